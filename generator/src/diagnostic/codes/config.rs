@@ -1,0 +1,3 @@
+//! 06xx: the configuration.
+
+codes! {}

@@ -1,0 +1,3 @@
+//! 03xx: the shape of the document.
+
+codes! {}

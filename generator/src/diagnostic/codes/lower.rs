@@ -1,0 +1,3 @@
+//! 04xx: types, 05xx: operations.
+
+codes! {}

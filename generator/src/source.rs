@@ -1,0 +1,148 @@
+//! The documents as text, and where things stand in them.
+//!
+//! In: the text of every file that was loaded. Out: [`Place`], a JSON pointer in one of these
+//! files, and [`Origins`], which leads a pointer of the tree the compiler works on back to the
+//! place that the author wrote. Lines and columns are not computed here: that happens when a
+//! diagnostic is rendered.
+
+use std::collections::HashMap;
+
+/// One file that was read.
+#[derive(Debug, Clone)]
+pub struct SourceFile {
+    /// The name shown to the user: the path as given, relative where possible.
+    pub name: String,
+    /// The text as it was read.
+    pub text: String,
+}
+
+/// Index of a file in [`Sources`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct FileId(pub u32);
+
+/// Every file that took part in one run, in the order of loading; the first is the document.
+#[derive(Debug, Clone, Default)]
+pub struct Sources {
+    files: Vec<SourceFile>,
+}
+
+impl Sources {
+    /// Adds a file and returns its handle.
+    pub fn add(&mut self, name: impl Into<String>, text: impl Into<String>) -> FileId {
+        self.files.push(SourceFile { name: name.into(), text: text.into() });
+        FileId(u32::try_from(self.files.len() - 1).unwrap_or(u32::MAX))
+    }
+
+    /// The file behind a handle.
+    #[must_use]
+    pub fn get(&self, id: FileId) -> Option<&SourceFile> {
+        self.files.get(id.0 as usize)
+    }
+
+    /// All files with their handles.
+    pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
+        (0u32..).map(FileId).zip(&self.files)
+    }
+}
+
+/// A node of one file: the file and the JSON pointer (RFC 6901) of the node in it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Place {
+    /// The file, or `None` for a pointer into the tree the compiler works on, which
+    /// [`Origins::place`] leads back to a file.
+    pub file: Option<FileId>,
+    /// The JSON pointer; empty for the whole document.
+    pub pointer: String,
+}
+
+impl Place {
+    /// A node of a file.
+    #[must_use]
+    pub fn in_file(file: FileId, pointer: impl Into<String>) -> Self {
+        Self { file: Some(file), pointer: pointer.into() }
+    }
+
+    /// A node of the tree the compiler works on (after loading and desugaring).
+    #[must_use]
+    pub fn in_tree(pointer: impl Into<String>) -> Self {
+        Self { file: None, pointer: pointer.into() }
+    }
+}
+
+/// Escapes one segment of a JSON pointer (RFC 6901 §3).
+#[must_use]
+pub fn escape_segment(segment: &str) -> String {
+    if segment.contains(['~', '/']) {
+        segment.replace('~', "~0").replace('/', "~1")
+    } else {
+        segment.to_owned()
+    }
+}
+
+/// `pointer` extended by one segment, which is escaped.
+#[must_use]
+pub fn child(pointer: &str, segment: &str) -> String {
+    let mut out = String::with_capacity(pointer.len() + 1 + segment.len());
+    out.push_str(pointer);
+    out.push('/');
+    if segment.contains(['~', '/']) {
+        out.push_str(&escape_segment(segment));
+    } else {
+        out.push_str(segment);
+    }
+    out
+}
+
+/// The segments of a JSON pointer, unescaped.
+pub fn segments(pointer: &str) -> impl Iterator<Item = String> + '_ {
+    pointer.split('/').skip(1).map(|segment| segment.replace("~1", "/").replace("~0", "~"))
+}
+
+/// Which place of which file each node of the compiler's tree came from.
+///
+/// Only what moved is recorded, by pointer prefix; everything else stands in the root document
+/// under the same pointer. A pointer that the author never wrote (a node made by a rewrite)
+/// needs no entry: the renderer falls back to its nearest ancestor that exists in the file.
+#[derive(Debug, Clone)]
+pub struct Origins {
+    root: FileId,
+    moved: HashMap<String, Place>,
+}
+
+impl Origins {
+    /// Origins of a tree that is, so far, exactly the file `root`.
+    #[must_use]
+    pub fn new(root: FileId) -> Self {
+        Self { root, moved: HashMap::new() }
+    }
+
+    /// Records that the subtree at `pointer` came from `place`.
+    pub fn insert(&mut self, pointer: impl Into<String>, place: Place) {
+        self.moved.insert(pointer.into(), place);
+    }
+
+    /// Records that a rewrite moved the subtree from `old` to `new` (both in the tree).
+    pub fn moved(&mut self, old: &str, new: impl Into<String>) {
+        let place = self.place(old);
+        self.moved.insert(new.into(), place);
+    }
+
+    /// The file and pointer that the node at `pointer` of the tree came from.
+    #[must_use]
+    pub fn place(&self, pointer: &str) -> Place {
+        let mut prefix = pointer;
+        while !self.moved.is_empty() {
+            if let Some(place) = self.moved.get(prefix) {
+                return Place {
+                    file: place.file,
+                    pointer: format!("{}{}", place.pointer, &pointer[prefix.len()..]),
+                };
+            }
+            match prefix.rfind('/') {
+                Some(end) => prefix = &prefix[..end],
+                None => break,
+            }
+        }
+        Place::in_file(self.root, pointer)
+    }
+}
