@@ -1,1 +1,58 @@
-//! Stage `ir`.
+//! The API as plain data: what `lower` decided and `emit` writes down.
+//!
+//! Everything here is final: every Rust name is minted, every type chosen, every union planned.
+//! Cycles are harmless because types refer to each other by [`TypeId`]. Nothing here knows the
+//! document model, tokens, or how names are made.
+
+mod operation;
+mod security;
+mod types;
+mod union;
+
+pub use operation::*;
+pub use security::*;
+pub use types::*;
+pub use union::*;
+
+/// The whole API.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Api {
+    /// `info.title`.
+    pub title: String,
+    /// `info.version`.
+    pub version: String,
+    /// `info.description`.
+    pub description: Option<String>,
+    /// Every type that is emitted, in order of emission.
+    pub types: Types,
+    /// The sub-clients, in order of first use.
+    pub tags: Vec<Tag>,
+    /// Every operation, in the document's order.
+    pub operations: Vec<Operation>,
+    /// The servers of the document, the default first.
+    pub servers: Vec<Server>,
+    /// The security schemes, in the document's order.
+    pub security_schemes: Vec<SecurityScheme>,
+}
+
+/// A name in its two spellings, and where it was written.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+pub struct Name {
+    /// The Rust identifier, `r#` included where it is a keyword.
+    pub rust: String,
+    /// The name on the wire or in the document.
+    pub wire: String,
+    /// JSON pointer, in the compiler's tree, of the node that the name stands for.
+    pub pointer: String,
+}
+
+/// What is said to readers of the generated docs.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Docs {
+    /// `summary` or `title`, where it says more than the name.
+    pub summary: Option<String>,
+    /// `description`, CommonMark as written.
+    pub description: Option<String>,
+    /// Facts the compiler adds, such as limits, the default value or "Read-only.": a line each.
+    pub notes: Vec<String>,
+}

@@ -1,0 +1,227 @@
+//! Operations: what is called, with what, and what comes back.
+
+use super::{Constraints, Docs, Name, Requirement, TypeRef};
+
+/// A tag: a sub-client.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Tag {
+    /// `rust` is the accessor on the client (`compliance`), `wire` the tag.
+    pub name: Name,
+    /// The sub-client's type (`ComplianceClient`).
+    pub client: String,
+    /// Its docs.
+    pub docs: Docs,
+}
+
+/// One operation.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Operation {
+    /// `rust` is the method on the (sub-)client, `wire` the `operationId` (made up where missing).
+    pub name: Name,
+    /// Index into `Api::tags`; `None`: a method of the client itself.
+    pub tag: Option<usize>,
+    /// The type the method returns (`SubmitCall`): optional inputs, then `send()`.
+    pub call: String,
+    /// Name of the static that describes the operation (`SUBMIT`).
+    pub descriptor: String,
+    /// HTTP method, upper case.
+    pub method: String,
+    /// Path template as written, such as `/pets/{id}`.
+    pub path: String,
+    /// Its docs.
+    pub docs: Docs,
+    /// `deprecated`.
+    pub deprecated: bool,
+    /// The parameters, path ones in template order first, then as in the document.
+    pub parameters: Vec<Parameter>,
+    /// The body, if any.
+    pub body: Option<Body>,
+    /// What a 2xx answer becomes.
+    pub success: Outcome,
+    /// What any other documented answer becomes.
+    pub error: Outcome,
+    /// Alternatives, the first that has all its credentials is used; an empty alternative is
+    /// "anonymous". No alternatives at all: nothing is sent.
+    pub security: Vec<Vec<Requirement>>,
+    /// Servers that replace the document's, if any.
+    pub servers: Vec<Server>,
+}
+
+/// One parameter.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Parameter {
+    /// `rust` is the argument or setter.
+    pub name: Name,
+    /// Its docs.
+    pub docs: Docs,
+    /// `deprecated`.
+    pub deprecated: bool,
+    /// Where it goes.
+    pub location: Location,
+    /// The type of its value.
+    pub ty: TypeRef,
+    /// Required ones are arguments, the others setters.
+    pub required: bool,
+    /// How the value is written.
+    pub style: ParameterStyle,
+    /// `explode`, the default of the style filled in.
+    pub explode: bool,
+    /// `allowReserved`.
+    pub allow_reserved: bool,
+    /// What is checked before sending.
+    pub constraints: Constraints,
+}
+
+/// Where a parameter goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[allow(missing_docs)]
+pub enum Location {
+    Path,
+    Query,
+    Header,
+    Cookie,
+    /// The whole query string (3.2).
+    Querystring,
+}
+
+/// How a parameter's value is written (OpenAPI 3.1 §4.8.12.2, Style Values).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[allow(missing_docs)]
+pub enum ParameterStyle {
+    Matrix,
+    Label,
+    Simple,
+    Form,
+    SpaceDelimited,
+    PipeDelimited,
+    DeepObject,
+    /// A `content` parameter: JSON text.
+    Json,
+}
+
+/// The request body.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Body {
+    /// Whether it must be given: then it is an argument, else the setter `body`.
+    pub required: bool,
+    /// Its docs.
+    pub docs: Docs,
+    /// The alternatives by media type, at least one.
+    pub contents: Vec<BodyContent>,
+    /// With several alternatives: the enum that chooses (`SubmitBody`).
+    pub choice: Option<String>,
+}
+
+/// One media type of a request body.
+#[derive(Debug, Clone, PartialEq)]
+pub struct BodyContent {
+    /// The media type as declared.
+    pub media_type: String,
+    /// How the value is written.
+    pub format: BodyFormat,
+    /// The Rust type of the value; `None` for raw bodies (`Bytes`), whose type is `runtime::Body`.
+    pub ty: Option<TypeRef>,
+    /// The variant of `Body::choice`.
+    pub variant: String,
+}
+
+/// How a body is read or written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum BodyFormat {
+    /// JSON and `+json`.
+    Json,
+    /// `multipart/form-data` and other multipart types.
+    Multipart,
+    /// `application/x-www-form-urlencoded`.
+    Urlencoded,
+    /// `text/*`: a string.
+    Text,
+    /// Any other type: bytes, streamed both ways.
+    Bytes,
+    /// `text/event-stream`: `ty` is the type of one event's data.
+    EventStream,
+    /// JSON lines and json-seq: `ty` is the type of one item.
+    JsonLines,
+    /// XML.
+    Xml,
+}
+
+/// What an operation's answers become, for success and for error.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Outcome {
+    /// Nothing documented.
+    None,
+    /// All documented answers of this side have one body: that type itself.
+    Single {
+        /// The answers, all with the same content.
+        cases: Vec<ResponseCase>,
+    },
+    /// An enum with a variant for each answer and media type.
+    Enum {
+        /// Its name (`SubmitError`, `SubmitResponse`).
+        name: String,
+        /// Its variants.
+        cases: Vec<ResponseCase>,
+    },
+}
+
+/// One documented answer in one media type.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ResponseCase {
+    /// Variant of the enum (`Conflict`).
+    pub variant: String,
+    /// When it applies.
+    pub status: Status,
+    /// The description of the response.
+    pub docs: Docs,
+    /// The media type and how it is read; `None`: no body.
+    pub content: Option<ResponseContent>,
+    /// JSON pointer of the response.
+    pub pointer: String,
+}
+
+/// A response body.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ResponseContent {
+    /// The media type as declared, `*/*` and ranges included.
+    pub media_type: String,
+    /// How it is read.
+    pub format: BodyFormat,
+    /// The type; `None` for `Text` (`String`) and `Bytes` (`runtime::Download`).
+    pub ty: Option<TypeRef>,
+}
+
+/// Which statuses an answer stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Status {
+    /// One code.
+    Code(u16),
+    /// `4XX`: the first digit.
+    Range(u8),
+    /// `default`.
+    Default,
+}
+
+/// A server.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Server {
+    /// URL template as written.
+    pub url: String,
+    /// Its description.
+    pub description: Option<String>,
+    /// Its variables: name, default, allowed values.
+    pub variables: Vec<ServerVariable>,
+}
+
+/// A variable of a server's URL.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct ServerVariable {
+    /// The name between braces.
+    pub name: String,
+    /// Its default.
+    pub default: String,
+    /// The values it may have; empty: any.
+    pub values: Vec<String>,
+    /// Its description.
+    pub description: Option<String>,
+}

@@ -1,0 +1,47 @@
+//! Security schemes and what an operation requires of them.
+
+/// One entry of `securitySchemes`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SecurityScheme {
+    /// The key in `securitySchemes`.
+    pub name: String,
+    /// What it is.
+    pub kind: SecurityKind,
+    /// Its description.
+    pub description: Option<String>,
+}
+
+/// What a scheme is.
+#[derive(Debug, Clone, PartialEq)]
+pub enum SecurityKind {
+    /// `http` with scheme `bearer`.
+    Bearer,
+    /// `http` with scheme `basic`.
+    Basic,
+    /// `http` with another scheme, by its name: the credential is sent as written.
+    Http(String),
+    /// `apiKey` in a header of this name.
+    HeaderKey(String),
+    /// `apiKey` in a query parameter of this name.
+    QueryKey(String),
+    /// `apiKey` in a cookie of this name.
+    CookieKey(String),
+    /// `oauth2`: a bearer token; the token URL of the client-credentials flow, if there is one.
+    OAuth2 {
+        /// `flows.clientCredentials.tokenUrl`.
+        token_url: Option<String>,
+    },
+    /// `openIdConnect`: a bearer token; the discovery URL.
+    OpenIdConnect(String),
+    /// `mutualTLS`: a matter of the transport.
+    MutualTls,
+}
+
+/// One scheme that an alternative requires.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Requirement {
+    /// Index into `Api::security_schemes`.
+    pub scheme: usize,
+    /// OAuth scopes.
+    pub scopes: Vec<String>,
+}

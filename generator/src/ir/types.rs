@@ -1,0 +1,320 @@
+//! Types: structs, enums, aliases, and references to them.
+
+use std::ops::Index;
+
+use serde_json::Value;
+
+use super::{Docs, Name, Union};
+
+/// Handle of a [`TypeDef`] in [`Types`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct TypeId(pub u32);
+
+/// All named types of an API.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Types(pub Vec<TypeDef>);
+
+impl Index<TypeId> for Types {
+    type Output = TypeDef;
+    fn index(&self, id: TypeId) -> &TypeDef {
+        &self.0[id.0 as usize]
+    }
+}
+
+impl Types {
+    /// Every type with its handle.
+    pub fn iter(&self) -> impl Iterator<Item = (TypeId, &TypeDef)> {
+        (0u32..).map(TypeId).zip(&self.0)
+    }
+}
+
+/// One named type: an item of the generated code.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TypeDef {
+    /// Its name; `wire` is the component name or the place of use, for messages.
+    pub name: Name,
+    /// Its docs.
+    pub docs: Docs,
+    /// `deprecated`: said in the docs (an attribute on a type would warn at every use of it).
+    pub deprecated: bool,
+    /// What it is.
+    pub shape: Shape,
+    /// Which way it goes over the wire.
+    pub usage: Usage,
+    /// Traits that can be derived beyond `Debug`, `Clone` and `PartialEq`.
+    pub facts: Facts,
+    /// Derives that the configuration asks for, as Rust paths.
+    pub extra_derives: Vec<String>,
+    /// Attributes that the configuration asks for, without `#[…]`.
+    pub extra_attributes: Vec<String>,
+}
+
+/// Which way a type goes over the wire. Both are false for a type that no operation reaches.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Usage {
+    /// Part of a request: the user builds it.
+    pub request: bool,
+    /// Part of a response: the server may add to it.
+    pub response: bool,
+}
+
+impl Usage {
+    /// The user may have to build a value: then the type is exhaustive and constructible.
+    #[must_use]
+    pub fn built_by_user(self) -> bool {
+        self.request || !self.response
+    }
+    /// A server can send it: then enums are open.
+    #[must_use]
+    pub fn sent_by_server(self) -> bool {
+        self.response || !self.request
+    }
+}
+
+/// Facts found by fix-point over all types.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Facts {
+    /// `Default` can be derived and means "nothing set".
+    pub default: bool,
+    /// `Eq` can be derived.
+    pub eq: bool,
+    /// `Hash` can be derived.
+    pub hash: bool,
+    /// `Copy` can be derived.
+    pub copy: bool,
+}
+
+/// What a named type is.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Shape {
+    /// A JSON object with named fields.
+    Struct(Struct),
+    /// The object of a `multipart/form-data` or urlencoded body: encoded field by field, never
+    /// through serde, so it can hold files.
+    Form(Form),
+    /// A string `enum`.
+    StringEnum(StringEnum),
+    /// An integer `enum`.
+    IntegerEnum(IntegerEnum),
+    /// `oneOf` or `anyOf`.
+    Union(Union),
+    /// `pub type X = …;`
+    Alias(TypeRef),
+    /// `pub struct X(pub …);` with the same JSON: where an alias would be cyclic.
+    Newtype(TypeRef),
+}
+
+/// A reference to a type where it is used.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum TypeRef {
+    /// A named type.
+    Named(TypeId),
+    /// A scalar.
+    Scalar(Scalar),
+    /// Any JSON value: `runtime::Value`.
+    Any,
+    /// `Vec<T>`.
+    List(Box<TypeRef>),
+    /// A map from string to `T`: `runtime::Map<T>`, or hashed where configured.
+    Map(Box<TypeRef>),
+    /// A tuple of fixed length, two to twelve long.
+    Tuple(Vec<TypeRef>),
+    /// `Box<T>`, where recursion needs it.
+    Boxed(Box<TypeRef>),
+    /// `Option<T>` for an item that may be null (items of lists, values of maps, bodies).
+    Nullable(Box<TypeRef>),
+    /// `runtime::JsonString<T>`: a string on the wire that holds the JSON of a `T`.
+    JsonString(Box<TypeRef>),
+    /// The user's own type, by Rust path.
+    Custom(String),
+}
+
+/// Scalars, each with one Rust type; `docs/types.md` has the table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Scalar {
+    /// `bool`
+    Bool,
+    /// `i8`
+    I8,
+    /// `i16`
+    I16,
+    /// `i32`
+    I32,
+    /// `i64`
+    I64,
+    /// `u8`
+    U8,
+    /// `u16`
+    U16,
+    /// `u32`
+    U32,
+    /// `u64`
+    U64,
+    /// `f32`
+    F32,
+    /// `f64`
+    F64,
+    /// `String`
+    String,
+    /// `runtime::Secret`: a string that `Debug` does not show (`format: password`).
+    Secret,
+    /// `runtime::DateTime`
+    DateTime,
+    /// `runtime::Date`
+    Date,
+    /// `runtime::Uuid`
+    Uuid,
+    /// `runtime::Base64`: bytes, base64 on the wire (`format: byte`).
+    Base64,
+    /// `runtime::File`: in forms only.
+    File,
+    /// `()`, JSON `null` and nothing else.
+    Null,
+}
+
+/// How a field may be missing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Presence {
+    /// Required, not nullable: `T`.
+    Required,
+    /// Required and nullable: `Option<T>`, `None` is sent as null.
+    Nullable,
+    /// Optional, not nullable: `Option<T>`, `None` is not sent.
+    Optional,
+    /// Optional and nullable: `runtime::Patch<T>`.
+    Patch,
+}
+
+/// A JSON object with named fields.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Struct {
+    /// The fields, in the document's order.
+    pub fields: Vec<Field>,
+    /// Properties beyond the named ones, kept in a map of this value type (`additionalProperties`
+    /// or `patternProperties`, declared by a schema or `true`). `None`: others are skipped on reading.
+    pub extra: Option<Extra>,
+}
+
+/// The map of undeclared properties.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Extra {
+    /// The field that holds it.
+    pub name: Name,
+    /// The type of its values.
+    pub value: TypeRef,
+}
+
+/// A field of a struct or form.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Field {
+    /// Its name.
+    pub name: Name,
+    /// Its docs.
+    pub docs: Docs,
+    /// `deprecated`.
+    pub deprecated: bool,
+    /// The type of the value when it is there (without the `Option` or `Patch` of `presence`).
+    pub ty: TypeRef,
+    /// Whether it may be missing or null.
+    pub presence: Presence,
+    /// The only value it can have (`const`, or a one-valued inline `enum` of a required property):
+    /// the type is then the plain scalar, and `new()` fills it.
+    pub constant: Option<Value>,
+    /// What is checked before sending.
+    pub constraints: Constraints,
+}
+
+/// Limits that a request can break.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Constraints {
+    /// Characters of a string.
+    pub min_length: Option<u64>,
+    /// Characters of a string.
+    pub max_length: Option<u64>,
+    /// Items of a list.
+    pub min_items: Option<u64>,
+    /// Items of a list.
+    pub max_items: Option<u64>,
+    /// Lower bound and whether it is exclusive.
+    pub minimum: Option<(f64, bool)>,
+    /// Upper bound and whether it is exclusive.
+    pub maximum: Option<(f64, bool)>,
+    /// Media types that a file may have (`encoding.contentType` or `contentMediaType`); empty: any.
+    pub accepted_media_types: Vec<String>,
+}
+
+impl Constraints {
+    /// Whether there is anything to check.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// The object of a form body.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Form {
+    /// The fields, in the document's order: also the order of the parts.
+    pub fields: Vec<FormField>,
+    /// Further parts, as texts: the field that holds the map.
+    pub extra: Option<Extra>,
+}
+
+/// A field of a form, and how it becomes a part.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FormField {
+    /// Name, type and presence.
+    pub field: Field,
+    /// How its value is written.
+    pub encoding: PartEncoding,
+    /// `encoding.contentType`, a single type; `None`: the default of the encoding.
+    pub content_type: Option<String>,
+}
+
+/// How the value of a form field becomes one or more parts (OpenAPI 3.1 §4.8.15, Encoding Object).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum PartEncoding {
+    /// A scalar as text; no content type unless declared.
+    Text,
+    /// A list of scalars: a part each, same name.
+    Texts,
+    /// A value as JSON, `Content-Type: application/json`.
+    Json,
+    /// A list of values: a JSON part each, same name.
+    Jsons,
+    /// A string field that holds JSON (`contentSchema`): JSON text, no content type unless declared.
+    JsonText,
+    /// A file: file name and content type.
+    File,
+    /// A list of files: a part each, same name.
+    Files,
+}
+
+/// A string enum.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct StringEnum {
+    /// The variants; `wire` of the name is the value.
+    pub variants: Vec<EnumVariant<String>>,
+    /// Open enums have a variant for values that the document does not list: its Rust name.
+    pub unknown: Option<String>,
+}
+
+/// An integer enum.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct IntegerEnum {
+    /// The variants.
+    pub variants: Vec<EnumVariant<i64>>,
+    /// Open enums have a variant for values that the document does not list: its Rust name.
+    pub unknown: Option<String>,
+}
+
+/// One listed value.
+#[derive(Debug, Clone, PartialEq)]
+pub struct EnumVariant<T> {
+    /// Its name.
+    pub name: Name,
+    /// The value on the wire.
+    pub value: T,
+    /// Its docs (`x-enum-descriptions` and the like).
+    pub docs: Docs,
+}
