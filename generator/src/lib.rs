@@ -1,5 +1,6 @@
 //! Generates Rust bindings from an OpenAPI document.
 
+pub mod config;
 pub mod desugar;
 pub mod diagnostic;
 pub mod document;
