@@ -4,19 +4,30 @@
 //! In: TOML text. Out: [`Config`]. Unknown keys are errors; nothing here looks at a document.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use serde::Deserialize;
 
+use crate::diagnostic::{Level, Levels};
+
 /// The choices. The default is right for most documents.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+#[derive(Debug, Clone, Default)]
 pub struct Config {
     /// Other names.
     pub rename: Rename,
     /// The user's own Rust types.
     pub replace: Replace,
-    /// Levels of diagnostics by code: `"allow"`, `"warn"` or `"deny"`.
-    pub diagnostics: BTreeMap<String, LevelName>,
+    /// Levels of diagnostics.
+    pub levels: Levels,
+}
+
+/// The TOML as it is written.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+struct Written {
+    rename: Rename,
+    replace: Replace,
+    diagnostics: BTreeMap<String, LevelName>,
 }
 
 /// Other names, each by the name it would have or the name in the document.
@@ -39,8 +50,6 @@ pub struct Rename {
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct Replace {
-    /// Components, by name.
-    pub types: BTreeMap<String, String>,
     /// Formats of scalars, by name.
     pub formats: BTreeMap<String, String>,
 }
@@ -48,22 +57,44 @@ pub struct Replace {
 /// A level by name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum LevelName {
-    /// Not shown.
+enum LevelName {
     Allow,
-    /// Shown.
     Warn,
-    /// Shown, and an error.
     Deny,
 }
 
 impl Config {
-    /// Reads the TOML of a configuration.
+    /// Reads a configuration file.
     ///
     /// # Errors
     ///
-    /// The parser's message with line and column, for TOML that is malformed or has unknown keys.
-    pub fn from_toml(text: &str) -> Result<Self, toml::de::Error> {
-        toml::from_str(text)
+    /// A message that names the file, with line and column where the TOML is malformed or has an
+    /// unknown key.
+    pub fn read(path: &Path) -> Result<Self, String> {
+        let text = std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
+        Self::from_toml(&text).map_err(|error| format!("{}: {error}", path.display()))
+    }
+
+    /// Reads the text of a configuration.
+    ///
+    /// # Errors
+    ///
+    /// The parser's message, for TOML that is malformed or has unknown keys, and for codes that no
+    /// diagnostic has.
+    pub fn from_toml(text: &str) -> Result<Self, String> {
+        let written: Written = toml::from_str(text).map_err(|error| error.to_string())?;
+        let mut levels = Levels::default();
+        for (code, level) in written.diagnostics {
+            let level = match level {
+                LevelName::Allow => Level::Allow,
+                LevelName::Warn => Level::Warning,
+                LevelName::Deny => Level::Error,
+            };
+            levels.by_code.insert(code, level);
+        }
+        if let Some(code) = levels.unknown().first() {
+            return Err(format!("[diagnostics]: there is no code `{code}`"));
+        }
+        Ok(Self { rename: written.rename, replace: written.replace, levels })
     }
 }

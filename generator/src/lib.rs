@@ -1,5 +1,6 @@
 //! Generates Rust bindings from an OpenAPI document.
 
+mod build;
 pub mod config;
 pub mod desugar;
 pub mod diagnostic;
@@ -9,5 +10,9 @@ pub mod format;
 pub mod ir;
 pub mod load;
 pub mod lower;
+mod pipeline;
 pub mod source;
 pub mod vocabulary;
+
+pub use build::{Build, build};
+pub use pipeline::{Generated, Options, Timings, analyze, desugared};

@@ -46,3 +46,7 @@ pub struct Detached {
     pub callbacks: IndexMap<String, ReferenceOr<Callback>>,
     pub path_items: IndexMap<String, ReferenceOr<PathItem>>,
 }
+/// Stand-in until the reader is merged.
+pub fn read(_: &serde_json::Value, _: &mut crate::diagnostic::Report) -> Document {
+    Document::default()
+}

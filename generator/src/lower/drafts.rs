@@ -16,17 +16,24 @@ pub(super) struct Hint {
     pub(super) prefix: String,
     /// The place of use: a property, `item`, `value`, a branch, `request` …
     pub(super) place: String,
+    /// Whether the author gave the place its name (a property or parameter), so that it can stand alone.
+    pub(super) is_telling: bool,
 }
 
 impl Hint {
     /// A type inside another one.
     pub(super) fn inside(parent: TypeId, place: impl Into<String>) -> Self {
-        Self { parent: Some(parent), prefix: String::new(), place: place.into() }
+        Self { parent: Some(parent), place: place.into(), ..Self::default() }
+    }
+
+    /// The type of a property or parameter.
+    pub(super) fn telling(self) -> Self {
+        Self { is_telling: true, ..self }
     }
 
     /// A type that an operation or a component names.
     pub(super) fn named(prefix: impl Into<String>, place: impl Into<String>) -> Self {
-        Self { parent: None, prefix: prefix.into(), place: place.into() }
+        Self { prefix: prefix.into(), place: place.into(), ..Self::default() }
     }
 
     /// The same owner, a place deeper, such as the item of a list.
@@ -62,6 +69,8 @@ pub(super) struct Origin {
     pub(super) title: Option<String>,
     /// Types that were found equal and replaced by this one: their pointers.
     pub(super) also: Vec<String>,
+    /// The places of the types that this one replaced.
+    pub(super) places: Vec<Hint>,
     /// A shorter name than the component's, from the place of use.
     pub(super) short_name: Option<String>,
     /// Another type stands for this one: it is not emitted.

@@ -61,7 +61,7 @@ impl<'d> Lowering<'d> {
             field.constant = Some(value);
             return field;
         }
-        let lowered = self.schemas(nodes, &Hint::inside(owner, name));
+        let lowered = self.schemas(nodes, &Hint::inside(owner, name).telling());
         let nullable =
             lowered.nullable && lowered.ty != TypeRef::Any && lowered.ty != TypeRef::Scalar(Scalar::Null);
         field.presence = match (required, nullable) {
@@ -87,34 +87,27 @@ impl<'d> Lowering<'d> {
 
     /// What is checked before a value is sent.
     pub(super) fn constraints(&self, nodes: &[Node<'d>], ty: &TypeRef) -> Constraints {
+        let is_list = matches!(ty, TypeRef::List(_));
+        let TypeRef::Scalar(scalar) = ty else {
+            if !is_list {
+                return Constraints::default();
+            }
+            let view = View::of(self.document, nodes);
+            let min_items = view.min_items.filter(|least| *least > 0);
+            return Constraints { min_items, max_items: view.max_items, ..Constraints::default() };
+        };
         let view = View::of(self.document, nodes);
-        let mut constraints = Constraints::default();
-        match ty {
-            TypeRef::Scalar(Scalar::String | Scalar::Secret) => {
-                constraints.min_length = view.min_length.filter(|least| *least > 0);
-                constraints.max_length = view.max_length;
+        match scalar {
+            Scalar::String | Scalar::Secret => {
+                let min_length = view.min_length.filter(|least| *least > 0);
+                Constraints { min_length, max_length: view.max_length, ..Constraints::default() }
             }
-            TypeRef::Scalar(
-                Scalar::I8
-                | Scalar::I16
-                | Scalar::I32
-                | Scalar::I64
-                | Scalar::U8
-                | Scalar::U16
-                | Scalar::U32
-                | Scalar::U64
-                | Scalar::F32
-                | Scalar::F64,
-            ) => {
-                constraints.minimum = view.minimum.filter(|bound| bound.0.is_finite());
-                constraints.maximum = view.maximum.filter(|bound| bound.0.is_finite());
-            }
-            TypeRef::List(_) => {
-                constraints.min_items = view.min_items.filter(|least| *least > 0);
-                constraints.max_items = view.max_items;
-            }
-            _ => {}
+            scalar if scalar.is_number() => Constraints {
+                minimum: view.minimum.filter(|bound| bound.0.is_finite()),
+                maximum: view.maximum.filter(|bound| bound.0.is_finite()),
+                ..Constraints::default()
+            },
+            _ => Constraints::default(),
         }
-        constraints
     }
 }

@@ -84,7 +84,7 @@ impl<'d> Lowering<'d> {
     fn parameter(&mut self, written: &'d Written, at: &str, words: &str) -> Parameter {
         let data = written.parameter_data_ref();
         let (location, style, default_explode, allow_reserved) = placement(written);
-        let hint = Hint::named(words, &data.name);
+        let hint = Hint::named(words, &data.name).telling();
         let (node, is_content) = schema_of(data, at);
         let mut docs = Docs { description: data.description.clone(), ..Docs::default() };
         let (ty, constraints) = match &node {

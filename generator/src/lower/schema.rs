@@ -195,7 +195,7 @@ impl<'d> Lowering<'d> {
     /// The shape of a type with a name.
     fn shape(&mut self, view: View<'d>, id: TypeId) -> Shape {
         let view = self.simplify(view);
-        let hint = Hint { parent: Some(id), prefix: String::new(), place: String::new() };
+        let hint = Hint::inside(id, "");
         if let Some(ty) = self.plain(&view, &hint) {
             return Shape::Alias(ty);
         }

@@ -53,9 +53,13 @@ fn replace_all(drafts: &mut Drafts, api: &mut Api, copies: &BTreeMap<TypeId, Typ
     for &id in copies.keys() {
         if let Some(TypeRef::Named(kept)) = with(id) {
             let pointer = drafts.types[id].name.pointer.clone();
-            let mut also = std::mem::take(&mut drafts.origins[id.0 as usize].also);
+            let copy = &mut drafts.origins[id.0 as usize];
+            let (mut also, mut places) = (std::mem::take(&mut copy.also), std::mem::take(&mut copy.places));
             also.insert(0, pointer);
-            drafts.origins[kept.0 as usize].also.append(&mut also);
+            places.insert(0, copy.hint.clone());
+            let kept = &mut drafts.origins[kept.0 as usize];
+            kept.also.append(&mut also);
+            kept.places.append(&mut places);
         }
         drafts.origins[id.0 as usize].replaced = true;
     }

@@ -10,7 +10,7 @@ use crate::config::Config;
 use crate::diagnostic::Report;
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::TypeId;
-use crate::lower::drafts::{Drafts, Origin};
+use crate::lower::drafts::{Drafts, Hint, Origin};
 
 /// A title of more words is a sentence, not a name.
 const MAX_TITLE_WORDS: usize = 4;
