@@ -176,3 +176,25 @@ impl Origins {
         Place::in_file(self.root, pointer)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{FileId, Origins, Place};
+
+    #[test]
+    fn origins_follow_removals() {
+        let (document, other) = (FileId(0), FileId(1));
+        let mut origins = Origins::new(document);
+        origins.insert("/a/2/x", Place::in_file(other, "/x"));
+        origins.insert("/a/10", Place::in_file(other, "/ten"));
+        origins.element_removed("/a", 0, 11);
+        assert_eq!(origins.place("/a/0/y"), Place::in_file(document, "/a/1/y"));
+        assert_eq!(origins.place("/a/1/x/z"), Place::in_file(other, "/x/z"));
+        assert_eq!(origins.place("/a/1/w"), Place::in_file(document, "/a/2/w"));
+        assert_eq!(origins.place("/a/9"), Place::in_file(other, "/ten"));
+        origins.element_removed("/a", 0, 10);
+        assert_eq!(origins.place("/a/0/x"), Place::in_file(other, "/x"));
+        origins.forget("/a/0");
+        assert_eq!(origins.place("/a/0/x"), Place::in_file(document, "/a/0/x"));
+    }
+}

@@ -90,22 +90,25 @@ impl Findings {
         }
     }
 
-    /// Turns the notes into diagnostics.
+    /// Turns the notes into diagnostics, one for each thing that is to be said of a node.
     pub(super) fn report(self, file: FileId, text: &str, syntax: Syntax, report: &mut Report) {
-        if self.list.is_empty() {
-            return;
+        let mut said: Vec<(&Kind, String)> = Vec::new();
+        for finding in &self.list {
+            let finding = (&finding.kind, finding.pointer());
+            if !said.contains(&finding) {
+                said.push(finding);
+            }
         }
-        let pointers: Vec<String> = self.list.iter().map(Finding::pointer).collect();
-        let pointers: Vec<&str> = pointers.iter().map(String::as_str).collect();
-        let repeats = self.list.iter().any(|finding| finding.kind == Kind::Duplicate);
+        let Some((first, _)) = said.first() else { return };
+        let pointers: Vec<&str> = said.iter().map(|(_, pointer)| pointer.as_str()).collect();
+        let repeats = said.iter().any(|(kind, _)| **kind == Kind::Duplicate);
         let nodes = find_nodes(text, &pointers, repeats);
-        for ((finding, pointer), node) in self.list.iter().zip(&pointers).zip(nodes) {
-            let node = node.unwrap_or_default();
-            finding.kind.report(Place::in_file(file, *pointer), &node, text, syntax, report);
+        for ((kind, pointer), node) in said.iter().zip(nodes) {
+            kind.report(Place::in_file(file, pointer), &node.unwrap_or_default(), text, syntax, report);
         }
         if self.unlisted > 0 {
-            let (code, place) = (self.list[0].kind.code(syntax), Place::in_file(file, ""));
-            report.add_at(code, place, format!("there are {} more findings of this kind", self.unlisted));
+            let (code, place) = (first.code(syntax), Place::in_file(file, ""));
+            report.add_at(code, place, format!("there are {} more such findings", self.unlisted));
         }
     }
 }

@@ -6,6 +6,7 @@
 
 mod builder;
 mod findings;
+mod nesting;
 
 use serde::de::DeserializeSeed;
 use serde_json::Value;
@@ -66,10 +67,12 @@ pub(super) fn value(file: FileId, sources: &Sources, limits: &Limits, report: &m
     let mut findings = Findings::new(&source.text, limits);
     let mut tree = build(&source.text, syntax, &mut findings);
     // `{a: b}` is YAML that looks like JSON; only the name of the file can tell.
-    if is_json && tree.is_err() && !source.name.to_ascii_lowercase().ends_with(".json") {
+    let is_named = |extension: &str| source.name.to_ascii_lowercase().ends_with(extension);
+    if is_json && tree.is_err() && !is_named(".json") {
         let mut again = Findings::new(&source.text, limits);
-        if let Ok(value) = build(&source.text, Syntax::Yaml, &mut again) {
-            (tree, findings, syntax) = (Ok(value), again, Syntax::Yaml);
+        let yaml = build(&source.text, Syntax::Yaml, &mut again);
+        if yaml.is_ok() || is_named(".yaml") || is_named(".yml") {
+            (tree, findings, syntax) = (yaml, again, Syntax::Yaml);
         }
     }
     match tree {
@@ -94,6 +97,9 @@ fn build(text: &str, syntax: Syntax, findings: &mut Findings) -> Result<Value, F
             value.and_then(|value| reader.end().map(|()| value)).map_err(|error| Fault::of_json(&error, text))
         }
         Syntax::Yaml if text.trim().is_empty() => Ok(Value::Null),
+        Syntax::Yaml if nesting::is_too_deep(text) => {
+            Err(Fault { message: "recursion limit exceeded".to_owned(), position: None })
+        }
         Syntax::Yaml => {
             let reader = serde_yaml::Deserializer::from_str(text);
             builder.deserialize(reader).map_err(|error| Fault::of_yaml(&error))
