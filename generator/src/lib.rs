@@ -8,5 +8,6 @@ pub mod format;
 pub mod ir;
 pub mod load;
 pub mod lower;
+mod path;
 pub mod source;
 pub mod vocabulary;
