@@ -119,6 +119,9 @@ fn branches(
     let mut branches: Vec<Map<String, Value>> =
         types.iter().map(|name| Map::from_iter([("type".to_owned(), Value::String(name.clone()))])).collect();
     let one_of = path.key("oneOf");
+    for index in 0..branches.len() {
+        cx.copied(&path.key("type").pointer(), one_of.index(index).key("type").pointer());
+    }
     let keys: Vec<String> = schema.keys().cloned().collect();
     for key in keys {
         let Some(value) = schema.get(&key) else { continue };

@@ -27,4 +27,6 @@ codes! {
         "The schemes of the document decide which servers there are; an operation with schemes of its own uses the same servers.";
     MALFORMED_DOCUMENT = "OB0213", Error, "the document is not an object",
         "An OpenAPI document is an object with `openapi`, `info` and `paths`. This one is a list, a text or empty: perhaps the file is not the document that was meant.";
+    UNQUOTED_NULL = "OB0214", Warning, "a null stands where the type 'null' is meant",
+        "`type: null` in YAML is an empty type; the type of JSON Schema is the text `'null'`. It is read as that. Put quotes around it.";
 }

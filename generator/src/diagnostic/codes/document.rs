@@ -41,4 +41,8 @@ codes! {
         "The list is a set; the second mention has no effect.";
     NO_TYPE = "OB0320", Warning, "a parameter has neither `schema` nor `content`",
         "Nothing says what the parameter holds. It is read as a value of any type.";
+    NUMBER_AS_TEXT = "OB0321", Allow, "a number stands where a text is expected",
+        "YAML reads `version: 1.0` and `enum: [8080]` as numbers. They are read as the text that was meant; put quotes around them to keep every digit.";
+    MISPLACED_FIELD = "OB0322", Warning, "a field stands in the wrong place",
+        "A field of Swagger 2.0, or one that belongs a level deeper, has no effect where it stands.";
 }
