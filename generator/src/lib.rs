@@ -10,7 +10,7 @@ pub mod format;
 pub mod ir;
 pub mod load;
 pub mod lower;
-mod pipeline;
+mod path;
 pub mod source;
 pub mod vocabulary;
 

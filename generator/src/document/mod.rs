@@ -6,13 +6,31 @@
 //! here about Rust types. Schemas are always [`openapiv3::SchemaKind::Any`], the one kind that has
 //! room for every keyword at once.
 
+mod bodies;
+mod components;
+mod info;
 mod lookup;
+mod operations;
+mod parameters;
+mod reader;
+mod root;
+mod scalars;
+mod schema;
+mod schema_types;
+mod security;
+#[cfg(test)]
+mod tests;
+mod typos;
 
 use indexmap::IndexMap;
 use openapiv3::{
     Callback, Example, Header, Link, OpenAPI, Operation, Parameter, PathItem, ReferenceOr, RequestBody,
     Response, Schema, SecurityScheme,
 };
+use serde_json::Value;
+
+use self::reader::Reader;
+use crate::diagnostic::Report;
 
 /// A document as the compiler knows it.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -46,7 +64,14 @@ pub struct Detached {
     pub callbacks: IndexMap<String, ReferenceOr<Callback>>,
     pub path_items: IndexMap<String, ReferenceOr<PathItem>>,
 }
-/// Stand-in until the reader is merged.
-pub fn read(_: &serde_json::Value, _: &mut crate::diagnostic::Report) -> Document {
-    Document::default()
+
+/// Reads a desugared tree.
+///
+/// Never fails: what is malformed is said in `report`, with the JSON pointer of the node. The only
+/// error is nesting beyond any use.
+pub fn read(tree: &Value, report: &mut Report) -> Document {
+    let mut reader = Reader::new(tree, report);
+    let api = reader.root();
+    reader.detached();
+    reader.into_document(api)
 }
