@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use crate::config::Config;
 use crate::diagnostic::{self, Level};
 use crate::pipeline::{Options, analyze};
-use crate::{layout, source};
+use crate::source;
 
 /// Generates bindings for one document with the default choices.
 ///
@@ -111,7 +111,7 @@ impl Build {
         if generated.report.has_errors() {
             return;
         }
-        match layout::single_file(&generated.api) {
+        match crate::layout_standin(&generated.api) {
             Ok(text) => write(output, &text),
             Err(problem) => error(&format!("internal error: {problem}; please report it with the document")),
         }

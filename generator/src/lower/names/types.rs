@@ -67,10 +67,18 @@ fn short_name(origin: &Origin) -> Option<String> {
     if origin.short_name.is_some() {
         return origin.short_name.clone();
     }
-    let title = origin.title.as_deref().filter(|_| origin.component.is_none())?;
-    let is_name =
-        title.split_whitespace().count() <= MAX_TITLE_WORDS && title.chars().any(|c| c.is_ascii_alphabetic());
-    is_name.then(|| words::type_name(title))
+    if origin.component.is_some() {
+        return None;
+    }
+    let is_name = |title: &&str| {
+        title.split_whitespace().count() <= MAX_TITLE_WORDS && title.chars().any(|c| c.is_ascii_alphabetic())
+    };
+    if let Some(title) = origin.title.as_deref().filter(is_name) {
+        return Some(words::type_name(title));
+    }
+    let place = words::type_name(&origin.hint.place);
+    let same = |other: &Hint| other.is_telling && words::type_name(&other.place) == place;
+    (!origin.places.is_empty() && same(&origin.hint) && origin.places.iter().all(same)).then_some(place)
 }
 
 /// How many types want each short name, components' own names included.
