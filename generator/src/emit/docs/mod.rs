@@ -5,6 +5,12 @@
 //! any of it.
 
 mod blocks;
+mod characters;
+mod inline;
+mod leaf;
+mod link;
+#[cfg(test)]
+mod tests;
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -16,10 +22,9 @@ use crate::ir::Docs;
 #[must_use]
 pub fn doc_attributes(docs: &Docs, extra: &[String]) -> TokenStream {
     let mut paragraphs = Vec::new();
-    paragraphs
-        .extend(docs.summary.as_deref().filter(|summary| says_more(summary, docs)).map(blocks::sanitise));
-    paragraphs.extend(docs.description.as_deref().map(blocks::sanitise));
-    paragraphs.push(docs.notes.iter().flat_map(|note| blocks::sanitise(note)).collect());
+    paragraphs.extend(docs.summary.as_deref().filter(|summary| says_more(summary, docs)).map(lines));
+    paragraphs.extend(docs.description.as_deref().map(lines));
+    paragraphs.push(docs.notes.iter().flat_map(|note| lines(note)).collect());
     paragraphs.push(extra.to_vec());
     paragraphs.retain(|lines| lines.iter().any(|line| !line.is_empty()));
     let lines = paragraphs.join(&String::new());
@@ -31,4 +36,9 @@ pub fn doc_attributes(docs: &Docs, extra: &[String]) -> TokenStream {
 fn says_more(summary: &str, docs: &Docs) -> bool {
     let summary = summary.trim();
     !docs.description.as_deref().is_some_and(|description| description.trim_start().starts_with(summary))
+}
+
+/// The lines of a description that is made part of `extra`.
+pub(crate) fn lines(text: &str) -> Vec<String> {
+    blocks::sanitise(&characters::clean(text))
 }
