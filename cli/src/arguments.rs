@@ -201,7 +201,6 @@ fn text(parser: &mut lexopt::Parser) -> Result<String, String> {
     parser.value().and_then(|value| value.string()).map_err(said)
 }
 
-#[expect(clippy::needless_pass_by_value, reason = "the shape that map_err wants")]
 fn said(error: lexopt::Error) -> String {
     error.to_string()
 }

@@ -91,7 +91,7 @@ fn lower(input: &Input, out: Option<&Path>) -> Result<bool, Failure> {
 
 fn explain(id: &str) -> bool {
     let Some(code) = codes::all().find(|code| code.id == id) else { return false };
-    let level = format!("{:?}", code.level).to_lowercase();
+    let level = code.level.as_str();
     output::stdout(&format!("{}: {} ({level} by default)\n\n{}\n", code.id, code.title, code.explanation));
     true
 }
@@ -102,9 +102,9 @@ fn options(input: &Input) -> Result<Options, Failure> {
         None => Config::default(),
     };
     for (code, level) in &input.levels {
-        config.levels.insert((*code).to_owned(), *level);
+        config.levels.by_code.insert((*code).to_owned(), *level);
     }
-    config.deny_warnings |= input.deny_warnings;
+    config.levels.deny_warnings |= input.deny_warnings;
     Ok(Options { overlays: input.overlays.clone(), config })
 }
 

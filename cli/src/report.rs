@@ -3,7 +3,7 @@
 use std::io::IsTerminal as _;
 use std::time::Duration;
 
-use openapi_bindgen::diagnostic::{Level, Report, render};
+use openapi_bindgen::diagnostic::{self, Level, Report, Style};
 use openapi_bindgen::source::Sources;
 
 use crate::arguments::MessageFormat;
@@ -12,9 +12,9 @@ use crate::output::stderr;
 /// Prints every diagnostic.
 pub(crate) fn print(report: &Report, sources: &Sources, format: MessageFormat) {
     stderr(&match format {
-        MessageFormat::Human => render::human(report, sources, colors()),
-        MessageFormat::Json => render::json(report, sources),
-        MessageFormat::GitHub => render::github(report, sources),
+        MessageFormat::Human => diagnostic::render(report.iter(), sources, style()),
+        MessageFormat::Json => diagnostic::json_lines(report.iter(), sources),
+        MessageFormat::GitHub => diagnostic::annotations(report.iter(), sources),
     });
 }
 
@@ -39,8 +39,9 @@ fn counted(count: usize, noun: &str) -> String {
 }
 
 /// Colours are for terminals, and not for those who set `NO_COLOR` (no-color.org).
-fn colors() -> bool {
-    std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+fn style() -> Style {
+    let wanted = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+    if wanted && std::io::stderr().is_terminal() { Style::Colour } else { Style::Plain }
 }
 
 #[cfg(test)]
