@@ -1,0 +1,34 @@
+//! Descriptions to doc attributes.
+//!
+//! In: [`Docs`], CommonMark as the author wrote it. Out: one `#[doc = " …"]` per line that neither
+//! rustdoc, nor doctests, nor clippy object to. Must not wrap or shorten text, and must not lose
+//! any of it.
+
+mod blocks;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::ir::Docs;
+
+/// The doc attributes of an item: summary, description, notes, then `extra`, which is Markdown of
+/// the compiler's own and is taken as it is (a line each, `""` for a blank one).
+#[must_use]
+pub fn doc_attributes(docs: &Docs, extra: &[String]) -> TokenStream {
+    let mut paragraphs = Vec::new();
+    paragraphs
+        .extend(docs.summary.as_deref().filter(|summary| says_more(summary, docs)).map(blocks::sanitise));
+    paragraphs.extend(docs.description.as_deref().map(blocks::sanitise));
+    paragraphs.push(docs.notes.iter().flat_map(|note| blocks::sanitise(note)).collect());
+    paragraphs.push(extra.to_vec());
+    paragraphs.retain(|lines| lines.iter().any(|line| !line.is_empty()));
+    let lines = paragraphs.join(&String::new());
+    let lines = lines.iter().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
+    quote!(#(#[doc = #lines])*)
+}
+
+/// A summary that the description begins with is not said twice.
+fn says_more(summary: &str, docs: &Docs) -> bool {
+    let summary = summary.trim();
+    !docs.description.as_deref().is_some_and(|description| description.trim_start().starts_with(summary))
+}

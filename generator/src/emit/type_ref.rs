@@ -1,0 +1,100 @@
+//! A reference to a type, where it is used.
+//!
+//! In: a [`TypeRef`]. Out: the tokens of the Rust type, or of an argument that takes one. Must not
+//! decide what the type is.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::names::{ident, rust_tokens};
+use super::scope::Scope;
+use crate::ir::{Presence, Scalar, TypeRef};
+
+/// The Rust type that `ty` stands for.
+#[must_use]
+pub fn type_tokens(scope: &Scope<'_>, ty: &TypeRef) -> TokenStream {
+    match ty {
+        TypeRef::Named(id) => {
+            let name = ident(&scope.api.types[*id].name.rust);
+            quote!(#name)
+        }
+        TypeRef::Scalar(scalar) => scalar_tokens(scope, *scalar),
+        TypeRef::Any => quote!(runtime::Value),
+        TypeRef::List(item) => wrapped(scope, scope.vec(), item),
+        TypeRef::Map(value) => wrapped(scope, quote!(runtime::Map), value),
+        TypeRef::Tuple(items) => {
+            let items = items.iter().map(|item| type_tokens(scope, item));
+            quote!((#(#items,)*))
+        }
+        TypeRef::Boxed(inner) => wrapped(scope, scope.boxed(), inner),
+        TypeRef::Nullable(inner) => wrapped(scope, scope.option(), inner),
+        TypeRef::JsonString(inner) => wrapped(scope, quote!(runtime::JsonString), inner),
+        TypeRef::Custom(path) => rust_tokens(path),
+    }
+}
+
+/// The type of a field: `ty` as `presence` wraps it.
+#[must_use]
+pub fn field_tokens(scope: &Scope<'_>, ty: &TypeRef, presence: Presence) -> TokenStream {
+    match presence {
+        Presence::Required => type_tokens(scope, ty),
+        Presence::Nullable | Presence::Optional => wrapped(scope, scope.option(), ty),
+        Presence::Patch => wrapped(scope, quote!(runtime::Patch), ty),
+    }
+}
+
+/// An argument of a function: its type, and the expression that makes the value of it.
+#[derive(Debug, Clone)]
+pub struct Argument {
+    /// The type of the argument, `impl Into<String>` for strings.
+    pub ty: TokenStream,
+    /// The value, from the argument's name.
+    pub value: TokenStream,
+}
+
+/// The argument `name` for a value of type `ty`: strings are taken by `impl Into`, boxed values
+/// without their box.
+#[must_use]
+pub fn argument(scope: &Scope<'_>, name: &str, ty: &TypeRef) -> Argument {
+    let name = ident(name);
+    match ty {
+        TypeRef::Scalar(scalar @ (Scalar::String | Scalar::Secret)) => {
+            let (into, target) = (scope.into(), scalar_tokens(scope, *scalar));
+            Argument { ty: quote!(impl #into<#target>), value: quote!(#name.into()) }
+        }
+        TypeRef::Boxed(inner) => {
+            let boxed = scope.boxed();
+            Argument { ty: type_tokens(scope, inner), value: quote!(#boxed::new(#name)) }
+        }
+        _ => Argument { ty: type_tokens(scope, ty), value: quote!(#name) },
+    }
+}
+
+fn wrapped(scope: &Scope<'_>, wrapper: TokenStream, inner: &TypeRef) -> TokenStream {
+    let inner = type_tokens(scope, inner);
+    quote!(#wrapper<#inner>)
+}
+
+fn scalar_tokens(scope: &Scope<'_>, scalar: Scalar) -> TokenStream {
+    match scalar {
+        Scalar::Bool => scope.primitive("bool"),
+        Scalar::I8 => scope.primitive("i8"),
+        Scalar::I16 => scope.primitive("i16"),
+        Scalar::I32 => scope.primitive("i32"),
+        Scalar::I64 => scope.primitive("i64"),
+        Scalar::U8 => scope.primitive("u8"),
+        Scalar::U16 => scope.primitive("u16"),
+        Scalar::U32 => scope.primitive("u32"),
+        Scalar::U64 => scope.primitive("u64"),
+        Scalar::F32 => scope.primitive("f32"),
+        Scalar::F64 => scope.primitive("f64"),
+        Scalar::String => scope.string(),
+        Scalar::Secret => quote!(runtime::Secret),
+        Scalar::DateTime => quote!(runtime::DateTime),
+        Scalar::Date => quote!(runtime::Date),
+        Scalar::Uuid => quote!(runtime::Uuid),
+        Scalar::Base64 => quote!(runtime::Base64),
+        Scalar::File => quote!(runtime::File),
+        Scalar::Null => quote!(()),
+    }
+}
