@@ -7,6 +7,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::check::body_check;
+use super::code_span::code;
 use crate::emit::Scope;
 use crate::emit::docs::doc_attributes;
 use crate::emit::names::ident;
@@ -122,7 +123,7 @@ pub(super) fn choice_enum(scope: &Scope<'_>, body: &Body) -> Option<TokenStream>
     };
     let docs = doc_attributes(&body.docs, &[]);
     let variants = body.contents.iter().map(|content| {
-        let docs = doc_attributes(&Docs::default(), &[format!("Sent as `{}`.", content.media_type)]);
+        let docs = doc_attributes(&Docs::default(), &[format!("Sent as {}.", code(&content.media_type))]);
         let (variant, ty) = (ident(&content.variant), BodyType::of(content).ty(scope));
         quote! { #docs #variant(#ty), }
     });

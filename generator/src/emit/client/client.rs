@@ -5,6 +5,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::code_span::code;
 use super::method::method;
 use crate::emit::Scope;
 use crate::emit::docs::doc_attributes;
@@ -67,13 +68,13 @@ fn builder_docs(api: &Api) -> TokenStream {
     let mut lines = vec!["A builder: server, credentials, then `build()`.".to_owned()];
     if let [server, ..] = &api.servers[..] {
         lines.push(String::new());
-        lines.push(format!("The server is `{}` unless another is set.", server.url.replace('`', "%60")));
+        lines.push(format!("The server is {} unless another is set.", code(&server.url)));
     }
     doc_attributes(&Docs::default(), &lines)
 }
 
 fn accessor(tag: &Tag) -> TokenStream {
-    let docs = doc_attributes(&tag.docs, &[format!("Operations of the tag `{}`.", tag.name.wire.replace('`', "'"))]);
+    let docs = doc_attributes(&tag.docs, &[format!("Operations of the tag {}.", code(&tag.name.wire))]);
     let (name, client) = (ident(&tag.name.rust), ident(&tag.client));
     quote! {
         #docs

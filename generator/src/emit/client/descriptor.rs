@@ -72,7 +72,7 @@ fn push_new<'a>(list: &mut Vec<&'a str>, media_type: &'a str) {
 }
 
 /// The documented answers of one side.
-pub(super) fn cases(outcome: &Outcome) -> &[ResponseCase] {
+pub(crate) fn cases(outcome: &Outcome) -> &[ResponseCase] {
     match outcome {
         Outcome::None => &[],
         Outcome::Single { cases } | Outcome::Enum { cases, .. } => cases,

@@ -9,18 +9,24 @@ mod body;
 mod call;
 mod check;
 mod client;
+mod code_span;
 mod descriptor;
 mod docs;
+#[cfg(test)]
+pub(crate) mod fixture;
 mod lints;
 mod method;
 mod outcome;
 mod parameter;
 mod response;
+#[cfg(test)]
+mod tests;
 
 use proc_macro2::TokenStream;
 
 pub(crate) use body::BodyType;
 pub(crate) use client::{CLIENT, api_docs};
+pub(crate) use descriptor::cases as outcome_cases;
 pub(crate) use outcome::{Side, outcome_type, status_text};
 
 use super::Scope;

@@ -7,6 +7,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
+use super::code_span::code;
 use super::response::Reading;
 use crate::emit::Scope;
 use crate::emit::docs::doc_attributes;
@@ -197,10 +198,13 @@ fn variant(scope: &Scope<'_>, case: &ResponseCase, side: Side) -> TokenStream {
 
 /// `Status 200, text/csv.`
 fn answer_note(case: &ResponseCase) -> String {
-    let status = status_text(case.status);
+    let status = match case.status {
+        Status::Default => "Any other status".to_owned(),
+        status => format!("Status {}", status_text(status)),
+    };
     match &case.content {
-        Some(content) => format!("Status {status}, `{}`.", content.media_type),
-        None => format!("Status {status}."),
+        Some(content) => format!("{status}, {}.", code(&content.media_type)),
+        None => format!("{status}."),
     }
 }
 

@@ -22,7 +22,7 @@ pub(super) fn declaration(scope: &Scope<'_>, parameter: &Parameter) -> TokenStre
 /// The statements that check the argument and add it to `call`.
 pub(super) fn add(scope: &Scope<'_>, parameter: &Parameter, call: &TokenStream) -> TokenStream {
     let constant = constant(parameter);
-    let method = place(parameter.location);
+    let method = adder(parameter.location);
     let Argument { value, .. } = argument(scope, &parameter.name.rust, &parameter.ty);
     let Some(checks) = parameter_checks(scope, parameter, call) else {
         return quote! { #call.#method(&#constant, &#value); };
@@ -37,8 +37,8 @@ pub(super) fn add(scope: &Scope<'_>, parameter: &Parameter, call: &TokenStream) 
     }
 }
 
-/// The method of `runtime::Call`, and the constructor of `runtime::Parameter`, of a place.
-fn place(location: Location) -> Ident {
+/// The method of `runtime::Call` for a place.
+fn adder(location: Location) -> Ident {
     ident(match location {
         Location::Path => "path",
         Location::Query => "query",
@@ -52,7 +52,11 @@ fn place(location: Location) -> Ident {
 /// place (OpenAPI 3.1 §4.8.12.2).
 fn constant(parameter: &Parameter) -> TokenStream {
     let wire = &parameter.name.wire;
-    let place = place(parameter.location);
+    // A whole query string is described as one query parameter is.
+    let place = match parameter.location {
+        Location::Querystring => ident("query"),
+        location => adder(location),
+    };
     let (default_style, default_explode) = match parameter.location {
         Location::Path | Location::Header => (ParameterStyle::Simple, false),
         Location::Query | Location::Cookie | Location::Querystring => (ParameterStyle::Form, true),

@@ -32,3 +32,8 @@ fn says_more(summary: &str, docs: &Docs) -> bool {
     let summary = summary.trim();
     !docs.description.as_deref().is_some_and(|description| description.trim_start().starts_with(summary))
 }
+
+/// The lines of a description that is made part of `extra`.
+pub(crate) fn lines(text: &str) -> Vec<String> {
+    blocks::sanitise(text)
+}
