@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use crate::config::Config;
 use crate::diagnostic::{self, Level};
 use crate::pipeline::{Options, analyze};
-use crate::source;
+use crate::{layout, source};
 
 /// Generates bindings for one document with the default choices.
 ///
@@ -111,7 +111,7 @@ impl Build {
         if generated.report.has_errors() {
             return;
         }
-        match crate::layout_standin(&generated.api) {
+        match layout::single_file(&generated.api) {
             Ok(text) => write(output, &text),
             Err(problem) => error(&format!("internal error: {problem}; please report it with the document")),
         }
