@@ -142,7 +142,7 @@ fn a_malformed_operation_costs_that_operation_only() {
         "servers": [{}, 1],
         "security": {"k": []},
         "paths": {
-            "/a": {"get": [], "post": {"responses": {"2xx": {}, "ok": {}, "500": 1, "200": {"schema": {}, "a/b": {}}}}},
+            "/a": {"get": [], "put": {"$ref": "#/x", "responses": {}}, "post": {"responses": {"2xx": {}, "ok": {}, "500": 1, "200": {"schema": {}, "a/b": {}}}}},
             "b": {}
         },
         "components": {"schemas": [], "securitySchemes": {"k": {"type": "magic"}, "l": {"type": "apiKey", "in": "body"}}}
@@ -156,6 +156,7 @@ fn a_malformed_operation_costs_that_operation_only() {
         findings,
         [
             "OB0301 /paths/~1a/get",
+            "OB0322 /paths/~1a/put/$ref",
             "OB0309 /paths/~1a/post/responses/ok",
             "OB0301 /paths/~1a/post/responses/500",
             "OB0322 /paths/~1a/post/responses/200/schema",
