@@ -22,9 +22,9 @@ enum Segment<'a> {
     Index(usize),
 }
 
-/// Nodes nested deeper than this are refused: every walk of the tree is recursive, and no document
-/// written by people comes near it.
-pub(crate) const MAX_DEPTH: usize = 256;
+/// Nodes nested deeper than this are refused: every walk of the tree is recursive, and the threads
+/// of some systems have a stack of 1 MiB. The parsers of JSON and YAML stop at the same depth.
+pub(crate) const MAX_DEPTH: usize = 128;
 
 impl<'a> Path<'a> {
     /// A walk that begins at the root of the tree.

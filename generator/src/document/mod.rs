@@ -18,8 +18,6 @@ mod scalars;
 mod schema;
 mod schema_types;
 mod security;
-#[cfg(test)]
-mod tests;
 mod typos;
 
 use indexmap::IndexMap;

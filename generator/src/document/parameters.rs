@@ -108,13 +108,19 @@ impl<'t> Reader<'t> {
         if let Some(reference) = self.reference(object, Section::Parameters, path) {
             return Some(ReferenceOr::Reference { reference });
         }
-        let Some(name) = object.get("name").and_then(|name| self.text(name, &path.key("name"))) else {
-            self.missing(path, "name", "the parameter is left out");
-            return None;
-        };
         let Some(location) = object.get("in").and_then(|location| self.text(location, &path.key("in")))
         else {
             self.missing(path, "in", "the parameter is left out");
+            return None;
+        };
+        let name = match object.get("name") {
+            Some(name) => self.text(name, &path.key("name")),
+            // The whole query string needs no name; it is not sent.
+            None if location == "querystring" => Some(location.clone()),
+            None => None,
+        };
+        let Some(name) = name else {
+            self.missing(path, "name", "the parameter is left out");
             return None;
         };
         if !matches!(location.as_str(), "query" | "header" | "path" | "cookie" | "querystring") {

@@ -242,6 +242,10 @@ impl<'t> Reader<'t> {
             extensions.insert(key.to_owned(), value.clone());
             return;
         }
+        if key == "$ref" && !known.contains(&key) {
+            self.say(&codes::document::MISPLACED_FIELD, path, "no reference is possible here");
+            return;
+        }
         match typos::nearest(key, known) {
             Some(meant) => {
                 let message = format!("`{key}` is not known; did you mean `{meant}`?");

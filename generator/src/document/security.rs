@@ -67,7 +67,7 @@ impl Reader<'_> {
             self.other(key, value, &path.key(key), &FIELDS, &mut extensions);
         }
         let description = self.field(object, "description", path);
-        let Some(kind) = self.required_field(object, "type", path) else { return None };
+        let kind = self.required_field(object, "type", path)?;
         let scheme = match kind.to_ascii_lowercase().as_str() {
             "apikey" => SecurityScheme::APIKey {
                 location: self.key_location(object, path)?,

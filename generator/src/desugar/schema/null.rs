@@ -8,6 +8,7 @@
 use serde_json::{Map, Value};
 
 use crate::desugar::context::Context;
+use crate::diagnostic::codes;
 use crate::path::Path;
 
 /// How deep unions of nothing but null are looked into.
@@ -23,8 +24,9 @@ fn is_null(schema: &Value, nesting: usize) -> bool {
     let Value::Object(schema) = schema else { return false };
     let is_null_type = |value: &Value| match value {
         Value::String(name) => name == "null",
-        Value::Array(names) => matches!(names.as_slice(), [name] if name == "null"),
-        _ => false,
+        Value::Array(names) => matches!(names.as_slice(), [name] if name == "null" || name.is_null()),
+        // As a branch, `type: null` without quotes can only mean this.
+        other => other.is_null(),
     };
     let has_only = |key: &str, is_null: &dyn Fn(&Value) -> bool| {
         let list = schema.get(key).and_then(Value::as_array);
@@ -44,6 +46,11 @@ pub(super) fn remove_branches(schema: &mut Map<String, Value>, path: &Path<'_>, 
         let list = path.key(key);
         let before = branches.len();
         while let Some(index) = branches.iter().position(|branch| is_null(branch, MAX_NESTING)) {
+            if branches[index].get("type").is_some_and(Value::is_null) {
+                let message = "null is read as the type 'null'";
+                cx.say(&codes::desugar::UNQUOTED_NULL, &list.index(index), message)
+                    .help("put quotes around it: `'null'`");
+            }
             cx.remove_at(branches, &list, index);
         }
         let (after, is_empty) = (branches.len(), branches.is_empty());

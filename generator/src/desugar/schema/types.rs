@@ -8,6 +8,7 @@ use serde_json::{Map, Value};
 
 use super::null::set_only_null;
 use crate::desugar::context::Context;
+use crate::diagnostic::codes;
 use crate::path::Path;
 use crate::vocabulary as v;
 
@@ -18,6 +19,11 @@ const ALL: [&str; 5] = ["string", "number", "boolean", "object", "array"];
 pub(super) fn rewrite(schema: &mut Map<String, Value>, path: &Path<'_>, cx: &mut Context<'_>) {
     let Some(written) = schema.get("type") else { return };
     let Some(mut types) = names(written) else { return };
+    if written.as_array().is_some_and(|written| written.contains(&Value::Null)) {
+        let message = "null is read as the type 'null'";
+        cx.say(&codes::desugar::UNQUOTED_NULL, &path.key("type"), message)
+            .help("put quotes around it: `'null'`");
+    }
     if types == ["file"] {
         // Swagger 2.0's type of uploads and downloads.
         schema.insert("type".to_owned(), "string".into());
@@ -51,7 +57,8 @@ pub(super) fn rewrite(schema: &mut Map<String, Value>, path: &Path<'_>, cx: &mut
 fn names(value: &Value) -> Option<Vec<String>> {
     let mut names = Vec::new();
     for name in value.as_array().map_or(std::slice::from_ref(value), Vec::as_slice) {
-        let name = name.as_str()?.to_owned();
+        // `type: [string, null]` without quotes.
+        let name = if name.is_null() { "null" } else { name.as_str()? }.to_owned();
         if !names.contains(&name) {
             names.push(name);
         }
