@@ -44,6 +44,9 @@ impl Reader<'_> {
         if !object.contains_key("content") {
             self.missing(path, "content", "the body is empty");
         }
+        if !object.contains_key("required") {
+            body.extensions.insert(v::REQUIRED_UNSTATED.to_owned(), Value::Bool(true));
+        }
         Some(ReferenceOr::Item(body))
     }
 

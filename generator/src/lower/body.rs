@@ -9,8 +9,9 @@ use super::drafts::Hint;
 use super::media_type;
 use super::node::Node;
 use super::operation::Site;
+use super::view::View;
 use crate::diagnostic::codes::lower as codes;
-use crate::ir::{Body, BodyContent, BodyFormat, Docs, Scalar, TypeRef};
+use crate::ir::{Body, BodyContent, BodyFormat, Docs, Scalar, Shape, TypeRef};
 use crate::{source, vocabulary};
 
 impl<'d> Lowering<'d> {
@@ -33,7 +34,11 @@ impl<'d> Lowering<'d> {
         }
         let choice = (contents.len() > 1).then(String::new);
         let docs = Docs { description: written.description.clone(), ..Docs::default() };
-        Some(Body { required: written.required, docs, contents, choice })
+        let required = written.required || self.is_required_in_spirit(written, &base);
+        if !required {
+            contents.retain(|content| !self.says_nothing(content));
+        }
+        (!contents.is_empty()).then_some(Body { required, docs, contents, choice })
     }
 
     fn request_body(

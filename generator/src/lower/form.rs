@@ -29,8 +29,9 @@ impl<'d> Lowering<'d> {
         let (inner, _) = self.unwrap(node);
         let target = inner.resolve(self.document)?;
         let view = View::of(self.document, std::slice::from_ref(&target));
-        let view = self.simplify(view);
-        if view.properties.is_empty() {
+        let mut view = self.simplify(view);
+        self.flatten_choices(&mut view, 0);
+        if view.properties.is_empty() && self.kind_of(&view) != Kind::Object {
             return None;
         }
         // The same schema with other encodings is another form.

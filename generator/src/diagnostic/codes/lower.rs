@@ -48,4 +48,6 @@ codes! {
         "The response is offered in several formats of the same content; the one that the bindings understand best is asked for.";
     UNSUPPORTED_WEBHOOK = "OB0511", Allow, "webhooks get types only",
         "The payloads of webhooks are generated as types.";
+    BODY_TAKEN_AS_REQUIRED = "OB0512", Allow, "a body is taken as required",
+        "`requestBody` does not say whether it is required, and OpenAPI's default is `false`. Since its schema has required properties, it is an argument of the operation. Write `required: false` to make it optional.";
 }

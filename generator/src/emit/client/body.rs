@@ -30,7 +30,9 @@ impl<'a> BodyType<'a> {
     pub(crate) fn of(content: &'a BodyContent) -> Self {
         match (content.format, &content.ty) {
             (BodyFormat::Text, _) => Self::Text,
-            (BodyFormat::Json | BodyFormat::Multipart | BodyFormat::Urlencoded, Some(ty)) => Self::Encoded(ty),
+            (BodyFormat::Json | BodyFormat::Multipart | BodyFormat::Urlencoded, Some(ty)) => {
+                Self::Encoded(ty)
+            }
             _ => Self::Raw,
         }
     }

@@ -11,10 +11,18 @@ use crate::emit::Scope;
 use crate::ir::{BodyContent, Parameter};
 
 /// The statement that checks a parameter.
-pub(super) fn parameter_checks(_scope: &Scope<'_>, _parameter: &Parameter, _call: &TokenStream) -> Option<TokenStream> {
+pub(super) fn parameter_checks(
+    _scope: &Scope<'_>,
+    _parameter: &Parameter,
+    _call: &TokenStream,
+) -> Option<TokenStream> {
     None
 }
 /// The statement that checks a body.
-pub(super) fn body_check(_scope: &Scope<'_>, _content: &BodyContent, _call: &TokenStream) -> Option<TokenStream> {
+pub(super) fn body_check(
+    _scope: &Scope<'_>,
+    _content: &BodyContent,
+    _call: &TokenStream,
+) -> Option<TokenStream> {
     None
 }
