@@ -41,6 +41,35 @@ impl<'d> Lowering<'d> {
         (!contents.is_empty()).then_some(Body { required, docs, contents, choice })
     }
 
+    /// Authors forget `required: true`. Where nothing is said and the schema itself has required
+    /// properties, an operation without the body cannot have been meant.
+    fn is_required_in_spirit(&mut self, written: &'d RequestBody, base: &str) -> bool {
+        if !written.extensions.contains_key(vocabulary::REQUIRED_UNSTATED) {
+            return false;
+        }
+        let demands = written.content.iter().any(|(media_type, media)| {
+            let pointer = source::child(&source::child(base, media_type), "schema");
+            let node = media.schema.as_ref().map(|schema| Node::new(schema, pointer));
+            node.is_some_and(|node| !View::of(self.document, &[node]).required.is_empty())
+        });
+        if demands {
+            self.report
+                .add(
+                    &codes::BODY_TAKEN_AS_REQUIRED,
+                    base,
+                    "the body is taken as required, since its schema has required properties",
+                )
+                .help("write `required: true` or `required: false` beside `content`");
+        }
+        demands
+    }
+
+    /// Whether a body can hold nothing: a form without a single field.
+    fn says_nothing(&self, content: &BodyContent) -> bool {
+        matches!(&content.ty, Some(TypeRef::Named(id)) if matches!(
+            &self.drafts.types[*id].shape, Shape::Form(form) if form.fields.is_empty() && form.extra.is_none()))
+    }
+
     fn request_body(
         &mut self,
         body: &'d ReferenceOr<RequestBody>,

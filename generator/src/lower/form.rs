@@ -55,6 +55,28 @@ impl<'d> Lowering<'d> {
         Some(TypeRef::Named(id))
     }
 
+    /// A form that is one of several objects has the fields of all of them; required is what all require.
+    fn flatten_choices(&mut self, view: &mut View<'d>, depth: usize) {
+        if depth > MAX_DEPTH {
+            return;
+        }
+        for choice in std::mem::take(&mut view.choices) {
+            let mut required: Option<Vec<&'d str>> = None;
+            for branch in &choice.branches {
+                let mut branch = View::of(self.document, std::slice::from_ref(branch));
+                self.flatten_choices(&mut branch, depth + 1);
+                required = Some(match required {
+                    Some(known) => known.into_iter().filter(|name| branch.required.contains(name)).collect(),
+                    None => branch.required.iter().copied().collect(),
+                });
+                for (name, nodes) in branch.properties {
+                    view.properties.entry(name).or_insert(nodes);
+                }
+            }
+            view.required.extend(required.into_iter().flatten());
+        }
+    }
+
     fn form_fields(
         &mut self,
         view: &View<'d>,
