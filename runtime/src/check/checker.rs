@@ -33,23 +33,41 @@ impl Checker {
     }
 
     /// The characters of a string (`minLength`, `maxLength`; JSON Schema 2020-12 Validation §6.3).
-    pub fn length(&mut self, field: &str, text: impl Measured, min: Option<u64>, max: Option<u64>) {
+    pub fn length(
+        &mut self,
+        field: &str,
+        text: &(impl Measured + ?Sized),
+        min: Option<u64>,
+        max: Option<u64>,
+    ) {
         self.size(field, text.measured(), "character", min, max);
     }
 
     /// The items of a list (`minItems`, `maxItems`; §6.4).
-    pub fn items(&mut self, field: &str, list: impl Measured, min: Option<u64>, max: Option<u64>) {
+    pub fn items(
+        &mut self,
+        field: &str,
+        list: &(impl Measured + ?Sized),
+        min: Option<u64>,
+        max: Option<u64>,
+    ) {
         self.size(field, list.measured(), "item", min, max);
     }
 
     /// The entries of a map (`minProperties`, `maxProperties`; §6.5).
-    pub fn properties(&mut self, field: &str, map: impl Measured, min: Option<u64>, max: Option<u64>) {
+    pub fn properties(
+        &mut self,
+        field: &str,
+        map: &(impl Measured + ?Sized),
+        min: Option<u64>,
+        max: Option<u64>,
+    ) {
         self.size(field, map.measured(), "property", min, max);
     }
 
     /// The bounds of a number (`minimum`, `maximum` and the exclusive ones; §6.2). An exclusive minimum is
     /// `(Bound::Excluded(0.0), Bound::Unbounded)`. What is no number is out of every range.
-    pub fn range(&mut self, field: &str, number: impl Numeric, range: impl RangeBounds<f64>) {
+    pub fn range(&mut self, field: &str, number: &(impl Numeric + ?Sized), range: impl RangeBounds<f64>) {
         if let Some(number) = number.number().filter(|number| !range.contains(number)) {
             let bounds = [
                 bound(range.start_bound(), "at least", "more than"),
