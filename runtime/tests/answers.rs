@@ -151,3 +151,13 @@ async fn time_limits() {
     let Error::Timeout(timeout) = client.get("1").send().await.unwrap_err() else { panic!() };
     assert!(timeout.attempt);
 }
+
+#[tokio::test]
+async fn calls_can_be_spawned() {
+    let server = Server::start(|_, _| json(200, r#"{"id":7}"#)).await;
+    let client = server.client();
+    let task = tokio::spawn(async move { client.get("1").send_full().await.unwrap().body });
+    assert_eq!(task.await.unwrap(), Thing { id: 7 });
+    fn assert_shared<T: Send + Sync + Clone>() {}
+    assert_shared::<openapi_bindgen_runtime::Client>();
+}
