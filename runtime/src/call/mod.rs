@@ -192,7 +192,8 @@ impl Call {
         for pair in options.query {
             self.target.query(pair);
         }
-        let url = std::mem::take(&mut self.target).url(self.client.server(self.operation)?, self.operation)?;
+        let url =
+            std::mem::take(&mut self.target).url(self.client.server(self.operation)?, self.operation)?;
         let method = Method::from_bytes(self.operation.method.as_bytes())
             .map_err(|error| BuildError::caused("the method cannot be sent", error))?;
         let mut request = Request::new(method, url);

@@ -6,6 +6,8 @@ mod mock;
 mod redirect;
 #[cfg(all(feature = "reqwest", not(target_arch = "wasm32")))]
 mod reqwest;
+#[cfg(all(feature = "reqwest", not(target_arch = "wasm32")))]
+mod tls;
 
 #[cfg(test)]
 mod tests;
