@@ -1,1 +1,39 @@
-fn main() {}
+//! The command line of `openapi-bindgen`.
+//!
+//! In: arguments. Out: files, diagnostics on stderr, and an exit code: 0 for success (warnings
+//! allowed), 1 for errors in the document, 2 for bad usage or a file that cannot be written.
+//! Nothing about OpenAPI is decided here: every command is one or two calls of the library.
+
+mod arguments;
+mod commands;
+mod help;
+mod output;
+mod report;
+
+use std::process::ExitCode;
+
+/// Why a command did not do what was asked, other than errors in the document.
+#[derive(Debug)]
+pub(crate) enum Failure {
+    /// The arguments do not make sense; the text says which and why.
+    Usage(String),
+    /// A file could not be read or written; the text names it.
+    File(String),
+}
+
+fn main() -> ExitCode {
+    let arguments = std::env::args_os().skip(1);
+    let outcome = arguments::parse(arguments).map_err(Failure::Usage).and_then(commands::run);
+    match outcome {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::from(1),
+        Err(Failure::Usage(message)) => {
+            output::stderr(&format!("error: {message}\n\nTry 'openapi-bindgen --help'.\n"));
+            ExitCode::from(2)
+        }
+        Err(Failure::File(message)) => {
+            output::stderr(&format!("error: {message}\n"));
+            ExitCode::from(2)
+        }
+    }
+}

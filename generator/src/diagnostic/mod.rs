@@ -1,11 +1,29 @@
 //! What the generator has to say about a document.
 //!
-//! In: a code, a place and a message from any stage. Out: a [`Report`] that a caller prints with
-//! [`render`]. No stage prints anything itself, and nothing here knows what the stages do.
+//! In: a code, a place and a message from any stage. Out: a [`Report`], which a caller prints in
+//! one of four forms: [`render`], [`lines`], [`json_lines`] and [`annotations`]. No stage prints
+//! anything itself, and nothing here knows what the stages do.
 
+mod annotation;
 pub mod codes;
+mod harmless;
+mod json;
+mod levels;
+mod line;
+mod locate;
+pub(crate) mod position;
+mod render;
+#[cfg(test)]
+mod tests;
 
+pub use annotation::annotations;
 pub use codes::Code;
+pub use harmless::harmless;
+pub use json::{JsonDiagnostic, JsonLabel, json_lines};
+pub use levels::Levels;
+pub use line::{Line, line_forms, lines};
+pub use position::Position;
+pub use render::{Style, render};
 
 use crate::source::{Origins, Place};
 
@@ -20,6 +38,18 @@ pub enum Level {
     Error,
 }
 
+impl Level {
+    /// The word that stands before a message.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Allow => "allow",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+}
+
 /// One finding: what, where, and what to do about it.
 #[derive(Debug, Clone)]
 pub struct Diagnostic {
@@ -31,6 +61,9 @@ pub struct Diagnostic {
     pub message: String,
     /// The node that the message speaks of.
     pub place: Place,
+    /// Line and column (from 1, in characters) of what no pointer can name: a syntax error, or the
+    /// second of two equal keys. Where it is set, it is shown instead of the place's own.
+    pub position: Option<(usize, usize)>,
     /// Further places with a short text each.
     pub labels: Vec<(Place, String)>,
     /// What the user can do.
@@ -40,7 +73,18 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// Adds a second place, such as the first of two definitions.
     pub fn label(&mut self, pointer: impl Into<String>, text: impl Into<String>) -> &mut Self {
-        self.labels.push((Place::in_tree(pointer), text.into()));
+        self.label_at(Place::in_tree(pointer), text)
+    }
+
+    /// Adds a second place, which may stand in another file.
+    pub fn label_at(&mut self, place: Place, text: impl Into<String>) -> &mut Self {
+        self.labels.push((place, text.into()));
+        self
+    }
+
+    /// Says at which line and column the finding stands, where no pointer can.
+    pub fn position(&mut self, line: usize, column: usize) -> &mut Self {
+        self.position = Some((line, column));
         self
     }
 
@@ -55,6 +99,7 @@ impl Diagnostic {
 #[derive(Debug, Clone, Default)]
 pub struct Report {
     diagnostics: Vec<Diagnostic>,
+    levels: Levels,
 }
 
 impl Report {
@@ -78,13 +123,22 @@ impl Report {
         let index = self.diagnostics.len();
         self.diagnostics.push(Diagnostic {
             code,
-            level: code.level,
+            level: self.levels.of(code),
             message: message.into(),
             place,
+            position: None,
             labels: Vec::new(),
             help: None,
         });
         &mut self.diagnostics[index]
+    }
+
+    /// Sets the levels of what was found and of what will be found.
+    pub fn set_levels(&mut self, levels: Levels) {
+        self.levels = levels;
+        for diagnostic in &mut self.diagnostics {
+            diagnostic.level = self.levels.of(diagnostic.code);
+        }
     }
 
     /// Whether bindings must not be written.

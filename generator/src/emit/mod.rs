@@ -3,6 +3,7 @@
 //! In: [`Api`](crate::ir::Api), where everything is decided. Out: token streams, one per item, for
 //! `format`. Must not fail, rename, or look at the document.
 
+pub mod client;
 pub mod codec;
 pub mod docs;
 pub mod names;

@@ -134,7 +134,7 @@ impl<'a> Scope<'a> {
 }
 
 /// The names of all items that are emitted at the top level.
-fn emitted_items(api: &Api) -> BTreeSet<&str> {
+pub(crate) fn emitted_items(api: &Api) -> BTreeSet<&str> {
     let types = api.types.0.iter().map(|definition| definition.name.rust.as_str());
     let clients = api.tags.iter().map(|tag| tag.client.as_str());
     let of_operations = api.operations.iter().flat_map(|operation| {

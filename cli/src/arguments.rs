@@ -1,0 +1,206 @@
+//! Arguments to a [`Command`]: every mistake of the user is found here, before anything is read.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use lexopt::prelude::*;
+use openapi_bindgen::diagnostic::{Level, codes};
+
+/// What to do.
+#[derive(Debug)]
+pub(crate) enum Command {
+    Generate { input: Input, target: Target, manifest: Option<PathBuf> },
+    Check { input: Input },
+    Lower { input: Input, out: Option<PathBuf> },
+    Explain { code: String },
+    Help,
+    Version,
+}
+
+/// The document and how to read it.
+#[derive(Debug, Default)]
+pub(crate) struct Input {
+    pub(crate) document: PathBuf,
+    pub(crate) overlays: Vec<PathBuf>,
+    pub(crate) config: Option<PathBuf>,
+    /// Levels by code, in the order given: later ones win.
+    pub(crate) levels: Vec<(&'static str, Level)>,
+    /// `--deny warnings`.
+    pub(crate) deny_warnings: bool,
+    pub(crate) message_format: MessageFormat,
+    pub(crate) timings: bool,
+}
+
+/// Where bindings go.
+#[derive(Debug)]
+pub(crate) enum Target {
+    File(PathBuf),
+    Crate { folder: PathBuf, name: String, runtime_path: Option<String> },
+}
+
+/// How diagnostics are printed.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum MessageFormat {
+    #[default]
+    Human,
+    Json,
+    GitHub,
+}
+
+/// The options that say where output goes, as found.
+#[derive(Default)]
+struct Output {
+    out: Option<PathBuf>,
+    folder: Option<PathBuf>,
+    name: Option<String>,
+    runtime_path: Option<String>,
+    manifest: Option<PathBuf>,
+}
+
+/// Reads the arguments after the program's name.
+///
+/// # Errors
+///
+/// A sentence about the first argument that is unknown, missing or contradictory.
+pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command, String> {
+    let mut parser = lexopt::Parser::from_args(arguments);
+    let mut operands = Vec::new();
+    let mut input = Input::default();
+    let mut output = Output::default();
+    while let Some(argument) = parser.next().map_err(said)? {
+        match argument {
+            Short('h') | Long("help") => return Ok(Command::Help),
+            Short('V') | Long("version") => return Ok(Command::Version),
+            Short('o') | Long("out") => once(&mut output.out, "--out", path(&mut parser)?)?,
+            Long("crate") => once(&mut output.folder, "--crate", path(&mut parser)?)?,
+            Long("name") => once(&mut output.name, "--name", text(&mut parser)?)?,
+            Long("runtime-path") => once(&mut output.runtime_path, "--runtime-path", text(&mut parser)?)?,
+            Long("manifest") => once(&mut output.manifest, "--manifest", path(&mut parser)?)?,
+            Long("overlay") => input.overlays.push(path(&mut parser)?),
+            Long("config") => once(&mut input.config, "--config", path(&mut parser)?)?,
+            Long("deny") => deny(&mut input, &text(&mut parser)?)?,
+            Long("warn") => input.levels.push((code(&text(&mut parser)?)?, Level::Warning)),
+            Long("allow") => input.levels.push((code(&text(&mut parser)?)?, Level::Allow)),
+            Long("message-format") => input.message_format = message_format(&text(&mut parser)?)?,
+            Long("timings") => input.timings = true,
+            Value(operand) => operands.push(operand),
+            unknown => return Err(said(unknown.unexpected())),
+        }
+    }
+    command(operands, input, output)
+}
+
+fn command(operands: Vec<OsString>, mut input: Input, output: Output) -> Result<Command, String> {
+    let mut operands = operands.into_iter();
+    let Some(verb) = operands.next() else {
+        return Err("a command is missing: generate, check, lower or explain".to_owned());
+    };
+    let verb = verb.to_string_lossy().into_owned();
+    let takes = match verb.as_str() {
+        "generate" | "check" | "lower" => "a document",
+        "explain" => "a code such as OB0101",
+        _ => return Err(format!("there is no command `{verb}`: generate, check, lower or explain")),
+    };
+    let operand = operands.next().ok_or_else(|| format!("`{verb}` needs {takes}"))?;
+    if let Some(extra) = operands.next() {
+        return Err(format!("`{verb}` takes one argument, and `{}` is a second", extra.to_string_lossy()));
+    }
+    output.fits(&verb)?;
+    input.document = PathBuf::from(&operand);
+    match verb.as_str() {
+        "generate" => {
+            let manifest = output.manifest.clone();
+            Ok(Command::Generate { input, target: output.target()?, manifest })
+        }
+        "check" => Ok(Command::Check { input }),
+        "lower" => Ok(Command::Lower { input, out: output.out }),
+        _ => Ok(Command::Explain { code: code(&operand.to_string_lossy())?.to_owned() }),
+    }
+}
+
+impl Output {
+    /// Refuses options that the command would ignore.
+    fn fits(&self, verb: &str) -> Result<(), String> {
+        let given = [
+            ("--out", self.out.is_some(), &["generate", "lower"][..]),
+            ("--crate", self.folder.is_some(), &["generate"]),
+            ("--name", self.name.is_some(), &["generate"]),
+            ("--runtime-path", self.runtime_path.is_some(), &["generate"]),
+            ("--manifest", self.manifest.is_some(), &["generate"]),
+        ];
+        match given.iter().find(|(_, given, verbs)| *given && !verbs.contains(&verb)) {
+            Some((option, ..)) => Err(format!("`{verb}` does not take {option}")),
+            None => Ok(()),
+        }
+    }
+
+    fn target(self) -> Result<Target, String> {
+        match (self.out, self.folder) {
+            (Some(_), Some(_)) => Err("--out and --crate exclude each other".to_owned()),
+            (None, None) => Err("`generate` needs --out FILE.rs or --crate DIR --name NAME".to_owned()),
+            (Some(_), None) if self.name.is_some() => Err("--name goes with --crate".to_owned()),
+            (Some(_), None) if self.runtime_path.is_some() => Err("--runtime-path goes with --crate".to_owned()),
+            (Some(file), None) => Ok(Target::File(file)),
+            (None, Some(folder)) => {
+                let name = self.name.ok_or("--crate needs --name NAME")?;
+                check_package_name(&name)?;
+                Ok(Target::Crate { folder, name, runtime_path: self.runtime_path })
+            }
+        }
+    }
+}
+
+/// The rule of cargo for package names, in ASCII.
+fn check_package_name(name: &str) -> Result<(), String> {
+    let starts = name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_');
+    let rest = name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-');
+    if starts && rest && name != "_" {
+        return Ok(());
+    }
+    Err(format!("`{name}` cannot be the name of a crate: letters, digits, `-` and `_`, beginning with a letter"))
+}
+
+fn deny(input: &mut Input, what: &str) -> Result<(), String> {
+    if what == "warnings" {
+        input.deny_warnings = true;
+    } else {
+        input.levels.push((code(what)?, Level::Error));
+    }
+    Ok(())
+}
+
+/// The registered spelling of a code; a code that does not exist is a slip worth stopping for.
+fn code(written: &str) -> Result<&'static str, String> {
+    codes::all()
+        .map(|code| code.id)
+        .find(|id| id.eq_ignore_ascii_case(written))
+        .ok_or_else(|| format!("there is no diagnostic `{written}`: codes look like OB0101"))
+}
+
+fn message_format(written: &str) -> Result<MessageFormat, String> {
+    match written {
+        "human" => Ok(MessageFormat::Human),
+        "json" => Ok(MessageFormat::Json),
+        "github" => Ok(MessageFormat::GitHub),
+        _ => Err(format!("--message-format is human, json or github, not `{written}`")),
+    }
+}
+
+fn once<T>(slot: &mut Option<T>, option: &str, value: T) -> Result<(), String> {
+    match slot.replace(value) {
+        None => Ok(()),
+        Some(_) => Err(format!("{option} is given twice")),
+    }
+}
+
+fn path(parser: &mut lexopt::Parser) -> Result<PathBuf, String> {
+    parser.value().map(PathBuf::from).map_err(said)
+}
+
+fn text(parser: &mut lexopt::Parser) -> Result<String, String> {
+    parser.value().and_then(|value| value.string()).map_err(said)
+}
+
+fn said(error: lexopt::Error) -> String {
+    error.to_string()
+}

@@ -1,0 +1,114 @@
+//! The commands: arguments in, files and diagnostics out, and whether the document is free of errors.
+
+use std::path::Path;
+
+use openapi_bindgen::config::Config;
+use openapi_bindgen::diagnostic::codes;
+use openapi_bindgen::layout::{self, PackageOptions, RuntimeSource};
+use openapi_bindgen::{Generated, Options, ir, manifest};
+
+use crate::arguments::{Command, Input, MessageFormat, Target};
+use crate::{Failure, help, output, report};
+
+/// Does what was asked. `Ok(false)`: the document has errors, which were printed.
+pub(crate) fn run(command: Command) -> Result<bool, Failure> {
+    match command {
+        Command::Generate { input, target, manifest } => generate(&input, &target, manifest.as_deref()),
+        Command::Check { input } => Ok(analyze(&input)?.is_some()),
+        Command::Lower { input, out } => lower(&input, out.as_deref()),
+        Command::Explain { code } => Ok(explain(&code)),
+        Command::Help => {
+            output::stdout(help::HELP);
+            Ok(true)
+        }
+        Command::Version => {
+            output::stdout(concat!("openapi-bindgen ", env!("CARGO_PKG_VERSION"), "\n"));
+            Ok(true)
+        }
+    }
+}
+
+fn generate(input: &Input, target: &Target, manifest_file: Option<&Path>) -> Result<bool, Failure> {
+    let Some(api) = analyze(input)? else { return Ok(false) };
+    let prefix = match target {
+        Target::File(file) => {
+            let text = layout::single_file(&api).map_err(not_rust)?;
+            output::write_if_changed(file, &text)?;
+            file.file_stem().unwrap_or_default().to_string_lossy().into_owned()
+        }
+        Target::Crate { folder, name, runtime_path } => {
+            let options = package_options(name, runtime_path.as_deref());
+            output::write_below(folder, &layout::package(&api, &options).map_err(not_rust)?)?;
+            name.replace('-', "_")
+        }
+    };
+    if let Some(file) = manifest_file {
+        let text = format!("{:#}\n", manifest::manifest(&api, &prefix));
+        output::write_if_changed(file, &text)?;
+    }
+    Ok(true)
+}
+
+/// The runtime is published together with this program, under the same version.
+fn package_options(name: &str, runtime_path: Option<&str>) -> PackageOptions {
+    let runtime = match runtime_path {
+        Some(path) => RuntimeSource::Path(path.to_owned()),
+        None => RuntimeSource::Registry(env!("CARGO_PKG_VERSION").to_owned()),
+    };
+    PackageOptions { name: name.to_owned(), version: "0.1.0".to_owned(), runtime }
+}
+
+/// Runs the pipeline and prints what it found. `None`: there were errors.
+fn analyze(input: &Input) -> Result<Option<ir::Api>, Failure> {
+    let Generated { api, report, sources, timings } =
+        openapi_bindgen::analyze(&input.document, &options(input)?);
+    report::print(&report, &sources, input.message_format);
+    if input.message_format == MessageFormat::Human {
+        let counts = [(api.operations.len(), "operation"), (api.types.0.len(), "type")];
+        let counts = if report.has_errors() { &[][..] } else { &counts };
+        report::print_summary(&input.document.to_string_lossy(), counts, &report);
+    }
+    if input.timings {
+        report::print_timings(&timings.0);
+    }
+    Ok((!report.has_errors()).then_some(api))
+}
+
+fn lower(input: &Input, out: Option<&Path>) -> Result<bool, Failure> {
+    let (tree, report, sources) = openapi_bindgen::desugared(&input.document, &options(input)?);
+    report::print(&report, &sources, input.message_format);
+    if report.has_errors() {
+        return Ok(false);
+    }
+    let text = serde_yaml::to_string(&tree)
+        .map_err(|error| Failure::File(format!("the tree cannot be written as YAML: {error}")))?;
+    match out {
+        Some(file) => output::write_if_changed(file, &text)?,
+        None => output::stdout(&text),
+    }
+    Ok(true)
+}
+
+fn explain(id: &str) -> bool {
+    let Some(code) = codes::all().find(|code| code.id == id) else { return false };
+    let level = code.level.as_str();
+    output::stdout(&format!("{}: {} ({level} by default)\n\n{}\n", code.id, code.title, code.explanation));
+    true
+}
+
+fn options(input: &Input) -> Result<Options, Failure> {
+    let mut config = match &input.config {
+        Some(file) => Config::read(file).map_err(Failure::File)?,
+        None => Config::default(),
+    };
+    for (code, level) in &input.levels {
+        config.levels.by_code.insert((*code).to_owned(), *level);
+    }
+    config.levels.deny_warnings |= input.deny_warnings;
+    Ok(Options { overlays: input.overlays.clone(), config })
+}
+
+/// The emitted tokens did not parse: a fault of this program, never of the document.
+fn not_rust(error: impl std::fmt::Display) -> Failure {
+    Failure::File(format!("internal error: the generated code is not Rust: {error}"))
+}

@@ -1,0 +1,38 @@
+//! The text of `--help`.
+
+/// Printed by `--help`, on stdout.
+pub(crate) const HELP: &str = "\
+Generates Rust bindings from an OpenAPI document (2.0 to 3.2, YAML or JSON).
+
+Usage:
+  openapi-bindgen generate DOC --out FILE.rs       one file, for include! or a module
+  openapi-bindgen generate DOC --crate DIR --name NAME [--runtime-path PATH]
+                                                   a crate of its own
+  openapi-bindgen check DOC                        diagnostics only, writes nothing
+  openapi-bindgen lower DOC [--out FILE.yaml]      the document in the shape of OpenAPI 3.0
+  openapi-bindgen explain CODE                     what a diagnostic means
+
+Output:
+  -o, --out FILE           where to write (lower: stdout unless given)
+      --crate DIR          write Cargo.toml and src/ into DIR, which is created
+      --name NAME          the name of that crate
+      --runtime-path PATH  depend on the runtime by path, relative to DIR
+      --manifest FILE      also write what was generated, as JSON (see docs/manifest.md)
+
+Input:
+      --overlay FILE       apply an OpenAPI Overlay; repeatable, in order
+      --config FILE        read the configuration from FILE
+
+Diagnostics (on stderr):
+      --deny CODE|warnings make a diagnostic, or every warning, an error
+      --warn CODE          make it a warning
+      --allow CODE         do not show it
+      --message-format human|json|github
+      --timings            print how long each stage took
+
+  -h, --help               print this
+  -V, --version            print the version
+
+Files are written only where their content changes.
+Exit code: 0 success, 1 errors in the document, 2 bad usage or a file that cannot be written.
+";

@@ -1,0 +1,56 @@
+//! Diagnostics on stderr, in the form that was asked for.
+
+use std::io::IsTerminal as _;
+use std::time::Duration;
+
+use openapi_bindgen::diagnostic::{self, Level, Report, Style};
+use openapi_bindgen::source::Sources;
+
+use crate::arguments::MessageFormat;
+use crate::output::stderr;
+
+/// Prints every diagnostic.
+pub(crate) fn print(report: &Report, sources: &Sources, format: MessageFormat) {
+    stderr(&match format {
+        MessageFormat::Human => diagnostic::render(report.iter(), sources, style()),
+        MessageFormat::Json => diagnostic::json_lines(report.iter(), sources),
+        MessageFormat::GitHub => diagnostic::annotations(report.iter(), sources),
+    });
+}
+
+/// Prints one closing line for people, such as `atoms.yaml: 3 operations, 12 types, 2 warnings`.
+pub(crate) fn print_summary(subject: &str, counts: &[(usize, &str)], report: &Report) {
+    let of = |level| report.iter().filter(|diagnostic| diagnostic.level == level).count();
+    let problems = [(of(Level::Error), "error"), (of(Level::Warning), "warning")];
+    let problems = problems.into_iter().filter(|(count, _)| *count > 0);
+    let all: Vec<_> = counts.iter().copied().chain(problems).map(|(count, noun)| counted(count, noun)).collect();
+    stderr(&format!("{subject}: {}\n", all.join(", ")));
+}
+
+/// Prints the time of each stage.
+pub(crate) fn print_timings(timings: &[(&'static str, Duration)]) {
+    for (stage, time) in timings {
+        stderr(&format!("{stage:>10} {:>9.1} ms\n", time.as_secs_f64() * 1000.0));
+    }
+}
+
+fn counted(count: usize, noun: &str) -> String {
+    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
+}
+
+/// Colours are for terminals, and not for those who set `NO_COLOR` (no-color.org).
+fn style() -> Style {
+    let wanted = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+    if wanted && std::io::stderr().is_terminal() { Style::Colour } else { Style::Plain }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::counted;
+
+    #[test]
+    fn counts_agree_with_their_nouns() {
+        assert_eq!(counted(1, "warning"), "1 warning");
+        assert_eq!(counted(0, "operation"), "0 operations");
+    }
+}

@@ -1,0 +1,41 @@
+//! Text of a document made fit to be printed.
+//!
+//! In: any text, such as a message that quotes a key. Out: the same text without characters that
+//! steer a terminal or change the order in which text is read. Keeps everything else.
+
+use std::borrow::Cow;
+
+/// Replaces control characters, line ends included, and the invisible characters that reorder or
+/// hide text (Unicode TR36 §3.5 and the bidirectional controls of UAX #9) by their escapes.
+#[must_use]
+pub fn harmless(text: &str) -> Cow<'_, str> {
+    if !text.contains(is_harmful) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len() + 8);
+    for character in text.chars() {
+        match character {
+            '\n' => out.push_str("\\n"),
+            '\r' => out.push_str("\\r"),
+            '\t' => out.push_str("\\t"),
+            other if is_harmful(other) => out.extend(other.escape_unicode()),
+            other => out.push(other),
+        }
+    }
+    Cow::Owned(out)
+}
+
+/// Whether a character must not reach a terminal as it is.
+pub(super) fn is_harmful(character: char) -> bool {
+    character.is_control()
+        || matches!(
+            character,
+            '\u{61C}'
+                | '\u{200B}'..='\u{200F}'
+                | '\u{2028}'..='\u{202E}'
+                | '\u{2060}'..='\u{206F}'
+                | '\u{FEFF}'
+                | '\u{FFF9}'..='\u{FFFB}'
+                | '\u{E0000}'..='\u{E007F}'
+        )
+}

@@ -1,0 +1,96 @@
+//! Diagnostics with their lines and columns.
+//!
+//! In: diagnostics and the files they speak of. Out: for each one that is shown, the positions of
+//! its place and labels. Each file is passed over once, however many diagnostics it has.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::position::{self, Position};
+use super::{Diagnostic, Level};
+use crate::source::{FileId, Place, SourceFile, Sources};
+
+/// A place with its line and column.
+pub(super) struct Spot<'a> {
+    /// `None` where no such file was loaded.
+    pub(super) file: Option<&'a SourceFile>,
+    pub(super) pointer: &'a str,
+    pub(super) position: Position,
+}
+
+/// A diagnostic that is to be shown.
+pub(super) struct Located<'a> {
+    pub(super) diagnostic: &'a Diagnostic,
+    pub(super) primary: Spot<'a>,
+    pub(super) labels: Vec<(Spot<'a>, &'a str)>,
+}
+
+/// Locates every diagnostic whose level is not [`Level::Allow`]; the order is kept.
+pub(super) fn locate<'a>(
+    diagnostics: impl IntoIterator<Item = &'a Diagnostic>,
+    sources: &'a Sources,
+) -> Vec<Located<'a>> {
+    let shown: Vec<&Diagnostic> =
+        diagnostics.into_iter().filter(|diagnostic| diagnostic.level != Level::Allow).collect();
+    let positions = positions(&shown, sources);
+    let spot = |place: &'a Place| Spot {
+        file: sources.get(file_of(place)),
+        pointer: &place.pointer,
+        position: positions
+            .get(&(file_of(place), place.pointer.as_str()))
+            .cloned()
+            .unwrap_or_else(Position::start),
+    };
+    shown
+        .iter()
+        .map(|diagnostic| Located {
+            diagnostic,
+            primary: explicit(diagnostic, spot(&diagnostic.place)),
+            labels: diagnostic.labels.iter().map(|(place, text)| (spot(place), text.as_str())).collect(),
+        })
+        .collect()
+}
+
+/// A place that was not traced back to a file is looked for in the document itself.
+fn file_of(place: &Place) -> FileId {
+    place.file.unwrap_or(FileId(0))
+}
+
+fn positions<'a>(diagnostics: &[&'a Diagnostic], sources: &Sources) -> HashMap<(FileId, &'a str), Position> {
+    let mut by_file: HashMap<FileId, Vec<&str>> = HashMap::new();
+    for diagnostic in diagnostics {
+        let primary = diagnostic.position.is_none().then_some(&diagnostic.place);
+        for place in diagnostic.labels.iter().map(|(place, _)| place).chain(primary) {
+            by_file.entry(file_of(place)).or_default().push(&place.pointer);
+        }
+    }
+    let mut found = HashMap::new();
+    for (id, pointers) in by_file {
+        let Some(file) = sources.get(id) else { continue };
+        let positions = position::find(&file.text, &pointers);
+        found.extend(pointers.into_iter().map(|pointer| (id, pointer)).zip(positions));
+    }
+    found
+}
+
+/// The position that the diagnostic names itself stands before the pointer's.
+fn explicit<'a>(diagnostic: &Diagnostic, mut spot: Spot<'a>) -> Spot<'a> {
+    if let Some((line, column)) = diagnostic.position {
+        let text = spot.file.map_or("", |file| &file.text);
+        spot.position = Position { line, column, span: span(text, line, column) };
+    }
+    spot
+}
+
+/// The character at a line and column, or the nearest one before it.
+fn span(text: &str, line: usize, column: usize) -> Range<usize> {
+    let start = match line.checked_sub(2) {
+        None => 0,
+        Some(ends) => text.match_indices('\n').nth(ends).map_or(text.len(), |(at, _)| at + 1),
+    };
+    let content = text[start..].split(['\n', '\r']).next().unwrap_or_default();
+    let mut rest = content.char_indices().skip(column.saturating_sub(1));
+    let from = rest.next().map_or(content.len(), |(at, _)| at);
+    let to = rest.next().map_or(content.len(), |(at, _)| at);
+    start + from..start + to
+}

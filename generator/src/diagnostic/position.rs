@@ -1,0 +1,214 @@
+//! Where nodes stand in a text.
+//!
+//! In: the text of one file and JSON pointers (RFC 6901) into it. Out: line, column and byte span
+//! of each, found in one pass over the parser's events, which ends as soon as all are found. JSON
+//! is read as the YAML that it is. A text that does not parse gives what stands before the fault.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use granit_parser::{Event, Marker, Parser, Span};
+
+use crate::source::segments;
+
+/// A stretch of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Position {
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
+    /// Bytes of the text.
+    pub span: Range<usize>,
+}
+
+impl Position {
+    /// The start of a text, for want of anything better.
+    pub(crate) fn start() -> Self {
+        Self { line: 1, column: 1, span: 0..0 }
+    }
+
+    fn of(start: Marker, end: Marker) -> Self {
+        let from = start.byte_offset().unwrap_or(0);
+        let to = end.byte_offset().unwrap_or(from).max(from);
+        Self { line: start.line(), column: start.col() + 1, span: from..to }
+    }
+}
+
+/// What was found of one pointer.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Node {
+    /// The key, if the node is the value of a mapping entry.
+    pub(crate) key: Option<Position>,
+    /// The second of two equal keys, if the pass went so far.
+    pub(crate) repeated: Option<Position>,
+    /// The value; of a collection, its first character.
+    pub(crate) value: Option<Position>,
+}
+
+/// The position of each pointer, in the same order: the key of a mapping entry, the value of
+/// anything else. A pointer that leads nowhere has the position of its nearest ancestor.
+pub(crate) fn find(text: &str, pointers: &[&str]) -> Vec<Position> {
+    let wanted = Wanted::of(pointers).search(text, false);
+    pointers.iter().map(|pointer| wanted.nearest(pointer)).collect()
+}
+
+/// The key and value of each pointer that exists, in the same order. `to_the_end` also finds
+/// repeated keys, which may stand after everything else was found.
+pub(crate) fn find_nodes(text: &str, pointers: &[&str], to_the_end: bool) -> Vec<Option<Node>> {
+    let wanted = Wanted::of(pointers).search(text, to_the_end);
+    pointers
+        .iter()
+        .map(|pointer| wanted.exact(pointer).map(|step| wanted.steps[step].node.clone()))
+        .map(|node| node.filter(|node| node.value.is_some()))
+        .collect()
+}
+
+/// One segment of a wanted pointer, with what was found of it.
+#[derive(Default)]
+struct Step {
+    children: HashMap<String, usize>,
+    is_wanted: bool,
+    node: Node,
+}
+
+/// The wanted pointers as a tree, so that one pass serves them all. The root is step 0.
+struct Wanted {
+    steps: Vec<Step>,
+    missing: usize,
+}
+
+impl Wanted {
+    fn of(pointers: &[&str]) -> Self {
+        let mut wanted = Self { steps: vec![Step::default()], missing: 0 };
+        for pointer in pointers {
+            let mut at = 0;
+            for segment in segments(pointer) {
+                let next = wanted.steps.len();
+                let child = *wanted.steps[at].children.entry(segment).or_insert(next);
+                if child == next {
+                    wanted.steps.push(Step::default());
+                }
+                at = child;
+            }
+            wanted.missing += usize::from(!wanted.steps[at].is_wanted);
+            wanted.steps[at].is_wanted = true;
+        }
+        wanted
+    }
+
+    fn exact(&self, pointer: &str) -> Option<usize> {
+        segments(pointer).try_fold(0, |at, segment| self.steps[at].children.get(&segment).copied())
+    }
+
+    fn nearest(&self, pointer: &str) -> Position {
+        let mut best = self.steps[0].node.value.as_ref();
+        let mut at = 0;
+        for segment in segments(pointer) {
+            let Some(child) = self.steps[at].children.get(&segment) else { break };
+            at = *child;
+            let node = &self.steps[at].node;
+            match node.key.as_ref().or(node.value.as_ref()) {
+                Some(position) => best = Some(position),
+                None => break,
+            }
+        }
+        best.cloned().unwrap_or_else(Position::start)
+    }
+
+    fn search(mut self, text: &str, to_the_end: bool) -> Self {
+        let mut open: Vec<Open> = Vec::new();
+        let options = granit_parser::options! { emit_comments: false };
+        for event in Parser::new_from_str_with_options(text, options) {
+            // A syntax error was reported by the reader; here the pass just ends.
+            let Ok((event, span)) = event else { break };
+            match event {
+                Event::Scalar(value, ..) => self.scalar(&mut open, &value, span),
+                Event::Alias(_) => self.scalar(&mut open, "", span),
+                Event::SequenceStart(..) => {
+                    let at = self.enter(&mut open, span);
+                    open.push(Open { at, entry: Entry::Item(0) });
+                }
+                Event::MappingStart(..) => {
+                    let at = self.enter(&mut open, span);
+                    open.push(Open { at, entry: Entry::Key });
+                }
+                Event::SequenceEnd | Event::MappingEnd => {
+                    open.pop();
+                    self.leave(&mut open);
+                }
+                Event::DocumentEnd => break,
+                _ => {}
+            }
+            if self.missing == 0 && !to_the_end {
+                break;
+            }
+        }
+        self
+    }
+
+    fn scalar(&mut self, open: &mut [Open], value: &str, span: Span) {
+        if let Some(Open { at, entry: entry @ Entry::Key }) = open.last_mut() {
+            let child = at.and_then(|at| self.steps[at].children.get(value).copied());
+            if let Some(child) = child {
+                self.found_key(child, Position::of(span.start, span.end));
+            }
+            *entry = Entry::Value(child);
+        } else {
+            self.enter(open, span);
+            self.leave(open);
+        }
+    }
+
+    fn found_key(&mut self, step: usize, position: Position) {
+        let node = &mut self.steps[step].node;
+        if node.key.is_none() {
+            node.key = Some(position);
+        } else {
+            node.repeated = Some(position);
+        }
+    }
+
+    /// The step of the value that begins here, if it is a wanted one; its position is kept.
+    fn enter(&mut self, open: &mut [Open], span: Span) -> Option<usize> {
+        let step = match open.last_mut() {
+            None => Some(0),
+            Some(Open { at, entry: Entry::Item(index) }) => {
+                at.and_then(|at| self.steps[at].children.get(&index.to_string()).copied())
+            }
+            Some(Open { entry: Entry::Value(step), .. }) => *step,
+            // A collection as a key, which no pointer can name.
+            Some(Open { entry: Entry::Key, .. }) => None,
+        }?;
+        let found = &mut self.steps[step];
+        if found.node.value.is_none() {
+            found.node.value = Some(Position::of(span.start, span.end));
+            self.missing -= usize::from(found.is_wanted);
+        }
+        Some(step)
+    }
+
+    /// Goes on to the next entry of the enclosing collection.
+    fn leave(&mut self, open: &mut [Open]) {
+        match open.last_mut().map(|open| &mut open.entry) {
+            Some(Entry::Item(index)) => *index += 1,
+            Some(entry @ Entry::Value(_)) => *entry = Entry::Key,
+            Some(entry @ Entry::Key) => *entry = Entry::Value(None),
+            None => {}
+        }
+    }
+}
+
+/// A collection that the pass is in.
+struct Open {
+    /// Its step, if something wanted stands in it.
+    at: Option<usize>,
+    entry: Entry,
+}
+
+/// What comes next in an open collection.
+enum Entry {
+    Item(usize),
+    Key,
+    Value(Option<usize>),
+}

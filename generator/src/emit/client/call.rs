@@ -1,0 +1,84 @@
+//! The call of an operation: optional inputs as setters, and how its answers are decoded.
+//!
+//! In: an operation. Out: `pub struct SubmitCall(runtime::Call)` with its setters and
+//! `impl runtime::Operation for SubmitCall`. Sending is the runtime's.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::outcome::{Side, decode, outcome_type};
+use super::{body, lints, parameter};
+use crate::emit::Scope;
+use crate::emit::docs::doc_attributes;
+use crate::emit::names::ident;
+use crate::ir::{Body, Operation, Parameter};
+
+/// The items of an operation's call.
+pub(super) fn call(scope: &Scope<'_>, operation: &Operation, client: &str) -> Vec<TokenStream> {
+    let call = ident(&operation.call);
+    let docs = format!(" The call of [`{client}::{}`].", operation.name.rust);
+    let structure = quote! {
+        #[doc = #docs]
+        #[must_use = "a call does nothing until it is sent"]
+        #[derive(Debug)]
+        pub struct #call(runtime::Call);
+    };
+    let mut items = vec![structure];
+    items.extend(setters(scope, operation));
+    items.push(quote! { runtime::impl_call!(#call); });
+    items.push(operation_impl(scope, operation));
+    items
+}
+
+fn setters(scope: &Scope<'_>, operation: &Operation) -> Option<TokenStream> {
+    let optional = operation.parameters.iter().filter(|parameter| !parameter.required);
+    let optional_body = operation.body.as_ref().filter(|body| !body.required);
+    let setters: Vec<_> = optional
+        .map(|parameter| parameter_setter(scope, parameter))
+        .chain(optional_body.map(|body| body_setter(scope, body)))
+        .collect();
+    let call = ident(&operation.call);
+    (!setters.is_empty()).then(|| quote! { impl #call { #(#setters)* } })
+}
+
+fn parameter_setter(scope: &Scope<'_>, parameter: &Parameter) -> TokenStream {
+    let name = ident(&parameter.name.rust);
+    let docs = doc_attributes(&parameter.docs, &[]);
+    let deprecated = parameter.deprecated.then(|| quote! { #[deprecated] });
+    let allow = lints::of_setter(&parameter.name.rust);
+    let declaration = parameter::declaration(scope, parameter);
+    let add = parameter::add(scope, parameter, &quote! { self.0 });
+    quote! {
+        #docs
+        #deprecated
+        #allow
+        pub fn #name(mut self, #declaration) -> Self { #add self }
+    }
+}
+
+fn body_setter(scope: &Scope<'_>, body: &Body) -> TokenStream {
+    let docs = doc_attributes(&body.docs, &[]);
+    let declaration = body::declaration(scope, body);
+    let add = body::add(scope, body, &quote! { self.0 });
+    quote! {
+        #docs
+        pub fn body(mut self, #declaration) -> Self { #add self }
+    }
+}
+
+fn operation_impl(scope: &Scope<'_>, operation: &Operation) -> TokenStream {
+    let call = ident(&operation.call);
+    let result = scope.result();
+    let output = outcome_type(scope, &operation.success, Side::Success);
+    let error = outcome_type(scope, &operation.error, Side::Error);
+    let (decode_output, decode_error) =
+        (decode(&operation.success, Side::Success), decode(&operation.error, Side::Error));
+    quote! {
+        impl runtime::Operation for #call {
+            type Output = #output;
+            type Error = #error;
+            fn output(answer: runtime::Answer) -> #result<Self::Output, runtime::Undecoded> { #decode_output }
+            fn error(answer: runtime::Answer) -> #result<Self::Error, runtime::Undecoded> { #decode_error }
+        }
+    }
+}

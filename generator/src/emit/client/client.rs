@@ -1,0 +1,102 @@
+//! The client and its sub-clients: one per tag, with the methods of that tag's operations.
+//!
+//! In: the API. Out: `pub struct Client`, its builder and accessors, and a struct per tag.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::code_span::code;
+use super::method::method;
+use crate::emit::Scope;
+use crate::emit::docs::doc_attributes;
+use crate::emit::names::ident;
+use crate::ir::{Api, Docs, Tag};
+
+/// The client's type; `lower` reserves the name.
+pub(crate) const CLIENT: &str = "Client";
+
+/// The client and the sub-clients.
+pub(super) fn clients(scope: &Scope<'_>) -> Vec<TokenStream> {
+    let mut items = client(scope);
+    for (index, tag) in scope.api.tags.iter().enumerate() {
+        items.extend(tag_client(scope, index, tag));
+    }
+    items
+}
+
+fn client(scope: &Scope<'_>) -> Vec<TokenStream> {
+    let api = scope.api;
+    let client = ident(CLIENT);
+    let docs = doc_attributes(&api_docs(api), &[]);
+    let (builder_docs, from) = (builder_docs(api), scope.from());
+    let accessors = api.tags.iter().map(accessor);
+    let methods = methods(scope, None);
+    // Without operations nothing reads the field, and the user's build would warn of it.
+    let allow = api.operations.is_empty().then(|| quote! { #[allow(dead_code)] });
+    vec![
+        quote! {
+            #docs
+            #[derive(Clone, Debug)]
+            pub struct #client {
+                #allow
+                inner: runtime::Client,
+            }
+        },
+        quote! {
+            impl #client {
+                #builder_docs
+                pub fn builder() -> runtime::ClientBuilder<#client> { runtime::ClientBuilder::new(&API) }
+                #(#accessors)*
+                #(#methods)*
+            }
+        },
+        quote! {
+            impl #from<runtime::Client> for #client {
+                fn from(inner: runtime::Client) -> Self { Self { inner } }
+            }
+        },
+    ]
+}
+
+/// Title and description of the API.
+pub(crate) fn api_docs(api: &Api) -> Docs {
+    let summary = (!api.title.is_empty()).then(|| api.title.clone());
+    Docs { summary, description: api.description.clone(), notes: Vec::new() }
+}
+
+fn builder_docs(api: &Api) -> TokenStream {
+    let mut lines = vec!["A builder: server, credentials, then `build()`.".to_owned()];
+    if let [server, ..] = &api.servers[..] {
+        lines.push(String::new());
+        lines.push(format!("The server is {} unless another is set.", code(&server.url)));
+    }
+    doc_attributes(&Docs::default(), &lines)
+}
+
+fn accessor(tag: &Tag) -> TokenStream {
+    let docs = doc_attributes(&tag.docs, &[format!("Operations of the tag {}.", code(&tag.name.wire))]);
+    let (name, client) = (ident(&tag.name.rust), ident(&tag.client));
+    quote! {
+        #docs
+        pub fn #name(&self) -> #client { #client { inner: self.inner.clone() } }
+    }
+}
+
+fn tag_client(scope: &Scope<'_>, index: usize, tag: &Tag) -> Vec<TokenStream> {
+    let client = ident(&tag.client);
+    let docs = format!(" See [`{CLIENT}::{}`].", tag.name.rust);
+    let methods = methods(scope, Some(index));
+    vec![
+        quote! {
+            #[doc = #docs]
+            #[derive(Clone, Debug)]
+            pub struct #client { inner: runtime::Client }
+        },
+        quote! { impl #client { #(#methods)* } },
+    ]
+}
+
+fn methods(scope: &Scope<'_>, tag: Option<usize>) -> Vec<TokenStream> {
+    let operations = scope.api.operations.iter().filter(|operation| operation.tag == tag);
+    operations.map(|operation| method(scope, operation)).collect()
+}

@@ -1,0 +1,106 @@
+//! The docs of an operation: what it does, how it is called, and what it may answer.
+//!
+//! In: an operation. Out: doc attributes: summary and description, method and path, then the
+//! sections `Arguments`, `Returns` and `Errors`, each only where there is something to say.
+
+use proc_macro2::TokenStream;
+
+use super::descriptor::cases;
+use super::outcome::status_text;
+
+use super::code_span::code;
+use crate::emit::docs::{doc_attributes, lines};
+use crate::ir::{Docs, Operation, Outcome, ResponseCase, Status};
+
+/// The doc attributes of an operation's method.
+pub(super) fn operation_docs(operation: &Operation) -> TokenStream {
+    let mut extra = vec![code(&format!("{} {}", operation.method, operation.path))];
+    section(&mut extra, "Arguments", arguments(operation));
+    section(&mut extra, "Returns", returns(&operation.success));
+    section(&mut extra, "Errors", answers(&operation.error));
+    doc_attributes(&operation.docs, &extra)
+}
+
+fn section(out: &mut Vec<String>, title: &str, items: Vec<Vec<String>>) {
+    if items.is_empty() {
+        return;
+    }
+    out.extend([String::new(), format!("# {title}"), String::new()]);
+    out.extend(items.into_iter().flatten());
+}
+
+/// An item for each required input that has docs; those of optional ones stand at their setters.
+fn arguments(operation: &Operation) -> Vec<Vec<String>> {
+    let parameters = operation.parameters.iter().filter(|parameter| parameter.required);
+    let body = operation.body.iter().filter(|body| body.required);
+    parameters
+        .map(|parameter| (parameter.name.rust.as_str(), &parameter.docs, parameter.deprecated))
+        .chain(body.map(|body| ("body", &body.docs, false)))
+        .filter(|(_, docs, deprecated)| *deprecated || **docs != Docs::default())
+        .map(|(name, docs, deprecated)| {
+            let label = if deprecated { format!("`{name}` (deprecated)") } else { format!("`{name}`") };
+            item(&label, full(docs))
+        })
+        .collect()
+}
+
+/// The successes, unless there is nothing to say but their statuses.
+fn returns(outcome: &Outcome) -> Vec<Vec<String>> {
+    let says_something = cases(outcome).iter().any(|case| case.docs != Docs::default());
+    if says_something || matches!(outcome, Outcome::Enum { .. }) { answers(outcome) } else { Vec::new() }
+}
+
+/// An item for each documented status: the whole description where it stands nowhere else, its
+/// first sentence where the variant has it.
+fn answers(outcome: &Outcome) -> Vec<Vec<String>> {
+    let mut shown: Vec<Status> = Vec::new();
+    let mut items = Vec::new();
+    for case in cases(outcome) {
+        if shown.contains(&case.status) {
+            continue;
+        }
+        shown.push(case.status);
+        let status = match case.status {
+            Status::Default => "any other status".to_owned(),
+            status => status_text(status),
+        };
+        items.push(match outcome {
+            Outcome::Enum { name, .. } => {
+                item(&format!("{status}, [`{name}::{}`]", case.variant), first_sentence(case))
+            }
+            _ => item(&status, full(&case.docs)),
+        });
+    }
+    items
+}
+
+/// `- label: text`, further lines indented so that they stay in the item.
+fn item(label: &str, text: Vec<String>) -> Vec<String> {
+    let mut text = text.into_iter();
+    let first = match text.next() {
+        Some(first) => format!("- {label}: {first}"),
+        None => format!("- {label}"),
+    };
+    let rest = text.map(|line| if line.is_empty() { line } else { format!("  {line}") });
+    std::iter::once(first).chain(rest).collect()
+}
+
+/// Everything that is said, as the lines of one list item.
+fn full(docs: &Docs) -> Vec<String> {
+    let texts = docs.summary.iter().chain(&docs.description).chain(&docs.notes);
+    let paragraphs: Vec<_> = texts.map(|text| lines(text.trim())).filter(|lines| !lines.is_empty()).collect();
+    paragraphs.join(&String::new())
+}
+
+/// The first sentence of a response's description, on one line.
+fn first_sentence(case: &ResponseCase) -> Vec<String> {
+    let Some(text) = case.docs.description.as_ref().or(case.docs.summary.as_ref()) else { return Vec::new() };
+    let paragraph: Vec<_> = text.trim().lines().map(str::trim).take_while(|line| !line.is_empty()).collect();
+    let paragraph = paragraph.join(" ");
+    let sentence = match paragraph.find(". ") {
+        Some(end) => &paragraph[..=end],
+        None => &paragraph,
+    };
+    let line = lines(sentence).join(" ");
+    if line.is_empty() { Vec::new() } else { vec![line] }
+}

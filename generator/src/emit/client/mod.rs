@@ -1,0 +1,60 @@
+//! Emits the client: sub-clients, operations, their calls and outcomes, and the tables that
+//! describe them to the runtime.
+//!
+//! In: the API. Out: one token stream per item. What does not depend on the document is in the
+//! runtime; what is emitted here is names, types and tables.
+
+mod api;
+mod body;
+mod call;
+mod check;
+mod client;
+mod code_span;
+mod descriptor;
+mod docs;
+#[cfg(test)]
+pub(crate) mod fixture;
+mod lints;
+mod method;
+mod outcome;
+mod parameter;
+mod response;
+#[cfg(test)]
+mod tests;
+
+use proc_macro2::TokenStream;
+
+pub(crate) use body::BodyType;
+pub(crate) use client::{CLIENT, api_docs};
+pub(crate) use descriptor::cases as outcome_cases;
+pub(crate) use outcome::{Side, outcome_type, status_text};
+
+use super::Scope;
+use crate::ir::{Api, Operation};
+
+/// The items of the client section, in order: clients, then each operation's items side by side,
+/// then the description of the API.
+#[must_use]
+pub fn emit_client(api: &Api) -> Vec<TokenStream> {
+    let scope = Scope::new(api);
+    let mut items = client::clients(&scope);
+    for operation in &api.operations {
+        items.extend(operation_items(&scope, operation));
+    }
+    items.push(api::api(api));
+    items
+}
+
+fn operation_items(scope: &Scope<'_>, operation: &Operation) -> Vec<TokenStream> {
+    let mut items = call::call(scope, operation, client_of(scope.api, operation));
+    items.extend(operation.body.as_ref().and_then(|body| body::choice_enum(scope, body)));
+    items.extend(outcome::outcome_enum(scope, &operation.success, Side::Success));
+    items.extend(outcome::outcome_enum(scope, &operation.error, Side::Error));
+    items.push(descriptor::descriptor(operation));
+    items
+}
+
+/// The type whose method an operation is.
+pub(crate) fn client_of<'a>(api: &'a Api, operation: &Operation) -> &'a str {
+    operation.tag.and_then(|tag| api.tags.get(tag)).map_or(CLIENT, |tag| &tag.client)
+}

@@ -1,0 +1,222 @@
+//! What answers become: the enums of an operation's successes and errors, and the functions that
+//! choose a variant by status and media type.
+//!
+//! In: an [`Outcome`] and its side. Out: the Rust type, the body of `output` or `error`, and the
+//! enum where there is one. Decoding itself is the runtime's.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::code_span::code;
+use super::response::Reading;
+use crate::emit::Scope;
+use crate::emit::docs::doc_attributes;
+use crate::emit::names::ident;
+use crate::ir::{Outcome, ResponseCase, Status};
+
+/// Which answers an outcome is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Side {
+    /// 2xx.
+    Success,
+    /// Everything else.
+    Error,
+}
+
+impl Side {
+    /// How the body of a case is read.
+    pub(crate) fn reading(self, case: &ResponseCase) -> Reading<'_> {
+        match self {
+            Self::Success => Reading::of_success(case.content.as_ref()),
+            Self::Error => Reading::of_error(case.content.as_ref()),
+        }
+    }
+}
+
+/// The type that the outcome becomes.
+pub(crate) fn outcome_type(scope: &Scope<'_>, outcome: &Outcome, side: Side) -> TokenStream {
+    match (outcome, side) {
+        (Outcome::Enum { name, .. }, _) => {
+            let name = ident(name);
+            quote! { #name }
+        }
+        (Outcome::Single { cases }, _) if !cases.is_empty() => side.reading(&cases[0]).ty(scope),
+        (_, Side::Success) => quote! { () },
+        (_, Side::Error) => quote! { runtime::NoError },
+    }
+}
+
+/// The expression that turns `answer` into the outcome.
+pub(super) fn decode(outcome: &Outcome, side: Side) -> TokenStream {
+    match (outcome, side) {
+        (Outcome::Enum { name, cases }, _) => decode_enum(name, cases, side),
+        (Outcome::Single { cases }, _) if !cases.is_empty() => decode_single(cases, side),
+        (_, Side::Success) => quote! { answer.empty() },
+        (_, Side::Error) => quote! { answer.undocumented() },
+    }
+}
+
+/// All cases are read alike: one arm for all statuses.
+fn decode_single(cases: &[ResponseCase], side: Side) -> TokenStream {
+    let read = side.reading(&cases[0]).read();
+    let statuses: Vec<_> = by_status(cases).into_iter().map(|(status, _)| status).collect();
+    if statuses.contains(&Status::Default) {
+        return read;
+    }
+    let patterns = statuses.into_iter().filter_map(pattern);
+    quote! {
+        match answer.status() {
+            #(#patterns)|* => #read,
+            _ => answer.undocumented(),
+        }
+    }
+}
+
+/// An arm for each status: codes first, then ranges, then `default` (OpenAPI 3.1 §4.8.16, Responses Object).
+fn decode_enum(name: &str, cases: &[ResponseCase], side: Side) -> TokenStream {
+    let mut arms = Vec::new();
+    let mut otherwise = quote! { answer.undocumented() };
+    for (status, cases) in by_status(cases) {
+        let decode = decode_status(name, &cases, side);
+        match pattern(status) {
+            Some(pattern) => arms.push(quote! { #pattern => #decode, }),
+            None => otherwise = decode,
+        }
+    }
+    if arms.is_empty() {
+        return otherwise;
+    }
+    quote! {
+        match answer.status() {
+            #(#arms)*
+            _ => #otherwise,
+        }
+    }
+}
+
+/// Chooses by media type where a status has several, the most specific first
+/// (OpenAPI 3.1 §4.8.17: `text/plain` overrides `text/*`).
+fn decode_status(name: &str, cases: &[&ResponseCase], side: Side) -> TokenStream {
+    if let [case] = cases {
+        return decode_case(name, case, side);
+    }
+    let mut cases = cases.to_vec();
+    cases.sort_by_key(|case| generality(media_type(case)));
+    let mut otherwise = quote! { answer.undocumented() };
+    if cases.last().is_some_and(|case| generality(media_type(case)) == 2) {
+        otherwise = cases.pop().map(|case| decode_case(name, case, side)).unwrap_or(otherwise);
+    }
+    let branches = cases.iter().map(|case| {
+        let (media_type, decode) = (media_type(case), decode_case(name, case, side));
+        quote! { if answer.is(#media_type) { #decode } else }
+    });
+    quote! { #(#branches)* { #otherwise } }
+}
+
+fn decode_case(name: &str, case: &ResponseCase, side: Side) -> TokenStream {
+    let (name, variant) = (ident(name), ident(&case.variant));
+    let reading = side.reading(case);
+    let read = reading.read();
+    match reading {
+        Reading::Empty => quote! { #read.map(|()| #name::#variant) },
+        _ => quote! { #read.map(#name::#variant) },
+    }
+}
+
+fn media_type(case: &ResponseCase) -> &str {
+    case.content.as_ref().map_or("", |content| &content.media_type)
+}
+
+/// 0 for a media type, 1 for `text/*`, 2 for `*/*`.
+fn generality(media_type: &str) -> u8 {
+    let essence = media_type.split(';').next().unwrap_or_default().trim();
+    match essence {
+        "*/*" | "*" => 2,
+        _ if essence.ends_with("/*") => 1,
+        _ => 0,
+    }
+}
+
+/// The cases of each status; codes ascending, then ranges, then `default`.
+fn by_status(cases: &[ResponseCase]) -> Vec<(Status, Vec<&ResponseCase>)> {
+    let mut groups: Vec<(Status, Vec<&ResponseCase>)> = Vec::new();
+    for case in cases {
+        match groups.iter_mut().find(|(status, _)| *status == case.status) {
+            Some((_, group)) => group.push(case),
+            None => groups.push((case.status, vec![case])),
+        }
+    }
+    groups.sort_by_key(|(status, _)| *status);
+    groups
+}
+
+/// The pattern of a status; `None` for `default`.
+fn pattern(status: Status) -> Option<TokenStream> {
+    match status {
+        Status::Code(code) => {
+            let code = Literal::u16_unsuffixed(code);
+            Some(quote! { #code })
+        }
+        Status::Range(digit) => {
+            let first = u16::from(digit) * 100;
+            let (first, last) = (Literal::u16_unsuffixed(first), Literal::u16_unsuffixed(first + 99));
+            Some(quote! { #first..=#last })
+        }
+        Status::Default => None,
+    }
+}
+
+/// The enum of an outcome that has several bodies.
+pub(super) fn outcome_enum(scope: &Scope<'_>, outcome: &Outcome, side: Side) -> Option<TokenStream> {
+    let Outcome::Enum { name, cases } = outcome else { return None };
+    let name = ident(name);
+    let variants = cases.iter().map(|case| variant(scope, case, side));
+    let streamed = cases.iter().any(|case| side.reading(case).is_streamed());
+    let derives = if streamed {
+        quote! { Debug }
+    } else {
+        quote! { Clone, Debug, PartialEq }
+    };
+    let payloads = cases.iter().filter(|case| side.reading(case) != Reading::Empty).count();
+    let allow = (payloads > 1).then(|| quote! { #[allow(clippy::large_enum_variant)] });
+    Some(quote! {
+        #[derive(#derives)]
+        #allow
+        #[non_exhaustive]
+        pub enum #name { #(#variants)* }
+    })
+}
+
+fn variant(scope: &Scope<'_>, case: &ResponseCase, side: Side) -> TokenStream {
+    let docs = doc_attributes(&case.docs, &[answer_note(case)]);
+    let name = ident(&case.variant);
+    let reading = side.reading(case);
+    match reading {
+        Reading::Empty => quote! { #docs #name, },
+        _ => {
+            let ty = reading.ty(scope);
+            quote! { #docs #name(#ty), }
+        }
+    }
+}
+
+/// `Status 200, text/csv.`
+fn answer_note(case: &ResponseCase) -> String {
+    let status = match case.status {
+        Status::Default => "Any other status".to_owned(),
+        status => format!("Status {}", status_text(status)),
+    };
+    match &case.content {
+        Some(content) => format!("{status}, {}.", code(&content.media_type)),
+        None => format!("{status}."),
+    }
+}
+
+/// A status as the document writes it.
+pub(crate) fn status_text(status: Status) -> String {
+    match status {
+        Status::Code(code) => code.to_string(),
+        Status::Range(digit) => format!("{digit}XX"),
+        Status::Default => "default".to_owned(),
+    }
+}

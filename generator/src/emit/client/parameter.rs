@@ -1,0 +1,86 @@
+//! Parameters: the constant that says how one is written, and the statement that adds its value.
+//!
+//! In: a parameter. Out: `runtime::Parameter::query("page")` with what differs from the defaults
+//! of its place, and `call.query(&…, &page);`.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use super::check::parameter_checks;
+use crate::emit::Scope;
+use crate::emit::names::ident;
+use crate::emit::type_ref::{Argument, argument, type_tokens};
+use crate::ir::{Location, Parameter, ParameterStyle};
+
+/// `page: i64`
+pub(super) fn declaration(scope: &Scope<'_>, parameter: &Parameter) -> TokenStream {
+    let name = ident(&parameter.name.rust);
+    let ty = argument(scope, &parameter.name.rust, &parameter.ty).ty;
+    quote! { #name: #ty }
+}
+
+/// The statements that check the argument and add it to `call`.
+pub(super) fn add(scope: &Scope<'_>, parameter: &Parameter, call: &TokenStream) -> TokenStream {
+    let constant = constant(parameter);
+    let method = adder(parameter.location);
+    let Argument { value, .. } = argument(scope, &parameter.name.rust, &parameter.ty);
+    let Some(checks) = parameter_checks(scope, parameter, call) else {
+        return quote! { #call.#method(&#constant, &#value); };
+    };
+    let name = ident(&parameter.name.rust);
+    let ty = type_tokens(scope, &parameter.ty);
+    let convert = (value.to_string() != name.to_string()).then(|| quote! { let #name: #ty = #value; });
+    quote! {
+        #convert
+        #checks
+        #call.#method(&#constant, &#name);
+    }
+}
+
+/// The method of `runtime::Call` for a place.
+fn adder(location: Location) -> Ident {
+    ident(match location {
+        Location::Path => "path",
+        Location::Query => "query",
+        Location::Header => "header",
+        Location::Cookie => "cookie",
+        Location::Querystring => "querystring",
+    })
+}
+
+/// The constant expression; style and explode are written where they are not the default of the
+/// place (OpenAPI 3.1 §4.8.12.2).
+fn constant(parameter: &Parameter) -> TokenStream {
+    let wire = &parameter.name.wire;
+    // A whole query string is described as one query parameter is.
+    let place = match parameter.location {
+        Location::Querystring => ident("query"),
+        location => adder(location),
+    };
+    let (default_style, default_explode) = match parameter.location {
+        Location::Path | Location::Header => (ParameterStyle::Simple, false),
+        Location::Query | Location::Cookie | Location::Querystring => (ParameterStyle::Form, true),
+    };
+    let style = (parameter.style != default_style).then(|| style(parameter.style));
+    let explode = parameter.explode;
+    let has_explode = parameter.style != ParameterStyle::Json && parameter.location != Location::Querystring;
+    let explode = (has_explode && (style.is_some() || explode != default_explode))
+        .then(|| quote! { .explode(#explode) });
+    let reserved = parameter.allow_reserved.then(|| quote! { .allow_reserved() });
+    quote! { runtime::Parameter::#place(#wire) #style #explode #reserved }
+}
+
+fn style(style: ParameterStyle) -> TokenStream {
+    let name = match style {
+        ParameterStyle::Json => return quote! { .json() },
+        ParameterStyle::Matrix => "Matrix",
+        ParameterStyle::Label => "Label",
+        ParameterStyle::Simple => "Simple",
+        ParameterStyle::Form => "Form",
+        ParameterStyle::SpaceDelimited => "SpaceDelimited",
+        ParameterStyle::PipeDelimited => "PipeDelimited",
+        ParameterStyle::DeepObject => "DeepObject",
+    };
+    let name = ident(name);
+    quote! { .style(runtime::Style::#name) }
+}

@@ -1,0 +1,90 @@
+//! How one response body is read: the Rust type it becomes and the call that reads it.
+//!
+//! In: a media type's content and whether it belongs to a success or an error. Out: a
+//! [`Reading`], from which both the type and the decoding expression follow, so that the two
+//! cannot disagree.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::emit::Scope;
+use crate::emit::type_ref::type_tokens;
+use crate::ir::{BodyFormat, ResponseContent, TypeRef};
+
+/// How a body is read.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum Reading<'a> {
+    /// No body: `()`.
+    Empty,
+    /// JSON to this type.
+    Json(&'a TypeRef),
+    /// Text to `String`.
+    Text,
+    /// Buffered bytes: `runtime::Bytes`.
+    Bytes,
+    /// Streamed bytes: `runtime::Download`.
+    Download,
+    /// Server-sent events whose data is JSON of this type: `runtime::EventStream<T>`.
+    Events(&'a TypeRef),
+    /// JSON documents of this type: `runtime::JsonLines<T>`.
+    JsonLines(&'a TypeRef),
+}
+
+impl<'a> Reading<'a> {
+    /// How the body of a success is read.
+    pub(crate) fn of_success(content: Option<&'a ResponseContent>) -> Self {
+        let Some(content) = content else { return Self::Empty };
+        let ty = content.ty.as_ref().unwrap_or(&TypeRef::Any);
+        match content.format {
+            BodyFormat::Json => Self::Json(ty),
+            BodyFormat::Text | BodyFormat::Xml => Self::Text,
+            BodyFormat::EventStream => Self::Events(ty),
+            BodyFormat::JsonLines => Self::JsonLines(ty),
+            BodyFormat::Bytes | BodyFormat::Multipart | BodyFormat::Urlencoded => Self::Download,
+        }
+    }
+
+    /// How the body of an error is read: errors are always buffered.
+    pub(crate) fn of_error(content: Option<&'a ResponseContent>) -> Self {
+        let reading = Self::of_success(content);
+        if reading.is_streamed() { Self::Bytes } else { reading }
+    }
+
+    /// Whether the body is handed over unread: such a value can be neither cloned nor compared.
+    pub(crate) fn is_streamed(self) -> bool {
+        matches!(self, Self::Download | Self::Events(_) | Self::JsonLines(_))
+    }
+
+    /// The Rust type.
+    pub(crate) fn ty(self, scope: &Scope<'_>) -> TokenStream {
+        let ty = |ty| type_tokens(scope, ty);
+        match self {
+            Self::Empty => quote! { () },
+            Self::Json(item) => ty(item),
+            Self::Text => scope.string(),
+            Self::Bytes => quote! { runtime::Bytes },
+            Self::Download => quote! { runtime::Download },
+            Self::Events(item) => {
+                let item = ty(item);
+                quote! { runtime::EventStream<#item> }
+            }
+            Self::JsonLines(item) => {
+                let item = ty(item);
+                quote! { runtime::JsonLines<#item> }
+            }
+        }
+    }
+
+    /// The expression that reads it from `answer`.
+    pub(super) fn read(self) -> TokenStream {
+        match self {
+            Self::Empty => quote! { answer.empty() },
+            Self::Json(_) => quote! { answer.json() },
+            Self::Text => quote! { answer.text() },
+            Self::Bytes => quote! { answer.bytes() },
+            Self::Download => quote! { answer.download() },
+            Self::Events(_) => quote! { answer.events() },
+            Self::JsonLines(_) => quote! { answer.json_lines() },
+        }
+    }
+}

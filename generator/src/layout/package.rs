@@ -1,0 +1,86 @@
+//! A crate of its own: a file per subject.
+//!
+//! In: the API and the package's name and dependencies. Out: paths below the package's folder,
+//! and their text.
+
+use std::path::PathBuf;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::cargo_toml::{self, PackageOptions};
+use super::header;
+use crate::emit::client::{api_docs, emit_client};
+use crate::emit::codec::emit_codec;
+use crate::emit::docs::lines;
+use crate::emit::types::emit_types;
+use crate::format::{self, NotRust};
+use crate::ir::Api;
+
+/// The files of a package that holds the bindings of an API.
+///
+/// # Errors
+///
+/// As [`single_file`](super::single_file).
+pub fn package(api: &Api, options: &PackageOptions) -> Result<Vec<(PathBuf, String)>, NotRust> {
+    let file = |path: &str, text: String| (PathBuf::from(path), text);
+    Ok(vec![
+        file("Cargo.toml", cargo_toml::cargo_toml(api, options)),
+        file("src/lib.rs", lib(api, options)?),
+        file("src/types.rs", section(api, runtime_only(), emit_types(api))?),
+        file("src/client.rs", section(api, with_types(), emit_client(api))?),
+        file("src/codec.rs", section(api, with_types(), emit_codec(api))?),
+    ])
+}
+
+/// A document may give a section nothing that needs the names it imports.
+fn runtime_only() -> TokenStream {
+    quote! {
+        #[allow(unused_imports)]
+        use crate::runtime;
+    }
+}
+
+fn with_types() -> TokenStream {
+    quote! {
+        #[allow(unused_imports)]
+        use crate::{runtime, types::*};
+    }
+}
+
+fn section(api: &Api, imports: TokenStream, items: Vec<TokenStream>) -> Result<String, NotRust> {
+    Ok(header(api) + &format::render(&[vec![imports], items].concat())?)
+}
+
+fn lib(api: &Api, options: &PackageOptions) -> Result<String, NotRust> {
+    let items = vec![
+        quote! { mod client; },
+        quote! { mod codec; },
+        quote! { mod types; },
+        quote! { pub use ::openapi_bindgen_runtime as runtime; },
+        quote! { pub use client::*; },
+        // A document without schemas has no types to export.
+        quote! { #[allow(unused_imports)] pub use types::*; },
+    ];
+    Ok(header(api) + &crate_docs(api, options) + &format::render(&items)?)
+}
+
+/// Title and description of the API, then how a call begins.
+fn crate_docs(api: &Api, options: &PackageOptions) -> String {
+    let docs = api_docs(api);
+    let mut out = docs.summary.iter().chain(&docs.description).fold(Vec::new(), |mut out, text| {
+        out.extend(lines(text.trim()));
+        out.push(String::new());
+        out
+    });
+    let name = options.name.replace('-', "_");
+    out.extend(["```text".to_owned(), format!("let client = {name}::Client::builder().build()?;")]);
+    out.extend(api.operations.first().map(|operation| {
+        let tag = operation.tag.and_then(|tag| api.tags.get(tag));
+        let accessor = tag.map_or_else(String::new, |tag| format!(".{}()", tag.name.rust));
+        format!("let answer = client{accessor}.{}(…).send().await?;", operation.name.rust)
+    }));
+    out.push("```".to_owned());
+    let line = |line: String| if line.is_empty() { "//!\n".to_owned() } else { format!("//! {line}\n") };
+    out.into_iter().map(line).chain(["\n".to_owned()]).collect()
+}

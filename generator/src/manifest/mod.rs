@@ -1,0 +1,47 @@
+//! The manifest: what was generated, as JSON for programs (`docs/manifest.md`).
+//!
+//! In: the API and the path under which the bindings are reachable. Out: for every operation its
+//! names, arguments, bodies and answers; for every type its Rust path and its place in the
+//! document. Types are spelled by the emitters themselves, so manifest and code cannot disagree.
+
+mod operation;
+mod paths;
+#[cfg(test)]
+mod tests;
+
+use serde_json::{Value, json};
+
+use self::paths::Paths;
+use crate::ir::{Api, Shape, TypeDef};
+
+/// The manifest of an API.
+///
+/// `crate_prefix` is put before every path of the bindings: the name of the crate or module that
+/// holds them (`atoms`, `smallest_atoms::atoms`); empty for names as they stand in the code.
+#[must_use]
+pub fn manifest(api: &Api, crate_prefix: &str) -> Value {
+    let paths = Paths::new(api, crate_prefix);
+    let operations: Vec<_> = api.operations.iter().map(|operation| paths.operation(operation)).collect();
+    let types: Vec<_> = api.types.0.iter().map(|definition| type_entry(&paths, definition)).collect();
+    json!({ "operations": operations, "types": types })
+}
+
+fn type_entry(paths: &Paths<'_>, definition: &TypeDef) -> Value {
+    json!({
+        "rust": paths.item(&definition.name.rust),
+        "pointer": definition.name.pointer,
+        "kind": kind(&definition.shape),
+        "wire": definition.name.wire,
+    })
+}
+
+fn kind(shape: &Shape) -> &'static str {
+    match shape {
+        Shape::Struct(_) => "struct",
+        Shape::Form(_) => "form",
+        Shape::StringEnum(_) | Shape::IntegerEnum(_) => "enum",
+        Shape::Union(_) => "union",
+        Shape::Alias(_) => "alias",
+        Shape::Newtype(_) => "newtype",
+    }
+}

@@ -1,0 +1,147 @@
+//! One operation in the manifest.
+//!
+//! In: an operation. Out: its entry: how it is called, with what, and what comes back.
+
+use serde_json::{Value, json};
+
+use super::paths::Paths;
+use crate::emit::client::{BodyType, CLIENT, Side, client_of, outcome_cases, outcome_type, status_text};
+use crate::emit::type_ref::{field_tokens, type_tokens};
+use crate::ir::{
+    Body, BodyContent, BodyFormat, Location, Operation, Outcome, Parameter, Presence, ResponseCase, Shape,
+    TypeRef,
+};
+
+impl Paths<'_> {
+    /// The entry of an operation.
+    pub(super) fn operation(&self, operation: &Operation) -> Value {
+        let function = format!("{}::{}", client_of(self.api, operation), operation.name.rust);
+        json!({
+            "operationId": operation.name.wire,
+            "method": operation.method,
+            "path": operation.path,
+            "pointer": operation.name.pointer,
+            "rust": self.accessor_chain(operation),
+            "function": self.item(&function),
+            "call": self.item(&operation.call),
+            "deprecated": operation.deprecated,
+            "arguments": self.arguments(operation),
+            "bodies": operation.body.as_ref().map_or_else(Vec::new, |body| self.bodies(body)),
+            "responses": self.responses(operation),
+            "output": self.ty(outcome_type(&self.scope, &operation.success, Side::Success)),
+            "error": self.ty(outcome_type(&self.scope, &operation.error, Side::Error)),
+        })
+    }
+
+    /// `client.compliance().submit`
+    fn accessor_chain(&self, operation: &Operation) -> String {
+        let tag = operation.tag.and_then(|tag| self.api.tags.get(tag));
+        let accessor = tag.map_or_else(String::new, |tag| format!(".{}()", tag.name.rust));
+        format!("{}{accessor}.{}", CLIENT.to_lowercase(), operation.name.rust)
+    }
+
+    /// Arguments in the order of the method, then setters in the order of the call.
+    fn arguments(&self, operation: &Operation) -> Vec<Value> {
+        let inputs = |required: bool| {
+            let parameters =
+                operation.parameters.iter().filter(move |parameter| parameter.required == required);
+            let body = operation.body.iter().filter(move |body| body.required == required);
+            parameters.map(|parameter| self.parameter(parameter)).chain(body.map(|body| self.body(body)))
+        };
+        inputs(true).chain(inputs(false)).collect()
+    }
+
+    fn parameter(&self, parameter: &Parameter) -> Value {
+        json!({
+            "name": parameter.name.rust,
+            "wire": parameter.name.wire,
+            "in": place(parameter.location),
+            "required": parameter.required,
+            "kind": kind(parameter.required),
+            "type": self.ty(type_tokens(&self.scope, &parameter.ty)),
+            "deprecated": parameter.deprecated,
+        })
+    }
+
+    fn body(&self, body: &Body) -> Value {
+        let ty = match (&body.choice, body.contents.first()) {
+            (Some(choice), _) => self.item(choice),
+            (None, Some(content)) => self.ty(BodyType::of(content).ty(&self.scope)),
+            (None, None) => "()".to_owned(),
+        };
+        json!({
+            "name": "body",
+            "wire": Value::Null,
+            "in": "body",
+            "required": body.required,
+            "kind": kind(body.required),
+            "type": ty,
+            "deprecated": false,
+        })
+    }
+
+    fn bodies(&self, body: &Body) -> Vec<Value> {
+        let variant = |content: &BodyContent| body.choice.is_some().then(|| content.variant.clone());
+        let entry = |content: &BodyContent| {
+            json!({
+                "mediaType": content.media_type,
+                "type": self.ty(BodyType::of(content).ty(&self.scope)),
+                "variant": variant(content),
+                "fields": self.form_fields(content),
+            })
+        };
+        body.contents.iter().map(entry).collect()
+    }
+
+    /// The fields of a form, where each goes by itself: a part of a multipart body, or a pair of an
+    /// urlencoded one.
+    fn form_fields(&self, content: &BodyContent) -> Vec<Value> {
+        let Some(TypeRef::Named(id)) = &content.ty else { return Vec::new() };
+        let Shape::Form(form) = &self.api.types[*id].shape else { return Vec::new() };
+        let place = if content.format == BodyFormat::Multipart { "part" } else { "field" };
+        let entry = |field: &crate::ir::Field| {
+            json!({
+                "name": field.name.rust,
+                "wire": field.name.wire,
+                "in": place,
+                "required": matches!(field.presence, Presence::Required | Presence::Nullable),
+                "kind": "field",
+                "type": self.ty(field_tokens(&self.scope, &field.ty, field.presence)),
+                "deprecated": field.deprecated,
+            })
+        };
+        form.fields.iter().map(|field| entry(&field.field)).collect()
+    }
+
+    fn responses(&self, operation: &Operation) -> Vec<Value> {
+        let side =
+            |outcome, side| outcome_cases(outcome).iter().map(move |case| self.response(outcome, case, side));
+        side(&operation.success, Side::Success).chain(side(&operation.error, Side::Error)).collect()
+    }
+
+    fn response(&self, outcome: &Outcome, case: &ResponseCase, side: Side) -> Value {
+        let variant = matches!(outcome, Outcome::Enum { .. }).then_some(&case.variant);
+        json!({
+            "status": status_text(case.status),
+            "mediaType": case.content.as_ref().map(|content| &content.media_type),
+            "type": self.ty(side.reading(case).ty(&self.scope)),
+            "side": if side == Side::Success { "success" } else { "error" },
+            "variant": variant,
+            "pointer": case.pointer,
+        })
+    }
+}
+
+fn place(location: Location) -> &'static str {
+    match location {
+        Location::Path => "path",
+        Location::Query => "query",
+        Location::Header => "header",
+        Location::Cookie => "cookie",
+        Location::Querystring => "querystring",
+    }
+}
+
+fn kind(required: bool) -> &'static str {
+    if required { "argument" } else { "setter" }
+}

@@ -1,0 +1,83 @@
+//! Rust types and items as text, from outside of the bindings.
+//!
+//! In: tokens as the emitters write them. Out: `Vec<atoms::Pet>`, `atoms::runtime::File`.
+
+use std::collections::BTreeSet;
+
+use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
+
+use crate::emit::Scope;
+use crate::emit::scope::emitted_items;
+use crate::ir::Api;
+
+/// Knows which names belong to the bindings, and what stands before them.
+pub(super) struct Paths<'a> {
+    pub(super) api: &'a Api,
+    pub(super) scope: Scope<'a>,
+    prefix: String,
+    items: BTreeSet<&'a str>,
+}
+
+impl<'a> Paths<'a> {
+    pub(super) fn new(api: &'a Api, crate_prefix: &str) -> Self {
+        let prefix = if crate_prefix.is_empty() { String::new() } else { format!("{crate_prefix}::") };
+        let items = emitted_items(api).into_iter().chain(["runtime"]).collect();
+        Self { api, scope: Scope::new(api), prefix, items }
+    }
+
+    /// The path of an item of the bindings.
+    pub(super) fn item(&self, name: &str) -> String {
+        format!("{}{name}", self.prefix)
+    }
+
+    /// A type as the emitters write it, its paths leading through the prefix.
+    pub(super) fn ty(&self, tokens: TokenStream) -> String {
+        let mut text = String::new();
+        self.write(&mut text, tokens);
+        text
+    }
+
+    /// Types are paths, angle brackets, tuples and `impl Trait`: a space follows a comma and
+    /// stands between two words, and nowhere else.
+    fn write(&self, out: &mut String, tokens: TokenStream) {
+        for token in tokens {
+            match token {
+                TokenTree::Ident(ident) => {
+                    let name = ident.to_string();
+                    if out.ends_with(|last: char| last.is_alphanumeric() || last == '_') {
+                        out.push(' ');
+                    }
+                    if !out.ends_with("::") && self.items.contains(name.as_str()) {
+                        out.push_str(&self.prefix);
+                    }
+                    out.push_str(&name);
+                }
+                TokenTree::Punct(punct) => {
+                    out.push(punct.as_char());
+                    if punct.as_char() == ',' && punct.spacing() == Spacing::Alone {
+                        out.push(' ');
+                    }
+                }
+                TokenTree::Group(group) => {
+                    let (open, close) = delimiters(group.delimiter());
+                    out.push_str(open);
+                    self.write(out, group.stream());
+                    while out.ends_with(' ') {
+                        out.pop();
+                    }
+                    out.push_str(close);
+                }
+                TokenTree::Literal(literal) => out.push_str(&literal.to_string()),
+            }
+        }
+    }
+}
+
+fn delimiters(delimiter: Delimiter) -> (&'static str, &'static str) {
+    match delimiter {
+        Delimiter::Parenthesis => ("(", ")"),
+        Delimiter::Bracket => ("[", "]"),
+        Delimiter::Brace => ("{", "}"),
+        Delimiter::None => ("", ""),
+    }
+}
