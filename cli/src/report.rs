@@ -23,7 +23,8 @@ pub(crate) fn print_summary(subject: &str, counts: &[(usize, &str)], report: &Re
     let of = |level| report.iter().filter(|diagnostic| diagnostic.level == level).count();
     let problems = [(of(Level::Error), "error"), (of(Level::Warning), "warning")];
     let problems = problems.into_iter().filter(|(count, _)| *count > 0);
-    let all: Vec<_> = counts.iter().copied().chain(problems).map(|(count, noun)| counted(count, noun)).collect();
+    let all: Vec<_> =
+        counts.iter().copied().chain(problems).map(|(count, noun)| counted(count, noun)).collect();
     stderr(&format!("{subject}: {}\n", all.join(", ")));
 }
 

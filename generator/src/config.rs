@@ -18,7 +18,8 @@ impl Config {
     ///
     /// When it cannot be read; the text says why.
     pub fn read(file: &Path) -> Result<Self, String> {
-        std::fs::read_to_string(file).map_err(|error| format!("cannot read `{}`: {error}", file.display()))?;
+        std::fs::read_to_string(file)
+            .map_err(|error| format!("cannot read `{}`: {error}", file.display()))?;
         Ok(Self::default())
     }
 }

@@ -3,9 +3,14 @@
 //! In: [`Api`](crate::ir::Api), where everything is decided. Out: token streams, one per item, for
 //! `format`. Must not fail, rename, or look at the document.
 
+pub mod client;
+pub mod codec;
 pub mod docs;
 pub mod names;
 pub mod scope;
 pub mod type_ref;
+pub mod types;
 
+pub use codec::emit_codec;
 pub use scope::Scope;
+pub use types::emit_types;

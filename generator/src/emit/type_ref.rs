@@ -8,7 +8,7 @@ use quote::quote;
 
 use super::names::{ident, rust_tokens};
 use super::scope::Scope;
-use crate::ir::{Presence, Scalar, TypeRef};
+use crate::ir::{Presence, Scalar, Shape, TypeRef, Types};
 
 /// The Rust type that `ty` stands for.
 #[must_use]
@@ -68,6 +68,47 @@ pub fn argument(scope: &Scope<'_>, name: &str, ty: &TypeRef) -> Argument {
         }
         _ => Argument { ty: type_tokens(scope, ty), value: quote!(#name) },
     }
+}
+
+/// What `ty` is behind aliases. An alias of itself, which `lower` does not make, stays as it is.
+#[must_use]
+pub fn resolved<'a>(types: &'a Types, ty: &'a TypeRef) -> &'a TypeRef {
+    let mut target = ty;
+    // A chain of aliases is no longer than there are types, unless it is a cycle.
+    for _ in 0..=types.0.len() {
+        match target {
+            TypeRef::Named(id) => match &types[*id].shape {
+                Shape::Alias(next) => target = next,
+                _ => return target,
+            },
+            _ => return target,
+        }
+    }
+    ty
+}
+
+/// Whether clippy finds the type of a field of this kind hard to read (`type_complexity`): it adds
+/// ten for each part, times the depth of the part, and objects beyond 250. Aliases count as names.
+#[must_use]
+pub fn is_complex(ty: &TypeRef, presence: Presence) -> bool {
+    let option = if presence == Presence::Required { 0 } else { 1 };
+    // The slot of the codec has one more `Option` than the field.
+    let wrappers = option + 1;
+    let outer: usize = (1..=wrappers).sum();
+    outer + weight(ty, wrappers + 1) > 25
+}
+
+fn weight(ty: &TypeRef, depth: usize) -> usize {
+    let inside: usize = match ty {
+        TypeRef::Named(_) | TypeRef::Scalar(_) | TypeRef::Any | TypeRef::Custom(_) => 0,
+        TypeRef::List(inner)
+        | TypeRef::Map(inner)
+        | TypeRef::Boxed(inner)
+        | TypeRef::Nullable(inner)
+        | TypeRef::JsonString(inner) => weight(inner, depth + 1),
+        TypeRef::Tuple(items) => items.iter().map(|item| weight(item, depth + 1)).sum(),
+    };
+    depth + inside
 }
 
 fn wrapped(scope: &Scope<'_>, wrapper: TokenStream, inner: &TypeRef) -> TokenStream {

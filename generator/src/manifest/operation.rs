@@ -43,7 +43,8 @@ impl Paths<'_> {
     /// Arguments in the order of the method, then setters in the order of the call.
     fn arguments(&self, operation: &Operation) -> Vec<Value> {
         let inputs = |required: bool| {
-            let parameters = operation.parameters.iter().filter(move |parameter| parameter.required == required);
+            let parameters =
+                operation.parameters.iter().filter(move |parameter| parameter.required == required);
             let body = operation.body.iter().filter(move |body| body.required == required);
             parameters.map(|parameter| self.parameter(parameter)).chain(body.map(|body| self.body(body)))
         };
@@ -113,7 +114,8 @@ impl Paths<'_> {
     }
 
     fn responses(&self, operation: &Operation) -> Vec<Value> {
-        let side = |outcome, side| outcome_cases(outcome).iter().map(move |case| self.response(outcome, case, side));
+        let side =
+            |outcome, side| outcome_cases(outcome).iter().map(move |case| self.response(outcome, case, side));
         side(&operation.success, Side::Success).chain(side(&operation.error, Side::Error)).collect()
     }
 

@@ -8,6 +8,7 @@ use quote::quote;
 
 use super::check::body_check;
 use super::code_span::code;
+use super::context::Context;
 use crate::emit::Scope;
 use crate::emit::docs::doc_attributes;
 use crate::emit::names::ident;
@@ -30,7 +31,9 @@ impl<'a> BodyType<'a> {
     pub(crate) fn of(content: &'a BodyContent) -> Self {
         match (content.format, &content.ty) {
             (BodyFormat::Text, _) => Self::Text,
-            (BodyFormat::Json | BodyFormat::Multipart | BodyFormat::Urlencoded, Some(ty)) => Self::Encoded(ty),
+            (BodyFormat::Json | BodyFormat::Multipart | BodyFormat::Urlencoded, Some(ty)) => {
+                Self::Encoded(ty)
+            }
             _ => Self::Raw,
         }
     }
@@ -65,14 +68,14 @@ fn into(scope: &Scope<'_>, ty: TokenStream) -> TokenStream {
 }
 
 /// The statements that check the argument `body` and encode it into `call`.
-pub(super) fn add(scope: &Scope<'_>, body: &Body, call: &TokenStream) -> TokenStream {
+pub(super) fn add(context: &Context<'_>, body: &Body, call: &TokenStream) -> TokenStream {
     let Some(choice) = &body.choice else {
         let Some(content) = body.contents.first() else { return TokenStream::new() };
         let value = match BodyType::of(content) {
-            BodyType::Encoded(ty) => argument(scope, "body", ty).value,
+            BodyType::Encoded(ty) => argument(&context.scope, "body", ty).value,
             BodyType::Text | BodyType::Raw => quote! { body.into() },
         };
-        let check = body_check(scope, content, call);
+        let check = body_check(context, content, call);
         let encode = encode(content, call, &value);
         return quote! { #check #encode; };
     };
@@ -80,7 +83,7 @@ pub(super) fn add(scope: &Scope<'_>, body: &Body, call: &TokenStream) -> TokenSt
     let arms = body.contents.iter().map(|content| {
         let variant = ident(&content.variant);
         let encode = encode(content, call, &quote! { body });
-        match body_check(scope, content, call) {
+        match body_check(context, content, call) {
             Some(check) => quote! { #choice::#variant(body) => { #check #encode } },
             None => quote! { #choice::#variant(body) => #encode, },
         }

@@ -139,7 +139,8 @@ fn types() -> Types {
     };
     let mut limited = field("name", "petName", STRING, Presence::Required);
     limited.constraints.max_length = Some(64);
-    let photo = field("photos", "photos", TypeRef::List(Box::new(TypeRef::Scalar(Scalar::File))), Presence::Required);
+    let photo =
+        field("photos", "photos", TypeRef::List(Box::new(TypeRef::Scalar(Scalar::File))), Presence::Required);
     let part = |field, encoding| FormField { field, encoding, content_type: None };
     let registration = Form {
         fields: vec![part(limited, PartEncoding::Text), part(photo, PartEncoding::Files)],
@@ -197,7 +198,8 @@ fn list() -> Operation {
     from_date.name.wire = "X-From-Date".to_owned();
     let mut r#where = optional(parameter("r#where", Location::Query, PET));
     r#where.style = ParameterStyle::Json;
-    let session = optional(parameter("session", Location::Cookie, STRING));
+    let mut session = optional(parameter("session", Location::Cookie, STRING));
+    session.constraints.min_length = Some(1);
     list.parameters = vec![kind, filter, page, from_date, r#where, session];
     list.success = Outcome::Enum {
         name: "ListResponse".to_owned(),
@@ -218,12 +220,18 @@ fn list() -> Operation {
 
 fn replace() -> Operation {
     let mut replace = operation("replace", "ReplaceCall", "PUT", "/pets/{id}");
-    replace.parameters = vec![parameter("id", Location::Path, I64), parameter("call", Location::Query, STRING)];
+    replace.parameters =
+        vec![parameter("id", Location::Path, I64), parameter("call", Location::Query, STRING)];
     replace.body = Some(body(
         vec![
             body_content("Json", "application/json", BodyFormat::Json, Some(PET)),
             body_content("Patch", "application/merge-patch+json", BodyFormat::Json, Some(TypeRef::Any)),
-            body_content("Form", "application/x-www-form-urlencoded", BodyFormat::Urlencoded, Some(REGISTRATION)),
+            body_content(
+                "Form",
+                "application/x-www-form-urlencoded",
+                BodyFormat::Urlencoded,
+                Some(REGISTRATION),
+            ),
             body_content("Yaml", "text/yaml", BodyFormat::Text, None),
             body_content("Xml", "application/xml", BodyFormat::Xml, None),
         ],
@@ -266,8 +274,18 @@ pub(crate) fn api() -> Api {
         version: "1.2.3".to_owned(),
         description: Some("Pets and their owners.".to_owned()),
         types: types(),
-        tags: vec![Tag { name: name("pets", "pets"), client: "PetsClient".to_owned(), docs: docs("All about pets.") }],
-        operations: vec![register(), list(), replace(), watch(), operation("ping", "PingCall", "GET", "/ping")],
+        tags: vec![Tag {
+            name: name("pets", "pets"),
+            client: "PetsClient".to_owned(),
+            docs: docs("All about pets."),
+        }],
+        operations: vec![
+            register(),
+            list(),
+            replace(),
+            watch(),
+            operation("ping", "PingCall", "GET", "/ping"),
+        ],
         servers: vec![server],
         security_schemes: vec![
             scheme("token", SecurityKind::Bearer),

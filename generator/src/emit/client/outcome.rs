@@ -172,7 +172,11 @@ pub(super) fn outcome_enum(scope: &Scope<'_>, outcome: &Outcome, side: Side) -> 
     let name = ident(name);
     let variants = cases.iter().map(|case| variant(scope, case, side));
     let streamed = cases.iter().any(|case| side.reading(case).is_streamed());
-    let derives = if streamed { quote! { Debug } } else { quote! { Clone, Debug, PartialEq } };
+    let derives = if streamed {
+        quote! { Debug }
+    } else {
+        quote! { Clone, Debug, PartialEq }
+    };
     let payloads = cases.iter().filter(|case| side.reading(case) != Reading::Empty).count();
     let allow = (payloads > 1).then(|| quote! { #[allow(clippy::large_enum_variant)] });
     Some(quote! {

@@ -53,7 +53,8 @@ fn a_default_success_takes_every_status() {
 #[test]
 fn the_most_specific_media_type_is_asked_first() {
     let mut get = operation("get", "GetCall", "GET", "/");
-    let case = |variant, media_type| answer(variant, Status::Code(200), content(media_type, BodyFormat::Text, None));
+    let case =
+        |variant, media_type| answer(variant, Status::Code(200), content(media_type, BodyFormat::Text, None));
     get.success = Outcome::Enum {
         name: "GetResponse".to_owned(),
         cases: vec![case("Text", "text/*"), case("Any", "*/*"), case("Csv", "text/csv")],
@@ -69,7 +70,8 @@ fn the_most_specific_media_type_is_asked_first() {
 #[test]
 fn a_status_without_a_matching_media_type_is_undocumented() {
     let mut get = operation("get", "GetCall", "GET", "/");
-    let case = |variant, media_type| answer(variant, Status::Default, content(media_type, BodyFormat::Text, None));
+    let case =
+        |variant, media_type| answer(variant, Status::Default, content(media_type, BodyFormat::Text, None));
     get.error = Outcome::Enum {
         name: "GetError".to_owned(),
         cases: vec![case("Plain", "text/plain"), case("Html", "text/html")],

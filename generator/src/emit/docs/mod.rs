@@ -5,6 +5,12 @@
 //! any of it.
 
 mod blocks;
+mod characters;
+mod inline;
+mod leaf;
+mod link;
+#[cfg(test)]
+mod tests;
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -16,10 +22,9 @@ use crate::ir::Docs;
 #[must_use]
 pub fn doc_attributes(docs: &Docs, extra: &[String]) -> TokenStream {
     let mut paragraphs = Vec::new();
-    paragraphs
-        .extend(docs.summary.as_deref().filter(|summary| says_more(summary, docs)).map(blocks::sanitise));
-    paragraphs.extend(docs.description.as_deref().map(blocks::sanitise));
-    paragraphs.push(docs.notes.iter().flat_map(|note| blocks::sanitise(note)).collect());
+    paragraphs.extend(docs.summary.as_deref().filter(|summary| says_more(summary, docs)).map(lines));
+    paragraphs.extend(docs.description.as_deref().map(lines));
+    paragraphs.push(docs.notes.iter().flat_map(|note| lines(note)).collect());
     paragraphs.push(extra.to_vec());
     paragraphs.retain(|lines| lines.iter().any(|line| !line.is_empty()));
     let lines = paragraphs.join(&String::new());
@@ -35,5 +40,5 @@ fn says_more(summary: &str, docs: &Docs) -> bool {
 
 /// The lines of a description that is made part of `extra`.
 pub(crate) fn lines(text: &str) -> Vec<String> {
-    blocks::sanitise(text)
+    blocks::sanitise(&characters::clean(text))
 }

@@ -1,0 +1,125 @@
+//! Reading and writing a union.
+//!
+//! In: a [`Union`] with its plan. Out: `const _` with the plan as data, a decoder per variant, and
+//! `Serialize`. Choosing the variant is the runtime's.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::shapes::shape_tokens;
+use crate::emit::names::ident;
+use crate::ir::{Plan, TypeDef, Union};
+
+pub(super) fn emit(definition: &TypeDef, shape: &Union) -> TokenStream {
+    let name = ident(&definition.name.rust);
+    let wire_name = &definition.name.rust;
+    let plan = plan(shape);
+    let variants = shape.variants.iter().map(|variant| variant.name.rust.trim_start_matches("r#"));
+    let decode = decode(shape);
+    let unknown = shape.unknown.as_ref().map(|unknown| {
+        let unknown = ident(unknown);
+        quote! {
+            fn unknown(value: runtime::Value) -> ::std::option::Option<Self> {
+                ::std::option::Option::Some(Self::#unknown(value))
+            }
+        }
+    });
+    let serialize = serialize(definition, shape);
+    quote! {
+        const _: () = {
+            impl runtime::codec::Union for #name {
+                const NAME: &'static str = #wire_name;
+                const PLAN: runtime::codec::Plan = #plan;
+                const VARIANTS: &'static [&'static str] = &[#(#variants),*];
+                #decode
+                #unknown
+            }
+            runtime::impl_union!(#name);
+            #serialize
+        };
+    }
+}
+
+fn plan(shape: &Union) -> TokenStream {
+    match &shape.plan {
+        Plan::Tagged { property, tags, default } => {
+            let tags = tags.iter().map(|(tag, variant)| {
+                let variant = Literal::usize_unsuffixed(*variant);
+                quote!((#tag, #variant))
+            });
+            let default = match default.map(Literal::usize_unsuffixed) {
+                Some(variant) => quote!(::std::option::Option::Some(#variant)),
+                None => quote!(::std::option::Option::None),
+            };
+            quote! {
+                runtime::codec::Plan::Tagged { property: #property, tags: &[#(#tags),*], default: #default }
+            }
+        }
+        Plan::Shapes => {
+            let shapes = shape.variants.iter().map(|variant| shape_tokens(&variant.selector));
+            quote!(runtime::codec::Plan::Shapes(&[#(#shapes),*]))
+        }
+    }
+}
+
+/// `Union::decode`: the last variant takes every other index, which never comes.
+fn decode(shape: &Union) -> TokenStream {
+    let decodes = shape.variants.iter().map(|variant| {
+        let name = ident(&variant.name.rust);
+        quote!(runtime::codec::from_value(value).map(Self::#name))
+    });
+    let mut decodes: Vec<TokenStream> = decodes.collect();
+    let last = decodes.pop();
+    let index = if decodes.is_empty() { quote!(_) } else { quote!(variant) };
+    let body = match last {
+        // `lower` makes no union without branches, and a plan without branches chooses none.
+        None => quote!(runtime::codec::from_value(value)),
+        Some(only) if decodes.is_empty() => only,
+        Some(last) => {
+            let indices = (0..decodes.len()).map(Literal::usize_unsuffixed);
+            quote!(match variant { #(#indices => #decodes,)* _ => #last, })
+        }
+    };
+    quote! {
+        fn decode(
+            #index: usize,
+            value: runtime::Value,
+        ) -> ::std::result::Result<Self, runtime::codec::ValueError> {
+            #body
+        }
+    }
+}
+
+fn serialize(definition: &TypeDef, shape: &Union) -> TokenStream {
+    let name = ident(&definition.name.rust);
+    let arms = shape.variants.iter().map(|variant| {
+        let name = ident(&variant.name.rust);
+        match &variant.inserted_tag {
+            Some((property, tag)) => {
+                quote!(Self::#name(value) => runtime::codec::tagged(serializer, #property, #tag, value),)
+            }
+            None => quote!(Self::#name(value) => runtime::serde::Serialize::serialize(value, serializer),),
+        }
+    });
+    let unknown = shape.unknown.as_ref().map(|unknown| {
+        let unknown = ident(unknown);
+        quote!(Self::#unknown(value) => runtime::serde::Serialize::serialize(value, serializer),)
+    });
+    let body = if shape.variants.is_empty() && unknown.is_none() {
+        quote!(match *self {})
+    } else {
+        quote!(match self { #(#arms)* #unknown })
+    };
+    let serializer =
+        if shape.variants.is_empty() && unknown.is_none() { quote!(_) } else { quote!(serializer) };
+    quote! {
+        impl runtime::serde::Serialize for #name {
+            fn serialize<S: runtime::serde::Serializer>(
+                &self,
+                #serializer: S,
+            ) -> ::std::result::Result<S::Ok, S::Error> {
+                #body
+            }
+        }
+    }
+}

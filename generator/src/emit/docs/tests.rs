@@ -1,0 +1,1 @@
+//! The doc sanitiser: each rule by an example.
