@@ -6,6 +6,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::code_span::link;
 use super::context::Context;
 use super::outcome::{Side, decode, outcome_type};
 use super::{body, lints, parameter};
@@ -16,7 +17,7 @@ use crate::ir::{Body, Operation, Parameter};
 /// The items of an operation's call.
 pub(super) fn call(context: &Context<'_>, operation: &Operation, client: &str) -> Vec<TokenStream> {
     let call = ident(&operation.call);
-    let docs = format!(" The call of [`{client}::{}`].", operation.name.rust);
+    let docs = format!(" The call of {}.", link(client, &operation.name.rust));
     let structure = quote! {
         #[doc = #docs]
         #[must_use = "a call does nothing until it is sent"]

@@ -10,7 +10,7 @@ use quote::quote;
 use super::body::BodyType;
 use super::context::Context;
 use crate::emit::codec::check_arguments::{check_argument, check_below};
-use crate::ir::{BodyContent, Docs, Field, Parameter, Presence};
+use crate::ir::{BodyContent, Docs, Field, Parameter, Presence, TypeRef};
 
 /// The statement that checks the argument of a parameter.
 pub(super) fn parameter_check(
@@ -37,10 +37,14 @@ pub(super) fn body_check(
     content: &BodyContent,
     call: &TokenStream,
 ) -> Option<TokenStream> {
-    let BodyType::Encoded(ty) = BodyType::of(content) else { return None };
-    if context.checked.implements(ty) {
+    let ty = match BodyType::of(content) {
+        BodyType::Encoded(ty) => ty.clone(),
+        BodyType::Lines(item) => TypeRef::List(Box::new(item.clone())),
+        BodyType::Raw | BodyType::Text => return None,
+    };
+    if context.checked.implements(&ty) {
         return Some(quote! { #call.checked(&body); });
     }
-    let checks = check_below(&context.checked, "body", ty)?;
+    let checks = check_below(&context.checked, "body", &ty)?;
     Some(quote! { #call.check(|at| { #checks }); })
 }

@@ -8,7 +8,7 @@ use proc_macro2::TokenStream;
 use super::descriptor::cases;
 use super::outcome::status_text;
 
-use super::code_span::code;
+use super::code_span::{code, link};
 use crate::emit::docs::{doc_attributes, lines};
 use crate::ir::{Docs, Operation, Outcome, ResponseCase, Status};
 
@@ -66,7 +66,7 @@ fn answers(outcome: &Outcome) -> Vec<Vec<String>> {
         };
         items.push(match outcome {
             Outcome::Enum { name, .. } => {
-                item(&format!("{status}, [`{name}::{}`]", case.variant), first_sentence(case))
+                item(&format!("{status}, {}", link(name, &case.variant)), first_sentence(case))
             }
             _ => item(&status, full(&case.docs)),
         });

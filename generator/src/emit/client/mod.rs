@@ -8,7 +8,7 @@ mod api;
 mod body;
 mod call;
 mod check;
-mod client;
+mod clients;
 mod code_span;
 mod context;
 mod descriptor;
@@ -26,7 +26,7 @@ mod tests;
 use proc_macro2::TokenStream;
 
 pub(crate) use body::BodyType;
-pub(crate) use client::{CLIENT, api_docs};
+pub(crate) use clients::{CLIENT, api_docs};
 pub(crate) use descriptor::cases as outcome_cases;
 pub(crate) use outcome::{Side, outcome_type, status_text};
 
@@ -38,7 +38,7 @@ use crate::ir::{Api, Operation};
 #[must_use]
 pub fn emit_client(api: &Api) -> Vec<TokenStream> {
     let context = Context::new(api);
-    let mut items = client::clients(&context);
+    let mut items = clients::clients(&context);
     for operation in &api.operations {
         items.extend(operation_items(&context, operation));
     }

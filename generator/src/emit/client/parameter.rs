@@ -11,7 +11,7 @@ use super::context::Context;
 use crate::emit::Scope;
 use crate::emit::names::ident;
 use crate::emit::type_ref::{Argument, argument, type_tokens};
-use crate::ir::{Location, Parameter, ParameterStyle};
+use crate::ir::{Location, Parameter, ParameterStyle, Scalar, TypeRef};
 
 /// `page: i64`
 pub(super) fn declaration(scope: &Scope<'_>, parameter: &Parameter) -> TokenStream {
@@ -30,7 +30,9 @@ pub(super) fn add(context: &Context<'_>, parameter: &Parameter, call: &TokenStre
     };
     let name = ident(&parameter.name.rust);
     let ty = type_tokens(&context.scope, &parameter.ty);
-    let convert = (value.to_string() != name.to_string()).then(|| quote! { let #name: #ty = #value; });
+    let is_converted =
+        matches!(parameter.ty, TypeRef::Scalar(Scalar::String | Scalar::Secret) | TypeRef::Boxed(_));
+    let convert = is_converted.then(|| quote! { let #name: #ty = #value; });
     quote! {
         #convert
         #checks

@@ -5,7 +5,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::code_span::code;
+use super::code_span::{code, link};
 use super::context::Context;
 use super::method::method;
 use crate::emit::docs::doc_attributes;
@@ -84,7 +84,7 @@ fn accessor(tag: &Tag) -> TokenStream {
 
 fn tag_client(context: &Context<'_>, index: usize, tag: &Tag) -> Vec<TokenStream> {
     let client = ident(&tag.client);
-    let docs = format!(" See [`{CLIENT}::{}`].", tag.name.rust);
+    let docs = format!(" See {}.", link(CLIENT, &tag.name.rust));
     let methods = methods(context, Some(index));
     vec![
         quote! {
