@@ -1,5 +1,18 @@
-//! Generates Rust bindings from an OpenAPI document.
+//! Generates Rust bindings from an OpenAPI document: types for every schema, a client with a
+//! function for every operation, typed errors.
+//!
+//! In a `build.rs`, [`build`] is all there is to call:
+//!
+//! ```no_run
+//! fn main() {
+//!     openapi_bindgen::build("specs/atoms.yaml");
+//! }
+//! ```
+//!
+//! The stages of the compiler are modules of the same names, in the order of [`analyze`]; each
+//! can be looked at by itself.
 
+mod build;
 pub mod config;
 pub mod desugar;
 pub mod diagnostic;
@@ -11,8 +24,10 @@ pub mod layout;
 pub mod load;
 pub mod lower;
 pub mod manifest;
+mod path;
+mod pipeline;
 pub mod source;
-mod standin;
 pub mod vocabulary;
 
-pub use standin::{Generated, Options, Timings, analyze, desugared};
+pub use build::{Build, build};
+pub use pipeline::{Generated, Options, Timings, analyze, desugared};

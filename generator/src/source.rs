@@ -98,6 +98,11 @@ pub fn segments(pointer: &str) -> impl Iterator<Item = String> + '_ {
     pointer.split('/').skip(1).map(|segment| segment.replace("~1", "/").replace("~0", "~"))
 }
 
+/// Whether the pointer `inner` is `outer` or leads through it.
+fn is_at_or_below(inner: &str, outer: &str) -> bool {
+    inner.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
 /// Which place of which file each node of the compiler's tree came from.
 ///
 /// Only what moved is recorded, by pointer prefix; everything else stands in the root document
@@ -127,6 +132,31 @@ impl Origins {
         self.moved.insert(new.into(), place);
     }
 
+    /// Forgets everything that was recorded for `pointer` and below it, because that subtree was
+    /// removed or replaced.
+    pub fn forget(&mut self, pointer: &str) {
+        self.moved.retain(|moved, _| !is_at_or_below(moved, pointer));
+    }
+
+    /// Records that an array at `pointer` had `length` elements and lost the one at `index`, so
+    /// that everything behind it moved up by one.
+    pub fn element_removed(&mut self, pointer: &str, index: usize, length: usize) {
+        let at = |index: usize| format!("{pointer}/{index}");
+        self.forget(&at(index));
+        for from in index + 1..length {
+            let (old, new) = (at(from), at(from - 1));
+            let place = self.place(&old);
+            let below: Vec<String> =
+                self.moved.keys().filter(|moved| is_at_or_below(moved, &old)).cloned().collect();
+            for moved in below {
+                if let Some(place) = self.moved.remove(&moved) {
+                    self.moved.insert(format!("{new}{}", &moved[old.len()..]), place);
+                }
+            }
+            self.moved.insert(new, place);
+        }
+    }
+
     /// The file and pointer that the node at `pointer` of the tree came from.
     #[must_use]
     pub fn place(&self, pointer: &str) -> Place {
@@ -144,5 +174,27 @@ impl Origins {
             }
         }
         Place::in_file(self.root, pointer)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FileId, Origins, Place};
+
+    #[test]
+    fn origins_follow_removals() {
+        let (document, other) = (FileId(0), FileId(1));
+        let mut origins = Origins::new(document);
+        origins.insert("/a/2/x", Place::in_file(other, "/x"));
+        origins.insert("/a/10", Place::in_file(other, "/ten"));
+        origins.element_removed("/a", 0, 11);
+        assert_eq!(origins.place("/a/0/y"), Place::in_file(document, "/a/1/y"));
+        assert_eq!(origins.place("/a/1/x/z"), Place::in_file(other, "/x/z"));
+        assert_eq!(origins.place("/a/1/w"), Place::in_file(document, "/a/2/w"));
+        assert_eq!(origins.place("/a/9"), Place::in_file(other, "/ten"));
+        origins.element_removed("/a", 0, 10);
+        assert_eq!(origins.place("/a/0/x"), Place::in_file(other, "/x"));
+        origins.forget("/a/0");
+        assert_eq!(origins.place("/a/0/x"), Place::in_file(document, "/a/0/x"));
     }
 }

@@ -2,9 +2,15 @@
 //! from `desugar`, which writes them, through `document`, to `lower`, which reads them.
 //!
 //! Each constant says what the value is. Schemas inside these values are schemas of the 3.0 shape.
+//!
+//! Two shapes need no word of their own: a value that can only be null is `nullable: true` with
+//! `enum: [null]` and no `type`; a schema that nothing matches (`false`) is `not: {}`. A `$ref`
+//! with siblings is the last entry of `allOf` beside these siblings.
 
 /// Prefix of every keyword in this file.
 pub const PREFIX: &str = "x-openapi-bindgen-";
+/// Root: the version the author wrote (`3.1.0`, `2.0`), where it was not 3.0: string.
+pub const DIALECT: &str = "x-openapi-bindgen-dialect";
 /// `prefixItems`: array of schemas.
 pub const PREFIX_ITEMS: &str = "x-openapi-bindgen-prefix-items";
 /// `patternProperties`: map from pattern to schema.
@@ -27,6 +33,14 @@ pub const EXAMPLES: &str = "x-openapi-bindgen-examples";
 pub const DEFAULT_NULL: &str = "x-openapi-bindgen-default-null";
 /// `$dynamicAnchor`/`$anchor` names are resolved by `desugar`; the name is kept for messages.
 pub const ANCHOR: &str = "x-openapi-bindgen-anchor";
+/// `xml` of a schema, for which the model has no field: the XML object as written. Set by `document`.
+pub const XML: &str = "x-openapi-bindgen-xml";
+/// `minimum` where it is an integer that the model's `f64` cannot hold: number. Set by `document`.
+pub const EXACT_MINIMUM: &str = "x-openapi-bindgen-exact-minimum";
+/// `maximum` where it is an integer that the model's `f64` cannot hold: number. Set by `document`.
+pub const EXACT_MAXIMUM: &str = "x-openapi-bindgen-exact-maximum";
+/// Discriminator of 3.2: `defaultMapping`, string (schema name or reference).
+pub const DEFAULT_MAPPING: &str = "x-openapi-bindgen-default-mapping";
 /// Root: `webhooks`, map from name to path item.
 pub const WEBHOOKS: &str = "x-openapi-bindgen-webhooks";
 /// Media type of 3.2: `itemSchema`, schema of one item of a stream.
@@ -35,6 +49,30 @@ pub const ITEM_SCHEMA: &str = "x-openapi-bindgen-item-schema";
 pub const QUERYSTRING: &str = "x-openapi-bindgen-querystring";
 /// Path item of 3.2: `additionalOperations` and `query`, map from method to operation.
 pub const ADDITIONAL_OPERATIONS: &str = "x-openapi-bindgen-additional-operations";
+/// Cookie parameter of 3.2 with `style: cookie` (values are not percent-encoded): `true`.
+pub const COOKIE_STYLE: &str = "x-openapi-bindgen-cookie-style";
+/// `explode` as written, of an encoding or a header, where the model cannot tell it from the
+/// default: boolean. Set by `document`.
+pub const EXPLODE: &str = "x-openapi-bindgen-explode";
+/// `allowReserved` as written, where the model has no field or cannot tell it from the default:
+/// boolean. Set by `document`.
+pub const ALLOW_RESERVED: &str = "x-openapi-bindgen-allow-reserved";
+/// Tag of 3.2: `parent`, the name of another tag: string.
+pub const TAG_PARENT: &str = "x-openapi-bindgen-tag-parent";
+/// Tag of 3.2: `kind`: string.
+pub const TAG_KIND: &str = "x-openapi-bindgen-tag-kind";
+/// Tag of 3.2: `summary`: string.
+pub const TAG_SUMMARY: &str = "x-openapi-bindgen-tag-summary";
+/// Server of 3.2: `name`: string.
+pub const SERVER_NAME: &str = "x-openapi-bindgen-server-name";
+/// Example of 3.2: `serializedValue`: string.
+pub const SERIALIZED_VALUE: &str = "x-openapi-bindgen-serialized-value";
+/// OAuth flows of 3.2: `deviceAuthorization`, a flow object.
+pub const DEVICE_AUTHORIZATION: &str = "x-openapi-bindgen-device-authorization";
+/// OAuth scheme of 3.2: `oauth2MetadataUrl`: string.
+pub const OAUTH2_METADATA_URL: &str = "x-openapi-bindgen-oauth2-metadata-url";
+/// A security scheme `type: mutualTLS` (3.1) is `type: http` with this as its `scheme`.
+pub const MUTUAL_TLS: &str = "x-openapi-bindgen-mutual-tls";
 
 /// Keywords whose value is one schema.
 pub const ONE_SCHEMA: [&str; 3] = [PROPERTY_NAMES, CONTENT_SCHEMA, UNEVALUATED_PROPERTIES];
@@ -42,3 +80,5 @@ pub const ONE_SCHEMA: [&str; 3] = [PROPERTY_NAMES, CONTENT_SCHEMA, UNEVALUATED_P
 pub const SCHEMA_ARRAYS: [&str; 1] = [PREFIX_ITEMS];
 /// Keywords whose value is a map of schemas.
 pub const SCHEMA_MAPS: [&str; 1] = [PATTERN_PROPERTIES];
+/// Request body: the author did not say whether it is `required`: `true`.
+pub const REQUIRED_UNSTATED: &str = "x-openapi-bindgen-required-unstated";

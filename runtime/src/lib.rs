@@ -1,1 +1,52 @@
-//! Runtime.
+//! What the bindings emitted by `openapi-bindgen` call: the part of a client that does not depend on
+//! the document.
+
+mod answer;
+mod api;
+mod auth;
+#[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
+mod blocking;
+mod body;
+mod call;
+pub mod check;
+mod client;
+mod clock;
+pub mod codec;
+mod error;
+mod file;
+pub mod form;
+mod operation;
+mod parameter;
+mod retry;
+mod secret;
+mod stream;
+pub mod transport;
+mod types;
+
+pub use answer::{Answer, Full};
+pub use api::{Api, Descriptor, Requirement, Scheme, SchemeKind, Server, ServerVariable};
+pub use auth::{ClientCredentials, Credential, Token, TokenProvider, TokenRequest};
+#[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
+pub use blocking::block_on;
+pub use body::{Body, BoxError, BoxFuture, ByteStream, Payload};
+pub use call::{Call, CallOptions};
+pub use check::{Check, CheckError, Checker, Violation};
+pub use client::{Client, ClientBuilder};
+pub use error::{
+    ApiError, BuildError, DecodeError, Error, NoError, Timeout, TransportError, TransportErrorKind,
+    Undecoded, Undocumented,
+};
+pub use file::File;
+pub use form::{Form, IntoForm};
+pub use operation::{Operation, send, send_full};
+pub use parameter::{Parameter, Style};
+pub use retry::RetryPolicy;
+pub use stream::{Download, Event, EventStream, JsonLines};
+pub use transport::{Middleware, Transport};
+pub use types::{
+    Base64, Base64Error, Date, DateTime, DateTimeError, HashedMap, JsonString, Map, Patch, Secret, Uuid, Value,
+};
+
+pub use bytes::Bytes;
+pub use http::HeaderMap;
+pub use {chrono, http, serde, serde_json, uuid};

@@ -1,1 +1,51 @@
-//! Stage `desugar`.
+//! Stage `desugar`: every dialect of OpenAPI becomes the shape of OpenAPI 3.0.
+//!
+//! In: the tree of a document, Swagger 2.0 to OpenAPI 3.2. Out: the same tree, rewritten in place
+//! by a chain of small rewrites; what 3.0 has no word for stands under the keywords of
+//! [`crate::vocabulary`]. A subtree that moves is recorded in [`Origins`]. Nothing is read from
+//! files here and no type of the document model is known. Desugaring a desugared tree changes nothing.
+
+mod context;
+mod dialect;
+mod grammar;
+mod media_types;
+mod objects;
+mod operations;
+mod path_items;
+mod references;
+mod schema;
+mod swagger2;
+mod walk;
+
+use serde_json::Value;
+
+use self::context::{Context, Scope};
+use self::grammar::{Kind, Node};
+use crate::diagnostic::{Report, codes};
+use crate::path::Path;
+use crate::source::Origins;
+
+/// Rewrites `tree` to the shape of OpenAPI 3.0.
+///
+/// Says in `report` what has no counterpart and what was guessed. The only errors are a document
+/// that is no object, and nesting beyond any use; everything else is rewritten as far as possible.
+pub fn desugar(tree: &mut Value, origins: &mut Origins, report: &mut Report) {
+    let mut cx = Context::new(origins, report);
+    let Value::Object(root) = tree else {
+        cx.say(&codes::desugar::MALFORMED_DOCUMENT, &Path::ROOT, "the document is not an object");
+        return;
+    };
+    if dialect::settle(root, &mut cx) == dialect::Dialect::Swagger2 {
+        swagger2::convert(root, &mut cx);
+    }
+    objects::root(root, &mut cx);
+    operations::note_shared_querystrings(root, &mut cx);
+    if let Some(Value::Object(shared)) =
+        root.get("components").and_then(|components| components.get("mediaTypes"))
+    {
+        cx.media_types = shared.clone();
+    }
+    path_items::resolve(tree, &mut cx);
+    walk::walk(tree, Node::One(Kind::Root), &Path::ROOT, Scope::default(), &mut cx);
+    references::settle(tree, &mut cx);
+}

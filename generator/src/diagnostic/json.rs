@@ -51,10 +51,7 @@ pub struct JsonLabel<'a> {
 }
 
 /// Every diagnostic that is shown as one line of JSON.
-pub fn json_lines<'a>(
-    diagnostics: impl IntoIterator<Item = &'a Diagnostic>,
-    sources: &'a Sources,
-) -> String {
+pub fn json_lines<'a>(diagnostics: impl IntoIterator<Item = &'a Diagnostic>, sources: &'a Sources) -> String {
     let mut out = String::new();
     for located in locate(diagnostics, sources) {
         // Serialising strings and numbers into a string cannot fail.

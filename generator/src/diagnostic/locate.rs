@@ -56,10 +56,7 @@ fn file_of(place: &Place) -> FileId {
     place.file.unwrap_or(FileId(0))
 }
 
-fn positions<'a>(
-    diagnostics: &[&'a Diagnostic],
-    sources: &Sources,
-) -> HashMap<(FileId, &'a str), Position> {
+fn positions<'a>(diagnostics: &[&'a Diagnostic], sources: &Sources) -> HashMap<(FileId, &'a str), Position> {
     let mut by_file: HashMap<FileId, Vec<&str>> = HashMap::new();
     for diagnostic in diagnostics {
         let primary = diagnostic.position.is_none().then_some(&diagnostic.place);

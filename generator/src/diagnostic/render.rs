@@ -11,6 +11,7 @@ use annotate_snippets::{Annotation, AnnotationKind, Group, Level as Title, Origi
 
 use super::harmless::harmless;
 use super::locate::{Located, Spot, locate};
+use super::position::Position;
 use super::{Diagnostic, Level};
 use crate::source::Sources;
 
@@ -68,32 +69,38 @@ fn group<'a>(located: &'a Located<'a>) -> Group<'a> {
 /// Adds `file:line:column` and the line itself with the place underlined.
 fn show<'a>(group: Group<'a>, spot: &'a Spot<'a>, kind: AnnotationKind, label: &'a str) -> Group<'a> {
     let Some(file) = spot.file else { return group };
-    let position = &spot.position;
-    let origin = Origin::path(harmless(&file.name)).line(position.line).char_column(position.column);
-    let (excerpt, span) = excerpt(&file.text, position.span.clone());
+    let Position { line, column, span } = &spot.position;
+    let (excerpt, span, is_cut) = excerpt(&file.text, span.clone());
     let mut annotation = kind.span(span);
     if !label.is_empty() {
         annotation = annotation.label(harmless(label));
     }
+    let name = harmless(&file.name);
     let snippet: Snippet<'_, Annotation<'_>> =
-        Snippet::source(excerpt).line_start(position.line).annotation(annotation);
-    group.element(origin).element(snippet)
+        Snippet::source(excerpt).line_start(*line).annotation(annotation);
+    if is_cut {
+        // The column is not the one in the excerpt.
+        group.element(Origin::path(name).line(*line).char_column(*column)).element(snippet)
+    } else {
+        group.element(snippet.path(name))
+    }
 }
 
-/// The line of a span, cut where it is long, and the span in it. A span of many lines ends with
-/// the first.
-fn excerpt(text: &str, span: Range<usize>) -> (&str, Range<usize>) {
+/// The line of a span, cut where it is long, the span in it, and whether it was cut. A span of
+/// many lines ends with the first.
+fn excerpt(text: &str, span: Range<usize>) -> (&str, Range<usize>, bool) {
     let at = floor(text, span.start);
     let line_start = text[..at].rfind('\n').map_or(0, |end| end + 1);
     let line_end = text[at..].find(['\n', '\r']).map_or(text.len(), |length| at + length);
     let end = floor(text, span.end).clamp(at, line_end);
-    let (start, stop) = if line_end - line_start <= LONG_LINE {
+    let is_cut = line_end - line_start > LONG_LINE;
+    let (start, stop) = if !is_cut {
         (line_start, line_end)
     } else {
         let after = end.min(at.saturating_add(CONTEXT)).saturating_add(CONTEXT);
         (floor(text, at.saturating_sub(CONTEXT)).max(line_start), floor(text, after).min(line_end))
     };
-    (&text[start..stop], at - start..end.min(stop) - start)
+    (&text[start..stop], at - start..end.min(stop) - start, is_cut)
 }
 
 /// The nearest start of a character at or before `at`.

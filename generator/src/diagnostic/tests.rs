@@ -94,7 +94,8 @@ fn json_form_keeps_the_text_and_is_safe_to_print() {
     let (report, sources) = sample();
     let text = json_lines(report.iter(), &sources);
     assert!(!text.contains('\u{202e}') && text.contains("\\u202e"));
-    let first: serde_json::Value = serde_json::from_str(text.lines().next().unwrap_or_default()).expect("JSON");
+    let first: serde_json::Value =
+        serde_json::from_str(text.lines().next().unwrap_or_default()).expect("JSON");
     assert_eq!(first["message"], "`ti\u{202e}tle` is 100%\nodd");
     assert_eq!(
         (&first["file"], &first["line"], &first["column"], &first["pointer"]),
@@ -108,7 +109,13 @@ fn rendered_form_underlines_the_place() {
     let (report, sources) = sample();
     let text = render(report.iter(), &sources, Style::Plain);
     assert!(text.starts_with("error[OB0104]: `ti\\u{202e}tle`"), "{text}");
-    for part in ["--> specs/a.yaml:3:3", "3 |   title: T\n  |   ^^^^^", "specs/b,c.yaml:2:3", "- first here", "= help:"] {
+    for part in [
+        "--> specs/a.yaml:3:3",
+        "3 |   title: T\n  |   ^^^^^",
+        "specs/b,c.yaml:2:3",
+        "- first here",
+        "= help:",
+    ] {
         assert!(text.contains(part), "{part:?} in\n{text}");
     }
     assert!(!text.contains('\u{1b}'));
@@ -118,7 +125,10 @@ fn rendered_form_underlines_the_place() {
 #[test]
 fn a_long_line_is_cut() {
     let mut sources = Sources::default();
-    let file = sources.add("min.json", format!("{{\"a\":\"{}é\",\"b\":1,\"c\":\"{}\"}}", "ü".repeat(9000), "x".repeat(9000)));
+    let file = sources.add(
+        "min.json",
+        format!("{{\"a\":\"{}é\",\"b\":1,\"c\":\"{}\"}}", "ü".repeat(9000), "x".repeat(9000)),
+    );
     let mut report = Report::default();
     report.add_at(&DUPLICATE_NAME, Place::in_file(file, "/b"), "here");
     let text = render(report.iter(), &sources, Style::Plain);
@@ -130,7 +140,10 @@ fn a_long_line_is_cut() {
 #[test]
 fn levels_hold_for_what_was_found_and_what_will_be() {
     let (mut report, sources) = sample();
-    let by_code = HashMap::from([("OB0104".to_owned(), super::Level::Allow), ("OB9999".to_owned(), super::Level::Allow)]);
+    let by_code = HashMap::from([
+        ("OB0104".to_owned(), super::Level::Allow),
+        ("OB9999".to_owned(), super::Level::Allow),
+    ]);
     let levels = Levels { by_code, deny_warnings: true };
     assert_eq!(levels.unknown(), ["OB9999"]);
     report.set_levels(levels);

@@ -1,1 +1,75 @@
-//! Stage `document`.
+//! Stage `document`: the desugared tree becomes the types of [`openapiv3`], piece by piece.
+//!
+//! In: a tree in the shape of OpenAPI 3.0. Out: a [`Document`], and in the report one located
+//! diagnostic for each piece that is malformed. A malformed piece is replaced by a fallback (a
+//! schema of any type, or nothing); the document as a whole is never refused. Nothing is decided
+//! here about Rust types. Schemas are always [`openapiv3::SchemaKind::Any`], the one kind that has
+//! room for every keyword at once.
+
+mod bodies;
+mod components;
+mod info;
+mod lookup;
+mod operations;
+mod parameters;
+mod reader;
+mod root;
+mod scalars;
+mod schema;
+mod schema_types;
+mod security;
+mod typos;
+
+use indexmap::IndexMap;
+use openapiv3::{
+    Callback, Example, Header, Link, OpenAPI, Operation, Parameter, PathItem, ReferenceOr, RequestBody,
+    Response, Schema, SecurityScheme,
+};
+use serde_json::Value;
+
+use self::reader::Reader;
+use crate::diagnostic::Report;
+
+/// A document as the compiler knows it.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Document {
+    /// What the model has fields for.
+    pub api: OpenAPI,
+    /// What stands elsewhere and is referred to.
+    pub detached: Detached,
+    /// `webhooks` (OpenAPI 3.1), by name.
+    pub webhooks: IndexMap<String, ReferenceOr<PathItem>>,
+    /// Operations with methods that the model has no field for (OpenAPI 3.2: `QUERY` and
+    /// `additionalOperations`), by the pointer of their path item, then by method.
+    pub additional_operations: IndexMap<String, IndexMap<String, Operation>>,
+    /// References that are not spelt as `#` and a plain pointer, with the pointer they mean.
+    spellings: IndexMap<String, String>,
+}
+
+/// What the model has no field for, by JSON pointer (without `#`): targets of local references
+/// outside `components`, and what extension keywords of [`crate::vocabulary`] hold.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[allow(missing_docs)]
+pub struct Detached {
+    pub schemas: IndexMap<String, ReferenceOr<Schema>>,
+    pub responses: IndexMap<String, ReferenceOr<Response>>,
+    pub parameters: IndexMap<String, ReferenceOr<Parameter>>,
+    pub examples: IndexMap<String, ReferenceOr<Example>>,
+    pub request_bodies: IndexMap<String, ReferenceOr<RequestBody>>,
+    pub headers: IndexMap<String, ReferenceOr<Header>>,
+    pub security_schemes: IndexMap<String, ReferenceOr<SecurityScheme>>,
+    pub links: IndexMap<String, ReferenceOr<Link>>,
+    pub callbacks: IndexMap<String, ReferenceOr<Callback>>,
+    pub path_items: IndexMap<String, ReferenceOr<PathItem>>,
+}
+
+/// Reads a desugared tree.
+///
+/// Never fails: what is malformed is said in `report`, with the JSON pointer of the node. The only
+/// error is nesting beyond any use.
+pub fn read(tree: &Value, report: &mut Report) -> Document {
+    let mut reader = Reader::new(tree, report);
+    let api = reader.root();
+    reader.detached();
+    reader.into_document(api)
+}

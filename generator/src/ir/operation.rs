@@ -225,3 +225,14 @@ pub struct ServerVariable {
     /// Its description.
     pub description: Option<String>,
 }
+
+impl Outcome {
+    /// The documented answers.
+    #[must_use]
+    pub fn cases(&self) -> &[ResponseCase] {
+        match self {
+            Outcome::None => &[],
+            Outcome::Single { cases } | Outcome::Enum { cases, .. } => cases,
+        }
+    }
+}

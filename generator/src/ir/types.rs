@@ -172,6 +172,15 @@ pub enum Scalar {
     Null,
 }
 
+impl Scalar {
+    /// Whether it is a number.
+    #[must_use]
+    pub fn is_number(self) -> bool {
+        use Scalar::{F32, F64, I8, I16, I32, I64, U8, U16, U32, U64};
+        matches!(self, I8 | I16 | I32 | I64 | U8 | U16 | U32 | U64 | F32 | F64)
+    }
+}
+
 /// How a field may be missing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Presence {

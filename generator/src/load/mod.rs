@@ -1,1 +1,129 @@
-//! Stage `load`.
+//! Stage `load`: files to one tree.
+//!
+//! In: the path of a document, or its text, with the overlays to apply. Out: [`Loaded`], one JSON
+//! tree in which no reference leads to another file, where each of its nodes came from, and the
+//! texts. Never opens a network connection nor, unless allowed, a file outside the root folder.
+//! What the nodes mean is of no interest here, except where references may stand.
+
+mod bundle;
+pub mod limits;
+mod overlay;
+mod parse;
+mod read;
+
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+
+pub use limits::Limits;
+
+use crate::diagnostic::Report;
+use crate::source::{FileId, Origins, Sources};
+
+/// A document that was read.
+#[derive(Debug, Clone)]
+pub struct Loaded {
+    /// The document with overlays applied and other files taken in.
+    pub tree: Value,
+    /// Where the nodes of the tree came from.
+    pub origins: Origins,
+    /// Every file that was read, the document first; a build is to be repeated when one changes.
+    pub sources: Sources,
+}
+
+/// What to read besides the document, and how far to go.
+#[derive(Debug, Clone, Default)]
+pub struct LoadOptions {
+    /// Overlays in the order in which they are applied.
+    pub overlays: Vec<PathBuf>,
+    /// The folder that references may not leave; `None` is the folder of the document.
+    pub root: Option<PathBuf>,
+    /// Whether references may leave the root folder.
+    pub allow_outside: bool,
+    /// The limits of size.
+    pub limits: Limits,
+}
+
+/// Reads a document, applies the overlays and takes in what it refers to in other files.
+///
+/// With errors of lesser weight (such as a key that stands twice) the rest is there all the same;
+/// the caller asks the report whether to go on.
+///
+/// # Errors
+///
+/// If nothing could be used. The report then has an error that says why, and what is returned are
+/// the texts to render it with.
+pub fn load_path(path: &Path, options: &LoadOptions, report: &mut Report) -> Result<Loaded, Sources> {
+    let mut sources = Sources::default();
+    let limits = &options.limits;
+    let document = read::add_file(path, limits, &mut sources, report);
+    let overlays = options.overlays.iter().map(|path| read::add_file(path, limits, &mut sources, report));
+    let overlays: Vec<FileId> = overlays.collect::<Vec<_>>().into_iter().flatten().collect();
+    let access = bundle::Access::beside(path, options);
+    let loaded = document.and_then(|id| load(id, &overlays, access, limits, &mut sources, report));
+    finish(loaded, sources)
+}
+
+/// Reads a document from a text, with overlays as names and texts. No file is opened: references
+/// to files are left with a warning.
+///
+/// # Errors
+///
+/// As [`load_path`].
+pub fn load_text(
+    name: &str,
+    text: &str,
+    overlays: &[(&str, &str)],
+    report: &mut Report,
+) -> Result<Loaded, Sources> {
+    let mut sources = Sources::default();
+    let document = read::add_text(name, text, &mut sources);
+    let overlays: Vec<FileId> =
+        overlays.iter().map(|(name, text)| read::add_text(name, text, &mut sources)).collect();
+    let limits = Limits::default();
+    let loaded = load(document, &overlays, bundle::Access::None, &limits, &mut sources, report);
+    finish(loaded, sources)
+}
+
+fn load(
+    document: FileId,
+    overlays: &[FileId],
+    access: bundle::Access,
+    limits: &Limits,
+    sources: &mut Sources,
+    report: &mut Report,
+) -> Option<(Value, Origins)> {
+    let mut parsed = parse::object(document, sources, limits, report)?;
+    parse::keep_versions_as_written(&mut parsed.tree, document, sources);
+    let mut origins = Origins::new(document);
+    let mut may_refer_outside = parsed.may_refer_outside;
+    for overlay in overlays {
+        if let Some(overlay) = overlay::read(*overlay, sources, limits, report) {
+            may_refer_outside |= overlay.may_refer_outside;
+            overlay.apply(&mut parsed.tree, &mut origins, limits, report);
+        }
+    }
+    if may_refer_outside {
+        let bundle = bundle::Bundle { document, access, limits, sources, origins: &mut origins, report };
+        bundle.take_in(&mut parsed.tree);
+    }
+    // Later stages move nodes, and the pointers of this stage would then lead elsewhere.
+    report.trace(&origins);
+    Some((parsed.tree, origins))
+}
+
+fn finish(loaded: Option<(Value, Origins)>, sources: Sources) -> Result<Loaded, Sources> {
+    match loaded {
+        Some((tree, origins)) => Ok(Loaded { tree, origins, sources }),
+        None => Err(sources),
+    }
+}
+
+/// The nodes of a tree, which is no deeper than the parser allows.
+fn count_nodes(value: &Value) -> usize {
+    match value {
+        Value::Array(items) => 1 + items.iter().map(count_nodes).sum::<usize>(),
+        Value::Object(object) => 1 + object.values().map(count_nodes).sum::<usize>(),
+        _ => 1,
+    }
+}

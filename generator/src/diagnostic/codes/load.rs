@@ -25,6 +25,8 @@ codes! {
         "In YAML, ` #` begins a comment, so the value of `$ref: #/components/schemas/Pet` is empty. Put it in quotes: `$ref: '#/components/schemas/Pet'`.";
     MERGE_KEY = "OB0112", Warning, "a merge key without a mapping",
         "In YAML, `<<` merges the entries of another mapping, or of a list of mappings, into this one: `<<: *base`. Its value is something else here, so it is kept as an ordinary key.";
+    NULL_REF = "OB0113", Warning, "a `$ref` that is null",
+        "The value of `$ref` is a string. If the reference is not needed any more, remove the key as well; if a schema is meant to be anything, write `{}`.";
     REMOTE_REF = "OB0120", Warning, "a reference to another host is not followed",
         "The generator never opens a network connection, so that a build gives the same result everywhere. Download the document, put it beside yours, and refer to it by a relative path.";
     OUTSIDE_ROOT = "OB0121", Warning, "a reference leaves the folder of the document",

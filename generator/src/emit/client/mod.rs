@@ -27,7 +27,6 @@ use proc_macro2::TokenStream;
 
 pub(crate) use body::BodyType;
 pub(crate) use clients::{CLIENT, api_docs};
-pub(crate) use descriptor::cases as outcome_cases;
 pub(crate) use outcome::{Side, outcome_type, status_text};
 
 use self::context::Context;

@@ -110,7 +110,7 @@ fn range(field: &Field, ty: &TypeRef, subject: &Subject) -> Option<TokenStream> 
     let unbounded = || quote!(::std::ops::Bound::Unbounded);
     let (minimum, maximum) = (minimum.unwrap_or_else(unbounded), maximum.unwrap_or_else(unbounded));
     let wire = &field.name.wire;
-    Some(quote!(at.range(#wire, #value, #minimum, #maximum);))
+    Some(quote!(at.range(#wire, #value, (#minimum, #maximum));))
 }
 
 fn media_types(field: &Field, ty: &TypeRef, subject: &Subject) -> Option<TokenStream> {

@@ -1,0 +1,143 @@
+//! Generation in a `build.rs`.
+//!
+//! In: the path of a document, relative to the package. Out: `$OUT_DIR/<name>.rs`, which
+//! `openapi_bindgen_runtime::include_bindings!("<name>")` includes, and lines for cargo: what to
+//! watch, and the diagnostics. Writes nowhere but `OUT_DIR`, and never panics over a document.
+
+use std::path::{Path, PathBuf};
+
+use crate::config::Config;
+use crate::diagnostic::{self, Level};
+use crate::pipeline::{Options, analyze};
+use crate::{layout, source};
+
+/// Generates bindings for one document with the default choices.
+///
+/// ```no_run
+/// // build.rs
+/// fn main() {
+///     openapi_bindgen::build("specs/atoms.yaml");
+/// }
+/// ```
+pub fn build(document: impl AsRef<Path>) {
+    Build::new(document).run();
+}
+
+/// Generation of bindings for one document, with choices.
+///
+/// ```no_run
+/// // build.rs
+/// fn main() {
+///     openapi_bindgen::Build::new("specs/atoms.yaml")
+///         .overlay("specs/atoms.overlay.yaml")
+///         .config("openapi-bindgen.toml")
+///         .run();
+/// }
+/// ```
+#[derive(Debug, Clone)]
+#[must_use = "nothing is generated until `run`"]
+pub struct Build {
+    document: PathBuf,
+    name: Option<String>,
+    config: Option<PathBuf>,
+    options: Options,
+}
+
+impl Build {
+    /// Starts with the path of a document, relative to the package (the folder of `Cargo.toml`).
+    pub fn new(document: impl AsRef<Path>) -> Self {
+        let document = document.as_ref().to_owned();
+        Self { document, name: None, config: None, options: Options::default() }
+    }
+
+    /// Applies an overlay (OpenAPI Overlay 1.0); several are applied in the order of the calls.
+    pub fn overlay(mut self, path: impl AsRef<Path>) -> Self {
+        self.options.overlays.push(path.as_ref().to_owned());
+        self
+    }
+
+    /// Reads the choices from a TOML file.
+    pub fn config(mut self, path: impl AsRef<Path>) -> Self {
+        self.config = Some(path.as_ref().to_owned());
+        self
+    }
+
+    /// Makes the choices here instead of in a file.
+    pub fn with(mut self, config: Config) -> Self {
+        self.options.config = config;
+        self
+    }
+
+    /// The name of the output, `<name>.rs`; without it the name of the document, without its ending.
+    pub fn name(mut self, name: impl Into<String>) -> Self {
+        self.name = Some(name.into());
+        self
+    }
+
+    /// Generates. Every problem becomes a `cargo::error` or `cargo::warning` line with its place;
+    /// an error fails the build.
+    pub fn run(mut self) {
+        for path in
+            [Some(&self.document), self.config.as_ref()].into_iter().flatten().chain(&self.options.overlays)
+        {
+            watch(&path.to_string_lossy());
+        }
+        if let Some(file) = &self.config {
+            match Config::read(file) {
+                Ok(config) => self.options.config = config,
+                Err(message) => return error(&message),
+            }
+        }
+        let Some(folder) = std::env::var_os("OUT_DIR") else {
+            return error("OUT_DIR is not set: `openapi_bindgen::Build` runs in a build script");
+        };
+        let Some(name) = self.name.clone().or_else(|| stem(&self.document)) else {
+            return error(&format!("`{}` is not the path of a document", self.document.display()));
+        };
+        self.generate(&Path::new(&folder).join(format!("{name}.rs")));
+    }
+
+    fn generate(&self, output: &Path) {
+        let generated = analyze(&self.document, &self.options);
+        // Files that the document refers to are known only now.
+        generated.sources.iter().for_each(|(_, file): (source::FileId, _)| watch(&file.name));
+        for line in diagnostic::line_forms(generated.report.iter(), &generated.sources) {
+            match line.level {
+                Level::Error => error(&line.text),
+                Level::Warning => println!("cargo::warning={}", line.text),
+                Level::Allow => {}
+            }
+        }
+        if generated.report.has_errors() {
+            return;
+        }
+        match layout::single_file(&generated.api) {
+            Ok(text) => write(output, &text),
+            Err(problem) => error(&format!("internal error: {problem}; please report it with the document")),
+        }
+    }
+}
+
+fn stem(path: &Path) -> Option<String> {
+    Some(path.file_stem()?.to_string_lossy().into_owned())
+}
+
+fn watch(path: &str) {
+    println!("cargo::rerun-if-changed={path}");
+}
+
+fn error(message: &str) {
+    for line in message.lines() {
+        println!("cargo::error={line}");
+    }
+}
+
+/// Writes a file if its content differs, so that what depends on it is not compiled again.
+fn write(path: &Path, text: &str) {
+    if std::fs::read_to_string(path).is_ok_and(|old| old == text) {
+        return;
+    }
+    if let Err(problem) = std::fs::write(path, text) {
+        error(&format!("{}: {problem}", path.display()));
+    }
+}

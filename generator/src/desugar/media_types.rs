@@ -1,0 +1,43 @@
+//! Media types of OpenAPI 3.2: references to shared ones, `itemSchema`, encodings by position.
+//!
+//! In: a Media Type or Encoding Object. Out: the object in the 3.0 shape.
+
+use serde_json::{Map, Value};
+
+use super::context::Context;
+use crate::diagnostic::codes;
+use crate::path::Path;
+use crate::source::child;
+use crate::vocabulary as v;
+
+/// Rewrites one media type.
+pub(super) fn media_type(object: &mut Map<String, Value>, path: &Path<'_>, cx: &mut Context<'_>) {
+    shared(object, path, cx);
+    cx.rename(object, path, "itemSchema", v::ITEM_SCHEMA);
+    positional_encodings(object, path, cx);
+}
+
+/// 3.0 has no shared media types: a reference becomes a copy of `components.mediaTypes.<name>`.
+fn shared(object: &mut Map<String, Value>, path: &Path<'_>, cx: &mut Context<'_>) {
+    for _ in 0..=cx.media_types.len() {
+        let Some(Value::String(reference)) = object.get("$ref") else { return };
+        let Some(name) = reference.strip_prefix("#/components/mediaTypes/") else { return };
+        let name = name.replace("~1", "/").replace("~0", "~");
+        let Some(Value::Object(target)) = cx.media_types.get(&name) else { return };
+        *object = target.clone();
+        cx.copied(&child("/components/mediaTypes", &name), path.pointer());
+    }
+    cx.say(&codes::desugar::REFERENCE_CYCLE, path, "this media type refers to itself");
+    object.clear();
+}
+
+/// `prefixEncoding` and `itemEncoding` (3.2, Media Type Object and Encoding Object) have no
+/// counterpart; neither has an encoding inside an encoding.
+pub(super) fn positional_encodings(object: &mut Map<String, Value>, path: &Path<'_>, cx: &mut Context<'_>) {
+    for key in ["prefixEncoding", "itemEncoding"] {
+        if object.contains_key(key) {
+            cx.say(&codes::desugar::POSITIONAL_ENCODING, &path.key(key), format!("`{key}` is not used"));
+            object.shift_remove(key);
+        }
+    }
+}

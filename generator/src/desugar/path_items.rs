@@ -1,0 +1,76 @@
+//! References between path items, which 3.0 allows to other files only and 3.1 to
+//! `components.pathItems`: each becomes the path item it leads to.
+//!
+//! In: the whole tree before the walk. Out: path items without `$ref`. Fields beside the `$ref`
+//! are kept and win over those of the target (OpenAPI 3.1, Path Item Object, leaves that open).
+
+use std::collections::HashSet;
+
+use serde_json::{Map, Value};
+
+use super::context::Context;
+use crate::diagnostic::codes;
+use crate::path::{Path, local_pointer};
+use crate::source::child;
+use crate::vocabulary as v;
+
+/// Resolves every path item under `paths`, webhooks and `components.pathItems`.
+pub(super) fn resolve(tree: &mut Value, cx: &mut Context<'_>) {
+    for section in ["/paths", &format!("/{}", v::WEBHOOKS), "/components/pathItems"] {
+        let items = tree.pointer(section).and_then(Value::as_object).into_iter().flatten();
+        let referring: Vec<String> = items
+            .filter(|(_, item)| item.get("$ref").is_some())
+            .map(|(name, _)| child(section, name))
+            .collect();
+        for pointer in referring {
+            resolve_one(tree, &pointer, cx);
+        }
+    }
+}
+
+/// Replaces the path item at `pointer` by what it leads to, through any number of references.
+fn resolve_one(tree: &mut Value, pointer: &str, cx: &mut Context<'_>) {
+    let mut seen = HashSet::from([pointer.to_owned()]);
+    while let Some(target) = target(tree, pointer, cx) {
+        if !seen.insert(target.clone()) {
+            cx.say(&codes::desugar::REFERENCE_CYCLE, &Path::at(pointer), "this path item refers to itself");
+            if let Some(Value::Object(item)) = tree.pointer_mut(pointer) {
+                item.shift_remove("$ref");
+            }
+            return;
+        }
+        let Some(Value::Object(found)) = tree.pointer(&target) else { return };
+        let found = found.clone();
+        if let Some(Value::Object(item)) = tree.pointer_mut(pointer) {
+            item.shift_remove("$ref");
+            merge(item, found, pointer, &target, cx);
+        }
+    }
+}
+
+/// The pointer that the `$ref` of a path item names.
+fn target(tree: &Value, pointer: &str, cx: &Context<'_>) -> Option<String> {
+    let reference = tree.pointer(pointer)?.get("$ref")?.as_str()?;
+    Some(cx.moves.apply(&local_pointer(reference)?))
+}
+
+/// Adds the fields of the target to those that stood beside the `$ref`.
+fn merge(
+    item: &mut Map<String, Value>,
+    found: Map<String, Value>,
+    pointer: &str,
+    target: &str,
+    cx: &mut Context<'_>,
+) {
+    if item.is_empty() {
+        cx.copied(target, pointer.to_owned());
+        *item = found;
+        return;
+    }
+    for (key, value) in found {
+        if !item.contains_key(&key) {
+            cx.copied(&child(target, &key), child(pointer, &key));
+            item.insert(key, value);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! Keywords that change types and that OpenAPI 3.0 has no word for: renamed to our vocabulary.
+//!
+//! In: a schema. Out: the same schema with `prefixItems` and the like under an `x-` name. Tuples
+//! of older drafts (`items: [..]`, `additionalItems`) become tuples of 2020-12 first.
+
+use serde_json::{Map, Value};
+
+use crate::desugar::context::Context;
+use crate::diagnostic::codes;
+use crate::path::Path;
+use crate::vocabulary as v;
+
+/// Keywords of JSON Schema 2020-12 and the names they are carried under.
+const NAMES: [(&str, &str); 7] = [
+    ("prefixItems", v::PREFIX_ITEMS),
+    ("patternProperties", v::PATTERN_PROPERTIES),
+    ("propertyNames", v::PROPERTY_NAMES),
+    ("contentSchema", v::CONTENT_SCHEMA),
+    ("contentMediaType", v::CONTENT_MEDIA_TYPE),
+    ("contentEncoding", v::CONTENT_ENCODING),
+    ("unevaluatedProperties", v::UNEVALUATED_PROPERTIES),
+];
+
+/// Whether `key` is rewritten here.
+pub(super) fn is_carried(key: &str) -> bool {
+    key == "additionalItems" || NAMES.iter().any(|(name, _)| *name == key)
+}
+
+/// Rewrites one schema.
+pub(super) fn rewrite(schema: &mut Map<String, Value>, path: &Path<'_>, cx: &mut Context<'_>) {
+    tuple(schema, path, cx);
+    for (old, new) in NAMES {
+        cx.rename(schema, path, old, new);
+    }
+}
+
+/// Draft 2019-09 and before: `items: [..]` is `prefixItems`, and `additionalItems` is `items`.
+fn tuple(schema: &mut Map<String, Value>, path: &Path<'_>, cx: &mut Context<'_>) {
+    if schema.get("items").is_some_and(Value::is_array) {
+        cx.rename(schema, path, "items", "prefixItems");
+        cx.rename(schema, path, "additionalItems", "items");
+    } else if schema.shift_remove("additionalItems").is_some() {
+        // Without a tuple the keyword has no meaning in any draft.
+        cx.say(
+            &codes::desugar::VALIDATION_ONLY,
+            &path.key("additionalItems"),
+            "`additionalItems` has no effect here",
+        );
+    }
+}

@@ -1,0 +1,109 @@
+//! Rewrites of one schema: the keywords of JSON Schema 2020-12 (OpenAPI 3.1, 3.2) and of older
+//! drafts become the keywords of OpenAPI 3.0.
+//!
+//! In: the object of one schema. Out: the same object in the 3.0 shape; its subschemas are visited
+//! later, by the walk. Every form is accepted in every document, since real ones mix them.
+
+mod carried;
+mod identity;
+mod null;
+mod reference;
+mod types;
+mod validation;
+mod values;
+
+use serde_json::{Map, Value};
+
+use self::identity::Names;
+pub(super) use self::identity::RECURSIVE;
+use super::context::{Context, Scope};
+use crate::path::Path;
+
+/// Which of the rewrites a schema needs. Most schemas need none.
+#[derive(Default)]
+struct Needs {
+    identity: bool,
+    validation: bool,
+    values: bool,
+    carried: bool,
+    reference: bool,
+    null_branches: bool,
+    types: bool,
+    discriminator: bool,
+}
+
+impl Needs {
+    fn of(schema: &Map<String, Value>) -> Self {
+        let mut needs = Self::default();
+        for (key, value) in schema {
+            match key.as_str() {
+                "$ref" => needs.reference = true,
+                "type" => needs.types |= value.is_array() || value == "null" || value == "file",
+                "anyOf" | "oneOf" => needs.null_branches |= null::has_null_branch(value),
+                "const" | "examples" | "x-nullable" => needs.values = true,
+                "default" => needs.values |= value.is_null(),
+                "exclusiveMinimum" | "exclusiveMaximum" => needs.values |= value.is_number(),
+                "items" => needs.carried |= value.is_array(),
+                "discriminator" => {
+                    needs.discriminator |= value.is_string()
+                        || value.get("defaultMapping").is_some()
+                        || value.get("mapping").is_some();
+                }
+                key if carried::is_carried(key) => needs.carried = true,
+                key if identity::is_identity(key) => needs.identity = true,
+                key if validation::is_validation(key) => needs.validation = true,
+                _ => {}
+            }
+        }
+        needs
+    }
+}
+
+/// `true` is `{}` and `false` is `{not: {}}` (JSON Schema 2020-12 core §4.3.2).
+pub(super) fn boolean(value: &mut Value) {
+    let Value::Bool(anything) = *value else { return };
+    let mut object = Map::new();
+    if !anything {
+        object.insert("not".to_owned(), Value::Object(Map::new()));
+    }
+    *value = Value::Object(object);
+}
+
+/// Keywords whose boolean form OpenAPI 3.0 or our vocabulary has.
+pub(super) fn may_be_boolean(key: &str) -> bool {
+    matches!(key, "additionalProperties" | crate::vocabulary::UNEVALUATED_PROPERTIES)
+}
+
+/// Rewrites one schema in place. Returns whether it has an `$id`, so that anchors and pointers
+/// below it are relative to it.
+pub(super) fn rewrite(
+    schema: &mut Map<String, Value>,
+    path: &Path<'_>,
+    scope: Scope<'_>,
+    cx: &mut Context<'_>,
+) -> bool {
+    let needs = Needs::of(schema);
+    let names = if needs.identity { identity::rewrite(schema, path, scope, cx) } else { Names::default() };
+    if needs.validation {
+        validation::rewrite(schema, path, cx);
+    }
+    if needs.values {
+        values::rewrite(schema);
+    }
+    if needs.carried {
+        carried::rewrite(schema, path, cx);
+    }
+    if needs.discriminator {
+        values::discriminator(schema, path, scope, cx);
+    }
+    if needs.null_branches {
+        null::remove_branches(schema, path, cx);
+    }
+    if needs.types {
+        types::rewrite(schema, path, cx);
+    }
+    if needs.reference || needs.identity {
+        reference::rewrite(schema, path, scope, names.dynamic, cx);
+    }
+    names.is_resource
+}

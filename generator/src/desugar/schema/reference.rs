@@ -1,0 +1,41 @@
+//! `$ref` with siblings: since JSON Schema 2019-09 both count, so the reference joins `allOf`.
+//!
+//! In: a schema with `$ref`. Out: a schema that is only a `$ref`, or one whose `allOf` ends with
+//! it. Documents of 3.0 are treated alike: there the siblings should be ignored, but their authors
+//! mean them (`nullable`, `description`).
+
+use serde_json::{Map, Value};
+
+use crate::desugar::context::{Context, Scope};
+use crate::desugar::grammar::Kind;
+use crate::path::Path;
+
+/// Rewrites one schema and notes its reference.
+pub(super) fn rewrite(
+    schema: &mut Map<String, Value>,
+    path: &Path<'_>,
+    scope: Scope<'_>,
+    dynamic: bool,
+    cx: &mut Context<'_>,
+) {
+    let Some(Value::String(reference)) = schema.get("$ref") else { return };
+    if schema.len() == 1 {
+        cx.note_reference(reference, &path.key("$ref"), scope, Kind::Schema, dynamic);
+        return;
+    }
+    if schema.get("allOf").is_some_and(|list| !list.is_array()) {
+        return;
+    }
+    let Some(reference) = schema.shift_remove("$ref") else { return };
+    let mut entry = Map::new();
+    entry.insert("$ref".to_owned(), reference);
+    if let Value::Array(list) = schema.entry("allOf").or_insert_with(|| Value::Array(Vec::new())) {
+        let all_of = path.key("allOf");
+        let new = all_of.index(list.len());
+        cx.moved(path.key("$ref").pointer(), new.key("$ref").pointer());
+        if let (true, Some(text)) = (dynamic, entry.get("$ref").and_then(Value::as_str)) {
+            cx.note_reference(text, &new.key("$ref"), scope, Kind::Schema, dynamic);
+        }
+        list.push(Value::Object(entry));
+    }
+}

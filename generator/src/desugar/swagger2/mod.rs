@@ -1,0 +1,128 @@
+//! Swagger 2.0 → OpenAPI 3.0: where things stand. Schemas stay as they are; the walk that follows
+//! rewrites what differs inside them (`x-nullable`, `discriminator: name`, `type: file`).
+//!
+//! In: the root object of a Swagger 2.0 document. Out: the root object of a 3.0 document. Every
+//! subtree that moves is recorded, so `#/definitions/…` and the like are led to the new place.
+
+mod bodies;
+mod operations;
+mod parameters;
+mod responses;
+mod security;
+mod servers;
+
+use serde_json::{Map, Value};
+
+use super::context::Context;
+use crate::path::Path;
+use crate::source::{Place, child};
+
+/// What an operation takes from the document around it.
+struct Shared {
+    consumes: Vec<String>,
+    produces: Vec<String>,
+    /// `parameters` of the document, as written.
+    parameters: Map<String, Value>,
+}
+
+impl Shared {
+    /// The shared parameter that `parameter` refers to, with its name; or `None` for one in place.
+    fn referred<'a>(&'a self, parameter: &Value) -> Option<(&'a String, &'a Value)> {
+        let reference = parameter.get("$ref")?.as_str()?;
+        let pointer = crate::path::local_pointer(reference)?;
+        let name = pointer.strip_prefix("/parameters/")?.replace("~1", "/").replace("~0", "~");
+        self.parameters.get_key_value(&name)
+    }
+}
+
+/// Converts the document in place.
+pub(super) fn convert(root: &mut Map<String, Value>, cx: &mut Context<'_>) {
+    let shared = Shared {
+        consumes: media_types(root.shift_remove("consumes")),
+        produces: media_types(root.shift_remove("produces")),
+        parameters: match root.shift_remove("parameters") {
+            Some(Value::Object(parameters)) => parameters,
+            _ => Map::new(),
+        },
+    };
+    root.shift_remove("swagger");
+    servers::convert(root, cx);
+    if let Some(Value::Object(paths)) = root.get_mut("paths") {
+        for (name, item) in paths.iter_mut() {
+            if let Value::Object(item) = item {
+                operations::path_item(item, &Path::ROOT.key("paths").key(name), &shared, cx);
+            }
+        }
+    }
+    let components = components(root, &shared, cx);
+    root.insert("components".to_owned(), Value::Object(components));
+}
+
+/// Gathers what Swagger has at the root.
+fn components(root: &mut Map<String, Value>, shared: &Shared, cx: &mut Context<'_>) -> Map<String, Value> {
+    let mut components = match root.shift_remove("components") {
+        Some(Value::Object(components)) => components,
+        _ => Map::new(),
+    };
+    if let Some(definitions) = root.shift_remove("definitions") {
+        cx.moved("/definitions".to_owned(), "/components/schemas".to_owned());
+        components.insert("schemas".to_owned(), definitions);
+    }
+    parameters::shared(&mut components, shared, cx);
+    if let Some(Value::Object(mut responses)) = root.shift_remove("responses") {
+        cx.moved("/responses".to_owned(), "/components/responses".to_owned());
+        let path = Path::at("/components/responses");
+        for (name, response) in &mut responses {
+            responses::convert(response, &path.key(name), &shared.produces, cx);
+        }
+        components.insert("responses".to_owned(), Value::Object(responses));
+    }
+    if let Some(Value::Object(mut schemes)) = root.shift_remove("securityDefinitions") {
+        cx.moved("/securityDefinitions".to_owned(), "/components/securitySchemes".to_owned());
+        for (name, scheme) in &mut schemes {
+            security::convert(scheme, &child("/components/securitySchemes", name), cx);
+        }
+        components.insert("securitySchemes".to_owned(), Value::Object(schemes));
+    }
+    components
+}
+
+/// The strings of `consumes` or `produces`.
+fn media_types(value: Option<Value>) -> Vec<String> {
+    let list = match value {
+        Some(Value::Array(list)) => list,
+        Some(single @ Value::String(_)) => vec![single],
+        _ => Vec::new(),
+    };
+    list.iter().filter_map(Value::as_str).map(str::to_owned).collect()
+}
+
+/// A schema that leaves its place: where it stood in the tree, and where it was written.
+struct Leaving<'a> {
+    schema: &'a Value,
+    old: String,
+    origin: Place,
+}
+
+/// `{schema: …}` under each media type. References to the schema lead to the first of them.
+fn content(media_types: &[String], leaving: &Leaving<'_>, path: &Path<'_>, cx: &mut Context<'_>) -> Value {
+    let mut content = Map::new();
+    let path = path.key("content");
+    for media_type in media_types {
+        let new = path.key(media_type).key("schema").pointer();
+        cx.origins.insert(new.clone(), leaving.origin.clone());
+        if content.is_empty() {
+            cx.moves.insert(leaving.old.clone(), new);
+        }
+        let entry = Map::from_iter([("schema".to_owned(), leaving.schema.clone())]);
+        content.insert(media_type.clone(), Value::Object(entry));
+    }
+    Value::Object(content)
+}
+
+/// Moves the extensions of one object to another.
+fn move_extensions(from: &Map<String, Value>, to: &mut Map<String, Value>) {
+    for (key, value) in from.iter().filter(|(key, _)| key.starts_with("x-")) {
+        to.entry(key.clone()).or_insert_with(|| value.clone());
+    }
+}

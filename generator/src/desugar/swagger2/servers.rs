@@ -1,0 +1,37 @@
+//! `schemes`, `host` and `basePath` → `servers`.
+//!
+//! In: the root object. Out: the root with one server per scheme. Without a host the address is
+//! relative to where the document was served from, as Swagger 2.0 says.
+
+use serde_json::{Map, Value};
+
+use crate::desugar::context::Context;
+use crate::path::Path;
+
+/// Converts the address of the API.
+pub(super) fn convert(root: &mut Map<String, Value>, cx: &mut Context<'_>) {
+    let host = root.shift_remove("host");
+    let base = root.shift_remove("basePath");
+    let schemes = super::media_types(root.shift_remove("schemes"));
+    if root.contains_key("servers") {
+        return;
+    }
+    let base = base.as_ref().and_then(Value::as_str).unwrap_or_default().trim_end_matches('/');
+    let base = if base.is_empty() || base.starts_with('/') { base.to_owned() } else { format!("/{base}") };
+    let urls: Vec<String> = match host.as_ref().and_then(Value::as_str) {
+        Some(host) if schemes.is_empty() => vec![format!("https://{host}{base}")],
+        Some(host) => preferred(&schemes).map(|scheme| format!("{scheme}://{host}{base}")).collect(),
+        None if base.is_empty() => return,
+        None => vec![base],
+    };
+    let servers = urls.into_iter().map(|url| Value::Object(Map::from_iter([("url".to_owned(), url.into())])));
+    root.insert("servers".to_owned(), Value::Array(servers.collect()));
+    let written = if host.is_some() { "host" } else { "basePath" };
+    cx.copied(&Path::ROOT.key(written).pointer(), "/servers".to_owned());
+}
+
+/// The schemes, `https` first: a client uses the first server unless told otherwise.
+fn preferred(schemes: &[String]) -> impl Iterator<Item = &String> {
+    let is_secure = |scheme: &&String| matches!(scheme.as_str(), "https" | "wss");
+    schemes.iter().filter(is_secure).chain(schemes.iter().filter(move |scheme| !is_secure(scheme)))
+}

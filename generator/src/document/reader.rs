@@ -1,0 +1,271 @@
+//! The reader's state, references, and what stands outside the places that the model knows.
+//!
+//! In: the tree. Out: the parts that are gathered while reading: detached pieces, webhooks,
+//! additional operations. Each reference is checked when it is met; a target that the model has no
+//! field for is queued and read at the end.
+
+use std::collections::HashSet;
+
+use indexmap::IndexMap;
+use openapiv3::{OpenAPI, Operation, PathItem, ReferenceOr};
+use serde_json::{Map, Value};
+
+use super::{Detached, Document, typos};
+use crate::diagnostic::{Code, Diagnostic, Report, codes};
+use crate::path::{MAX_DEPTH, Path, local_pointer};
+
+/// What a reference should lead to: the sections of `components`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Section {
+    Schemas,
+    Responses,
+    Parameters,
+    Examples,
+    RequestBodies,
+    Headers,
+    SecuritySchemes,
+    Links,
+    Callbacks,
+    PathItems,
+}
+
+impl Section {
+    /// Every section, in the order of their numbers.
+    const NAMES: [&str; 10] = [
+        "schemas",
+        "responses",
+        "parameters",
+        "examples",
+        "requestBodies",
+        "headers",
+        "securitySchemes",
+        "links",
+        "callbacks",
+        "pathItems",
+    ];
+
+    /// The name of the section in `components`.
+    pub(super) fn name(self) -> &'static str {
+        Self::NAMES[self as usize]
+    }
+}
+
+/// Reads one tree.
+pub(super) struct Reader<'t> {
+    pub(super) tree: &'t Value,
+    pub(super) report: &'t mut Report,
+    /// The members of each section of `components`.
+    sections: [Option<&'t Map<String, Value>>; 10],
+    queue: Vec<(Section, String)>,
+    queued: HashSet<(Section, String)>,
+    pub(super) parts: Detached,
+    pub(super) webhooks: IndexMap<String, ReferenceOr<PathItem>>,
+    pub(super) additional_operations: IndexMap<String, IndexMap<String, Operation>>,
+    spellings: IndexMap<String, String>,
+    /// Whether a piece is being read again, see [`Reader::quietly`].
+    pub(super) is_again: bool,
+}
+
+impl<'t> Reader<'t> {
+    pub(super) fn new(tree: &'t Value, report: &'t mut Report) -> Self {
+        let components = tree.get("components");
+        let section = |name| components.and_then(|components| components.get(name)?.as_object());
+        Self {
+            tree,
+            report,
+            sections: Section::NAMES.map(section),
+            queue: Vec::new(),
+            queued: HashSet::new(),
+            parts: Detached::default(),
+            webhooks: IndexMap::new(),
+            additional_operations: IndexMap::new(),
+            spellings: IndexMap::new(),
+            is_again: false,
+        }
+    }
+
+    pub(super) fn into_document(self, api: OpenAPI) -> Document {
+        Document {
+            api,
+            detached: self.parts,
+            webhooks: self.webhooks,
+            additional_operations: self.additional_operations,
+            spellings: self.spellings,
+        }
+    }
+
+    /// Adds a diagnostic at a node.
+    pub(super) fn say(
+        &mut self,
+        code: &'static Code,
+        path: &Path<'_>,
+        message: impl Into<String>,
+    ) -> &mut Diagnostic {
+        self.report.add(code, path.pointer(), message)
+    }
+
+    /// Whether a node is nested too deeply to be read; says so.
+    pub(super) fn is_too_deep(&mut self, path: &Path<'_>) -> bool {
+        let too_deep = path.depth() > MAX_DEPTH;
+        if too_deep {
+            let message = format!("nothing nested deeper than {MAX_DEPTH} levels is read");
+            self.say(&codes::document::NESTED_TOO_DEEPLY, path, message);
+        }
+        too_deep
+    }
+
+    /// The reference that an object is, checked; `None` where it is the thing itself.
+    pub(super) fn reference(
+        &mut self,
+        object: &Map<String, Value>,
+        section: Section,
+        path: &Path<'_>,
+    ) -> Option<String> {
+        match object.get("$ref")? {
+            Value::String(text) => Some(self.checked(text, section, &path.key("$ref"))),
+            other => {
+                let help = "put quotes around the reference: `#` begins a comment in YAML";
+                let message = format!("`$ref` is a text, not {}", super::scalars::kind(other));
+                self.say(&codes::document::WRONG_KIND, &path.key("$ref"), message).help(help);
+                None
+            }
+        }
+    }
+
+    /// Checks that a reference leads somewhere and queues its target where the model has no field
+    /// for it. The result is `#` and a plain pointer, or the text as written where nothing is found.
+    pub(super) fn checked(&mut self, text: &str, section: Section, path: &Path<'_>) -> String {
+        if self.is_component(text, section) {
+            return text.to_owned();
+        }
+        let found = local_pointer(text).filter(|pointer| self.tree.pointer(pointer).is_some());
+        let Some(pointer) = found else {
+            self.say(&codes::document::UNRESOLVED_REFERENCE, path, format!("nothing stands at `{text}`"));
+            return text.to_owned();
+        };
+        let pointer = pointer.into_owned();
+        let spelling = format!("#{pointer}");
+        if spelling != text {
+            self.spellings.insert(text.to_owned(), pointer.clone());
+        }
+        if !self.is_component(&spelling, section) {
+            self.enqueue(section, pointer);
+        }
+        spelling
+    }
+
+    /// Reads what stands at `pointer` at the end, as a member of `section`.
+    pub(super) fn enqueue(&mut self, section: Section, pointer: String) {
+        if self.queued.insert((section, pointer.clone())) {
+            self.queue.push((section, pointer));
+        }
+    }
+
+    /// Whether a reference names a member of its own section of `components`, which is the plain case.
+    fn is_component(&self, text: &str, section: Section) -> bool {
+        let name = text.strip_prefix("#/components/").and_then(|rest| rest.strip_prefix(section.name()));
+        let Some(name) = name.and_then(|rest| rest.strip_prefix('/')) else { return false };
+        if name.contains(['/', '%']) || section == Section::PathItems {
+            return false;
+        }
+        let Some(members) = self.sections[section as usize] else { return false };
+        if name.contains('~') {
+            members.contains_key(&name.replace("~1", "/").replace("~0", "~"))
+        } else {
+            members.contains_key(name)
+        }
+    }
+
+    /// Reads every queued target, and those that are met while doing so.
+    pub(super) fn detached(&mut self) {
+        // What stands inside a piece that was read already has been complained of already.
+        let before: HashSet<(&'static str, String)> = match self.queue.is_empty() {
+            true => return,
+            false => self.report.iter().map(|found| (found.code.id, found.place.pointer.clone())).collect(),
+        };
+        let mut fresh = Report::default();
+        std::mem::swap(self.report, &mut fresh);
+        while let Some((section, pointer)) = self.queue.pop() {
+            if let Some(value) = self.tree.pointer(&pointer) {
+                self.detached_piece(section, value, &pointer);
+            }
+        }
+        std::mem::swap(self.report, &mut fresh);
+        for found in
+            fresh.iter().filter(|found| !before.contains(&(found.code.id, found.place.pointer.clone())))
+        {
+            let added = self.report.add_at(found.code, found.place.clone(), found.message.clone());
+            added.labels.clone_from(&found.labels);
+            added.help.clone_from(&found.help);
+        }
+    }
+
+    fn detached_piece(&mut self, section: Section, value: &'t Value, pointer: &str) {
+        let path = Path::at(pointer);
+        let key = pointer.to_owned();
+        /// Reads with a method of the reader into a field of the parts.
+        macro_rules! piece {
+            ($method:ident, $field:ident) => {
+                if let Some(piece) = self.$method(value, &path) {
+                    self.parts.$field.insert(key, piece);
+                }
+            };
+        }
+        match section {
+            Section::Schemas => {
+                let schema = self.schema(value, &path);
+                self.parts.schemas.insert(key, schema);
+            }
+            Section::Responses => piece!(response, responses),
+            Section::Parameters => piece!(parameter, parameters),
+            Section::Examples => piece!(example, examples),
+            Section::RequestBodies => piece!(request_body, request_bodies),
+            Section::Headers => piece!(header, headers),
+            Section::SecuritySchemes => piece!(security_scheme, security_schemes),
+            Section::Links => piece!(link, links),
+            Section::Callbacks => piece!(callback, callbacks),
+            Section::PathItems => piece!(path_item, path_items),
+        }
+    }
+
+    /// A member that the object's own fields do not include: an extension is kept, anything else
+    /// is said.
+    pub(super) fn other(
+        &mut self,
+        key: &str,
+        value: &Value,
+        path: &Path<'_>,
+        known: &[&str],
+        extensions: &mut IndexMap<String, Value>,
+    ) {
+        if key.starts_with("x-") {
+            extensions.insert(key.to_owned(), value.clone());
+            return;
+        }
+        if key == "$ref" && !known.contains(&key) {
+            self.say(&codes::document::MISPLACED_FIELD, path, "no reference is possible here");
+            return;
+        }
+        match typos::nearest(key, known) {
+            Some(meant) => {
+                let message = format!("`{key}` is not known; did you mean `{meant}`?");
+                self.say(&codes::document::MISSPELT_FIELD, path, message);
+            }
+            None => {
+                self.say(&codes::document::UNKNOWN_FIELD, path, format!("`{key}` is not known"));
+            }
+        }
+    }
+}
+
+impl Reader<'_> {
+    /// Reads a piece again that is read, and complained of, where it stands.
+    pub(super) fn quietly<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> T {
+        let report = std::mem::take(self.report);
+        let outer = std::mem::replace(&mut self.is_again, true);
+        let result = read(self);
+        self.is_again = outer;
+        *self.report = report;
+        result
+    }
+}

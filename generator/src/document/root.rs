@@ -1,0 +1,114 @@
+//! The root of the document.
+//!
+//! In: the tree. Out: [`openapiv3::OpenAPI`]; webhooks go to the reader's own parts.
+
+use openapiv3::{Components, OpenAPI, PathItem, Paths, ReferenceOr};
+use serde_json::Value;
+
+use super::reader::{Reader, Section};
+use crate::diagnostic::codes;
+use crate::path::Path;
+use crate::vocabulary as v;
+
+/// The fields of the root that are read here, and those that have no effect on code.
+const FIELDS: [&str; 8] =
+    ["openapi", "info", "servers", "paths", "components", "security", "tags", "externalDocs"];
+
+impl Reader<'_> {
+    /// Reads the whole document.
+    pub(super) fn root(&mut self) -> OpenAPI {
+        let mut api = OpenAPI::default();
+        let tree = self.tree;
+        let Some(root) = self.object(tree, &Path::ROOT) else { return api };
+        for (key, value) in root {
+            let path = Path::ROOT.key(key);
+            match key.as_str() {
+                "openapi" => api.openapi = self.text(value, &path).unwrap_or_default(),
+                "info" => api.info = self.info(value, &path),
+                "servers" => api.servers = self.servers(value, &path),
+                "paths" => api.paths = self.paths(value, &path),
+                "components" => api.components = self.components(value, &path),
+                "security" => api.security = self.security(value, &path),
+                "tags" => api.tags = self.tags(value, &path),
+                "externalDocs" => api.external_docs = self.external_docs(value, &path),
+                v::WEBHOOKS => self.webhooks(value, &path),
+                // Without effect on code, or read where a reference leads to them.
+                "$self" | "jsonSchemaDialect" | "definitions" | "$defs" => {}
+                _ => self.other(key, value, &path, &FIELDS, &mut api.extensions),
+            }
+        }
+        if !root.contains_key("info") {
+            self.missing(&Path::ROOT, "info", "the document has no title and no version");
+        }
+        self.pure_cycles(api.components.as_ref());
+        api
+    }
+
+    fn paths(&mut self, value: &Value, path: &Path<'_>) -> Paths {
+        let mut paths = Paths::default();
+        for (name, value) in self.object(value, path).into_iter().flatten() {
+            let path = path.key(name);
+            if name.starts_with("x-") {
+                paths.extensions.insert(name.clone(), value.clone());
+                continue;
+            }
+            if !name.starts_with('/') {
+                self.say(
+                    &codes::document::PATH_WITHOUT_SLASH,
+                    &path,
+                    format!("`{name}` does not begin with `/`"),
+                );
+            }
+            if let Some(item) = self.path_item(value, &path) {
+                paths.paths.insert(name.clone(), item);
+            }
+        }
+        paths
+    }
+
+    fn webhooks(&mut self, value: &Value, path: &Path<'_>) {
+        for (name, value) in self.object(value, path).into_iter().flatten() {
+            if let Some(item) = self.path_item(value, &path.key(name)) {
+                self.webhooks.insert(name.clone(), item);
+            }
+        }
+    }
+
+    /// Says which shared schemas are references that lead back to themselves.
+    fn pure_cycles(&mut self, components: Option<&Components>) {
+        let Some(schemas) = components.map(|components| &components.schemas) else { return };
+        let next = |item: &ReferenceOr<_>| match item {
+            ReferenceOr::Reference { reference } => {
+                let name = reference.strip_prefix("#/components/schemas/")?;
+                Some(name.replace("~1", "/").replace("~0", "~"))
+            }
+            ReferenceOr::Item(_) => None,
+        };
+        for (name, schema) in schemas {
+            let mut current = next(schema);
+            // More steps than schemas means a cycle; it is said at its members only.
+            for _ in 0..schemas.len() {
+                match current {
+                    Some(at) if at == *name => {
+                        let path = Path::ROOT.key("components");
+                        let path = path.key(Section::Schemas.name());
+                        let message = "this schema refers to itself";
+                        self.say(&codes::desugar::REFERENCE_CYCLE, &path.key(name), message);
+                        break;
+                    }
+                    Some(at) => current = schemas.get(&at).and_then(next),
+                    None => break,
+                }
+            }
+        }
+    }
+
+    /// Reads a path item, or a reference to one that could not be replaced by its target.
+    pub(super) fn path_item(&mut self, value: &Value, path: &Path<'_>) -> Option<ReferenceOr<PathItem>> {
+        let object = self.object(value, path)?;
+        if let Some(reference) = self.reference(object, Section::PathItems, path) {
+            return Some(ReferenceOr::Reference { reference });
+        }
+        Some(ReferenceOr::Item(self.path_item_fields(object, path)))
+    }
+}

@@ -1,0 +1,201 @@
+//! Security schemes and requirements.
+//!
+//! In: the nodes of these. Out: the model's types. A scheme that cannot be understood is left out.
+
+use indexmap::IndexMap;
+use openapiv3::{
+    APIKeyLocation, AuthorizationCodeOAuth2Flow, ClientCredentialsOAuth2Flow, ImplicitOAuth2Flow,
+    OAuth2Flows, PasswordOAuth2Flow, ReferenceOr, SecurityRequirement, SecurityScheme,
+};
+use serde_json::{Map, Value};
+
+use super::reader::{Reader, Section};
+use crate::diagnostic::codes;
+use crate::path::Path;
+
+const FIELDS: [&str; 8] =
+    ["type", "description", "name", "in", "scheme", "bearerFormat", "flows", "openIdConnectUrl"];
+
+/// The fields of a flow, of whichever kind.
+#[derive(Default)]
+struct Flow {
+    authorization_url: String,
+    token_url: String,
+    refresh_url: Option<String>,
+    scopes: IndexMap<String, String>,
+    extensions: IndexMap<String, Value>,
+}
+
+impl Reader<'_> {
+    /// Reads a list of alternatives; a single one without a list is understood.
+    pub(super) fn security(&mut self, value: &Value, path: &Path<'_>) -> Option<Vec<SecurityRequirement>> {
+        let single = std::slice::from_ref(value);
+        let list = match value {
+            Value::Array(list) => list.as_slice(),
+            _ => {
+                self.wrong_kind(value, path, "a list of security requirements");
+                if !value.is_object() {
+                    return None;
+                }
+                single
+            }
+        };
+        let mut requirements = Vec::with_capacity(list.len());
+        for (index, value) in list.iter().enumerate() {
+            let path = path.index(index);
+            if value.is_object() {
+                requirements
+                    .push(self.map(value, &path, |reader, value, path| Some(reader.texts(value, path))));
+            } else {
+                self.wrong_kind(value, &path, "a security requirement");
+            }
+        }
+        Some(requirements)
+    }
+
+    pub(super) fn security_scheme(
+        &mut self,
+        value: &Value,
+        path: &Path<'_>,
+    ) -> Option<ReferenceOr<SecurityScheme>> {
+        let object = self.object(value, path)?;
+        if let Some(reference) = self.reference(object, Section::SecuritySchemes, path) {
+            return Some(ReferenceOr::Reference { reference });
+        }
+        let mut extensions = IndexMap::new();
+        for (key, value) in object.iter().filter(|(key, _)| !FIELDS.contains(&key.as_str())) {
+            self.other(key, value, &path.key(key), &FIELDS, &mut extensions);
+        }
+        let description = self.field(object, "description", path);
+        let kind = self.required_field(object, "type", path)?;
+        let scheme = match kind.to_ascii_lowercase().as_str() {
+            "apikey" => SecurityScheme::APIKey {
+                location: self.key_location(object, path)?,
+                name: self.required_field(object, "name", path)?,
+                description,
+                extensions,
+            },
+            "http" => SecurityScheme::HTTP {
+                scheme: self.required_field(object, "scheme", path)?,
+                bearer_format: self.field(object, "bearerFormat", path),
+                description,
+                extensions,
+            },
+            // The name of Swagger 2.0, and one that many write.
+            "basic" | "bearer" => {
+                let message = format!("type `{kind}` is not known; it is read as `http` with this scheme");
+                self.say(&codes::document::UNKNOWN_SECURITY_SCHEME, &path.key("type"), message);
+                let scheme = kind.to_ascii_lowercase();
+                SecurityScheme::HTTP { scheme, bearer_format: None, description, extensions }
+            }
+            "oauth2" => SecurityScheme::OAuth2 { flows: self.flows(object, path), description, extensions },
+            "openidconnect" => SecurityScheme::OpenIDConnect {
+                open_id_connect_url: self.required_field(object, "openIdConnectUrl", path)?,
+                description,
+                extensions,
+            },
+            _ => {
+                let message = format!("type `{kind}` is not known; the scheme is left out");
+                self.say(&codes::document::UNKNOWN_SECURITY_SCHEME, &path.key("type"), message);
+                return None;
+            }
+        };
+        Some(ReferenceOr::Item(scheme))
+    }
+
+    /// The text of a field, if it is there.
+    fn field(&mut self, object: &Map<String, Value>, key: &str, path: &Path<'_>) -> Option<String> {
+        let value = object.get(key)?;
+        self.text(value, &path.key(key))
+    }
+
+    /// The text of a field without which the scheme is left out.
+    fn required_field(&mut self, object: &Map<String, Value>, key: &str, path: &Path<'_>) -> Option<String> {
+        let text = self.field(object, key, path);
+        if text.is_none() {
+            self.missing(path, key, "the security scheme is left out");
+        }
+        text
+    }
+
+    fn key_location(&mut self, object: &Map<String, Value>, path: &Path<'_>) -> Option<APIKeyLocation> {
+        let location = self.required_field(object, "in", path)?;
+        match location.as_str() {
+            "query" => Some(APIKeyLocation::Query),
+            "header" => Some(APIKeyLocation::Header),
+            "cookie" => Some(APIKeyLocation::Cookie),
+            _ => {
+                let message = format!("`{location}` is not a location of a key; the scheme is left out");
+                self.say(&codes::document::UNKNOWN_SECURITY_SCHEME, &path.key("in"), message);
+                None
+            }
+        }
+    }
+
+    fn flows(&mut self, object: &Map<String, Value>, path: &Path<'_>) -> OAuth2Flows {
+        const NAMES: [&str; 4] = ["implicit", "password", "clientCredentials", "authorizationCode"];
+        let mut flows = OAuth2Flows::default();
+        let path = path.key("flows");
+        let Some(value) = object.get("flows") else {
+            self.missing(&path, "flows", "the scheme has no flow");
+            return flows;
+        };
+        for (key, value) in self.object(value, &path).into_iter().flatten() {
+            let path = path.key(key);
+            if !NAMES.contains(&key.as_str()) {
+                self.other(key, value, &path, &NAMES, &mut flows.extensions);
+                continue;
+            }
+            let Some(flow) = self.flow(value, &path) else { continue };
+            let Flow { authorization_url, token_url, refresh_url, scopes, extensions } = flow;
+            match key.as_str() {
+                "implicit" => {
+                    flows.implicit =
+                        Some(ImplicitOAuth2Flow { authorization_url, refresh_url, scopes, extensions });
+                }
+                "password" => {
+                    flows.password = Some(PasswordOAuth2Flow { refresh_url, token_url, scopes, extensions });
+                }
+                "clientCredentials" => {
+                    let flow = ClientCredentialsOAuth2Flow { refresh_url, token_url, scopes, extensions };
+                    flows.client_credentials = Some(flow);
+                }
+                _ => {
+                    flows.authorization_code = Some(AuthorizationCodeOAuth2Flow {
+                        authorization_url,
+                        token_url,
+                        refresh_url,
+                        scopes,
+                        extensions,
+                    });
+                }
+            }
+        }
+        flows
+    }
+
+    fn flow(&mut self, value: &Value, path: &Path<'_>) -> Option<Flow> {
+        const FIELDS: [&str; 4] = ["authorizationUrl", "tokenUrl", "refreshUrl", "scopes"];
+        let mut flow = Flow::default();
+        for (key, value) in self.object(value, path)? {
+            let path = path.key(key);
+            match key.as_str() {
+                "authorizationUrl" => flow.authorization_url = self.text(value, &path).unwrap_or_default(),
+                "tokenUrl" => flow.token_url = self.text(value, &path).unwrap_or_default(),
+                "refreshUrl" => flow.refresh_url = self.text(value, &path),
+                "scopes" => flow.scopes = self.scopes(value, &path),
+                _ => self.other(key, value, &path, &FIELDS, &mut flow.extensions),
+            }
+        }
+        Some(flow)
+    }
+
+    /// Scopes with their descriptions; a list of names is understood.
+    fn scopes(&mut self, value: &Value, path: &Path<'_>) -> IndexMap<String, String> {
+        if value.is_array() {
+            self.wrong_kind(value, path, "an object");
+            return self.texts(value, path).into_iter().map(|name| (name, String::new())).collect();
+        }
+        self.map(value, path, |reader, value, path| Some(reader.text(value, path).unwrap_or_default()))
+    }
+}

@@ -1,0 +1,181 @@
+//! The files that references lead to.
+//!
+//! In: a relative path and the file it stands in. Out: the tree of the file it names, read once.
+//! Files outside the root folder are opened only if that is allowed; that is decided on the path
+//! after symbolic links and `..` are followed.
+
+use std::collections::HashMap;
+use std::path::{Component, Path, PathBuf};
+use std::rc::Rc;
+
+use serde_json::Value;
+
+use super::problem::Problem;
+use crate::diagnostic::Report;
+use crate::load::read::{ReadError, read};
+use crate::load::{Limits, LoadOptions, parse};
+use crate::source::{FileId, Sources};
+
+/// Which files may be opened.
+#[derive(Debug, Clone)]
+pub(in crate::load) enum Access {
+    /// None at all.
+    None,
+    /// Those below a folder.
+    Below {
+        /// The document, whose folder its references are relative to.
+        document: PathBuf,
+        /// The folder; `None` if any file may be opened.
+        root: Option<PathBuf>,
+    },
+}
+
+impl Access {
+    /// What the options allow beside a document.
+    pub(in crate::load) fn beside(document: &Path, options: &LoadOptions) -> Self {
+        let folder = || options.root.clone().unwrap_or_else(|| folder_of(document));
+        let root = (!options.allow_outside).then(folder);
+        Self::Below { document: document.to_owned(), root }
+    }
+}
+
+/// Index of a file in [`Files`]; 0 is the document.
+pub(super) type Index = usize;
+
+struct Entry {
+    id: FileId,
+    /// As it is opened; references in it are relative to its folder.
+    path: PathBuf,
+    tree: Rc<Value>,
+}
+
+/// Every file read so far.
+pub(super) struct Files<'a> {
+    access: Access,
+    limits: &'a Limits,
+    sources: &'a mut Sources,
+    entries: Vec<Entry>,
+    /// By canonical path; `None` for a file that was read but did not parse.
+    known: HashMap<PathBuf, Option<Index>>,
+    bytes: u64,
+}
+
+impl<'a> Files<'a> {
+    pub(super) fn new(
+        document: FileId,
+        tree: Value,
+        access: Access,
+        limits: &'a Limits,
+        sources: &'a mut Sources,
+    ) -> Self {
+        let path = match &access {
+            Access::None => PathBuf::new(),
+            Access::Below { document, .. } => document.clone(),
+        };
+        let known = path.canonicalize().map(|path| (path, Some(0))).into_iter().collect();
+        let bytes = sources.iter().map(|(_, file)| file.text.len() as u64).sum();
+        let entries = vec![Entry { id: document, path, tree: Rc::new(tree) }];
+        Self { access, limits, sources, entries, known, bytes }
+    }
+
+    /// The file that `path`, written in the file `from`, leads to.
+    pub(super) fn open(&mut self, from: Index, path: &str, report: &mut Report) -> Result<Index, Problem> {
+        if path.is_empty() {
+            return Ok(from);
+        }
+        let Access::Below { root, .. } = &self.access else { return Err(Problem::NoAccess) };
+        // Dot segments are removed from the text (RFC 3986 §5.2.4), whether or not a folder of
+        // that name exists.
+        let path = tidy(&folder_of(&self.entries[from].path).join(path));
+        let shown = path.display().to_string();
+        let missing =
+            |why: std::io::Error| Problem::MissingFile { file: shown.clone(), why: why.to_string() };
+        let canonical = path.canonicalize().map_err(missing)?;
+        if let Some(root) = root {
+            if !canonical.starts_with(root.canonicalize().map_err(missing)?) {
+                return Err(Problem::Outside { file: shown });
+            }
+        }
+        if let Some(known) = self.known.get(&canonical) {
+            return known.ok_or(Problem::Faulty);
+        }
+        let read = self.read(&canonical, path, shown, report);
+        if !matches!(read, Err(Problem::MissingFile { .. } | Problem::TooMany { .. })) {
+            self.known.insert(canonical, read.as_ref().ok().copied());
+        }
+        read
+    }
+
+    fn read(
+        &mut self,
+        canonical: &Path,
+        path: PathBuf,
+        shown: String,
+        report: &mut Report,
+    ) -> Result<Index, Problem> {
+        if self.entries.len() >= self.limits.files || self.bytes >= self.limits.total_bytes {
+            return Err(Problem::TooMany { file: shown });
+        }
+        let left = self.limits.total_bytes - self.bytes;
+        let text = match read(canonical, self.limits.file_bytes.min(left)) {
+            Ok(text) => text,
+            Err(ReadError::Unreadable(why)) => return Err(Problem::MissingFile { file: shown, why }),
+            Err(ReadError::TooLarge(_)) => return Err(Problem::TooMany { file: shown }),
+        };
+        self.bytes += text.len() as u64;
+        let prose = is_prose(&path).then(|| Value::String(text.clone()));
+        let id = self.sources.add(shown, text);
+        let tree = match prose {
+            Some(prose) => prose,
+            None => parse::value(id, self.sources, self.limits, report).ok_or(Problem::Faulty)?.tree,
+        };
+        self.entries.push(Entry { id, path, tree: Rc::new(tree) });
+        Ok(self.entries.len() - 1)
+    }
+
+    pub(super) fn tree(&self, file: Index) -> Rc<Value> {
+        Rc::clone(&self.entries[file].tree)
+    }
+
+    pub(super) fn id(&self, file: Index) -> FileId {
+        self.entries[file].id
+    }
+
+    /// The name of a file as it is shown.
+    pub(super) fn name(&self, file: Index) -> &str {
+        self.sources.get(self.entries[file].id).map_or("", |file| &file.name)
+    }
+
+    pub(super) fn path(&self, file: Index) -> &Path {
+        &self.entries[file].path
+    }
+}
+
+/// Whether a file is a text as a whole: many documents keep long descriptions in Markdown files.
+fn is_prose(path: &Path) -> bool {
+    let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
+    ["md", "markdown", "txt"].iter().any(|prose| extension.eq_ignore_ascii_case(prose))
+}
+
+/// The folder of a file; a bare name stands in the current one.
+fn folder_of(path: &Path) -> PathBuf {
+    match path.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent.to_owned(),
+        _ => PathBuf::from("."),
+    }
+}
+
+/// `a/./b/../c` as `a/c`.
+fn tidy(path: &Path) -> PathBuf {
+    let mut out = PathBuf::new();
+    for component in path.components() {
+        match component {
+            Component::CurDir => {}
+            Component::ParentDir if matches!(out.components().next_back(), Some(Component::Normal(_))) => {
+                out.pop();
+            }
+            other => out.push(other),
+        }
+    }
+    out
+}

@@ -1,0 +1,90 @@
+//! What the document refers to in other files is taken into it.
+//!
+//! In: a tree that may refer to other files. Out: the same tree without such references: what they
+//! led to stands in the section of the components where its kind belongs, once, under the name it
+//! had; what has no section there (a path item, a map of properties) stands in place of the
+//! reference. Origins lead back to the other files. A reference that cannot be followed is
+//! reported and left.
+
+mod discriminator;
+mod files;
+mod grammar;
+mod name;
+mod place;
+mod problem;
+mod reference;
+mod sections;
+mod target;
+mod walk;
+
+use std::collections::{HashMap, HashSet, VecDeque};
+
+use serde_json::Value;
+
+pub(super) use self::files::Access;
+use self::files::{Files, Index};
+use self::grammar::{Kind, Shape};
+pub(super) use self::reference::is_file_reference;
+use self::target::Target;
+use super::Limits;
+use crate::diagnostic::Report;
+use crate::source::{FileId, Origins, Sources};
+
+/// What bundling needs.
+pub(super) struct Bundle<'a> {
+    pub(super) document: FileId,
+    pub(super) access: Access,
+    pub(super) limits: &'a Limits,
+    pub(super) sources: &'a mut Sources,
+    pub(super) origins: &'a mut Origins,
+    pub(super) report: &'a mut Report,
+}
+
+impl Bundle<'_> {
+    /// Takes everything into `tree`.
+    pub(super) fn take_in(self, tree: &mut Value) {
+        let is_swagger = tree.get("swagger").is_some();
+        let files = Files::new(self.document, tree.clone(), self.access, self.limits, self.sources);
+        let mut bundler = Bundler {
+            files,
+            origins: self.origins,
+            report: self.report,
+            is_swagger,
+            placed: HashMap::new(),
+            taken: HashMap::new(),
+            pending: VecDeque::new(),
+            inlining: Vec::new(),
+            nodes_left: self.limits.nodes,
+            ids: None,
+        };
+        bundler.open_sections(tree);
+        bundler.walk(tree, Shape::One(Kind::Root), 0, "", 0);
+        bundler.settle(tree);
+    }
+}
+
+/// A component that is yet to be walked and put into the tree.
+struct Pending {
+    pointer: String,
+    value: Value,
+    kind: Kind,
+    file: Index,
+}
+
+/// The state of bundling.
+struct Bundler<'a> {
+    files: Files<'a>,
+    origins: &'a mut Origins,
+    report: &'a mut Report,
+    is_swagger: bool,
+    /// Which component a node of another file has become, as a pointer into the tree.
+    placed: HashMap<Target, String>,
+    /// The names of each section.
+    taken: HashMap<&'static str, HashSet<String>>,
+    pending: VecDeque<Pending>,
+    /// What is being put in place of a reference, from the outside in.
+    inlining: Vec<Target>,
+    nodes_left: usize,
+    /// The `$id`s of the document, once they were asked for.
+    ids: Option<HashSet<String>>,
+}

@@ -1,0 +1,66 @@
+//! Names of the components that nodes of other files become.
+//!
+//! In: the node that a reference names. Out: a name that is free in its section: the key the node
+//! stands under or the name of its file, and if that is taken, with the file or folder before it.
+
+use super::Bundler;
+use super::target::Target;
+use crate::diagnostic::codes::load::RENAMED;
+use crate::source::{child, segments};
+
+impl Bundler<'_> {
+    /// A free name for a node, taken from now on.
+    pub(super) fn name(&mut self, section: &'static str, named: &Target) -> String {
+        let (wanted, qualified) = self.candidates(named);
+        let taken = self.taken.entry(section).or_default();
+        let numbered = (2..).map(|number: usize| format!("{qualified}_{number}"));
+        let mut candidates = [wanted.clone(), qualified.clone()].into_iter().chain(numbered);
+        let name = candidates.find(|name| !taken.contains(name)).unwrap_or_else(|| wanted.clone());
+        taken.insert(name.clone());
+        if name != wanted {
+            let message = format!(
+                "`{wanted}` of `{}` becomes `{name}`, as there is another `{wanted}`",
+                self.files.name(named.file)
+            );
+            self.report
+                .add_at(&RENAMED, self.origin(named), message)
+                .label_at(self.origins.place(&child(section, &wanted)), "the other one");
+        }
+        name
+    }
+
+    /// The name a node wants, and the one it gets if that is taken.
+    fn candidates(&self, named: &Target) -> (String, String) {
+        let path = self.files.path(named.file);
+        let stem = path.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
+        let segments: Vec<String> = segments(&named.pointer).collect();
+        let (wanted, before) = match segments.as_slice() {
+            [] => {
+                let folder = path.parent().and_then(|folder| folder.file_name());
+                (stem, folder.map_or_else(|| "file".into(), |folder| folder.to_string_lossy().into_owned()))
+            }
+            // An index alone says nothing.
+            [.., list, index] if index.bytes().all(|byte| byte.is_ascii_digit()) && list != "responses" => {
+                (format!("{list}_{index}"), stem)
+            }
+            // A keyword neither.
+            [.., last] if KEYWORDS.contains(&last.as_str()) => (stem, last.clone()),
+            [.., last] => (last.clone(), stem),
+        };
+        let wanted = component_name(&wanted);
+        let qualified = component_name(&format!("{before}_{wanted}"));
+        (wanted, qualified)
+    }
+}
+
+/// Keys that say what a thing is and not which.
+const KEYWORDS: [&str; 9] =
+    ["schema", "items", "parameter", "header", "response", "requestBody", "example", "callback", "link"];
+
+/// A key of the components has letters, digits, `.`, `-` and `_` only (OpenAPI 3.1 §4.8.7.1).
+fn component_name(text: &str) -> String {
+    let is_allowed = |character: char| character.is_ascii_alphanumeric() || ".-_".contains(character);
+    let name: String =
+        text.chars().map(|character| if is_allowed(character) { character } else { '_' }).collect();
+    if name.is_empty() { "External".to_owned() } else { name }
+}

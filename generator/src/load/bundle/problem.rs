@@ -1,0 +1,87 @@
+//! Why a reference cannot be followed.
+//!
+//! In: a failure of opening or resolving. Out: a diagnostic at the reference.
+
+use crate::diagnostic::codes::load::{
+    MISSING_FILE, MISSING_TARGET, NO_FILE_ACCESS, OUTSIDE_ROOT, REF_CYCLE, REMOTE_REF, TOO_DEEP, TOO_LARGE,
+};
+use crate::diagnostic::{Code, Report};
+use crate::source::Place;
+
+/// Why a reference leads nowhere.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Problem {
+    /// It names a host or a scheme.
+    Remote,
+    /// The document was given as a text.
+    NoAccess,
+    /// The file stands outside the root folder.
+    Outside { file: String },
+    /// The file cannot be read.
+    MissingFile { file: String, why: String },
+    /// One file more, or this one, would pass the limits.
+    TooMany { file: String },
+    /// The file does not parse, which was reported there.
+    Faulty,
+    /// The file has no such node.
+    MissingTarget { file: String, fragment: String },
+    /// References that lead only to references, or a thing that contains itself.
+    Cycle,
+    /// What it stands for would be nested too deeply.
+    TooDeep,
+    /// What it stands for would be too much.
+    TooLarge,
+}
+
+impl Problem {
+    /// Reports the problem of `reference`, which stands at `place`.
+    pub(super) fn report(&self, reference: &str, place: Place, report: &mut Report) {
+        if let Some((code, message, help)) = self.describe(reference) {
+            let diagnostic = report.add_at(code, place, message);
+            if let Some(help) = help {
+                diagnostic.help(help);
+            }
+        }
+    }
+
+    fn describe(&self, reference: &str) -> Option<(&'static Code, String, Option<&'static str>)> {
+        let quoted = format!("`{reference}`");
+        Some(match self {
+            Self::Faulty => return None,
+            Self::Remote => (
+                &REMOTE_REF,
+                format!("{quoted} leads to another host and is not followed"),
+                Some("download the document and refer to it by a relative path"),
+            ),
+            Self::NoAccess => (
+                &NO_FILE_ACCESS,
+                format!("{quoted} leads to a file, but the document was given as a text"),
+                None,
+            ),
+            Self::Outside { file } => (
+                &OUTSIDE_ROOT,
+                format!("{quoted} leads to `{file}`, outside the root folder"),
+                Some("set the root to a folder above both files, or allow references outside it"),
+            ),
+            Self::MissingFile { file, why } => (
+                &MISSING_FILE,
+                format!("{quoted} leads to `{file}`, which cannot be read: {why}"),
+                (!reference.contains(['/', '.', '#']))
+                    .then_some("if this is the name of a component, write `#/components/schemas/` before it"),
+            ),
+            Self::TooMany { file } => (
+                &TOO_LARGE,
+                format!("{quoted} leads to `{file}`, which is one file or too many bytes too much"),
+                None,
+            ),
+            Self::MissingTarget { file, fragment } => (
+                &MISSING_TARGET,
+                format!("{quoted} leads to nothing: there is no `{fragment}` in `{file}`"),
+                None,
+            ),
+            Self::Cycle => (&REF_CYCLE, format!("{quoted} leads in a circle"), None),
+            Self::TooDeep => (&TOO_DEEP, format!("what {quoted} stands for is nested too deeply"), None),
+            Self::TooLarge => (&TOO_LARGE, format!("what {quoted} stands for is too much"), None),
+        })
+    }
+}

@@ -1,0 +1,189 @@
+//! The way through a tree, from reference to reference.
+//!
+//! In: a tree and the file it came from. Out: its references rewritten to the components they
+//! lead to, or replaced by what they lead to. Recursion ends where the parser's limit of depth
+//! ends, or twice as deep where something was put in place of a reference.
+
+use serde_json::{Map, Value};
+
+use super::Bundler;
+use super::files::Index;
+use super::grammar::{Kind, Shape, section};
+use super::problem::Problem;
+use super::reference::local;
+use super::target::{Resolved, Target};
+use crate::diagnostic::codes::load::SIBLING_CONFLICT;
+use crate::load::limits::DEPTH;
+use crate::source::{Place, child};
+
+impl Bundler<'_> {
+    /// Walks `node`, which stands at `pointer` of the tree and came from `file`.
+    pub(super) fn walk(&mut self, node: &mut Value, shape: Shape, file: Index, pointer: &str, depth: usize) {
+        if shape.kind() == Kind::Data {
+            return;
+        }
+        match node {
+            Value::Array(items) => {
+                for (index, item) in items.iter_mut().enumerate() {
+                    self.walk(item, shape.element(), file, &format!("{pointer}/{index}"), depth + 1);
+                }
+            }
+            Value::Object(object) => {
+                if let Some(Value::String(reference)) = object.get("$ref") {
+                    let reference = reference.clone();
+                    if let Some(target) = self.reference(object, shape, file, pointer, &reference) {
+                        self.replace(node, &target, shape, file, pointer, depth, &reference);
+                        return;
+                    }
+                }
+                self.walk_fields(object, shape, file, pointer, depth);
+            }
+            _ => {}
+        }
+    }
+
+    fn walk_fields(
+        &mut self,
+        object: &mut Map<String, Value>,
+        shape: Shape,
+        file: Index,
+        pointer: &str,
+        depth: usize,
+    ) {
+        let branches = (shape == Shape::One(Kind::Schema)).then(|| super::discriminator::branches(object));
+        for (key, value) in object.iter_mut() {
+            let shape = shape.child(key);
+            if shape.kind() != Kind::Data && (value.is_object() || value.is_array()) {
+                self.walk(value, shape, file, &child(pointer, key), depth + 1);
+            }
+        }
+        if let Some(branches) = branches.filter(|_| object.contains_key("discriminator")) {
+            self.discriminator(object, &branches, file, pointer);
+        }
+    }
+
+    /// Rewrites a reference, or gives back what is to stand in its place.
+    fn reference(
+        &mut self,
+        object: &mut Map<String, Value>,
+        shape: Shape,
+        file: Index,
+        pointer: &str,
+        reference: &str,
+    ) -> Option<Target> {
+        if file == 0 && reference.starts_with('#') {
+            return None;
+        }
+        let rewritten = match self.resolve(file, reference) {
+            Ok(resolved) if resolved.target.file == 0 => local(&resolved.target.pointer),
+            Ok(resolved) => match self.component(shape, &resolved) {
+                Some(Ok(component)) => local(&component),
+                Some(Err(problem)) => self.unresolved(&problem, file, pointer, reference)?,
+                None => return Some(resolved.target),
+            },
+            Err(problem) => self.unresolved(&problem, file, pointer, reference)?,
+        };
+        object.insert("$ref".to_owned(), Value::String(rewritten));
+        None
+    }
+
+    /// The component that a reference at a place of this shape becomes; `None` where there is no
+    /// section for it.
+    fn component(&mut self, shape: Shape, resolved: &Resolved) -> Option<Result<String, Problem>> {
+        let Shape::One(kind) = shape else { return None };
+        let section = section(kind, self.is_swagger)?;
+        Some(self.place(kind, section, resolved))
+    }
+
+    /// Reports a reference that is left. In another file, one into that same file is given back
+    /// with the file's name, or it would seem to lead into the document.
+    pub(super) fn unresolved(
+        &mut self,
+        problem: &Problem,
+        file: Index,
+        pointer: &str,
+        reference: &str,
+    ) -> Option<String> {
+        if !self.is_own_id(problem, reference) {
+            problem.report(reference, Place::in_tree(child(pointer, "$ref")), self.report);
+        }
+        reference.starts_with('#').then(|| format!("{}{reference}", self.files.name(file)))
+    }
+
+    /// Puts what a reference leads to in its place. Fields beside the reference stay.
+    #[expect(clippy::too_many_arguments, reason = "a node and everything about where it stands")]
+    fn replace(
+        &mut self,
+        node: &mut Value,
+        target: &Target,
+        shape: Shape,
+        file: Index,
+        pointer: &str,
+        depth: usize,
+        reference: &str,
+    ) {
+        let problem = if self.inlining.contains(target) {
+            Some(Problem::Cycle)
+        } else {
+            (depth >= DEPTH).then_some(Problem::TooDeep)
+        };
+        let content = match problem {
+            Some(problem) => Err(problem),
+            None => self.copy(target),
+        };
+        let mut content = match content {
+            Ok(content) => content,
+            Err(problem) => {
+                if let (Some(qualified), Value::Object(object)) =
+                    (self.unresolved(&problem, file, pointer, reference), node)
+                {
+                    object.insert("$ref".to_owned(), Value::String(qualified));
+                }
+                return;
+            }
+        };
+        let mut beside = match node.take() {
+            Value::Object(object) => object,
+            _ => Map::new(),
+        };
+        beside.shift_remove("$ref");
+        self.record_replacement(&beside, target, pointer);
+        self.walk_fields(&mut beside, shape, file, pointer, depth);
+        self.inlining.push(target.clone());
+        self.walk(&mut content, shape, target.file, pointer, depth + 1);
+        self.inlining.pop();
+        self.lay_over(&mut content, beside, pointer);
+        *node = content;
+    }
+
+    /// The origin of what is put in place, and of the fields that stood there before.
+    fn record_replacement(&mut self, beside: &Map<String, Value>, target: &Target, pointer: &str) {
+        let fields: Vec<(String, Place)> = beside
+            .keys()
+            .map(|key| child(pointer, key))
+            .map(|field| (field.clone(), self.origins.place(&field)))
+            .collect();
+        self.origins.insert(pointer, self.origin(target));
+        for (field, place) in fields {
+            self.origins.insert(field, place);
+        }
+    }
+
+    fn lay_over(&mut self, content: &mut Value, beside: Map<String, Value>, pointer: &str) {
+        for (key, value) in beside {
+            let field = child(pointer, &key);
+            match content {
+                Value::Object(content) => {
+                    if content.insert(key.clone(), value).is_some() {
+                        let message = format!("`{key}` stands both beside the `$ref` and in its target");
+                        self.report.add(&SIBLING_CONFLICT, field, message);
+                    }
+                }
+                _ => {
+                    let message = format!("`{key}` stands beside a `$ref` whose target is no object");
+                    self.report.add(&SIBLING_CONFLICT, field, message);
+                }
+            }
+        }
+    }
+}

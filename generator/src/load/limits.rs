@@ -1,0 +1,35 @@
+//! How much a document may cost to read.
+//!
+//! Every limit is far beyond what real documents need (the largest seen: 12 MB, 1.2 million nodes,
+//! 500 files) and far below what would take a machine down.
+
+/// Levels that objects and arrays may stand inside each other: what both parsers allow.
+pub const DEPTH: usize = 128;
+
+/// Nodes that one byte of YAML may unfold to by aliases. Without aliases it is at most one.
+pub(super) const NODES_PER_BYTE: usize = 10;
+
+/// Findings of one file that are reported one by one; more of them are only counted.
+pub(super) const FINDINGS: usize = 200;
+
+/// References that may lead to references before one that does not.
+pub(super) const CHAIN: usize = 64;
+
+/// The limits that a caller may raise.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Limits {
+    /// Bytes of one file.
+    pub file_bytes: u64,
+    /// Bytes of all files of one document.
+    pub total_bytes: u64,
+    /// Files of one document.
+    pub files: usize,
+    /// Nodes of the tree, with everything that aliases and references unfold to.
+    pub nodes: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { file_bytes: 64 << 20, total_bytes: 256 << 20, files: 4_000, nodes: 20_000_000 }
+    }
+}

@@ -1,0 +1,183 @@
+//! One action of an overlay (Overlay 1.0 §4.4.3).
+//!
+//! In: an action object and the tree. Out: the tree with every node that the target matches
+//! updated or removed, or a diagnostic at the action.
+
+use serde_json::Value;
+use serde_json_path::JsonPath;
+
+use super::update::Update;
+use crate::diagnostic::Report;
+use crate::diagnostic::codes::load::{INVALID_JSONPATH, NOT_AN_OVERLAY, TOO_LARGE, UNMATCHED_TARGET};
+use crate::load::limits::Limits;
+use crate::source::{Origins, Place, child};
+
+/// Brackets that may stand inside each other in a JSONPath expression, whose parser recurses.
+const QUERY_NESTING: usize = 16;
+
+/// An action and where it stands.
+pub(super) struct Action<'a> {
+    pub(super) action: &'a Value,
+    pub(super) place: Place,
+}
+
+impl Action<'_> {
+    pub(super) fn apply(
+        &self,
+        tree: &mut Value,
+        origins: &mut Origins,
+        limits: &Limits,
+        report: &mut Report,
+    ) {
+        let Some(targets) = self.matches("target", tree, report) else { return };
+        if targets.is_empty() {
+            let message = format!("nothing matches the target `{}`", self.text("target"));
+            report.add_at(&UNMATCHED_TARGET, self.at("target"), message);
+            return;
+        }
+        match self.action.get("remove") {
+            // `update` and `copy` have no effect beside it.
+            Some(Value::Bool(true)) => return self.remove(targets, tree, origins, report),
+            None | Some(Value::Bool(false)) => {}
+            Some(_) => {
+                report.add_at(&NOT_AN_OVERLAY, self.at("remove"), "`remove` is neither true nor false");
+            }
+        }
+        let copied = match self.copied(tree, report) {
+            Ok(copied) => copied,
+            Err(()) => return,
+        };
+        let update = self.action.get("update");
+        if update.is_none() && copied.is_none() {
+            let message = "the action has neither `update` nor `remove: true` nor `copy`";
+            report.add_at(&NOT_AN_OVERLAY, self.place.clone(), message);
+        }
+        let copied = copied.as_ref().map(|(value, place)| (value, place.clone()));
+        let updates: Vec<(&Value, Place)> =
+            copied.into_iter().chain(update.map(|update| (update, self.at("update")))).collect();
+        if !self.is_affordable(&updates, targets.len(), limits, report) {
+            return;
+        }
+        for target in &targets {
+            for (value, place) in &updates {
+                // An update of a node above may have replaced this one.
+                if let Some(node) = tree.pointer_mut(target) {
+                    Update { origins, report }.apply(node, target, value, place);
+                }
+            }
+        }
+    }
+
+    /// The pointers of what a JSONPath field matches, each once, in document order.
+    fn matches(&self, field: &str, tree: &Value, report: &mut Report) -> Option<Vec<String>> {
+        let Some(Value::String(query)) = self.action.get(field) else {
+            let message = format!("the action has no `{field}` that is a text");
+            report.add_at(&NOT_AN_OVERLAY, self.place.clone(), message);
+            return None;
+        };
+        if nesting(query) > QUERY_NESTING {
+            let message = "the expression has brackets nested too deeply";
+            report.add_at(&INVALID_JSONPATH, self.at(field), message);
+            return None;
+        }
+        match JsonPath::parse(query) {
+            Ok(path) => {
+                let located = path.query_located(tree).dedup();
+                Some(located.locations().map(|location| location.to_json_pointer()).collect())
+            }
+            Err(error) => {
+                let message = format!(
+                    "`{query}` is not a JSONPath expression: {} (at character {})",
+                    error.message(),
+                    error.position()
+                );
+                report.add_at(&INVALID_JSONPATH, self.at(field), message);
+                None
+            }
+        }
+    }
+
+    /// The node that `copy` selects, of which there must be one (Overlay 1.1 §4.4.3).
+    fn copied(&self, tree: &Value, report: &mut Report) -> Result<Option<(Value, Place)>, ()> {
+        if self.action.get("copy").is_none() {
+            return Ok(None);
+        }
+        let sources = self.matches("copy", tree, report).ok_or(())?;
+        let [source] = sources.as_slice() else {
+            let message =
+                format!("`copy` must select one node, but `{}` selects {}", self.text("copy"), sources.len());
+            report.add_at(&UNMATCHED_TARGET, self.at("copy"), message);
+            return Err(());
+        };
+        Ok(tree.pointer(source).map(|value| (value.clone(), Place::in_tree(source))))
+    }
+
+    fn remove(&self, mut targets: Vec<String>, tree: &mut Value, origins: &mut Origins, report: &mut Report) {
+        // From the back, so that an earlier removal does not move a later target.
+        targets.sort_by_key(|target| std::cmp::Reverse(removal_order(target)));
+        for target in targets {
+            let Some((parent, last)) = target.rsplit_once('/') else {
+                report.add_at(&NOT_AN_OVERLAY, self.at("target"), "the whole document cannot be removed");
+                continue;
+            };
+            match tree.pointer_mut(parent) {
+                Some(Value::Object(object)) => {
+                    let key = last.replace("~1", "/").replace("~0", "~");
+                    object.shift_remove(&key);
+                    origins.forget(&target);
+                }
+                Some(Value::Array(items)) => {
+                    let index = last.parse::<usize>().unwrap_or(usize::MAX);
+                    if index < items.len() {
+                        origins.element_removed(parent, index, items.len());
+                        items.remove(index);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// An update of many targets, again and again, must not outgrow the limit.
+    fn is_affordable(
+        &self,
+        updates: &[(&Value, Place)],
+        targets: usize,
+        limits: &Limits,
+        report: &mut Report,
+    ) -> bool {
+        let nodes: usize = updates.iter().map(|(value, _)| crate::load::count_nodes(value)).sum();
+        let is_affordable = nodes.saturating_mul(targets) <= limits.nodes / 10;
+        if !is_affordable {
+            let message = format!("the update adds {nodes} nodes to each of {targets} targets");
+            report.add_at(&TOO_LARGE, self.place.clone(), message);
+        }
+        is_affordable
+    }
+
+    fn at(&self, field: &str) -> Place {
+        Place { file: self.place.file, pointer: child(&self.place.pointer, field) }
+    }
+
+    fn text(&self, field: &str) -> &str {
+        self.action.get(field).and_then(Value::as_str).unwrap_or_default()
+    }
+}
+
+/// The most brackets inside each other; those in quotes count, which does no harm.
+fn nesting(query: &str) -> usize {
+    let depths = query.chars().scan(0usize, |depth, character| {
+        match character {
+            '(' | '[' => *depth += 1,
+            ')' | ']' => *depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        Some(*depth)
+    });
+    depths.max().unwrap_or(0)
+}
+
+/// Orders elements of one array by number, not by digit.
+fn removal_order(pointer: &str) -> Vec<(usize, String)> {
+    crate::source::segments(pointer).map(|segment| (segment.parse().unwrap_or(0), segment)).collect()
+}

@@ -1,0 +1,55 @@
+//! A guard before the YAML parser, whose time grows with the square of the brackets that stand
+//! inside each other: 200 KB of `[` would take it a minute.
+//!
+//! In: a text. Out: whether it is nested too deeply for it. Texts with few open brackets, which is
+//! every real one, cost one pass over their bytes.
+
+use granit_parser::{Event, Parser};
+
+use crate::load::limits::DEPTH;
+
+/// Brackets more opened than closed, quoted ones included, from which a text is suspicious.
+const SUSPICIOUS: usize = 512;
+/// The same, from which a text is refused even if a second parser cannot tell.
+const HOPELESS: usize = 8_192;
+
+/// Whether flow collections stand inside each other beyond the limit.
+pub(super) fn is_too_deep(text: &str) -> bool {
+    let open = most_open(text);
+    open > SUSPICIOUS && really_open(text).map_or(open > HOPELESS, |depth| depth > DEPTH)
+}
+
+fn most_open(text: &str) -> usize {
+    let (mut open, mut most) = (0usize, 0);
+    for byte in text.bytes() {
+        match byte {
+            b'[' | b'{' => {
+                open += 1;
+                most = most.max(open);
+            }
+            b']' | b'}' => open = open.saturating_sub(1),
+            _ => {}
+        }
+    }
+    most
+}
+
+/// The depth that a parser sees whose time does not grow so; `None` if it cannot read the text.
+fn really_open(text: &str) -> Option<usize> {
+    let options = granit_parser::options! { emit_comments: false, flow_nesting_limit: 4 * DEPTH };
+    let (mut depth, mut most) = (0usize, 0);
+    for event in Parser::new_from_str_with_options(text, options) {
+        match event.ok()?.0 {
+            Event::SequenceStart(..) | Event::MappingStart(..) => {
+                depth += 1;
+                most = most.max(depth);
+                if most > DEPTH {
+                    break;
+                }
+            }
+            Event::SequenceEnd | Event::MappingEnd => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+    }
+    Some(most)
+}

@@ -1,0 +1,137 @@
+//! Request bodies.
+//!
+//! In: an operation's `requestBody`. Out: its alternatives by media type, each with format and type.
+
+use openapiv3::{MediaType, ReferenceOr, RequestBody};
+
+use super::Lowering;
+use super::drafts::Hint;
+use super::media_type;
+use super::node::Node;
+use super::operation::Site;
+use super::view::View;
+use crate::diagnostic::codes::lower as codes;
+use crate::ir::{Body, BodyContent, BodyFormat, Docs, Scalar, Shape, TypeRef};
+use crate::{source, vocabulary};
+
+impl<'d> Lowering<'d> {
+    pub(super) fn body(&mut self, site: Site<'_, 'd>) -> Option<Body> {
+        let at = source::child(site.pointer, "requestBody");
+        let (written, at) = self.request_body(site.operation.request_body.as_ref()?, at)?;
+        let base = source::child(&at, "content");
+        let mut contents: Vec<BodyContent> = Vec::with_capacity(written.content.len());
+        for (media_type, media) in &written.content {
+            let pointer = source::child(&base, media_type);
+            contents.push(self.content(media_type, media, &pointer, site.words));
+        }
+        if contents.is_empty() {
+            return None;
+        }
+        for index in 1..contents.len() {
+            if contents[..index].iter().any(|other| other.variant == contents[index].variant) {
+                contents[index].variant = media_type::essence(&contents[index].media_type);
+            }
+        }
+        let choice = (contents.len() > 1).then(String::new);
+        let docs = Docs { description: written.description.clone(), ..Docs::default() };
+        let required = written.required || self.is_required_in_spirit(written, &base);
+        if !required {
+            contents.retain(|content| !self.says_nothing(content));
+        }
+        (!contents.is_empty()).then_some(Body { required, docs, contents, choice })
+    }
+
+    /// Authors forget `required: true`. Where nothing is said and the schema itself has required
+    /// properties, an operation without the body cannot have been meant.
+    fn is_required_in_spirit(&mut self, written: &'d RequestBody, base: &str) -> bool {
+        if !written.extensions.contains_key(vocabulary::REQUIRED_UNSTATED) {
+            return false;
+        }
+        let demands = written.content.iter().any(|(media_type, media)| {
+            let pointer = source::child(&source::child(base, media_type), "schema");
+            let node = media.schema.as_ref().map(|schema| Node::new(schema, pointer));
+            node.is_some_and(|node| !View::of(self.document, &[node]).required.is_empty())
+        });
+        if demands {
+            self.report
+                .add(
+                    &codes::BODY_TAKEN_AS_REQUIRED,
+                    base,
+                    "the body is taken as required, since its schema has required properties",
+                )
+                .help("write `required: true` or `required: false` beside `content`");
+        }
+        demands
+    }
+
+    /// Whether a body can hold nothing: a form without a single field.
+    fn says_nothing(&self, content: &BodyContent) -> bool {
+        matches!(&content.ty, Some(TypeRef::Named(id)) if matches!(
+            &self.drafts.types[*id].shape, Shape::Form(form) if form.fields.is_empty() && form.extra.is_none()))
+    }
+
+    fn request_body(
+        &mut self,
+        body: &'d ReferenceOr<RequestBody>,
+        at: String,
+    ) -> Option<(&'d RequestBody, String)> {
+        match body {
+            ReferenceOr::Item(body) => Some((body, at)),
+            ReferenceOr::Reference { reference } => {
+                let found = self.document.resolve_request_body(reference);
+                if found.is_none() {
+                    self.unresolved(reference, &at);
+                }
+                found.map(|(pointer, body)| (body, pointer.to_owned()))
+            }
+        }
+    }
+
+    fn content(&mut self, media_type: &str, media: &'d MediaType, pointer: &str, words: &str) -> BodyContent {
+        let node = media.schema.as_ref().map(|schema| Node::new(schema, source::child(pointer, "schema")));
+        let mut format = self.format(media_type, node.as_ref());
+        let hint = Hint::named(words, "request");
+        let ty = match format {
+            BodyFormat::Json => {
+                Some(node.as_ref().map_or(TypeRef::Any, |node| self.schema(node, &hint).into_item()))
+            }
+            BodyFormat::JsonLines => {
+                let item = self.item_schema(media, pointer).or(node);
+                let ty = item.map_or(TypeRef::Any, |node| self.schema(&node, &hint).into_item());
+                Some(TypeRef::List(Box::new(ty)))
+            }
+            BodyFormat::Multipart | BodyFormat::Urlencoded => {
+                let form = node.as_ref().and_then(|node| self.form(node, media, pointer, &hint));
+                if form.is_none() {
+                    self.report.add(
+                        &codes::FORM_OF_NO_OBJECT,
+                        pointer,
+                        format!(
+                            "the schema of `{media_type}` has no properties, so the body is sent as raw bytes"
+                        ),
+                    );
+                    format = BodyFormat::Bytes;
+                }
+                form
+            }
+            BodyFormat::Text => Some(TypeRef::Scalar(Scalar::String)),
+            BodyFormat::EventStream | BodyFormat::Bytes | BodyFormat::Xml => {
+                format = BodyFormat::Bytes;
+                None
+            }
+        };
+        BodyContent {
+            media_type: media_type.to_owned(),
+            format,
+            ty,
+            variant: media_type::word(format).to_owned(),
+        }
+    }
+
+    /// `itemSchema` of a streamed media type (OpenAPI 3.2).
+    pub(super) fn item_schema(&self, media: &MediaType, pointer: &str) -> Option<Node<'d>> {
+        media.extensions.get(vocabulary::ITEM_SCHEMA)?;
+        let pointer = source::child(pointer, vocabulary::ITEM_SCHEMA);
+        self.document.schema_at(&pointer).map(|schema| Node::new(schema, pointer))
+    }
+}

@@ -1,0 +1,55 @@
+//! Titles and descriptions to docs.
+//!
+//! In: schemas. Out: [`Docs`], the texts as the author wrote them; emission makes them safe.
+
+use openapiv3::SchemaData;
+use serde_json::Value;
+
+use super::Lowering;
+use super::node::Node;
+use super::view::View;
+use crate::ir::Docs;
+
+/// Longer defaults say nothing to a reader.
+const MAX_DEFAULT_LENGTH: usize = 80;
+
+impl<'d> Lowering<'d> {
+    /// The docs of a schema where it is used, and whether it is deprecated. Texts beside a
+    /// reference win over those of its target.
+    pub(super) fn docs_of(&self, node: &Node<'d>) -> (Docs, bool) {
+        let own = node.schema().map(|schema| &schema.schema_data);
+        let target =
+            node.resolve(self.document).and_then(|node| node.schema()).map(|schema| &schema.schema_data);
+        let Some(data) = own.or(target) else { return (Docs::default(), false) };
+        (of_data(data), data.deprecated)
+    }
+}
+
+/// The docs of a merged schema.
+pub(super) fn of_view(view: &View<'_>) -> Docs {
+    Docs {
+        summary: None,
+        description: view.description.map(str::to_owned).or_else(|| view.title.map(str::to_owned)),
+        notes: Vec::new(),
+    }
+}
+
+fn of_data(data: &SchemaData) -> Docs {
+    let mut notes = Vec::new();
+    if data.read_only {
+        notes.push("Read-only.".to_owned());
+    }
+    if data.write_only {
+        notes.push("Write-only.".to_owned());
+    }
+    if let Some(default) = data.default.as_ref().filter(|default| !default.is_null()) {
+        notes.extend(default_note(default));
+    }
+    Docs { summary: None, description: data.description.clone(), notes }
+}
+
+/// "Default: `10`.", for values short enough to read.
+pub(super) fn default_note(default: &Value) -> Option<String> {
+    let text = default.to_string();
+    (text.len() <= MAX_DEFAULT_LENGTH && !text.contains('`')).then(|| format!("Default: `{text}`."))
+}

@@ -1,0 +1,141 @@
+//! Types in the making: allocated when first met, filled when lowered, named at the end.
+//!
+//! In: requests for a type at a pointer. Out: [`Drafts`], the type definitions with what the later
+//! passes need to know about each. No name is final here.
+
+use std::collections::{HashMap, VecDeque};
+
+use crate::ir::{Docs, Facts, Name, Shape, TypeDef, TypeId, TypeRef, Types, Usage};
+
+/// Where a type's name can come from.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Hint {
+    /// The type that this one stands in; its final name begins ours.
+    pub(super) parent: Option<TypeId>,
+    /// Begins the name where there is no parent: the operation, or empty.
+    pub(super) prefix: String,
+    /// The place of use: a property, `item`, `value`, a branch, `request` …
+    pub(super) place: String,
+    /// Whether the author gave the place its name (a property or parameter), so that it can stand alone.
+    pub(super) is_telling: bool,
+}
+
+impl Hint {
+    /// A type inside another one.
+    pub(super) fn inside(parent: TypeId, place: impl Into<String>) -> Self {
+        Self { parent: Some(parent), place: place.into(), ..Self::default() }
+    }
+
+    /// The type of a property or parameter.
+    pub(super) fn telling(self) -> Self {
+        Self { is_telling: true, ..self }
+    }
+
+    /// A type that an operation or a component names.
+    pub(super) fn named(prefix: impl Into<String>, place: impl Into<String>) -> Self {
+        Self { prefix: prefix.into(), place: place.into(), ..Self::default() }
+    }
+
+    /// The same owner, a place deeper, such as the item of a list.
+    pub(super) fn deeper(&self, step: &str) -> Self {
+        let place = match (step, singular(&self.place)) {
+            ("item", Some(singular)) => singular,
+            _ => format!("{} {step}", self.place),
+        };
+        Self { place, ..self.clone() }
+    }
+}
+
+/// `documents` → `document`, where the plural is plain enough to undo.
+fn singular(plural: &str) -> Option<String> {
+    let lower = plural.to_ascii_lowercase();
+    if let Some(stem) = lower.strip_suffix("ies").filter(|stem| stem.len() > 2) {
+        return Some(format!("{}y", &plural[..stem.len()]));
+    }
+    let ambiguous = ["ss", "us", "is", "ses", "xes", "ches", "shes", "news"];
+    if lower.len() > 3 && lower.ends_with('s') && !ambiguous.iter().any(|end| lower.ends_with(end)) {
+        return Some(plural[..plural.len() - 1].to_owned());
+    }
+    None
+}
+
+/// What is known of a draft beside its definition.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Origin {
+    pub(super) hint: Hint,
+    /// The component's name, for components.
+    pub(super) component: Option<String>,
+    /// `title`, for anonymous types.
+    pub(super) title: Option<String>,
+    /// Types that were found equal and replaced by this one: their pointers.
+    pub(super) also: Vec<String>,
+    /// The places of the types that this one replaced.
+    pub(super) places: Vec<Hint>,
+    /// A shorter name than the component's, from the place of use.
+    pub(super) short_name: Option<String>,
+    /// Another type stands for this one: it is not emitted.
+    pub(super) replaced: bool,
+}
+
+impl Origin {
+    /// Whether an equal type may stand for this one: only components have a name to lose.
+    pub(super) fn is_shareable(&self) -> bool {
+        self.component.is_none() && !self.replaced
+    }
+}
+
+/// All types in the making.
+#[derive(Debug, Default)]
+pub(super) struct Drafts {
+    pub(super) types: Types,
+    pub(super) origins: Vec<Origin>,
+    by_pointer: HashMap<String, TypeId>,
+    /// Referenced but not lowered yet.
+    pub(super) pending: VecDeque<TypeId>,
+}
+
+impl Drafts {
+    /// The type that stands at a pointer, if one was declared.
+    pub(super) fn at(&self, pointer: &str) -> Option<TypeId> {
+        self.by_pointer.get(pointer).copied()
+    }
+
+    /// Allocates a type. Its shape is an alias of "any" until it is defined.
+    pub(super) fn declare(&mut self, pointer: &str, origin: Origin) -> TypeId {
+        let id = TypeId(u32::try_from(self.types.0.len()).unwrap_or(u32::MAX));
+        let wire = origin.component.clone().unwrap_or_else(|| origin.hint.place.clone());
+        self.types.0.push(TypeDef {
+            name: Name { rust: String::new(), wire, pointer: pointer.to_owned() },
+            docs: Docs::default(),
+            deprecated: false,
+            shape: Shape::Alias(TypeRef::Any),
+            usage: Usage::default(),
+            facts: Facts::default(),
+            extra_derives: Vec::new(),
+            extra_attributes: Vec::new(),
+        });
+        self.origins.push(origin);
+        self.by_pointer.insert(pointer.to_owned(), id);
+        id
+    }
+
+    /// Allocates the type of a form. The pointer stays free for the same schema as JSON.
+    pub(super) fn declare_form(&mut self, pointer: &str, origin: Origin) -> TypeId {
+        let known = self.by_pointer.remove(pointer);
+        let id = self.declare(pointer, origin);
+        match known {
+            Some(known) => self.by_pointer.insert(pointer.to_owned(), known),
+            None => self.by_pointer.remove(pointer),
+        };
+        id
+    }
+
+    /// The definition, to be changed.
+    pub(super) fn get_mut(&mut self, id: TypeId) -> &mut TypeDef {
+        &mut self.types.0[id.0 as usize]
+    }
+
+    pub(super) fn origin(&self, id: TypeId) -> &Origin {
+        &self.origins[id.0 as usize]
+    }
+}

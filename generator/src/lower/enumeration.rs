@@ -1,0 +1,135 @@
+//! `enum` and `const`.
+//!
+//! In: the view of a schema with listed values. Out: an enum's shape, or the plain type where an
+//! enum would not help (booleans, fractions, values of several kinds).
+
+use serde_json::Value;
+
+use super::Lowering;
+use super::view::View;
+use crate::diagnostic::codes::lower as codes;
+use crate::ir::{Docs, EnumVariant, IntegerEnum, Name, Scalar, Shape, StringEnum, TypeRef};
+use crate::source;
+
+/// The kind that all listed values share, null aside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Values {
+    Strings,
+    Integers,
+    Numbers,
+    Booleans,
+    Mixed,
+    None,
+}
+
+impl<'d> Lowering<'d> {
+    /// The type of an enum that gets no item of its own; `None` for those that do.
+    pub(super) fn plain_enumeration(&mut self, view: &View<'d>, values: &[&'d Value]) -> Option<TypeRef> {
+        match kind_of_values(values) {
+            Values::Strings | Values::Integers => None,
+            Values::Booleans => Some(TypeRef::Scalar(Scalar::Bool)),
+            Values::Numbers => Some(TypeRef::Scalar(Scalar::F64)),
+            Values::None if view.enumeration.as_ref().is_some_and(|values| !values.is_empty()) => {
+                Some(TypeRef::Scalar(Scalar::Null))
+            }
+            Values::None => {
+                self.report.add(
+                    &codes::CONTRADICTORY_SCHEMA,
+                    &*view.pointer,
+                    "no value is in every `enum` of this schema, any value is accepted here",
+                );
+                Some(TypeRef::Any)
+            }
+            Values::Mixed => {
+                self.report.add(
+                    &codes::MIXED_ENUM,
+                    source::child(&view.pointer, "enum"),
+                    "values of several kinds become `runtime::Value`, and are not checked",
+                );
+                Some(TypeRef::Any)
+            }
+        }
+    }
+
+    /// The shape of a string or integer enum.
+    pub(super) fn enumeration(&mut self, view: &View<'d>) -> Option<Shape> {
+        let values = view.enumeration.as_ref()?;
+        match kind_of_values(values) {
+            Values::Strings => {
+                let variants = self.variants(view, values, |value| value.as_str().map(str::to_owned));
+                let unknown = view.open.then(String::new);
+                Some(Shape::StringEnum(StringEnum { variants, unknown }))
+            }
+            Values::Integers => {
+                let variants = self.variants(view, values, Value::as_i64);
+                Some(Shape::IntegerEnum(IntegerEnum { variants, unknown: None }))
+            }
+            _ => None,
+        }
+    }
+
+    fn variants<T: PartialEq>(
+        &mut self,
+        view: &View<'d>,
+        values: &[&'d Value],
+        read: impl Fn(&Value) -> Option<T>,
+    ) -> Vec<EnumVariant<T>> {
+        let mut variants: Vec<EnumVariant<T>> = Vec::with_capacity(values.len());
+        let base = source::child(&view.pointer, "enum");
+        for (index, written) in values.iter().enumerate() {
+            let Some(value) = read(written) else { continue };
+            let pointer = source::child(&base, &index.to_string());
+            if variants.iter().any(|variant| variant.value == value) {
+                self.report.add(&codes::DUPLICATE_ENUM_VALUE, pointer, format!("{written} is listed twice"));
+                continue;
+            }
+            let text = written.as_str().map_or_else(|| written.to_string(), str::to_owned);
+            let name = annotation(view.variant_names, index, &text).unwrap_or_default();
+            let docs =
+                Docs { description: annotation(view.variant_descriptions, index, &text), ..Docs::default() };
+            variants.push(EnumVariant { name: Name { rust: name, wire: text, pointer }, value, docs });
+        }
+        variants
+    }
+
+    /// The value of a property that can have only one (`const`, or an `enum` of one).
+    pub(super) fn constant(&self, view: &View<'d>) -> Option<(Scalar, Value)> {
+        match view.enumeration.as_deref() {
+            Some([value @ Value::String(_)]) => Some((Scalar::String, (*value).clone())),
+            Some([value @ Value::Bool(_)]) => Some((Scalar::Bool, (*value).clone())),
+            Some([value @ Value::Number(number)]) if number.is_i64() => Some((Scalar::I64, (*value).clone())),
+            _ => None,
+        }
+    }
+}
+
+/// An entry of `x-enum-varnames` or `x-enum-descriptions`: a list in the order of the values, or a map by value.
+fn annotation(list: Option<&Value>, index: usize, value: &str) -> Option<String> {
+    let entry = match list? {
+        Value::Array(entries) => entries.get(index)?,
+        Value::Object(entries) => entries.get(value)?,
+        _ => return None,
+    };
+    entry.as_str().map(str::to_owned)
+}
+
+fn kind_of_values(values: &[&Value]) -> Values {
+    let mut kind = Values::None;
+    for value in values {
+        let this = match value {
+            Value::Null => continue,
+            Value::String(_) => Values::Strings,
+            Value::Number(number) if number.is_i64() => Values::Integers,
+            Value::Number(_) => Values::Numbers,
+            Value::Bool(_) => Values::Booleans,
+            _ => Values::Mixed,
+        };
+        kind = match (kind, this) {
+            (Values::None, this) => this,
+            (known, this) if known == this => known,
+            (Values::Integers, Values::Numbers) | (Values::Numbers, Values::Integers) => Values::Numbers,
+            _ => Values::Mixed,
+        };
+    }
+    kind
+}

@@ -1,0 +1,79 @@
+//! Names of operations and of the types that exist only for them.
+//!
+//! In: operations whose names hold wishes, after all types have theirs. Out: final names.
+
+use super::scope::Scope;
+use super::words;
+use crate::config::Config;
+use crate::ir::{Api, Body, Operation, Outcome};
+
+/// Methods that every call has, and those of clients.
+const RESERVED_SETTERS: [&str; 6] =
+    ["with", "send", "send_full", "send_blocking", "send_full_blocking", "body"];
+const RESERVED_METHODS: [&str; 2] = ["builder", "clone"];
+
+pub(super) fn mint(api: &mut Api, config: &Config, types: &mut Scope) {
+    let mut root = Scope::with_reserved(&RESERVED_METHODS);
+    for tag in &mut api.tags {
+        let renamed = config.rename.tags.get(&tag.name.wire);
+        let spelled = renamed.unwrap_or(&tag.name.wire);
+        tag.name.rust = root.claim(words::value_name(spelled));
+        tag.client = types.claim(words::type_name(&format!("{spelled} client")));
+    }
+    let mut methods: Vec<Scope> = api.tags.iter().map(|_| Scope::with_reserved(&RESERVED_METHODS)).collect();
+    let mut statics = Scope::with_reserved(&["API"]);
+    for operation in &mut api.operations {
+        let wish = config.rename.operations.get(&operation.name.wire).unwrap_or(&operation.name.wire).clone();
+        let tag = operation.tag.and_then(|index| api.tags.get(index));
+        let method = method_name(&wish, tag.map(|tag| tag.name.wire.as_str()));
+        let scope = operation.tag.and_then(|index| methods.get_mut(index)).unwrap_or(&mut root);
+        operation.name.rust = scope.claim(method);
+        operation.descriptor = statics.claim(words::constant_name(&wish));
+        operation.call = types.claim(words::type_name(&format!("{wish} call")));
+        outcome(&mut operation.success, types, &format!("{wish} response"));
+        outcome(&mut operation.error, types, &format!("{wish} error"));
+        if let Some(body) = &mut operation.body {
+            contents(body, types, &wish);
+        }
+        inputs(operation);
+    }
+}
+
+/// `repos/list-for-user` of the tag `repos` is `list_for_user` on its client.
+fn method_name(wish: &str, tag: Option<&str>) -> String {
+    let rest = tag.and_then(|tag| {
+        let (head, rest) = wish.split_once(['/', '.', ':'])?;
+        (words::value_name(head) == words::value_name(tag) && !rest.is_empty()).then_some(rest)
+    });
+    words::value_name(rest.unwrap_or(wish))
+}
+
+fn outcome(outcome: &mut Outcome, types: &mut Scope, wish: &str) {
+    if let Outcome::Enum { name, cases } = outcome {
+        *name = types.claim(words::type_name(wish));
+        let mut scope = Scope::default();
+        for case in cases {
+            case.variant = scope.claim(words::variant_name(&case.variant));
+        }
+    }
+}
+
+fn contents(body: &mut Body, types: &mut Scope, wish: &str) {
+    if let Some(choice) = &mut body.choice {
+        *choice = types.claim(words::type_name(&format!("{wish} body")));
+    }
+    let mut scope = Scope::default();
+    for content in &mut body.contents {
+        content.variant = scope.claim(words::variant_name(&content.variant));
+    }
+}
+
+/// Arguments and setters share a namespace: which of the two a parameter is may change.
+fn inputs(operation: &mut Operation) {
+    let mut scope = Scope::with_reserved(&RESERVED_SETTERS);
+    for parameter in &mut operation.parameters {
+        let plain = words::value_name(&parameter.name.wire);
+        let wish = if RESERVED_SETTERS.contains(&plain.as_str()) { format!("{plain}_") } else { plain };
+        parameter.name.rust = scope.claim(wish);
+    }
+}

@@ -1,0 +1,95 @@
+//! Names of types: a component has its own, an anonymous type is named after where it stands.
+//!
+//! In: drafts with hints. Out: their Rust names.
+
+use std::collections::HashMap;
+
+use super::scope::Scope;
+use super::words;
+use crate::config::Config;
+use crate::diagnostic::Report;
+use crate::diagnostic::codes::lower as codes;
+use crate::ir::TypeId;
+use crate::lower::drafts::{Drafts, Hint, Origin};
+
+/// A title of more words is a sentence, not a name.
+const MAX_TITLE_WORDS: usize = 4;
+
+pub(super) fn mint(drafts: &mut Drafts, config: &Config, scope: &mut Scope, report: &mut Report) {
+    let ids: Vec<TypeId> = drafts.types.iter().map(|(id, _)| id).collect();
+    let wanted = short_names(drafts);
+    for &id in &ids {
+        let origin = drafts.origin(id);
+        let Some(component) = origin.component.clone() else { continue };
+        let plain = words::type_name(&component);
+        let short = origin.short_name.clone().filter(|short| wanted.get(short) == Some(&1));
+        let renamed = renamed(config, [&component, &plain]);
+        let wish = renamed.clone().or(short).unwrap_or_else(|| plain.clone());
+        let name = scope.claim(wish);
+        if name != plain && renamed.is_none() {
+            let pointer = drafts.types[id].name.pointer.clone();
+            report.add(&codes::RENAMED_TYPE, pointer, format!("`{component}` is `{name}` in Rust"));
+        }
+        drafts.get_mut(id).name.rust = name;
+    }
+    for &id in &ids {
+        if drafts.origin(id).component.is_some() {
+            continue;
+        }
+        let wish = anonymous(drafts, id, &wanted, scope);
+        let wish = renamed(config, [&wish, &wish]).unwrap_or(wish);
+        drafts.get_mut(id).name.rust = scope.claim(wish);
+    }
+}
+
+fn renamed(config: &Config, names: [&String; 2]) -> Option<String> {
+    names.into_iter().find_map(|name| config.rename.types.get(name).cloned())
+}
+
+/// The name of an anonymous type: its title if it is the only one of that title, the bare place of
+/// use if it is shared by several places of that name, else its owner's name and its place.
+fn anonymous(drafts: &Drafts, id: TypeId, wanted: &HashMap<String, usize>, scope: &Scope) -> String {
+    let origin = drafts.origin(id);
+    let owner = origin
+        .hint
+        .parent
+        .map_or(origin.hint.prefix.clone(), |parent| drafts.types[parent].name.rust.clone());
+    let full = words::type_name(&format!("{owner} {}", origin.hint.place));
+    let short = short_name(origin).filter(|short| wanted.get(short) == Some(&1) && scope.is_free(short));
+    match short {
+        Some(short) => short,
+        None => full,
+    }
+}
+
+/// The name that a type would like to have without its owner's.
+fn short_name(origin: &Origin) -> Option<String> {
+    if origin.short_name.is_some() {
+        return origin.short_name.clone();
+    }
+    if origin.component.is_some() {
+        return None;
+    }
+    let is_name = |title: &&str| {
+        title.split_whitespace().count() <= MAX_TITLE_WORDS && title.chars().any(|c| c.is_ascii_alphabetic())
+    };
+    if let Some(title) = origin.title.as_deref().filter(is_name) {
+        return Some(words::type_name(title));
+    }
+    let place = words::type_name(&origin.hint.place);
+    let same = |other: &Hint| other.is_telling && words::type_name(&other.place) == place;
+    (!origin.places.is_empty() && same(&origin.hint) && origin.places.iter().all(same)).then_some(place)
+}
+
+/// How many types want each short name, components' own names included.
+fn short_names(drafts: &Drafts) -> HashMap<String, usize> {
+    let mut wanted: HashMap<String, usize> = HashMap::new();
+    for (id, _) in drafts.types.iter() {
+        let origin = drafts.origin(id);
+        let own = origin.component.as_deref().map(words::type_name);
+        for name in short_name(origin).into_iter().chain(own) {
+            *wanted.entry(name).or_default() += 1;
+        }
+    }
+    wanted
+}

@@ -1,0 +1,179 @@
+//! Text to Rust spelling: the one place that knows cases, keywords and odd characters.
+//!
+//! In: names as documents write them, anything at all. Out: identifiers that compile. Uniqueness is
+//! a [`Scope`](super::scope::Scope)'s business.
+
+use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
+
+/// Longer identifiers help nobody and overflow file systems and terminals.
+const MAX_LENGTH: usize = 120;
+
+/// `pet-store` → `PetStore`.
+pub(in crate::lower) fn type_name(text: &str) -> String {
+    finish(sanitise(text).to_upper_camel_case(), "Type")
+}
+
+/// `fooBar` → `foo_bar`, keywords raw.
+pub(in crate::lower) fn value_name(text: &str) -> String {
+    keyword(finish(sanitise(text).to_snake_case(), "value"))
+}
+
+/// `fooBar` → `FOO_BAR`.
+pub(in crate::lower) fn constant_name(text: &str) -> String {
+    finish(sanitise(text).to_shouty_snake_case(), "VALUE")
+}
+
+/// `+1` → `Plus1`, `asc` → `Asc`, `""` → `Empty`.
+pub(in crate::lower) fn variant_name(text: &str) -> String {
+    if text.is_empty() {
+        return "Empty".into();
+    }
+    let name = sanitise(text).to_upper_camel_case();
+    match name.chars().next() {
+        Some(first) if first.is_ascii_digit() => finish(format!("Value{name}"), "Value"),
+        _ => finish(name, "Value"),
+    }
+}
+
+/// Whether a name ends in the words of another one.
+pub(in crate::lower) fn ends_with(name: &str, words: &str) -> bool {
+    let words = type_name(words);
+    words.len() > 1 && type_name(name).ends_with(&words)
+}
+
+/// An identifier: not empty, not beginning with a digit, not endless, no bare `_` or `Self`.
+fn finish(name: String, fallback: &str) -> String {
+    let name = match name.chars().next() {
+        None => fallback.to_owned(),
+        Some(first) if first.is_ascii_digit() => {
+            let separator = if fallback.chars().all(|c| c.is_ascii_lowercase()) { "_" } else { "" };
+            format!("{fallback}{separator}{name}")
+        }
+        Some(_) => name,
+    };
+    let name: String = name.chars().take(MAX_LENGTH).collect();
+    if name == "Self" { "Self_".into() } else { name }
+}
+
+/// Keywords of edition 2024 become raw identifiers; those that cannot get an underscore.
+fn keyword(name: String) -> String {
+    const RAW: [&str; 49] = [
+        "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn",
+        "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop",
+        "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return", "static",
+        "struct", "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use", "virtual", "where",
+        "while", "yield", "union",
+    ];
+    match name.as_str() {
+        "self" | "super" | "crate" => format!("{name}_"),
+        "union" => name,
+        _ if RAW.contains(&name.as_str()) => format!("r#{name}"),
+        _ => name,
+    }
+}
+
+/// Spells out signs that carry meaning and leaves only what identifiers may hold; the rest separates words.
+fn sanitise(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut characters = text.chars().peekable();
+    let mut previous: Option<char> = None;
+    let only_signs = !text.chars().any(|c| c.is_alphanumeric());
+    while let Some(c) = characters.next() {
+        let before_digit = characters.peek().is_some_and(char::is_ascii_digit);
+        match c {
+            _ if c.is_ascii_alphanumeric() => out.push(c),
+            '.' if previous.is_some_and(|c| c.is_ascii_digit()) && before_digit => out.push('_'),
+            '+' | '-' if previous.is_none() && before_digit => spell(&mut out, c),
+            '+' if previous.is_some_and(char::is_alphanumeric) && characters.peek().is_none() => {
+                spell(&mut out, c)
+            }
+            '-' | '_' | ' ' | '/' | '.' if !only_signs => out.push('_'),
+            '<' | '>' | '=' | '!' | '*' | '&' | '%' | '#' | '~' | '^' if only_signs || c != '#' => {
+                spell(&mut out, c)
+            }
+            _ if c.is_ascii() && only_signs => spell(&mut out, c),
+            _ if c.is_ascii() => out.push('_'),
+            _ if is_plain_letter(c) => out.push(c),
+            _ if c.is_alphanumeric() || only_signs => {
+                out.push_str(&format!("_u{:x}_", c as u32));
+            }
+            _ => out.push('_'),
+        }
+        previous = Some(c);
+    }
+    out
+}
+
+/// Letters of scripts that words are written in; symbols that merely look like letters are not.
+fn is_plain_letter(c: char) -> bool {
+    let in_script = matches!(c as u32,
+        0xC0..=0x24F | 0x388..=0x3CE | 0x400..=0x481 | 0x48A..=0x52F | 0x531..=0x587 | 0x5D0..=0x5EA | 0x621..=0x64A
+        | 0x904..=0x939 | 0xE01..=0xE30 | 0x3041..=0x3096 | 0x30A1..=0x30FA | 0x4E00..=0x9FFF | 0xAC00..=0xD7A3);
+    in_script && c.is_alphabetic()
+}
+
+fn spell(out: &mut String, sign: char) {
+    let word = match sign {
+        '+' => "plus",
+        '-' => "minus",
+        '<' => "less",
+        '>' => "greater",
+        '=' => "equal",
+        '!' => "not",
+        '*' => "star",
+        '&' => "and",
+        '%' => "percent",
+        '#' => "hash",
+        '~' => "tilde",
+        '^' => "caret",
+        '$' => "dollar",
+        '@' => "at",
+        '?' => "question",
+        '.' => "dot",
+        ',' => "comma",
+        ':' => "colon",
+        ';' => "semicolon",
+        '/' => "slash",
+        '\\' => "backslash",
+        '|' => "bar",
+        '_' => "underscore",
+        ' ' => "space",
+        '\'' | '"' | '`' => "quote",
+        '(' | '[' | '{' => "open",
+        ')' | ']' | '}' => "close",
+        _ => "sign",
+    };
+    out.push('_');
+    out.push_str(word);
+    out.push('_');
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn odd_names_become_identifiers() {
+        for (written, field, variant) in [
+            ("_id", "id", "Id"),
+            ("@type", "r#type", "Type"),
+            ("$schema", "schema", "Schema"),
+            ("+1", "plus_1", "Plus1"),
+            ("-1", "minus_1", "Minus1"),
+            ("", "value", "Empty"),
+            ("self", "self_", "Self_"),
+            ("3d", "value_3d", "Value3d"),
+            ("名称", "名称", "名称"),
+            ("≥", "u2265", "U2265"),
+            ("1.0", "value_1_0", "Value10"),
+            ("a/b.c", "a_b_c", "ABC"),
+            ("*", "star", "Star"),
+        ] {
+            assert_eq!(
+                (value_name(written).as_str(), variant_name(written).as_str()),
+                (field, variant),
+                "{written:?}"
+            );
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! A schema where it stands: the schema or reference, and its JSON pointer.
+//!
+//! In: the document. Out: nodes that the other parts of `lower` pass around. Nothing is decided here.
+
+use std::rc::Rc;
+
+use openapiv3::{AnySchema, ReferenceOr, Schema, SchemaData, SchemaKind};
+
+use crate::document::Document;
+use crate::source;
+
+/// A schema or a reference to one.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Written<'d> {
+    /// `$ref`, with its `#`.
+    Reference(&'d str),
+    /// A schema in place.
+    Schema(&'d Schema),
+}
+
+/// A schema where it stands.
+#[derive(Debug, Clone)]
+pub(super) struct Node<'d> {
+    pub(super) written: Written<'d>,
+    pub(super) pointer: Rc<str>,
+}
+
+impl<'d> Node<'d> {
+    pub(super) fn new(schema: &'d ReferenceOr<Schema>, pointer: impl Into<Rc<str>>) -> Self {
+        let written = match schema {
+            ReferenceOr::Reference { reference } => Written::Reference(reference),
+            ReferenceOr::Item(schema) => Written::Schema(schema),
+        };
+        Self { written, pointer: pointer.into() }
+    }
+
+    pub(super) fn boxed(schema: &'d ReferenceOr<Box<Schema>>, pointer: impl Into<Rc<str>>) -> Self {
+        let written = match schema {
+            ReferenceOr::Reference { reference } => Written::Reference(reference),
+            ReferenceOr::Item(schema) => Written::Schema(schema),
+        };
+        Self { written, pointer: pointer.into() }
+    }
+
+    /// Pointer of a keyword of this schema.
+    pub(super) fn keyword(&self, keyword: &str) -> String {
+        source::child(&self.pointer, keyword)
+    }
+
+    /// The nodes of a keyword that holds a list of schemas.
+    pub(super) fn list(&self, keyword: &str, schemas: &'d [ReferenceOr<Schema>]) -> Vec<Node<'d>> {
+        let base = self.keyword(keyword);
+        schemas
+            .iter()
+            .enumerate()
+            .map(|(index, schema)| Node::new(schema, source::child(&base, &index.to_string())))
+            .collect()
+    }
+
+    /// The schema in place, unless this is a reference.
+    pub(super) fn schema(&self) -> Option<&'d Schema> {
+        match self.written {
+            Written::Schema(schema) => Some(schema),
+            Written::Reference(_) => None,
+        }
+    }
+
+    /// Follows references until a schema stands there. `None` where a reference leads nowhere or in a circle.
+    pub(super) fn resolve(&self, document: &'d Document) -> Option<Node<'d>> {
+        let mut node = self.clone();
+        for _ in 0..MAX_REFERENCE_CHAIN {
+            match node.written {
+                Written::Schema(_) => return Some(node),
+                Written::Reference(reference) => node = target(document, reference)?,
+            }
+        }
+        None
+    }
+}
+
+/// A longer chain of references to references is a circle.
+const MAX_REFERENCE_CHAIN: usize = 64;
+
+/// What a `$ref` points at, itself possibly a reference.
+pub(super) fn target<'d>(document: &'d Document, reference: &'d str) -> Option<Node<'d>> {
+    let (pointer, schema) = document.schema(reference)?;
+    Some(Node::new(schema, pointer))
+}
+
+/// The keywords of a schema. The `document` stage builds every schema as [`SchemaKind::Any`].
+pub(super) fn keywords(schema: &Schema) -> Option<&AnySchema> {
+    match &schema.schema_kind {
+        SchemaKind::Any(any) => Some(any),
+        _ => None,
+    }
+}
+
+/// Whether the schema says nothing but annotations beside what `except` names.
+pub(super) fn is_annotation_only(data: &SchemaData, any: &AnySchema, except: Except) -> bool {
+    let bare = any.typ.is_none()
+        && any.properties.is_empty()
+        && any.required.is_empty()
+        && any.additional_properties.is_none()
+        && any.items.is_none()
+        && any.enumeration.is_empty()
+        && any.format.is_none()
+        && (except == Except::AllOf || any.all_of.is_empty())
+        && (except == Except::OneOf || any.one_of.is_empty())
+        && (except == Except::AnyOf || any.any_of.is_empty());
+    bare && data.discriminator.is_none() && !data.extensions.keys().any(|key| is_structural_extension(key))
+}
+
+/// The composition keyword that [`is_annotation_only`] overlooks.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Except {
+    Nothing,
+    AllOf,
+    OneOf,
+    AnyOf,
+}
+
+fn is_structural_extension(key: &str) -> bool {
+    use crate::vocabulary as v;
+    [v::PREFIX_ITEMS, v::PATTERN_PROPERTIES, v::CONTENT_SCHEMA, v::CONTENT_MEDIA_TYPE, v::CONTENT_ENCODING]
+        .contains(&key)
+}

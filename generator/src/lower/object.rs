@@ -1,0 +1,113 @@
+//! Objects to structs.
+//!
+//! In: the view of an object schema. Out: its fields, each with type, presence and limits.
+
+use super::Lowering;
+use super::drafts::Hint;
+use super::node::{Node, Written};
+use super::view::View;
+use crate::diagnostic::codes::lower as codes;
+use crate::ir::{Constraints, Extra, Field, Name, Presence, Scalar, Struct, TypeId, TypeRef};
+use crate::source;
+
+impl<'d> Lowering<'d> {
+    /// The fields of a struct and the map for what has no field.
+    pub(super) fn structure(&mut self, view: &View<'d>, id: TypeId) -> Struct {
+        let mut fields = Vec::with_capacity(view.properties.len());
+        for (name, nodes) in &view.properties {
+            fields.push(self.field(name, nodes, view.required.contains(name), id));
+        }
+        for name in &view.required {
+            if !view.properties.contains_key(name) && view.choices.is_empty() {
+                self.report
+                    .add(
+                        &codes::UNDECLARED_REQUIRED,
+                        source::child(&view.pointer, "required"),
+                        format!("`{name}` is required but not among the properties"),
+                    )
+                    .help(format!("declare `{name}` under `properties`, or remove it from `required`"));
+            }
+        }
+        let value = self.additional_value(view, &Hint::inside(id, ""));
+        let extra = value.map(|value| Extra {
+            name: Name { wire: "additionalProperties".into(), ..Name::default() },
+            value,
+        });
+        Struct { fields, extra }
+    }
+
+    /// One property.
+    pub(super) fn field(
+        &mut self,
+        name: &'d str,
+        nodes: &[Node<'d>],
+        required: bool,
+        owner: TypeId,
+    ) -> Field {
+        let (docs, deprecated) = nodes.last().map(|node| self.docs_of(node)).unwrap_or_default();
+        let pointer = nodes.last().map(|node| node.pointer.to_string()).unwrap_or_default();
+        let mut field = Field {
+            name: Name { rust: String::new(), wire: name.to_owned(), pointer },
+            docs,
+            deprecated,
+            ty: TypeRef::Any,
+            presence: Presence::Required,
+            constant: None,
+            constraints: Constraints::default(),
+        };
+        if let Some((scalar, value)) = self.constant_property(nodes).filter(|_| required) {
+            field.docs.notes.push(format!("Always `{value}`."));
+            field.ty = TypeRef::Scalar(scalar);
+            field.constant = Some(value);
+            return field;
+        }
+        let lowered = self.schemas(nodes, &Hint::inside(owner, name).telling());
+        let nullable =
+            lowered.nullable && lowered.ty != TypeRef::Any && lowered.ty != TypeRef::Scalar(Scalar::Null);
+        field.presence = match (required, nullable) {
+            (true, false) => Presence::Required,
+            (true, true) => Presence::Nullable,
+            (false, false) => Presence::Optional,
+            (false, true) => Presence::Patch,
+        };
+        field.constraints = self.constraints(nodes, &lowered.ty);
+        field.ty = lowered.ty;
+        field
+    }
+
+    /// The value of a property that an inline schema fixes.
+    fn constant_property(&self, nodes: &[Node<'d>]) -> Option<(Scalar, serde_json::Value)> {
+        let telling = self.telling(nodes);
+        let inline = telling.iter().any(|node| matches!(node.written, Written::Schema(_)));
+        if !inline || telling.iter().any(|node| self.is_nullable(node, 0)) {
+            return None;
+        }
+        self.constant(&View::of(self.document, &telling))
+    }
+
+    /// What is checked before a value is sent.
+    pub(super) fn constraints(&self, nodes: &[Node<'d>], ty: &TypeRef) -> Constraints {
+        let is_list = matches!(ty, TypeRef::List(_));
+        let TypeRef::Scalar(scalar) = ty else {
+            if !is_list {
+                return Constraints::default();
+            }
+            let view = View::of(self.document, nodes);
+            let min_items = view.min_items.filter(|least| *least > 0);
+            return Constraints { min_items, max_items: view.max_items, ..Constraints::default() };
+        };
+        let view = View::of(self.document, nodes);
+        match scalar {
+            Scalar::String | Scalar::Secret => {
+                let min_length = view.min_length.filter(|least| *least > 0);
+                Constraints { min_length, max_length: view.max_length, ..Constraints::default() }
+            }
+            scalar if scalar.is_number() => Constraints {
+                minimum: view.minimum.filter(|bound| bound.0.is_finite()),
+                maximum: view.maximum.filter(|bound| bound.0.is_finite()),
+                ..Constraints::default()
+            },
+            _ => Constraints::default(),
+        }
+    }
+}

@@ -1,0 +1,128 @@
+//! Recursive types: boxes, and items for aliases that would be endless.
+//!
+//! In: all types. Out: `Box` on every field and variant whose type can hold its owner again by
+//! value, and newtypes for aliases that lead back to themselves.
+
+use super::drafts::Drafts;
+use super::walk;
+use crate::ir::{Shape, TypeId, TypeRef};
+
+/// Makes every type finite.
+pub(super) fn break_cycles(drafts: &mut Drafts) {
+    endless_aliases(drafts);
+    let groups = strongly_connected(drafts, &by_value);
+    for index in 0..drafts.types.0.len() {
+        let group = groups[index];
+        let same_group =
+            |id: TypeId| id.0 as usize != index && groups[id.0 as usize] == group || id.0 as usize == index;
+        let def = &mut drafts.types.0[index];
+        if matches!(def.shape, Shape::Alias(_)) {
+            continue;
+        }
+        walk::shape_mut(&mut def.shape, &mut |ty| box_recursive(ty, &same_group));
+    }
+}
+
+/// Boxes the named types of a reference that lead back to its owner, unless they are on the heap anyway.
+fn box_recursive(ty: &mut TypeRef, leads_back: &impl Fn(TypeId) -> bool) {
+    match ty {
+        TypeRef::Named(id) if leads_back(*id) => *ty = TypeRef::Boxed(Box::new(ty.clone())),
+        TypeRef::Nullable(inner) | TypeRef::JsonString(inner) => box_recursive(inner, leads_back),
+        TypeRef::Tuple(items) => items.iter_mut().for_each(|item| box_recursive(item, leads_back)),
+        _ => {}
+    }
+}
+
+/// Aliases that come back to themselves through aliases only get an item of their own.
+fn endless_aliases(drafts: &mut Drafts) {
+    let groups = strongly_connected(drafts, &|shape, visit| {
+        if let Shape::Alias(ty) = shape {
+            walk::named(ty, visit);
+        }
+    });
+    let mut size = vec![0_usize; drafts.types.0.len()];
+    groups.iter().for_each(|group| size[*group] += 1);
+    for index in 0..drafts.types.0.len() {
+        let Shape::Alias(ty) = &drafts.types.0[index].shape else { continue };
+        let mut itself = false;
+        walk::named(ty, &mut |id| itself |= id.0 as usize == index);
+        if size[groups[index]] < 2 && !itself {
+            continue;
+        }
+        let shape = match ty {
+            // Nothing but names in the circle: there is no content at all.
+            TypeRef::Named(_) => Shape::Newtype(TypeRef::Any),
+            ty => Shape::Newtype(ty.clone()),
+        };
+        drafts.types.0[index].shape = shape;
+    }
+}
+
+/// The types that a value of this shape holds without a pointer in between.
+fn by_value(shape: &Shape, visit: &mut dyn FnMut(TypeId)) {
+    fn direct(ty: &TypeRef, visit: &mut dyn FnMut(TypeId)) {
+        match ty {
+            TypeRef::Named(id) => visit(*id),
+            TypeRef::Nullable(inner) | TypeRef::JsonString(inner) => direct(inner, visit),
+            TypeRef::Tuple(items) => items.iter().for_each(|item| direct(item, visit)),
+            _ => {}
+        }
+    }
+    walk::shape(shape).into_iter().for_each(|ty| direct(ty, visit));
+}
+
+/// The number of each type's strongly connected component (Tarjan, with a stack of its own, since
+/// chains of types are as long as a document likes).
+fn strongly_connected(drafts: &Drafts, edges: &dyn Fn(&Shape, &mut dyn FnMut(TypeId))) -> Vec<usize> {
+    let count = drafts.types.0.len();
+    let successors: Vec<Vec<usize>> = drafts
+        .types
+        .0
+        .iter()
+        .map(|def| {
+            let mut out = Vec::new();
+            edges(&def.shape, &mut |id| out.push(id.0 as usize));
+            out
+        })
+        .collect();
+    const NEW: usize = usize::MAX;
+    let (mut index, mut low, mut group) = (vec![NEW; count], vec![0; count], vec![NEW; count]);
+    let (mut open, mut clock, mut groups) = (Vec::new(), 0, 0);
+    for root in 0..count {
+        if index[root] != NEW {
+            continue;
+        }
+        let mut path: Vec<(usize, usize)> = vec![(root, 0)];
+        while let Some(&mut (node, ref mut edge)) = path.last_mut() {
+            if *edge == 0 {
+                index[node] = clock;
+                low[node] = clock;
+                clock += 1;
+                open.push(node);
+            }
+            if let Some(&next) = successors[node].get(*edge) {
+                *edge += 1;
+                if index[next] == NEW {
+                    path.push((next, 0));
+                } else if group[next] == NEW {
+                    low[node] = low[node].min(index[next]);
+                }
+                continue;
+            }
+            path.pop();
+            if let Some(&(parent, _)) = path.last() {
+                low[parent] = low[parent].min(low[node]);
+            }
+            if low[node] == index[node] {
+                while let Some(member) = open.pop() {
+                    group[member] = groups;
+                    if member == node {
+                        break;
+                    }
+                }
+                groups += 1;
+            }
+        }
+    }
+    group
+}

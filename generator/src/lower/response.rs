@@ -1,0 +1,235 @@
+//! Responses.
+//!
+//! In: the responses of an operation. Out: what a success and what an error become: one type where
+//! one is enough, an enum by status where the document has several.
+
+use openapiv3::{ReferenceOr, Response, StatusCode};
+
+use super::Lowering;
+use super::drafts::Hint;
+use super::media_type;
+use super::node::Node;
+use super::operation::{Answers, Site};
+use crate::diagnostic::codes::lower as codes;
+use crate::ir::{BodyFormat, Docs, Outcome, ResponseCase, ResponseContent, Status, TypeRef};
+use crate::source;
+
+impl<'d> Lowering<'d> {
+    pub(super) fn answers(&mut self, site: Site<'_, 'd>) -> Answers {
+        let base = source::child(site.pointer, "responses");
+        let responses = &site.operation.responses;
+        let mut all: Vec<(Status, &'d Response, String)> = Vec::new();
+        for (code, response) in &responses.responses {
+            let status = match code {
+                StatusCode::Code(code) => Status::Code(*code),
+                StatusCode::Range(digit) => Status::Range(u8::try_from(*digit).unwrap_or_default()),
+            };
+            let at = source::child(&base, &code.to_string());
+            all.extend(self.response(response, at).map(|(response, at)| (status, response, at)));
+        }
+        if let Some(response) = &responses.default {
+            let at = source::child(&base, "default");
+            all.extend(self.response(response, at).map(|(response, at)| (Status::Default, response, at)));
+        }
+        all.sort_by_key(|(status, ..)| *status);
+        let has_success = all.iter().any(|(status, ..)| is_success(*status));
+        let success: Vec<_> = all
+            .iter()
+            .filter(|(status, ..)| is_success(*status) || (!has_success && *status == Status::Default))
+            .collect();
+        let bodies = success.iter().filter(|(_, response, _)| !response.content.is_empty()).count();
+        let mut cases = Vec::new();
+        for (status, response, at) in &success {
+            let place = if bodies > 1 { status_word(*status) } else { "response".to_owned() };
+            self.cases(*status, response, at, &Hint::named(site.words, place), &mut cases);
+        }
+        let success = outcome(cases, true);
+        let mut cases = Vec::new();
+        for (status, response, at) in all.iter().filter(|(status, ..)| !is_success(*status)) {
+            let hint = match (status, has_success) {
+                (Status::Default, false) => Hint::named(site.words, "response"),
+                _ => Hint::named(site.words, status_word(*status)),
+            };
+            self.cases(*status, response, at, &hint, &mut cases);
+        }
+        Answers { success, error: outcome(cases, false) }
+    }
+
+    fn response(
+        &mut self,
+        response: &'d ReferenceOr<Response>,
+        at: String,
+    ) -> Option<(&'d Response, String)> {
+        match response {
+            ReferenceOr::Item(response) => Some((response, at)),
+            ReferenceOr::Reference { reference } => {
+                let found = self.document.resolve_response(reference);
+                if found.is_none() {
+                    self.unresolved(reference, &at);
+                }
+                found.map(|(pointer, response)| (response, pointer.to_owned()))
+            }
+        }
+    }
+
+    /// The cases of one response: one for each media type that differs in content.
+    fn cases(
+        &mut self,
+        status: Status,
+        response: &'d Response,
+        at: &str,
+        hint: &Hint,
+        cases: &mut Vec<ResponseCase>,
+    ) {
+        let docs = Docs {
+            description: Some(response.description.clone()).filter(|text| !text.is_empty()),
+            ..Docs::default()
+        };
+        let case = |variant: String, content| ResponseCase {
+            variant,
+            status,
+            docs: docs.clone(),
+            content,
+            pointer: at.to_owned(),
+        };
+        let contents = self.response_contents(response, at, hint);
+        if contents.is_empty() {
+            cases.push(case(status_word(status), None));
+        }
+        let several = contents.len() > 1;
+        for content in contents {
+            let word = if several {
+                format!("{} {}", status_word(status), media_type::word(content.format))
+            } else {
+                status_word(status)
+            };
+            cases.push(case(word, Some(content)));
+        }
+    }
+
+    fn response_contents(&mut self, response: &'d Response, at: &str, hint: &Hint) -> Vec<ResponseContent> {
+        let base = source::child(at, "content");
+        let mut contents: Vec<ResponseContent> = Vec::with_capacity(response.content.len());
+        let has_json =
+            response.content.keys().any(|media_type| self.format(media_type, None) == BodyFormat::Json);
+        for (name, media) in &response.content {
+            let pointer = source::child(&base, name);
+            let node =
+                media.schema.as_ref().map(|schema| Node::new(schema, source::child(&pointer, "schema")));
+            // The same content in XML or a form is not asked for where JSON is to be had.
+            let essence = media_type::essence(name);
+            let other_notation = essence.ends_with("xml")
+                || essence.ends_with("yaml")
+                || essence.starts_with("multipart/")
+                || essence.ends_with("urlencoded");
+            if has_json && other_notation {
+                self.report.add(
+                    &codes::SHARED_MEDIA_TYPE,
+                    pointer,
+                    format!("`{name}` is not asked for, since the response is offered as JSON too"),
+                );
+                continue;
+            }
+            let format = match self.format(name, node.as_ref()) {
+                BodyFormat::Multipart | BodyFormat::Urlencoded | BodyFormat::Xml => BodyFormat::Bytes,
+                format => format,
+            };
+            let ty = match format {
+                BodyFormat::Json => {
+                    Some(node.map_or(TypeRef::Any, |node| self.schema(&node, hint).into_item()))
+                }
+                BodyFormat::EventStream | BodyFormat::JsonLines => {
+                    let item = self.item_schema(media, &pointer).or(node);
+                    Some(item.map_or(TypeRef::Any, |node| self.schema(&node, hint).into_item()))
+                }
+                _ => None,
+            };
+            if !contents.iter().any(|known| known.format == format && known.ty == ty) {
+                contents.push(ResponseContent { media_type: name.clone(), format, ty });
+            }
+        }
+        contents
+    }
+}
+
+fn outcome(cases: Vec<ResponseCase>, success: bool) -> Outcome {
+    let content =
+        |case: &ResponseCase| case.content.as_ref().map(|content| (content.format, content.ty.clone()));
+    let same = cases.windows(2).all(|pair| content(&pair[0]) == content(&pair[1]));
+    match cases.as_slice() {
+        [] => Outcome::None,
+        _ if success && same => Outcome::Single { cases },
+        [only] if only.content.is_some() => Outcome::Single { cases },
+        _ => Outcome::Enum { name: String::new(), cases },
+    }
+}
+
+fn is_success(status: Status) -> bool {
+    matches!(status, Status::Code(200..=299) | Status::Range(2))
+}
+
+/// What a status is called in names (RFC 9110 §15 and the IANA registry).
+fn status_word(status: Status) -> String {
+    let code = match status {
+        Status::Code(code) => code,
+        Status::Range(1) => return "informational".into(),
+        Status::Range(2) => return "success".into(),
+        Status::Range(3) => return "redirection".into(),
+        Status::Range(4) => return "client error".into(),
+        Status::Range(5) => return "server error".into(),
+        Status::Range(other) => return format!("status {other} xx"),
+        Status::Default => return "default".into(),
+    };
+    let word = match code {
+        200 => "ok",
+        201 => "created",
+        202 => "accepted",
+        203 => "non authoritative information",
+        204 => "no content",
+        205 => "reset content",
+        206 => "partial content",
+        207 => "multi status",
+        300 => "multiple choices",
+        301 => "moved permanently",
+        302 => "found",
+        303 => "see other",
+        304 => "not modified",
+        307 => "temporary redirect",
+        308 => "permanent redirect",
+        400 => "bad request",
+        401 => "unauthorized",
+        402 => "payment required",
+        403 => "forbidden",
+        404 => "not found",
+        405 => "method not allowed",
+        406 => "not acceptable",
+        408 => "request timeout",
+        409 => "conflict",
+        410 => "gone",
+        411 => "length required",
+        412 => "precondition failed",
+        413 => "payload too large",
+        414 => "uri too long",
+        415 => "unsupported media type",
+        416 => "range not satisfiable",
+        417 => "expectation failed",
+        418 => "im a teapot",
+        421 => "misdirected request",
+        422 => "unprocessable entity",
+        423 => "locked",
+        424 => "failed dependency",
+        425 => "too early",
+        426 => "upgrade required",
+        428 => "precondition required",
+        429 => "too many requests",
+        451 => "unavailable for legal reasons",
+        500 => "internal server error",
+        501 => "not implemented",
+        502 => "bad gateway",
+        503 => "service unavailable",
+        504 => "gateway timeout",
+        507 => "insufficient storage",
+        _ => return format!("status {code}"),
+    };
+    word.to_owned()
+}

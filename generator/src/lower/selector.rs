@@ -1,0 +1,152 @@
+//! What can be told of a branch from outside: the selectors of a union's branches, and tags.
+//!
+//! In: views of branches. Out: [`Selector`]s and the tag each branch goes by.
+
+use openapiv3::Discriminator;
+use serde_json::Value;
+
+use super::Lowering;
+use super::node::Node;
+use super::schema::{Kind, component_name};
+use super::view::{Additional, View};
+use crate::ir::{Kinds, Selector};
+
+/// Branches nested deeper than this are taken to accept anything.
+const MAX_DEPTH: usize = 8;
+
+/// What can be seen of a value of this schema before decoding it.
+pub(super) fn of<'d>(lowering: &Lowering<'d>, view: &View<'d>, depth: usize) -> Selector {
+    let mut selector = Selector { kinds: kinds(lowering, view, depth), ..Selector::default() };
+    if selector.kinds.string {
+        let values = view.enumeration.iter().flatten();
+        selector.values = values.filter_map(|value| value.as_str().map(str::to_owned)).collect();
+    }
+    if selector.kinds.object {
+        selector.required = view
+            .required
+            .iter()
+            .filter(|name| view.properties.contains_key(*name))
+            .map(|name| (*name).to_owned())
+            .collect();
+        selector.known = view.properties.keys().map(|name| (*name).to_owned()).collect();
+        selector.closed = matches!(view.additional, Additional::Forbidden)
+            && view.choices.is_empty()
+            && view.patterns.is_empty();
+        selector.constants = view
+            .properties
+            .keys()
+            .filter_map(|name| Some(((*name).to_owned(), fixed_values(lowering, view, name)?)))
+            .collect();
+    }
+    selector
+}
+
+/// The string values that a property is fixed to by an `enum` of its own.
+pub(super) fn fixed_values<'d>(
+    lowering: &Lowering<'d>,
+    view: &View<'d>,
+    property: &str,
+) -> Option<Vec<String>> {
+    let nodes = view.properties.get(property)?;
+    let property = View::of(lowering.document, nodes);
+    let values = property.enumeration.as_ref()?;
+    let strings: Vec<String> = values.iter().filter_map(|value| value.as_str().map(str::to_owned)).collect();
+    (!strings.is_empty() && strings.len() == values.len()).then_some(strings)
+}
+
+fn kinds<'d>(lowering: &Lowering<'d>, view: &View<'d>, depth: usize) -> Kinds {
+    const ALL: Kinds = Kinds {
+        null: true,
+        boolean: true,
+        integer: true,
+        number: true,
+        string: true,
+        array: true,
+        object: true,
+    };
+    if depth > MAX_DEPTH {
+        return ALL;
+    }
+    if let Some(values) = &view.enumeration {
+        return values.iter().fold(Kinds::default(), |kinds, value| or(kinds, kind_of_value(value)));
+    }
+    match lowering.kind_of(view) {
+        Kind::Any => match view.choices.first() {
+            Some(choice) => choice.branches.iter().fold(Kinds::default(), |known, branch| {
+                let (inner, _) = lowering.unwrap(branch);
+                or(known, kinds(lowering, &View::of(lowering.document, &[inner]), depth + 1))
+            }),
+            None => ALL,
+        },
+        Kind::Object => Kinds { object: true, ..Kinds::default() },
+        Kind::Array => Kinds { array: true, ..Kinds::default() },
+        Kind::Scalar => match view.kind {
+            Some("boolean") => Kinds { boolean: true, ..Kinds::default() },
+            Some("integer") => Kinds { integer: true, ..Kinds::default() },
+            Some("number") => Kinds { integer: true, number: true, ..Kinds::default() },
+            Some("null") => Kinds { null: true, ..Kinds::default() },
+            _ => Kinds { string: true, ..Kinds::default() },
+        },
+    }
+}
+
+fn kind_of_value(value: &Value) -> Kinds {
+    let none = Kinds::default();
+    match value {
+        Value::Null => Kinds { null: true, ..none },
+        Value::Bool(_) => Kinds { boolean: true, ..none },
+        Value::Number(number) if number.is_f64() => Kinds { number: true, ..none },
+        Value::Number(_) => Kinds { integer: true, ..none },
+        Value::String(_) => Kinds { string: true, ..none },
+        Value::Array(_) => Kinds { array: true, ..none },
+        Value::Object(_) => Kinds { object: true, ..none },
+    }
+}
+
+fn or(a: Kinds, b: Kinds) -> Kinds {
+    Kinds {
+        null: a.null || b.null,
+        boolean: a.boolean || b.boolean,
+        integer: a.integer || b.integer,
+        number: a.number || b.number,
+        string: a.string || b.string,
+        array: a.array || b.array,
+        object: a.object || b.object,
+    }
+}
+
+/// The tag to write beside a payload that has no required constant field for it.
+pub(super) fn tag_to_insert<'d>(
+    lowering: &Lowering<'d>,
+    view: &View<'d>,
+    property: &str,
+    tags: &[String],
+) -> Option<(String, String)> {
+    let [tag] = tags else { return None };
+    let constant = view.required.contains(property)
+        && fixed_values(lowering, view, property).is_some_and(|values| values.len() == 1);
+    (!constant && view.choices.is_empty()).then(|| (property.to_owned(), tag.clone()))
+}
+
+impl<'d> Lowering<'d> {
+    /// The tags that a discriminator gives a branch: the explicit ones of `mapping`, else the
+    /// component's name (OpenAPI 3.1 §4.8.25, Discriminator Object).
+    pub(super) fn mapped_tags(&self, discriminator: &Discriminator, branch: &Node<'d>) -> Vec<String> {
+        let explicit: Vec<String> = discriminator
+            .mapping
+            .iter()
+            .filter(|(_, value)| self.mapping_target(value).as_deref() == Some(&*branch.pointer))
+            .map(|(tag, _)| tag.clone())
+            .collect();
+        if explicit.is_empty() { component_name(&branch.pointer).into_iter().collect() } else { explicit }
+    }
+
+    /// The pointer a mapping value stands for: a reference, or the name of a component.
+    pub(super) fn mapping_target(&self, value: &str) -> Option<String> {
+        if value.contains('#') {
+            return self.document.schema(value).map(|(pointer, _)| pointer.to_owned());
+        }
+        let pointer = crate::source::child("/components/schemas", value);
+        self.document.schema_at(&pointer).map(|_| pointer)
+    }
+}

@@ -1,0 +1,195 @@
+//! One type where a document writes the same thing several times.
+//!
+//! In: all drafts. Out: the same API with equal anonymous types replaced by one, anonymous aliases
+//! by what they stand for, and machine-made copies of an enum by one short-named type.
+
+use std::collections::{BTreeMap, HashMap};
+use std::fmt::Write;
+
+use super::drafts::Drafts;
+use super::names::words;
+use super::walk;
+use crate::ir::{Api, Field, Shape, TypeId, TypeRef};
+
+/// A component name longer than this was put together by a machine from the path to a place.
+const MACHINE_MADE_LENGTH: usize = 40;
+/// Equality moves outwards by one level of nesting in each round.
+const MAX_ROUNDS: usize = 16;
+
+/// Replaces what is equal.
+pub(super) fn share(drafts: &mut Drafts, api: &mut Api) {
+    let mut copies = enum_copies(drafts, api);
+    for _ in 0..MAX_ROUNDS {
+        copies.extend(inlined_aliases(drafts));
+        copies.extend(equal_anonymous(drafts));
+        if copies.is_empty() {
+            break;
+        }
+        replace_all(drafts, api, &copies);
+        copies.clear();
+    }
+}
+
+/// Replaces types everywhere, and remembers which pointers a type stands for now.
+fn replace_all(drafts: &mut Drafts, api: &mut Api, copies: &BTreeMap<TypeId, TypeRef>) {
+    let with = |id: TypeId| {
+        let mut found = copies.get(&id)?;
+        // A replacement can itself be replaced in the same round.
+        for _ in 0..copies.len() {
+            match found {
+                TypeRef::Named(next) => match copies.get(next) {
+                    Some(further) => found = further,
+                    None => break,
+                },
+                _ => break,
+            }
+        }
+        Some(found.clone())
+    };
+    for def in &mut drafts.types.0 {
+        walk::shape_mut(&mut def.shape, &mut |ty| walk::replace(ty, &with));
+    }
+    walk::operations_mut(api, &mut |ty| walk::replace(ty, &with));
+    for &id in copies.keys() {
+        if let Some(TypeRef::Named(kept)) = with(id) {
+            let pointer = drafts.types[id].name.pointer.clone();
+            let copy = &mut drafts.origins[id.0 as usize];
+            let (mut also, mut places) = (std::mem::take(&mut copy.also), std::mem::take(&mut copy.places));
+            also.insert(0, pointer);
+            places.insert(0, copy.hint.clone());
+            let kept = &mut drafts.origins[kept.0 as usize];
+            kept.also.append(&mut also);
+            kept.places.append(&mut places);
+        }
+        drafts.origins[id.0 as usize].replaced = true;
+    }
+}
+
+/// Anonymous types that turned out to be another name for something.
+fn inlined_aliases(drafts: &Drafts) -> BTreeMap<TypeId, TypeRef> {
+    let anonymous = drafts.types.iter().filter(|(id, _)| drafts.origin(*id).is_shareable());
+    anonymous
+        .filter_map(|(id, def)| match &def.shape {
+            Shape::Alias(ty) if !mentions(ty, id) => Some((id, ty.clone())),
+            _ => None,
+        })
+        .collect()
+}
+
+fn mentions(ty: &TypeRef, id: TypeId) -> bool {
+    let mut found = false;
+    walk::named(ty, &mut |inner| found |= inner == id);
+    found
+}
+
+/// Anonymous types with the same content as an earlier one.
+fn equal_anonymous(drafts: &Drafts) -> BTreeMap<TypeId, TypeRef> {
+    let mut first: HashMap<String, TypeId> = HashMap::new();
+    let mut copies = BTreeMap::new();
+    for (id, def) in drafts.types.iter().filter(|(id, _)| drafts.origin(*id).is_shareable()) {
+        let Some(content) = content(&def.shape) else { continue };
+        match first.get(&content) {
+            Some(kept) => drop(copies.insert(id, TypeRef::Named(*kept))),
+            None => drop(first.insert(content, id)),
+        }
+    }
+    copies
+}
+
+/// What makes two types equal: names on the wire, types and presence, not docs or places.
+fn content(shape: &Shape) -> Option<String> {
+    let mut text = String::new();
+    match shape {
+        Shape::Struct(structure) => {
+            text.push('S');
+            for field in &structure.fields {
+                write_field(&mut text, field);
+            }
+            if let Some(extra) = &structure.extra {
+                let _ = write!(text, "+{:?}", extra.value);
+            }
+        }
+        Shape::StringEnum(values) => {
+            text.push(if values.unknown.is_some() { 'O' } else { 'E' });
+            for variant in &values.variants {
+                let _ = write!(text, "|{:?}", variant.value);
+            }
+        }
+        Shape::IntegerEnum(values) => {
+            text.push('I');
+            for variant in &values.variants {
+                let _ = write!(text, "|{}", variant.value);
+            }
+        }
+        Shape::Union(union) => {
+            let _ = write!(text, "U{:?}", union.plan);
+            for variant in &union.variants {
+                let _ = write!(text, "|{:?}{:?}", variant.ty, variant.inserted_tag);
+            }
+        }
+        Shape::Form(_) | Shape::Alias(_) | Shape::Newtype(_) => return None,
+    }
+    Some(text)
+}
+
+fn write_field(text: &mut String, field: &Field) {
+    let Field { name, ty, presence, constant, constraints, .. } = field;
+    let _ = write!(text, "|{:?}:{ty:?}{presence:?}", name.wire);
+    if let Some(constant) = constant {
+        let _ = write!(text, "={constant}");
+    }
+    if !constraints.is_empty() {
+        let _ = write!(text, "{constraints:?}");
+    }
+}
+
+/// Component enums that a machine wrote out once per place of use: the values are equal, one name at
+/// least is machine-made, and every name ends in the one property or parameter they are used for.
+fn enum_copies(drafts: &mut Drafts, api: &Api) -> BTreeMap<TypeId, TypeRef> {
+    let places = places_of_use(drafts, api);
+    let mut groups: BTreeMap<(String, String), Vec<TypeId>> = BTreeMap::new();
+    for (id, def) in drafts.types.iter() {
+        let Shape::StringEnum(_) = &def.shape else { continue };
+        let (Some(component), Some(place)) = (&drafts.origin(id).component, places.get(&id)) else {
+            continue;
+        };
+        if let (Some(content), true) = (content(&def.shape), words::ends_with(component, place)) {
+            groups.entry((words::type_name(place), content)).or_default().push(id);
+        }
+    }
+    let mut copies = BTreeMap::new();
+    for ((place, _), members) in groups {
+        let machine_made = |id: &TypeId| drafts.types[*id].name.wire.len() > MACHINE_MADE_LENGTH;
+        if !members.iter().any(machine_made) {
+            continue;
+        }
+        drafts.origins[members[0].0 as usize].short_name = Some(place);
+        copies.extend(members[1..].iter().map(|id| (*id, TypeRef::Named(members[0]))));
+    }
+    copies
+}
+
+/// For each type the property or parameter it is used for, where that is always the same one.
+fn places_of_use(drafts: &Drafts, api: &Api) -> HashMap<TypeId, String> {
+    let mut places: HashMap<TypeId, Option<String>> = HashMap::new();
+    let mut note = |ty: &TypeRef, place: &str| {
+        walk::named(ty, &mut |id| {
+            let known = places.entry(id).or_insert_with(|| Some(place.to_owned()));
+            if known.as_deref().is_some_and(|known| words::type_name(known) != words::type_name(place)) {
+                *known = None;
+            }
+        });
+    };
+    for def in &drafts.types.0 {
+        let fields: Vec<&Field> = match &def.shape {
+            Shape::Struct(structure) => structure.fields.iter().collect(),
+            Shape::Form(form) => form.fields.iter().map(|field| &field.field).collect(),
+            _ => Vec::new(),
+        };
+        fields.iter().for_each(|field| note(&field.ty, &field.name.wire));
+    }
+    for parameter in api.operations.iter().flat_map(|operation| &operation.parameters) {
+        note(&parameter.ty, &parameter.name.wire);
+    }
+    places.into_iter().filter_map(|(id, place)| Some((id, place?))).collect()
+}

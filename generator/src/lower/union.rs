@@ -1,0 +1,320 @@
+//! `oneOf` and `anyOf`.
+//!
+//! In: the view of a schema with branches. Out: a union with its plan, decided here once: by
+//! discriminator, by a property that is constant in every branch, or by the shapes of the values.
+
+use super::Lowering;
+use super::drafts::Hint;
+use super::inheritance::unique;
+use super::node::{Except, Node, Written, is_annotation_only, keywords};
+use super::selector;
+use super::view::{Choice, View};
+use crate::diagnostic::codes::lower as codes;
+use crate::ir::{Docs, Name, Plan, Scalar, Shape, TypeId, TypeRef, Union, UnionVariant};
+
+/// A branch on its way to a variant.
+struct Branch<'d> {
+    /// Where it stands in the list.
+    node: Node<'d>,
+    /// Its keywords, those beside the list included.
+    view: View<'d>,
+    /// Its schema, references followed.
+    target: Node<'d>,
+}
+
+impl<'d> Lowering<'d> {
+    /// Brings a view's branches to the form that the rest relies on: no list that only validates,
+    /// strings and string enums as one open enum, a single branch merged.
+    pub(super) fn simplify(&mut self, mut view: View<'d>) -> View<'d> {
+        view.choices.retain(|choice| !self.only_validates(choice));
+        for _ in 0..4 {
+            let [choice] = view.choices.as_slice() else { break };
+            let branches = self.telling(&choice.branches);
+            if let Some(values) = self.open_enumeration(&branches) {
+                view.choices.clear();
+                view.enumeration = Some(values);
+                view.kind = Some("string");
+                view.open = true;
+            } else if let [only] = branches.as_slice() {
+                let only = only.clone();
+                view.choices.clear();
+                view.merge(self.document, &only);
+            } else {
+                break;
+            }
+        }
+        view
+    }
+
+    /// Whether every branch only restricts what stands beside the list, such as
+    /// `anyOf: [{required: [a]}, {required: [b]}]`.
+    fn only_validates(&self, choice: &Choice<'d>) -> bool {
+        choice.branches.iter().all(|branch| {
+            branch.schema().and_then(|schema| Some((schema, keywords(schema)?))).is_some_and(
+                |(schema, any)| {
+                    let mut bare = any.clone();
+                    bare.required.clear();
+                    if !any.required.is_empty() || any.not.is_some() {
+                        bare.typ = None;
+                    }
+                    (!any.required.is_empty() || any.not.is_some())
+                        && is_annotation_only(&schema.schema_data, &bare, Except::Nothing)
+                },
+            )
+        })
+    }
+
+    /// The values of a list of plain strings and string enums: an enum that also takes any string.
+    fn open_enumeration(&self, branches: &[Node<'d>]) -> Option<Vec<&'d serde_json::Value>> {
+        let mut values: Vec<&'d serde_json::Value> = Vec::new();
+        let mut open = false;
+        for branch in branches {
+            let view = View::of(self.document, std::slice::from_ref(branch));
+            if view.kind != Some("string") || view.format.is_some() || !view.choices.is_empty() {
+                return None;
+            }
+            match view.enumeration {
+                Some(listed) if listed.iter().all(|value| value.is_string()) => values.extend(listed),
+                Some(_) => return None,
+                None => open = true,
+            }
+        }
+        let mut seen = std::collections::HashSet::new();
+        values.retain(|value| seen.insert(value.as_str()));
+        (open && !values.is_empty()).then_some(values)
+    }
+
+    /// The shape of a schema with branches.
+    pub(super) fn union(&mut self, view: &View<'d>, id: TypeId) -> Option<Shape> {
+        let [choice] = view.choices.as_slice() else {
+            self.report.add(
+                &codes::SEVERAL_CHOICES,
+                &*view.pointer,
+                "`oneOf` and `anyOf` side by side: the properties become a struct that keeps all others in a map",
+            );
+            let mut open = view.clone();
+            open.additional = super::view::Additional::Anything;
+            return Some(Shape::Struct(self.structure(&open, id)));
+        };
+        let branches = self.branches(view, choice);
+        let tags = self.tags(choice, &branches);
+        let mut variants: Vec<UnionVariant> = Vec::with_capacity(branches.len());
+        let mut position = Vec::with_capacity(branches.len());
+        for (index, branch) in branches.into_iter().enumerate() {
+            let named = tags.as_ref().map_or(&[][..], |(_, tags)| tags[index].as_slice());
+            let property = tags.as_ref().map_or("", |(property, _)| property.as_str());
+            let variant = self.variant(branch, id, index, property, named);
+            match variants.iter().position(|known| known.ty == variant.ty) {
+                // Two branches of one type are one variant, unless a tag tells them apart.
+                Some(known) if named.is_empty() || known_tag(&variants[known]) == known_tag(&variant) => {
+                    position.push(known);
+                    let (known, other) = (&mut variants[known].selector, variant.selector);
+                    known.required.retain(|name| other.required.contains(name));
+                    known.values.clear();
+                    known.constants.clear();
+                }
+                _ => {
+                    position.push(variants.len());
+                    variants.push(variant);
+                }
+            }
+        }
+        if let ([only], None) = (variants.as_slice(), &tags) {
+            return Some(Shape::Alias(only.ty.clone()));
+        }
+        let plan = match tags {
+            Some((property, tags)) => Plan::Tagged {
+                property,
+                tags: unique(
+                    tags.into_iter()
+                        .zip(&position)
+                        .flat_map(|(tags, at)| tags.into_iter().map(move |tag| (tag, *at)))
+                        .collect(),
+                ),
+                default: None,
+            },
+            None => Plan::Shapes,
+        };
+        Some(Shape::Union(Union { variants, plan, unknown: None }))
+    }
+
+    /// The branches, each with the keywords beside the list merged in.
+    fn branches(&mut self, view: &View<'d>, choice: &Choice<'d>) -> Vec<Branch<'d>> {
+        let has_base = !view.properties.is_empty() || !view.required.is_empty();
+        let mut branches = Vec::with_capacity(choice.branches.len());
+        for node in &choice.branches {
+            let (inner, _) = self.unwrap(node);
+            let Some(target) = inner.resolve(self.document) else { continue };
+            let own = View::of(self.document, std::slice::from_ref(&inner));
+            if own.kind == Some("null") {
+                continue;
+            }
+            let view = if has_base {
+                let mut merged = view.clone();
+                merged.pointer = node.pointer.clone();
+                merged.choices.clear();
+                merged.discriminator = None;
+                merged.title = own.title;
+                merged.merge(self.document, &inner);
+                merged.discriminator = None;
+                merged
+            } else {
+                own
+            };
+            let node = if has_base {
+                Node { written: target.written, pointer: node.pointer.clone() }
+            } else {
+                inner
+            };
+            branches.push(Branch { node, view, target });
+        }
+        branches
+    }
+
+    fn variant(
+        &mut self,
+        branch: Branch<'d>,
+        id: TypeId,
+        index: usize,
+        property: &str,
+        tags: &[String],
+    ) -> UnionVariant {
+        let hint = Hint::inside(id, variant_place(&branch, index, tags));
+        let merged =
+            branch.node.pointer != branch.target.pointer && matches!(branch.node.written, Written::Schema(_));
+        let selector = selector::of(self, &branch.view, 0);
+        let inserted_tag =
+            selector::tag_to_insert(self, &branch.view, property, tags).filter(|_| selector.kinds.object);
+        let name = Name {
+            wire: tags.first().cloned().unwrap_or_default(),
+            pointer: branch.node.pointer.to_string(),
+            rust: String::new(),
+        };
+        let docs = Docs { description: branch.view.description.map(str::to_owned), ..Docs::default() };
+        let ty = if merged {
+            let view = self.simplify(branch.view);
+            self.anonymous(view, &hint)
+        } else {
+            self.schema(&branch.node, &hint).ty
+        };
+        UnionVariant { name, docs, ty, inserted_tag, selector }
+    }
+
+    /// The property that tells the branches apart, and each branch's values of it.
+    fn tags(&mut self, choice: &Choice<'d>, branches: &[Branch<'d>]) -> Option<(String, Vec<Vec<String>>)> {
+        let Some(discriminator) = choice.discriminator else { return self.constant_tags(branches) };
+        let property = discriminator.property_name.clone();
+        let mut tags = Vec::with_capacity(branches.len());
+        for branch in branches {
+            let fixed = selector::fixed_values(self, &branch.view, &property);
+            let explicit = discriminator
+                .mapping
+                .values()
+                .any(|value| self.mapping_target(value).as_deref() == Some(&*branch.target.pointer));
+            tags.push(match fixed {
+                Some(values) if !explicit => values,
+                _ => self.branch_tags(discriminator, branch),
+            });
+        }
+        if let Some(bare) = tags.iter().position(Vec::is_empty) {
+            self.report
+                .add(&codes::BRANCH_WITHOUT_TAG, &*branches[bare].node.pointer, format!("no value of the discriminator `{property}` stands for this branch, so the union is decided by the shape of values"))
+                .help("make the branch a component, or give it a `const` for the property");
+            return None;
+        }
+        for (tag, value) in &discriminator.mapping {
+            let target = self.mapping_target(value);
+            if !branches.iter().any(|branch| target.as_deref() == Some(&*branch.target.pointer)) {
+                let at = branches.first().map(|branch| branch.node.pointer.to_string()).unwrap_or_default();
+                self.report.add(
+                    &codes::MAPPING_WITHOUT_BRANCH,
+                    at,
+                    format!("the discriminator maps `{tag}` to `{value}`, which is not a branch"),
+                );
+            }
+        }
+        Some((property, tags))
+    }
+
+    /// The tags of one branch; those of its own branches where it is a union itself.
+    fn branch_tags(&self, discriminator: &openapiv3::Discriminator, branch: &Branch<'d>) -> Vec<String> {
+        let own = self.mapped_tags(discriminator, &branch.target);
+        let nested = branch.view.choices.first().filter(|_| {
+            !discriminator
+                .mapping
+                .values()
+                .any(|value| self.mapping_target(value).as_deref() == Some(&*branch.target.pointer))
+        });
+        let Some(nested) = nested else { return own };
+        let mut tags = Vec::new();
+        for node in &nested.branches {
+            if let Some(target) = node.resolve(self.document) {
+                let view = View::of(self.document, std::slice::from_ref(&target));
+                tags.extend(
+                    selector::fixed_values(self, &view, &discriminator.property_name)
+                        .unwrap_or_else(|| self.mapped_tags(discriminator, &target)),
+                );
+            }
+        }
+        if tags.is_empty() { own } else { tags }
+    }
+
+    /// A property that every branch requires and fixes to values of its own.
+    fn constant_tags(&self, branches: &[Branch<'d>]) -> Option<(String, Vec<Vec<String>>)> {
+        let first = &branches.first().filter(|_| branches.len() > 1)?.view;
+        'properties: for property in first.properties.keys() {
+            let mut tags: Vec<Vec<String>> = Vec::with_capacity(branches.len());
+            for branch in branches {
+                let fixed = selector::fixed_values(self, &branch.view, property);
+                match fixed
+                    .filter(|_| branch.view.required.contains(property) && branch.view.choices.is_empty())
+                {
+                    Some(values) if !tags.iter().flatten().any(|known| values.contains(known)) => {
+                        tags.push(values)
+                    }
+                    _ => continue 'properties,
+                }
+            }
+            return Some(((*property).to_owned(), tags));
+        }
+        None
+    }
+}
+
+fn known_tag(variant: &UnionVariant) -> Option<&str> {
+    Some(variant.name.wire.as_str()).filter(|tag| !tag.is_empty())
+}
+
+/// Where the type of a branch gets its name from, if it needs one.
+fn variant_place(branch: &Branch<'_>, index: usize, tags: &[String]) -> String {
+    if let Some(tag) = tags.first() {
+        return tag.clone();
+    }
+    match branch.view.kind {
+        Some("array") => "list".into(),
+        Some("string") => "text".into(),
+        _ => format!("variant {}", index + 1),
+    }
+}
+
+/// What a variant is called after, where its payload has no name of its own.
+pub(super) fn payload_word(ty: &TypeRef) -> &'static str {
+    match ty {
+        TypeRef::Scalar(Scalar::Bool) => "boolean",
+        TypeRef::Scalar(Scalar::F32 | Scalar::F64) => "number",
+        TypeRef::Scalar(Scalar::String | Scalar::Secret) => "string",
+        TypeRef::Scalar(Scalar::DateTime) => "date time",
+        TypeRef::Scalar(Scalar::Date) => "date",
+        TypeRef::Scalar(Scalar::Uuid) => "uuid",
+        TypeRef::Scalar(Scalar::Base64) => "bytes",
+        TypeRef::Scalar(Scalar::File) => "file",
+        TypeRef::Scalar(Scalar::Null) => "null",
+        TypeRef::Scalar(_) => "integer",
+        TypeRef::List(_) => "list",
+        TypeRef::Tuple(_) => "tuple",
+        TypeRef::Map(_) => "map",
+        TypeRef::Nullable(inner) | TypeRef::Boxed(inner) | TypeRef::JsonString(inner) => payload_word(inner),
+        TypeRef::Any => "value",
+        TypeRef::Named(_) | TypeRef::Custom(_) => "variant",
+    }
+}

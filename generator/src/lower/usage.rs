@@ -1,0 +1,67 @@
+//! Which way each type goes over the wire.
+//!
+//! In: types and operations. Out: [`Usage`](crate::ir::Usage) of every type, enums opened where a
+//! server can send them, and the presence of read-only and write-only properties.
+
+use super::drafts::Drafts;
+use super::walk;
+use crate::ir::{Api, Field, Plan, Presence, Shape, TypeId, TypeRef};
+
+/// Spreads directions from the operations over all types they reach.
+pub(super) fn directions(drafts: &mut Drafts, api: &Api) {
+    for operation in &api.operations {
+        let parameters = operation.parameters.iter().map(|parameter| &parameter.ty);
+        let bodies = operation.body.iter().flat_map(walk::body);
+        spread(drafts, parameters.chain(bodies), |usage| &mut usage.request);
+        let answers = [&operation.success, &operation.error];
+        spread(drafts, answers.into_iter().flat_map(walk::outcome), |usage| &mut usage.response);
+    }
+    for def in &mut drafts.types.0 {
+        let usage = def.usage;
+        match &mut def.shape {
+            Shape::StringEnum(values) if usage.sent_by_server() => values.unknown = Some(String::new()),
+            Shape::IntegerEnum(values) if usage.sent_by_server() => values.unknown = Some(String::new()),
+            Shape::Union(union) if usage.sent_by_server() => {
+                if matches!(union.plan, Plan::Tagged { default: None, .. }) {
+                    union.unknown = Some(String::new());
+                }
+            }
+            Shape::Struct(structure) => {
+                structure.fields.iter_mut().for_each(|field| one_way(field, usage.request, usage.response))
+            }
+            _ => {}
+        }
+    }
+}
+
+/// A required property that only one side sends is optional in a type that goes the other way too
+/// (OpenAPI 3.0 §4.7.24: `required` takes effect on the response, or the request, only).
+fn one_way(field: &mut Field, request: bool, response: bool) {
+    let note = |text: &str| field.docs.notes.iter().any(|note| note == text);
+    if (note("Read-only.") && request) || (note("Write-only.") && response) {
+        field.presence = match field.presence {
+            Presence::Required => Presence::Optional,
+            Presence::Nullable => Presence::Patch,
+            other => other,
+        };
+    }
+}
+
+fn spread<'a>(
+    drafts: &mut Drafts,
+    roots: impl Iterator<Item = &'a TypeRef>,
+    flag: impl Fn(&mut crate::ir::Usage) -> &mut bool,
+) {
+    let mut stack: Vec<TypeId> = Vec::new();
+    roots.for_each(|ty| walk::named(ty, &mut |id| stack.push(id)));
+    while let Some(id) = stack.pop() {
+        let def = drafts.get_mut(id);
+        let seen = flag(&mut def.usage);
+        if std::mem::replace(seen, true) {
+            continue;
+        }
+        for ty in walk::shape(&def.shape) {
+            walk::named(ty, &mut |id| stack.push(id));
+        }
+    }
+}

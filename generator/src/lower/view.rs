@@ -1,0 +1,267 @@
+//! What a schema says once references and `allOf` are merged into it.
+//!
+//! In: one or more nodes that must hold at once. Out: a [`View`], the union of their keywords
+//! (JSON Schema 2020-12 §10.2.1.1: `allOf` holds when every branch holds). Which Rust type that
+//! becomes is decided elsewhere.
+
+use std::collections::HashSet;
+use std::rc::Rc;
+
+use indexmap::{IndexMap, IndexSet};
+use openapiv3::{AdditionalProperties, AnySchema, Discriminator, Schema};
+use serde_json::Value;
+
+use super::node::{Node, keywords};
+use crate::document::Document;
+use crate::{source, vocabulary};
+
+/// `oneOf` or `anyOf` of a schema.
+#[derive(Debug, Clone)]
+pub(super) struct Choice<'d> {
+    pub(super) branches: Vec<Node<'d>>,
+    pub(super) discriminator: Option<&'d Discriminator>,
+}
+
+/// What is said about properties that have no name in `properties`.
+#[derive(Debug, Clone, Default)]
+pub(super) enum Additional<'d> {
+    #[default]
+    Unstated,
+    Forbidden,
+    Anything,
+    Schema(Vec<Node<'d>>),
+}
+
+/// The merged keywords of one or more schemas.
+#[derive(Debug, Clone, Default)]
+pub(super) struct View<'d> {
+    pub(super) pointer: Rc<str>,
+    pub(super) title: Option<&'d str>,
+    pub(super) description: Option<&'d str>,
+    pub(super) read_only: bool,
+    pub(super) write_only: bool,
+    pub(super) deprecated: bool,
+    pub(super) default: Option<&'d Value>,
+    pub(super) kind: Option<&'d str>,
+    pub(super) format: Option<&'d str>,
+    pub(super) enumeration: Option<Vec<&'d Value>>,
+    pub(super) properties: IndexMap<&'d str, Vec<Node<'d>>>,
+    pub(super) required: IndexSet<&'d str>,
+    pub(super) additional: Additional<'d>,
+    pub(super) patterns: Vec<Node<'d>>,
+    pub(super) items: Vec<Node<'d>>,
+    pub(super) prefix: Vec<Node<'d>>,
+    pub(super) choices: Vec<Choice<'d>>,
+    pub(super) discriminator: Option<&'d Discriminator>,
+    pub(super) min_length: Option<u64>,
+    pub(super) max_length: Option<u64>,
+    pub(super) min_items: Option<u64>,
+    pub(super) max_items: Option<u64>,
+    pub(super) minimum: Option<(f64, bool)>,
+    pub(super) maximum: Option<(f64, bool)>,
+    pub(super) content_media_type: Option<&'d str>,
+    pub(super) content_encoding: Option<&'d str>,
+    pub(super) content_schema: Option<Node<'d>>,
+    pub(super) variant_names: Option<&'d Value>,
+    pub(super) variant_descriptions: Option<&'d Value>,
+    /// Whether two branches asked for different types: nothing can satisfy both.
+    pub(super) contradictory: bool,
+    /// Whether the listed values are only the known ones (`anyOf` of a string and an enum).
+    pub(super) open: bool,
+}
+
+impl<'d> View<'d> {
+    /// Merges nodes that must hold at once.
+    pub(super) fn of(document: &'d Document, nodes: &[Node<'d>]) -> Self {
+        let mut view = View {
+            pointer: nodes.first().map(|node| node.pointer.clone()).unwrap_or_default(),
+            ..View::default()
+        };
+        let mut seen = HashSet::new();
+        for node in nodes {
+            view.add(document, node, &mut seen, 0);
+        }
+        view
+    }
+
+    /// Merges one more node that must hold too.
+    pub(super) fn merge(&mut self, document: &'d Document, node: &Node<'d>) {
+        let title = self.title;
+        let description = self.description;
+        self.add(document, node, &mut HashSet::new(), 0);
+        self.title = title.or(self.title);
+        self.description = description.or(self.description);
+    }
+
+    fn add(&mut self, document: &'d Document, node: &Node<'d>, seen: &mut HashSet<Rc<str>>, depth: usize) {
+        let Some(node) = node.resolve(document) else { return };
+        // A schema that is part of its own `allOf` adds nothing the second time.
+        if depth > MAX_ALL_OF_DEPTH || !seen.insert(node.pointer.clone()) {
+            return;
+        }
+        let Some((schema, any)) = node.schema().and_then(|schema| Some((schema, keywords(schema)?))) else {
+            return;
+        };
+        for part in node.list("allOf", &any.all_of) {
+            self.add(document, &part, seen, depth + 1);
+        }
+        self.annotations(schema, depth);
+        self.scalars(any);
+        self.object(&node, any);
+        self.array(&node, any);
+        self.compositions(&node, schema, any);
+        self.extensions(document, &node, schema);
+    }
+
+    /// Annotations of the outermost schema win over those of what it is made of.
+    fn annotations(&mut self, schema: &'d Schema, depth: usize) {
+        let data = &schema.schema_data;
+        if depth == 0 {
+            self.title = data.title.as_deref().or(self.title);
+            self.description = data.description.as_deref().or(self.description);
+            self.default = data.default.as_ref().or(self.default);
+            self.deprecated = data.deprecated;
+        } else {
+            self.description = self.description.or(data.description.as_deref());
+            self.default = self.default.or(data.default.as_ref());
+        }
+        self.read_only |= data.read_only;
+        self.write_only |= data.write_only;
+    }
+
+    fn scalars(&mut self, any: &'d AnySchema) {
+        if let Some(kind) = any.typ.as_deref() {
+            match self.kind {
+                Some(known) if known != kind => match narrower(known, kind) {
+                    Some(kind) => self.kind = Some(kind),
+                    None => self.contradictory = true,
+                },
+                _ => self.kind = Some(kind),
+            }
+        }
+        self.format = any.format.as_deref().or(self.format);
+        if !any.enumeration.is_empty() {
+            self.enumeration = Some(match self.enumeration.take() {
+                Some(known) => known.into_iter().filter(|value| any.enumeration.contains(value)).collect(),
+                None => any.enumeration.iter().collect(),
+            });
+        }
+        tighten(&mut self.min_length, any.min_length.map(|n| n as u64), u64::max);
+        tighten(&mut self.max_length, any.max_length.map(|n| n as u64), u64::min);
+        tighten(&mut self.min_items, any.min_items.map(|n| n as u64), u64::max);
+        tighten(&mut self.max_items, any.max_items.map(|n| n as u64), u64::min);
+        let minimum = any.minimum.map(|bound| (bound, any.exclusive_minimum.unwrap_or(false)));
+        let maximum = any.maximum.map(|bound| (bound, any.exclusive_maximum.unwrap_or(false)));
+        tighten(&mut self.minimum, minimum, |a, b| if b.0 > a.0 || (b.0 == a.0 && b.1) { b } else { a });
+        tighten(&mut self.maximum, maximum, |a, b| if b.0 < a.0 || (b.0 == a.0 && b.1) { b } else { a });
+    }
+
+    fn object(&mut self, node: &Node<'d>, any: &'d AnySchema) {
+        if !any.properties.is_empty() {
+            let base = node.keyword("properties");
+            for (name, schema) in &any.properties {
+                let property = Node::boxed(schema, source::child(&base, name));
+                self.properties.entry(name.as_str()).or_default().push(property);
+            }
+        }
+        self.required.extend(any.required.iter().map(String::as_str));
+        match &any.additional_properties {
+            None => {}
+            Some(AdditionalProperties::Any(false)) => self.additional = Additional::Forbidden,
+            Some(AdditionalProperties::Any(true)) => {
+                if matches!(self.additional, Additional::Unstated) {
+                    self.additional = Additional::Anything;
+                }
+            }
+            Some(AdditionalProperties::Schema(schema)) => {
+                let value = Node::new(schema, node.keyword("additionalProperties"));
+                match &mut self.additional {
+                    Additional::Schema(values) => values.push(value),
+                    Additional::Forbidden => {}
+                    other => *other = Additional::Schema(vec![value]),
+                }
+            }
+        }
+    }
+
+    fn array(&mut self, node: &Node<'d>, any: &'d AnySchema) {
+        if let Some(items) = &any.items {
+            self.items.push(Node::boxed(items, node.keyword("items")));
+        }
+    }
+
+    fn compositions(&mut self, node: &Node<'d>, schema: &'d Schema, any: &'d AnySchema) {
+        let discriminator = schema.schema_data.discriminator.as_ref();
+        let lists = [("oneOf", &any.one_of), ("anyOf", &any.any_of)];
+        let mut chosen = false;
+        for (keyword, schemas) in lists {
+            if !schemas.is_empty() {
+                chosen = true;
+                self.choices.push(Choice { branches: node.list(keyword, schemas), discriminator });
+            }
+        }
+        if !chosen && discriminator.is_some() {
+            self.discriminator = discriminator;
+        }
+    }
+
+    fn extensions(&mut self, document: &'d Document, node: &Node<'d>, schema: &'d Schema) {
+        let extensions = &schema.schema_data.extensions;
+        if extensions.is_empty() {
+            return;
+        }
+        let text = |keyword: &str| extensions.get(keyword).and_then(Value::as_str);
+        self.content_media_type = text(vocabulary::CONTENT_MEDIA_TYPE).or(self.content_media_type);
+        self.content_encoding = text(vocabulary::CONTENT_ENCODING).or(self.content_encoding);
+        if extensions.contains_key(vocabulary::CONTENT_SCHEMA) {
+            self.content_schema = detached(document, node.keyword(vocabulary::CONTENT_SCHEMA));
+        }
+        if let Some(Value::Array(schemas)) = extensions.get(vocabulary::PREFIX_ITEMS) {
+            let base = node.keyword(vocabulary::PREFIX_ITEMS);
+            let nodes = (0..schemas.len())
+                .filter_map(|index| detached(document, source::child(&base, &index.to_string())));
+            self.prefix = nodes.collect();
+        }
+        if let Some(Value::Object(schemas)) = extensions.get(vocabulary::PATTERN_PROPERTIES) {
+            let base = node.keyword(vocabulary::PATTERN_PROPERTIES);
+            self.patterns.extend(
+                schemas.keys().filter_map(|pattern| detached(document, source::child(&base, pattern))),
+            );
+        }
+        let first = |keywords: [&str; 2]| keywords.into_iter().find_map(|keyword| extensions.get(keyword));
+        self.variant_names = first(["x-enum-varnames", "x-enumNames"]).or(self.variant_names);
+        self.variant_descriptions =
+            first(["x-enum-descriptions", "x-enumDescriptions"]).or(self.variant_descriptions);
+    }
+
+    /// Whether anything is said about properties.
+    pub(super) fn has_object_keywords(&self) -> bool {
+        !self.properties.is_empty()
+            || !self.required.is_empty()
+            || !self.patterns.is_empty()
+            || !matches!(self.additional, Additional::Unstated)
+    }
+}
+
+/// Deeper nesting of `allOf` than any document has that means it.
+const MAX_ALL_OF_DEPTH: usize = 128;
+
+/// A schema that an extension keyword holds.
+fn detached<'d>(document: &'d Document, pointer: String) -> Option<Node<'d>> {
+    document.schema_at(&pointer).map(|schema| Node::new(schema, pointer))
+}
+
+fn tighten<T: Copy>(slot: &mut Option<T>, value: Option<T>, pick: impl Fn(T, T) -> T) {
+    *slot = match (*slot, value) {
+        (Some(old), Some(new)) => Some(pick(old, new)),
+        (old, new) => old.or(new),
+    };
+}
+
+/// The type that satisfies both, where there is one.
+fn narrower<'d>(one: &'d str, other: &'d str) -> Option<&'d str> {
+    match (one, other) {
+        ("number", "integer") | ("integer", "number") => Some("integer"),
+        _ => None,
+    }
+}

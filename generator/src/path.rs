@@ -1,0 +1,127 @@
+//! Where a walk stands in a tree, without a string until somebody asks for one.
+//!
+//! In: the segments that a recursive walk steps through, each borrowed from the tree. Out: a JSON
+//! pointer (RFC 6901), rendered only for a diagnostic or an entry of [`crate::source::Origins`].
+//! Nothing here reads the tree.
+
+use std::fmt;
+
+/// One step of a walk; its parents live in the frames of the callers.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Path<'a> {
+    parent: Option<&'a Path<'a>>,
+    segment: Segment<'a>,
+    depth: usize,
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Segment<'a> {
+    /// The place where the walk began, as a pointer that is already escaped.
+    Start(&'a str),
+    Key(&'a str),
+    Index(usize),
+}
+
+/// Nodes nested deeper than this are refused: every walk of the tree is recursive, and the threads
+/// of some systems have a stack of 1 MiB. The parsers of JSON and YAML stop at the same depth.
+pub(crate) const MAX_DEPTH: usize = 128;
+
+impl<'a> Path<'a> {
+    /// A walk that begins at the root of the tree.
+    pub(crate) const ROOT: Path<'static> = Path { parent: None, segment: Segment::Start(""), depth: 0 };
+
+    /// A walk that begins at `pointer`.
+    pub(crate) fn at(pointer: &'a str) -> Self {
+        let depth = pointer.bytes().filter(|byte| *byte == b'/').count();
+        Path { parent: None, segment: Segment::Start(pointer), depth }
+    }
+
+    /// The member `key` of the object at this place.
+    pub(crate) fn key<'b>(&'b self, key: &'b str) -> Path<'b> {
+        Path { parent: Some(self), segment: Segment::Key(key), depth: self.depth + 1 }
+    }
+
+    /// The element `index` of the array at this place.
+    pub(crate) fn index(&self, index: usize) -> Path<'_> {
+        Path { parent: Some(self), segment: Segment::Index(index), depth: self.depth + 1 }
+    }
+
+    /// How many steps lead here from the root.
+    pub(crate) fn depth(&self) -> usize {
+        self.depth
+    }
+
+    /// The JSON pointer of this place.
+    pub(crate) fn pointer(&self) -> String {
+        self.to_string()
+    }
+}
+
+impl fmt::Display for Path<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(parent) = self.parent {
+            parent.fmt(f)?;
+        }
+        match self.segment {
+            Segment::Start(pointer) => f.write_str(pointer),
+            Segment::Key(key) => write!(f, "/{}", crate::source::escape_segment(key)),
+            Segment::Index(index) => write!(f, "/{index}"),
+        }
+    }
+}
+
+/// The pointer inside a local reference (`#/a/b%20c` → `/a/b c`), percent-decoded as RFC 6901 §6
+/// says; `None` where the reference is not a pointer into this document.
+pub(crate) fn local_pointer(reference: &str) -> Option<std::borrow::Cow<'_, str>> {
+    let pointer = reference.strip_prefix('#')?;
+    if !pointer.is_empty() && !pointer.starts_with('/') {
+        return None;
+    }
+    Some(percent_decoded(pointer))
+}
+
+/// `text` with every `%xx` replaced by its byte; left as written where that is not UTF-8.
+fn percent_decoded(text: &str) -> std::borrow::Cow<'_, str> {
+    if !text.contains('%') {
+        return text.into();
+    }
+    let bytes = text.as_bytes();
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while at < bytes.len() {
+        let digits = text.get(at + 1..at + 3).filter(|digits| digits.bytes().all(|b| b.is_ascii_hexdigit()));
+        match digits.and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
+            Some(byte) if bytes[at] == b'%' => {
+                out.push(byte);
+                at += 3;
+            }
+            _ => {
+                out.push(bytes[at]);
+                at += 1;
+            }
+        }
+    }
+    String::from_utf8(out).map_or_else(|_| text.into(), Into::into)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn renders_escaped_segments() {
+        let (paths, item) = (Path::ROOT.key("paths"), String::from("/a~b"));
+        let item = paths.key(&item);
+        assert_eq!(item.index(3).pointer(), "/paths/~1a~0b/3");
+        assert_eq!(Path::at("/x/y").key("z").depth(), 3);
+    }
+
+    #[test]
+    fn decodes_local_references() {
+        assert_eq!(local_pointer("#/a%7Bb%7D/c"), Some("/a{b}/c".into()));
+        assert_eq!(local_pointer("#/100%/é"), Some("/100%/é".into()));
+        assert_eq!(local_pointer("#"), Some("".into()));
+        assert_eq!(local_pointer("#anchor"), None);
+        assert_eq!(local_pointer("other.yaml#/a"), None);
+    }
+}

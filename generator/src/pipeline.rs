@@ -1,0 +1,91 @@
+//! The compiler from end to end: each stage once, in order.
+//!
+//! In: the path of a document and the options. Out: the API as data, everything there is to say
+//! about the document, and how long each stage took. What becomes of the API is the caller's
+//! business: [`layout`](crate::layout) writes Rust, [`manifest`](crate::manifest) a description.
+
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use serde_json::Value;
+
+use crate::config::Config;
+use crate::diagnostic::Report;
+use crate::ir::Api;
+use crate::load::{LoadOptions, Loaded};
+use crate::source::Sources;
+use crate::{desugar, document, load, lower};
+
+/// What to read besides the document, and the user's choices.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// Overlays (OpenAPI Overlay 1.0) in the order in which they are applied.
+    pub overlays: Vec<PathBuf>,
+    /// The choices.
+    pub config: Config,
+}
+
+/// The outcome of a run.
+#[derive(Debug, Clone, Default)]
+pub struct Generated {
+    /// The API; only to be used where the report has no errors.
+    pub api: Api,
+    /// What there is to say.
+    pub report: Report,
+    /// Every file that was read, for rendering the report and for knowing when to run again.
+    pub sources: Sources,
+    /// How long each stage took.
+    pub timings: Timings,
+}
+
+/// The stages that ran, in order, each with its time.
+#[derive(Debug, Clone, Default)]
+pub struct Timings(pub Vec<(&'static str, Duration)>);
+
+impl Timings {
+    /// Runs a stage and notes its time.
+    pub fn stage<T>(&mut self, name: &'static str, run: impl FnOnce() -> T) -> T {
+        let start = Instant::now();
+        let result = run();
+        self.0.push((name, start.elapsed()));
+        result
+    }
+}
+
+/// Compiles a document to the API it describes.
+#[must_use]
+pub fn analyze(path: &Path, options: &Options) -> Generated {
+    let mut report = Report::default();
+    let mut timings = Timings::default();
+    report.set_levels(options.config.levels.clone());
+    let loaded = timings.stage("load", || load::load_path(path, &load_options(options), &mut report));
+    let Loaded { mut tree, mut origins, sources } = match loaded {
+        Ok(loaded) => loaded,
+        Err(sources) => return Generated { report, sources, timings, ..Generated::default() },
+    };
+    timings.stage("desugar", || desugar::desugar(&mut tree, &mut origins, &mut report));
+    let document = timings.stage("document", || document::read(&tree, &mut report));
+    let api = timings.stage("lower", || lower::lower(&document, &options.config, &mut report));
+    report.trace(&origins);
+    Generated { api, report, sources, timings }
+}
+
+/// The document as the compiler sees it: one tree in the shape of OpenAPI 3.0. Null where nothing
+/// could be read, which the report then explains.
+#[must_use]
+pub fn desugared(path: &Path, options: &Options) -> (Value, Report, Sources) {
+    let mut report = Report::default();
+    report.set_levels(options.config.levels.clone());
+    match load::load_path(path, &load_options(options), &mut report) {
+        Ok(Loaded { mut tree, mut origins, sources }) => {
+            desugar::desugar(&mut tree, &mut origins, &mut report);
+            report.trace(&origins);
+            (tree, report, sources)
+        }
+        Err(sources) => (Value::Null, report, sources),
+    }
+}
+
+fn load_options(options: &Options) -> LoadOptions {
+    LoadOptions { overlays: options.overlays.clone(), ..LoadOptions::default() }
+}

@@ -1,0 +1,108 @@
+//! Overlays, with the origins of what they add.
+
+use serde_json::json;
+
+use crate::support::overlaid;
+
+const API: &str = "openapi: 3.0.3
+info: {title: T, version: '1'}
+paths:
+  /pets:
+    get:
+      tags: [a, b, c]
+      parameters: [{name: p}, {name: q}, {name: r}]
+  /owners:
+    get: {tags: [a]}
+";
+
+fn overlay(actions: &str) -> String {
+    format!("overlay: 1.0.0\ninfo: {{title: O, version: '1'}}\nextends: api.yaml\nactions:\n{actions}")
+}
+
+#[test]
+fn updates_merge_objects_append_to_arrays_and_replace_values() {
+    let first = overlay(
+        "  - target: $.info\n    update: {title: New, license: {name: MIT}}\n  - target: $.paths.*.get\n    \
+         update: {tags: [z], deprecated: true}\n  - target: $.paths['/pets'].get.parameters\n    update: {name: s}\n",
+    );
+    let outcome = overlaid(API, &[&first]);
+    assert!(outcome.findings.is_empty(), "{:?}", outcome.findings);
+    assert_eq!(outcome.at("/info"), json!({"title": "New", "version": "1", "license": {"name": "MIT"}}));
+    assert_eq!(outcome.at("/paths/~1pets/get/tags"), json!(["a", "b", "c", "z"]));
+    assert_eq!(outcome.at("/paths/~1owners/get"), json!({"tags": ["a", "z"], "deprecated": true}));
+    assert_eq!(outcome.at("/paths/~1pets/get/parameters/3"), json!({"name": "s"}));
+    assert_eq!(outcome.origin("/info/license/name"), "1.yaml#/actions/0/update/license/name");
+    assert_eq!(outcome.origin("/info/title"), "1.yaml#/actions/0/update/title");
+    assert_eq!(outcome.origin("/info/version"), "api.yaml#/info/version");
+    assert_eq!(outcome.origin("/paths/~1owners/get/tags/1"), "1.yaml#/actions/1/update/tags/0");
+    assert_eq!(outcome.origin("/paths/~1pets/get/parameters/3/name"), "1.yaml#/actions/2/update/name");
+}
+
+#[test]
+fn removals_keep_the_places_of_what_moves_up() {
+    let first = overlay("  - {target: '$.paths[\"/pets\"].get.parameters[2]', update: {in: query}}\n");
+    let second = overlay(
+        "  - {target: '$.paths[\"/pets\"].get.parameters[0,1]', remove: true}\n  - {target: $..tags, remove: true, \
+         update: [x]}\n  - {target: \"$.paths['/owners']\", remove: true}\n",
+    );
+    let outcome = overlaid(API, &[&first, &second]);
+    assert!(outcome.findings.is_empty(), "{:?}", outcome.findings);
+    assert_eq!(
+        outcome.at("/paths"),
+        json!({"/pets": {"get": {"parameters": [{"name": "r", "in": "query"}]}}})
+    );
+    assert_eq!(
+        outcome.origin("/paths/~1pets/get/parameters/0/name"),
+        "api.yaml#/paths/~1pets/get/parameters/2/name"
+    );
+    assert_eq!(outcome.origin("/paths/~1pets/get/parameters/0/in"), "1.yaml#/actions/0/update/in");
+}
+
+#[test]
+fn copies_have_the_origin_of_their_source() {
+    let overlay = overlay(
+        "  - {target: \"$.paths['/owners'].get\", copy: \"$.paths['/pets'].get\", update: {summary: s}}\n",
+    );
+    let outcome = overlaid(API, &[&overlay]);
+    assert_eq!(outcome.at("/paths/~1owners/get/tags"), json!(["a", "a", "b", "c"]));
+    assert_eq!(outcome.at("/paths/~1owners/get/summary"), "s");
+    assert_eq!(
+        outcome.origin("/paths/~1owners/get/parameters/1/name"),
+        "api.yaml#/paths/~1pets/get/parameters/1/name"
+    );
+}
+
+#[test]
+fn faults_are_reported_in_the_overlay_and_the_rest_is_applied() {
+    let overlay = overlay(
+        "  - {target: 'paths[', remove: true}\n  - {target: $.nowhere, remove: true}\n  - {target: $.info}\n  - {update: \
+         {a: 1}}\n  - {target: $.info, update: {title: [x]}}\n  - {target: $, remove: true}\n  - {target: $.info, \
+         update: {version: '2'}}\n",
+    );
+    let outcome = overlaid(API, &[&overlay]);
+    assert_eq!(outcome.at("/info"), json!({"title": ["x"], "version": "2"}));
+    let starts = [
+        "1.yaml:5:6: error[OB0131]: `paths[` is not a JSONPath expression",
+        "1.yaml:6:6: warning[OB0132]: nothing matches the target `$.nowhere`",
+        "1.yaml:7:5: error[OB0130]: the action has neither `update`",
+        "1.yaml:8:5: error[OB0130]: the action has no `target` that is a text",
+        "1.yaml:9:31: warning[OB0133]: the update is of another kind than its target, which it replaces; api.yaml:2:8: the target",
+        "1.yaml:10:6: error[OB0130]: the whole document cannot be removed",
+    ];
+    assert_eq!(outcome.findings.len(), starts.len(), "{:?}", outcome.findings);
+    for (finding, start) in outcome.findings.iter().zip(starts) {
+        assert!(finding.starts_with(start), "{finding}");
+    }
+}
+
+#[test]
+fn the_outer_shape_is_checked() {
+    let found = |overlay: &str| overlaid(API, &[overlay]).findings;
+    assert_eq!(found("overlay: 1.0.0\n"), ["1.yaml:1:1: error[OB0130]: there is no list of `actions`"]);
+    assert_eq!(
+        found("overlay: 2.0.0\nactions: []\n"),
+        ["1.yaml:1:1: error[OB0130]: only versions 1.x of the overlay specification are known"]
+    );
+    assert!(found("actions: []\n")[0].contains("there is no field `overlay`"));
+    assert!(found("overlay: 1.1\nactions: []\n").is_empty());
+}

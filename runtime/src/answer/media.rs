@@ -1,0 +1,73 @@
+//! Comes in: media types (RFC 9110 §8.3.1). Goes out: whether they match, and text by their charset. Must not: know about
+//! answers.
+
+use http::HeaderMap;
+use http::header::CONTENT_TYPE;
+
+/// The media type of an answer without parameters, in lower case.
+pub(crate) fn essence(headers: &HeaderMap) -> String {
+    let value = headers.get(CONTENT_TYPE).map(|value| String::from_utf8_lossy(value.as_bytes()));
+    value.map(|value| strip(&value).to_ascii_lowercase()).unwrap_or_default()
+}
+
+/// Whether `media_type` is `pattern` or in its range; parameters and case do not count.
+pub(crate) fn matches(pattern: &str, media_type: &str) -> bool {
+    let pattern = strip(pattern);
+    let media_type = strip(media_type);
+    match pattern.strip_suffix("/*") {
+        Some("*") => true,
+        Some(kind) => media_type.split_once('/').is_some_and(|(own, _)| own.eq_ignore_ascii_case(kind)),
+        None => pattern.eq_ignore_ascii_case(media_type),
+    }
+}
+
+/// Whether two media types are the same, ranges not counting as anything.
+pub(crate) fn is_same(one: &str, other: &str) -> bool {
+    strip(one).eq_ignore_ascii_case(strip(other))
+}
+
+fn strip(media_type: &str) -> &str {
+    media_type.split(';').next().unwrap_or_default().trim()
+}
+
+/// Decodes text by the `charset` parameter of `Content-Type`.
+pub(crate) fn decode_text(headers: &HeaderMap, body: &[u8]) -> Result<String, String> {
+    let charset = charset(headers);
+    match charset.as_str() {
+        "" | "utf-8" | "utf8" | "us-ascii" | "ascii" => utf8(body),
+        "iso-8859-1" | "latin1" => Ok(body.iter().copied().map(char::from).collect()),
+        "utf-16be" => utf16(body, u16::from_be_bytes),
+        "utf-16le" => utf16(body, u16::from_le_bytes),
+        // RFC 2781 §4.3: without a byte order mark, big endian.
+        "utf-16" => match body.strip_prefix(b"\xff\xfe") {
+            Some(body) => utf16(body, u16::from_le_bytes),
+            None => utf16(body.strip_prefix(b"\xfe\xff").unwrap_or(body), u16::from_be_bytes),
+        },
+        other => Err(format!("the charset `{other}` is not supported")),
+    }
+}
+
+fn charset(headers: &HeaderMap) -> String {
+    let value = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let parameters = value.split(';').skip(1).filter_map(|parameter| parameter.split_once('='));
+    let mut charsets = parameters.filter(|(name, _)| name.trim().eq_ignore_ascii_case("charset"));
+    charsets.next().map(|(_, value)| value.trim().trim_matches('"').to_ascii_lowercase()).unwrap_or_default()
+}
+
+fn utf8(body: &[u8]) -> Result<String, String> {
+    let body = body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body);
+    String::from_utf8(body.to_vec()).map_err(|error| format!("the text is not UTF-8: {}", error.utf8_error()))
+}
+
+fn utf16(body: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, String> {
+    let pairs = body.chunks_exact(2);
+    if !pairs.remainder().is_empty() {
+        return Err("the text is not UTF-16: an odd number of bytes".to_owned());
+    }
+    let units = pairs.map(|pair| {
+        unit([pair.first().copied().unwrap_or_default(), pair.get(1).copied().unwrap_or_default()])
+    });
+    char::decode_utf16(units)
+        .collect::<Result<_, _>>()
+        .map_err(|error| format!("the text is not UTF-16: {error}"))
+}

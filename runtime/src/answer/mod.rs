@@ -1,0 +1,256 @@
+//! Comes in: the status, headers and body of a response. Goes out: whatever emitted code asks for by media type.
+//! Must not: decide which status means what; that is the operation's.
+
+mod media;
+
+use bytes::Bytes;
+use http::{HeaderMap, StatusCode};
+use serde::de::DeserializeOwned;
+
+pub(crate) use media::matches;
+
+use crate::body::{ByteStream, once};
+use crate::error::{DecodeError, Kept, Reason, TransportError, Undecoded, Undocumented};
+use crate::stream::{Download, EventStream, JsonLines};
+
+/// A response, ready to be decoded.
+#[derive(Debug)]
+pub struct Answer {
+    status: StatusCode,
+    headers: HeaderMap,
+    media_type: String,
+    /// The media types that the operation documents, as in `Accept`.
+    documented: &'static str,
+    /// The most bytes that are held in memory.
+    limit: u64,
+    content: Content,
+}
+
+pub(crate) enum Content {
+    /// All of the body.
+    Whole(Bytes),
+    /// The beginning of a body that is larger than the limit.
+    Truncated(Bytes),
+    /// The body, unread.
+    Stream(ByteStream),
+}
+
+/// A successful answer with its status and headers.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Full<T> {
+    /// The status.
+    pub status: u16,
+    /// The headers.
+    pub headers: HeaderMap,
+    /// The body.
+    pub body: T,
+}
+
+impl<T> Full<T> {
+    pub(crate) fn new(status: u16, headers: HeaderMap, body: T) -> Self {
+        Self { status, headers, body }
+    }
+}
+
+impl Answer {
+    pub(crate) fn new(
+        status: StatusCode,
+        headers: HeaderMap,
+        documented: &'static str,
+        limit: u64,
+        content: Content,
+    ) -> Self {
+        let media_type = media::essence(&headers);
+        Self { status, headers, media_type, documented, limit, content }
+    }
+
+    /// The status.
+    pub fn status(&self) -> u16 {
+        self.status.as_u16()
+    }
+
+    pub(crate) fn is_success(&self) -> bool {
+        self.status.is_success()
+    }
+
+    pub(crate) fn status_code(&self) -> StatusCode {
+        self.status
+    }
+
+    /// Reads the body, if it was not read yet.
+    pub(crate) async fn read<F>(&mut self, read: impl FnOnce(ByteStream) -> F) -> Result<(), TransportError>
+    where
+        F: Future<Output = Result<Content, TransportError>>,
+    {
+        let content = std::mem::replace(&mut self.content, Content::Whole(Bytes::new()));
+        self.content = match content {
+            Content::Stream(stream) => read(stream).await?,
+            other => other,
+        };
+        Ok(())
+    }
+
+    /// The headers.
+    pub fn headers(&self) -> &HeaderMap {
+        &self.headers
+    }
+
+    /// The media type without parameters, in lower case; empty if the answer names none.
+    pub fn media_type(&self) -> &str {
+        &self.media_type
+    }
+
+    /// Whether the media type is the documented `pattern`: the same, or in its range (`text/*`, `*/*`). A `+json` type that
+    /// the operation does not document is also `application/json`.
+    pub fn is(&self, pattern: &str) -> bool {
+        matches(pattern, &self.media_type) || self.is_undocumented_json(pattern)
+    }
+
+    fn is_undocumented_json(&self, pattern: &str) -> bool {
+        matches(pattern, "application/json")
+            && self.media_type.ends_with("+json")
+            && !self.documented.split(',').any(|one| media::is_same(one, &self.media_type))
+    }
+
+    /// The body as JSON.
+    ///
+    /// # Errors
+    /// The body is empty, not JSON, not of type `T`, or larger than the client's limit.
+    pub fn json<T: DeserializeOwned>(self) -> Result<T, Undecoded> {
+        let mut kept = self.whole()?;
+        // RFC 8259 §8.1: a byte order mark may be ignored.
+        if kept.body.starts_with(b"\xef\xbb\xbf") {
+            kept.body = kept.body.slice(3..);
+        }
+        if kept.body.is_empty() {
+            return Err(undecoded(DecodeError::other(kept, "the body is empty")));
+        }
+        match serde_json::from_slice(&kept.body) {
+            Ok(value) => Ok(value),
+            Err(error) => Err(undecoded(DecodeError::json(kept, error))),
+        }
+    }
+
+    /// The body as text, by the `charset` of the media type: UTF-8 (also without one), US-ASCII, ISO-8859-1, UTF-16.
+    ///
+    /// # Errors
+    /// Another charset, bytes that it does not know, or more of them than the client's limit.
+    pub fn text(self) -> Result<String, Undecoded> {
+        let kept = self.whole()?;
+        match media::decode_text(&kept.headers, &kept.body) {
+            Ok(text) => Ok(text),
+            Err(problem) => Err(undecoded(DecodeError::other(kept, problem))),
+        }
+    }
+
+    /// The body as it came.
+    ///
+    /// # Errors
+    /// It is larger than the client's limit.
+    pub fn bytes(self) -> Result<Bytes, Undecoded> {
+        Ok(self.whole()?.body)
+    }
+
+    /// Nothing; a body is ignored.
+    ///
+    /// # Errors
+    /// None.
+    pub fn empty(self) -> Result<(), Undecoded> {
+        Ok(())
+    }
+
+    /// The body as a stream of bytes.
+    ///
+    /// # Errors
+    /// It was read already and is larger than the client's limit.
+    pub fn download(self) -> Result<Download, Undecoded> {
+        let (kept, limit, stream) = self.streamed()?;
+        Ok(Download::new(kept, limit, stream))
+    }
+
+    /// The body as a stream of events.
+    ///
+    /// # Errors
+    /// It was read already and is larger than the client's limit.
+    pub fn events<T: DeserializeOwned>(self) -> Result<EventStream<T>, Undecoded> {
+        let (kept, limit, stream) = self.streamed()?;
+        Ok(EventStream::new(kept, limit, stream))
+    }
+
+    /// The body as a stream of JSON values, one a line.
+    ///
+    /// # Errors
+    /// It was read already and is larger than the client's limit.
+    pub fn json_lines<T: DeserializeOwned>(self) -> Result<JsonLines<T>, Undecoded> {
+        let (kept, limit, stream) = self.streamed()?;
+        Ok(JsonLines::new(kept, limit, stream))
+    }
+
+    /// For a status or media type that the document does not know.
+    ///
+    /// # Errors
+    /// Always.
+    pub fn undocumented<T>(self) -> Result<T, Undecoded> {
+        Err(Undecoded(Reason::Undocumented(Undocumented::new(self.kept()))))
+    }
+
+    /// What errors keep of it; the body as far as it was read.
+    pub(crate) fn kept(&self) -> Kept {
+        let body = match &self.content {
+            Content::Whole(body) | Content::Truncated(body) => body.clone(),
+            Content::Stream(_) => Bytes::new(),
+        };
+        Kept { status: self.status, headers: self.headers.clone(), body }
+    }
+
+    fn whole(self) -> Result<Kept, Undecoded> {
+        let problem = match &self.content {
+            Content::Whole(_) => return Ok(self.into_kept()),
+            Content::Truncated(_) => too_large(self.limit),
+            Content::Stream(_) => "the body is a stream and was not read".to_owned(),
+        };
+        Err(undecoded(DecodeError::other(self.kept(), problem)))
+    }
+
+    fn into_kept(self) -> Kept {
+        let body = match self.content {
+            Content::Whole(body) | Content::Truncated(body) => body,
+            Content::Stream(_) => Bytes::new(),
+        };
+        Kept { status: self.status, headers: self.headers, body }
+    }
+
+    fn streamed(self) -> Result<(Kept, u64, ByteStream), Undecoded> {
+        let Self { status, headers, limit, content, .. } = self;
+        let kept = Kept { status, headers, body: Bytes::new() };
+        match content {
+            Content::Stream(stream) => Ok((kept, limit, stream)),
+            Content::Whole(body) => Ok((kept, limit, once(body))),
+            Content::Truncated(body) => {
+                Err(undecoded(DecodeError::other(Kept { body, ..kept }, too_large(limit))))
+            }
+        }
+    }
+}
+
+pub(crate) fn too_large(limit: u64) -> String {
+    format!("the body is larger than {limit} bytes (see `max_body_bytes`)")
+}
+
+fn undecoded(error: DecodeError) -> Undecoded {
+    Undecoded(Reason::Decode(error))
+}
+
+impl std::fmt::Debug for Content {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Whole(body) => write!(f, "{} bytes", body.len()),
+            Self::Truncated(body) => write!(f, "more than {} bytes", body.len()),
+            Self::Stream(_) => f.write_str("stream"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,109 @@
+//! Comes in: an operation's security and the client's credentials. Goes out: the alternative to use, and a request with its
+//! credentials. Must not: fall back to another alternative once a request is on its way.
+
+use http::header::{AUTHORIZATION, COOKIE};
+use http::{HeaderMap, HeaderName};
+
+use super::credential::{Credentials, Ready, list};
+use super::token::TokenRequest;
+use crate::api::{Api, Descriptor, Requirement, SchemeKind};
+use crate::error::{BuildError, TransportError, TransportErrorKind};
+use crate::parameter::percent_encode_query;
+use crate::secret::sensitive;
+use crate::transport::{Request, Transport};
+
+/// The first alternative for whose schemes all credentials are there; else the anonymous one, if there is one (OpenAPI 3.1
+/// §4.8.30).
+pub(crate) fn choose(
+    api: &Api,
+    operation: &Descriptor,
+    credentials: &Credentials,
+) -> Result<&'static [Requirement], BuildError> {
+    let alternatives = operation.security;
+    let is_met = |needed: &[Requirement]| needed.iter().all(|one| credentials.get(one.scheme).is_some());
+    let met = alternatives.iter().find(|needed| !needed.is_empty() && is_met(needed));
+    if let Some(needed) = met.or_else(|| alternatives.iter().find(|needed| needed.is_empty())) {
+        return Ok(needed);
+    }
+    if alternatives.is_empty() {
+        return Ok(&[]);
+    }
+    let needed: Vec<String> = alternatives
+        .iter()
+        .map(|needed| {
+            list(needed.iter().filter_map(|one| api.schemes.get(one.scheme))).replace("), `", ") and `")
+        })
+        .collect();
+    Err(BuildError::new(format!("`{}` needs a credential for {}", operation.id, needed.join(" or "))))
+}
+
+/// Adds the credentials. Returns whether one of them is a token that can be fetched anew.
+pub(crate) async fn apply(
+    api: &Api,
+    needed: &[Requirement],
+    credentials: &Credentials,
+    transport: &dyn Transport,
+    request: &mut Request,
+    stale: bool,
+) -> Result<bool, TransportError> {
+    let mut has_tokens = false;
+    for one in needed {
+        let (Some(scheme), Some(ready)) = (api.schemes.get(one.scheme), credentials.get(one.scheme)) else {
+            continue;
+        };
+        match ready {
+            Ready::Authorization(value) => authorize(&mut request.headers, &value.0)?,
+            Ready::Key(key) => add_key(request, scheme.kind, &key.0)?,
+            Ready::Tokens(source) => {
+                has_tokens = true;
+                let token = source.token(TokenRequest { scopes: one.scopes, transport }, stale).await?;
+                authorize(&mut request.headers, &format!("Bearer {}", token.0))?;
+            }
+            Ready::Transport => {}
+        }
+    }
+    Ok(has_tokens)
+}
+
+fn authorize(headers: &mut HeaderMap, value: &str) -> Result<(), TransportError> {
+    insert(headers, AUTHORIZATION, value)
+}
+
+fn insert(headers: &mut HeaderMap, name: HeaderName, value: &str) -> Result<(), TransportError> {
+    let value = sensitive(value).ok_or_else(|| unsendable("the credential cannot stand in a header"))?;
+    headers.insert(name, value);
+    Ok(())
+}
+
+fn add_key(request: &mut Request, kind: SchemeKind, key: &str) -> Result<(), TransportError> {
+    match kind {
+        SchemeKind::HeaderKey(name) => {
+            let name = HeaderName::from_bytes(name.as_bytes())
+                .map_err(|_| unsendable("the security scheme's header has a name that cannot be sent"))?;
+            insert(&mut request.headers, name, key)
+        }
+        SchemeKind::QueryKey(name) => {
+            let (name, key) = (percent_encode_query(name), percent_encode_query(key));
+            let pair = format!("{name}={key}");
+            let query =
+                request.url.query().filter(|query| !query.is_empty()).map(|query| format!("{query}&{pair}"));
+            request.url.set_query(Some(&query.unwrap_or(pair)));
+            request.secret_query.push((name, key));
+            Ok(())
+        }
+        SchemeKind::CookieKey(name) => {
+            let own = format!("{name}={}", percent_encode_query(key));
+            let others = request
+                .headers
+                .get(COOKIE)
+                .map(|value| String::from_utf8_lossy(value.as_bytes()).into_owned());
+            let all = others.map(|others| format!("{others}; {own}")).unwrap_or(own);
+            insert(&mut request.headers, COOKIE, &all)
+        }
+        _ => Ok(()),
+    }
+}
+
+fn unsendable(text: &str) -> TransportError {
+    TransportError::new(TransportErrorKind::Token, text)
+}

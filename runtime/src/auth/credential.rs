@@ -1,0 +1,153 @@
+//! Comes in: credentials, and for which schemes they are. Goes out: one for each scheme that has any. Must not: show them.
+
+use std::fmt;
+use std::sync::Arc;
+
+use super::token::{Source, TokenProvider};
+use crate::api::{Api, Scheme, SchemeKind};
+use crate::error::BuildError;
+use crate::secret::Secret;
+
+/// A credential for one security scheme.
+#[derive(Clone)]
+#[non_exhaustive]
+pub enum Credential {
+    /// A bearer token; for `http` bearer, `oauth2` and `openIdConnect`.
+    Bearer(String),
+    /// A user name and a password; for `http` basic.
+    Basic {
+        /// The user name; it cannot contain a colon.
+        user: String,
+        /// The password.
+        password: String,
+    },
+    /// A key; for `apiKey`.
+    ApiKey(String),
+    /// The whole value of the `Authorization` header; for any `http` scheme, `oauth2` and `openIdConnect`.
+    Authorization(String),
+    /// Tokens that are fetched when needed; for `http` bearer, `oauth2` and `openIdConnect`.
+    Provider(Arc<dyn TokenProvider>),
+    /// The transport presents a client certificate; for `mutualTLS`.
+    MutualTls,
+}
+
+impl fmt::Debug for Credential {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Bearer(_) => "Bearer(<secret>)",
+            Self::Basic { .. } => "Basic(<secret>)",
+            Self::ApiKey(_) => "ApiKey(<secret>)",
+            Self::Authorization(_) => "Authorization(<secret>)",
+            Self::Provider(_) => "Provider",
+            Self::MutualTls => "MutualTls",
+        })
+    }
+}
+
+/// A credential in the form in which it is sent.
+#[derive(Debug)]
+pub(crate) enum Ready {
+    /// Value of `Authorization`.
+    Authorization(Secret),
+    /// Value of the scheme's header, query parameter or cookie.
+    Key(Secret),
+    /// Bearer tokens, fetched when needed.
+    Tokens(Source),
+    /// Nothing to add.
+    Transport,
+}
+
+/// The credentials of a client, by the index of their scheme.
+#[derive(Debug, Default)]
+pub(crate) struct Credentials(Vec<Option<Ready>>);
+
+impl Credentials {
+    /// Credentials by scheme name.
+    pub(crate) fn new(api: &Api, given: Vec<(String, Credential)>) -> Result<Self, BuildError> {
+        let mut ready: Vec<Option<Ready>> = api.schemes.iter().map(|_| None).collect();
+        for (name, credential) in given {
+            let found = api.schemes.iter().zip(&mut ready).find(|(scheme, _)| scheme.name == name);
+            let Some((scheme, slot)) = found else {
+                let known = list(api.schemes.iter());
+                return Err(BuildError::new(format!(
+                    "there is no security scheme `{name}`; there are: {known}"
+                )));
+            };
+            *slot = Some(prepare(scheme, credential)?);
+        }
+        Ok(Self(ready))
+    }
+
+    pub(crate) fn get(&self, scheme: usize) -> Option<&Ready> {
+        self.0.get(scheme)?.as_ref()
+    }
+}
+
+fn prepare(scheme: &Scheme, credential: Credential) -> Result<Ready, BuildError> {
+    use {Credential as C, SchemeKind as K};
+    let ready = match (credential, scheme.kind) {
+        (C::Bearer(token), K::Bearer | K::OAuth2 { .. } | K::OpenIdConnect(_)) => {
+            Ready::Authorization(Secret(format!("Bearer {token}")))
+        }
+        (C::Basic { user, password }, K::Basic) => {
+            if user.contains(':') {
+                // RFC 7617 §2.
+                return Err(BuildError::new("a user name for basic authentication cannot contain a colon"));
+            }
+            Ready::Authorization(Secret(basic(&user, &password)))
+        }
+        (C::ApiKey(key), K::HeaderKey(_) | K::QueryKey(_) | K::CookieKey(_)) => Ready::Key(Secret(key)),
+        (
+            C::Authorization(value),
+            K::Bearer | K::Basic | K::Http(_) | K::OAuth2 { .. } | K::OpenIdConnect(_),
+        ) => Ready::Authorization(Secret(value)),
+        (C::Provider(provider), K::Bearer | K::OAuth2 { .. } | K::OpenIdConnect(_)) => {
+            Ready::Tokens(Source::new(provider))
+        }
+        (C::MutualTls, K::MutualTls) => Ready::Transport,
+        (credential, _) => {
+            let text =
+                format!("{credential:?} does not fit the security scheme {}", list(std::iter::once(scheme)));
+            return Err(BuildError::new(text));
+        }
+    };
+    match &ready {
+        Ready::Authorization(value) | Ready::Key(value) if value.0.chars().any(char::is_control) => {
+            // Most often the line feed at the end of a file.
+            let text = format!(
+                "the credential for `{}` contains a line feed or another control character",
+                scheme.name
+            );
+            Err(BuildError::new(text))
+        }
+        _ => Ok(ready),
+    }
+}
+
+/// `Basic` and the base64 of user and password (RFC 7617).
+pub(super) fn basic(user: &str, password: &str) -> String {
+    use base64::Engine;
+    use base64::engine::general_purpose::STANDARD;
+    format!("Basic {}", STANDARD.encode(format!("{user}:{password}")))
+}
+
+/// Schemes with what they are.
+pub(super) fn list<'a>(schemes: impl Iterator<Item = &'a Scheme>) -> String {
+    let described: Vec<String> =
+        schemes.map(|scheme| format!("`{}` ({})", scheme.name, describe(scheme.kind))).collect();
+    if described.is_empty() { "none".to_owned() } else { described.join(", ") }
+}
+
+fn describe(kind: SchemeKind) -> String {
+    match kind {
+        SchemeKind::Bearer => "bearer token".to_owned(),
+        SchemeKind::Basic => "user name and password".to_owned(),
+        SchemeKind::Http(name) => format!("http {name}"),
+        SchemeKind::HeaderKey(name) => format!("API key in the header {name}"),
+        SchemeKind::QueryKey(name) => format!("API key in the query parameter {name}"),
+        SchemeKind::CookieKey(name) => format!("API key in the cookie {name}"),
+        SchemeKind::OAuth2 { .. } => "OAuth 2.0".to_owned(),
+        SchemeKind::OpenIdConnect(_) => "OpenID Connect".to_owned(),
+        SchemeKind::MutualTls => "mutual TLS".to_owned(),
+    }
+}

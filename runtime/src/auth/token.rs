@@ -1,0 +1,112 @@
+//! Comes in: a provider of access tokens. Goes out: a token that is still good, fetched at most once at a time. Must not: show
+//! tokens.
+
+use std::collections::HashMap;
+use std::fmt;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use tokio::sync::Mutex;
+
+use crate::body::{BoxError, BoxFuture};
+use crate::error::{TransportError, TransportErrorKind};
+use crate::secret::Secret;
+use crate::transport::Transport;
+
+/// A token this close to its end is not used any more.
+const MARGIN: Duration = Duration::from_secs(30);
+
+/// Fetches access tokens. The runtime keeps them until they end, and never asks twice at the same time.
+pub trait TokenProvider: Send + Sync + 'static {
+    /// Fetches a token.
+    ///
+    /// # Errors
+    /// Whatever goes wrong; the call fails with `TransportErrorKind::Token`.
+    fn token<'a>(&'a self, request: TokenRequest<'a>) -> BoxFuture<'a, Result<Token, BoxError>>;
+}
+
+/// What a token is wanted for.
+#[derive(Clone, Copy)]
+#[non_exhaustive]
+pub struct TokenRequest<'a> {
+    /// The scopes that the operation requires.
+    pub scopes: &'a [&'static str],
+    /// The client's transport, for fetching.
+    pub transport: &'a dyn Transport,
+}
+
+impl fmt::Debug for TokenRequest<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("TokenRequest").field("scopes", &self.scopes).finish_non_exhaustive()
+    }
+}
+
+/// An access token.
+#[derive(Debug, Clone)]
+pub struct Token {
+    value: Secret,
+    expires_in: Option<Duration>,
+}
+
+impl Token {
+    /// A token; `expires_in` is how long it is good from now on, `None`: until the server refuses it.
+    pub fn new(value: impl Into<String>, expires_in: Option<Duration>) -> Self {
+        Self { value: Secret(value.into()), expires_in }
+    }
+}
+
+/// A provider and the tokens it gave, by scopes.
+pub(crate) struct Source {
+    provider: Arc<dyn TokenProvider>,
+    /// Held while a token is fetched, so that others wait for the same one.
+    tokens: Mutex<HashMap<Vec<&'static str>, Cached>>,
+}
+
+struct Cached {
+    value: Secret,
+    /// From when on it is not used.
+    end: Option<Instant>,
+    fetched: Instant,
+}
+
+impl Source {
+    pub(crate) fn new(provider: Arc<dyn TokenProvider>) -> Self {
+        Self { provider, tokens: Mutex::default() }
+    }
+
+    /// A good token. `stale`: the server has just refused the one there is; it is fetched anew unless someone
+    /// else did so meanwhile.
+    pub(crate) async fn token(
+        &self,
+        request: TokenRequest<'_>,
+        stale: bool,
+    ) -> Result<Secret, TransportError> {
+        let asked = Instant::now();
+        let mut tokens = self.tokens.lock().await;
+        let now = Instant::now();
+        if let Some(cached) = tokens.get(request.scopes) {
+            let is_good = cached.end.is_none_or(|end| now < end);
+            let is_new = cached.fetched > asked;
+            if is_good && (!stale || is_new) {
+                return Ok(cached.value.clone());
+            }
+        }
+        let token = self
+            .provider
+            .token(request)
+            .await
+            .map_err(|error| TransportError::new(TransportErrorKind::Token, error))?;
+        // A token that is good for less than twice the margin is used for half of its time.
+        let end =
+            token.expires_in.and_then(|good| now.checked_add(good.saturating_sub(MARGIN.min(good / 2))));
+        let fetched = Instant::now();
+        tokens.insert(request.scopes.to_vec(), Cached { value: token.value.clone(), end, fetched });
+        Ok(token.value)
+    }
+}
+
+impl fmt::Debug for Source {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Source")
+    }
+}

@@ -1,0 +1,317 @@
+//! Comes in: bytes, a file, a form or any stream. Goes out: a description of a request body, opened anew for every
+//! attempt. Must not: send anything, or read a stream before it is opened.
+
+use std::fmt;
+use std::pin::Pin;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::task::{Context, Poll};
+
+use bytes::Bytes;
+use futures_core::Stream;
+
+use crate::error::TransportError;
+use crate::file::File;
+use crate::form::Multipart;
+
+/// Any error that can cross threads.
+pub type BoxError = Box<dyn std::error::Error + Send + Sync>;
+
+/// A future on the heap. On wasm32 it is bound to its thread (not tested).
+#[cfg(not(target_arch = "wasm32"))]
+pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
+/// A future on the heap, bound to its thread.
+#[cfg(target_arch = "wasm32")]
+pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
+
+/// A stream of bytes on the heap. On wasm32 it is bound to its thread (not tested).
+#[cfg(not(target_arch = "wasm32"))]
+pub type ByteStream = Pin<Box<dyn Stream<Item = Result<Bytes, TransportError>> + Send>>;
+/// A stream of bytes on the heap, bound to its thread.
+#[cfg(target_arch = "wasm32")]
+pub type ByteStream = Pin<Box<dyn Stream<Item = Result<Bytes, TransportError>>>>;
+
+/// A request body. Clones share a one-shot stream.
+#[derive(Clone, Default)]
+pub struct Body(Source);
+
+#[derive(Clone, Default)]
+enum Source {
+    #[default]
+    Empty,
+    Bytes(Bytes),
+    File(File),
+    Multipart(Arc<Multipart>),
+    Stream(OneShot),
+}
+
+/// A stream that can be taken once.
+#[derive(Clone)]
+pub(crate) struct OneShot {
+    stream: Arc<Mutex<Option<ByteStream>>>,
+    length: Option<u64>,
+}
+
+/// An opened body, for a transport to send.
+pub enum Payload {
+    /// No body.
+    Empty,
+    /// All of it.
+    Bytes(Bytes),
+    /// Pieces, and the number of bytes in all if it is known.
+    Stream {
+        /// The pieces.
+        stream: ByteStream,
+        /// How many bytes they are in all; becomes `Content-Length`.
+        length: Option<u64>,
+    },
+}
+
+impl Body {
+    /// No body at all.
+    pub fn empty() -> Self {
+        Self::default()
+    }
+
+    /// A body from any stream. `length` is the number of bytes in all; without it the body is sent in chunks. A stream can be
+    /// sent once, so a call with it is never tried again nor its body redirected.
+    pub fn stream<S, B, E>(stream: S, length: Option<u64>) -> Self
+    where
+        S: Stream<Item = Result<B, E>> + Send + 'static,
+        B: Into<Bytes>,
+        E: Into<BoxError>,
+    {
+        Self(Source::Stream(OneShot::new(stream, length)))
+    }
+
+    pub(crate) fn multipart(form: Multipart) -> Self {
+        Self(Source::Multipart(Arc::new(form)))
+    }
+
+    /// The number of bytes, if it is known.
+    pub fn length(&self) -> Option<u64> {
+        match &self.0 {
+            Source::Empty => Some(0),
+            Source::Bytes(bytes) => Some(bytes.len() as u64),
+            Source::File(file) => file.length(),
+            Source::Multipart(form) => form.length(),
+            Source::Stream(stream) => stream.length,
+        }
+    }
+
+    /// Whether there is no body at all, as opposed to one of no bytes.
+    pub fn is_empty(&self) -> bool {
+        matches!(self.0, Source::Empty)
+    }
+
+    /// Whether the body can be sent more than once.
+    pub fn is_replayable(&self) -> bool {
+        match &self.0 {
+            Source::Empty | Source::Bytes(_) => true,
+            Source::File(file) => file.is_replayable(),
+            Source::Multipart(form) => form.is_replayable(),
+            Source::Stream(_) => false,
+        }
+    }
+
+    /// Opens the body for one attempt.
+    ///
+    /// # Errors
+    /// A file that cannot be read or changed its size since it was named; a one-shot stream that was sent before.
+    pub async fn open(&self) -> Result<Payload, TransportError> {
+        match &self.0 {
+            Source::Empty => Ok(Payload::Empty),
+            Source::Bytes(bytes) => Ok(Payload::Bytes(bytes.clone())),
+            Source::File(file) => file.open_payload().await,
+            Source::Multipart(form) => form.open().await,
+            Source::Stream(stream) => stream.open(),
+        }
+    }
+}
+
+impl OneShot {
+    pub(crate) fn new<S, B, E>(stream: S, length: Option<u64>) -> Self
+    where
+        S: Stream<Item = Result<B, E>> + Send + 'static,
+        B: Into<Bytes>,
+        E: Into<BoxError>,
+    {
+        let stream: ByteStream = Box::pin(Uniform(Box::pin(stream)));
+        Self { stream: Arc::new(Mutex::new(Some(stream))), length }
+    }
+
+    pub(crate) fn length(&self) -> Option<u64> {
+        self.length
+    }
+
+    pub(crate) fn open(&self) -> Result<Payload, TransportError> {
+        let stream = self.stream.lock().unwrap_or_else(PoisonError::into_inner).take();
+        match (stream, self.length) {
+            (None, _) => Err(TransportError::body("the body is a stream that was sent before")),
+            (Some(stream), None) => Ok(Payload::Stream { stream, length: None }),
+            (Some(stream), Some(length)) => {
+                let stream = Box::pin(Exact { stream, left: length, what: "the stream" });
+                Ok(Payload::Stream { stream, length: Some(length) })
+            }
+        }
+    }
+}
+
+/// A caller's stream with the types of ours.
+struct Uniform<S>(Pin<Box<S>>);
+
+impl<S, B, E> Stream for Uniform<S>
+where
+    S: Stream<Item = Result<B, E>>,
+    B: Into<Bytes>,
+    E: Into<BoxError>,
+{
+    type Item = Result<Bytes, TransportError>;
+
+    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        self.0
+            .as_mut()
+            .poll_next(cx)
+            .map(|item| item.map(|item| item.map(Into::into).map_err(TransportError::body)))
+    }
+}
+
+/// A stream that fails when it gives more or fewer bytes than it promised: the rest of the connection would be read
+/// as something else.
+pub(crate) struct Exact {
+    pub(crate) stream: ByteStream,
+    pub(crate) left: u64,
+    pub(crate) what: &'static str,
+}
+
+impl Stream for Exact {
+    type Item = Result<Bytes, TransportError>;
+
+    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        let wrong = |what, how| {
+            Poll::Ready(Some(Err(TransportError::body(format!("{what} has {how} bytes than announced")))))
+        };
+        match self.stream.as_mut().poll_next(cx) {
+            Poll::Ready(Some(Ok(bytes))) => match self.left.checked_sub(bytes.len() as u64) {
+                Some(left) => {
+                    self.left = left;
+                    Poll::Ready(Some(Ok(bytes)))
+                }
+                None => wrong(self.what, "more"),
+            },
+            Poll::Ready(None) if self.left > 0 => {
+                self.left = 0;
+                wrong(self.what, "fewer")
+            }
+            other => other,
+        }
+    }
+}
+
+impl From<Bytes> for Body {
+    fn from(bytes: Bytes) -> Self {
+        Self(Source::Bytes(bytes))
+    }
+}
+
+impl From<Vec<u8>> for Body {
+    fn from(bytes: Vec<u8>) -> Self {
+        Bytes::from(bytes).into()
+    }
+}
+
+impl From<&'static [u8]> for Body {
+    fn from(bytes: &'static [u8]) -> Self {
+        Bytes::from_static(bytes).into()
+    }
+}
+
+impl From<String> for Body {
+    fn from(text: String) -> Self {
+        Bytes::from(text).into()
+    }
+}
+
+impl From<&'static str> for Body {
+    fn from(text: &'static str) -> Self {
+        Bytes::from_static(text.as_bytes()).into()
+    }
+}
+
+impl From<File> for Body {
+    fn from(file: File) -> Self {
+        Self(Source::File(file))
+    }
+}
+
+impl fmt::Debug for Body {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let kind = match &self.0 {
+            Source::Empty => return f.write_str("Body(empty)"),
+            Source::Bytes(_) => "bytes",
+            Source::File(_) => "file",
+            Source::Multipart(_) => "multipart",
+            Source::Stream(_) => "stream",
+        };
+        match self.length() {
+            Some(length) => write!(f, "Body({kind}, {length} bytes)"),
+            None => write!(f, "Body({kind})"),
+        }
+    }
+}
+
+impl fmt::Debug for Payload {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Empty => f.write_str("Payload(empty)"),
+            Self::Bytes(bytes) => write!(f, "Payload({} bytes)", bytes.len()),
+            Self::Stream { length, .. } => write!(f, "Payload(stream, {length:?} bytes)"),
+        }
+    }
+}
+
+impl Payload {
+    /// The number of bytes, if it is known.
+    pub fn length(&self) -> Option<u64> {
+        match self {
+            Self::Empty => Some(0),
+            Self::Bytes(bytes) => Some(bytes.len() as u64),
+            Self::Stream { length, .. } => *length,
+        }
+    }
+
+    /// All of it, for transports that hold bodies in memory.
+    ///
+    /// # Errors
+    /// The body's stream fails.
+    pub async fn collect(self) -> Result<Bytes, TransportError> {
+        match self {
+            Self::Empty => Ok(Bytes::new()),
+            Self::Bytes(bytes) => Ok(bytes),
+            Self::Stream { mut stream, .. } => {
+                let mut all = Vec::new();
+                while let Some(bytes) = next(&mut stream).await {
+                    all.extend_from_slice(&bytes?);
+                }
+                Ok(all.into())
+            }
+        }
+    }
+}
+
+/// The next piece of a stream.
+pub(crate) async fn next(stream: &mut ByteStream) -> Option<Result<Bytes, TransportError>> {
+    std::future::poll_fn(|cx| stream.as_mut().poll_next(cx)).await
+}
+
+/// A stream of one piece.
+pub(crate) fn once(bytes: Bytes) -> ByteStream {
+    struct Once(Option<Bytes>);
+    impl Stream for Once {
+        type Item = Result<Bytes, TransportError>;
+
+        fn poll_next(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+            Poll::Ready(self.0.take().map(Ok))
+        }
+    }
+    Box::pin(Once((!bytes.is_empty()).then_some(bytes)))
+}

@@ -1,0 +1,302 @@
+//! Comes in: an operation and its arguments, one after the other. Goes out: a request that can be sent any number of times. Must
+//! not: be generic in the operation, so that it is compiled once. The first thing that goes wrong is kept and
+//! reported when the call is sent.
+
+mod options;
+mod target;
+
+#[cfg(test)]
+mod tests;
+
+use std::fmt;
+use std::time::Duration;
+
+use http::header::{ACCEPT, CONTENT_TYPE, COOKIE};
+use http::{HeaderMap, HeaderName, HeaderValue, Method};
+use serde::Serialize;
+
+pub use options::CallOptions;
+
+use crate::answer::Answer;
+use crate::api::Descriptor;
+use crate::body::Body;
+use crate::client::Client;
+use crate::error::{BuildError, Error, NoError};
+use crate::form::{Form, IntoForm, Multipart, urlencoded};
+use crate::parameter::{self, Parameter};
+use crate::retry::RetryPolicy;
+use crate::secret::mark;
+use crate::check::{Check, Checker};
+use crate::transport::Request;
+use target::Target;
+
+/// A call under construction.
+#[must_use = "a call does nothing until it is sent"]
+pub struct Call {
+    client: Client,
+    operation: &'static Descriptor,
+    target: Target,
+    headers: HeaderMap,
+    cookies: Vec<String>,
+    body: Body,
+    options: CallOptions,
+    error: Option<BuildError>,
+}
+
+/// A call that is ready to be sent.
+pub(crate) struct Prepared {
+    pub(crate) operation: &'static Descriptor,
+    /// Without credentials.
+    pub(crate) request: Request,
+    pub(crate) retry: Option<RetryPolicy>,
+    pub(crate) timeout: Option<Duration>,
+    idempotent: bool,
+}
+
+impl Prepared {
+    /// Whether repeating the request has the same effect as sending it once (RFC 9110 §9.2.2).
+    pub(crate) fn is_idempotent(&self) -> bool {
+        self.idempotent || self.request.method.is_idempotent()
+    }
+}
+
+impl Call {
+    pub(crate) fn new(client: Client, operation: &'static Descriptor) -> Self {
+        let (headers, cookies, body) = (HeaderMap::new(), Vec::new(), Body::empty());
+        let options = CallOptions::default();
+        Self { client, operation, target: Target::default(), headers, cookies, body, options, error: None }
+    }
+
+    /// A path parameter.
+    pub fn path<T: Serialize + ?Sized>(&mut self, parameter: &Parameter, value: &T) -> &mut Self {
+        let text = text(parameter, value, parameter::path);
+        self.keep(parameter, text, |call, text| {
+            call.target.path(parameter.name(), text);
+            Ok(())
+        })
+    }
+
+    /// A query parameter.
+    pub fn query<T: Serialize + ?Sized>(&mut self, parameter: &Parameter, value: &T) -> &mut Self {
+        let text = text(parameter, value, parameter::query);
+        self.keep(parameter, text, |call, text| {
+            call.target.query(text);
+            Ok(())
+        })
+    }
+
+    /// The whole query string (OpenAPI 3.2, `in: querystring`): a urlencoded form, or JSON if the parameter says so.
+    pub fn querystring<T: Serialize + ?Sized>(&mut self, parameter: &Parameter, value: &T) -> &mut Self {
+        let text = text(parameter, value, parameter::querystring);
+        self.keep(parameter, text, |call, text| {
+            call.target.query(text);
+            Ok(())
+        })
+    }
+
+    /// A header parameter. A value with a line feed or another control character is refused.
+    pub fn header<T: Serialize + ?Sized>(&mut self, parameter: &Parameter, value: &T) -> &mut Self {
+        let text = text(parameter, value, parameter::header);
+        self.keep(parameter, text, |call, text| call.insert(parameter.name(), &text))
+    }
+
+    /// A cookie parameter.
+    pub fn cookie<T: Serialize + ?Sized>(&mut self, parameter: &Parameter, value: &T) -> &mut Self {
+        let text = text(parameter, value, parameter::cookie);
+        self.keep(parameter, text, |call, text| {
+            call.cookies.push(text);
+            Ok(())
+        })
+    }
+
+    /// A JSON body.
+    pub fn json<T: Serialize + ?Sized>(&mut self, body: &T) -> &mut Self {
+        self.json_as("application/json", body)
+    }
+
+    /// A JSON body of another type, such as `application/merge-patch+json`.
+    pub fn json_as<T: Serialize + ?Sized>(&mut self, media_type: &str, body: &T) -> &mut Self {
+        let json = serde_json::to_vec(body).map_err(unwritten);
+        self.set_body(media_type, json.map(Body::from))
+    }
+
+    /// A body of JSON values, one a line; with a type that ends in `json-seq`, a sequence as of RFC 7464.
+    pub fn json_lines<'a, T: Serialize + 'a>(
+        &mut self,
+        media_type: &str,
+        items: impl IntoIterator<Item = &'a T>,
+    ) -> &mut Self {
+        let start: &[u8] = if media_type.contains("json-seq") { b"\x1e" } else { b"" };
+        let lines = items.into_iter().try_fold(Vec::new(), |mut lines, item| {
+            lines.extend_from_slice(start);
+            serde_json::to_writer(&mut lines, item).map_err(unwritten)?;
+            lines.push(b'\n');
+            Ok(lines)
+        });
+        self.set_body(media_type, lines.map(Body::from))
+    }
+
+    /// A `multipart/form-data` body.
+    pub fn form(&mut self, body: impl IntoForm) -> &mut Self {
+        self.multipart("multipart/form-data", body)
+    }
+
+    /// A multipart body of another type. Its parts have the same headers as those of `multipart/form-data`.
+    pub fn multipart(&mut self, media_type: &str, body: impl IntoForm) -> &mut Self {
+        self.set_multipart(media_type, body.into_form())
+    }
+
+    /// An `application/x-www-form-urlencoded` body.
+    pub fn urlencoded(&mut self, body: impl IntoForm) -> &mut Self {
+        let text = body.into_form().into_parts().and_then(|parts| urlencoded(&parts));
+        self.set_body("application/x-www-form-urlencoded", text.map(Body::from))
+    }
+
+    /// A `text/plain` body.
+    pub fn text(&mut self, body: impl Into<String>) -> &mut Self {
+        self.body("text/plain; charset=utf-8", body.into())
+    }
+
+    /// A body of any type.
+    pub fn body(&mut self, media_type: &str, body: impl Into<Body>) -> &mut Self {
+        self.set_body(media_type, Ok(body.into()))
+    }
+
+    /// Checks a value against the constraints of the document; a violation fails the call before anything is sent.
+    pub fn checked<T: Check + ?Sized>(&mut self, value: &T) -> &mut Self {
+        let mut checker = Checker::default();
+        value.check(&mut checker);
+        if let Err(violations) = checker.finish() {
+            self.fail(BuildError::caused(violations.to_string(), violations));
+        }
+        self
+    }
+
+    /// Sets options of this call.
+    pub fn with(&mut self, options: CallOptions) -> &mut Self {
+        self.options = options;
+        self
+    }
+
+    /// Sends the call and reads the answer, unless it is to be streamed.
+    pub(crate) async fn perform(self) -> Result<Answer, Error<NoError>> {
+        let client = self.client.clone();
+        client.perform(self.prepare()?).await
+    }
+
+    fn prepare(mut self) -> Result<Prepared, BuildError> {
+        let options = std::mem::take(&mut self.options);
+        if let Some(error) = self.error.take().or_else(|| options.error.clone().map(BuildError::new)) {
+            return Err(error);
+        }
+        for pair in options.query {
+            self.target.query(pair);
+        }
+        let url = std::mem::take(&mut self.target).url(self.client.server(self.operation)?, self.operation)?;
+        let method = Method::from_bytes(self.operation.method.as_bytes())
+            .map_err(|error| BuildError::caused("the method cannot be sent", error))?;
+        let mut request = Request::new(method, url);
+        request.operation = Some(self.operation);
+        request.headers = self.merged_headers(options.headers)?;
+        request.body = self.body;
+        let CallOptions { retry, timeout, idempotent, .. } = options;
+        Ok(Prepared { operation: self.operation, request, retry, timeout, idempotent })
+    }
+
+    /// Headers of the client, the operation, the call and its options; later ones replace earlier ones.
+    fn merged_headers(&mut self, extra: HeaderMap) -> Result<HeaderMap, BuildError> {
+        let mut headers = self.client.headers().clone();
+        if !headers.contains_key(ACCEPT) && !self.operation.accept.is_empty() {
+            headers.insert(ACCEPT, value(self.operation.accept)?);
+        }
+        for (name, value) in std::mem::take(&mut self.headers).iter().chain(&extra) {
+            headers.insert(name, value.clone());
+        }
+        if !self.cookies.is_empty() {
+            let mut cookies = value(&self.cookies.join("; "))?;
+            cookies.set_sensitive(true);
+            headers.insert(COOKIE, cookies);
+        }
+        Ok(headers)
+    }
+
+    fn set_multipart(&mut self, media_type: &str, form: Form) -> &mut Self {
+        match form.into_parts().and_then(Multipart::new) {
+            Ok(multipart) => {
+                let content_type = multipart.content_type(media_type);
+                self.set_body(&content_type, Ok(Body::multipart(multipart)))
+            }
+            Err(error) => self.fail(error),
+        }
+    }
+
+    fn set_body(&mut self, content_type: &str, body: Result<Body, BuildError>) -> &mut Self {
+        match body.and_then(|body| Ok((body, value(content_type)?))) {
+            Ok((body, content_type)) => {
+                self.body = body;
+                self.headers.insert(CONTENT_TYPE, content_type);
+                self
+            }
+            Err(error) => self.fail(error),
+        }
+    }
+
+    fn insert(&mut self, name: &str, text: &str) -> Result<(), BuildError> {
+        let name = HeaderName::from_bytes(name.as_bytes())
+            .map_err(|error| BuildError::caused(format!("the header `{name}` cannot be sent"), error))?;
+        let mut value = value(text)?;
+        mark(&name, &mut value);
+        self.headers.insert(name, value);
+        Ok(())
+    }
+
+    fn keep(
+        &mut self,
+        parameter: &Parameter,
+        text: Result<String, BuildError>,
+        set: impl FnOnce(&mut Self, String) -> Result<(), BuildError>,
+    ) -> &mut Self {
+        if let Err(error) = text.and_then(|text| set(self, text)) {
+            self.fail(BuildError::caused(format!("the parameter `{}`", parameter.name()), error));
+        }
+        self
+    }
+
+    fn fail(&mut self, error: BuildError) -> &mut Self {
+        self.error.get_or_insert(error);
+        self
+    }
+}
+
+type Encode = fn(&Parameter, &str) -> Result<String, serde_json::Error>;
+
+fn text<T: Serialize + ?Sized>(
+    parameter: &Parameter,
+    value: &T,
+    encode: Encode,
+) -> Result<String, BuildError> {
+    serde_json::to_string(value).and_then(|json| encode(parameter, &json)).map_err(unwritten)
+}
+
+fn unwritten(error: serde_json::Error) -> BuildError {
+    BuildError::caused("cannot be written", error)
+}
+
+/// A header value, without quoting it in the error: it may be secret.
+fn value(text: &str) -> Result<HeaderValue, BuildError> {
+    HeaderValue::from_bytes(text.as_bytes())
+        .map_err(|_| BuildError::new("a header value contains a line feed or another control character"))
+}
+
+/// Values may be secret, so none are shown.
+impl fmt::Debug for Call {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Call")
+            .field("operation", &self.operation.id)
+            .field("method", &self.operation.method)
+            .field("path", &self.operation.path)
+            .field("body", &self.body)
+            .field("error", &self.error)
+            .finish_non_exhaustive()
+    }
+}

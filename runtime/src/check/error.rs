@@ -1,0 +1,52 @@
+//! What is wrong with a request, as an error.
+
+use std::fmt;
+
+/// One constraint that is broken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Violation {
+    /// The field: `endUser.name`, `files[3]`. Empty for the value as a whole.
+    pub path: String,
+    /// What is wrong with it: "11 items, at most 10 are allowed".
+    pub rule: String,
+}
+
+impl fmt::Display for Violation {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if !self.path.is_empty() {
+            write!(formatter, "{}: ", self.path)?;
+        }
+        formatter.write_str(&self.rule)
+    }
+}
+
+/// A request breaks constraints of the document. It was not sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CheckError {
+    pub(super) violations: Vec<Violation>,
+    pub(super) beyond: usize,
+}
+
+impl CheckError {
+    /// The violations, in the order of the fields; of very many only the first.
+    #[must_use]
+    pub fn violations(&self) -> &[Violation] {
+        &self.violations
+    }
+}
+
+/// "files: 11 items, at most 10 are allowed", joined by "; ".
+impl fmt::Display for CheckError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, violation) in self.violations.iter().enumerate() {
+            write!(formatter, "{}{violation}", if index == 0 { "" } else { "; " })?;
+        }
+        match self.beyond {
+            0 => Ok(()),
+            beyond => write!(formatter, "; and {beyond} more"),
+        }
+    }
+}
+
+impl std::error::Error for CheckError {}

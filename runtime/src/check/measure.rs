@@ -1,0 +1,93 @@
+//! What can be measured: sizes and numbers, whether or not there is a value.
+//!
+//! In: a field of any presence. Out: its size or number, or nothing where there is no value, so that emitted
+//! code is one call per constraint whatever the field's type.
+
+use std::collections::HashMap;
+
+use crate::{Base64, JsonString, Map, Patch, Secret};
+
+/// Something with a size: characters of a string, items of a list, entries of a map.
+pub trait Measured {
+    /// The size, if there is a value.
+    fn measured(&self) -> Option<u64>;
+}
+
+/// A number.
+pub trait Numeric {
+    /// The number, if there is one. Integers beyond 2⁵³ are rounded.
+    fn number(&self) -> Option<f64>;
+}
+
+/// Implements a trait for what stands around a value: references, boxes and what may be missing.
+macro_rules! through {
+    ($trait:ident, $method:ident, $result:ty) => {
+        impl<T: $trait + ?Sized> $trait for &T {
+            fn $method(&self) -> Option<$result> {
+                (**self).$method()
+            }
+        }
+        impl<T: $trait + ?Sized> $trait for Box<T> {
+            fn $method(&self) -> Option<$result> {
+                (**self).$method()
+            }
+        }
+        impl<T: $trait> $trait for Option<T> {
+            fn $method(&self) -> Option<$result> {
+                self.as_ref()?.$method()
+            }
+        }
+        impl<T: $trait> $trait for Patch<T> {
+            fn $method(&self) -> Option<$result> {
+                self.value()?.$method()
+            }
+        }
+        impl<T: $trait> $trait for JsonString<T> {
+            fn $method(&self) -> Option<$result> {
+                self.0.$method()
+            }
+        }
+    };
+}
+
+through!(Measured, measured, u64);
+through!(Numeric, number, f64);
+
+/// Implements a trait by one expression over `self` per type.
+macro_rules! measure {
+    ($trait:ident, $method:ident, $result:ty: $([$($generic:tt)*] $type:ty => |$self:ident| $value:expr;)*) => {
+        $(impl<$($generic)*> $trait for $type {
+            fn $method(&self) -> Option<$result> {
+                let $self = self;
+                Some($value)
+            }
+        })*
+    };
+}
+
+measure! { Measured, measured, u64:
+    // JSON Schema 2020-12 Validation §6.3.1: the length of a string is its number of characters.
+    [] str => |text| text.chars().count() as u64;
+    [] String => |text| text.chars().count() as u64;
+    [] Secret => |text| text.expose().chars().count() as u64;
+    // The string is the encoded one.
+    [] Base64 => |bytes| bytes.encoded_len() as u64;
+    [] usize => |size| *size as u64;
+    [T] [T] => |items| items.len() as u64;
+    [T] Vec<T> => |items| items.len() as u64;
+    [T] Map<T> => |entries| entries.len() as u64;
+    [T, S] HashMap<String, T, S> => |entries| entries.len() as u64;
+}
+
+measure! { Numeric, number, f64:
+    [] i8 => |number| f64::from(*number);
+    [] i16 => |number| f64::from(*number);
+    [] i32 => |number| f64::from(*number);
+    [] i64 => |number| *number as f64;
+    [] u8 => |number| f64::from(*number);
+    [] u16 => |number| f64::from(*number);
+    [] u32 => |number| f64::from(*number);
+    [] u64 => |number| *number as f64;
+    [] f32 => |number| f64::from(*number);
+    [] f64 => |number| *number;
+}

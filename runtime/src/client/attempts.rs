@@ -1,0 +1,117 @@
+//! Comes in: a prepared request. Goes out: the answer of the attempt that counts. Must not: repeat what may not be
+//! repeated.
+
+use bytes::Bytes;
+
+use super::Shared;
+use crate::answer::{Answer, Content, matches};
+use crate::api::Requirement;
+use crate::auth;
+use crate::body::{ByteStream, next};
+use crate::call::Prepared;
+use crate::clock;
+use crate::error::{Error, NoError, Timeout, TransportError};
+use crate::transport::{Next, Request, Response};
+
+/// What one attempt came to.
+struct Attempt {
+    result: Result<Answer, Error<NoError>>,
+    /// Whether it went with a token that can be fetched anew.
+    has_token: bool,
+}
+
+impl Shared {
+    /// Tries until an answer counts, the policy has no more attempts, or the call may not be repeated.
+    pub(super) async fn attempts(
+        &self,
+        prepared: Prepared,
+        needed: &'static [Requirement],
+    ) -> Result<Answer, Error<NoError>> {
+        let policy = prepared.retry.as_ref().unwrap_or(&self.retry);
+        let may_repeat = prepared.is_idempotent() && prepared.request.body.is_replayable();
+        let mut tries = 0;
+        let mut is_stale = false;
+        loop {
+            let Attempt { result, has_token } = self.attempt(&prepared, needed, tries, is_stale).await;
+            // The token was refused, not the request: nothing has happened, so any method may be repeated, once.
+            if has_token && !is_stale && is_unauthorized(&result) && prepared.request.body.is_replayable() {
+                is_stale = true;
+                continue;
+            }
+            let wait = match &result {
+                _ if !may_repeat => None,
+                Ok(answer) => policy.after_answer(tries, answer.status_code(), answer.headers()),
+                Err(error) if error.is_retryable() => policy.after_failure(tries),
+                Err(_) => None,
+            };
+            let Some(wait) = wait else { return result };
+            drop(result);
+            clock::sleep(wait).await;
+            tries += 1;
+        }
+    }
+
+    async fn attempt(
+        &self,
+        prepared: &Prepared,
+        needed: &'static [Requirement],
+        attempt: u32,
+        is_stale: bool,
+    ) -> Attempt {
+        let mut request = prepared.request.clone();
+        request.attempt = attempt;
+        let limit = self.attempt_timeout;
+        let mut has_token = false;
+        let exchange = async {
+            let transport = self.transport.as_ref();
+            has_token =
+                auth::apply(self.api, needed, &self.credentials, transport, &mut request, is_stale).await?;
+            self.exchange(prepared, request).await
+        };
+        let result = match clock::limited(limit, exchange).await {
+            Ok(result) => result.map_err(Error::Transport),
+            Err(clock::Elapsed) => {
+                Err(Error::Timeout(Timeout { limit: limit.unwrap_or_default(), attempt: true }))
+            }
+        };
+        Attempt { result, has_token }
+    }
+
+    async fn exchange(&self, prepared: &Prepared, request: Request) -> Result<Answer, TransportError> {
+        let transport = self.transport.as_ref();
+        let next = Next { layers: &self.middleware, transport, redirects: self.redirects };
+        let response = next.run(request).await?;
+        let operation = prepared.operation;
+        let Response { status, headers, body } = response;
+        let mut answer =
+            Answer::new(status, headers, operation.accept, self.max_body_bytes, Content::Stream(body));
+        let is_streamed =
+            status.is_success() && operation.streamed.iter().any(|one| matches(one, answer.media_type()));
+        if !is_streamed {
+            answer.read(|body| read(body, self.max_body_bytes)).await?;
+        }
+        Ok(answer)
+    }
+}
+
+fn is_unauthorized(result: &Result<Answer, Error<NoError>>) -> bool {
+    result.as_ref().is_ok_and(|answer| answer.status() == 401)
+}
+
+/// Reads a body, up to the limit.
+async fn read(mut body: ByteStream, limit: u64) -> Result<Content, TransportError> {
+    let mut all: Vec<Bytes> = Vec::new();
+    let mut length = 0;
+    while let Some(bytes) = next(&mut body).await {
+        let mut bytes = bytes?;
+        let left = limit - length;
+        if bytes.len() as u64 > left {
+            all.push(bytes.split_to(usize::try_from(left).unwrap_or(usize::MAX).min(bytes.len())));
+            return Ok(Content::Truncated(all.concat().into()));
+        }
+        length += bytes.len() as u64;
+        all.push(bytes);
+    }
+    // A body in one piece, as small ones are, is not copied.
+    Ok(Content::Whole(if all.len() == 1 { all.swap_remove(0) } else { all.concat().into() }))
+}

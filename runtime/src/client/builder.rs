@@ -1,0 +1,307 @@
+//! Comes in: what the caller wants of a client. Goes out: the client, or the first reason why it cannot be. Must not: connect.
+
+use std::fmt;
+use std::marker::PhantomData;
+use std::sync::Arc;
+use std::time::Duration;
+
+use http::header::USER_AGENT;
+use http::{HeaderMap, HeaderName, HeaderValue};
+
+use super::server::{Choice, Servers, check_variables};
+use super::{Client, Shared};
+use crate::api::{Api, SchemeKind};
+use crate::auth::{ClientCredentials, Credential, Credentials, TokenProvider};
+use crate::error::BuildError;
+use crate::retry::RetryPolicy;
+use crate::secret::mark;
+use crate::transport::{Middleware, Transport};
+
+/// Builds a client. `C` is the emitted client type.
+#[must_use = "a builder does nothing until `build` is called"]
+pub struct ClientBuilder<C> {
+    settings: Settings,
+    client: PhantomData<fn() -> C>,
+}
+
+struct Settings {
+    api: &'static Api,
+    server: Choice,
+    credentials: Vec<(String, Credential)>,
+    transport: Option<Box<dyn Transport>>,
+    middleware: Vec<Arc<dyn Middleware>>,
+    headers: HeaderMap,
+    retry: RetryPolicy,
+    redirects: u32,
+    timeout: Option<Duration>,
+    attempt_timeout: Option<Duration>,
+    connect_timeout: Duration,
+    max_body_bytes: u64,
+    error: Option<BuildError>,
+}
+
+impl<C: From<Client>> ClientBuilder<C> {
+    /// A builder for this API: its first server, no credentials.
+    pub fn new(api: &'static Api) -> Self {
+        Self { settings: Settings::new(api), client: PhantomData }
+    }
+
+    /// Replaces the document's servers, those of single operations included.
+    pub fn base_url(mut self, url: impl AsRef<str>) -> Self {
+        self.settings.server.base_url = Some(url.as_ref().to_owned());
+        self
+    }
+
+    /// Uses another server of the document, counted from 0.
+    pub fn server(mut self, index: usize) -> Self {
+        self.settings.server.index = index;
+        self
+    }
+
+    /// Sets a variable of the server's URL. A value that the document does not allow fails the build.
+    pub fn server_variable(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.settings.server.variables.insert(name.into(), value.into());
+        self
+    }
+
+    /// A bearer token, for every scheme that takes one. It fails the build if there is none.
+    pub fn bearer_auth(mut self, token: impl Into<String>) -> Self {
+        let takes = |kind| {
+            matches!(kind, SchemeKind::Bearer | SchemeKind::OAuth2 { .. } | SchemeKind::OpenIdConnect(_))
+        };
+        self.settings.credential_for(takes, "a bearer token", Credential::Bearer(token.into()));
+        self
+    }
+
+    /// A user name and a password, for every scheme of basic authentication. It fails the build if there is none.
+    pub fn basic_auth(mut self, user: impl Into<String>, password: impl Into<String>) -> Self {
+        let credential = Credential::Basic { user: user.into(), password: password.into() };
+        self.settings.credential_for(
+            |kind| kind == SchemeKind::Basic,
+            "a user name and a password",
+            credential,
+        );
+        self
+    }
+
+    /// A key, for every scheme of type `apiKey`. It fails the build if there is none.
+    pub fn api_key(mut self, key: impl Into<String>) -> Self {
+        let takes = |kind| {
+            matches!(kind, SchemeKind::HeaderKey(_) | SchemeKind::QueryKey(_) | SchemeKind::CookieKey(_))
+        };
+        self.settings.credential_for(takes, "an API key", Credential::ApiKey(key.into()));
+        self
+    }
+
+    /// A credential for the security scheme of this name.
+    pub fn credential(mut self, scheme: impl Into<String>, credential: Credential) -> Self {
+        self.settings.credentials.push((scheme.into(), credential));
+        self
+    }
+
+    /// Fetches tokens for the security scheme of this name when they are needed; one fetch at a time, shared by all calls.
+    pub fn token_provider(self, scheme: impl Into<String>, provider: impl TokenProvider) -> Self {
+        self.credential(scheme, Credential::Provider(Arc::new(provider)))
+    }
+
+    /// Fetches tokens by the client credentials grant from the token URL that the document gives for this scheme.
+    pub fn client_credentials(
+        mut self,
+        scheme: impl Into<String>,
+        id: impl Into<String>,
+        secret: impl Into<String>,
+    ) -> Self {
+        let scheme = scheme.into();
+        match self.settings.client_credentials(&scheme, id.into(), secret.into()) {
+            Ok(provider) => self.token_provider(scheme, provider),
+            Err(error) => {
+                self.settings.fail(error);
+                self
+            }
+        }
+    }
+
+    /// A header of every request. The headers of a call replace it; credentials of the document's schemes belong
+    /// in `credential`.
+    pub fn default_header(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
+        self.settings.header(name.as_ref(), value.as_ref());
+        self
+    }
+
+    /// The `User-Agent` header.
+    pub fn user_agent(mut self, value: impl AsRef<str>) -> Self {
+        self.settings.header(USER_AGENT.as_str(), value.as_ref());
+        self
+    }
+
+    /// How long a call may take with all its attempts, until its answer is read (or, for streams, begins). Without it as long
+    /// as it takes.
+    pub fn timeout(mut self, limit: Duration) -> Self {
+        self.settings.timeout = Some(limit);
+        self
+    }
+
+    /// How long one attempt may take. Without it as long as the call may.
+    pub fn attempt_timeout(mut self, limit: Duration) -> Self {
+        self.settings.attempt_timeout = Some(limit);
+        self
+    }
+
+    /// How long it may take to connect, in the default transport; 10 seconds unless set.
+    pub fn connect_timeout(mut self, limit: Duration) -> Self {
+        self.settings.connect_timeout = limit;
+        self
+    }
+
+    /// When calls are tried again.
+    pub fn retry(mut self, policy: RetryPolicy) -> Self {
+        self.settings.retry = policy;
+        self
+    }
+
+    /// How many redirects are followed; 10 unless set. With 0 they are answers like any other.
+    pub fn redirects(mut self, limit: u32) -> Self {
+        self.settings.redirects = limit;
+        self
+    }
+
+    /// The largest body that is read into memory, in bytes; 64 MiB unless set. Of a larger one, errors keep the beginning.
+    pub fn max_body_bytes(mut self, limit: u64) -> Self {
+        self.settings.max_body_bytes = limit;
+        self
+    }
+
+    /// Sends requests through this instead of the default transport.
+    pub fn transport(mut self, transport: impl Transport) -> Self {
+        self.settings.transport = Some(Box::new(transport));
+        self
+    }
+
+    /// A layer around the transport; the first one added is the outermost.
+    pub fn middleware(mut self, middleware: impl Middleware) -> Self {
+        self.settings.middleware.push(Arc::new(middleware));
+        self
+    }
+
+    /// The client.
+    ///
+    /// # Errors
+    /// A server URL that is relative or wrong, a variable or credential that does not fit the document, a header that
+    /// cannot be sent, TLS that cannot be set up, or no transport.
+    pub fn build(self) -> Result<C, BuildError> {
+        self.settings.build().map(C::from)
+    }
+}
+
+impl Settings {
+    fn new(api: &'static Api) -> Self {
+        let agent = HeaderValue::from_static(concat!("openapi-bindgen/", env!("CARGO_PKG_VERSION")));
+        Self {
+            api,
+            server: Choice::default(),
+            credentials: Vec::new(),
+            transport: None,
+            middleware: Vec::new(),
+            headers: HeaderMap::from_iter([(USER_AGENT, agent)]),
+            retry: RetryPolicy::default(),
+            redirects: 10,
+            timeout: None,
+            attempt_timeout: None,
+            connect_timeout: Duration::from_secs(10),
+            max_body_bytes: 64 << 20,
+            error: None,
+        }
+    }
+
+    fn fail(&mut self, error: BuildError) {
+        self.error.get_or_insert(error);
+    }
+
+    fn credential_for(&mut self, takes: impl Fn(SchemeKind) -> bool, what: &str, credential: Credential) {
+        let before = self.credentials.len();
+        for scheme in self.api.schemes.iter().filter(|scheme| takes(scheme.kind)) {
+            self.credentials.push((scheme.name.to_owned(), credential.clone()));
+        }
+        if self.credentials.len() == before {
+            self.fail(BuildError::new(format!(
+                "no security scheme of the document takes {what}; see `default_header`"
+            )));
+        }
+    }
+
+    fn client_credentials(
+        &self,
+        name: &str,
+        id: String,
+        secret: String,
+    ) -> Result<ClientCredentials, BuildError> {
+        let scheme = self.api.schemes.iter().find(|scheme| scheme.name == name);
+        match scheme.map(|scheme| scheme.kind) {
+            Some(SchemeKind::OAuth2 { token_url: Some(url) }) => ClientCredentials::new(url, id, secret),
+            _ => Err(BuildError::new(format!(
+                "the document has no token URL for `{name}`; give a `ClientCredentials` to `token_provider`"
+            ))),
+        }
+    }
+
+    fn header(&mut self, name: &str, value: &str) {
+        let made =
+            HeaderName::from_bytes(name.as_bytes()).ok().zip(HeaderValue::from_bytes(value.as_bytes()).ok());
+        match made {
+            Some((name, mut value)) => {
+                mark(&name, &mut value);
+                self.headers.insert(name, value);
+            }
+            None => self.fail(BuildError::new(format!(
+                "the header `{name}` has a name or value that cannot be sent"
+            ))),
+        }
+    }
+
+    fn build(self) -> Result<Client, BuildError> {
+        if let Some(error) = self.error {
+            return Err(error);
+        }
+        if self.server.base_url.is_none() {
+            check_variables(self.api, &self.server)?;
+        }
+        let transport = match self.transport {
+            Some(transport) => transport,
+            None => default_transport(self.connect_timeout)?,
+        };
+        let shared = Shared {
+            api: self.api,
+            servers: Servers::new(self.api, self.server)?,
+            credentials: Credentials::new(self.api, self.credentials)?,
+            transport,
+            middleware: self.middleware,
+            headers: self.headers,
+            retry: self.retry,
+            redirects: self.redirects,
+            timeout: self.timeout,
+            attempt_timeout: self.attempt_timeout,
+            max_body_bytes: self.max_body_bytes,
+        };
+        Ok(Client { shared: Arc::new(shared) })
+    }
+}
+
+#[cfg(all(feature = "reqwest", not(target_arch = "wasm32")))]
+fn default_transport(connect_timeout: Duration) -> Result<Box<dyn Transport>, BuildError> {
+    Ok(Box::new(crate::transport::ReqwestTransport::new(Some(connect_timeout))?))
+}
+
+#[cfg(not(all(feature = "reqwest", not(target_arch = "wasm32"))))]
+fn default_transport(_: Duration) -> Result<Box<dyn Transport>, BuildError> {
+    Err(BuildError::new("without the feature `reqwest` a `transport` has to be given"))
+}
+
+impl<C> fmt::Debug for ClientBuilder<C> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ClientBuilder")
+            .field("api", &self.settings.api.title)
+            .field("server", &self.settings.server)
+            .field("credentials", &self.settings.credentials)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,89 @@
+//! Comes in: settings. Goes out: a client that makes and performs calls. Must not: know a document beyond its statics.
+
+mod attempts;
+mod builder;
+mod server;
+
+#[cfg(test)]
+mod tests;
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use http::HeaderMap;
+use url::Url;
+
+pub use builder::ClientBuilder;
+
+use crate::answer::Answer;
+use crate::api::{Api, Descriptor};
+use crate::auth::Credentials;
+use crate::call::{Call, Prepared};
+use crate::clock;
+use crate::error::{BuildError, Error, NoError, Timeout};
+use crate::retry::RetryPolicy;
+use crate::transport::{Middleware, Transport};
+use server::Servers;
+
+/// A client for one API: where its server is, with which credentials, over which transport. Cheap to clone; clones share
+/// connections and tokens.
+#[derive(Clone)]
+pub struct Client {
+    shared: Arc<Shared>,
+}
+
+/// What all clones share.
+pub(crate) struct Shared {
+    pub(crate) api: &'static Api,
+    servers: Servers,
+    credentials: Credentials,
+    transport: Box<dyn Transport>,
+    middleware: Vec<Arc<dyn Middleware>>,
+    headers: HeaderMap,
+    retry: RetryPolicy,
+    redirects: u32,
+    timeout: Option<Duration>,
+    attempt_timeout: Option<Duration>,
+    max_body_bytes: u64,
+}
+
+impl Client {
+    /// A call of an operation.
+    pub fn call(&self, operation: &'static Descriptor) -> Call {
+        Call::new(self.clone(), operation)
+    }
+
+    /// The URL of the server that an operation is sent to.
+    pub(crate) fn server(&self, operation: &Descriptor) -> Result<Url, BuildError> {
+        self.shared.servers.of(operation)
+    }
+
+    /// Headers that every request has.
+    pub(crate) fn headers(&self) -> &HeaderMap {
+        &self.shared.headers
+    }
+
+    /// Sends the request, as often as the policy has it, and reads the answer unless it is to be streamed.
+    pub(crate) async fn perform(&self, prepared: Prepared) -> Result<Answer, Error<NoError>> {
+        let needed = crate::auth::choose(self.shared.api, prepared.operation, &self.shared.credentials)?;
+        let limit = prepared.timeout.or(self.shared.timeout);
+        match clock::limited(limit, self.shared.attempts(prepared, needed)).await {
+            Ok(result) => result,
+            Err(clock::Elapsed) => {
+                Err(Error::Timeout(Timeout { limit: limit.unwrap_or_default(), attempt: false }))
+            }
+        }
+    }
+}
+
+impl fmt::Debug for Client {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Client")
+            .field("api", &self.shared.api.title)
+            .field("server", &self.shared.servers)
+            .field("credentials", &self.shared.credentials)
+            .field("headers", &crate::secret::Redacted(&self.shared.headers))
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,42 @@
+//! Comes in: durations. Goes out: futures that wait, limits on futures. Must not: be used for anything but time.
+//!
+//! wasm32 has no timer in the standard library, so there nothing waits and nothing times out (not tested).
+
+use std::future::Future;
+use std::time::Duration;
+
+/// The time limit was reached.
+#[derive(Debug)]
+pub(crate) struct Elapsed;
+
+/// Waits.
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) async fn sleep(duration: Duration) {
+    tokio::time::sleep(duration).await;
+}
+
+/// Runs `future` for at most `limit`.
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) async fn limited<F: Future>(limit: Option<Duration>, future: F) -> Result<F::Output, Elapsed> {
+    match limit {
+        Some(limit) => tokio::time::timeout(limit, future).await.map_err(|_| Elapsed),
+        None => Ok(future.await),
+    }
+}
+
+#[cfg(target_arch = "wasm32")]
+pub(crate) async fn sleep(_: Duration) {}
+
+#[cfg(target_arch = "wasm32")]
+pub(crate) async fn limited<F: Future>(_: Option<Duration>, future: F) -> Result<F::Output, Elapsed> {
+    Ok(future.await)
+}
+
+/// 64 bits that nobody can guess from the time of day: the standard library seeds its hash maps from the system's
+/// random source, and every `RandomState` differs from the one before.
+pub(crate) fn random() -> u64 {
+    use std::hash::{BuildHasher, Hasher, RandomState};
+    let mut hasher = RandomState::new().build_hasher();
+    hasher.write_u8(0);
+    hasher.finish()
+}

@@ -1,0 +1,102 @@
+//! How one field is read, by how it may be missing.
+//!
+//! In: a slot of a partial struct and the map that stands before the field's value. Out: the slot filled.
+//! That no field comes twice is seen to before, where the keys are read.
+
+use serde::de::{Deserialize, Error, IgnoredAny, MapAccess};
+
+use crate::{Map, Patch};
+
+/// A required field that was not there: its name on the wire.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Missing(pub &'static str);
+
+/// Reads a field that must be there and cannot be null.
+///
+/// # Errors
+/// Those of the value.
+pub fn required<'de, T: Deserialize<'de>, A: MapAccess<'de>>(
+    slot: &mut Option<T>,
+    map: &mut A,
+) -> Result<(), A::Error> {
+    *slot = Some(map.next_value()?);
+    Ok(())
+}
+
+/// Reads a field that may be left out; null reads as left out, since servers send it in its place.
+///
+/// # Errors
+/// Those of the value.
+pub fn optional<'de, T: Deserialize<'de>, A: MapAccess<'de>>(
+    slot: &mut Option<T>,
+    map: &mut A,
+) -> Result<(), A::Error> {
+    *slot = map.next_value()?;
+    Ok(())
+}
+
+/// Reads a field that may be left out, null or a value, all three told apart.
+///
+/// # Errors
+/// Those of the value.
+pub fn patch<'de, T: Deserialize<'de>, A: MapAccess<'de>>(
+    slot: &mut Patch<T>,
+    map: &mut A,
+) -> Result<(), A::Error> {
+    *slot = map.next_value()?;
+    Ok(())
+}
+
+/// Reads a field that should be there but may be null.
+///
+/// # Errors
+/// Those of the value.
+pub fn nullable<'de, T: Deserialize<'de>, A: MapAccess<'de>>(
+    slot: &mut Option<Option<T>>,
+    map: &mut A,
+) -> Result<(), A::Error> {
+    *slot = Some(map.next_value()?);
+    Ok(())
+}
+
+/// Passes over a value.
+///
+/// # Errors
+/// Syntax errors in it.
+pub fn skip<'de, A: MapAccess<'de>>(map: &mut A) -> Result<(), A::Error> {
+    map.next_value::<IgnoredAny>().map(drop)
+}
+
+/// Reads the value of a key that no field has into the map of such keys.
+///
+/// # Errors
+/// Those of the value, and a key that came before.
+pub fn extra<'de, T: Deserialize<'de>, A: MapAccess<'de>>(
+    slot: &mut Map<T>,
+    key: String,
+    map: &mut A,
+) -> Result<(), A::Error> {
+    let value = map.next_value()?;
+    match slot.entry(key) {
+        std::collections::btree_map::Entry::Vacant(entry) => {
+            entry.insert(value);
+            Ok(())
+        }
+        std::collections::btree_map::Entry::Occupied(entry) => {
+            Err(A::Error::custom(format_args!("duplicate field `{}`", entry.key())))
+        }
+    }
+}
+
+/// Takes a required field out of its slot.
+///
+/// # Errors
+/// [`Missing`] with the given name if the slot is empty.
+pub fn take<T>(slot: Option<T>, name: &'static str) -> Result<T, Missing> {
+    slot.ok_or(Missing(name))
+}
+
+/// Takes a field that may be null out of its slot; left out counts as null.
+pub fn take_nullable<T>(slot: Option<Option<T>>) -> Option<T> {
+    slot.flatten()
+}

@@ -1,0 +1,67 @@
+//! Integer enums.
+//!
+//! In: the table of values that the generator emits per enum. Out: reading and converting. A number that
+//! is not listed is kept where the enum is open, and an error naming the listed ones where it is closed.
+
+use std::{fmt, marker::PhantomData};
+
+use serde::de::{Deserializer, Error, Unexpected, Visitor};
+
+use super::UnknownValue;
+
+/// An enum whose values are integers on the wire.
+pub trait IntegerEnum: Clone + 'static {
+    /// Its name, for errors.
+    const NAME: &'static str;
+    /// Every listed value and its variant.
+    const VALUES: &'static [(i64, Self)];
+
+    /// A value that is not listed, kept as it came. Closed enums have none.
+    fn unknown(_value: i64) -> Option<Self> {
+        None
+    }
+
+    /// The value on the wire.
+    fn value(&self) -> i64;
+}
+
+/// Reads an integer as a variant. Called by `impl_integer_enum!`.
+///
+/// # Errors
+/// What is no integer of 64 bits, and a number that a closed enum does not list.
+pub fn integer_enum<'de, T: IntegerEnum, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    deserializer.deserialize_i64(IntegerEnumVisitor(PhantomData))
+}
+
+/// The variant of a number. What `TryFrom<i64>` does.
+///
+/// # Errors
+/// A number that a closed enum does not list.
+pub fn integer_value<T: IntegerEnum>(value: i64) -> Result<T, UnknownValue> {
+    let listed = T::VALUES.iter().find(|(listed, _)| *listed == value).map(|(_, variant)| variant.clone());
+    listed
+        .or_else(|| T::unknown(value))
+        .ok_or_else(|| UnknownValue::new(&value, T::VALUES.iter().map(|(listed, _)| *listed)))
+}
+
+struct IntegerEnumVisitor<T>(PhantomData<T>);
+
+impl<T: IntegerEnum> Visitor<'_> for IntegerEnumVisitor<T> {
+    type Value = T;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("an integer of enum ")?;
+        formatter.write_str(T::NAME)
+    }
+
+    fn visit_i64<E: Error>(self, value: i64) -> Result<T, E> {
+        integer_value(value).map_err(E::custom)
+    }
+
+    fn visit_u64<E: Error>(self, value: u64) -> Result<T, E> {
+        match i64::try_from(value) {
+            Ok(value) => self.visit_i64(value),
+            Err(_) => Err(E::invalid_value(Unexpected::Unsigned(value), &self)),
+        }
+    }
+}

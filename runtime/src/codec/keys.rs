@@ -1,0 +1,111 @@
+//! The keys of a JSON object that is being read.
+//!
+//! In: the key strings of a map, borrowed or owned. Out: the index of the field each one names, without
+//! allocating. Keys that no field has are skipped with their values, or handed over where the type keeps
+//! them. A key that comes twice is serde's `duplicate_field` error.
+
+use std::fmt;
+
+use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
+
+/// What comes next in the map.
+pub(super) enum Next {
+    /// The value of this field.
+    Field(usize),
+    /// The value of a key that no field has, where the type keeps such.
+    Extra(String),
+    /// Nothing.
+    End,
+}
+
+/// Where the reading of an object stands.
+pub(super) struct Keys {
+    fields: &'static [&'static str],
+    keep_extra: bool,
+    /// The field expected next. Most producers keep the document's order, so this is mostly right.
+    expected: usize,
+    /// One bit for each of the first 64 fields; further ones only for the rare larger types.
+    seen: u64,
+    seen_beyond: Vec<u64>,
+}
+
+impl Keys {
+    pub(super) fn new(fields: &'static [&'static str], keep_extra: bool) -> Self {
+        Self { fields, keep_extra, expected: 0, seen: 0, seen_beyond: Vec::new() }
+    }
+
+    /// Reads keys up to the next one whose value the type wants.
+    pub(super) fn next<'de, A: MapAccess<'de>>(&mut self, map: &mut A) -> Result<Next, A::Error> {
+        loop {
+            match map.next_key_seed(&mut *self)? {
+                None => return Ok(Next::End),
+                Some(Some(next)) => return Ok(next),
+                Some(None) => map.next_value::<IgnoredAny>().map(drop)?,
+            }
+        }
+    }
+
+    /// The index of a field, looked up from the expected one onwards and around.
+    fn find(&self, key: &str) -> Option<usize> {
+        let (before, after) = self.fields.split_at_checked(self.expected)?;
+        let ahead = after.iter().position(|field| *field == key);
+        ahead.map(|index| index + before.len()).or_else(|| before.iter().position(|field| *field == key))
+    }
+
+    /// Notes that a field was seen; tells whether it had been seen before.
+    fn mark(&mut self, index: usize) -> bool {
+        let bit = 1 << (index % 64);
+        let word = match (index / 64).checked_sub(1) {
+            None => &mut self.seen,
+            Some(beyond) => {
+                if self.seen_beyond.len() <= beyond {
+                    self.seen_beyond.resize(beyond + 1, 0);
+                }
+                &mut self.seen_beyond[beyond]
+            }
+        };
+        let seen = *word & bit != 0;
+        *word |= bit;
+        seen
+    }
+
+    fn known<E: Error>(&mut self, key: &str) -> Result<Option<Next>, E> {
+        let Some(index) = self.find(key) else { return Ok(None) };
+        if self.mark(index) {
+            return Err(E::duplicate_field(self.fields[index]));
+        }
+        self.expected = index + 1;
+        Ok(Some(Next::Field(index)))
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for &mut Keys {
+    /// `None`: a key to skip.
+    type Value = Option<Next>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_identifier(self)
+    }
+}
+
+impl Visitor<'_> for &mut Keys {
+    type Value = Option<Next>;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("field identifier")
+    }
+
+    fn visit_str<E: Error>(self, key: &str) -> Result<Self::Value, E> {
+        let known = self.known(key)?;
+        Ok(known.or_else(|| self.keep_extra.then(|| Next::Extra(key.to_owned()))))
+    }
+
+    fn visit_string<E: Error>(self, key: String) -> Result<Self::Value, E> {
+        let known = self.known(&key)?;
+        Ok(known.or_else(|| self.keep_extra.then_some(Next::Extra(key))))
+    }
+
+    fn visit_bytes<E: Error>(self, key: &[u8]) -> Result<Self::Value, E> {
+        self.visit_str(&String::from_utf8_lossy(key))
+    }
+}

@@ -1,0 +1,171 @@
+//! The macros that emitted code ends its impls with.
+//!
+//! In: the name of a type that has the codec trait of its kind. Out: the impls that need nothing else from
+//! the document. They name everything by full path, since emitted types may be called `Option` or `String`.
+
+/// `Deserialize` of a struct, by its partial struct (`codec::Partial`).
+#[macro_export]
+macro_rules! impl_object {
+    ($type:ty, $partial:ty) => {
+        impl<'de> $crate::serde::Deserialize<'de> for $type {
+            fn deserialize<D: $crate::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::std::result::Result<Self, D::Error> {
+                $crate::codec::object::<$partial, D>(deserializer)
+            }
+        }
+    };
+}
+
+/// `Serialize`, `Deserialize`, `Display`, `AsRef<str>` and `FromStr` of a closed string enum
+/// (`codec::StringEnum`).
+#[macro_export]
+macro_rules! impl_string_enum {
+    ($type:ty) => {
+        $crate::__impl_any_string_enum!($type);
+
+        impl ::std::str::FromStr for $type {
+            type Err = $crate::codec::UnknownValue;
+            fn from_str(value: &str) -> ::std::result::Result<Self, Self::Err> {
+                $crate::codec::known_value(value)
+            }
+        }
+    };
+}
+
+/// `Serialize`, `Deserialize`, `Display`, `AsRef<str>`, `FromStr`, `From<&str>` and `From<String>` of an
+/// open string enum (`codec::StringEnum`).
+#[macro_export]
+macro_rules! impl_open_string_enum {
+    ($type:ty) => {
+        $crate::__impl_any_string_enum!($type);
+
+        impl ::std::str::FromStr for $type {
+            type Err = ::std::convert::Infallible;
+            fn from_str(value: &str) -> ::std::result::Result<Self, Self::Err> {
+                ::std::result::Result::Ok($crate::codec::open_value(value))
+            }
+        }
+        impl ::std::convert::From<&str> for $type {
+            fn from(value: &str) -> Self {
+                $crate::codec::open_value(value)
+            }
+        }
+        impl ::std::convert::From<::std::string::String> for $type {
+            fn from(value: ::std::string::String) -> Self {
+                $crate::codec::open_value(value)
+            }
+        }
+    };
+}
+
+/// What closed and open string enums share.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __impl_any_string_enum {
+    ($type:ty) => {
+        impl<'de> $crate::serde::Deserialize<'de> for $type {
+            fn deserialize<D: $crate::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::std::result::Result<Self, D::Error> {
+                $crate::codec::string_enum(deserializer)
+            }
+        }
+        impl $crate::serde::Serialize for $type {
+            fn serialize<S: $crate::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::std::result::Result<S::Ok, S::Error> {
+                serializer.serialize_str($crate::codec::StringEnum::as_str(self))
+            }
+        }
+        impl ::std::fmt::Display for $type {
+            fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                formatter.pad($crate::codec::StringEnum::as_str(self))
+            }
+        }
+        impl ::std::convert::AsRef<str> for $type {
+            fn as_ref(&self) -> &str {
+                $crate::codec::StringEnum::as_str(self)
+            }
+        }
+    };
+}
+
+/// `Serialize`, `Deserialize`, `Display` and `TryFrom<i64>` of an integer enum (`codec::IntegerEnum`).
+#[macro_export]
+macro_rules! impl_integer_enum {
+    ($type:ty) => {
+        impl<'de> $crate::serde::Deserialize<'de> for $type {
+            fn deserialize<D: $crate::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::std::result::Result<Self, D::Error> {
+                $crate::codec::integer_enum(deserializer)
+            }
+        }
+        impl $crate::serde::Serialize for $type {
+            fn serialize<S: $crate::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::std::result::Result<S::Ok, S::Error> {
+                serializer.serialize_i64($crate::codec::IntegerEnum::value(self))
+            }
+        }
+        impl ::std::fmt::Display for $type {
+            fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                ::std::fmt::Display::fmt(&$crate::codec::IntegerEnum::value(self), formatter)
+            }
+        }
+        impl ::std::convert::TryFrom<i64> for $type {
+            type Error = $crate::codec::UnknownValue;
+            fn try_from(value: i64) -> ::std::result::Result<Self, Self::Error> {
+                $crate::codec::integer_value(value)
+            }
+        }
+    };
+}
+
+/// `Deserialize` of a union (`codec::Union`).
+#[macro_export]
+macro_rules! impl_union {
+    ($type:ty) => {
+        impl<'de> $crate::serde::Deserialize<'de> for $type {
+            fn deserialize<D: $crate::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::std::result::Result<Self, D::Error> {
+                $crate::codec::union(deserializer)
+            }
+        }
+    };
+}
+
+/// `Serialize` and `Deserialize` of a tuple struct with one field, as that field alone.
+#[macro_export]
+macro_rules! impl_newtype {
+    ($type:ident) => {
+        impl<'de> $crate::serde::Deserialize<'de> for $type {
+            fn deserialize<D: $crate::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::std::result::Result<Self, D::Error> {
+                $crate::serde::Deserialize::deserialize(deserializer).map($type)
+            }
+        }
+        impl $crate::serde::Serialize for $type {
+            fn serialize<S: $crate::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::std::result::Result<S::Ok, S::Error> {
+                $crate::serde::Serialize::serialize(&self.0, serializer)
+            }
+        }
+    };
+}
+
+/// Includes the bindings that a build script wrote to `OUT_DIR`: `include_bindings!("atoms")` is the file
+/// `atoms.rs` there. Put it alone into a module.
+#[macro_export]
+macro_rules! include_bindings {
+    ($name:literal) => {
+        ::std::include!(::std::concat!(::std::env!("OUT_DIR"), "/", $name, ".rs"));
+    };
+}

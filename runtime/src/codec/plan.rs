@@ -1,0 +1,75 @@
+//! How a union's branch is chosen: what the generator found out from the document, as constants.
+
+/// How a union's branch is chosen (OpenAPI 3.1 §4.8.25 Discriminator Object; JSON Schema `oneOf`, `anyOf`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Plan {
+    /// By the value of one property.
+    Tagged {
+        /// The property.
+        property: &'static str,
+        /// Tags and the variants they stand for.
+        tags: &'static [(&'static str, usize)],
+        /// The variant for a value without the tag, or with another one.
+        default: Option<usize>,
+    },
+    /// By what can be seen of a value before decoding it: one shape per variant, in their order.
+    Shapes(&'static [Shape]),
+}
+
+/// What can be seen of a value of one branch before decoding it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Shape {
+    /// The JSON kinds it can have.
+    pub kinds: Kinds,
+    /// The properties it must have.
+    pub required: &'static [&'static str],
+    /// The properties the branch has fields for.
+    pub known: &'static [&'static str],
+    /// Whether it can have no others.
+    pub closed: bool,
+    /// Properties with a fixed set of values. Those that are no strings are given by their JSON text.
+    pub constants: &'static [(&'static str, &'static [&'static str])],
+    /// If it is a string: the listed values, none if any string will do.
+    pub values: &'static [&'static str],
+}
+
+impl Shape {
+    /// The shape that says nothing: any value of any kind.
+    pub const EMPTY: Self =
+        Self { kinds: Kinds::ANY, required: &[], known: &[], closed: false, constants: &[], values: &[] };
+}
+
+/// A set of JSON kinds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Kinds(u8);
+
+impl Kinds {
+    /// `null`.
+    pub const NULL: Self = Self(1);
+    /// `true` and `false`.
+    pub const BOOLEAN: Self = Self(2);
+    /// Numbers without a fraction.
+    pub const INTEGER: Self = Self(4);
+    /// All numbers: one without a fraction has this kind too.
+    pub const NUMBER: Self = Self(8);
+    /// Strings.
+    pub const STRING: Self = Self(16);
+    /// Arrays.
+    pub const ARRAY: Self = Self(32);
+    /// Objects.
+    pub const OBJECT: Self = Self(64);
+    /// Every kind.
+    pub const ANY: Self = Self(127);
+
+    /// The kinds of both sets.
+    #[must_use]
+    pub const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether the sets have a kind in common.
+    #[must_use]
+    pub const fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+}

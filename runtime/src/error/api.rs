@@ -1,0 +1,131 @@
+//! Comes in: an answer that is no success. Goes out: a documented error with its typed body, or an undocumented answer
+//! as it came. Must not: decode.
+
+use std::fmt;
+
+use http::HeaderMap;
+
+use super::Kept;
+
+/// A documented error of the server.
+pub struct ApiError<E>(Box<Inner<E>>);
+
+struct Inner<E> {
+    kept: Kept,
+    error: E,
+}
+
+impl<E> ApiError<E> {
+    pub(crate) fn new(kept: Kept, error: E) -> Self {
+        Self(Box::new(Inner { kept, error }))
+    }
+
+    /// The status of the answer.
+    pub fn status(&self) -> u16 {
+        self.0.kept.status.as_u16()
+    }
+
+    /// The headers of the answer.
+    pub fn headers(&self) -> &HeaderMap {
+        &self.0.kept.headers
+    }
+
+    /// The body as it came.
+    pub fn body(&self) -> &[u8] {
+        &self.0.kept.body
+    }
+
+    /// The body as the document describes it.
+    pub fn error(&self) -> &E {
+        &self.0.error
+    }
+
+    /// The body as the document describes it.
+    pub fn into_error(self) -> E {
+        self.0.error
+    }
+
+    /// The identification that the server gave to the request.
+    pub fn request_id(&self) -> Option<&str> {
+        self.0.kept.request_id()
+    }
+
+    pub(super) fn kept(&self) -> &Kept {
+        &self.0.kept
+    }
+}
+
+impl<E> fmt::Display for ApiError<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write_answer(f, &self.0.kept)
+    }
+}
+
+impl<E: fmt::Debug> fmt::Debug for ApiError<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Kept { status, headers, .. } = &self.0.kept;
+        f.debug_struct("ApiError")
+            .field("status", &status.as_u16())
+            .field("headers", &crate::secret::Redacted(headers))
+            .field("error", &self.0.error)
+            .finish()
+    }
+}
+
+impl<E: fmt::Debug> std::error::Error for ApiError<E> {}
+
+/// An answer whose status or media type the document does not know, kept whole.
+pub struct Undocumented(Box<Kept>);
+
+impl Undocumented {
+    pub(crate) fn new(kept: Kept) -> Self {
+        Self(Box::new(kept))
+    }
+
+    /// The status of the answer.
+    pub fn status(&self) -> u16 {
+        self.0.status.as_u16()
+    }
+
+    /// The headers of the answer.
+    pub fn headers(&self) -> &HeaderMap {
+        &self.0.headers
+    }
+
+    /// The body as it came, up to the limit of the client.
+    pub fn body(&self) -> &[u8] {
+        &self.0.body
+    }
+
+    /// The identification that the server gave to the request.
+    pub fn request_id(&self) -> Option<&str> {
+        self.0.request_id()
+    }
+
+    pub(super) fn kept(&self) -> &Kept {
+        &self.0
+    }
+}
+
+impl fmt::Display for Undocumented {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("undocumented answer: ")?;
+        write_answer(f, &self.0)
+    }
+}
+
+impl fmt::Debug for Undocumented {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Undocumented").field(&self.0).finish()
+    }
+}
+
+impl std::error::Error for Undocumented {}
+
+fn write_answer(f: &mut fmt::Formatter<'_>, kept: &Kept) -> fmt::Result {
+    let message = kept.message();
+    match message.as_str() {
+        "" => f.write_str(&kept.line()),
+        message => write!(f, "{}: {message}", kept.line()),
+    }
+}

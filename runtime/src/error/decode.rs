@@ -1,0 +1,99 @@
+//! Comes in: a body and why it could not be decoded. Goes out: an error that names the place in the body and keeps the
+//! answer. Must not: decode.
+
+use std::fmt;
+
+use http::HeaderMap;
+
+use super::{Kept, Undocumented};
+
+/// A body is not what the document says.
+pub struct DecodeError(Box<Inner>);
+
+struct Inner {
+    kept: Kept,
+    path: String,
+    problem: Problem,
+}
+
+#[derive(Debug)]
+pub(crate) enum Problem {
+    Json(serde_json::Error),
+    Other(String),
+}
+
+impl DecodeError {
+    pub(crate) fn json(kept: Kept, error: serde_json::Error) -> Self {
+        let path = crate::codec::json_path(&kept.body, error.line(), error.column());
+        Self(Box::new(Inner { kept, path, problem: Problem::Json(error) }))
+    }
+
+    pub(crate) fn other(kept: Kept, problem: impl Into<String>) -> Self {
+        Self(Box::new(Inner { kept, path: String::new(), problem: Problem::Other(problem.into()) }))
+    }
+
+    /// Where in a JSON body: `data.items[3].id`. Empty for the body as a whole.
+    pub fn path(&self) -> &str {
+        &self.0.path
+    }
+
+    /// The status of the answer.
+    pub fn status(&self) -> u16 {
+        self.0.kept.status.as_u16()
+    }
+
+    /// The headers of the answer.
+    pub fn headers(&self) -> &HeaderMap {
+        &self.0.kept.headers
+    }
+
+    /// The body as it came, up to the limit of the client; of a stream, the item.
+    pub fn body(&self) -> &[u8] {
+        &self.0.kept.body
+    }
+
+    /// The identification that the server gave to the request.
+    pub fn request_id(&self) -> Option<&str> {
+        self.0.kept.request_id()
+    }
+
+    pub(super) fn kept(&self) -> &Kept {
+        &self.0.kept
+    }
+}
+
+impl fmt::Display for DecodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "cannot decode the body of the answer {}", self.0.kept.line())?;
+        if !self.0.path.is_empty() {
+            write!(f, ": {}", self.0.path)?;
+        }
+        match &self.0.problem {
+            Problem::Json(error) => write!(f, ": {error}"),
+            Problem::Other(problem) => write!(f, ": {problem}"),
+        }
+    }
+}
+
+impl fmt::Debug for DecodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("DecodeError")
+            .field("path", &self.0.path)
+            .field("problem", &self.0.problem)
+            .field("answer", &self.0.kept)
+            .finish()
+    }
+}
+
+/// The JSON error is told by `Display` itself, so it is not a source again.
+impl std::error::Error for DecodeError {}
+
+/// Why an answer could not be turned into what the document says; emitted code only hands it on.
+#[derive(Debug)]
+pub struct Undecoded(pub(crate) Reason);
+
+#[derive(Debug)]
+pub(crate) enum Reason {
+    Decode(DecodeError),
+    Undocumented(Undocumented),
+}

@@ -1,0 +1,154 @@
+//! Comes in: whatever went wrong with a call. Goes out: one type per way of going wrong, each keeping what is known of the
+//! answer. Must not: show credentials, or lose a body.
+
+mod api;
+mod build;
+mod decode;
+mod kept;
+mod transport;
+
+#[cfg(test)]
+mod tests;
+
+use std::fmt;
+
+use http::HeaderMap;
+
+pub use api::{ApiError, Undocumented};
+pub use build::BuildError;
+pub(crate) use decode::Reason;
+pub use decode::{DecodeError, Undecoded};
+pub(crate) use kept::Kept;
+pub use transport::{Timeout, TransportError, TransportErrorKind};
+
+/// What can go wrong with a call. `E` is what the document says about the operation's errors.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum Error<E> {
+    /// The request could not be built; nothing was sent.
+    Build(BuildError),
+    /// The request or the answer did not get through.
+    Transport(TransportError),
+    /// A time limit was reached.
+    Timeout(Timeout),
+    /// The answer is documented, but its body is not what the document says.
+    Decode(DecodeError),
+    /// The server answered with a documented error.
+    Api(ApiError<E>),
+    /// The server answered with a status or media type that the document does not know.
+    Undocumented(Undocumented),
+}
+
+/// The error type of operations that document no error. It has no values.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum NoError {}
+
+impl fmt::Display for NoError {
+    fn fmt(&self, _: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match *self {}
+    }
+}
+
+impl std::error::Error for NoError {}
+
+impl<E> Error<E> {
+    /// The status of the answer, if there was one.
+    pub fn status(&self) -> Option<u16> {
+        self.kept().map(|kept| kept.status.as_u16())
+    }
+
+    /// The headers of the answer, if there was one.
+    pub fn headers(&self) -> Option<&HeaderMap> {
+        self.kept().map(|kept| &kept.headers)
+    }
+
+    /// The body of the answer, if there was one, as far as it was read.
+    pub fn body(&self) -> Option<&[u8]> {
+        self.kept().map(|kept| kept.body.as_ref())
+    }
+
+    /// The identification that the server gave to the request, for its support.
+    pub fn request_id(&self) -> Option<&str> {
+        self.kept().and_then(Kept::request_id)
+    }
+
+    /// Whether the same call may succeed later: the connection failed, time ran out, or the status says so.
+    pub fn is_retryable(&self) -> bool {
+        match self {
+            Self::Build(_) | Self::Decode(_) => false,
+            Self::Timeout(_) => true,
+            Self::Transport(error) => error.is_retryable(),
+            Self::Api(_) | Self::Undocumented(_) => {
+                matches!(self.status(), Some(408 | 425 | 429 | 500 | 502 | 503 | 504))
+            }
+        }
+    }
+
+    fn kept(&self) -> Option<&Kept> {
+        match self {
+            Self::Build(_) | Self::Transport(_) | Self::Timeout(_) => None,
+            Self::Decode(error) => Some(error.kept()),
+            Self::Api(error) => Some(error.kept()),
+            Self::Undocumented(error) => Some(error.kept()),
+        }
+    }
+}
+
+impl Error<NoError> {
+    /// The same error as one of an operation that documents errors.
+    pub(crate) fn widen<E>(self) -> Error<E> {
+        match self {
+            Self::Build(error) => Error::Build(error),
+            Self::Transport(error) => Error::Transport(error),
+            Self::Timeout(error) => Error::Timeout(error),
+            Self::Decode(error) => Error::Decode(error),
+            Self::Undocumented(error) => Error::Undocumented(error),
+            Self::Api(error) => match *error.error() {},
+        }
+    }
+}
+
+impl<E> From<Undecoded> for Error<E> {
+    fn from(undecoded: Undecoded) -> Self {
+        match undecoded.0 {
+            decode::Reason::Decode(error) => Self::Decode(error),
+            decode::Reason::Undocumented(error) => Self::Undocumented(error),
+        }
+    }
+}
+
+impl<E> From<BuildError> for Error<E> {
+    fn from(error: BuildError) -> Self {
+        Self::Build(error)
+    }
+}
+
+impl<E> From<TransportError> for Error<E> {
+    fn from(error: TransportError) -> Self {
+        Self::Transport(error)
+    }
+}
+
+impl<E> fmt::Display for Error<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Build(error) => error.fmt(f),
+            Self::Transport(error) => error.fmt(f),
+            Self::Timeout(error) => error.fmt(f),
+            Self::Decode(error) => error.fmt(f),
+            Self::Api(error) => error.fmt(f),
+            Self::Undocumented(error) => error.fmt(f),
+        }
+    }
+}
+
+impl<E: fmt::Debug> std::error::Error for Error<E> {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Build(error) => error.source(),
+            Self::Transport(error) => error.source(),
+            Self::Decode(error) => error.source(),
+            Self::Timeout(_) | Self::Api(_) | Self::Undocumented(_) => None,
+        }
+    }
+}

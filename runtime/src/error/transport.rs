@@ -1,0 +1,127 @@
+//! Comes in: failures of the network, of body streams, of redirects, of token fetches. Goes out: one error that says
+//! which. Must not: quote URLs, whose queries may hold credentials.
+
+use std::fmt;
+use std::time::Duration;
+
+use crate::body::BoxError;
+
+/// The request or the answer did not get through.
+pub struct TransportError(Box<Inner>);
+
+struct Inner {
+    kind: TransportErrorKind,
+    source: BoxError,
+}
+
+/// What failed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum TransportErrorKind {
+    /// No connection could be made.
+    Connect,
+    /// The connection failed after it was made.
+    Connection,
+    /// The request body could not be read: a file changed or a stream failed.
+    Body,
+    /// A redirect that must not be followed.
+    Redirect,
+    /// A token provider failed.
+    Token,
+}
+
+impl TransportError {
+    /// An error of this kind.
+    pub fn new(kind: TransportErrorKind, source: impl Into<BoxError>) -> Self {
+        Self(Box::new(Inner { kind, source: source.into() }))
+    }
+
+    /// The connection failed.
+    pub fn connection(source: impl Into<BoxError>) -> Self {
+        Self::new(TransportErrorKind::Connection, source)
+    }
+
+    pub(crate) fn body(source: impl Into<BoxError>) -> Self {
+        // Errors of inner streams pass through outer ones; they are wrapped once.
+        let source: BoxError = source.into();
+        source
+            .downcast::<Self>()
+            .map_or_else(|source| Self::new(TransportErrorKind::Body, source), |error| *error)
+    }
+
+    pub(crate) fn redirect(source: impl Into<BoxError>) -> Self {
+        Self::new(TransportErrorKind::Redirect, source)
+    }
+
+    /// What failed.
+    pub fn kind(&self) -> TransportErrorKind {
+        self.0.kind
+    }
+
+    /// Whether no connection could be made.
+    pub fn is_connect(&self) -> bool {
+        self.0.kind == TransportErrorKind::Connect
+    }
+
+    pub(crate) fn is_retryable(&self) -> bool {
+        matches!(self.0.kind, TransportErrorKind::Connect | TransportErrorKind::Connection)
+    }
+}
+
+impl fmt::Display for TransportError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self.0.kind {
+            TransportErrorKind::Connect => "cannot connect",
+            TransportErrorKind::Connection => "the connection failed",
+            TransportErrorKind::Body => "the request body cannot be sent",
+            TransportErrorKind::Redirect => "redirect refused",
+            TransportErrorKind::Token => "no access token",
+        })?;
+        // The chain below is short and often the only place that says why.
+        let mut cause: Option<&dyn std::error::Error> = Some(&*self.0.source);
+        let mut said = String::new();
+        while let Some(error) = cause {
+            let text = error.to_string();
+            if !text.is_empty() && !said.ends_with(&text) {
+                write!(f, ": {text}")?;
+                said = text;
+            }
+            cause = error.source();
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Debug for TransportError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("TransportError")
+            .field("kind", &self.0.kind)
+            .field("message", &self.to_string())
+            .finish()
+    }
+}
+
+/// `Display` tells the whole chain; `source` is there for those who look for a type in it.
+impl std::error::Error for TransportError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(&*self.0.source)
+    }
+}
+
+/// A time limit was reached.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Timeout {
+    /// The limit.
+    pub limit: Duration,
+    /// Whether it was the limit of one attempt; otherwise that of the call with all its attempts.
+    pub attempt: bool,
+}
+
+impl fmt::Display for Timeout {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let what = if self.attempt { "the attempt" } else { "the call" };
+        write!(f, "{what} took longer than {:?}", self.limit)
+    }
+}
+
+impl std::error::Error for Timeout {}

@@ -1,0 +1,259 @@
+//! Comes in: the fields of a form, in the order in which they are to be sent. Goes out: a description that can be
+//! sent as multipart or urlencoded, as often as needed. Must not: read files.
+
+mod multipart;
+mod urlencoded;
+
+#[cfg(test)]
+mod tests;
+
+use std::fmt;
+
+use http::{HeaderMap, HeaderName, HeaderValue};
+use serde::Serialize;
+
+pub(crate) use multipart::Multipart;
+pub(crate) use urlencoded::urlencoded;
+
+use crate::error::BuildError;
+use crate::file::File;
+use crate::parameter::{Parameter, as_pairs};
+use crate::types::Patch;
+
+/// What can be sent as a form.
+pub trait IntoForm {
+    /// The fields, in the order in which they are sent.
+    fn into_form(self) -> Form;
+}
+
+impl IntoForm for Form {
+    fn into_form(self) -> Form {
+        self
+    }
+}
+
+/// A value that may be missing.
+pub trait Optional {
+    /// What is there if it is not missing.
+    type Value;
+    /// The value, if there is one; null is none.
+    fn into_option(self) -> Option<Self::Value>;
+}
+
+impl<T> Optional for Option<T> {
+    type Value = T;
+    fn into_option(self) -> Option<T> {
+        self
+    }
+}
+
+impl<T> Optional for Patch<T> {
+    type Value = T;
+    fn into_option(self) -> Option<T> {
+        self.into_option()
+    }
+}
+
+/// A form under construction. The first thing that goes wrong is kept and reported when the call is sent.
+#[derive(Default)]
+pub struct Form {
+    parts: Vec<Part>,
+    /// Where the parts of the last call begin.
+    latest: usize,
+    error: Option<BuildError>,
+}
+
+pub(crate) struct Part {
+    pub(crate) name: String,
+    pub(crate) content: Content,
+    pub(crate) content_type: Option<String>,
+    pub(crate) headers: HeaderMap,
+}
+
+pub(crate) enum Content {
+    Text(String),
+    File(File),
+}
+
+impl Form {
+    /// A form without fields.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// A field whose value is a string, a number or a boolean; anything else is written as JSON text.
+    pub fn text<T: Serialize + ?Sized>(self, name: &str, value: &T) -> Self {
+        self.begin().add_text(name, scalar(value))
+    }
+
+    /// A field for each item.
+    pub fn texts<'a, T: Serialize + 'a>(self, name: &str, values: impl IntoIterator<Item = &'a T>) -> Self {
+        values.into_iter().fold(self.begin(), |form, value| form.add_text(name, scalar(value)))
+    }
+
+    /// A part of type `application/json`.
+    pub fn json<T: Serialize + ?Sized>(self, name: &str, value: &T) -> Self {
+        self.json_text(name, value).content_type("application/json")
+    }
+
+    /// A part of type `application/json` for each item.
+    pub fn jsons<'a, T: Serialize + 'a>(self, name: &str, values: impl IntoIterator<Item = &'a T>) -> Self {
+        let form = values
+            .into_iter()
+            .fold(self.begin(), |form, value| form.add_text(name, serde_json::to_string(value)));
+        form.content_type("application/json")
+    }
+
+    /// A field whose value is a string that holds JSON: no media type is written.
+    pub fn json_text<T: Serialize + ?Sized>(self, name: &str, value: &T) -> Self {
+        self.begin().add_text(name, serde_json::to_string(value))
+    }
+
+    /// A field that is written in a parameter's style (OpenAPI 3.1 §4.8.15, `style` and `explode` of an `encoding`).
+    pub fn styled<T: Serialize + ?Sized>(self, parameter: &Parameter, value: &T) -> Self {
+        let pairs = serde_json::to_string(value).and_then(|json| as_pairs(parameter, &json));
+        match pairs {
+            Ok(pairs) => {
+                pairs.into_iter().fold(self.begin(), |form, (name, text)| form.add_text(&name, Ok(text)))
+            }
+            Err(error) => self.begin().add_text(parameter.name(), Err(error)),
+        }
+    }
+
+    /// A file.
+    pub fn file(self, name: &str, file: File) -> Self {
+        self.begin().add(name, Content::File(file))
+    }
+
+    /// A part for each file.
+    pub fn files(self, name: &str, files: impl IntoIterator<Item = File>) -> Self {
+        files.into_iter().fold(self.begin(), |form, file| form.add(name, Content::File(file)))
+    }
+
+    /// Adds something if it is there. A form has no null, so null is left out.
+    pub fn optional<O: Optional>(self, value: O, add: impl FnOnce(Self, O::Value) -> Self) -> Self {
+        match value.into_option() {
+            Some(value) => add(self, value),
+            None => self.begin(),
+        }
+    }
+
+    /// Further fields: scalars as text, lists of scalars as a field for each item, everything else as
+    /// `application/json`.
+    pub fn extra<T: Serialize>(self, fields: impl IntoIterator<Item = (String, T)>) -> Self {
+        fields.into_iter().fold(self, |form, (name, value)| match serde_json::to_value(&value) {
+            Ok(serde_json::Value::Null) => form,
+            Ok(serde_json::Value::Array(items)) if !items.iter().any(is_nested) => form.texts(&name, &items),
+            Ok(value) if is_nested(&value) => form.json(&name, &value),
+            _ => form.text(&name, &value),
+        })
+    }
+
+    /// The media type of the parts just added (`contentType` of an `encoding`). Several types, separated by commas, or a
+    /// range are what is allowed: a file whose type is among them keeps it. A type that the caller gave to a file always
+    /// stays.
+    pub fn content_type(mut self, declared: &str) -> Self {
+        for part in self.parts.iter_mut().skip(self.latest) {
+            part.declare(declared);
+        }
+        self
+    }
+
+    /// A header of the parts just added (`headers` of an `encoding`).
+    pub fn header<T: Serialize + ?Sized>(mut self, name: &str, value: &T) -> Self {
+        let made = HeaderName::from_bytes(name.as_bytes())
+            .ok()
+            .zip(scalar(value).ok().and_then(|text| HeaderValue::from_bytes(text.as_bytes()).ok()));
+        match made {
+            Some((name, value)) => {
+                for part in self.parts.iter_mut().skip(self.latest) {
+                    part.headers.insert(name.clone(), value.clone());
+                }
+            }
+            None => self.fail(BuildError::new(format!(
+                "a part's header `{name}` has a name or value that cannot be sent"
+            ))),
+        }
+        self
+    }
+
+    pub(crate) fn into_parts(self) -> Result<Vec<Part>, BuildError> {
+        match self.error {
+            Some(error) => Err(error),
+            None => Ok(self.parts),
+        }
+    }
+
+    fn begin(mut self) -> Self {
+        self.latest = self.parts.len();
+        self
+    }
+
+    fn add(mut self, name: &str, content: Content) -> Self {
+        self.parts.push(Part {
+            name: name.to_owned(),
+            content,
+            content_type: None,
+            headers: HeaderMap::new(),
+        });
+        self
+    }
+
+    fn add_text(mut self, name: &str, text: Result<String, serde_json::Error>) -> Self {
+        match text {
+            Ok(text) => self.add(name, Content::Text(text)),
+            Err(error) => {
+                self.fail(BuildError::caused(format!("the form field `{name}` cannot be written"), error));
+                self
+            }
+        }
+    }
+
+    fn fail(&mut self, error: BuildError) {
+        self.error.get_or_insert(error);
+    }
+}
+
+impl Part {
+    fn declare(&mut self, declared: &str) {
+        let chosen = match &self.content {
+            Content::File(file) if file.has_own_content_type() => return,
+            Content::File(file) => choose(declared, Some(file.content_type())),
+            Content::Text(_) => choose(declared, None),
+        };
+        self.content_type = chosen.map(str::to_owned);
+    }
+}
+
+/// The type to write: the file's own if it is allowed, else the first that is not a range.
+fn choose<'a>(declared: &'a str, own: Option<&'a str>) -> Option<&'a str> {
+    let allowed = || declared.split(',').map(str::trim).filter(|one| !one.is_empty());
+    let own = own.filter(|own| allowed().any(|one| crate::answer::matches(one, own)));
+    own.or_else(|| allowed().find(|one| !one.contains('*')))
+}
+
+fn is_nested(value: &serde_json::Value) -> bool {
+    value.is_array() || value.is_object()
+}
+
+/// Strings as they are, everything else as JSON text, which for numbers and booleans is the same.
+fn scalar<T: Serialize + ?Sized>(value: &T) -> Result<String, serde_json::Error> {
+    let json = serde_json::to_string(value)?;
+    if json.starts_with('"') { serde_json::from_str(&json) } else { Ok(json) }
+}
+
+/// Values of fields may be secret, so only their sizes are shown.
+impl fmt::Debug for Form {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_map().entries(self.parts.iter().map(|part| (&part.name, &part.content))).finish()
+    }
+}
+
+impl fmt::Debug for Content {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text(text) => write!(f, "text, {} bytes", text.len()),
+            Self::File(file) => file.fmt(f),
+        }
+    }
+}

@@ -1,0 +1,241 @@
+//! Comes in: a parameter and the JSON text of its value. Goes out: its serialisation for one place. Must not: build URLs
+//! or headers.
+
+use serde_json::Error;
+
+use super::percent::{Place, encode};
+use super::value::Node;
+use super::{Parameter, Style};
+
+/// What stands for `{name}` in the path.
+pub(crate) fn path(parameter: &Parameter, json: &str) -> Result<String, Error> {
+    Writer { parameter, place: Place::Path }.write(json)
+}
+
+/// `name=value`, several of them joined with `&`, or nothing at all.
+pub(crate) fn query(parameter: &Parameter, json: &str) -> Result<String, Error> {
+    Writer { parameter, place: Place::Query }.write(json)
+}
+
+/// The value of a header. Nothing is percent-encoded (OpenAPI 3.2 §4.12.8).
+pub(crate) fn header(parameter: &Parameter, json: &str) -> Result<String, Error> {
+    Writer { parameter, place: Place::Verbatim }.write(json)
+}
+
+/// One or more `name=value` of a `Cookie` header.
+pub(crate) fn cookie(parameter: &Parameter, json: &str) -> Result<String, Error> {
+    let place = if parameter.style == Style::Cookie { Place::Verbatim } else { Place::Query };
+    Writer { parameter, place }.write(json)
+}
+
+/// The whole query string of OpenAPI 3.2's `in: querystring`: JSON text, or the members as a urlencoded form.
+pub(crate) fn querystring(parameter: &Parameter, json: &str) -> Result<String, Error> {
+    if parameter.json {
+        return Ok(encode(json, Place::Query, false));
+    }
+    let text = |text: &str| encode(text, Place::Query, parameter.allow_reserved);
+    let mut pairs = Vec::new();
+    match serde_json::from_str(json)? {
+        Node::Object(members) => {
+            for (name, value) in members {
+                members_of(&name, &value, &mut pairs);
+            }
+        }
+        other => return Ok(text(&other.text())),
+    }
+    let pairs: Vec<String> =
+        pairs.iter().map(|(name, value)| format!("{}={}", text(name), text(value))).collect();
+    Ok(pairs.join("&"))
+}
+
+/// A member of a urlencoded form without an `encoding` of its own: lists repeat the name.
+fn members_of(name: &str, value: &Node, pairs: &mut Vec<(String, String)>) {
+    match value {
+        Node::Null => {}
+        Node::List(items) => pairs.extend(defined(items).map(|item| (name.to_owned(), item.text()))),
+        single => pairs.push((name.to_owned(), single.text())),
+    }
+}
+
+/// The names and values of a form field that has a style, unencoded (OpenAPI 3.1 §4.8.15, `encoding`).
+pub(crate) fn as_pairs(parameter: &Parameter, json: &str) -> Result<Vec<(String, String)>, Error> {
+    let node: Node = serde_json::from_str(json)?;
+    let writer = Writer { parameter, place: Place::Verbatim };
+    let mut pairs = Vec::new();
+    if parameter.style == Style::DeepObject {
+        deep(&node, parameter.name.to_owned(), &mut pairs);
+        return Ok(pairs);
+    }
+    match (&node, writer.is_exploded()) {
+        (Node::List(items), true) => {
+            pairs.extend(defined(items).map(|item| (parameter.name.to_owned(), item.text())))
+        }
+        (Node::Object(members), true) => {
+            pairs.extend(present(members).map(|(name, value)| (name.clone(), value.text())))
+        }
+        _ => pairs.push((parameter.name.to_owned(), writer.joined(&node, writer.query_delimiter(true)))),
+    }
+    Ok(pairs)
+}
+
+struct Writer<'a> {
+    parameter: &'a Parameter,
+    place: Place,
+}
+
+impl Writer<'_> {
+    fn write(&self, json: &str) -> Result<String, Error> {
+        if self.parameter.json {
+            return Ok(self.content(json));
+        }
+        let node: Node = serde_json::from_str(json)?;
+        Ok(match self.parameter.style {
+            Style::Simple => self.simple(&node),
+            Style::Label => self.label(&node),
+            Style::Matrix => self.matrix(&node),
+            Style::Cookie => self.form(&node, "; ", ","),
+            Style::Form | Style::SpaceDelimited | Style::PipeDelimited => {
+                self.form(&node, "&", self.query_delimiter(false))
+            }
+            Style::DeepObject => self.deep_object(&node),
+        })
+    }
+
+    /// A `content` parameter, written as its place writes any single value.
+    fn content(&self, json: &str) -> String {
+        let value = self.text(json);
+        match self.parameter.style {
+            Style::Form | Style::Cookie => format!("{}={value}", self.name()),
+            _ => value,
+        }
+    }
+
+    fn simple(&self, node: &Node) -> String {
+        if self.parameter.explode { self.assignments(node, ",") } else { self.joined(node, ",") }
+    }
+
+    fn label(&self, node: &Node) -> String {
+        let inner = if self.parameter.explode { self.assignments(node, ".") } else { self.joined(node, ",") };
+        format!(".{inner}")
+    }
+
+    fn matrix(&self, node: &Node) -> String {
+        let assignment = |name: &str, value: &str| match value {
+            "" => format!(";{name}"),
+            _ => format!(";{name}={value}"),
+        };
+        if node.is_undefined() || !self.parameter.explode {
+            return assignment(&self.name(), &self.joined(node, ","));
+        }
+        match node {
+            Node::List(items) => {
+                defined(items).map(|item| assignment(&self.name(), &self.item(item))).collect()
+            }
+            Node::Object(members) => present(members)
+                .map(|(name, value)| assignment(&self.text(name), &self.item(value)))
+                .collect(),
+            scalar => assignment(&self.name(), &self.item(scalar)),
+        }
+    }
+
+    /// `form` and its relatives: pairs between `between`; the items of a value that is not exploded between `inside`.
+    /// An exploded list or object with nothing in it has no pair to write.
+    fn form(&self, node: &Node, between: &str, inside: &str) -> String {
+        let pairs: Vec<String> = match node {
+            Node::List(items) if self.is_exploded() => {
+                defined(items).map(|item| format!("{}={}", self.name(), self.item(item))).collect()
+            }
+            Node::Object(members) if self.is_exploded() => present(members)
+                .map(|(name, value)| format!("{}={}", self.text(name), self.item(value)))
+                .collect(),
+            node => vec![format!("{}={}", self.name(), self.joined(node, inside))],
+        };
+        pairs.join(between)
+    }
+
+    fn deep_object(&self, node: &Node) -> String {
+        let mut pairs = Vec::new();
+        deep(node, self.parameter.name.to_owned(), &mut pairs);
+        let pairs: Vec<String> = pairs
+            .iter()
+            .map(|(name, value)| format!("{}={}", encode(name, self.place, false), self.text(value)))
+            .collect();
+        pairs.join("&")
+    }
+
+    /// All items, or all names and values, one after the other.
+    fn joined(&self, node: &Node, delimiter: &str) -> String {
+        let items: Vec<String> = match node {
+            Node::List(items) => defined(items).map(|item| self.item(item)).collect(),
+            Node::Object(members) => {
+                present(members).flat_map(|(name, value)| [self.text(name), self.item(value)]).collect()
+            }
+            scalar => vec![self.item(scalar)],
+        };
+        items.join(delimiter)
+    }
+
+    /// The items, or `name=value` of the members.
+    fn assignments(&self, node: &Node, delimiter: &str) -> String {
+        let Node::Object(members) = node else { return self.joined(node, delimiter) };
+        let pairs: Vec<String> = present(members)
+            .map(|(name, value)| format!("{}={}", self.text(name), self.item(value)))
+            .collect();
+        pairs.join(delimiter)
+    }
+
+    /// `spaceDelimited` and `pipeDelimited` have no exploded form of their own; it is that of `form`.
+    fn is_exploded(&self) -> bool {
+        self.parameter.explode
+    }
+
+    fn query_delimiter(&self, verbatim: bool) -> &'static str {
+        match (self.parameter.style, verbatim) {
+            (Style::SpaceDelimited, false) => "%20",
+            (Style::SpaceDelimited, true) => " ",
+            (Style::PipeDelimited, false) => "%7C",
+            (Style::PipeDelimited, true) => "|",
+            _ => ",",
+        }
+    }
+
+    fn name(&self) -> String {
+        encode(self.parameter.name, self.place, false)
+    }
+
+    fn item(&self, node: &Node) -> String {
+        self.text(&node.text())
+    }
+
+    fn text(&self, text: &str) -> String {
+        encode(text, self.place, self.parameter.allow_reserved)
+    }
+}
+
+/// RFC 6570 §2.3: undefined items are left out.
+fn defined(items: &[Node]) -> impl Iterator<Item = &Node> {
+    items.iter().filter(|item| **item != Node::Null)
+}
+
+fn present(members: &[(String, Node)]) -> impl Iterator<Item = (&String, &Node)> {
+    members.iter().filter(|(_, value)| *value != Node::Null).map(|(name, value)| (name, value))
+}
+
+/// `name[member]=value`. OpenAPI defines one level; deeper objects add brackets, and lists their positions, which is
+/// what servers that read this notation understand.
+fn deep(node: &Node, name: String, pairs: &mut Vec<(String, String)>) {
+    match node {
+        Node::Null => {}
+        Node::Text(text) | Node::Literal(text) => pairs.push((name, text.clone())),
+        Node::List(items) => {
+            for (index, item) in items.iter().enumerate() {
+                deep(item, format!("{name}[{index}]"), pairs);
+            }
+        }
+        Node::Object(members) => {
+            for (member, value) in members {
+                deep(value, format!("{name}[{member}]"), pairs);
+            }
+        }
+    }
+}

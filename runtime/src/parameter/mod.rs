@@ -1,0 +1,93 @@
+//! Comes in: a parameter's name and style as the document says them, and a value. Goes out: text for the path, the
+//! query, a header or a cookie (OpenAPI 3.1.1 §4.8.12, "Style Values" and "Style Examples"). Must not: let a value
+//! change anything but its own place.
+
+mod encode;
+mod percent;
+mod value;
+
+#[cfg(test)]
+mod tests;
+
+pub(crate) use encode::{as_pairs, cookie, header, path, query, querystring};
+
+/// Percent-encodes a name or value for the query.
+pub(crate) fn percent_encode_query(text: &str) -> String {
+    percent::encode(text, percent::Place::Query, false)
+}
+
+/// How the parts of a value are joined (OpenAPI 3.1.1 §4.8.12.2.3, `cookie` from 3.2).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum Style {
+    Matrix,
+    Label,
+    Simple,
+    Form,
+    SpaceDelimited,
+    PipeDelimited,
+    DeepObject,
+    Cookie,
+}
+
+/// How one parameter is written.
+#[derive(Debug, Clone, Copy)]
+pub struct Parameter {
+    name: &'static str,
+    style: Style,
+    explode: bool,
+    allow_reserved: bool,
+    json: bool,
+}
+
+impl Parameter {
+    /// A path parameter: `simple`, not exploded.
+    pub const fn path(name: &'static str) -> Self {
+        Self { name, style: Style::Simple, explode: false, allow_reserved: false, json: false }
+    }
+
+    /// A query parameter: `form`, exploded.
+    pub const fn query(name: &'static str) -> Self {
+        Self { name, style: Style::Form, explode: true, allow_reserved: false, json: false }
+    }
+
+    /// A header: `simple`, not exploded.
+    pub const fn header(name: &'static str) -> Self {
+        Self::path(name)
+    }
+
+    /// A cookie: `form`, exploded.
+    pub const fn cookie(name: &'static str) -> Self {
+        Self::query(name)
+    }
+
+    /// Sets `style`; `explode` becomes the default of that style.
+    pub const fn style(mut self, style: Style) -> Self {
+        self.style = style;
+        self.explode = matches!(style, Style::Form | Style::Cookie | Style::DeepObject);
+        self
+    }
+
+    /// Sets `explode`.
+    pub const fn explode(mut self, explode: bool) -> Self {
+        self.explode = explode;
+        self
+    }
+
+    /// Sets `allowReserved`.
+    pub const fn allow_reserved(mut self) -> Self {
+        self.allow_reserved = true;
+        self
+    }
+
+    /// A `content` parameter: the value is written as JSON text.
+    pub const fn json(mut self) -> Self {
+        self.json = true;
+        self
+    }
+
+    /// The name in the document.
+    pub const fn name(&self) -> &'static str {
+        self.name
+    }
+}

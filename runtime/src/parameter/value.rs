@@ -1,0 +1,128 @@
+//! Comes in: the JSON text of an argument. Goes out: a tree that keeps the order of members, with every scalar
+//! already text. Must not: know about styles or encoding.
+//!
+//! `serde_json::Value` is not used because without its feature `preserve_order` it sorts the members of objects.
+
+use std::fmt;
+
+use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+
+/// A value of a parameter.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Node {
+    Null,
+    /// A string.
+    Text(String),
+    /// A number or a boolean.
+    Literal(String),
+    List(Vec<Node>),
+    Object(Vec<(String, Node)>),
+}
+
+impl Node {
+    /// Whether RFC 6570 §2.3 calls the value undefined: null, or nothing in it.
+    pub(crate) fn is_undefined(&self) -> bool {
+        match self {
+            Self::Null => true,
+            Self::Text(_) | Self::Literal(_) => false,
+            Self::List(items) => items.iter().all(Self::is_undefined),
+            Self::Object(members) => members.iter().all(|(_, value)| value.is_undefined()),
+        }
+    }
+
+    /// The value where only one piece of text can stand: lists and objects in a list have no serialisation of their
+    /// own ("undefined" in OpenAPI), so they are written as JSON, which loses nothing.
+    pub(crate) fn text(&self) -> String {
+        match self {
+            Self::Null => String::new(),
+            Self::Text(text) | Self::Literal(text) => text.clone(),
+            nested => nested.json(),
+        }
+    }
+
+    fn json(&self) -> String {
+        match self {
+            Self::Null => "null".to_owned(),
+            Self::Text(text) => quoted(text),
+            Self::Literal(text) => text.clone(),
+            Self::List(items) => format!("[{}]", items.iter().map(Self::json).collect::<Vec<_>>().join(",")),
+            Self::Object(members) => {
+                let members: Vec<String> = members
+                    .iter()
+                    .map(|(name, value)| format!("{}:{}", quoted(name), value.json()))
+                    .collect();
+                format!("{{{}}}", members.join(","))
+            }
+        }
+    }
+}
+
+fn quoted(text: &str) -> String {
+    serde_json::Value::from(text).to_string()
+}
+
+impl<'de> Deserialize<'de> for Node {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(NodeVisitor)
+    }
+}
+
+struct NodeVisitor;
+
+impl<'de> Visitor<'de> for NodeVisitor {
+    type Value = Node;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a JSON value")
+    }
+
+    fn visit_unit<E>(self) -> Result<Node, E> {
+        Ok(Node::Null)
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<Node, E> {
+        Ok(Node::Literal(value.to_string()))
+    }
+
+    fn visit_i64<E>(self, value: i64) -> Result<Node, E> {
+        Ok(Node::Literal(value.to_string()))
+    }
+
+    fn visit_u64<E>(self, value: u64) -> Result<Node, E> {
+        Ok(Node::Literal(value.to_string()))
+    }
+
+    fn visit_f64<E>(self, value: f64) -> Result<Node, E> {
+        Ok(Node::Literal(number(value)))
+    }
+
+    fn visit_str<E>(self, value: &str) -> Result<Node, E> {
+        Ok(Node::Text(value.to_owned()))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Node, A::Error> {
+        let mut list = Vec::new();
+        while let Some(item) = items.next_element()? {
+            list.push(item);
+        }
+        Ok(Node::List(list))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Node, A::Error> {
+        let mut object = Vec::new();
+        while let Some(member) = members.next_entry()? {
+            object.push(member);
+        }
+        Ok(Node::Object(object))
+    }
+}
+
+/// A number as other clients write it: `5`, not `5.0`; no exponent where digits will do.
+fn number(value: f64) -> String {
+    let magnitude = value.abs();
+    if magnitude == 0.0 || (1e-6..1e21).contains(&magnitude) {
+        value.to_string()
+    } else {
+        format!("{value:e}")
+    }
+}

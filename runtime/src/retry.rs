@@ -1,0 +1,175 @@
+//! Comes in: how an attempt ended. Goes out: whether and when to try again. Must not: send or wait.
+
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use http::header::RETRY_AFTER;
+use http::{HeaderMap, StatusCode};
+
+use crate::clock;
+
+/// When a call is tried again. Only calls that may be repeated are: those of idempotent methods (RFC 9110 §9.2.2), and
+/// those marked with `CallOptions::idempotent`; never those whose body is a one-shot stream.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RetryPolicy {
+    max_retries: u32,
+    statuses: Vec<u16>,
+    base: Duration,
+    max_delay: Duration,
+    max_retry_after: Duration,
+}
+
+impl Default for RetryPolicy {
+    /// Two retries after 429, 502, 503, 504 and failed connections; about 0.5 s and 1 s later, or when `Retry-After` says, if
+    /// that is within a minute.
+    fn default() -> Self {
+        Self {
+            max_retries: 2,
+            statuses: vec![429, 502, 503, 504],
+            base: Duration::from_millis(500),
+            max_delay: Duration::from_secs(8),
+            max_retry_after: Duration::from_secs(60),
+        }
+    }
+}
+
+impl RetryPolicy {
+    /// Never tries again.
+    pub fn none() -> Self {
+        Self::default().max_retries(0)
+    }
+
+    /// How often a call is tried again.
+    pub fn max_retries(mut self, max_retries: u32) -> Self {
+        self.max_retries = max_retries;
+        self
+    }
+
+    /// The statuses after which a call is tried again.
+    pub fn statuses(mut self, statuses: impl IntoIterator<Item = u16>) -> Self {
+        self.statuses = statuses.into_iter().collect();
+        self
+    }
+
+    /// The first wait and the longest one. The wait doubles each time; up to half of it is left to chance.
+    pub fn backoff(mut self, base: Duration, max_delay: Duration) -> Self {
+        (self.base, self.max_delay) = (base, max_delay);
+        self
+    }
+
+    /// The longest `Retry-After` to wait for; after a longer one the answer is handed to the caller.
+    pub fn max_retry_after(mut self, max_retry_after: Duration) -> Self {
+        self.max_retry_after = max_retry_after;
+        self
+    }
+
+    /// How long to wait before another attempt after this answer; `None`: no other attempt.
+    pub(crate) fn after_answer(
+        &self,
+        attempt: u32,
+        status: StatusCode,
+        headers: &HeaderMap,
+    ) -> Option<Duration> {
+        if !self.statuses.contains(&status.as_u16()) {
+            return None;
+        }
+        let wait = self.after_failure(attempt)?;
+        match retry_after(headers, SystemTime::now()) {
+            Some(asked) if asked > self.max_retry_after => None,
+            Some(asked) => Some(asked),
+            None => Some(wait),
+        }
+    }
+
+    /// How long to wait before another attempt after a failed connection.
+    pub(crate) fn after_failure(&self, attempt: u32) -> Option<Duration> {
+        if attempt >= self.max_retries {
+            return None;
+        }
+        let delay =
+            self.base.saturating_mul(1_u32.checked_shl(attempt).unwrap_or(u32::MAX)).min(self.max_delay);
+        // The upper 16 bits of a random number, as a fraction of one half.
+        let chance = (clock::random() >> 48) as f64 / 65536.0 / 2.0;
+        Some(delay.mul_f64(1.0 - chance))
+    }
+}
+
+/// `Retry-After` (RFC 9110 §10.2.3): seconds or a date.
+fn retry_after(headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
+    let value = headers.get(RETRY_AFTER)?.to_str().ok()?.trim();
+    if let Ok(seconds) = value.parse() {
+        return Some(Duration::from_secs(seconds));
+    }
+    let now = now.duration_since(UNIX_EPOCH).ok()?;
+    Some(Duration::from_secs(http_date(value)?).saturating_sub(now))
+}
+
+/// Seconds since 1970 of an IMF-fixdate (RFC 9110 §5.6.7), such as `Sun, 06 Nov 1994 08:49:37 GMT`.
+fn http_date(text: &str) -> Option<u64> {
+    const MONTHS: [&str; 12] =
+        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    let mut words = text.split_once(", ")?.1.split(' ');
+    let day: u64 = words.next()?.parse().ok()?;
+    let month = words.next()?;
+    let month = MONTHS.iter().position(|name| *name == month)? as u64 + 1;
+    let year: u64 = words.next()?.parse().ok().filter(|year| (1970..10_000).contains(year))?;
+    let mut time = words.next()?.split(':').map(|part| part.parse::<u64>().ok().filter(|part| *part < 61));
+    let (hours, minutes, seconds) = (time.next()??, time.next()??, time.next()??);
+    let is_whole = words.next() == Some("GMT") && words.next().is_none() && (1..32).contains(&day);
+    is_whole.then(|| days_since_1970(year, month, day) * 86_400 + hours * 3600 + minutes * 60 + seconds)
+}
+
+/// Counts from March, so that the leap day is the last of the year.
+fn days_since_1970(year: u64, month: u64, day: u64) -> u64 {
+    let (year, month) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
+    let before_1970 = 719_468;
+    365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + day - 1 - before_1970
+}
+
+#[cfg(test)]
+mod tests {
+    use http::HeaderValue;
+
+    use super::*;
+
+    fn headers(retry_after: &'static str) -> HeaderMap {
+        HeaderMap::from_iter([(RETRY_AFTER, HeaderValue::from_static(retry_after))])
+    }
+
+    #[test]
+    fn dates() {
+        assert_eq!(http_date("Sun, 06 Nov 1994 08:49:37 GMT"), Some(784_111_777));
+        assert_eq!(http_date("Thu, 29 Feb 2024 00:00:00 GMT"), Some(1_709_164_800));
+        assert_eq!(http_date("Thu, 01 Jan 1970 00:00:00 GMT"), Some(0));
+        for wrong in
+            ["", "now", "Sun, 06 Nov 1994", "Sun, 99 Nov 1994 08:49:37 GMT", "Sun, 06 Nov 1994 08:49:37 CET"]
+        {
+            assert_eq!(http_date(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn retry_after_is_honoured_up_to_its_cap() {
+        let policy = RetryPolicy::default();
+        let after = |value| policy.after_answer(0, StatusCode::TOO_MANY_REQUESTS, &headers(value));
+        assert_eq!(after("7"), Some(Duration::from_secs(7)));
+        assert_eq!(after("61"), None);
+        assert_eq!(after("Thu, 01 Jan 1970 00:00:00 GMT"), Some(Duration::ZERO));
+        assert!(after("soon").unwrap() <= Duration::from_millis(500));
+        let now = UNIX_EPOCH + Duration::from_secs(784_111_770);
+        assert_eq!(retry_after(&headers("Sun, 06 Nov 1994 08:49:37 GMT"), now), Some(Duration::from_secs(7)));
+    }
+
+    #[test]
+    fn waits_grow_and_end() {
+        let policy = RetryPolicy::default().max_retries(40);
+        for attempt in 0..40 {
+            let full =
+                Duration::from_millis(500).saturating_mul(1 << attempt.min(10)).min(Duration::from_secs(8));
+            let wait = policy.after_failure(attempt).unwrap();
+            assert!(wait <= full && wait >= full / 2, "{attempt}: {wait:?}");
+        }
+        assert_eq!(policy.after_failure(40), None);
+        assert_eq!(RetryPolicy::none().after_failure(0), None);
+        assert_eq!(RetryPolicy::default().after_answer(0, StatusCode::OK, &HeaderMap::new()), None);
+    }
+}

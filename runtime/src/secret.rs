@@ -1,0 +1,87 @@
+//! Comes in: credentials and the names of headers and query parameters. Goes out: values that do not show in `Debug`.
+//! Must not: print, log or compare what it holds.
+
+use std::fmt;
+
+use http::{HeaderMap, HeaderName, HeaderValue};
+
+/// A string whose `Debug` shows only that it is there.
+#[derive(Clone, PartialEq, Eq)]
+pub(crate) struct Secret(pub(crate) String);
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("<secret>")
+    }
+}
+
+/// Whether a header or query parameter of this name usually carries a credential.
+pub(crate) fn is_secret_name(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    matches!(name.as_str(), "cookie" | "set-cookie" | "key" | "sig" | "code")
+        || [
+            "auth",
+            "token",
+            "secret",
+            "password",
+            "api-key",
+            "apikey",
+            "api_key",
+            "signature",
+            "credential",
+            "session",
+        ]
+        .iter()
+        .any(|part| name.contains(part))
+}
+
+/// A header value, marked so that `HeaderMap`'s `Debug` hides it.
+pub(crate) fn sensitive(value: &str) -> Option<HeaderValue> {
+    let mut value = HeaderValue::from_bytes(value.as_bytes()).ok()?;
+    value.set_sensitive(true);
+    Some(value)
+}
+
+/// Marks the values of all headers whose names say that they are credentials.
+pub(crate) fn mark(name: &HeaderName, value: &mut HeaderValue) {
+    if is_secret_name(name.as_str()) {
+        value.set_sensitive(true);
+    }
+}
+
+/// Headers without the values of credentials, for `Debug`.
+pub(crate) struct Redacted<'a>(pub(crate) &'a HeaderMap);
+
+impl fmt::Debug for Redacted<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut map = f.debug_map();
+        for (name, value) in self.0 {
+            if value.is_sensitive() || is_secret_name(name.as_str()) {
+                map.entry(name, &Secret(String::new()));
+            } else {
+                map.entry(name, value);
+            }
+        }
+        map.finish()
+    }
+}
+
+/// A URL without the values of query parameters that are credentials, for `Debug`. `known` are names that
+/// are credentials whatever they are called.
+pub(crate) fn redacted_url(url: &url::Url, known: &[String]) -> String {
+    let Some(query) = url.query() else { return url.to_string() };
+    let pairs: Vec<String> = query.split('&').map(|pair| redacted_pair(pair, known)).collect();
+    let mut shown = url.clone();
+    shown.set_query(Some(&pairs.join("&")));
+    shown.to_string()
+}
+
+fn redacted_pair(pair: &str, known: &[String]) -> String {
+    let Some((name, _)) = pair.split_once('=') else { return pair.to_owned() };
+    let plain = percent_encoding::percent_decode_str(name).decode_utf8_lossy();
+    if known.iter().any(|known| known == &plain) || is_secret_name(&plain) {
+        format!("{name}=REDACTED")
+    } else {
+        pair.to_owned()
+    }
+}

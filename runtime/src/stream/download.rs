@@ -1,0 +1,97 @@
+//! Comes in: the unread body of an answer. Goes out: its bytes, piece by piece or into a file. Must not: decode.
+
+use std::fmt;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+use bytes::Bytes;
+use futures_core::Stream;
+use http::HeaderMap;
+use http::header::CONTENT_LENGTH;
+
+use crate::body::{ByteStream, next};
+use crate::error::{Kept, TransportError};
+
+/// A body that is read as it comes in.
+pub struct Download {
+    kept: Kept,
+    limit: u64,
+    stream: ByteStream,
+}
+
+impl Download {
+    pub(crate) fn new(kept: Kept, limit: u64, stream: ByteStream) -> Self {
+        Self { kept, limit, stream }
+    }
+
+    /// The status of the answer.
+    pub fn status(&self) -> u16 {
+        self.kept.status.as_u16()
+    }
+
+    /// The headers of the answer.
+    pub fn headers(&self) -> &HeaderMap {
+        &self.kept.headers
+    }
+
+    /// The number of bytes, if the server says so.
+    pub fn content_length(&self) -> Option<u64> {
+        self.kept.headers.get(CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
+    }
+
+    /// The next piece; `None` after the last.
+    ///
+    /// # Errors
+    /// The connection fails.
+    pub async fn chunk(&mut self) -> Result<Option<Bytes>, TransportError> {
+        next(&mut self.stream).await.transpose()
+    }
+
+    /// All of it in memory.
+    ///
+    /// # Errors
+    /// The connection fails, or the body is larger than the client's `max_body_bytes`.
+    pub async fn bytes(mut self) -> Result<Bytes, TransportError> {
+        let mut all = Vec::new();
+        while let Some(bytes) = self.chunk().await? {
+            if (all.len() + bytes.len()) as u64 > self.limit {
+                return Err(TransportError::connection(crate::answer::too_large(self.limit)));
+            }
+            all.extend_from_slice(&bytes);
+        }
+        Ok(all.into())
+    }
+
+    /// Writes all of it to a file, which is created or replaced, and says how many bytes it was. If that fails
+    /// midway, what was written stays.
+    ///
+    /// # Errors
+    /// The file cannot be written, or the connection fails.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub async fn save_to(mut self, path: impl AsRef<std::path::Path>) -> std::io::Result<u64> {
+        use tokio::io::AsyncWriteExt;
+
+        let mut file = tokio::fs::File::create(path).await?;
+        let mut written = 0;
+        while let Some(bytes) = self.chunk().await.map_err(std::io::Error::other)? {
+            file.write_all(&bytes).await?;
+            written += bytes.len() as u64;
+        }
+        file.flush().await?;
+        Ok(written)
+    }
+}
+
+impl Stream for Download {
+    type Item = Result<Bytes, TransportError>;
+
+    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        self.stream.as_mut().poll_next(cx)
+    }
+}
+
+impl fmt::Debug for Download {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Download").field("answer", &self.kept).finish_non_exhaustive()
+    }
+}

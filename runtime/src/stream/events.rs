@@ -1,0 +1,137 @@
+//! Comes in: a `text/event-stream` body. Goes out: events with typed data. Must not: reconnect, which is the caller's
+//! decision.
+
+use std::collections::VecDeque;
+use std::fmt;
+use std::marker::PhantomData;
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+use std::time::Duration;
+
+use bytes::Bytes;
+use futures_core::Stream;
+use http::HeaderMap;
+use serde::de::{DeserializeOwned, IntoDeserializer};
+
+use super::sse::{Decoder, RawEvent};
+use crate::body::ByteStream;
+use crate::error::{DecodeError, Error, Kept, NoError, TransportError};
+
+/// What some APIs send as the data of their last event.
+const DONE: &str = "[DONE]";
+
+/// One server-sent event.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Event<T> {
+    /// The type of the event: `message` unless the server says otherwise.
+    pub event: String,
+    /// The data.
+    pub data: T,
+    /// The last identification that the stream gave, for `Last-Event-ID`.
+    pub id: Option<String>,
+}
+
+/// A stream of events. Data is read as JSON; what is not JSON is read as a string, if `T` can be one. Data
+/// `[DONE]` ends the stream. An event that cannot be decoded is an error, after which the stream goes on.
+pub struct EventStream<T> {
+    kept: Kept,
+    limit: u64,
+    stream: Option<ByteStream>,
+    decoder: Decoder,
+    ready: VecDeque<RawEvent>,
+    data: PhantomData<fn() -> T>,
+}
+
+impl<T: DeserializeOwned> EventStream<T> {
+    pub(crate) fn new(kept: Kept, limit: u64, stream: ByteStream) -> Self {
+        let (decoder, ready) = (Decoder::default(), VecDeque::new());
+        Self { kept, limit, stream: Some(stream), decoder, ready, data: PhantomData }
+    }
+
+    /// The next event; `None` after the last.
+    pub async fn next(&mut self) -> Option<Result<Event<T>, Error<NoError>>> {
+        std::future::poll_fn(|cx| self.poll_event(cx)).await
+    }
+
+    /// The headers of the answer.
+    pub fn headers(&self) -> &HeaderMap {
+        &self.kept.headers
+    }
+
+    /// How long the server wants clients to wait before they connect again.
+    pub fn retry(&self) -> Option<Duration> {
+        self.decoder.retry()
+    }
+
+    fn poll_event(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Event<T>, Error<NoError>>>> {
+        loop {
+            if let Some(raw) = self.ready.pop_front() {
+                match decode::<T>(&raw.data) {
+                    Ok(data) => return Poll::Ready(Some(Ok(Event { event: raw.event, data, id: raw.id }))),
+                    Err(_) if raw.data == DONE => self.end(),
+                    Err(error) => return Poll::Ready(Some(Err(self.undecoded(raw.data, error)))),
+                }
+            }
+            match ready!(self.poll_bytes(cx)) {
+                Some(Ok(())) => {}
+                Some(Err(error)) => {
+                    self.end();
+                    return Poll::Ready(Some(Err(error)));
+                }
+                None => return Poll::Ready(None),
+            }
+        }
+    }
+
+    /// Reads until there is an event.
+    fn poll_bytes(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<(), Error<NoError>>>> {
+        let Some(stream) = &mut self.stream else { return Poll::Ready(None) };
+        let bytes = match ready!(stream.as_mut().poll_next(cx)) {
+            Some(Ok(bytes)) => bytes,
+            Some(Err(error)) => return Poll::Ready(Some(Err(error.into()))),
+            None => return Poll::Ready(None),
+        };
+        self.decoder.push(&bytes);
+        while let Some(event) = self.decoder.event() {
+            self.ready.push_back(event);
+        }
+        if self.decoder.held() as u64 > self.limit {
+            let text = format!("one event is larger than {} bytes (see `max_body_bytes`)", self.limit);
+            return Poll::Ready(Some(Err(TransportError::connection(text).into())));
+        }
+        Poll::Ready(Some(Ok(())))
+    }
+
+    fn end(&mut self) {
+        self.stream = None;
+        self.ready.clear();
+    }
+
+    fn undecoded(&self, data: String, error: serde_json::Error) -> Error<NoError> {
+        Error::Decode(DecodeError::json(Kept { body: Bytes::from(data), ..self.kept.clone() }, error))
+    }
+}
+
+fn decode<T: DeserializeOwned>(data: &str) -> Result<T, serde_json::Error> {
+    let text =
+        |data: &str| T::deserialize(IntoDeserializer::<serde::de::value::Error>::into_deserializer(data));
+    serde_json::from_str(data).or_else(|error| match data {
+        DONE => Err(error),
+        data => text(data).map_err(|_| error),
+    })
+}
+
+impl<T: DeserializeOwned> Stream for EventStream<T> {
+    type Item = Result<Event<T>, Error<NoError>>;
+
+    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        self.poll_event(cx)
+    }
+}
+
+impl<T> fmt::Debug for EventStream<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("EventStream").field("answer", &self.kept).finish_non_exhaustive()
+    }
+}

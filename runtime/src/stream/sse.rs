@@ -1,0 +1,147 @@
+//! Comes in: the bytes of a `text/event-stream`, in any pieces. Goes out: events, by the algorithm of the HTML standard
+//! §9.2.6 "Interpreting an event stream". Must not: know what the data is.
+
+use std::time::Duration;
+
+/// An event as the stream says it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct RawEvent {
+    pub(crate) event: String,
+    pub(crate) data: String,
+    pub(crate) id: Option<String>,
+}
+
+/// Takes bytes, gives lines.
+#[derive(Debug, Default)]
+pub(crate) struct Lines {
+    buffer: Vec<u8>,
+    /// Where in `buffer` the next line begins.
+    start: usize,
+    /// Up to where no end of line was found, so that nothing is searched twice.
+    searched: usize,
+    /// A line ended with CR; a LF that follows belongs to it.
+    skip_lf: bool,
+}
+
+impl Lines {
+    pub(crate) fn push(&mut self, bytes: &[u8]) {
+        self.buffer.drain(..self.start);
+        self.searched -= self.start;
+        self.start = 0;
+        self.buffer.extend_from_slice(bytes);
+    }
+
+    /// How many bytes wait for the end of their line.
+    pub(crate) fn waiting(&self) -> usize {
+        self.buffer.len() - self.start
+    }
+
+    /// The next whole line, without its end: LF, CR or CRLF.
+    pub(crate) fn line(&mut self) -> Option<String> {
+        if self.skip_lf && self.start < self.buffer.len() {
+            self.skip_lf = false;
+            if self.buffer.get(self.start) == Some(&b'\n') {
+                self.start += 1;
+                self.searched = self.searched.max(self.start);
+            }
+        }
+        let rest = self.buffer.get(self.searched..).unwrap_or_default();
+        let Some(length) = rest.iter().position(|byte| matches!(byte, b'\n' | b'\r')) else {
+            self.searched = self.buffer.len();
+            return None;
+        };
+        let end = self.searched + length;
+        let line = String::from_utf8_lossy(self.buffer.get(self.start..end).unwrap_or_default()).into_owned();
+        self.skip_lf = self.buffer.get(end) == Some(&b'\r');
+        self.start = end + 1;
+        self.searched = self.start;
+        Some(line)
+    }
+
+    /// What is left after the end of the stream.
+    pub(crate) fn rest(&mut self) -> Option<String> {
+        let rest = self.buffer.split_off(self.start);
+        let rest = rest.strip_prefix(b"\n").filter(|_| self.skip_lf).unwrap_or(&rest);
+        let text = (!rest.is_empty()).then(|| String::from_utf8_lossy(rest).into_owned());
+        *self = Self::default();
+        text
+    }
+}
+
+/// Takes bytes, gives events.
+#[derive(Debug, Default)]
+pub(crate) struct Decoder {
+    lines: Lines,
+    began: bool,
+    event: String,
+    data: String,
+    has_data: bool,
+    id: Option<String>,
+    retry: Option<Duration>,
+}
+
+impl Decoder {
+    pub(crate) fn push(&mut self, bytes: &[u8]) {
+        self.lines.push(bytes);
+    }
+
+    /// How many bytes are held.
+    pub(crate) fn held(&self) -> usize {
+        self.lines.waiting() + self.data.len()
+    }
+
+    /// The last `retry` of the stream.
+    pub(crate) fn retry(&self) -> Option<Duration> {
+        self.retry
+    }
+
+    /// The next whole event. What is unfinished when the stream ends is no event.
+    pub(crate) fn event(&mut self) -> Option<RawEvent> {
+        while let Some(line) = self.lines.line() {
+            let line = if std::mem::replace(&mut self.began, true) {
+                line.as_str()
+            } else {
+                line.strip_prefix('\u{feff}').unwrap_or(&line)
+            };
+            if !line.is_empty() {
+                self.field(line);
+            } else if let Some(event) = self.dispatch() {
+                return Some(event);
+            }
+        }
+        None
+    }
+
+    fn field(&mut self, line: &str) {
+        let (name, value) = line.split_once(':').unwrap_or((line, ""));
+        let value = value.strip_prefix(' ').unwrap_or(value);
+        match name {
+            "event" => value.clone_into(&mut self.event),
+            "data" => {
+                if std::mem::replace(&mut self.has_data, true) {
+                    self.data.push('\n');
+                }
+                self.data.push_str(value);
+            }
+            "id" if !value.contains('\0') => self.id = Some(value.to_owned()),
+            "retry" if !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit()) => {
+                self.retry = value.parse().ok().map(Duration::from_millis);
+            }
+            // A comment, or a field that does not exist.
+            _ => {}
+        }
+    }
+
+    fn dispatch(&mut self) -> Option<RawEvent> {
+        let event = std::mem::take(&mut self.event);
+        let data = std::mem::take(&mut self.data);
+        let has_data = std::mem::take(&mut self.has_data);
+        // The standard drops an event whose data buffer is the empty string only when no `data` line came: one empty
+        // line of data leaves a line feed in its buffer.
+        has_data.then(|| RawEvent {
+            event: if event.is_empty() { "message".to_owned() } else { event },
+            data,
+            id: self.id.clone().filter(|id| !id.is_empty()),
+        })
+    }
+}

@@ -1,0 +1,117 @@
+//! Comes in: requests, finished but for the sending. Goes out: responses with unread bodies. Must not: follow
+//! redirects, retry, or know about operations.
+
+mod middleware;
+mod mock;
+mod redirect;
+#[cfg(all(feature = "reqwest", not(target_arch = "wasm32")))]
+mod reqwest;
+
+#[cfg(test)]
+mod tests;
+
+use std::fmt;
+
+use http::{HeaderMap, Method, StatusCode};
+use url::Url;
+
+pub use middleware::{Middleware, Next};
+pub use mock::Mock;
+pub(crate) use redirect::follow;
+#[cfg(all(feature = "reqwest", not(target_arch = "wasm32")))]
+pub use reqwest::ReqwestTransport;
+
+use crate::api::Descriptor;
+use crate::body::{Body, BoxFuture, ByteStream, once};
+use crate::error::TransportError;
+use crate::secret::{Redacted, redacted_url};
+
+/// What sends requests: one request out, one response in.
+///
+/// A transport must not follow redirects itself, must not try again, and must not add credentials; the runtime does
+/// these where they are allowed.
+pub trait Transport: Send + Sync + 'static {
+    /// Sends one request. The body is opened with [`Body::open`].
+    fn send(&self, request: Request) -> BoxFuture<'_, Result<Response, TransportError>>;
+}
+
+/// A request as it is sent.
+#[derive(Clone)]
+#[non_exhaustive]
+pub struct Request {
+    /// The method.
+    pub method: Method,
+    /// The URL with its query.
+    pub url: Url,
+    /// The headers, credentials included.
+    pub headers: HeaderMap,
+    /// The body; `Body::is_replayable` says whether it can be sent again.
+    pub body: Body,
+    /// The operation, unless the runtime itself asks for something, such as a token.
+    pub operation: Option<&'static Descriptor>,
+    /// Which attempt this is, from 0.
+    pub attempt: u32,
+    /// Query parameters that are credentials: name and value as they stand in the URL.
+    pub(crate) secret_query: Vec<(String, String)>,
+}
+
+impl Request {
+    /// A request without headers and body.
+    pub fn new(method: Method, url: Url) -> Self {
+        let (headers, body) = (HeaderMap::new(), Body::empty());
+        Self { method, url, headers, body, operation: None, attempt: 0, secret_query: Vec::new() }
+    }
+}
+
+impl fmt::Debug for Request {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let secret: Vec<String> = self.secret_query.iter().map(|(name, _)| name.clone()).collect();
+        f.debug_struct("Request")
+            .field("method", &self.method)
+            .field("url", &redacted_url(&self.url, &secret))
+            .field("headers", &Redacted(&self.headers))
+            .field("body", &self.body)
+            .field("operation", &self.operation.map(|operation| operation.id))
+            .field("attempt", &self.attempt)
+            .finish()
+    }
+}
+
+/// A response as it comes in.
+#[non_exhaustive]
+pub struct Response {
+    /// The status.
+    pub status: StatusCode,
+    /// The headers.
+    pub headers: HeaderMap,
+    /// The body, unread.
+    pub body: ByteStream,
+}
+
+impl Response {
+    /// A response with a body that comes in pieces.
+    pub fn new(status: StatusCode, headers: HeaderMap, body: ByteStream) -> Self {
+        Self { status, headers, body }
+    }
+
+    /// A response from memory.
+    pub fn from_bytes(status: StatusCode, headers: HeaderMap, body: impl Into<bytes::Bytes>) -> Self {
+        Self::new(status, headers, once(body.into()))
+    }
+
+    /// A response with a JSON body, for tests.
+    pub fn from_json(status: StatusCode, body: &serde_json::Value) -> Self {
+        let mut headers = HeaderMap::new();
+        headers.insert(http::header::CONTENT_TYPE, http::HeaderValue::from_static("application/json"));
+        Self::from_bytes(status, headers, body.to_string())
+    }
+}
+
+impl fmt::Debug for Response {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Response")
+            .field("status", &self.status)
+            .field("headers", &Redacted(&self.headers))
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,115 @@
+//! Comes in: a request. Goes out: the response at the end of its redirects, by the rules of the Fetch standard ("HTTP-redirect
+//! fetch"). Must not: let a credential leave the origin that the request was made for.
+
+use http::header::{
+    CONTENT_ENCODING, CONTENT_LANGUAGE, CONTENT_LENGTH, CONTENT_LOCATION, CONTENT_TYPE, LOCATION,
+};
+use http::{HeaderMap, HeaderName, Method, StatusCode};
+use url::Url;
+
+use super::{Request, Response, Transport};
+use crate::body::Body;
+use crate::error::TransportError;
+
+/// Headers about the body, which go when the body goes.
+const OF_THE_BODY: [HeaderName; 5] =
+    [CONTENT_ENCODING, CONTENT_LANGUAGE, CONTENT_LENGTH, CONTENT_LOCATION, CONTENT_TYPE];
+
+/// Sends the request and follows at most `limit` redirects; 0 hands redirects to the caller.
+pub(crate) async fn follow(
+    transport: &dyn Transport,
+    mut request: Request,
+    limit: u32,
+) -> Result<Response, TransportError> {
+    let mut followed = 0;
+    loop {
+        let response = transport.send(request.clone()).await?;
+        let Some(target) = target(&request, &response).filter(|_| limit > 0) else { return Ok(response) };
+        followed += 1;
+        if followed > limit {
+            return Err(TransportError::redirect(format!("more than {limit} redirects")));
+        }
+        request = redirected(request, response.status, target?)?;
+    }
+}
+
+/// Where a response leads, if it is a redirect with a place.
+fn target(request: &Request, response: &Response) -> Option<Result<Url, TransportError>> {
+    if !matches!(response.status.as_u16(), 301 | 302 | 303 | 307 | 308) {
+        return None;
+    }
+    let location = String::from_utf8_lossy(response.headers.get(LOCATION)?.as_bytes()).into_owned();
+    Some(check(&request.url, &location))
+}
+
+fn check(from: &Url, location: &str) -> Result<Url, TransportError> {
+    let mut to = from.join(location).map_err(|_| TransportError::redirect("the location is not a URL"))?;
+    match (from.scheme(), to.scheme()) {
+        ("https", "http") => return Err(TransportError::redirect("from https to http")),
+        (_, "http" | "https") => {}
+        _ => return Err(TransportError::redirect("the location is not an http URL")),
+    }
+    // A location must not choose credentials either.
+    let cleared = to.set_username("").and_then(|()| to.set_password(None));
+    cleared.map_err(|()| TransportError::redirect("the location is not an http URL"))?;
+    to.set_fragment(None);
+    Ok(to)
+}
+
+fn redirected(mut request: Request, status: StatusCode, to: Url) -> Result<Request, TransportError> {
+    let becomes_get = match status {
+        StatusCode::MOVED_PERMANENTLY | StatusCode::FOUND => request.method == Method::POST,
+        StatusCode::SEE_OTHER => request.method != Method::GET && request.method != Method::HEAD,
+        _ => false,
+    };
+    if becomes_get {
+        request.method = Method::GET;
+        request.body = Body::empty();
+        for name in OF_THE_BODY {
+            request.headers.remove(name);
+        }
+    } else if !request.body.is_replayable() {
+        return Err(TransportError::redirect("the body is a stream and cannot be sent a second time"));
+    }
+    let same_origin = request.url.origin() == to.origin();
+    request.url = to;
+    if same_origin {
+        carry_secret_query(&mut request);
+    } else {
+        drop_credentials(&mut request);
+    }
+    Ok(request)
+}
+
+/// A key in the query is a credential like a header is: within the origin it stays with the request.
+fn carry_secret_query(request: &mut Request) {
+    let Request { url, secret_query, .. } = request;
+    for (name, value) in secret_query {
+        let pair = format!("{name}={value}");
+        if !url.query().unwrap_or_default().split('&').any(|one| one.split('=').next() == Some(name)) {
+            let query = url.query().filter(|query| !query.is_empty()).map(|query| format!("{query}&{pair}"));
+            url.set_query(Some(&query.unwrap_or(pair)));
+        }
+    }
+}
+
+/// Another origin gets the headers that say what is asked for and in which form, and nothing else: which other
+/// headers are credentials cannot be known.
+fn drop_credentials(request: &mut Request) {
+    let kept = request.headers.iter().filter(|(name, value)| is_harmless(name) && !value.is_sensitive());
+    request.headers = kept.map(|(name, value)| (name.clone(), value.clone())).collect::<HeaderMap>();
+    // The other origin may have been sent the key in the location.
+    let secrets = std::mem::take(&mut request.secret_query);
+    let Some(query) = request.url.query().filter(|_| !secrets.is_empty()) else { return };
+    let is_secret = |pair: &str| secrets.iter().any(|(name, value)| pair == format!("{name}={value}"));
+    let rest: Vec<String> = query.split('&').filter(|pair| !is_secret(pair)).map(str::to_owned).collect();
+    request.url.set_query(Some(&rest.join("&")).filter(|rest| !rest.is_empty()).map(String::as_str));
+}
+
+fn is_harmless(name: &HeaderName) -> bool {
+    let name = name.as_str();
+    name.starts_with("accept")
+        || name.starts_with("content-")
+        || name.starts_with("if-")
+        || matches!(name, "user-agent" | "range" | "cache-control" | "prefer")
+}

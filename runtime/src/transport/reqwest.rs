@@ -1,0 +1,186 @@
+//! Comes in: requests. Goes out: what `reqwest` makes of them. Must not: follow redirects, keep cookies or print URLs.
+//!
+//! Not on wasm32, where reqwest's bodies do not stream: there a transport has to be given.
+
+use std::pin::Pin;
+use std::sync::Mutex;
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use bytes::Bytes;
+use futures_core::Stream;
+use http::HeaderMap;
+use http_body::{Body as _, Frame, SizeHint};
+
+use super::{Request, Response, Transport};
+use crate::body::{BoxFuture, ByteStream, Payload};
+use crate::error::{BuildError, TransportError, TransportErrorKind};
+
+/// The default transport.
+#[derive(Debug, Clone)]
+pub struct ReqwestTransport {
+    client: reqwest::Client,
+}
+
+impl ReqwestTransport {
+    /// A transport with the defaults of the runtime.
+    ///
+    /// # Errors
+    /// TLS cannot be set up.
+    pub fn new(connect_timeout: Option<Duration>) -> Result<Self, BuildError> {
+        let client = builder(connect_timeout)?
+            .build()
+            .map_err(|error| BuildError::caused("the HTTP client cannot be built", error.without_url()))?;
+        Ok(Self { client })
+    }
+
+    /// A transport with a client of your own: proxies, client certificates for `mutualTLS`, pools. Build it with
+    /// `redirect(Policy::none())`: the runtime follows redirects itself, with care for credentials.
+    pub fn from_client(client: reqwest::Client) -> Self {
+        Self { client }
+    }
+}
+
+fn builder(connect_timeout: Option<Duration>) -> Result<reqwest::ClientBuilder, BuildError> {
+    let builder = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).referer(false);
+    let builder = match connect_timeout {
+        Some(limit) => builder.connect_timeout(limit),
+        None => builder,
+    };
+    tls(builder)
+}
+
+/// rustls with the provider that the process installed, else ring, and the certificates of the platform. It is handed over
+/// ready-made because a library must not install a provider for the whole process.
+#[cfg(all(feature = "rustls", not(feature = "native-tls"), not(feature = "rustls-aws-lc")))]
+fn tls(builder: reqwest::ClientBuilder) -> Result<reqwest::ClientBuilder, BuildError> {
+    use rustls_platform_verifier::BuilderVerifierExt;
+
+    let failed = |error: rustls::Error| BuildError::caused("TLS cannot be set up", error);
+    let provider = rustls::crypto::CryptoProvider::get_default()
+        .cloned()
+        .unwrap_or_else(|| std::sync::Arc::new(rustls::crypto::ring::default_provider()));
+    let mut config = rustls::ClientConfig::builder_with_provider(provider)
+        .with_safe_default_protocol_versions()
+        .and_then(|config| config.with_platform_verifier())
+        .map_err(failed)?
+        .with_no_client_auth();
+    if cfg!(feature = "http2") {
+        config.alpn_protocols.push(b"h2".to_vec());
+    }
+    config.alpn_protocols.push(b"http/1.1".to_vec());
+    Ok(builder.tls_backend_preconfigured(config))
+}
+
+#[cfg(feature = "native-tls")]
+fn tls(builder: reqwest::ClientBuilder) -> Result<reqwest::ClientBuilder, BuildError> {
+    Ok(builder.tls_backend_native())
+}
+
+#[cfg(all(not(feature = "native-tls"), any(feature = "rustls-aws-lc", not(feature = "rustls"))))]
+fn tls(builder: reqwest::ClientBuilder) -> Result<reqwest::ClientBuilder, BuildError> {
+    Ok(builder)
+}
+
+impl Transport for ReqwestTransport {
+    fn send(&self, request: Request) -> BoxFuture<'_, Result<Response, TransportError>> {
+        Box::pin(async move {
+            let mut sent = reqwest::Request::new(request.method, request.url);
+            *sent.headers_mut() = request.headers;
+            *sent.body_mut() = match request.body.open().await? {
+                Payload::Empty => None,
+                Payload::Bytes(bytes) => Some(bytes.into()),
+                Payload::Stream { stream, length } => Some(streamed(stream, length)),
+            };
+            let response = self.client.execute(sent).await.map_err(classify)?;
+            let (parts, body) = http::Response::<reqwest::Body>::from(response).into_parts();
+            Ok(Response::new(parts.status, without_framing(parts.headers), Box::pin(Incoming(body))))
+        })
+    }
+}
+
+/// `Transfer-Encoding` is about the connection, not about the body that is handed over.
+fn without_framing(mut headers: HeaderMap) -> HeaderMap {
+    headers.remove(http::header::TRANSFER_ENCODING);
+    headers
+}
+
+/// The error of a request body that failed is inside of reqwest's.
+fn classify(error: reqwest::Error) -> TransportError {
+    let error = error.without_url();
+    let mut source: Option<&(dyn std::error::Error + 'static)> = Some(&error);
+    while let Some(cause) = source {
+        if let Some(own) = cause.downcast_ref::<TransportError>() {
+            return TransportError::new(own.kind(), Told(own.to_string()));
+        }
+        source = cause.source();
+    }
+    match error.is_connect() {
+        true => TransportError::new(TransportErrorKind::Connect, error),
+        false => TransportError::connection(error),
+    }
+}
+
+/// What an inner error said.
+#[derive(Debug)]
+struct Told(String);
+
+impl std::fmt::Display for Told {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for Told {}
+
+/// A request body of a known or unknown length. The mutex is never locked; it makes the stream `Sync`.
+struct Outgoing {
+    stream: Mutex<ByteStream>,
+    left: Option<u64>,
+}
+
+fn streamed(stream: ByteStream, length: Option<u64>) -> reqwest::Body {
+    reqwest::Body::wrap(Outgoing { stream: Mutex::new(stream), left: length })
+}
+
+impl http_body::Body for Outgoing {
+    type Data = Bytes;
+    type Error = TransportError;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, TransportError>>> {
+        let Self { stream, left } = &mut *self;
+        let stream = stream.get_mut().unwrap_or_else(std::sync::PoisonError::into_inner);
+        stream.as_mut().poll_next(cx).map_ok(|bytes| {
+            *left = left.map(|left| left.saturating_sub(bytes.len() as u64));
+            Frame::data(bytes)
+        })
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.left.map(SizeHint::with_exact).unwrap_or_default()
+    }
+}
+
+/// A response body.
+struct Incoming(reqwest::Body);
+
+impl Stream for Incoming {
+    type Item = Result<Bytes, TransportError>;
+
+    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        loop {
+            match std::task::ready!(Pin::new(&mut self.0).poll_frame(cx)) {
+                None => return Poll::Ready(None),
+                Some(Err(error)) => return Poll::Ready(Some(Err(classify(error)))),
+                Some(Ok(frame)) => {
+                    if let Ok(bytes) = frame.into_data() {
+                        return Poll::Ready(Some(Ok(bytes)));
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,180 @@
+//! An instant with an offset, as documents write it.
+//!
+//! In: RFC 3339 text or a `chrono` date-time. Out: `chrono`'s date-time to compute with, and the very text it
+//! was read from, however its fraction and offset were written. The text itself is not kept.
+
+use std::{
+    cmp::Ordering,
+    fmt,
+    hash::{Hash, Hasher},
+    ops::Deref,
+    str::FromStr,
+};
+
+use chrono::{FixedOffset, Offset, TimeZone, Timelike, Utc};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Visitor};
+
+use super::rfc3339::{self, Style, Zone};
+
+/// A date with a time and an offset (`format: date-time`, RFC 3339 §5.6).
+///
+/// Equality, order and hash are those of the instant: `12:00Z` equals `14:00+02:00`. Reading and writing
+/// gives the same text again, up to nine digits of a second's fraction.
+#[derive(Clone, Copy)]
+pub struct DateTime {
+    instant: chrono::DateTime<FixedOffset>,
+    style: Style,
+}
+
+/// A text that is no RFC 3339 date-time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DateTimeError {
+    text: String,
+}
+
+impl fmt::Display for DateTimeError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "invalid RFC 3339 date-time `{}`", self.text)
+    }
+}
+
+impl std::error::Error for DateTimeError {}
+
+impl DateTime {
+    /// The instant so many seconds and nanoseconds after 1970 began in UTC; `None` if out of range.
+    #[must_use]
+    pub fn from_unix(seconds: i64, nanoseconds: u32) -> Option<Self> {
+        chrono::DateTime::from_timestamp(seconds, nanoseconds).map(Self::from)
+    }
+
+    /// The date-time to compute with.
+    #[must_use]
+    pub fn into_inner(self) -> chrono::DateTime<FixedOffset> {
+        self.instant
+    }
+}
+
+impl FromStr for DateTime {
+    type Err = DateTimeError;
+    fn from_str(text: &str) -> Result<Self, DateTimeError> {
+        let read = || {
+            let (local, offset, style) = rfc3339::parse(text)?;
+            let instant = offset.from_local_datetime(&local).single()?;
+            Some(Self { instant, style })
+        };
+        read().ok_or_else(|| DateTimeError { text: text.chars().take(64).collect() })
+    }
+}
+
+impl fmt::Display for DateTime {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        rfc3339::write(formatter, self.instant.naive_local(), *self.instant.offset(), self.style)
+    }
+}
+
+impl fmt::Debug for DateTime {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, formatter)
+    }
+}
+
+/// Written with `Z` and as many digits of the fraction as are needed: none, 3, 6 or 9.
+impl From<chrono::DateTime<Utc>> for DateTime {
+    fn from(instant: chrono::DateTime<Utc>) -> Self {
+        let style = Style { separator: b'T', digits: digits(instant.nanosecond()), zone: Zone::Z };
+        Self { instant: instant.with_timezone(&Utc.fix()), style }
+    }
+}
+
+/// Written with its offset; one that is no whole minute, which RFC 3339 cannot say, becomes UTC.
+impl From<chrono::DateTime<FixedOffset>> for DateTime {
+    fn from(instant: chrono::DateTime<FixedOffset>) -> Self {
+        if instant.offset().local_minus_utc() % 60 != 0 {
+            return Self::from(instant.with_timezone(&Utc));
+        }
+        let style = Style { separator: b'T', digits: digits(instant.nanosecond()), zone: Zone::Numeric };
+        Self { instant, style }
+    }
+}
+
+impl From<DateTime> for chrono::DateTime<FixedOffset> {
+    fn from(date_time: DateTime) -> Self {
+        date_time.instant
+    }
+}
+
+impl From<DateTime> for chrono::DateTime<Utc> {
+    fn from(date_time: DateTime) -> Self {
+        date_time.instant.with_timezone(&Utc)
+    }
+}
+
+fn digits(nanosecond: u32) -> u8 {
+    match nanosecond % 1_000_000_000 {
+        0 => 0,
+        nanos if nanos % 1_000_000 == 0 => 3,
+        nanos if nanos % 1_000 == 0 => 6,
+        _ => 9,
+    }
+}
+
+impl Deref for DateTime {
+    type Target = chrono::DateTime<FixedOffset>;
+    fn deref(&self) -> &Self::Target {
+        &self.instant
+    }
+}
+
+impl AsRef<chrono::DateTime<FixedOffset>> for DateTime {
+    fn as_ref(&self) -> &chrono::DateTime<FixedOffset> {
+        &self.instant
+    }
+}
+
+impl PartialEq for DateTime {
+    fn eq(&self, other: &Self) -> bool {
+        self.instant == other.instant
+    }
+}
+
+impl Eq for DateTime {}
+
+impl PartialOrd for DateTime {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for DateTime {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.instant.cmp(&other.instant)
+    }
+}
+
+impl Hash for DateTime {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.instant.hash(state);
+    }
+}
+
+impl Serialize for DateTime {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for DateTime {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct DateTimeText;
+        impl Visitor<'_> for DateTimeText {
+            type Value = DateTime;
+            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str("an RFC 3339 date-time")
+            }
+            fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<DateTime, E> {
+                text.parse().map_err(E::custom)
+            }
+        }
+        deserializer.deserialize_str(DateTimeText)
+    }
+}

@@ -1,0 +1,70 @@
+//! A string on the wire that holds JSON.
+//!
+//! In: a value. Out: its JSON text as one string, and back (`contentMediaType: application/json` with a
+//! `contentSchema`, JSON Schema 2020-12 Validation §8).
+
+use std::{
+    fmt,
+    marker::PhantomData,
+    ops::{Deref, DerefMut},
+};
+
+use serde::{
+    Deserialize, Deserializer, Serialize, Serializer,
+    de::{DeserializeOwned, Visitor},
+    ser::Error as _,
+};
+
+/// A value that is sent as a string holding its JSON.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct JsonString<T>(pub T);
+
+impl<T> JsonString<T> {
+    /// The value.
+    pub fn into_inner(self) -> T {
+        self.0
+    }
+}
+
+impl<T> From<T> for JsonString<T> {
+    fn from(value: T) -> Self {
+        Self(value)
+    }
+}
+
+impl<T> Deref for JsonString<T> {
+    type Target = T;
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}
+
+impl<T> DerefMut for JsonString<T> {
+    fn deref_mut(&mut self) -> &mut T {
+        &mut self.0
+    }
+}
+
+impl<T: Serialize> Serialize for JsonString<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let text = serde_json::to_string(&self.0).map_err(S::Error::custom)?;
+        serializer.serialize_str(&text)
+    }
+}
+
+impl<'de, T: DeserializeOwned> Deserialize<'de> for JsonString<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct JsonText<T>(PhantomData<T>);
+        impl<T: DeserializeOwned> Visitor<'_> for JsonText<T> {
+            type Value = T;
+            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str("a string holding JSON")
+            }
+            fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<T, E> {
+                serde_json::from_str(text)
+                    .map_err(|error| E::custom(format_args!("in the JSON string: {error}")))
+            }
+        }
+        deserializer.deserialize_str(JsonText(PhantomData)).map(Self)
+    }
+}

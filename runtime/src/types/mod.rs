@@ -1,0 +1,27 @@
+//! The types of values that documents speak of and Rust's standard library does not have.
+//!
+//! Each reads and writes itself by serde and knows nothing of HTTP or of any document.
+
+mod base64;
+mod date_time;
+mod json_string;
+mod patch;
+mod rfc3339;
+mod secret;
+
+pub use self::base64::{Base64, Base64Error};
+pub use date_time::{DateTime, DateTimeError};
+pub use json_string::JsonString;
+pub use patch::Patch;
+pub use secret::Secret;
+pub use serde_json::Value;
+pub use uuid::Uuid;
+
+/// A calendar date without a time (`format: date`, `full-date` of RFC 3339 §5.6).
+pub type Date = chrono::NaiveDate;
+
+/// A JSON object with any keys, ordered by key.
+pub type Map<T> = std::collections::BTreeMap<String, T>;
+
+/// A JSON object with any keys, in no order.
+pub type HashedMap<T> = std::collections::HashMap<String, T>;
