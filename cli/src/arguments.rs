@@ -139,7 +139,9 @@ impl Output {
             (Some(_), Some(_)) => Err("--out and --crate exclude each other".to_owned()),
             (None, None) => Err("`generate` needs --out FILE.rs or --crate DIR --name NAME".to_owned()),
             (Some(_), None) if self.name.is_some() => Err("--name goes with --crate".to_owned()),
-            (Some(_), None) if self.runtime_path.is_some() => Err("--runtime-path goes with --crate".to_owned()),
+            (Some(_), None) if self.runtime_path.is_some() => {
+                Err("--runtime-path goes with --crate".to_owned())
+            }
             (Some(file), None) => Ok(Target::File(file)),
             (None, Some(folder)) => {
                 let name = self.name.ok_or("--crate needs --name NAME")?;
@@ -157,7 +159,9 @@ fn check_package_name(name: &str) -> Result<(), String> {
     if starts && rest && name != "_" {
         return Ok(());
     }
-    Err(format!("`{name}` cannot be the name of a crate: letters, digits, `-` and `_`, beginning with a letter"))
+    Err(format!(
+        "`{name}` cannot be the name of a crate: letters, digits, `-` and `_`, beginning with a letter"
+    ))
 }
 
 fn deny(input: &mut Input, what: &str) -> Result<(), String> {

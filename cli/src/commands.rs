@@ -69,7 +69,7 @@ fn analyze(input: &Input) -> Result<Option<ir::Api>, Failure> {
         report::print_summary(&input.document.to_string_lossy(), counts, &report);
     }
     if input.timings {
-        report::print_timings(&timings.0);
+        report::print_timings(&timings.0, input.message_format);
     }
     Ok((!report.has_errors()).then_some(api))
 }

@@ -23,15 +23,21 @@ pub(crate) fn print_summary(subject: &str, counts: &[(usize, &str)], report: &Re
     let of = |level| report.iter().filter(|diagnostic| diagnostic.level == level).count();
     let problems = [(of(Level::Error), "error"), (of(Level::Warning), "warning")];
     let problems = problems.into_iter().filter(|(count, _)| *count > 0);
-    let all: Vec<_> = counts.iter().copied().chain(problems).map(|(count, noun)| counted(count, noun)).collect();
+    let all: Vec<_> =
+        counts.iter().copied().chain(problems).map(|(count, noun)| counted(count, noun)).collect();
     stderr(&format!("{subject}: {}\n", all.join(", ")));
 }
 
-/// Prints the time of each stage.
-pub(crate) fn print_timings(timings: &[(&'static str, Duration)]) {
-    for (stage, time) in timings {
-        stderr(&format!("{stage:>10} {:>9.1} ms\n", time.as_secs_f64() * 1000.0));
-    }
+/// Prints the time of each stage in milliseconds; one object where everything else is JSON too.
+pub(crate) fn print_timings(timings: &[(&'static str, Duration)], format: MessageFormat) {
+    let milliseconds = timings.iter().map(|(stage, time)| (*stage, time.as_secs_f64() * 1000.0));
+    stderr(&if format == MessageFormat::Json {
+        let stages: serde_json::Map<_, _> =
+            milliseconds.map(|(stage, time)| (stage.to_owned(), time.into())).collect();
+        format!("{}\n", serde_json::json!({ "timings": stages }))
+    } else {
+        milliseconds.map(|(stage, time)| format!("{stage:>10} {time:>9.1} ms\n")).collect()
+    });
 }
 
 fn counted(count: usize, noun: &str) -> String {

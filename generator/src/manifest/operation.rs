@@ -5,7 +5,7 @@
 use serde_json::{Value, json};
 
 use super::paths::Paths;
-use crate::emit::client::{BodyType, CLIENT, Side, client_of, outcome_cases, outcome_type, status_text};
+use crate::emit::client::{BodyType, CLIENT, Side, client_of, outcome_type, status_text};
 use crate::emit::type_ref::{field_tokens, type_tokens};
 use crate::ir::{
     Body, BodyContent, BodyFormat, Location, Operation, Outcome, Parameter, Presence, ResponseCase, Shape,
@@ -114,9 +114,11 @@ impl Paths<'_> {
     }
 
     fn responses(&self, operation: &Operation) -> Vec<Value> {
-        let side =
-            |outcome, side| outcome_cases(outcome).iter().map(move |case| self.response(outcome, case, side));
-        side(&operation.success, Side::Success).chain(side(&operation.error, Side::Error)).collect()
+        [(&operation.success, Side::Success), (&operation.error, Side::Error)]
+            .into_iter()
+            .flat_map(|(outcome, side)| outcome.cases().iter().map(move |case| (outcome, case, side)))
+            .map(|(outcome, case, side)| self.response(outcome, case, side))
+            .collect()
     }
 
     fn response(&self, outcome: &Outcome, case: &ResponseCase, side: Side) -> Value {

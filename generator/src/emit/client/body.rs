@@ -8,11 +8,12 @@ use quote::quote;
 
 use super::check::body_check;
 use super::code_span::code;
+use super::context::Context;
 use crate::emit::Scope;
 use crate::emit::docs::doc_attributes;
 use crate::emit::names::ident;
 use crate::emit::type_ref::{argument, type_tokens};
-use crate::ir::{Body, BodyContent, BodyFormat, Docs, Shape, TypeRef};
+use crate::ir::{Body, BodyContent, BodyFormat, Docs, Scalar, Shape, TypeRef};
 
 /// What a body of one media type is in Rust.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -23,16 +24,19 @@ pub(crate) enum BodyType<'a> {
     Text,
     /// A type that the runtime encodes.
     Encoded(&'a TypeRef),
+    /// `Vec<T>`: JSON documents of this type, one a line.
+    Lines(&'a TypeRef),
 }
 
 impl<'a> BodyType<'a> {
-    /// What the body is. Streams and XML have no encoder: they are given as raw bodies.
+    /// What the body is. Events and XML have no encoder: they are given as raw bodies.
     pub(crate) fn of(content: &'a BodyContent) -> Self {
         match (content.format, &content.ty) {
             (BodyFormat::Text, _) => Self::Text,
             (BodyFormat::Json | BodyFormat::Multipart | BodyFormat::Urlencoded, Some(ty)) => {
                 Self::Encoded(ty)
             }
+            (BodyFormat::JsonLines, Some(ty)) => Self::Lines(ty),
             _ => Self::Raw,
         }
     }
@@ -43,6 +47,10 @@ impl<'a> BodyType<'a> {
             Self::Raw => quote! { runtime::Body },
             Self::Text => scope.string(),
             Self::Encoded(ty) => type_tokens(scope, ty),
+            Self::Lines(item) => {
+                let (vec, item) = (scope.vec(), type_tokens(scope, item));
+                quote! { #vec<#item> }
+            }
         }
     }
 }
@@ -56,6 +64,7 @@ pub(super) fn declaration(scope: &Scope<'_>, body: &Body) -> TokenStream {
     let ty = match body.contents.first().map(BodyType::of) {
         Some(BodyType::Encoded(ty)) => argument(scope, "body", ty).ty,
         Some(BodyType::Text) => into(scope, scope.string()),
+        Some(lines @ BodyType::Lines(_)) => lines.ty(scope),
         Some(BodyType::Raw) | None => into(scope, quote! { runtime::Body }),
     };
     quote! { body: #ty }
@@ -67,52 +76,82 @@ fn into(scope: &Scope<'_>, ty: TokenStream) -> TokenStream {
 }
 
 /// The statements that check the argument `body` and encode it into `call`.
-pub(super) fn add(scope: &Scope<'_>, body: &Body, call: &TokenStream) -> TokenStream {
+pub(super) fn add(context: &Context<'_>, body: &Body, call: &TokenStream) -> TokenStream {
     let Some(choice) = &body.choice else {
         let Some(content) = body.contents.first() else { return TokenStream::new() };
-        let value = match BodyType::of(content) {
-            BodyType::Encoded(ty) => argument(scope, "body", ty).value,
-            BodyType::Text | BodyType::Raw => quote! { body.into() },
-        };
-        let check = body_check(scope, content, call);
-        let encode = encode(content, call, &value);
-        return quote! { #check #encode; };
+        let check = body_check(context, content, call);
+        let convert = convert(&context.scope, content);
+        let encode = encode(content, call);
+        return quote! { #check #convert #encode; };
     };
     let choice = ident(choice);
     let arms = body.contents.iter().map(|content| {
         let variant = ident(&content.variant);
-        let encode = encode(content, call, &quote! { body });
-        match body_check(scope, content, call) {
+        let encode = encode(content, call);
+        match body_check(context, content, call) {
             Some(check) => quote! { #choice::#variant(body) => { #check #encode } },
             None => quote! { #choice::#variant(body) => #encode, },
         }
     });
-    quote! { match body { #(#arms)* } }
+    quote! { match body { #(#arms)* }; }
+}
+
+/// Makes the value that is sent of an argument that is taken by `impl Into`.
+fn convert(scope: &Scope<'_>, content: &BodyContent) -> Option<TokenStream> {
+    let is_taken_by_into = match BodyType::of(content) {
+        BodyType::Encoded(ty) => matches!(ty, TypeRef::Scalar(Scalar::String | Scalar::Secret)),
+        BodyType::Text => !is_plain_text(&content.media_type),
+        BodyType::Raw | BodyType::Lines(_) => false,
+    };
+    let ty = BodyType::of(content).ty(scope);
+    is_taken_by_into.then(|| quote! { let body: #ty = body.into(); })
 }
 
 /// `call.json(&body)`
-fn encode(content: &BodyContent, call: &TokenStream, value: &TokenStream) -> TokenStream {
+fn encode(content: &BodyContent, call: &TokenStream) -> TokenStream {
     let media_type = &content.media_type;
     match (BodyType::of(content), content.format) {
-        (BodyType::Encoded(_), BodyFormat::Json) if is(media_type, "application/json") => {
-            quote! { #call.json(&#value) }
+        (BodyType::Encoded(_), BodyFormat::Json) if covers(media_type, "application/json") => {
+            quote! { #call.json(&body) }
         }
-        (BodyType::Encoded(_), BodyFormat::Json) => quote! { #call.json_as(#media_type, &#value) },
-        (BodyType::Encoded(_), BodyFormat::Urlencoded) => quote! { #call.urlencoded(#value) },
-        (BodyType::Encoded(_), _) => quote! { #call.form(#value) },
-        (BodyType::Text, _) if is(media_type, "text/plain") => quote! { #call.text(#value) },
-        (BodyType::Text, _) => quote! { #call.text_as(#media_type, #value) },
-        (BodyType::Raw, _) => quote! { #call.body(#media_type, #value) },
+        (BodyType::Encoded(_), BodyFormat::Json) => quote! { #call.json_as(#media_type, &body) },
+        (BodyType::Encoded(_), BodyFormat::Urlencoded) => quote! { #call.urlencoded(body) },
+        (BodyType::Encoded(_), _) if covers(media_type, "multipart/form-data") => {
+            quote! { #call.form(body) }
+        }
+        (BodyType::Encoded(_), _) => quote! { #call.multipart(#media_type, body) },
+        (BodyType::Lines(_), _) => quote! { #call.json_lines(#media_type, &body) },
+        (BodyType::Text, _) if is_plain_text(media_type) => quote! { #call.text(body) },
+        (BodyType::Text, _) => quote! { #call.body(#media_type, body) },
+        (BodyType::Raw, _) if is_range(media_type) => {
+            quote! { #call.body("application/octet-stream", body) }
+        }
+        (BodyType::Raw, _) => quote! { #call.body(#media_type, body) },
     }
 }
 
+fn is_plain_text(declared: &str) -> bool {
+    covers(declared, "text/plain")
+}
+
 /// Whether a declared media type is this one, or a range that it is in.
-fn is(declared: &str, media_type: &str) -> bool {
-    let essence = declared.split(';').next().unwrap_or_default().trim();
+fn covers(declared: &str, media_type: &str) -> bool {
     let range = media_type.split('/').next().unwrap_or_default();
-    essence.eq_ignore_ascii_case(media_type)
-        || essence == "*/*"
-        || essence.strip_suffix("/*").is_some_and(|declared| declared.eq_ignore_ascii_case(range))
+    match essence(declared).split_once('/') {
+        Some(("*", "*")) => true,
+        Some((declared, "*")) => declared.eq_ignore_ascii_case(range),
+        _ => essence(declared).eq_ignore_ascii_case(media_type),
+    }
+}
+
+/// A range cannot be sent as `Content-Type` (RFC 9110 §8.3); options of the call can name the
+/// type that it is.
+fn is_range(declared: &str) -> bool {
+    essence(declared).contains('*')
+}
+
+fn essence(declared: &str) -> &str {
+    declared.split(';').next().unwrap_or_default().trim()
 }
 
 /// The enum that chooses among media types.
@@ -144,5 +183,6 @@ fn is_comparable(scope: &Scope<'_>, content: &BodyContent) -> bool {
         BodyType::Text => true,
         BodyType::Encoded(TypeRef::Named(id)) => !matches!(scope.api.types[*id].shape, Shape::Form(_)),
         BodyType::Encoded(_) => content.format == BodyFormat::Json,
+        BodyType::Lines(_) => true,
     }
 }

@@ -6,17 +6,18 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::code_span::link;
+use super::context::Context;
 use super::outcome::{Side, decode, outcome_type};
 use super::{body, lints, parameter};
-use crate::emit::Scope;
 use crate::emit::docs::doc_attributes;
 use crate::emit::names::ident;
 use crate::ir::{Body, Operation, Parameter};
 
 /// The items of an operation's call.
-pub(super) fn call(scope: &Scope<'_>, operation: &Operation, client: &str) -> Vec<TokenStream> {
+pub(super) fn call(context: &Context<'_>, operation: &Operation, client: &str) -> Vec<TokenStream> {
     let call = ident(&operation.call);
-    let docs = format!(" The call of [`{client}::{}`].", operation.name.rust);
+    let docs = format!(" The call of {}.", link(client, &operation.name.rust));
     let structure = quote! {
         #[doc = #docs]
         #[must_use = "a call does nothing until it is sent"]
@@ -24,30 +25,30 @@ pub(super) fn call(scope: &Scope<'_>, operation: &Operation, client: &str) -> Ve
         pub struct #call(runtime::Call);
     };
     let mut items = vec![structure];
-    items.extend(setters(scope, operation));
+    items.extend(setters(context, operation));
     items.push(quote! { runtime::impl_call!(#call); });
-    items.push(operation_impl(scope, operation));
+    items.push(operation_impl(context, operation));
     items
 }
 
-fn setters(scope: &Scope<'_>, operation: &Operation) -> Option<TokenStream> {
+fn setters(context: &Context<'_>, operation: &Operation) -> Option<TokenStream> {
     let optional = operation.parameters.iter().filter(|parameter| !parameter.required);
     let optional_body = operation.body.as_ref().filter(|body| !body.required);
     let setters: Vec<_> = optional
-        .map(|parameter| parameter_setter(scope, parameter))
-        .chain(optional_body.map(|body| body_setter(scope, body)))
+        .map(|parameter| parameter_setter(context, parameter))
+        .chain(optional_body.map(|body| body_setter(context, body)))
         .collect();
     let call = ident(&operation.call);
     (!setters.is_empty()).then(|| quote! { impl #call { #(#setters)* } })
 }
 
-fn parameter_setter(scope: &Scope<'_>, parameter: &Parameter) -> TokenStream {
+fn parameter_setter(context: &Context<'_>, parameter: &Parameter) -> TokenStream {
     let name = ident(&parameter.name.rust);
     let docs = doc_attributes(&parameter.docs, &[]);
     let deprecated = parameter.deprecated.then(|| quote! { #[deprecated] });
     let allow = lints::of_setter(&parameter.name.rust);
-    let declaration = parameter::declaration(scope, parameter);
-    let add = parameter::add(scope, parameter, &quote! { self.0 });
+    let declaration = parameter::declaration(&context.scope, parameter);
+    let add = parameter::add(context, parameter, &quote! { self.0 });
     quote! {
         #docs
         #deprecated
@@ -56,21 +57,21 @@ fn parameter_setter(scope: &Scope<'_>, parameter: &Parameter) -> TokenStream {
     }
 }
 
-fn body_setter(scope: &Scope<'_>, body: &Body) -> TokenStream {
+fn body_setter(context: &Context<'_>, body: &Body) -> TokenStream {
     let docs = doc_attributes(&body.docs, &[]);
-    let declaration = body::declaration(scope, body);
-    let add = body::add(scope, body, &quote! { self.0 });
+    let declaration = body::declaration(&context.scope, body);
+    let add = body::add(context, body, &quote! { self.0 });
     quote! {
         #docs
         pub fn body(mut self, #declaration) -> Self { #add self }
     }
 }
 
-fn operation_impl(scope: &Scope<'_>, operation: &Operation) -> TokenStream {
+fn operation_impl(context: &Context<'_>, operation: &Operation) -> TokenStream {
     let call = ident(&operation.call);
-    let result = scope.result();
-    let output = outcome_type(scope, &operation.success, Side::Success);
-    let error = outcome_type(scope, &operation.error, Side::Error);
+    let result = context.scope.result();
+    let output = outcome_type(&context.scope, &operation.success, Side::Success);
+    let error = outcome_type(&context.scope, &operation.error, Side::Error);
     let (decode_output, decode_error) =
         (decode(&operation.success, Side::Success), decode(&operation.error, Side::Error));
     quote! {

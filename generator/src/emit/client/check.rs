@@ -1,28 +1,50 @@
 //! Checks of inputs before they are sent.
 //!
 //! In: a parameter or a body of one media type. Out: `call.check(|at| …);` or
-//! `call.checked(&body);`, only where the document sets limits.
+//! `call.checked(&body);`, only where the document sets limits. Which limits apply to which Rust
+//! type, and how each is checked, is the codec's.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::body::BodyType;
-use crate::emit::Scope;
-use crate::ir::{BodyContent, Parameter};
+use super::context::Context;
+use crate::emit::codec::check_arguments::{check_argument, check_below};
+use crate::ir::{BodyContent, Docs, Field, Parameter, Presence, TypeRef};
 
-/// The statement that checks a parameter.
-pub(super) fn parameter_checks(
-    _scope: &Scope<'_>,
-    _parameter: &Parameter,
-    _call: &TokenStream,
+/// The statement that checks the argument of a parameter.
+pub(super) fn parameter_check(
+    context: &Context<'_>,
+    parameter: &Parameter,
+    call: &TokenStream,
 ) -> Option<TokenStream> {
-    None
+    let field = Field {
+        name: parameter.name.clone(),
+        docs: Docs::default(),
+        deprecated: false,
+        ty: parameter.ty.clone(),
+        presence: Presence::Required,
+        constant: None,
+        constraints: parameter.constraints.clone(),
+    };
+    let checks = check_argument(&context.checked, &field)?;
+    Some(quote! { #call.check(|at| { #checks }); })
 }
-/// The statement that checks a body.
+
+/// The statement that checks the argument `body`.
 pub(super) fn body_check(
-    _scope: &Scope<'_>,
-    _content: &BodyContent,
-    _call: &TokenStream,
+    context: &Context<'_>,
+    content: &BodyContent,
+    call: &TokenStream,
 ) -> Option<TokenStream> {
-    None
+    let ty = match BodyType::of(content) {
+        BodyType::Encoded(ty) => ty.clone(),
+        BodyType::Lines(item) => TypeRef::List(Box::new(item.clone())),
+        BodyType::Raw | BodyType::Text => return None,
+    };
+    if context.checked.implements(&ty) {
+        return Some(quote! { #call.checked(&body); });
+    }
+    let checks = check_below(&context.checked, "body", &ty)?;
+    Some(quote! { #call.check(|at| { #checks }); })
 }

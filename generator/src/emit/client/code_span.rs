@@ -1,7 +1,7 @@
-//! Text of the document in code spans of docs.
+//! Code spans and links in docs.
 //!
-//! In: a path, a URL, a media type or a tag. Out: the text between as many backticks as it takes
-//! (CommonMark §6.1, Code spans), on one line.
+//! In: a path, a URL, a media type or a tag of the document; names of items. Out: the text between
+//! as many backticks as it takes (CommonMark §6.1, Code spans), on one line; an intra-doc link.
 
 /// `text` as a code span.
 pub(super) fn code(text: &str) -> String {
@@ -14,9 +14,19 @@ pub(super) fn code(text: &str) -> String {
     format!("{fence} {text} {fence}")
 }
 
+/// A link to an associated item: rustdoc wants names without `r#`.
+pub(super) fn link(owner: &str, name: &str) -> String {
+    format!("[`{owner}::{}`]", name.trim_start_matches("r#"))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::code;
+    use super::{code, link};
+
+    #[test]
+    fn links_name_raw_identifiers_without_their_prefix() {
+        assert_eq!(link("Client", "r#type"), "[`Client::type`]");
+    }
 
     #[test]
     fn backticks_within_need_longer_ones_around() {

@@ -9,7 +9,7 @@ use quote::quote;
 use super::api::server;
 use super::response::Reading;
 use crate::emit::names::ident;
-use crate::ir::{Operation, Outcome, Requirement, ResponseCase};
+use crate::ir::{Operation, Requirement};
 
 /// The descriptor of an operation.
 pub(super) fn descriptor(operation: &Operation) -> TokenStream {
@@ -44,7 +44,7 @@ fn requirement(requirement: &Requirement) -> TokenStream {
 /// The value of `Accept` (RFC 9110 §12.5.1): the media types of all answers, success first.
 fn accept(operation: &Operation) -> String {
     let mut accepted = Vec::new();
-    for case in cases(&operation.success).iter().chain(cases(&operation.error)) {
+    for case in operation.success.cases().iter().chain(operation.error.cases()) {
         if let Some(content) = &case.content {
             push_new(&mut accepted, &content.media_type);
         }
@@ -55,7 +55,7 @@ fn accept(operation: &Operation) -> String {
 /// The media types of answers that are handed over unread.
 fn streamed(operation: &Operation) -> Vec<&str> {
     let mut streamed = Vec::new();
-    for case in cases(&operation.success) {
+    for case in operation.success.cases() {
         if let Some(content) = &case.content {
             if Reading::of_success(Some(content)).is_streamed() {
                 push_new(&mut streamed, &content.media_type);
@@ -68,13 +68,5 @@ fn streamed(operation: &Operation) -> Vec<&str> {
 fn push_new<'a>(list: &mut Vec<&'a str>, media_type: &'a str) {
     if !list.contains(&media_type) {
         list.push(media_type);
-    }
-}
-
-/// The documented answers of one side.
-pub(crate) fn cases(outcome: &Outcome) -> &[ResponseCase] {
-    match outcome {
-        Outcome::None => &[],
-        Outcome::Single { cases } | Outcome::Enum { cases, .. } => cases,
     }
 }

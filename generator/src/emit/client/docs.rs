@@ -5,10 +5,9 @@
 
 use proc_macro2::TokenStream;
 
-use super::descriptor::cases;
 use super::outcome::status_text;
 
-use super::code_span::code;
+use super::code_span::{code, link};
 use crate::emit::docs::{doc_attributes, lines};
 use crate::ir::{Docs, Operation, Outcome, ResponseCase, Status};
 
@@ -46,7 +45,7 @@ fn arguments(operation: &Operation) -> Vec<Vec<String>> {
 
 /// The successes, unless there is nothing to say but their statuses.
 fn returns(outcome: &Outcome) -> Vec<Vec<String>> {
-    let says_something = cases(outcome).iter().any(|case| case.docs != Docs::default());
+    let says_something = outcome.cases().iter().any(|case| case.docs != Docs::default());
     if says_something || matches!(outcome, Outcome::Enum { .. }) { answers(outcome) } else { Vec::new() }
 }
 
@@ -55,7 +54,7 @@ fn returns(outcome: &Outcome) -> Vec<Vec<String>> {
 fn answers(outcome: &Outcome) -> Vec<Vec<String>> {
     let mut shown: Vec<Status> = Vec::new();
     let mut items = Vec::new();
-    for case in cases(outcome) {
+    for case in outcome.cases() {
         if shown.contains(&case.status) {
             continue;
         }
@@ -66,7 +65,7 @@ fn answers(outcome: &Outcome) -> Vec<Vec<String>> {
         };
         items.push(match outcome {
             Outcome::Enum { name, .. } => {
-                item(&format!("{status}, [`{name}::{}`]", case.variant), first_sentence(case))
+                item(&format!("{status}, {}", link(name, &case.variant)), first_sentence(case))
             }
             _ => item(&status, full(&case.docs)),
         });

@@ -198,7 +198,8 @@ fn list() -> Operation {
     from_date.name.wire = "X-From-Date".to_owned();
     let mut r#where = optional(parameter("r#where", Location::Query, PET));
     r#where.style = ParameterStyle::Json;
-    let session = optional(parameter("session", Location::Cookie, STRING));
+    let mut session = optional(parameter("session", Location::Cookie, STRING));
+    session.constraints.min_length = Some(1);
     list.parameters = vec![kind, filter, page, from_date, r#where, session];
     list.success = Outcome::Enum {
         name: "ListResponse".to_owned(),

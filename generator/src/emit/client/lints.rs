@@ -18,7 +18,10 @@ pub(super) fn of_method(name: &str, arguments: usize) -> Option<TokenStream> {
     if arguments + 1 > MOST_ARGUMENTS {
         lints.push(quote! { clippy::too_many_arguments });
     }
-    if ["from_", "into_"].iter().any(|prefix| name.starts_with(prefix)) {
+    if name == "new" {
+        lints.push(quote! { clippy::new_ret_no_self });
+    }
+    if name == "new" || has_prefix(name, &["from_", "into_"]) {
         lints.push(quote! { clippy::wrong_self_convention });
     }
     if ["clone", "cmp"].contains(&name) {
@@ -30,13 +33,17 @@ pub(super) fn of_method(name: &str, arguments: usize) -> Option<TokenStream> {
 /// What a setter needs: it takes `self` by value and one argument.
 pub(super) fn of_setter(name: &str) -> Option<TokenStream> {
     let mut lints = Vec::new();
-    if ["as_", "from_", "is_", "to_"].iter().any(|prefix| name.starts_with(prefix)) {
+    if name == "new" || has_prefix(name, &["as_", "from_", "is_", "to_"]) {
         lints.push(quote! { clippy::wrong_self_convention });
     }
     if OPERATORS.contains(&name) {
         lints.push(quote! { clippy::should_implement_trait });
     }
     allow(&lints)
+}
+
+fn has_prefix(name: &str, prefixes: &[&str]) -> bool {
+    prefixes.iter().any(|prefix| name.starts_with(prefix))
 }
 
 fn allow(lints: &[TokenStream]) -> Option<TokenStream> {

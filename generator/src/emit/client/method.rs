@@ -7,13 +7,13 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
+use super::context::Context;
 use super::{body, docs, lints, parameter};
-use crate::emit::Scope;
 use crate::emit::names::ident;
 use crate::ir::Operation;
 
 /// The method of an operation.
-pub(super) fn method(scope: &Scope<'_>, operation: &Operation) -> TokenStream {
+pub(super) fn method(context: &Context<'_>, operation: &Operation) -> TokenStream {
     let required: Vec<_> = operation.parameters.iter().filter(|parameter| parameter.required).collect();
     let required_body = operation.body.as_ref().filter(|body| body.required);
     let local = local(operation);
@@ -21,13 +21,13 @@ pub(super) fn method(scope: &Scope<'_>, operation: &Operation) -> TokenStream {
 
     let arguments: Vec<_> = required
         .iter()
-        .map(|parameter| parameter::declaration(scope, parameter))
-        .chain(required_body.map(|body| body::declaration(scope, body)))
+        .map(|parameter| parameter::declaration(&context.scope, parameter))
+        .chain(required_body.map(|body| body::declaration(&context.scope, body)))
         .collect();
     let adds: Vec<_> = required
         .iter()
-        .map(|parameter| parameter::add(scope, parameter, &receiver))
-        .chain(required_body.map(|body| body::add(scope, body, &receiver)))
+        .map(|parameter| parameter::add(context, parameter, &receiver))
+        .chain(required_body.map(|body| body::add(context, body, &receiver)))
         .collect();
 
     let (name, call, descriptor) =

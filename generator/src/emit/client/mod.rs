@@ -8,8 +8,9 @@ mod api;
 mod body;
 mod call;
 mod check;
-mod client;
+mod clients;
 mod code_span;
+mod context;
 mod descriptor;
 mod docs;
 #[cfg(test)]
@@ -25,28 +26,28 @@ mod tests;
 use proc_macro2::TokenStream;
 
 pub(crate) use body::BodyType;
-pub(crate) use client::{CLIENT, api_docs};
-pub(crate) use descriptor::cases as outcome_cases;
+pub(crate) use clients::{CLIENT, api_docs};
 pub(crate) use outcome::{Side, outcome_type, status_text};
 
-use super::Scope;
+use self::context::Context;
 use crate::ir::{Api, Operation};
 
 /// The items of the client section, in order: clients, then each operation's items side by side,
 /// then the description of the API.
 #[must_use]
 pub fn emit_client(api: &Api) -> Vec<TokenStream> {
-    let scope = Scope::new(api);
-    let mut items = client::clients(&scope);
+    let context = Context::new(api);
+    let mut items = clients::clients(&context);
     for operation in &api.operations {
-        items.extend(operation_items(&scope, operation));
+        items.extend(operation_items(&context, operation));
     }
     items.push(api::api(api));
     items
 }
 
-fn operation_items(scope: &Scope<'_>, operation: &Operation) -> Vec<TokenStream> {
-    let mut items = call::call(scope, operation, client_of(scope.api, operation));
+fn operation_items(context: &Context<'_>, operation: &Operation) -> Vec<TokenStream> {
+    let scope = &context.scope;
+    let mut items = call::call(context, operation, client_of(scope.api, operation));
     items.extend(operation.body.as_ref().and_then(|body| body::choice_enum(scope, body)));
     items.extend(outcome::outcome_enum(scope, &operation.success, Side::Success));
     items.extend(outcome::outcome_enum(scope, &operation.error, Side::Error));

@@ -6,11 +6,12 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::check::parameter_checks;
+use super::check::parameter_check;
+use super::context::Context;
 use crate::emit::Scope;
 use crate::emit::names::ident;
 use crate::emit::type_ref::{Argument, argument, type_tokens};
-use crate::ir::{Location, Parameter, ParameterStyle};
+use crate::ir::{Location, Parameter, ParameterStyle, Scalar, TypeRef};
 
 /// `page: i64`
 pub(super) fn declaration(scope: &Scope<'_>, parameter: &Parameter) -> TokenStream {
@@ -20,16 +21,18 @@ pub(super) fn declaration(scope: &Scope<'_>, parameter: &Parameter) -> TokenStre
 }
 
 /// The statements that check the argument and add it to `call`.
-pub(super) fn add(scope: &Scope<'_>, parameter: &Parameter, call: &TokenStream) -> TokenStream {
+pub(super) fn add(context: &Context<'_>, parameter: &Parameter, call: &TokenStream) -> TokenStream {
     let constant = constant(parameter);
     let method = adder(parameter.location);
-    let Argument { value, .. } = argument(scope, &parameter.name.rust, &parameter.ty);
-    let Some(checks) = parameter_checks(scope, parameter, call) else {
+    let Argument { value, .. } = argument(&context.scope, &parameter.name.rust, &parameter.ty);
+    let Some(checks) = parameter_check(context, parameter, call) else {
         return quote! { #call.#method(&#constant, &#value); };
     };
     let name = ident(&parameter.name.rust);
-    let ty = type_tokens(scope, &parameter.ty);
-    let convert = (value.to_string() != name.to_string()).then(|| quote! { let #name: #ty = #value; });
+    let ty = type_tokens(&context.scope, &parameter.ty);
+    let is_converted =
+        matches!(parameter.ty, TypeRef::Scalar(Scalar::String | Scalar::Secret) | TypeRef::Boxed(_));
+    let convert = is_converted.then(|| quote! { let #name: #ty = #value; });
     quote! {
         #convert
         #checks

@@ -3,7 +3,7 @@
 use super::fixture::{answer, api, content, empty, json, operation, parameter};
 use super::{emit_client, fixture};
 use crate::format;
-use crate::ir::{Api, BodyFormat, Location, Operation, Outcome, Status};
+use crate::ir::{Api, BodyFormat, Location, Operation, Outcome, Status, TypeRef};
 
 fn text(api: &Api) -> String {
     format::render(&emit_client(api)).unwrap()
@@ -90,4 +90,45 @@ fn many_arguments_are_allowed_and_a_parameter_may_be_called_call() {
     assert!(text.contains("#[allow(clippy::too_many_arguments)]"), "{text}");
     assert!(text.contains("let mut call_ = self.inner.call(&GET);"), "{text}");
     assert!(text.contains("call_.query(&runtime::Parameter::query(\"call\"), &call);"), "{text}");
+}
+
+/// The method of an operation whose body has one media type.
+fn with_body(media_type: &str, format: BodyFormat, ty: Option<TypeRef>) -> String {
+    let mut put = operation("put", "PutCall", "PUT", "/");
+    put.body = Some(fixture::body(vec![fixture::body_content("Body", media_type, format, ty)], None));
+    let types = api().types;
+    let text = text(&Api { operations: vec![put], types, ..Api::default() });
+    let (_, method) = text.split_once("pub fn put").unwrap();
+    method.split_once("PutCall(call)").unwrap().0.to_owned()
+}
+
+#[test]
+fn each_format_of_a_body_has_its_own_encoder() {
+    let json = with_body("application/vnd.pet+json", BodyFormat::Json, Some(fixture::PET));
+    assert!(json.contains("call.json_as(\"application/vnd.pet+json\", &body);"), "{json}");
+    let mixed = with_body("multipart/mixed", BodyFormat::Multipart, Some(fixture::REGISTRATION));
+    assert!(mixed.contains("call.multipart(\"multipart/mixed\", body);"), "{mixed}");
+    let string = with_body("application/json", BodyFormat::Json, Some(fixture::STRING));
+    assert!(string.contains("let body: String = body.into();"), "{string}");
+    assert!(string.contains("call.json(&body);"), "{string}");
+    let lines = with_body("application/x-ndjson", BodyFormat::JsonLines, Some(fixture::PET));
+    assert!(lines.contains("body: Vec<Pet>"), "{lines}");
+    assert!(lines.contains("call.json_lines(\"application/x-ndjson\", &body);"), "{lines}");
+    let text = with_body("text/plain; charset=utf-8", BodyFormat::Text, None);
+    assert!(text.contains("body: impl Into<String>") && text.contains("call.text(body);"), "{text}");
+    let csv = with_body("text/csv", BodyFormat::Text, None);
+    assert!(csv.contains("let body: String = body.into();"), "{csv}");
+    assert!(csv.contains("call.body(\"text/csv\", body);"), "{csv}");
+    let xml = with_body("application/xml", BodyFormat::Xml, Some(fixture::PET));
+    assert!(xml.contains("body: impl Into<runtime::Body>"), "{xml}");
+}
+
+#[test]
+fn a_range_of_media_types_is_never_sent_as_one() {
+    let image = with_body("image/*", BodyFormat::Bytes, None);
+    assert!(image.contains("call.body(\"application/octet-stream\", body);"), "{image}");
+    let json = with_body("*/*", BodyFormat::Json, Some(fixture::PET));
+    assert!(json.contains("call.json(&body);"), "{json}");
+    let text = with_body("text/*", BodyFormat::Text, None);
+    assert!(text.contains("call.text(body);"), "{text}");
 }

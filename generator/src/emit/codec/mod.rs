@@ -5,6 +5,7 @@
 //! section is never read for pleasure and must never be captured by an emitted name.
 
 pub mod check;
+pub(crate) mod check_arguments;
 mod check_fields;
 mod check_values;
 mod form;

@@ -5,9 +5,9 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::code_span::code;
+use super::code_span::{code, link};
+use super::context::Context;
 use super::method::method;
-use crate::emit::Scope;
 use crate::emit::docs::doc_attributes;
 use crate::emit::names::ident;
 use crate::ir::{Api, Docs, Tag};
@@ -16,21 +16,21 @@ use crate::ir::{Api, Docs, Tag};
 pub(crate) const CLIENT: &str = "Client";
 
 /// The client and the sub-clients.
-pub(super) fn clients(scope: &Scope<'_>) -> Vec<TokenStream> {
-    let mut items = client(scope);
-    for (index, tag) in scope.api.tags.iter().enumerate() {
-        items.extend(tag_client(scope, index, tag));
+pub(super) fn clients(context: &Context<'_>) -> Vec<TokenStream> {
+    let mut items = client(context);
+    for (index, tag) in context.scope.api.tags.iter().enumerate() {
+        items.extend(tag_client(context, index, tag));
     }
     items
 }
 
-fn client(scope: &Scope<'_>) -> Vec<TokenStream> {
-    let api = scope.api;
+fn client(context: &Context<'_>) -> Vec<TokenStream> {
+    let api = context.scope.api;
     let client = ident(CLIENT);
     let docs = doc_attributes(&api_docs(api), &[]);
-    let (builder_docs, from) = (builder_docs(api), scope.from());
+    let (builder_docs, from) = (builder_docs(api), context.scope.from());
     let accessors = api.tags.iter().map(accessor);
-    let methods = methods(scope, None);
+    let methods = methods(context, None);
     // Without operations nothing reads the field, and the user's build would warn of it.
     let allow = api.operations.is_empty().then(|| quote! { #[allow(dead_code)] });
     vec![
@@ -82,10 +82,10 @@ fn accessor(tag: &Tag) -> TokenStream {
     }
 }
 
-fn tag_client(scope: &Scope<'_>, index: usize, tag: &Tag) -> Vec<TokenStream> {
+fn tag_client(context: &Context<'_>, index: usize, tag: &Tag) -> Vec<TokenStream> {
     let client = ident(&tag.client);
-    let docs = format!(" See [`{CLIENT}::{}`].", tag.name.rust);
-    let methods = methods(scope, Some(index));
+    let docs = format!(" See {}.", link(CLIENT, &tag.name.rust));
+    let methods = methods(context, Some(index));
     vec![
         quote! {
             #[doc = #docs]
@@ -96,7 +96,7 @@ fn tag_client(scope: &Scope<'_>, index: usize, tag: &Tag) -> Vec<TokenStream> {
     ]
 }
 
-fn methods(scope: &Scope<'_>, tag: Option<usize>) -> Vec<TokenStream> {
-    let operations = scope.api.operations.iter().filter(|operation| operation.tag == tag);
-    operations.map(|operation| method(scope, operation)).collect()
+fn methods(context: &Context<'_>, tag: Option<usize>) -> Vec<TokenStream> {
+    let operations = context.scope.api.operations.iter().filter(|operation| operation.tag == tag);
+    operations.map(|operation| method(context, operation)).collect()
 }

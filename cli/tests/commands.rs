@@ -1,0 +1,263 @@
+//! The program as a user runs it: exit codes, usage errors, and which files it writes.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+/// A document that generates without a warning.
+const PETS: &str = r##"
+openapi: 3.0.3
+info: { title: Pets, version: 1.0.0 }
+servers: [{ url: "https://pets.example.com" }]
+paths:
+  /pets/{id}:
+    get:
+      operationId: getPet
+      tags: [pets]
+      parameters:
+        - { name: id, in: path, required: true, schema: { type: integer, format: int64 } }
+      responses:
+        "200":
+          description: The pet
+          content:
+            application/json:
+              schema: { $ref: "#/components/schemas/Pet" }
+components:
+  schemas:
+    Pet:
+      type: object
+      required: [name]
+      properties:
+        name: { type: string }
+"##;
+
+/// A folder of its own for each test, with the document in it.
+struct Sandbox(PathBuf);
+
+impl Sandbox {
+    fn new(test: &str) -> Self {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(test);
+        let _ = fs::remove_dir_all(&folder);
+        fs::create_dir_all(&folder).unwrap();
+        fs::write(folder.join("pets.yaml"), PETS).unwrap();
+        Self(folder)
+    }
+
+    fn run(&self, arguments: &[&str]) -> Output {
+        Command::new(env!("CARGO_BIN_EXE_openapi-bindgen"))
+            .args(arguments)
+            .current_dir(&self.0)
+            .env("NO_COLOR", "1")
+            .output()
+            .unwrap()
+    }
+
+    fn read(&self, path: &str) -> String {
+        fs::read_to_string(self.0.join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+    }
+}
+
+fn stderr(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+fn stdout(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+/// Exit code 2, and a message that names what is wrong.
+#[track_caller]
+fn is_misuse(output: &Output, says: &str) {
+    let text = stderr(output);
+    assert_eq!(output.status.code(), Some(2), "{text}");
+    assert!(text.starts_with("error: ") && text.contains(says), "{text}");
+    assert!(output.stdout.is_empty());
+}
+
+/// Exit code 0.
+#[track_caller]
+fn is_fine(output: &Output) {
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(output));
+}
+
+#[test]
+fn mistakes_of_usage_are_named_and_exit_with_2() {
+    let sandbox = Sandbox::new("usage");
+    let misuses: [(&[&str], &str); 16] = [
+        (&[], "a command is missing"),
+        (&["generat", "pets.yaml"], "no command `generat`"),
+        (&["check"], "`check` needs a document"),
+        (&["check", "pets.yaml", "more.yaml"], "`more.yaml` is a second"),
+        (&["check", "pets.yaml", "--out", "x.rs"], "`check` does not take --out"),
+        (&["generate", "pets.yaml"], "needs --out"),
+        (&["generate", "pets.yaml", "--out", "a.rs", "--crate", "b"], "exclude each other"),
+        (&["generate", "pets.yaml", "--out", "a.rs", "--out", "b.rs"], "--out is given twice"),
+        (&["generate", "pets.yaml", "--out", "a.rs", "--name", "b"], "--name goes with --crate"),
+        (&["generate", "pets.yaml", "--crate", "b"], "--crate needs --name"),
+        (&["generate", "pets.yaml", "--crate", "b", "--name", "a b"], "cannot be the name of a crate"),
+        (&["check", "pets.yaml", "--message-format", "xml"], "not `xml`"),
+        (&["check", "pets.yaml", "--deny", "OB9999"], "no diagnostic `OB9999`"),
+        (&["check", "pets.yaml", "--frobnicate"], "--frobnicate"),
+        (&["check", "pets.yaml", "--config"], "--config"),
+        (&["explain", "E0308"], "no diagnostic `E0308`"),
+    ];
+    for (arguments, says) in misuses {
+        is_misuse(&sandbox.run(arguments), says);
+    }
+    let left: Vec<_> = fs::read_dir(&sandbox.0).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert_eq!(left, ["pets.yaml"]);
+}
+
+#[test]
+fn help_and_version_go_to_stdout() {
+    let sandbox = Sandbox::new("help");
+    for arguments in [&["--help"][..], &["-h"], &["generate", "--help"]] {
+        let output = sandbox.run(arguments);
+        is_fine(&output);
+        assert!(stdout(&output).contains("openapi-bindgen generate DOC --out FILE.rs"));
+    }
+    let output = sandbox.run(&["--version"]);
+    is_fine(&output);
+    assert_eq!(stdout(&output), format!("openapi-bindgen {}\n", env!("CARGO_PKG_VERSION")));
+}
+
+#[test]
+fn explain_says_what_a_code_means() {
+    let output = Sandbox::new("explain").run(&["explain", "ob0101"]);
+    is_fine(&output);
+    assert!(stdout(&output).starts_with("OB0101: a file cannot be read (error by default)\n\n"));
+}
+
+#[test]
+fn a_document_that_is_missing_is_an_error_with_a_code() {
+    let sandbox = Sandbox::new("missing");
+    let output = sandbox.run(&["generate", "nowhere.yaml", "--out", "nowhere.rs", "--manifest", "m.json"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(stderr(&output).starts_with("error[OB0101]"), "{}", stderr(&output));
+    assert!(!sandbox.0.join("nowhere.rs").exists());
+    assert!(!sandbox.0.join("m.json").exists());
+}
+
+#[test]
+fn diagnostics_come_in_the_form_that_was_asked_for() {
+    let sandbox = Sandbox::new("formats");
+    let output = sandbox.run(&["check", "nowhere.yaml", "--message-format", "json"]);
+    assert_eq!(output.status.code(), Some(1));
+    for line in stderr(&output).lines() {
+        let diagnostic: serde_json::Value = serde_json::from_str(line).unwrap();
+        assert_eq!(diagnostic["code"], "OB0101");
+    }
+    let output = sandbox.run(&["check", "nowhere.yaml", "--message-format=github"]);
+    assert!(stderr(&output).starts_with("::error "), "{}", stderr(&output));
+}
+
+#[test]
+fn check_writes_nothing() {
+    let sandbox = Sandbox::new("check");
+    let output = sandbox.run(&["check", "pets.yaml", "--timings"]);
+    is_fine(&output);
+    assert!(stderr(&output).starts_with("pets.yaml: "), "{}", stderr(&output));
+    assert_eq!(fs::read_dir(&sandbox.0).unwrap().count(), 1);
+}
+
+#[test]
+fn a_file_that_cannot_be_written_is_named() {
+    let sandbox = Sandbox::new("unwritable");
+    is_misuse_after_check(&sandbox.run(&["generate", "pets.yaml", "-o", "no/such/folder/pets.rs"]));
+}
+
+#[track_caller]
+fn is_misuse_after_check(output: &Output) {
+    assert_eq!(output.status.code(), Some(2), "{}", stderr(output));
+    assert!(stderr(output).contains("error: cannot write `no/such/folder/pets.rs`"), "{}", stderr(output));
+}
+
+#[test]
+fn a_configuration_that_is_missing_is_named() {
+    let sandbox = Sandbox::new("config");
+    is_misuse(&sandbox.run(&["check", "pets.yaml", "--config", "none.toml"]), "none.toml");
+}
+
+#[test]
+fn generate_writes_one_file() {
+    let sandbox = Sandbox::new("file");
+    is_fine(&sandbox.run(&["generate", "pets.yaml", "--out", "pets.rs"]));
+    let text = sandbox.read("pets.rs");
+    assert!(text.contains("pub use ::openapi_bindgen_runtime as runtime;"));
+    assert!(text.contains("pub struct Client"));
+}
+
+#[test]
+fn generate_writes_a_crate() {
+    let sandbox = Sandbox::new("crate");
+    let arguments =
+        ["generate", "pets.yaml", "--crate", "out/pets", "--name", "pet-api", "--runtime-path", "../runtime"];
+    is_fine(&sandbox.run(&arguments));
+    for file in ["src/lib.rs", "src/types.rs", "src/client.rs", "src/codec.rs"] {
+        assert!(!sandbox.read(&format!("out/pets/{file}")).is_empty());
+    }
+    let manifest = sandbox.read("out/pets/Cargo.toml");
+    assert!(manifest.contains("name = \"pet-api\""), "{manifest}");
+    assert!(manifest.contains("openapi-bindgen-runtime = { path = \"../runtime\""), "{manifest}");
+}
+
+#[test]
+fn a_crate_without_a_path_takes_the_runtime_from_the_registry() {
+    let sandbox = Sandbox::new("registry");
+    is_fine(&sandbox.run(&["generate", "pets.yaml", "--crate", "pets", "--name", "pets"]));
+    let line = format!("openapi-bindgen-runtime = {{ version = \"{}\"", env!("CARGO_PKG_VERSION"));
+    assert!(sandbox.read("pets/Cargo.toml").contains(&line));
+}
+
+#[test]
+fn what_did_not_change_is_not_written_again() {
+    let sandbox = Sandbox::new("unchanged");
+    let generate = ["generate", "pets.yaml", "--crate", "pets", "--name", "pets", "--manifest", "pets.json"];
+    is_fine(&sandbox.run(&generate));
+    let files = ["pets/Cargo.toml", "pets/src/lib.rs", "pets/src/client.rs", "pets.json"];
+    let old = std::time::SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(1_000_000);
+    for file in files {
+        let file = fs::File::options().write(true).open(sandbox.0.join(file)).unwrap();
+        file.set_modified(old).unwrap();
+    }
+    is_fine(&sandbox.run(&generate));
+    for file in files {
+        assert_eq!(fs::metadata(sandbox.0.join(file)).unwrap().modified().unwrap(), old, "{file}");
+    }
+}
+
+#[test]
+fn the_manifest_names_operations_and_types() {
+    let sandbox = Sandbox::new("manifest");
+    is_fine(&sandbox.run(&["generate", "pets.yaml", "--out", "pets.rs", "--manifest", "pets.json"]));
+    let manifest: serde_json::Value = serde_json::from_str(&sandbox.read("pets.json")).unwrap();
+    let operation = &manifest["operations"][0];
+    assert_eq!(operation["operationId"], "getPet");
+    assert_eq!(operation["rust"], "client.pets().get_pet");
+    assert_eq!(operation["arguments"][0]["type"], "i64");
+    assert_eq!(operation["output"], "pets::Pet");
+    assert_eq!(manifest["types"][0]["rust"], "pets::Pet");
+    assert_eq!(manifest["types"][0]["pointer"], "/components/schemas/Pet");
+}
+
+#[test]
+fn lower_prints_the_tree_as_yaml() {
+    let sandbox = Sandbox::new("lower");
+    let output = sandbox.run(&["lower", "pets.yaml"]);
+    is_fine(&output);
+    assert!(stdout(&output).contains("openapi: 3.0"), "{}", stdout(&output));
+    is_fine(&sandbox.run(&["lower", "pets.yaml", "-o", "tree.yaml"]));
+    assert_eq!(sandbox.read("tree.yaml"), stdout(&output));
+}
+
+#[test]
+fn a_document_with_an_error_leaves_the_old_bindings() {
+    let sandbox = Sandbox::new("broken");
+    is_fine(&sandbox.run(&["generate", "pets.yaml", "--out", "pets.rs"]));
+    let old = sandbox.read("pets.rs");
+    fs::write(sandbox.0.join("pets.yaml"), "openapi: [").unwrap();
+    let output = sandbox.run(&["generate", "pets.yaml", "--out", "pets.rs"]);
+    assert_eq!(output.status.code(), Some(1), "{}", stderr(&output));
+    assert!(stderr(&output).starts_with("error[OB"), "{}", stderr(&output));
+    assert_eq!(sandbox.read("pets.rs"), old);
+}
