@@ -35,7 +35,7 @@ pub use error::{
 };
 pub use file::File;
 pub use form::{Form, IntoForm};
-pub use operation::{Operation, send, send_full};
+pub use operation::{Operation, Sending, SendingFull};
 pub use parameter::{Parameter, Style};
 pub use retry::RetryPolicy;
 pub use standin::{Check, Checker, Map, Patch};
