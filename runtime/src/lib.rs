@@ -33,12 +33,12 @@ pub use error::{
     ApiError, BuildError, DecodeError, Error, NoError, Timeout, TransportError, TransportErrorKind,
     Undecoded, Undocumented,
 };
-pub use file::File;
+pub use file::{File, Files};
 pub use form::{Form, IntoForm};
 pub use operation::{Operation, Sending, SendingFull};
 pub use parameter::{Parameter, Style};
 pub use retry::RetryPolicy;
-pub use standin::{Check, Checker, Map, Patch};
+pub use standin::{Check, CheckError, Checker, Map, Patch};
 pub use stream::{Download, Event, EventStream, JsonLines};
 pub use transport::{Middleware, Transport};
 

@@ -12,14 +12,38 @@ pub trait Check {
 /// Collects violations.
 #[derive(Debug, Default)]
 pub struct Checker {
-    /// What was found.
-    pub found: Vec<String>,
+    found: Vec<String>,
 }
 
+/// What was found.
+#[derive(Debug)]
+pub struct CheckError(Vec<String>);
+
+impl std::fmt::Display for CheckError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0.join("; "))
+    }
+}
+
+impl std::error::Error for CheckError {}
+
 impl Checker {
-    /// The violations as one text, or nothing.
-    pub fn finish(self) -> Result<(), String> {
-        if self.found.is_empty() { Ok(()) } else { Err(self.found.join("; ")) }
+    /// Checks a value.
+    pub fn of(value: &(impl Check + ?Sized)) -> Result<(), CheckError> {
+        let mut checker = Self::default();
+        value.check(&mut checker);
+        if checker.found.is_empty() { Ok(()) } else { Err(CheckError(checker.found)) }
+    }
+
+    /// The media type of a file.
+    pub fn media_type(&mut self, field: &str, index: Option<usize>, actual: Option<&str>, accepted: &[&str]) {
+        let Some(actual) = actual.filter(|actual| !accepted.contains(actual)) else { return };
+        self.violation(&format!("{field}{index:?}"), actual);
+    }
+
+    /// A rule of any other kind that a field breaks.
+    pub fn violation(&mut self, field: &str, rule: impl Into<String>) {
+        self.found.push(format!("`{field}`: {}", rule.into()));
     }
 }
 
@@ -40,6 +64,14 @@ pub enum Patch<T> {
 
 impl<T> Patch<T> {
     /// The value, if it is one.
+    pub fn value(&self) -> Option<&T> {
+        match self {
+            Self::Value(value) => Some(value),
+            Self::Absent | Self::Null => None,
+        }
+    }
+
+    /// The value, if it is one.
     pub fn into_option(self) -> Option<T> {
         match self {
             Self::Value(value) => Some(value),
@@ -49,6 +81,6 @@ impl<T> Patch<T> {
 }
 
 /// The JSON path (`data.items[3].id`) of the place where decoding `body` failed; the whole body is "".
-pub(crate) fn json_path(_body: &[u8], _error: &serde_json::Error) -> String {
+pub(crate) fn json_path(_body: &[u8], _line: usize, _column: usize) -> String {
     String::new()
 }

@@ -24,7 +24,7 @@ pub(crate) enum Problem {
 
 impl DecodeError {
     pub(crate) fn json(kept: Kept, error: serde_json::Error) -> Self {
-        let path = crate::standin::json_path(&kept.body, &error);
+        let path = crate::standin::json_path(&kept.body, error.line(), error.column());
         Self(Box::new(Inner { kept, path, problem: Problem::Json(error) }))
     }
 
