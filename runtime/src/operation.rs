@@ -1,5 +1,5 @@
-//! Comes in: a call and the operation's two decoding functions. Goes out: its typed answer. Must not: hold anything
-//! but what differs from operation to operation; it is compiled once for each.
+//! Comes in: a call and the operation's two decoding functions. Goes out: its typed answer. Must not: hold
+//! anything but what differs from operation to operation; it is compiled once for each.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -31,19 +31,19 @@ pub trait Operation: Sized {
     fn error(answer: Answer) -> Result<Self::Error, Undecoded>;
 }
 
-/// A call on its way: `.await` gives the body of the answer, `Result<Output, Error<Error>>` with the operation's types.
-/// Nothing is sent before that.
+/// A call on its way: `.await` gives the body of the answer, `Result<Output, Error<Error>>` with the
+/// operation's types. Nothing is sent before that.
 ///
-/// A named future and not an `async fn` for each operation: those double the time in which the compiler checks the
-/// client of a large document.
+/// A named future and not an `async fn` for each operation: those double the time in which the compiler
+/// checks the client of a large document.
 #[must_use = "a call does nothing until it is awaited"]
 pub struct Sending<O> {
     answer: BoxFuture<'static, Result<Answer, Error<NoError>>>,
     operation: PhantomData<fn() -> O>,
 }
 
-/// A call on its way: `.await` gives status, headers and body of the answer, `Result<Full<Output>, Error<Error>>` with the
-/// operation's types. Nothing is sent before that.
+/// A call on its way: `.await` gives status, headers and body of the answer, `Result<Full<Output>,
+/// Error<Error>>` with the operation's types. Nothing is sent before that.
 #[must_use = "a call does nothing until it is awaited"]
 pub struct SendingFull<O> {
     answer: BoxFuture<'static, Result<Answer, Error<NoError>>>,
@@ -141,8 +141,8 @@ macro_rules! impl_call {
 macro_rules! __impl_blocking {
     ($call:ident) => {
         impl $call {
-            /// Sends the call and waits for the body of the answer. Not to be called from asynchronous code, where it
-            /// is an error.
+            /// Sends the call and waits for the body of the answer. Not to be called from asynchronous code,
+            /// where it is an error.
             pub fn send_blocking(
                 self,
             ) -> ::std::result::Result<

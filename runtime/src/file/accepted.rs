@@ -1,5 +1,5 @@
-//! Comes in: files that are to be sent, and the media types that the document accepts. Goes out: violations. Must not: read the
-//! files; their types are those that the server will be told.
+//! Comes in: files that are to be sent, and the media types that the document accepts. Goes out: violations.
+//! Must not: read the files; their types are those that the server will be told.
 
 use super::File;
 use crate::standin::{Checker, Patch};

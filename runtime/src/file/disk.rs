@@ -1,5 +1,5 @@
-//! Comes in: a path. Goes out: the content of the file there, piece by piece. Must not: send a file that is not as it was
-//! when it was named.
+//! Comes in: a path. Goes out: the content of the file there, piece by piece. Must not: send a file that is
+//! not as it was when it was named.
 
 use std::io;
 use std::path::{Path, PathBuf};

@@ -1,5 +1,5 @@
-//! Comes in: a path, bytes or a stream, and a name. Goes out: a file to upload, opened anew for every attempt.
-//! Must not: hold the content of a file on disk in memory.
+//! Comes in: a path, bytes or a stream, and a name. Goes out: a file to upload, opened anew for every
+//! attempt. Must not: hold the content of a file on disk in memory.
 
 mod accepted;
 #[cfg(not(target_arch = "wasm32"))]
@@ -33,8 +33,8 @@ enum Source {
 }
 
 impl File {
-    /// A file on disk, named as there. It is read while it is sent, anew for each attempt; if its size differs
-    /// from now by then, the call fails before anything is sent.
+    /// A file on disk, named as there. It is read while it is sent, anew for each attempt; if its size
+    /// differs from now by then, the call fails before anything is sent.
     ///
     /// # Errors
     /// The file does not exist, cannot be read or is not a file; the message names the path.
@@ -51,8 +51,8 @@ impl File {
         Self { name: name.into().into(), content_type: None, source: Source::Bytes(bytes.into()) }
     }
 
-    /// A file from any stream. `length` is the number of bytes in all: with it the request has a `Content-Length`. A stream can
-    /// be sent once, so the call is never tried again.
+    /// A file from any stream. `length` is the number of bytes in all: with it the request has a
+    /// `Content-Length`. A stream can be sent once, so the call is never tried again.
     pub fn stream<S, B, E>(name: impl Into<String>, stream: S, length: Option<u64>) -> Self
     where
         S: Stream<Item = Result<B, E>> + Send + 'static,
