@@ -1,7 +1,8 @@
 //! The macros that emitted code ends its impls with.
 //!
 //! In: the name of a type that has the codec trait of its kind. Out: the impls that need nothing else from
-//! the document. They name everything by full path, since emitted types may be called `Option` or `String`.
+//! the document. They name everything by full path, since emitted types may be called `Option` or `String`,
+//! and never `Self::Err` or `Self::Error`, since variants may be called that.
 
 /// `Deserialize` of a struct, by its partial struct (`codec::Partial`).
 #[macro_export]
@@ -26,7 +27,7 @@ macro_rules! impl_string_enum {
 
         impl ::std::str::FromStr for $type {
             type Err = $crate::codec::UnknownValue;
-            fn from_str(value: &str) -> ::std::result::Result<Self, Self::Err> {
+            fn from_str(value: &str) -> ::std::result::Result<Self, $crate::codec::UnknownValue> {
                 $crate::codec::known_value(value)
             }
         }
@@ -42,7 +43,7 @@ macro_rules! impl_open_string_enum {
 
         impl ::std::str::FromStr for $type {
             type Err = ::std::convert::Infallible;
-            fn from_str(value: &str) -> ::std::result::Result<Self, Self::Err> {
+            fn from_str(value: &str) -> ::std::result::Result<Self, ::std::convert::Infallible> {
                 ::std::result::Result::Ok($crate::codec::open_value(value))
             }
         }
@@ -118,7 +119,7 @@ macro_rules! impl_integer_enum {
         }
         impl ::std::convert::TryFrom<i64> for $type {
             type Error = $crate::codec::UnknownValue;
-            fn try_from(value: i64) -> ::std::result::Result<Self, Self::Error> {
+            fn try_from(value: i64) -> ::std::result::Result<Self, $crate::codec::UnknownValue> {
                 $crate::codec::integer_value(value)
             }
         }
