@@ -54,6 +54,8 @@ pub(crate) struct Lowering<'d> {
     heirs: Heirs<'d>,
     /// Form types by the schema, or the media type, they were made for.
     forms: BTreeMap<String, TypeId>,
+    /// How many schemas in place are being lowered inside each other.
+    depth: usize,
 }
 
 /// Lowers a document: decides every type, every operation and every name.
@@ -66,6 +68,7 @@ pub fn lower(document: &Document, config: &Config, report: &mut Report) -> Api {
         targets: Vec::new(),
         heirs: inheritance::heirs(document),
         forms: BTreeMap::new(),
+        depth: 0,
     };
     let mut api = operation::api(&mut lowering);
     lowering.components();

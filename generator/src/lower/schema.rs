@@ -171,6 +171,21 @@ impl<'d> Lowering<'d> {
 
     /// The type of a schema without a name of its own: declared only if it needs an item.
     pub(super) fn anonymous(&mut self, view: View<'d>, hint: &Hint) -> TypeRef {
+        if self.depth >= MAX_INLINE_DEPTH {
+            self.report.add(
+                &codes::RECURSIVE_WITHOUT_END,
+                &*view.pointer,
+                "this schema unfolds without end, any value is accepted here",
+            );
+            return TypeRef::Any;
+        }
+        self.depth += 1;
+        let ty = self.anonymous_within_depth(view, hint);
+        self.depth -= 1;
+        ty
+    }
+
+    fn anonymous_within_depth(&mut self, view: View<'d>, hint: &Hint) -> TypeRef {
         let view = self.simplify(view);
         if let Some(ty) = self.plain(&view, hint) {
             return ty;
@@ -339,6 +354,9 @@ impl<'d> Lowering<'d> {
 
 /// Deeper questions about null are answered with no.
 const MAX_NULLABLE_DEPTH: usize = 24;
+
+/// Schemas nested in place deeper than a document can write them come from merging one into itself.
+const MAX_INLINE_DEPTH: usize = 64;
 
 /// What a schema amounts to, by its own keywords.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

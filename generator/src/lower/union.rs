@@ -29,6 +29,11 @@ impl<'d> Lowering<'d> {
         view.choices.retain(|choice| !self.only_validates(choice));
         for _ in 0..4 {
             let [choice] = view.choices.as_slice() else { break };
+            // A branch that says nothing takes everything, and with it so does the list.
+            if choice.branches.iter().any(|branch| self.telling(std::slice::from_ref(branch)).is_empty()) {
+                view.choices.clear();
+                break;
+            }
             let branches = self.telling(&choice.branches);
             if let Some(values) = self.open_enumeration(&branches) {
                 view.choices.clear();

@@ -1,1 +1,210 @@
-//! Tests.
+//! What a call becomes: its URL, headers and body, before anything is sent.
+
+use url::Url;
+
+use super::*;
+use crate::api::{Api, Server};
+use crate::client::ClientBuilder;
+use crate::parameter::Style;
+use crate::transport::{Mock, Response};
+
+static API: Api = Api {
+    title: "T",
+    version: "1",
+    servers: &[Server { url: "https://h/v1/", variables: &[] }],
+    schemes: &[],
+};
+
+const GET: Descriptor = Descriptor {
+    id: "get",
+    method: "GET",
+    path: "/a/{x}/b",
+    accept: "application/json",
+    streamed: &[],
+    security: &[],
+    servers: &[],
+};
+static ITEM: Descriptor = GET;
+static FILE: Descriptor = Descriptor { path: "/f/{x}.json", ..GET };
+static FIXED: Descriptor = Descriptor { path: "/m?beta=true#note", ..GET };
+
+fn client() -> Client {
+    let transport =
+        Mock::new(|_| async { Ok(Response::from_bytes(http::StatusCode::OK, HeaderMap::new(), "")) });
+    ClientBuilder::new(&API).transport(transport).build().unwrap()
+}
+
+fn prepared(operation: &'static Descriptor, fill: impl FnOnce(&mut Call)) -> Result<Request, String> {
+    let mut call = client().call(operation);
+    fill(&mut call);
+    call.prepare().map(|prepared| prepared.request).map_err(|error| error.to_string())
+}
+
+fn url(operation: &'static Descriptor, value: &str) -> Result<String, String> {
+    prepared(operation, |call| {
+        call.path(&Parameter::path("x"), value);
+    })
+    .map(|request| request.url.to_string())
+}
+
+#[test]
+fn a_path_value_cannot_change_the_path() {
+    for (value, expected) in [
+        ("1", "https://h/v1/a/1/b"),
+        ("a/b", "https://h/v1/a/a%2Fb/b"),
+        ("../c", "https://h/v1/a/..%2Fc/b"),
+        ("?q#f", "https://h/v1/a/%3Fq%23f/b"),
+        ("%2e%2e", "https://h/v1/a/%252e%252e/b"),
+        ("\\..\\", "https://h/v1/a/%5C..%5C/b"),
+        ("...", "https://h/v1/a/.../b"),
+        ("a\tb\n", "https://h/v1/a/a%09b%0A/b"),
+        ("日本", "https://h/v1/a/%E6%97%A5%E6%9C%AC/b"),
+        (" ", "https://h/v1/a/%20/b"),
+        (";a=b", "https://h/v1/a/%3Ba%3Db/b"),
+        ("@evil", "https://h/v1/a/%40evil/b"),
+    ] {
+        let url = url(&ITEM, value).unwrap();
+        assert_eq!(url, expected);
+        assert_eq!(Url::parse(&url).unwrap().path_segments().unwrap().count(), 4, "{value}");
+    }
+    for value in [".", ".."] {
+        assert!(url(&ITEM, value).unwrap_err().contains("would change the path"), "{value}");
+    }
+    assert!(url(&ITEM, "").unwrap_err().contains("`x` is empty"));
+    assert_eq!(url(&FILE, "..").unwrap(), "https://h/v1/f/...json");
+}
+
+#[test]
+fn allowed_reserved_characters_cannot_change_the_path_either() {
+    let url = |value: &str| {
+        prepared(&ITEM, |call| {
+            call.path(&Parameter::path("x").allow_reserved(), value);
+        })
+        .map(|request| request.url.to_string())
+    };
+    assert_eq!(url("a/b:c").unwrap(), "https://h/v1/a/a%2Fb:c/b");
+    for value in ["%2e%2E", ".%2e", "%2E"] {
+        assert!(url(value).unwrap_err().contains("would change the path"), "{value}");
+    }
+}
+
+#[test]
+fn labels_and_nothing() {
+    let url = |style: Style, value: serde_json::Value| {
+        prepared(&ITEM, |call| {
+            call.path(&Parameter::path("x").style(style), &value);
+        })
+        .map(|request| request.url.to_string())
+    };
+    assert_eq!(url(Style::Matrix, serde_json::Value::Null).unwrap(), "https://h/v1/a/;x/b");
+    assert!(url(Style::Label, serde_json::Value::Null).is_err(), "the segment would be a dot");
+    assert!(url(Style::Simple, serde_json::json!([])).is_err());
+    assert!(prepared(&ITEM, |_| ()).unwrap_err().contains("`x` has no value"));
+}
+
+#[test]
+fn queries_are_joined() {
+    let request = prepared(&FIXED, |call| {
+        call.query(&Parameter::query("a"), &[1, 2]);
+        call.query(&Parameter::query("none"), &[0; 0]);
+        call.with(CallOptions::new().query("b c", "d&e"));
+    });
+    assert_eq!(request.unwrap().url.as_str(), "https://h/v1/m?beta=true&a=1&a=2&b%20c=d%26e");
+}
+
+#[test]
+fn headers_and_cookies() {
+    let request = prepared(&FIXED, |call| {
+        call.header(&Parameter::header("X-List"), &["a", "b"]);
+        call.header(&Parameter::header("X-Replaced"), "a");
+        call.cookie(&Parameter::cookie("c"), "x;y");
+        call.cookie(&Parameter::cookie("d"), &1);
+        call.json(&[1]);
+        call.with(CallOptions::new().header("x-replaced", "b").header("X-Api-Key", "hunter2"));
+    })
+    .unwrap();
+    let header = |name| request.headers.get(name).unwrap().to_str().unwrap();
+    assert_eq!(header("x-list"), "a,b");
+    assert_eq!(header("x-replaced"), "b");
+    assert_eq!(header("cookie"), "c=x%3By; d=1");
+    assert_eq!(header("accept"), "application/json");
+    assert_eq!(header("content-type"), "application/json");
+    assert!(header("user-agent").starts_with("openapi-bindgen/"));
+    let debug = format!("{request:?}");
+    assert!(!debug.contains("hunter2") && !debug.contains("x%3By"), "{debug}");
+}
+
+#[test]
+fn line_feeds_are_refused() {
+    for value in ["a\r\nX: y", "a\n", "a\0"] {
+        let refused = prepared(&FIXED, |call| {
+            call.header(&Parameter::header("x"), value);
+        });
+        assert!(refused.unwrap_err().contains("control character"));
+        let refused = prepared(&FIXED, |call| {
+            call.cookie(&Parameter::cookie("x").style(Style::Cookie), value);
+        });
+        assert!(refused.unwrap_err().contains("control character"));
+        assert!(
+            prepared(&FIXED, |call| {
+                call.with(CallOptions::new().header("x", value));
+            })
+            .is_err()
+        );
+    }
+}
+
+#[test]
+fn the_first_error_is_reported() {
+    struct Wrong;
+    impl Check for Wrong {
+        fn check(&self, at: &mut Checker) {
+            at.violation("files", "11 items, at most 10 are allowed");
+        }
+    }
+    let refused = prepared(&FIXED, |call| {
+        call.checked(&Wrong).header(&Parameter::header("x"), "\n");
+    });
+    assert!(refused.unwrap_err().contains("11 items"));
+}
+
+#[tokio::test]
+async fn bodies() {
+    let sent = async |fill: fn(&mut Call)| {
+        let request = prepared(&FIXED, fill).unwrap();
+        let bytes = request.body.open().await.unwrap().collect().await.unwrap();
+        let content_type = request.headers.get(CONTENT_TYPE).unwrap().to_str().unwrap().to_owned();
+        (content_type, String::from_utf8(bytes.to_vec()).unwrap())
+    };
+    let pair = |content_type: &str, body: &str| (content_type.to_owned(), body.to_owned());
+    let got = sent(|call| {
+        call.json_as("application/merge-patch+json", &[1]);
+    })
+    .await;
+    assert_eq!(got, pair("application/merge-patch+json", "[1]"));
+    let got = sent(|call| {
+        call.json_lines("application/jsonl", &[1, 2]);
+    })
+    .await;
+    assert_eq!(got, pair("application/jsonl", "1\n2\n"));
+    let got = sent(|call| {
+        call.json_lines("application/json-seq", &[1, 2]);
+    })
+    .await;
+    assert_eq!(got, pair("application/json-seq", "\u{1e}1\n\u{1e}2\n"));
+    let got = sent(|call| {
+        call.urlencoded(Form::new().text("a", "b c"));
+    })
+    .await;
+    assert_eq!(got, pair("application/x-www-form-urlencoded", "a=b+c"));
+    let got = sent(|call| {
+        call.text("é");
+    })
+    .await;
+    assert_eq!(got, pair("text/plain; charset=utf-8", "é"));
+    let got = sent(|call| {
+        call.body("image/png", vec![b'x']);
+    })
+    .await;
+    assert_eq!(got, pair("image/png", "x"));
+}

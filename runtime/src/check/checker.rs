@@ -5,7 +5,6 @@
 
 use std::ops::{Bound, RangeBounds};
 
-use crate::File;
 
 use super::{Check, CheckError, Measured, Numeric, Violation};
 
@@ -33,23 +32,41 @@ impl Checker {
     }
 
     /// The characters of a string (`minLength`, `maxLength`; JSON Schema 2020-12 Validation §6.3).
-    pub fn length(&mut self, field: &str, text: impl Measured, min: Option<u64>, max: Option<u64>) {
+    pub fn length(
+        &mut self,
+        field: &str,
+        text: &(impl Measured + ?Sized),
+        min: Option<u64>,
+        max: Option<u64>,
+    ) {
         self.size(field, text.measured(), "character", min, max);
     }
 
     /// The items of a list (`minItems`, `maxItems`; §6.4).
-    pub fn items(&mut self, field: &str, list: impl Measured, min: Option<u64>, max: Option<u64>) {
+    pub fn items(
+        &mut self,
+        field: &str,
+        list: &(impl Measured + ?Sized),
+        min: Option<u64>,
+        max: Option<u64>,
+    ) {
         self.size(field, list.measured(), "item", min, max);
     }
 
     /// The entries of a map (`minProperties`, `maxProperties`; §6.5).
-    pub fn properties(&mut self, field: &str, map: impl Measured, min: Option<u64>, max: Option<u64>) {
+    pub fn properties(
+        &mut self,
+        field: &str,
+        map: &(impl Measured + ?Sized),
+        min: Option<u64>,
+        max: Option<u64>,
+    ) {
         self.size(field, map.measured(), "property", min, max);
     }
 
     /// The bounds of a number (`minimum`, `maximum` and the exclusive ones; §6.2). An exclusive minimum is
     /// `(Bound::Excluded(0.0), Bound::Unbounded)`. What is no number is out of every range.
-    pub fn range(&mut self, field: &str, number: impl Numeric, range: impl RangeBounds<f64>) {
+    pub fn range(&mut self, field: &str, number: &(impl Numeric + ?Sized), range: impl RangeBounds<f64>) {
         if let Some(number) = number.number().filter(|number| !range.contains(number)) {
             let bounds = [
                 bound(range.start_bound(), "at least", "more than"),
@@ -69,13 +86,6 @@ impl Checker {
         }
         let field = index.map_or_else(|| field.to_owned(), |index| format!("{field}[{index}]"));
         self.violation(&field, format!("media type `{actual}`, `{}` is allowed", accepted.join("`, `")));
-    }
-
-    /// The media types of the files of a field.
-    pub fn media_types(&mut self, field: &str, files: &[File], accepted: &[&str]) {
-        for (index, file) in files.iter().enumerate() {
-            self.media_type(field, (files.len() > 1).then_some(index), Some(file.content_type()), accepted);
-        }
     }
 
     /// A rule of any other kind that a field breaks.

@@ -72,7 +72,6 @@ measure! { Measured, measured, u64:
     [] Secret => |text| text.expose().chars().count() as u64;
     // The string is the encoded one.
     [] Base64 => |bytes| bytes.encoded_len() as u64;
-    [] usize => |size| *size as u64;
     [T] [T] => |items| items.len() as u64;
     [T] Vec<T> => |items| items.len() as u64;
     [T] Map<T> => |entries| entries.len() as u64;

@@ -5,6 +5,7 @@
 //! as derived ones and with the same error texts, for a fraction of the code per type that the compiler
 //! has to check. Nothing here knows HTTP.
 
+mod buffer;
 mod field;
 mod integer_enum;
 mod json_path;

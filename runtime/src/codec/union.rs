@@ -4,10 +4,11 @@
 //! or an error that says for each branch why it is not. The value is read into memory once; only branches
 //! that it may be are decoded.
 
-use serde::de::{Deserialize, Deserializer, Error};
+use serde::de::{Deserializer, Error};
 
 use super::{
     Plan, Shape, ValueError,
+    buffer::buffer,
     one_of::expected,
     score::{candidates, kind, objection, scalar_text},
     trials::Trials,
@@ -45,12 +46,15 @@ pub trait Union: Sized {
 /// # Errors
 /// Syntax errors, and a value that no variant takes.
 pub fn union<'de, U: Union, D: Deserializer<'de>>(deserializer: D) -> Result<U, D::Error> {
-    let value = Value::deserialize(deserializer)?;
-    let decoded = match U::PLAN {
-        Plan::Tagged { property, tags, default } => by_tag(property, tags, default, value),
-        Plan::Shapes(shapes) => by_shape(shapes, value),
-    };
-    decoded.map_err(D::Error::custom)
+    let mut decoded = None;
+    buffer(deserializer, &mut |value| {
+        decoded = Some(match U::PLAN {
+            Plan::Tagged { property, tags, default } => by_tag(property, tags, default, value)?,
+            Plan::Shapes(shapes) => by_shape(shapes, value)?,
+        });
+        Ok(())
+    })?;
+    decoded.ok_or_else(|| D::Error::custom("the deserializer gave no value"))
 }
 
 fn by_tag<U: Union>(

@@ -1,4 +1,5 @@
-//! Comes in: requests. Goes out: what `reqwest` makes of them. Must not: follow redirects, keep cookies or print URLs.
+//! Comes in: requests. Goes out: what `reqwest` makes of them. Must not: follow redirects, keep cookies or
+//! print URLs.
 //!
 //! Not on wasm32, where reqwest's bodies do not stream: there a transport has to be given.
 
@@ -12,7 +13,7 @@ use futures_core::Stream;
 use http::HeaderMap;
 use http_body::{Body as _, Frame, SizeHint};
 
-use super::{Request, Response, Transport};
+use super::{Request, Response, Transport, tls};
 use crate::body::{BoxFuture, ByteStream, Payload};
 use crate::error::{BuildError, TransportError, TransportErrorKind};
 
@@ -34,8 +35,8 @@ impl ReqwestTransport {
         Ok(Self { client })
     }
 
-    /// A transport with a client of your own: proxies, client certificates for `mutualTLS`, pools. Build it with
-    /// `redirect(Policy::none())`: the runtime follows redirects itself, with care for credentials.
+    /// A transport with a client of your own: proxies, client certificates for `mutualTLS`, pools. Build it
+    /// with `redirect(Policy::none())`: the runtime follows redirects itself, with care for credentials.
     pub fn from_client(client: reqwest::Client) -> Self {
         Self { client }
     }
@@ -47,39 +48,7 @@ fn builder(connect_timeout: Option<Duration>) -> Result<reqwest::ClientBuilder, 
         Some(limit) => builder.connect_timeout(limit),
         None => builder,
     };
-    tls(builder)
-}
-
-/// rustls with the provider that the process installed, else ring, and the certificates of the platform. It is handed over
-/// ready-made because a library must not install a provider for the whole process.
-#[cfg(all(feature = "rustls", not(feature = "native-tls"), not(feature = "rustls-aws-lc")))]
-fn tls(builder: reqwest::ClientBuilder) -> Result<reqwest::ClientBuilder, BuildError> {
-    use rustls_platform_verifier::BuilderVerifierExt;
-
-    let failed = |error: rustls::Error| BuildError::caused("TLS cannot be set up", error);
-    let provider = rustls::crypto::CryptoProvider::get_default()
-        .cloned()
-        .unwrap_or_else(|| std::sync::Arc::new(rustls::crypto::ring::default_provider()));
-    let mut config = rustls::ClientConfig::builder_with_provider(provider)
-        .with_safe_default_protocol_versions()
-        .and_then(|config| config.with_platform_verifier())
-        .map_err(failed)?
-        .with_no_client_auth();
-    if cfg!(feature = "http2") {
-        config.alpn_protocols.push(b"h2".to_vec());
-    }
-    config.alpn_protocols.push(b"http/1.1".to_vec());
-    Ok(builder.tls_backend_preconfigured(config))
-}
-
-#[cfg(feature = "native-tls")]
-fn tls(builder: reqwest::ClientBuilder) -> Result<reqwest::ClientBuilder, BuildError> {
-    Ok(builder.tls_backend_native())
-}
-
-#[cfg(all(not(feature = "native-tls"), any(feature = "rustls-aws-lc", not(feature = "rustls"))))]
-fn tls(builder: reqwest::ClientBuilder) -> Result<reqwest::ClientBuilder, BuildError> {
-    Ok(builder)
+    tls::configure(builder)
 }
 
 impl Transport for ReqwestTransport {

@@ -15,6 +15,8 @@ use serde::{
     ser::Error as _,
 };
 
+use crate::codec::json_path;
+
 /// A value that is sent as a string holding its JSON.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct JsonString<T>(pub T);
@@ -61,10 +63,16 @@ impl<'de, T: DeserializeOwned> Deserialize<'de> for JsonString<T> {
                 formatter.write_str("a string holding JSON")
             }
             fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<T, E> {
-                serde_json::from_str(text)
-                    .map_err(|error| E::custom(format_args!("in the JSON string: {error}")))
+                serde_json::from_str(text).map_err(|error| E::custom(inner(text, &error)))
             }
         }
         deserializer.deserialize_str(JsonText(PhantomData)).map(Self)
     }
+}
+
+/// An error inside the string. In brackets, since its line and column would else be taken for the outer ones.
+fn inner(text: &str, error: &serde_json::Error) -> String {
+    let path = json_path(text.as_bytes(), error.line(), error.column());
+    let at = if path.is_empty() { path } else { format!(" at `{path}`") };
+    format!("invalid JSON in the string{at} ({error})")
 }

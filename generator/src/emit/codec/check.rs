@@ -8,9 +8,10 @@ use std::collections::BTreeSet;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::check_fields::check_field;
+use super::check_fields::{check_field, check_nested};
 use super::check_values::{Subject, descend};
 use crate::emit::names::ident;
+use crate::emit::type_ref::resolved;
 use crate::ir::{Api, Field, Shape, TypeDef, TypeId, TypeRef, Types, Union};
 
 /// The types of requests that have a constraint in them, however deep.
@@ -44,17 +45,18 @@ impl<'a> Checked<'a> {
         Self { types, holding }
     }
 
-    /// Whether `runtime::Check` is implemented for the type: a call checks such a value before
-    /// sending it. Lists and maps do not implement it themselves.
+    /// Whether `runtime::Check` is implemented for the type: by an impl emitted here, or by the
+    /// runtime for lists, maps and boxes of such. A call checks such a value before sending it.
     #[must_use]
     pub fn implements(&self, ty: &TypeRef) -> bool {
-        match ty {
-            TypeRef::Boxed(inner) | TypeRef::Nullable(inner) => self.implements(inner),
-            TypeRef::Named(id) => match &self.types[*id].shape {
-                Shape::Alias(target) => self.holding.contains(id) && self.implements(target),
-                _ => self.holding.contains(id),
-            },
-            _ => false,
+        match resolved(self.types, ty) {
+            TypeRef::Boxed(inner)
+            | TypeRef::Nullable(inner)
+            | TypeRef::List(inner)
+            | TypeRef::Map(inner)
+            | TypeRef::JsonString(inner) => self.holds(inner) && self.implements(inner),
+            TypeRef::Named(id) => self.holding.contains(id),
+            TypeRef::Tuple(_) | TypeRef::Scalar(_) | TypeRef::Any | TypeRef::Custom(_) => false,
         }
     }
 
@@ -93,7 +95,7 @@ impl<'a> Checked<'a> {
     fn fields_body(&self, shape: &Shape) -> TokenStream {
         let own = fields(shape).map(|field| {
             let constraints = check_field(self.types, field);
-            let nested = super::check_fields::check_nested(self, field);
+            let nested = check_nested(self, field);
             quote!(#constraints #nested)
         });
         let extra = match shape {

@@ -1,8 +1,8 @@
 //! Finding the values below a value that are checked.
 //!
 //! In: a type that holds something to check, and an expression of that type. Out: statements that
-//! reach every such value. The runtime descends into one value, one list, `Option`, `Patch` and
-//! `Box`; deeper nestings are loops here, which name the field but not the position in it.
+//! reach every such value. The runtime descends into values, lists, maps and what may be missing;
+//! only tuples, and what contains them, are taken apart here.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -14,6 +14,7 @@ use crate::ir::{Shape, TypeRef};
 const DEEPEST: usize = 32;
 
 /// An expression, as a place (`self.name`) or as a reference (`value`).
+#[derive(Clone)]
 pub(super) struct Subject {
     /// What methods and fields are taken of.
     pub(super) receiver: TokenStream,
@@ -39,62 +40,61 @@ pub(super) fn descend(
     subject: &Subject,
     field: Option<&str>,
 ) -> Option<TokenStream> {
-    descend_at(checked, ty, subject, field, 0)
+    Descent { checked, field }.below(ty, subject, 0)
 }
 
-fn descend_at(
-    checked: &Checked<'_>,
-    ty: &TypeRef,
-    subject: &Subject,
-    field: Option<&str>,
-    depth: usize,
-) -> Option<TokenStream> {
-    if depth > DEEPEST || !checked.holds(ty) {
-        return None;
+struct Descent<'a> {
+    checked: &'a Checked<'a>,
+    field: Option<&'a str>,
+}
+
+impl Descent<'_> {
+    fn below(&self, ty: &TypeRef, subject: &Subject, depth: usize) -> Option<TokenStream> {
+        if depth > DEEPEST || !self.checked.holds(ty) {
+            return None;
+        }
+        let Subject { receiver, reference } = subject;
+        if self.checked.implements(ty) {
+            return Some(self.check(ty, reference));
+        }
+        let value = Subject::reference(quote!(value));
+        match ty {
+            TypeRef::Tuple(items) => {
+                let checks = items.iter().enumerate().filter_map(|(index, item)| {
+                    let index = Literal::usize_unsuffixed(index);
+                    self.below(item, &Subject::place(quote!(#receiver.#index)), depth + 1)
+                });
+                Some(quote!(#(#checks)*))
+            }
+            TypeRef::List(item) => {
+                let check = self.below(item, &value, depth + 1)?;
+                Some(quote!(for value in #reference { #check }))
+            }
+            TypeRef::Map(item) => {
+                let check = self.below(item, &value, depth + 1)?;
+                Some(quote!(for value in #receiver.values() { #check }))
+            }
+            TypeRef::Nullable(inner) => {
+                let check = self.below(inner, &value, depth + 1)?;
+                Some(quote!(if let ::std::option::Option::Some(value) = #reference { #check }))
+            }
+            TypeRef::Boxed(inner) => {
+                self.below(inner, &Subject::reference(quote!(#receiver.as_ref())), depth + 1)
+            }
+            TypeRef::JsonString(inner) => self.below(inner, &Subject::place(quote!(#receiver.0)), depth + 1),
+            TypeRef::Named(id) => match &self.checked.types[*id].shape {
+                Shape::Alias(target) => self.below(target, subject, depth + 1),
+                _ => None,
+            },
+            TypeRef::Scalar(_) | TypeRef::Any | TypeRef::Custom(_) => None,
+        }
     }
-    let Subject { receiver, reference } = subject;
-    if checked.implements(ty) {
-        return Some(match field {
-            Some(field) => quote!(at.nested(#field, #reference);),
-            None => quote!(runtime::Check::check(#reference, at);),
-        });
-    }
-    let below = |ty: &TypeRef, subject: Subject| descend_at(checked, ty, &subject, field, depth + 1);
-    match (ty, field) {
-        (TypeRef::List(item), Some(field)) if checked.implements(item) => {
-            Some(quote!(at.nested_items(#field, #reference);))
+
+    fn check(&self, ty: &TypeRef, reference: &TokenStream) -> TokenStream {
+        match (self.field, ty) {
+            (Some(field), TypeRef::List(_)) => quote!(at.nested_items(#field, #reference);),
+            (Some(field), _) => quote!(at.nested(#field, #reference);),
+            (None, _) => quote!(runtime::Check::check(#reference, at);),
         }
-        (TypeRef::List(item), _) => {
-            let check = below(item, Subject::reference(quote!(value)))?;
-            Some(quote!(for value in #reference { #check }))
-        }
-        (TypeRef::Map(item), _) => {
-            let check = below(item, Subject::reference(quote!(value)))?;
-            Some(quote!(for value in #receiver.values() { #check }))
-        }
-        (TypeRef::Nullable(inner), _) => {
-            let check = below(inner, Subject::reference(quote!(value)))?;
-            Some(quote!(if let ::std::option::Option::Some(value) = #reference { #check }))
-        }
-        (TypeRef::Boxed(inner), _) => below(inner, Subject::reference(quote!(#receiver.as_ref()))),
-        (TypeRef::JsonString(inner), _) => below(inner, Subject::place(quote!(#receiver.0))),
-        (TypeRef::Tuple(items), _) => {
-            let checks = items.iter().enumerate().filter_map(|(index, item)| {
-                let index = Literal::usize_unsuffixed(index);
-                below(item, Subject::place(quote!(#receiver.#index)))
-            });
-            Some(quote!(#(#checks)*))
-        }
-        (TypeRef::Named(id), _) => match &checked.types[*id].shape {
-            Shape::Alias(target) => descend_at(
-                checked,
-                target,
-                &Subject { receiver: receiver.clone(), reference: reference.clone() },
-                field,
-                depth + 1,
-            ),
-            _ => None,
-        },
-        (TypeRef::Scalar(_) | TypeRef::Any | TypeRef::Custom(_), _) => None,
     }
 }

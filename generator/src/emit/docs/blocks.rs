@@ -157,7 +157,8 @@ impl<'a> Writer<'a> {
                 let text = inline::escape(text);
                 self.push(&format!("{signs} {text}"));
             }
-            Leaf::Break => self.push(rest.trim_end()),
+            // After a marker, dashes would make one break of both.
+            Leaf::Break => self.push(if self.markers.is_some() { "___" } else { rest.trim_end() }),
             Leaf::Quote(quoted) if self.depth < DEEPEST_QUOTE => self.open = Open::Quote(vec![quoted]),
             _ if rest.is_empty() => {}
             Leaf::Text | Leaf::Quote(_) | Leaf::Item { .. } => self.open = Open::Paragraph(vec![rest]),
@@ -179,7 +180,11 @@ impl<'a> Writer<'a> {
             Open::Code(lines) => lines.push(""),
             _ => {
                 self.close();
-                self.flush_markers();
+                // An item that begins with a blank line stays empty (CommonMark 5.2).
+                if self.markers.is_some() {
+                    self.flush_markers();
+                    self.items.pop();
+                }
                 self.separate();
             }
         }
@@ -219,8 +224,11 @@ impl<'a> Writer<'a> {
 
     /// Writes the markers of items without content.
     fn flush_markers(&mut self) {
-        if self.markers.is_some() {
-            self.push("");
+        if let Some(markers) = self.markers.take() {
+            let line = markers.trim_end();
+            // As above: another bullet keeps empty items from being a break.
+            let is_break = leaf(line.trim_start()) == Leaf::Break;
+            self.lines.push(if is_break { format!("{}+", &line[..line.len() - 1]) } else { line.to_owned() });
         }
     }
 
@@ -240,7 +248,10 @@ impl<'a> Writer<'a> {
 
     fn push(&mut self, text: &str) {
         let start = self.line_start();
-        self.lines.push(format!("{start}{text}").trim_end().to_owned());
+        let line = format!("{start}{text}").trim_end().to_owned();
+        // Markers, each of a line of its own in the source, can together be read as a break.
+        let misread = leaf(line.trim_start()) == Leaf::Break && leaf(text) != Leaf::Break;
+        self.lines.push(if misread { format!("{start}\\{text}") } else { line });
     }
 
     /// The markers of the items that begin here, or spaces up to the content of the innermost one.

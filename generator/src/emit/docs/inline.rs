@@ -15,11 +15,11 @@ use super::link;
 
 /// The lines of a paragraph. Those of tables are escaped cell by cell, as they are read.
 pub(super) fn paragraph(lines: &[&str]) -> Vec<String> {
-    if lines.iter().skip(1).any(|line| is_table_delimiter(line)) {
-        return lines.iter().map(|line| table_row(line)).collect();
-    }
-    let literal: Vec<_> =
+    let literal: Vec<String> =
         lines.iter().enumerate().map(|(index, line)| literal_start(line, index > 0)).collect();
+    if lines.iter().skip(1).any(|line| is_table_delimiter(line)) {
+        return literal.iter().map(|line| table_row(line)).collect();
+    }
     let text = escape(literal.join("\n").trim_end());
     text.split('\n').map(|line| line.trim_end().to_owned()).collect()
 }
@@ -159,12 +159,26 @@ impl Escaper<'_> {
         if let Ok(index) = self.code.binary_search_by_key(&at, |span| span.start) {
             let span = self.code[index].clone();
             if span.end <= end {
-                return self.copy(at, span.len());
+                return self.code(span);
             }
         }
         let length = self.text[at..end].bytes().take_while(|byte| *byte == b'`').count();
         self.escaped.extend(std::iter::repeat_n("\\`", length));
         at + length
+    }
+
+    /// A code span as it is. Lines in it that would start an HTML block or a definition, which no
+    /// code span prevents, are joined to the one before: code renders the same.
+    fn code(&mut self, span: Range<usize>) -> usize {
+        for (index, line) in self.text[span.clone()].split('\n').enumerate() {
+            match (index, line.trim_start().starts_with(['<', '['])) {
+                (0, _) => {}
+                (_, true) => self.escaped.push(' '),
+                (_, false) => self.escaped.push('\n'),
+            }
+            self.escaped.push_str(line);
+        }
+        span.end
     }
 
     /// An escaped character as it is. (A backtick is left to `backticks`, which escapes it.)
@@ -201,6 +215,9 @@ impl Escaper<'_> {
     fn maybe_url(&mut self, at: usize, end: usize) -> usize {
         match link::bare_url(&self.text[at..end]) {
             Some(length) => {
+                // A backslash before it must not escape the bracket that is put between.
+                let backslashes = self.escaped.bytes().rev().take_while(|byte| *byte == b'\\').count();
+                self.escaped.extend((backslashes % 2 == 1).then_some('\\'));
                 self.escaped.push('<');
                 self.copy(at, length);
                 self.escaped.push('>');

@@ -24,7 +24,7 @@ pub fn doc_attributes(docs: &Docs, extra: &[String]) -> TokenStream {
     let mut paragraphs = Vec::new();
     paragraphs.extend(docs.summary.as_deref().filter(|summary| says_more(summary, docs)).map(lines));
     paragraphs.extend(docs.description.as_deref().map(lines));
-    paragraphs.push(docs.notes.iter().flat_map(|note| lines(note)).collect());
+    paragraphs.push(lines(&docs.notes.join("\n")));
     paragraphs.push(extra.to_vec());
     paragraphs.retain(|lines| lines.iter().any(|line| !line.is_empty()));
     let lines = paragraphs.join(&String::new());

@@ -1,0 +1,87 @@
+//! Date-times: what is read is written again, and the instant is right.
+
+use std::collections::HashSet;
+
+use openapi_bindgen_runtime::{Date, DateTime, chrono, serde_json};
+
+#[test]
+fn the_text_comes_back_as_it_was() {
+    for text in [
+        "2024-02-29T12:30:45Z",
+        "2024-02-29T12:30:45.0Z",
+        "2024-02-29T12:30:45.120Z",
+        "2024-02-29t12:30:45.123456789z",
+        "2024-02-29 12:30:45+00:00",
+        "2024-02-29T12:30:45-00:00",
+        "2024-02-29T12:30:45.5+05:30",
+        "2024-02-29T00:30:45.000001-08:00",
+        "1998-12-31T23:59:60Z",
+        "1998-12-31T15:59:60.75-08:00",
+        "0000-01-01T00:00:00+23:59",
+        "9999-12-31T23:59:59-23:59",
+    ] {
+        let json = format!("\"{text}\"");
+        let value: DateTime = serde_json::from_str(&json).unwrap_or_else(|error| panic!("{text}: {error}"));
+        assert_eq!(serde_json::to_string(&value).unwrap(), json);
+    }
+    let precise: DateTime = "2024-02-29T12:30:45.1234567891Z".parse().unwrap();
+    assert_eq!(precise.to_string(), "2024-02-29T12:30:45.123456789Z");
+}
+
+#[test]
+fn what_is_no_date_time_is_an_error() {
+    for text in [
+        "",
+        "2024-02-29",
+        "2023-02-29T12:30:45Z",
+        "2024-02-29T12:30:45",
+        "2024-02-29T24:00:00Z",
+        "2024-02-29T12:60:00Z",
+        "2024-02-29T12:30:61Z",
+        "2024-02-29T12:30:45.Z",
+        "2024-02-29T12:30:45+0530",
+        "2024-02-29T12:30:45+24:00",
+        "2024-02-29T12:30:45+01:60",
+        "2024-02-29T12:30:45Zx",
+        "2024-02-29_12:30:45Z",
+        "+024-02-29T12:30:45Z",
+        "2024-02-29T12:30:4éZ",
+        "20240229T123045Z     ",
+    ] {
+        assert!(text.parse::<DateTime>().is_err(), "{text}");
+    }
+    let error = serde_json::from_str::<DateTime>("\"yesterday\"").unwrap_err().to_string();
+    assert_eq!(error, "invalid RFC 3339 date-time `yesterday` at line 1 column 11");
+}
+
+#[test]
+fn equality_is_that_of_the_instant() {
+    let utc: DateTime = "2024-02-29T12:00:00Z".parse().unwrap();
+    let berlin: DateTime = "2024-02-29T13:00:00.000+01:00".parse().unwrap();
+    assert_eq!(utc, berlin);
+    assert_eq!(HashSet::from([utc, berlin]).len(), 1);
+    assert!(utc < "2024-02-29T12:00:00.1Z".parse().unwrap());
+    assert_eq!(utc.timestamp(), 1_709_208_000);
+    assert_eq!(DateTime::from_unix(1_709_208_000, 0), Some(utc));
+    assert_eq!(DateTime::from_unix(i64::MAX, 0), None);
+}
+
+#[test]
+fn what_was_computed_is_written_shortly() {
+    let at = |nanos| DateTime::from_unix(0, nanos).unwrap().to_string();
+    assert_eq!(at(0), "1970-01-01T00:00:00Z");
+    assert_eq!(at(5_000_000), "1970-01-01T00:00:00.005Z");
+    assert_eq!(at(1), "1970-01-01T00:00:00.000000001Z");
+    let odd = chrono::FixedOffset::east_opt(3601).unwrap();
+    let even = chrono::FixedOffset::west_opt(5400).unwrap();
+    let epoch = chrono::DateTime::from_timestamp(0, 0).unwrap();
+    assert_eq!(DateTime::from(epoch.with_timezone(&odd)).to_string(), "1970-01-01T00:00:00Z");
+    assert_eq!(DateTime::from(epoch.with_timezone(&even)).to_string(), "1969-12-31T22:30:00-01:30");
+}
+
+#[test]
+fn dates() {
+    let date: Date = serde_json::from_str("\"2024-02-29\"").unwrap();
+    assert_eq!(serde_json::to_string(&date).unwrap(), "\"2024-02-29\"");
+    assert!(serde_json::from_str::<Date>("\"2023-02-29\"").is_err());
+}

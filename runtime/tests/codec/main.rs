@@ -1,0 +1,13 @@
+//! The codec, the value types and the checks, used as emitted code uses them.
+
+#![allow(missing_docs)]
+
+mod check;
+mod date_time;
+mod emitted;
+mod enums;
+mod json_path;
+mod object;
+mod tagged;
+mod types;
+mod unions;

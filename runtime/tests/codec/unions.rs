@@ -1,0 +1,182 @@
+//! Unions: the right branch, the errors, and no cost that explodes.
+
+use openapi_bindgen_runtime as runtime;
+use runtime::{
+    Value,
+    codec::{Kinds, Plan, Shape, Union, ValueError, from_value, union},
+    serde_json::{self, json},
+};
+
+use crate::emitted::{EndUser, Open};
+
+/// A union whose variants are a type each, with the plan given.
+macro_rules! union_of {
+    ($name:ident, $plan:expr, [$($variant:ident($type:ty)),*], unknown: $unknown:expr) => {
+        #[derive(Debug, PartialEq)]
+        #[allow(dead_code)]
+        enum $name { $($variant($type),)* Unknown(Value) }
+        const _: () = {
+            impl Union for $name {
+                const NAME: &'static str = stringify!($name);
+                const PLAN: Plan = $plan;
+                const VARIANTS: &'static [&'static str] = &[$(stringify!($variant)),*];
+                fn decode(variant: usize, value: Value) -> Result<Self, ValueError> {
+                    let decoders: &[fn(Value) -> Result<Self, ValueError>] =
+                        &[$(|value| from_value(value).map(Self::$variant)),*];
+                    decoders[variant](value)
+                }
+                fn unknown(value: Value) -> Option<Self> {
+                    let unknown: Option<fn(Value) -> Self> = $unknown;
+                    unknown.map(|unknown| unknown(value))
+                }
+            }
+            runtime::impl_union!($name);
+        };
+    };
+}
+
+const PETS: &[(&str, usize)] = &[("cat", 0), ("kitten", 0), ("3", 1)];
+
+union_of!(Pet, Plan::Tagged { property: "type", tags: PETS, default: None }, [Cat(EndUser), Dog(Open)], unknown: None);
+union_of!(OpenPet, Plan::Tagged { property: "type", tags: PETS, default: None }, [Cat(EndUser), Dog(Open)], unknown: Some(Self::Unknown));
+union_of!(AnyPet, Plan::Tagged { property: "type", tags: PETS, default: Some(1) }, [Cat(EndUser), Dog(Open)], unknown: None);
+
+const OBJECT: Shape = Shape { kinds: Kinds::OBJECT, ..Shape::EMPTY };
+const STRING: Shape = Shape { kinds: Kinds::STRING, ..Shape::EMPTY };
+
+union_of!(Mixed, Plan::Shapes(&[
+    Shape { kinds: Kinds::NUMBER, ..Shape::EMPTY },
+    Shape { kinds: Kinds::INTEGER, ..Shape::EMPTY },
+    STRING,
+    Shape { values: &["on", "off"], ..STRING },
+    Shape { kinds: Kinds::ARRAY.or(Kinds::NULL), ..Shape::EMPTY },
+    Shape { required: &["name", "tags"], known: &["name", "tags", "nick"], ..OBJECT },
+    Shape { required: &["id"], known: &["id"], closed: true, ..OBJECT },
+]), [Number(f64), Integer(i64), Text(String), Switch(String), List(Option<Vec<i64>>), User(EndUser), Other(Open)], unknown: None);
+
+fn read<T: serde::de::DeserializeOwned>(value: Value) -> Result<T, String> {
+    serde_json::from_str(&value.to_string()).map_err(|error| error.to_string())
+}
+
+#[test]
+fn the_tag_decides() {
+    let cat = json!({"type": "kitten", "name": "Tom", "tags": []});
+    assert!(matches!(read::<Pet>(cat), Ok(Pet::Cat(EndUser { name, .. })) if name == "Tom"));
+    assert!(matches!(read::<Pet>(json!({"id": 1, "type": 3})), Ok(Pet::Dog(Open { id: 1, .. }))));
+    let error = read::<Pet>(json!({"type": "cat", "tags": []})).unwrap_err();
+    assert!(error.starts_with("Cat: missing field `name`"), "{error}");
+}
+
+#[test]
+fn without_a_known_tag() {
+    for (value, why) in [
+        (json!({"id": 1}), "Pet: missing field `type`, expected one of `cat`, `kitten`, `3`"),
+        (json!({"type": "cow"}), "Pet: unknown `type` `cow`, expected one of `cat`, `kitten`, `3`"),
+        (json!({"type": null}), "Pet: `type` is no string, expected one of `cat`, `kitten`, `3`"),
+        (json!([1]), "Pet: invalid type: array, expected an object with `type`"),
+    ] {
+        let error = read::<Pet>(value.clone()).unwrap_err();
+        assert!(error.starts_with(why), "{error}");
+        assert_eq!(read::<OpenPet>(value.clone()), Ok(OpenPet::Unknown(value)));
+    }
+    assert!(matches!(read::<AnyPet>(json!({"id": 1, "type": "cow"})), Ok(AnyPet::Dog(_))));
+    // A known tag whose payload does not decode is an error, not something unknown.
+    assert!(read::<OpenPet>(json!({"type": "cat"})).is_err());
+}
+
+#[test]
+fn the_shape_decides() {
+    assert_eq!(read::<Mixed>(json!(1)), Ok(Mixed::Integer(1)));
+    assert_eq!(read::<Mixed>(json!(1.5)), Ok(Mixed::Number(1.5)));
+    assert_eq!(read::<Mixed>(json!(u64::MAX)), Ok(Mixed::Number(u64::MAX as f64)));
+    assert_eq!(read::<Mixed>(json!("x")), Ok(Mixed::Text("x".into())));
+    assert_eq!(read::<Mixed>(json!("off")), Ok(Mixed::Switch("off".into())));
+    assert_eq!(read::<Mixed>(json!(null)), Ok(Mixed::List(None)));
+    assert_eq!(read::<Mixed>(json!([1])), Ok(Mixed::List(Some(vec![1]))));
+    assert!(matches!(read::<Mixed>(json!({"name": "a", "tags": [], "id": 1})), Ok(Mixed::User(_))));
+    assert!(matches!(read::<Mixed>(json!({"id": 1})), Ok(Mixed::Other(_))));
+    // Nothing fits by the rules: the closed branch with a key it does not know is still the one that decodes.
+    assert!(matches!(read::<Mixed>(json!({"id": 1, "z": 2})), Ok(Mixed::Other(_))));
+}
+
+#[test]
+fn errors_say_why_each_branch_failed() {
+    let error = read::<Mixed>(json!({"z": 1})).unwrap_err();
+    for part in [
+        "no variant of Mixed: ",
+        "User: missing field `name`",
+        "Other: missing field `id`",
+        "Number: takes no object",
+        "Text: takes no object",
+    ] {
+        assert!(error.contains(part), "{error}");
+    }
+    assert_eq!(read::<Mixed>(json!(true)).unwrap_err().matches("takes no boolean").count(), 7);
+    // One branch of the kind: its own error is the answer, with the place of the value.
+    let error = serde_json::from_str::<Vec<Mixed>>("[1,[\"x\"]]").unwrap_err().to_string();
+    assert_eq!(error, "List: invalid type: string \"x\", expected i64 at line 1 column 8");
+}
+
+#[test]
+fn errors_stand_at_the_value() {
+    let body = r#"{"a":[],"b":[[1],{"z":1} ] }"#;
+    let error = serde_json::from_str::<runtime::Map<Vec<Mixed>>>(body).unwrap_err();
+    assert_eq!(runtime::codec::json_path(body.as_bytes(), error.line(), error.column()), "b[1]");
+}
+
+union_of!(ByConstant, Plan::Shapes(&[
+    Shape { constants: &[("kind", &["a"])], known: &["kind", "id", "x", "y"], ..OBJECT },
+    Shape { constants: &[("kind", &["b", "true"])], known: &["kind", "id"], ..OBJECT },
+    Shape { known: &["id", "w"], ..OBJECT },
+]), [A(Open), B(Open), C(Open)], unknown: Some(Self::Unknown));
+
+#[test]
+fn constants_weigh_most_then_known_keys() {
+    assert!(matches!(read(json!({"kind": "b", "id": 1, "x": 1, "y": 1})), Ok(ByConstant::B(_))));
+    assert!(matches!(read(json!({"kind": true, "id": 1})), Ok(ByConstant::B(_))));
+    assert!(matches!(read(json!({"kind": "c", "id": 1})), Ok(ByConstant::C(_))));
+    assert!(matches!(read(json!({"id": 1, "w": 1})), Ok(ByConstant::C(_))));
+    assert!(matches!(read(json!({"id": 1})), Ok(ByConstant::A(_))));
+    assert_eq!(read(json!({"kind": "b"})), Ok(ByConstant::Unknown(json!({"kind": "b"}))));
+    assert_eq!(read(json!([1])), Ok(ByConstant::Unknown(json!([1]))));
+}
+
+/// Two branches that look the same and hold the union itself: every level has two ways to fail.
+#[derive(Debug)]
+#[allow(dead_code)]
+enum Nested {
+    Left(Vec<Nested>),
+    Right(Vec<Nested>),
+}
+
+impl Union for Nested {
+    const NAME: &'static str = "Nested";
+    const PLAN: Plan = Plan::Shapes(&[Shape::EMPTY, Shape::EMPTY]);
+    const VARIANTS: &'static [&'static str] = &["Left", "Right"];
+    fn decode(variant: usize, value: Value) -> Result<Self, ValueError> {
+        match variant {
+            0 => from_value(value).map(Self::Left),
+            _ => from_value(value).map(Self::Right),
+        }
+    }
+}
+runtime::impl_union!(Nested);
+
+#[test]
+fn nested_failures_cost_and_say_a_bounded_amount() {
+    let deep = format!("{}5{}", "[".repeat(100), "]".repeat(100));
+    let started = std::time::Instant::now();
+    let error = serde_json::from_str::<Nested>(&deep).unwrap_err().to_string();
+    assert!(started.elapsed().as_secs() < 10, "{:?}", started.elapsed());
+    assert!(error.len() < 1000, "{error}");
+    // The bound is lifted again: what decodes still does.
+    let fine = deep.replace('5', "");
+    assert!(matches!(serde_json::from_str(&fine), Ok(Nested::Left(_))));
+}
+
+#[test]
+fn works_from_any_deserializer() {
+    let value = json!({"type": 3, "id": 4});
+    assert!(matches!(union::<Pet, _>(&value), Ok(Pet::Dog(_))));
+    assert!(matches!(serde_yaml::from_str("type: 3\nid: 4\n"), Ok(Pet::Dog(_))));
+}
