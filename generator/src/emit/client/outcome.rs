@@ -7,9 +7,9 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::code_span;
 use super::response::Reading;
 use crate::emit::Scope;
+use crate::emit::docs::code_span;
 use crate::emit::docs::doc_attributes;
 use crate::emit::names::ident;
 use crate::ir::{Outcome, ResponseCase, Status};
@@ -63,9 +63,8 @@ fn decode_single(cases: &[ResponseCase], side: Side) -> TokenStream {
     if statuses.contains(&Status::Default) {
         return read;
     }
-    let in_range = |code: u16| {
-        u8::try_from(code / 100).is_ok_and(|digit| statuses.contains(&Status::Range(digit)))
-    };
+    let in_range =
+        |code: u16| u8::try_from(code / 100).is_ok_and(|digit| statuses.contains(&Status::Range(digit)));
     let needed = statuses.iter().filter(|status| !matches!(status, Status::Code(code) if in_range(*code)));
     let patterns = needed.filter_map(|status| pattern(*status, &[]));
     quote! {
@@ -197,7 +196,12 @@ pub(super) fn outcome_enum(scope: &Scope<'_>, outcome: &Outcome, side: Side) -> 
     };
     let has_payload = cases.iter().any(|case| side.reading(case) != Reading::Empty);
     let allow = (has_payload && cases.len() > 1).then(|| quote! { #[allow(clippy::large_enum_variant)] });
+    let docs = match side {
+        Side::Success => " What the server answers with.",
+        Side::Error => " What the server refuses with.",
+    };
     Some(quote! {
+        #[doc = #docs]
         #[derive(#derives)]
         #allow
         #[non_exhaustive]
