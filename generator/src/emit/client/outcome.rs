@@ -7,11 +7,10 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::code_span;
 use super::response::Reading;
 use super::status::{alternatives, arm_pattern, only_code, status_text};
 use crate::emit::Scope;
-use crate::emit::docs::doc_attributes;
+use crate::emit::docs::{code_span, doc_attributes};
 use crate::emit::names::ident;
 use crate::ir::{Outcome, ResponseCase, Status};
 
@@ -168,7 +167,12 @@ pub(super) fn outcome_enum(scope: &Scope<'_>, outcome: &Outcome, side: Side) -> 
     };
     let has_payload = cases.iter().any(|case| side.reading(case) != Reading::Empty);
     let allow = (has_payload && cases.len() > 1).then(|| quote! { #[allow(clippy::large_enum_variant)] });
+    let docs = match side {
+        Side::Success => " What the server answers with.",
+        Side::Error => " What the server refuses with.",
+    };
     Some(quote! {
+        #[doc = #docs]
         #[derive(#derives)]
         #allow
         #[non_exhaustive]
