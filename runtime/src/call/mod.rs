@@ -164,10 +164,8 @@ impl Call {
 
     /// Checks a value against the constraints of the document; a violation fails the call before anything is sent.
     pub fn checked<T: Check + ?Sized>(&mut self, value: &T) -> &mut Self {
-        let mut checker = Checker::default();
-        value.check(&mut checker);
-        if let Err(violations) = checker.finish() {
-            self.fail(BuildError::caused(violations.to_string(), violations));
+        if let Err(error) = Checker::of(value) {
+            self.fail(BuildError::caused("the request breaks a rule of the document", error));
         }
         self
     }
