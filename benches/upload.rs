@@ -25,6 +25,7 @@ async fn main() -> Result<(), Failure> {
     if std::env::args().any(|argument| argument == "serve") {
         return serve().await;
     }
+    check_the_meter()?;
     let server = Server::start()?;
     let client = Client::builder().base_url(&server.url).bearer_auth("sk_bench").build()?;
     // Connection pool, threads and the allocator's first pages are no part of the figure.
@@ -59,8 +60,11 @@ async fn upload(client: &Client, what: &str, file: File, size: u64) -> Result<()
         return Ok(());
     };
     let extra = after.peak.saturating_sub(before.now);
-    let tenths = |bytes: u64| bytes as f64 / MIB as f64;
-    println!("{what}: {} MiB in {took:.1?}, extra peak memory {:.1} MiB", size / MIB, tenths(extra));
+    println!(
+        "{what}: {} MiB in {took:.1?}, extra peak memory {:.1} MiB",
+        size / MIB,
+        extra as f64 / MIB as f64
+    );
     match extra > LIMIT {
         true => Err(format!("{what}: more than {} MiB", LIMIT / MIB).into()),
         false => Ok(()),
@@ -96,6 +100,16 @@ fn memory() -> Option<Memory> {
     // Not allowed everywhere; the figure is then an upper bound.
     let _ = std::fs::write("/proc/self/clear_refs", "5");
     Some(memory)
+}
+
+/// Fails if memory that is surely taken does not show.
+fn check_the_meter() -> Result<(), Failure> {
+    let before = memory();
+    std::hint::black_box(vec![1_u8; 2 * LIMIT as usize]);
+    match before.zip(memory()) {
+        Some((before, after)) if after.peak < before.now + LIMIT => Err("the peak is not measured".into()),
+        _ => Ok(()),
+    }
 }
 
 /// The server's process.
