@@ -31,7 +31,4 @@
 //! # }
 //! ```
 
-// The document does not describe everything it names.
-#![allow(missing_docs)]
-
 openapi_bindgen_runtime::include_bindings!("atoms");

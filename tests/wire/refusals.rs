@@ -35,11 +35,11 @@ async fn ten_files_are_sent() {
 async fn a_file_of_another_media_type() {
     let accepted = "`application/pdf`, `image/jpeg`, `image/png` is allowed";
     let said = refused(vec![File::bytes("notes.txt", "hello")]).await;
-    assert_eq!(said, format!("files: media type `text/plain`, {accepted}"));
+    assert_eq!(said, format!("files[0]: media type `text/plain`, {accepted}"));
     let said = refused(vec![passport(), utility_bill(), File::bytes("notes.txt", "hello")]).await;
     assert_eq!(said, format!("files[2]: media type `text/plain`, {accepted}"));
     let said = refused(vec![passport().with_content_type("text/html")]).await;
-    assert_eq!(said, format!("files: media type `text/html`, {accepted}"));
+    assert_eq!(said, format!("files[0]: media type `text/html`, {accepted}"));
 }
 
 #[tokio::test]
