@@ -25,6 +25,8 @@ pub use line::{Line, line_forms, lines};
 pub use position::Position;
 pub use render::{Style, render};
 
+use std::collections::HashSet;
+
 use crate::source::{Origins, Place};
 
 /// How much a diagnostic weighs.
@@ -147,7 +149,9 @@ impl Report {
         self.diagnostics.iter().any(|diagnostic| diagnostic.level == Level::Error)
     }
 
-    /// Leads every place that still points into the compiler's tree back to a file.
+    /// Leads every place that still points into the compiler's tree back to a file. What was found
+    /// several times in copies of one node, such as a parameter that many operations refer to, is
+    /// said once.
     pub fn trace(&mut self, origins: &Origins) {
         for diagnostic in &mut self.diagnostics {
             let labels = diagnostic.labels.iter_mut().map(|(place, _)| place);
@@ -157,6 +161,10 @@ impl Report {
                 }
             }
         }
+        let mut said = HashSet::new();
+        self.diagnostics.retain(|diagnostic| {
+            said.insert((diagnostic.code.id, diagnostic.place.clone(), diagnostic.message.clone()))
+        });
     }
 
     /// The findings in order.

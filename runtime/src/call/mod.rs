@@ -164,8 +164,13 @@ impl Call {
 
     /// Checks a value against the constraints of the document; a violation fails the call before anything is sent.
     pub fn checked<T: Check + ?Sized>(&mut self, value: &T) -> &mut Self {
+        self.check(|at| value.check(at))
+    }
+
+    /// Checks what `check` looks at, as [`Call::checked`] does for a whole value.
+    pub fn check(&mut self, check: impl FnOnce(&mut Checker)) -> &mut Self {
         let mut checker = Checker::default();
-        value.check(&mut checker);
+        check(&mut checker);
         if let Err(violations) = checker.finish() {
             self.fail(BuildError::caused(violations.to_string(), violations));
         }
