@@ -1,5 +1,6 @@
-//! Comes in: nothing; these are the plain statics that emitted code fills in. Goes out: what a document says about the
-//! API as a whole and about each operation, as data. Must not: hold anything that is known only at run time.
+//! Comes in: nothing; these are the plain statics that emitted code fills in. Goes out: what a document says
+//! about the API as a whole and about each operation, as data. Must not: hold anything that is known only at
+//! run time.
 
 /// An API: one per document.
 #[derive(Debug, Clone, Copy)]

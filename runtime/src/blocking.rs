@@ -6,8 +6,8 @@ use tokio::runtime::{Builder, Handle, Runtime};
 
 use crate::error::BuildError;
 
-/// One runtime for all blocking calls: pooled connections belong to the runtime that made them. It does its work on
-/// the threads that wait.
+/// One runtime for all blocking calls: pooled connections belong to the runtime that made them. It does its
+/// work on the threads that wait.
 static RUNTIME: OnceLock<Result<Runtime, String>> = OnceLock::new();
 
 /// Waits for a future, for example one of a stream that `send_blocking` gave.

@@ -1,5 +1,5 @@
-//! Comes in: bytes, a file, a form or any stream. Goes out: a description of a request body, opened anew for every
-//! attempt. Must not: send anything, or read a stream before it is opened.
+//! Comes in: bytes, a file, a form or any stream. Goes out: a description of a request body, opened anew for
+//! every attempt. Must not: send anything, or read a stream before it is opened.
 
 use std::fmt;
 use std::pin::Pin;
@@ -72,8 +72,8 @@ impl Body {
         Self::default()
     }
 
-    /// A body from any stream. `length` is the number of bytes in all; without it the body is sent in chunks. A stream can be
-    /// sent once, so a call with it is never tried again nor its body redirected.
+    /// A body from any stream. `length` is the number of bytes in all; without it the body is sent in chunks.
+    /// A stream can be sent once, so a call with it is never tried again nor its body redirected.
     pub fn stream<S, B, E>(stream: S, length: Option<u64>) -> Self
     where
         S: Stream<Item = Result<B, E>> + Send + 'static,
@@ -116,7 +116,8 @@ impl Body {
     /// Opens the body for one attempt.
     ///
     /// # Errors
-    /// A file that cannot be read or changed its size since it was named; a one-shot stream that was sent before.
+    /// A file that cannot be read or changed its size since it was named; a one-shot stream that was sent
+    /// before.
     pub async fn open(&self) -> Result<Payload, TransportError> {
         match &self.0 {
             Source::Empty => Ok(Payload::Empty),
@@ -175,8 +176,8 @@ where
     }
 }
 
-/// A stream that fails when it gives more or fewer bytes than it promised: the rest of the connection would be read
-/// as something else.
+/// A stream that fails when it gives more or fewer bytes than it promised: the rest of the connection would
+/// be read as something else.
 pub(crate) struct Exact {
     pub(crate) stream: ByteStream,
     pub(crate) left: u64,

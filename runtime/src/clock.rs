@@ -1,4 +1,5 @@
-//! Comes in: durations. Goes out: futures that wait, limits on futures. Must not: be used for anything but time.
+//! Comes in: durations. Goes out: futures that wait, limits on futures. Must not: be used for anything but
+//! time.
 //!
 //! wasm32 has no timer in the standard library, so there nothing waits and nothing times out (not tested).
 
@@ -32,8 +33,8 @@ pub(crate) async fn limited<F: Future>(_: Option<Duration>, future: F) -> Result
     Ok(future.await)
 }
 
-/// 64 bits that nobody can guess from the time of day: the standard library seeds its hash maps from the system's
-/// random source, and every `RandomState` differs from the one before.
+/// 64 bits that nobody can guess from the time of day: the standard library seeds its hash maps from the
+/// system's random source, and every `RandomState` differs from the one before.
 pub(crate) fn random() -> u64 {
     use std::hash::{BuildHasher, Hasher, RandomState};
     let mut hasher = RandomState::new().build_hasher();

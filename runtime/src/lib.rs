@@ -36,9 +36,9 @@ pub use error::{
     ApiError, BuildError, DecodeError, Error, NoError, Timeout, TransportError, TransportErrorKind,
     Undecoded, Undocumented,
 };
-pub use file::File;
+pub use file::{File, Files};
 pub use form::{Form, IntoForm};
-pub use operation::{Operation, send, send_full};
+pub use operation::{Operation, Sending, SendingFull};
 pub use parameter::{Parameter, Style};
 pub use retry::RetryPolicy;
 pub use stream::{Download, Event, EventStream, JsonLines};

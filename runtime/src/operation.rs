@@ -1,9 +1,15 @@
-//! Comes in: a call and the operation's two decoding functions. Goes out: its typed answer. Must not: hold anything
-//! but what differs from operation to operation; it is compiled once for each.
+//! Comes in: a call and the operation's two decoding functions. Goes out: its typed answer. Must not: hold
+//! anything but what differs from operation to operation; it is compiled once for each.
+
+use std::fmt;
+use std::marker::PhantomData;
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
 
 use crate::answer::{Answer, Full};
+use crate::body::BoxFuture;
 use crate::call::Call;
-use crate::error::{ApiError, Error, Undecoded};
+use crate::error::{ApiError, Error, NoError, Undecoded};
 
 /// What an operation's answers become.
 pub trait Operation: Sized {
@@ -25,24 +31,69 @@ pub trait Operation: Sized {
     fn error(answer: Answer) -> Result<Self::Error, Undecoded>;
 }
 
-/// Sends a call; for [`impl_call!`](crate::impl_call).
-#[doc(hidden)]
-pub async fn send<O: Operation>(call: Call) -> Result<O::Output, Error<O::Error>> {
-    match call.perform().await {
-        Ok(answer) => decode::<O>(answer),
-        Err(error) => Err(error.widen()),
+/// A call on its way: `.await` gives the body of the answer, `Result<Output, Error<Error>>` with the
+/// operation's types. Nothing is sent before that.
+///
+/// A named future and not an `async fn` for each operation: those double the time in which the compiler
+/// checks the client of a large document.
+#[must_use = "a call does nothing until it is awaited"]
+pub struct Sending<O> {
+    answer: BoxFuture<'static, Result<Answer, Error<NoError>>>,
+    operation: PhantomData<fn() -> O>,
+}
+
+/// A call on its way: `.await` gives status, headers and body of the answer, `Result<Full<Output>,
+/// Error<Error>>` with the operation's types. Nothing is sent before that.
+#[must_use = "a call does nothing until it is awaited"]
+pub struct SendingFull<O> {
+    answer: BoxFuture<'static, Result<Answer, Error<NoError>>>,
+    operation: PhantomData<fn() -> O>,
+}
+
+impl<O: Operation> Sending<O> {
+    /// For [`impl_call!`](crate::impl_call).
+    pub fn new(call: Call) -> Self {
+        Self { answer: Box::pin(call.perform()), operation: PhantomData }
     }
 }
 
-/// Sends a call and keeps status and headers; for [`impl_call!`](crate::impl_call).
-#[doc(hidden)]
-pub async fn send_full<O: Operation>(call: Call) -> Result<Full<O::Output>, Error<O::Error>> {
-    match call.perform().await {
-        Ok(answer) => {
+impl<O: Operation> SendingFull<O> {
+    /// For [`impl_call!`](crate::impl_call).
+    pub fn new(call: Call) -> Self {
+        Self { answer: Box::pin(call.perform()), operation: PhantomData }
+    }
+}
+
+impl<O: Operation> Future for Sending<O> {
+    type Output = Result<O::Output, Error<O::Error>>;
+
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        let answer = ready!(self.answer.as_mut().poll(cx));
+        Poll::Ready(answer.map_err(Error::widen).and_then(decode::<O>))
+    }
+}
+
+impl<O: Operation> Future for SendingFull<O> {
+    type Output = Result<Full<O::Output>, Error<O::Error>>;
+
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        let answer = ready!(self.answer.as_mut().poll(cx));
+        Poll::Ready(answer.map_err(Error::widen).and_then(|answer| {
             let (status, headers) = (answer.status(), answer.headers().clone());
             Ok(Full::new(status, headers, decode::<O>(answer)?))
-        }
-        Err(error) => Err(error.widen()),
+        }))
+    }
+}
+
+impl<O> fmt::Debug for Sending<O> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Sending")
+    }
+}
+
+impl<O> fmt::Debug for SendingFull<O> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("SendingFull")
     }
 }
 
@@ -69,24 +120,14 @@ macro_rules! impl_call {
                 self
             }
 
-            /// Sends the call; gives the body of the answer.
-            pub async fn send(
-                self,
-            ) -> ::std::result::Result<
-                <Self as $crate::Operation>::Output,
-                $crate::Error<<Self as $crate::Operation>::Error>,
-            > {
-                $crate::send::<Self>(self.0).await
+            /// Sends the call. Awaited, it gives the body of the answer.
+            pub fn send(self) -> $crate::Sending<Self> {
+                $crate::Sending::new(self.0)
             }
 
-            /// Sends the call; gives status, headers and body of the answer.
-            pub async fn send_full(
-                self,
-            ) -> ::std::result::Result<
-                $crate::Full<<Self as $crate::Operation>::Output>,
-                $crate::Error<<Self as $crate::Operation>::Error>,
-            > {
-                $crate::send_full::<Self>(self.0).await
+            /// Sends the call. Awaited, it gives status, headers and body of the answer.
+            pub fn send_full(self) -> $crate::SendingFull<Self> {
+                $crate::SendingFull::new(self.0)
             }
         }
         $crate::__impl_blocking!($call);
@@ -100,15 +141,15 @@ macro_rules! impl_call {
 macro_rules! __impl_blocking {
     ($call:ident) => {
         impl $call {
-            /// Sends the call and waits for the body of the answer. Not to be called from asynchronous code, where it
-            /// is an error.
+            /// Sends the call and waits for the body of the answer. Not to be called from asynchronous code,
+            /// where it is an error.
             pub fn send_blocking(
                 self,
             ) -> ::std::result::Result<
                 <Self as $crate::Operation>::Output,
                 $crate::Error<<Self as $crate::Operation>::Error>,
             > {
-                $crate::block_on($crate::send::<Self>(self.0))?
+                $crate::block_on(self.send())?
             }
         }
     };

@@ -7,8 +7,8 @@ use http::{HeaderMap, StatusCode};
 
 use crate::clock;
 
-/// When a call is tried again. Only calls that may be repeated are: those of idempotent methods (RFC 9110 §9.2.2), and
-/// those marked with `CallOptions::idempotent`; never those whose body is a one-shot stream.
+/// When a call is tried again. Only calls that may be repeated are: those of idempotent methods (RFC 9110
+/// §9.2.2), and those marked with `CallOptions::idempotent`; never those whose body is a one-shot stream.
 #[derive(Debug, Clone, PartialEq)]
 pub struct RetryPolicy {
     max_retries: u32,
@@ -19,8 +19,8 @@ pub struct RetryPolicy {
 }
 
 impl Default for RetryPolicy {
-    /// Two retries after 429, 502, 503, 504 and failed connections; about 0.5 s and 1 s later, or when `Retry-After` says, if
-    /// that is within a minute.
+    /// Two retries after 429, 502, 503, 504 and failed connections; about 0.5 s and 1 s later, or when
+    /// `Retry-After` says, if that is within a minute.
     fn default() -> Self {
         Self {
             max_retries: 2,

@@ -1,5 +1,5 @@
-//! Comes in: media types (RFC 9110 §8.3.1). Goes out: whether they match, and text by their charset. Must not: know about
-//! answers.
+//! Comes in: media types (RFC 9110 §8.3.1). Goes out: whether they match, and text by their charset. Must
+//! not: know about answers.
 
 use http::HeaderMap;
 use http::header::CONTENT_TYPE;

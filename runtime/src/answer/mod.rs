@@ -1,5 +1,5 @@
-//! Comes in: the status, headers and body of a response. Goes out: whatever emitted code asks for by media type.
-//! Must not: decide which status means what; that is the operation's.
+//! Comes in: the status, headers and body of a response. Goes out: whatever emitted code asks for by media
+//! type. Must not: decide which status means what; that is the operation's.
 
 mod media;
 
@@ -101,8 +101,8 @@ impl Answer {
         &self.media_type
     }
 
-    /// Whether the media type is the documented `pattern`: the same, or in its range (`text/*`, `*/*`). A `+json` type that
-    /// the operation does not document is also `application/json`.
+    /// Whether the media type is the documented `pattern`: the same, or in its range (`text/*`, `*/*`). A
+    /// `+json` type that the operation does not document is also `application/json`.
     pub fn is(&self, pattern: &str) -> bool {
         matches(pattern, &self.media_type) || self.is_undocumented_json(pattern)
     }
@@ -132,7 +132,8 @@ impl Answer {
         }
     }
 
-    /// The body as text, by the `charset` of the media type: UTF-8 (also without one), US-ASCII, ISO-8859-1, UTF-16.
+    /// The body as text, by the `charset` of the media type: UTF-8 (also without one), US-ASCII, ISO-8859-1,
+    /// UTF-16.
     ///
     /// # Errors
     /// Another charset, bytes that it does not know, or more of them than the client's limit.

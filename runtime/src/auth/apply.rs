@@ -1,5 +1,5 @@
-//! Comes in: an operation's security and the client's credentials. Goes out: the alternative to use, and a request with its
-//! credentials. Must not: fall back to another alternative once a request is on its way.
+//! Comes in: an operation's security and the client's credentials. Goes out: the alternative to use, and a
+//! request with its credentials. Must not: fall back to another alternative once a request is on its way.
 
 use http::header::{AUTHORIZATION, COOKIE};
 use http::{HeaderMap, HeaderName};
@@ -12,8 +12,8 @@ use crate::parameter::percent_encode_query;
 use crate::secret::sensitive;
 use crate::transport::{Request, Transport};
 
-/// The first alternative for whose schemes all credentials are there; else the anonymous one, if there is one (OpenAPI 3.1
-/// §4.8.30).
+/// The first alternative for whose schemes all credentials are there; else the anonymous one, if there is one
+/// (OpenAPI 3.1 §4.8.30).
 pub(crate) fn choose(
     api: &Api,
     operation: &Descriptor,

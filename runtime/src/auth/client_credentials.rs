@@ -1,5 +1,5 @@
-//! Comes in: a client's identification and secret. Goes out: access tokens by the client credentials grant (RFC 6749 §4.4).
-//! Must not: keep tokens; the runtime does.
+//! Comes in: a client's identification and secret. Goes out: access tokens by the client credentials grant
+//! (RFC 6749 §4.4). Must not: keep tokens; the runtime does.
 
 use std::fmt;
 use std::time::Duration;
@@ -59,7 +59,8 @@ impl ClientCredentials {
         self
     }
 
-    /// Sends identification and secret in the body, for servers that do not know the header (RFC 6749 §2.3.1).
+    /// Sends identification and secret in the body, for servers that do not know the header (RFC 6749
+    /// §2.3.1).
     pub fn credentials_in_body(mut self) -> Self {
         self.in_body = true;
         self

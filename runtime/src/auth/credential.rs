@@ -1,4 +1,5 @@
-//! Comes in: credentials, and for which schemes they are. Goes out: one for each scheme that has any. Must not: show them.
+//! Comes in: credentials, and for which schemes they are. Goes out: one for each scheme that has any. Must
+//! not: show them.
 
 use std::fmt;
 use std::sync::Arc;

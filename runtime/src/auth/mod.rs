@@ -1,5 +1,5 @@
-//! Comes in: what the caller configured, and what an operation requires. Goes out: requests with credentials. Must not: show
-//! credentials, or send one that the operation does not ask for.
+//! Comes in: what the caller configured, and what an operation requires. Goes out: requests with credentials.
+//! Must not: show credentials, or send one that the operation does not ask for.
 
 mod apply;
 mod client_credentials;

@@ -1,5 +1,5 @@
-//! Comes in: a provider of access tokens. Goes out: a token that is still good, fetched at most once at a time. Must not: show
-//! tokens.
+//! Comes in: a provider of access tokens. Goes out: a token that is still good, fetched at most once at a
+//! time. Must not: show tokens.
 
 use std::collections::HashMap;
 use std::fmt;

@@ -1,6 +1,6 @@
-//! Comes in: an operation and its arguments, one after the other. Goes out: a request that can be sent any number of times. Must
-//! not: be generic in the operation, so that it is compiled once. The first thing that goes wrong is kept and
-//! reported when the call is sent.
+//! Comes in: an operation and its arguments, one after the other. Goes out: a request that can be sent any
+//! number of times. Must not: be generic in the operation, so that it is compiled once. The first thing that
+//! goes wrong is kept and reported when the call is sent.
 
 mod options;
 mod target;
@@ -85,7 +85,8 @@ impl Call {
         })
     }
 
-    /// The whole query string (OpenAPI 3.2, `in: querystring`): a urlencoded form, or JSON if the parameter says so.
+    /// The whole query string (OpenAPI 3.2, `in: querystring`): a urlencoded form, or JSON if the parameter
+    /// says so.
     pub fn querystring<T: Serialize + ?Sized>(&mut self, parameter: &Parameter, value: &T) -> &mut Self {
         let text = text(parameter, value, parameter::querystring);
         self.keep(parameter, text, |call, text| {
@@ -162,7 +163,8 @@ impl Call {
         self.set_body(media_type, Ok(body.into()))
     }
 
-    /// Checks a value against the constraints of the document; a violation fails the call before anything is sent.
+    /// Checks a value against the constraints of the document; a violation fails the call before anything is
+    /// sent.
     pub fn checked<T: Check + ?Sized>(&mut self, value: &T) -> &mut Self {
         self.check(|at| value.check(at))
     }
@@ -172,7 +174,7 @@ impl Call {
         let mut checker = Checker::default();
         check(&mut checker);
         if let Err(violations) = checker.finish() {
-            self.fail(BuildError::caused(violations.to_string(), violations));
+            self.fail(BuildError::caused("the request breaks a rule of the document", violations));
         }
         self
     }

@@ -1,5 +1,5 @@
-//! Comes in: what the caller wants of a single call beyond the operation's parameters. Goes out: the same, checked. Must not: show
-//! credentials.
+//! Comes in: what the caller wants of a single call beyond the operation's parameters. Goes out: the same,
+//! checked. Must not: show credentials.
 
 use std::fmt;
 use std::time::Duration;
@@ -64,7 +64,8 @@ impl CallOptions {
         self
     }
 
-    /// Whether repeating this call does no harm whatever its method, for instance because it has an idempotency key.
+    /// Whether repeating this call does no harm whatever its method, for instance because it has an
+    /// idempotency key.
     pub fn idempotent(mut self, idempotent: bool) -> Self {
         self.idempotent = idempotent;
         self

@@ -1,5 +1,5 @@
-//! Comes in: a server's URL, a path template and encoded values. Goes out: the URL of the request. Must not: let a value change
-//! the path around it.
+//! Comes in: a server's URL, a path template and encoded values. Goes out: the URL of the request. Must not:
+//! let a value change the path around it.
 
 use url::Url;
 
@@ -72,7 +72,8 @@ fn expand_segment(segment: &str, values: &[(&str, String)]) -> Result<String, Bu
         rest = after;
     }
     out.push_str(rest);
-    // To a URL parser, and to servers, `%2E` is a dot (RFC 3986 §6.2.2.2), so that encoding it would not help.
+    // To a URL parser, and to servers, `%2E` is a dot (RFC 3986 §6.2.2.2), so that encoding it would not
+    // help.
     if rest.len() != segment.len()
         && matches!(out.to_ascii_lowercase().replace("%2e", ".").as_str(), "." | "..")
     {

@@ -159,13 +159,13 @@ fn the_first_error_is_reported() {
     struct Wrong;
     impl Check for Wrong {
         fn check(&self, at: &mut Checker) {
-            at.found.push("`files` has 11 items, at most 10 are allowed".to_owned());
+            at.violation("files", "11 items, at most 10 are allowed");
         }
     }
     let refused = prepared(&FIXED, |call| {
         call.checked(&Wrong).header(&Parameter::header("x"), "\n");
     });
-    assert!(refused.unwrap_err().contains("`files` has 11 items"));
+    assert!(refused.unwrap_err().contains("11 items"));
 }
 
 #[tokio::test]

@@ -5,7 +5,6 @@
 
 use std::ops::{Bound, RangeBounds};
 
-use crate::File;
 
 use super::{Check, CheckError, Measured, Numeric, Violation};
 
@@ -87,13 +86,6 @@ impl Checker {
         }
         let field = index.map_or_else(|| field.to_owned(), |index| format!("{field}[{index}]"));
         self.violation(&field, format!("media type `{actual}`, `{}` is allowed", accepted.join("`, `")));
-    }
-
-    /// The media types of the files of a field.
-    pub fn media_types(&mut self, field: &str, files: &[File], accepted: &[&str]) {
-        for (index, file) in files.iter().enumerate() {
-            self.media_type(field, (files.len() > 1).then_some(index), Some(file.content_type()), accepted);
-        }
     }
 
     /// A rule of any other kind that a field breaks.

@@ -1,5 +1,5 @@
-//! Comes in: a prepared request. Goes out: the answer of the attempt that counts. Must not: repeat what may not be
-//! repeated.
+//! Comes in: a prepared request. Goes out: the answer of the attempt that counts. Must not: repeat what may
+//! not be repeated.
 
 use bytes::Bytes;
 
@@ -33,7 +33,8 @@ impl Shared {
         let mut is_stale = false;
         loop {
             let Attempt { result, has_token } = self.attempt(&prepared, needed, tries, is_stale).await;
-            // The token was refused, not the request: nothing has happened, so any method may be repeated, once.
+            // The token was refused, not the request: nothing has happened, so any method may be repeated,
+            // once.
             if has_token && !is_stale && is_unauthorized(&result) && prepared.request.body.is_replayable() {
                 is_stale = true;
                 continue;

@@ -1,4 +1,5 @@
-//! Comes in: what the caller wants of a client. Goes out: the client, or the first reason why it cannot be. Must not: connect.
+//! Comes in: what the caller wants of a client. Goes out: the client, or the first reason why it cannot be.
+//! Must not: connect.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -73,7 +74,8 @@ impl<C: From<Client>> ClientBuilder<C> {
         self
     }
 
-    /// A user name and a password, for every scheme of basic authentication. It fails the build if there is none.
+    /// A user name and a password, for every scheme of basic authentication. It fails the build if there is
+    /// none.
     pub fn basic_auth(mut self, user: impl Into<String>, password: impl Into<String>) -> Self {
         let credential = Credential::Basic { user: user.into(), password: password.into() };
         self.settings.credential_for(
@@ -99,12 +101,14 @@ impl<C: From<Client>> ClientBuilder<C> {
         self
     }
 
-    /// Fetches tokens for the security scheme of this name when they are needed; one fetch at a time, shared by all calls.
+    /// Fetches tokens for the security scheme of this name when they are needed; one fetch at a time, shared
+    /// by all calls.
     pub fn token_provider(self, scheme: impl Into<String>, provider: impl TokenProvider) -> Self {
         self.credential(scheme, Credential::Provider(Arc::new(provider)))
     }
 
-    /// Fetches tokens by the client credentials grant from the token URL that the document gives for this scheme.
+    /// Fetches tokens by the client credentials grant from the token URL that the document gives for this
+    /// scheme.
     pub fn client_credentials(
         mut self,
         scheme: impl Into<String>,
@@ -121,8 +125,8 @@ impl<C: From<Client>> ClientBuilder<C> {
         }
     }
 
-    /// A header of every request. The headers of a call replace it; credentials of the document's schemes belong
-    /// in `credential`.
+    /// A header of every request. The headers of a call replace it; credentials of the document's schemes
+    /// belong in `credential`.
     pub fn default_header(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
         self.settings.header(name.as_ref(), value.as_ref());
         self
@@ -134,8 +138,8 @@ impl<C: From<Client>> ClientBuilder<C> {
         self
     }
 
-    /// How long a call may take with all its attempts, until its answer is read (or, for streams, begins). Without it as long
-    /// as it takes.
+    /// How long a call may take with all its attempts, until its answer is read (or, for streams, begins).
+    /// Without it as long as it takes.
     pub fn timeout(mut self, limit: Duration) -> Self {
         self.settings.timeout = Some(limit);
         self
@@ -165,7 +169,8 @@ impl<C: From<Client>> ClientBuilder<C> {
         self
     }
 
-    /// The largest body that is read into memory, in bytes; 64 MiB unless set. Of a larger one, errors keep the beginning.
+    /// The largest body that is read into memory, in bytes; 64 MiB unless set. Of a larger one, errors keep
+    /// the beginning.
     pub fn max_body_bytes(mut self, limit: u64) -> Self {
         self.settings.max_body_bytes = limit;
         self
@@ -186,8 +191,8 @@ impl<C: From<Client>> ClientBuilder<C> {
     /// The client.
     ///
     /// # Errors
-    /// A server URL that is relative or wrong, a variable or credential that does not fit the document, a header that
-    /// cannot be sent, TLS that cannot be set up, or no transport.
+    /// A server URL that is relative or wrong, a variable or credential that does not fit the document, a
+    /// header that cannot be sent, TLS that cannot be set up, or no transport.
     pub fn build(self) -> Result<C, BuildError> {
         self.settings.build().map(C::from)
     }

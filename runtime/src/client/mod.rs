@@ -1,4 +1,5 @@
-//! Comes in: settings. Goes out: a client that makes and performs calls. Must not: know a document beyond its statics.
+//! Comes in: settings. Goes out: a client that makes and performs calls. Must not: know a document beyond its
+//! statics.
 
 mod attempts;
 mod builder;
@@ -26,8 +27,8 @@ use crate::retry::RetryPolicy;
 use crate::transport::{Middleware, Transport};
 use server::Servers;
 
-/// A client for one API: where its server is, with which credentials, over which transport. Cheap to clone; clones share
-/// connections and tokens.
+/// A client for one API: where its server is, with which credentials, over which transport. Cheap to clone;
+/// clones share connections and tokens.
 #[derive(Clone)]
 pub struct Client {
     shared: Arc<Shared>,

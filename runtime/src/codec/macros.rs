@@ -25,8 +25,9 @@ macro_rules! impl_string_enum {
         $crate::__impl_any_string_enum!($type);
 
         impl ::std::str::FromStr for $type {
+            // Not `Self::Err`: a variant may have that name.
             type Err = $crate::codec::UnknownValue;
-            fn from_str(value: &str) -> ::std::result::Result<Self, Self::Err> {
+            fn from_str(value: &str) -> ::std::result::Result<Self, $crate::codec::UnknownValue> {
                 $crate::codec::known_value(value)
             }
         }
@@ -41,8 +42,9 @@ macro_rules! impl_open_string_enum {
         $crate::__impl_any_string_enum!($type);
 
         impl ::std::str::FromStr for $type {
+            // Not `Self::Err`: a variant may have that name.
             type Err = ::std::convert::Infallible;
-            fn from_str(value: &str) -> ::std::result::Result<Self, Self::Err> {
+            fn from_str(value: &str) -> ::std::result::Result<Self, ::std::convert::Infallible> {
                 ::std::result::Result::Ok($crate::codec::open_value(value))
             }
         }
@@ -117,8 +119,9 @@ macro_rules! impl_integer_enum {
             }
         }
         impl ::std::convert::TryFrom<i64> for $type {
+            // Not `Self::Error`: a variant may have that name.
             type Error = $crate::codec::UnknownValue;
-            fn try_from(value: i64) -> ::std::result::Result<Self, Self::Error> {
+            fn try_from(value: i64) -> ::std::result::Result<Self, $crate::codec::UnknownValue> {
                 $crate::codec::integer_value(value)
             }
         }

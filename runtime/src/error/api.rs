@@ -1,5 +1,5 @@
-//! Comes in: an answer that is no success. Goes out: a documented error with its typed body, or an undocumented answer
-//! as it came. Must not: decode.
+//! Comes in: an answer that is no success. Goes out: a documented error with its typed body, or an
+//! undocumented answer as it came. Must not: decode.
 
 use std::fmt;
 

@@ -1,5 +1,5 @@
-//! Comes in: a reason why a client or a request cannot be built. Goes out: an error that says so. Must not: quote
-//! values that may be secret.
+//! Comes in: a reason why a client or a request cannot be built. Goes out: an error that says so. Must not:
+//! quote values that may be secret.
 
 use std::fmt;
 

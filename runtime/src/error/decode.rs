@@ -1,5 +1,5 @@
-//! Comes in: a body and why it could not be decoded. Goes out: an error that names the place in the body and keeps the
-//! answer. Must not: decode.
+//! Comes in: a body and why it could not be decoded. Goes out: an error that names the place in the body and
+//! keeps the answer. Must not: decode.
 
 use std::fmt;
 

@@ -1,5 +1,5 @@
-//! Comes in: an answer that was not what was hoped for. Goes out: its status, headers and body for whoever looks into
-//! the matter. Must not: show credentials.
+//! Comes in: an answer that was not what was hoped for. Goes out: its status, headers and body for whoever
+//! looks into the matter. Must not: show credentials.
 
 use std::fmt;
 
@@ -34,7 +34,8 @@ impl Kept {
         REQUEST_ID.iter().find_map(|name| self.headers.get(*name)?.to_str().ok())
     }
 
-    /// What the server says in words: the member of a JSON body that usually holds it, else the beginning of the body.
+    /// What the server says in words: the member of a JSON body that usually holds it, else the beginning of
+    /// the body.
     pub(crate) fn message(&self) -> String {
         let said = serde_json::from_slice(&self.body).ok().as_ref().and_then(words).map(str::to_owned);
         excerpt(&said.unwrap_or_else(|| String::from_utf8_lossy(&self.body).into_owned()))

@@ -1,5 +1,5 @@
-//! Comes in: whatever went wrong with a call. Goes out: one type per way of going wrong, each keeping what is known of the
-//! answer. Must not: show credentials, or lose a body.
+//! Comes in: whatever went wrong with a call. Goes out: one type per way of going wrong, each keeping what is
+//! known of the answer. Must not: show credentials, or lose a body.
 
 mod api;
 mod build;

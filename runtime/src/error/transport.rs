@@ -1,5 +1,5 @@
-//! Comes in: failures of the network, of body streams, of redirects, of token fetches. Goes out: one error that says
-//! which. Must not: quote URLs, whose queries may hold credentials.
+//! Comes in: failures of the network, of body streams, of redirects, of token fetches. Goes out: one error
+//! that says which. Must not: quote URLs, whose queries may hold credentials.
 
 use std::fmt;
 use std::time::Duration;

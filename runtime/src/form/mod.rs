@@ -1,5 +1,5 @@
-//! Comes in: the fields of a form, in the order in which they are to be sent. Goes out: a description that can be
-//! sent as multipart or urlencoded, as often as needed. Must not: read files.
+//! Comes in: the fields of a form, in the order in which they are to be sent. Goes out: a description that
+//! can be sent as multipart or urlencoded, as often as needed. Must not: read files.
 
 mod multipart;
 mod urlencoded;
@@ -109,7 +109,8 @@ impl Form {
         self.begin().add_text(name, serde_json::to_string(value))
     }
 
-    /// A field that is written in a parameter's style (OpenAPI 3.1 §4.8.15, `style` and `explode` of an `encoding`).
+    /// A field that is written in a parameter's style (OpenAPI 3.1 §4.8.15, `style` and `explode` of an
+    /// `encoding`).
     pub fn styled<T: Serialize + ?Sized>(self, parameter: &Parameter, value: &T) -> Self {
         let pairs = serde_json::to_string(value).and_then(|json| as_pairs(parameter, &json));
         match pairs {
@@ -149,9 +150,9 @@ impl Form {
         })
     }
 
-    /// The media type of the parts just added (`contentType` of an `encoding`). Several types, separated by commas, or a
-    /// range are what is allowed: a file whose type is among them keeps it. A type that the caller gave to a file always
-    /// stays.
+    /// The media type of the parts just added (`contentType` of an `encoding`). Several types, separated by
+    /// commas, or a range are what is allowed: a file whose type is among them keeps it. A type that the
+    /// caller gave to a file always stays.
     pub fn content_type(mut self, declared: &str) -> Self {
         for part in self.parts.iter_mut().skip(self.latest) {
             part.declare(declared);

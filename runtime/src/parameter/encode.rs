@@ -1,5 +1,5 @@
-//! Comes in: a parameter and the JSON text of its value. Goes out: its serialisation for one place. Must not: build URLs
-//! or headers.
+//! Comes in: a parameter and the JSON text of its value. Goes out: its serialisation for one place. Must not:
+//! build URLs or headers.
 
 use serde_json::Error;
 
@@ -138,8 +138,8 @@ impl Writer<'_> {
         }
     }
 
-    /// `form` and its relatives: pairs between `between`; the items of a value that is not exploded between `inside`.
-    /// An exploded list or object with nothing in it has no pair to write.
+    /// `form` and its relatives: pairs between `between`; the items of a value that is not exploded between
+    /// `inside`. An exploded list or object with nothing in it has no pair to write.
     fn form(&self, node: &Node, between: &str, inside: &str) -> String {
         let pairs: Vec<String> = match node {
             Node::List(items) if self.is_exploded() => {
@@ -221,8 +221,8 @@ fn present(members: &[(String, Node)]) -> impl Iterator<Item = (&String, &Node)>
     members.iter().filter(|(_, value)| *value != Node::Null).map(|(name, value)| (name, value))
 }
 
-/// `name[member]=value`. OpenAPI defines one level; deeper objects add brackets, and lists their positions, which is
-/// what servers that read this notation understand.
+/// `name[member]=value`. OpenAPI defines one level; deeper objects add brackets, and lists their positions,
+/// which is what servers that read this notation understand.
 fn deep(node: &Node, name: String, pairs: &mut Vec<(String, String)>) {
     match node {
         Node::Null => {}

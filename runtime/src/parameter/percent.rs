@@ -1,5 +1,5 @@
-//! Comes in: text. Goes out: the same text with everything percent-encoded that its place does not allow. Must not:
-//! know about styles.
+//! Comes in: text. Goes out: the same text with everything percent-encoded that its place does not allow.
+//! Must not: know about styles.
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
@@ -17,8 +17,8 @@ pub(crate) enum Place {
     Verbatim,
 }
 
-/// Percent-encodes a value or name for its place. With `reserved`, the reserved characters and percent-encoded
-/// triples stay as they are (RFC 6570 §3.2.3), except those that would end the value's place.
+/// Percent-encodes a value or name for its place. With `reserved`, the reserved characters and
+/// percent-encoded triples stay as they are (RFC 6570 §3.2.3), except those that would end the value's place.
 pub(crate) fn encode(text: &str, place: Place, reserved: bool) -> String {
     match (place, reserved) {
         (Place::Verbatim, _) => text.to_owned(),

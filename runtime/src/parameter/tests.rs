@@ -1,5 +1,5 @@
-//! The "Style Examples" of OpenAPI 3.0.4, 3.1.1, 3.1.2 and 3.2.0 as a table, and rows of our own for what those leave
-//! open: reserved characters, empty values, non-ASCII, dots, nesting.
+//! The "Style Examples" of OpenAPI 3.0.4, 3.1.1, 3.1.2 and 3.2.0 as a table, and rows of our own for what
+//! those leave open: reserved characters, empty values, non-ASCII, dots, nesting.
 
 use super::*;
 

@@ -1,7 +1,8 @@
-//! Comes in: the JSON text of an argument. Goes out: a tree that keeps the order of members, with every scalar
-//! already text. Must not: know about styles or encoding.
+//! Comes in: the JSON text of an argument. Goes out: a tree that keeps the order of members, with every
+//! scalar already text. Must not: know about styles or encoding.
 //!
-//! `serde_json::Value` is not used because without its feature `preserve_order` it sorts the members of objects.
+//! `serde_json::Value` is not used because without its feature `preserve_order` it sorts the members of
+//! objects.
 
 use std::fmt;
 
@@ -30,8 +31,8 @@ impl Node {
         }
     }
 
-    /// The value where only one piece of text can stand: lists and objects in a list have no serialisation of their
-    /// own ("undefined" in OpenAPI), so they are written as JSON, which loses nothing.
+    /// The value where only one piece of text can stand: lists and objects in a list have no serialisation of
+    /// their own ("undefined" in OpenAPI), so they are written as JSON, which loses nothing.
     pub(crate) fn text(&self) -> String {
         match self {
             Self::Null => String::new(),

@@ -1,4 +1,5 @@
-//! Comes in: the unread body of an answer. Goes out: its bytes, piece by piece or into a file. Must not: decode.
+//! Comes in: the unread body of an answer. Goes out: its bytes, piece by piece or into a file. Must not:
+//! decode.
 
 use std::fmt;
 use std::pin::Pin;
@@ -62,8 +63,8 @@ impl Download {
         Ok(all.into())
     }
 
-    /// Writes all of it to a file, which is created or replaced, and says how many bytes it was. If that fails
-    /// midway, what was written stays.
+    /// Writes all of it to a file, which is created or replaced, and says how many bytes it was. If that
+    /// fails midway, what was written stays.
     ///
     /// # Errors
     /// The file cannot be written, or the connection fails.

@@ -1,5 +1,5 @@
-//! Comes in: a `text/event-stream` body. Goes out: events with typed data. Must not: reconnect, which is the caller's
-//! decision.
+//! Comes in: a `text/event-stream` body. Goes out: events with typed data. Must not: reconnect, which is the
+//! caller's decision.
 
 use std::collections::VecDeque;
 use std::fmt;

@@ -1,5 +1,5 @@
-//! Comes in: the unread body of an answer. Goes out: downloads, server-sent events, JSON lines. Must not: hold more
-//! than one piece, event or line in memory.
+//! Comes in: the unread body of an answer. Goes out: downloads, server-sent events, JSON lines. Must not:
+//! hold more than one piece, event or line in memory.
 
 mod download;
 mod events;

@@ -1,5 +1,5 @@
-//! Comes in: the bytes of a `text/event-stream`, in any pieces. Goes out: events, by the algorithm of the HTML standard
-//! §9.2.6 "Interpreting an event stream". Must not: know what the data is.
+//! Comes in: the bytes of a `text/event-stream`, in any pieces. Goes out: events, by the algorithm of the
+//! HTML standard §9.2.6 "Interpreting an event stream". Must not: know what the data is.
 
 use std::time::Duration;
 
@@ -136,8 +136,8 @@ impl Decoder {
         let event = std::mem::take(&mut self.event);
         let data = std::mem::take(&mut self.data);
         let has_data = std::mem::take(&mut self.has_data);
-        // The standard drops an event whose data buffer is the empty string only when no `data` line came: one empty
-        // line of data leaves a line feed in its buffer.
+        // The standard drops an event whose data buffer is the empty string only when no `data` line came:
+        // one empty line of data leaves a line feed in its buffer.
         has_data.then(|| RawEvent {
             event: if event.is_empty() { "message".to_owned() } else { event },
             data,

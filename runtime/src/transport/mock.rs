@@ -1,5 +1,5 @@
-//! Comes in: a closure. Goes out: a transport that answers from it, for tests without a network. Must not: check
-//! anything.
+//! Comes in: a closure. Goes out: a transport that answers from it, for tests without a network. Must not:
+//! check anything.
 
 use std::fmt;
 

@@ -30,8 +30,8 @@ use crate::secret::{Redacted, redacted_url};
 
 /// What sends requests: one request out, one response in.
 ///
-/// A transport must not follow redirects itself, must not try again, and must not add credentials; the runtime does
-/// these where they are allowed.
+/// A transport must not follow redirects itself, must not try again, and must not add credentials; the
+/// runtime does these where they are allowed.
 pub trait Transport: Send + Sync + 'static {
     /// Sends one request. The body is opened with [`Body::open`].
     fn send(&self, request: Request) -> BoxFuture<'_, Result<Response, TransportError>>;

@@ -1,5 +1,6 @@
-//! Comes in: a request. Goes out: the response at the end of its redirects, by the rules of the Fetch standard ("HTTP-redirect
-//! fetch"). Must not: let a credential leave the origin that the request was made for.
+//! Comes in: a request. Goes out: the response at the end of its redirects, by the rules of the Fetch
+//! standard ("HTTP-redirect fetch"). Must not: let a credential leave the origin that the request was made
+//! for.
 
 use http::header::{
     CONTENT_ENCODING, CONTENT_LANGUAGE, CONTENT_LENGTH, CONTENT_LOCATION, CONTENT_TYPE, LOCATION,
@@ -93,8 +94,8 @@ fn carry_secret_query(request: &mut Request) {
     }
 }
 
-/// Another origin gets the headers that say what is asked for and in which form, and nothing else: which other
-/// headers are credentials cannot be known.
+/// Another origin gets the headers that say what is asked for and in which form, and nothing else: which
+/// other headers are credentials cannot be known.
 fn drop_credentials(request: &mut Request) {
     let kept = request.headers.iter().filter(|(name, value)| is_harmless(name) && !value.is_sensitive());
     request.headers = kept.map(|(name, value)| (name.clone(), value.clone())).collect::<HeaderMap>();

@@ -1,4 +1,5 @@
-//! Comes in: requests. Goes out: what `reqwest` makes of them. Must not: follow redirects, keep cookies or print URLs.
+//! Comes in: requests. Goes out: what `reqwest` makes of them. Must not: follow redirects, keep cookies or
+//! print URLs.
 //!
 //! Not on wasm32, where reqwest's bodies do not stream: there a transport has to be given.
 
@@ -34,8 +35,8 @@ impl ReqwestTransport {
         Ok(Self { client })
     }
 
-    /// A transport with a client of your own: proxies, client certificates for `mutualTLS`, pools. Build it with
-    /// `redirect(Policy::none())`: the runtime follows redirects itself, with care for credentials.
+    /// A transport with a client of your own: proxies, client certificates for `mutualTLS`, pools. Build it
+    /// with `redirect(Policy::none())`: the runtime follows redirects itself, with care for credentials.
     pub fn from_client(client: reqwest::Client) -> Self {
         Self { client }
     }

@@ -1,5 +1,5 @@
-//! Comes in: a builder of `reqwest` clients. Goes out: the same with the TLS that the features ask for. Must not: install anything
-//! for the whole process, which is the application's to do.
+//! Comes in: a builder of `reqwest` clients. Goes out: the same with the TLS that the features ask for. Must
+//! not: install anything for the whole process, which is the application's to do.
 
 /// The platform's TLS library.
 #[cfg(feature = "native-tls")]
@@ -56,8 +56,8 @@ mod with_rustls {
         Ok(builder.tls_backend_preconfigured(config))
     }
 
-    /// Stands for a platform without certificates, as small containers are. A client for plain http works all the same; each
-    /// https connection fails and says why.
+    /// Stands for a platform without certificates, as small containers are. A client for plain http works all
+    /// the same; each https connection fails and says why.
     #[derive(Debug)]
     struct NoCertificates(Error);
 

@@ -1,5 +1,5 @@
-//! A loopback server that keeps what it was sent, and an API in the shape in which bindings are emitted. Must not: use the
-//! runtime to read requests.
+//! A loopback server that keeps what it was sent, and an API in the shape in which bindings are emitted. Must
+//! not: use the runtime to read requests.
 #![allow(dead_code, missing_docs, unreachable_pub)]
 
 use std::sync::{Arc, Mutex};
