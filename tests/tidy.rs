@@ -7,7 +7,10 @@ use std::path::{Path, PathBuf};
 /// Modules of the generator and the names that must not occur in their code (`docs/architecture.md`).
 const FORBIDDEN: [(&str, &[&str]); 10] = [
     ("source.rs", &["crate::"]),
-    ("diagnostic", &["crate::load", "crate::desugar", "crate::document", "crate::lower", "crate::ir", "crate::emit"]),
+    (
+        "diagnostic",
+        &["crate::load", "crate::desugar", "crate::document", "crate::lower", "crate::ir", "crate::emit"],
+    ),
     ("load", &["crate::document", "crate::ir", "crate::lower", "crate::emit", "openapiv3"]),
     ("desugar", &["openapiv3", "crate::ir", "crate::lower", "crate::emit"]),
     ("document", &["crate::ir", "crate::lower", "crate::emit", "quote::"]),
@@ -60,9 +63,15 @@ fn stages_use_only_what_they_may() {
         let files = sources(&format!("generator/src/{module}"));
         assert!(!files.is_empty(), "generator/src/{module} is gone: correct the table");
         for (file, text) in &files {
-            let is_test = file.components().any(|part| part.as_os_str() == "tests" || part.as_os_str() == "tests.rs");
+            let is_test =
+                file.components().any(|part| part.as_os_str() == "tests" || part.as_os_str() == "tests.rs");
             for (number, line) in code(text).filter(|_| !is_test) {
-                wrong.extend(names.iter().filter(|name| line.contains(**name)).map(|name| format!("{}:{number}: {name}", file.display())));
+                wrong.extend(
+                    names
+                        .iter()
+                        .filter(|name| line.contains(**name))
+                        .map(|name| format!("{}:{number}: {name}", file.display())),
+                );
             }
         }
     }
@@ -71,7 +80,10 @@ fn stages_use_only_what_they_may() {
 
 #[test]
 fn identifiers_are_spelt_in_one_place() {
-    let heck: Vec<_> = sources("generator/src").into_iter().filter(|(_, text)| code(text).any(|(_, line)| line.contains("heck::"))).collect();
+    let heck: Vec<_> = sources("generator/src")
+        .into_iter()
+        .filter(|(_, text)| code(text).any(|(_, line)| line.contains("heck::")))
+        .collect();
     assert_eq!(heck.len(), 1, "heck is used in {:?}", heck.iter().map(|(file, _)| file).collect::<Vec<_>>());
     assert!(heck[0].0.ends_with("lower/names/words.rs"));
 }
@@ -80,7 +92,10 @@ fn identifiers_are_spelt_in_one_place() {
 fn files_are_short_and_say_what_they_are_for() {
     let mut wrong = Vec::new();
     for folder in ["generator", "runtime", "cli", "generated", "tests", "examples", "benches", "build.rs"] {
-        for (file, text) in sources(folder).into_iter().filter(|(file, _)| !file.components().any(|part| part.as_os_str() == "target")) {
+        for (file, text) in sources(folder)
+            .into_iter()
+            .filter(|(file, _)| !file.components().any(|part| part.as_os_str() == "target"))
+        {
             if text.lines().count() > MAX_LINES {
                 wrong.push(format!("{}: {} lines", file.display(), text.lines().count()));
             }
@@ -95,11 +110,21 @@ fn files_are_short_and_say_what_they_are_for() {
 
 #[test]
 fn nothing_is_left_open() {
-    let marks = [["todo", "!("].concat(), ["unimplemented", "!("].concat(), ["FIX", "ME"].concat(), ["#[ign", "ore"].concat()];
+    let marks = [
+        ["todo", "!("].concat(),
+        ["unimplemented", "!("].concat(),
+        ["FIX", "ME"].concat(),
+        ["#[ign", "ore"].concat(),
+    ];
     let mut wrong = Vec::new();
     for folder in ["generator", "runtime", "cli", "tests", "examples"] {
         for (file, text) in sources(folder) {
-            wrong.extend(marks.iter().filter(|mark| text.contains(mark.as_str())).map(|mark| format!("{}: {mark}", file.display())));
+            wrong.extend(
+                marks
+                    .iter()
+                    .filter(|mark| text.contains(mark.as_str()))
+                    .map(|mark| format!("{}: {mark}", file.display())),
+            );
         }
     }
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));

@@ -1,11 +1,12 @@
 //! The commands: arguments in, files and diagnostics out, and whether the document is free of errors.
 
 use std::path::Path;
+use std::time::Instant;
 
 use openapi_bindgen::config::Config;
 use openapi_bindgen::diagnostic::codes;
 use openapi_bindgen::layout::{self, PackageOptions, RuntimeSource};
-use openapi_bindgen::{Generated, Options, ir, manifest};
+use openapi_bindgen::{Generated, Options, Timings, ir, manifest};
 
 use crate::arguments::{Command, Input, MessageFormat, Target};
 use crate::{Failure, help, output, report};
@@ -14,7 +15,7 @@ use crate::{Failure, help, output, report};
 pub(crate) fn run(command: Command) -> Result<bool, Failure> {
     match command {
         Command::Generate { input, target, manifest } => generate(&input, &target, manifest.as_deref()),
-        Command::Check { input } => Ok(analyze(&input)?.is_some()),
+        Command::Check { input } => check(&input),
         Command::Lower { input, out } => lower(&input, out.as_deref()),
         Command::Explain { code } => Ok(explain(&code)),
         Command::Help => {
@@ -28,25 +29,48 @@ pub(crate) fn run(command: Command) -> Result<bool, Failure> {
     }
 }
 
+fn check(input: &Input) -> Result<bool, Failure> {
+    let (api, timings) = analyze(input)?;
+    print_timings(input, &timings);
+    Ok(api.is_some())
+}
+
 fn generate(input: &Input, target: &Target, manifest_file: Option<&Path>) -> Result<bool, Failure> {
-    let Some(api) = analyze(input)? else { return Ok(false) };
+    let (api, mut timings) = analyze(input)?;
+    if let Some(api) = &api {
+        let start = Instant::now();
+        write(api, target, manifest_file)?;
+        timings.0.push(("emit", start.elapsed()));
+    }
+    print_timings(input, &timings);
+    Ok(api.is_some())
+}
+
+fn print_timings(input: &Input, timings: &Timings) {
+    if input.timings {
+        report::print_timings(&timings.0, input.message_format);
+    }
+}
+
+/// Emits, formats and writes.
+fn write(api: &ir::Api, target: &Target, manifest_file: Option<&Path>) -> Result<(), Failure> {
     let prefix = match target {
         Target::File(file) => {
-            let text = layout::single_file(&api).map_err(not_rust)?;
+            let text = layout::single_file(api).map_err(not_rust)?;
             output::write_if_changed(file, &text)?;
             file.file_stem().unwrap_or_default().to_string_lossy().into_owned()
         }
         Target::Crate { folder, name, runtime_path } => {
             let options = package_options(name, runtime_path.as_deref());
-            output::write_below(folder, &layout::package(&api, &options).map_err(not_rust)?)?;
+            output::write_below(folder, &layout::package(api, &options).map_err(not_rust)?)?;
             name.replace('-', "_")
         }
     };
     if let Some(file) = manifest_file {
-        let text = format!("{:#}\n", manifest::manifest(&api, &prefix));
+        let text = format!("{:#}\n", manifest::manifest(api, &prefix));
         output::write_if_changed(file, &text)?;
     }
-    Ok(true)
+    Ok(())
 }
 
 /// The runtime is published together with this program, under the same version.
@@ -58,8 +82,8 @@ fn package_options(name: &str, runtime_path: Option<&str>) -> PackageOptions {
     PackageOptions { name: name.to_owned(), version: "0.1.0".to_owned(), runtime }
 }
 
-/// Runs the pipeline and prints what it found. `None`: there were errors.
-fn analyze(input: &Input) -> Result<Option<ir::Api>, Failure> {
+/// Runs the pipeline and prints what it found. No API: there were errors.
+fn analyze(input: &Input) -> Result<(Option<ir::Api>, Timings), Failure> {
     let Generated { api, report, sources, timings } =
         openapi_bindgen::analyze(&input.document, &options(input)?);
     report::print(&report, &sources, input.message_format);
@@ -68,10 +92,7 @@ fn analyze(input: &Input) -> Result<Option<ir::Api>, Failure> {
         let counts = if report.has_errors() { &[][..] } else { &counts };
         report::print_summary(&input.document.to_string_lossy(), counts, &report);
     }
-    if input.timings {
-        report::print_timings(&timings.0, input.message_format);
-    }
-    Ok((!report.has_errors()).then_some(api))
+    Ok(((!report.has_errors()).then_some(api), timings))
 }
 
 fn lower(input: &Input, out: Option<&Path>) -> Result<bool, Failure> {

@@ -49,7 +49,9 @@ async fn submit(
     headers: HeaderMap,
     multipart: Multipart,
 ) -> (StatusCode, Json<Value>) {
-    if headers.get("authorization").and_then(|value| value.to_str().ok()) != Some(&format!("Bearer {API_KEY}")) {
+    if headers.get("authorization").and_then(|value| value.to_str().ok())
+        != Some(&format!("Bearer {API_KEY}"))
+    {
         return refuse(StatusCode::UNAUTHORIZED, "Unauthorized access");
     }
     let form = match read(multipart).await {

@@ -44,7 +44,8 @@ pub use retry::RetryPolicy;
 pub use stream::{Download, Event, EventStream, JsonLines};
 pub use transport::{Middleware, Transport};
 pub use types::{
-    Base64, Base64Error, Date, DateTime, DateTimeError, HashedMap, JsonString, Map, Patch, Secret, Uuid, Value,
+    Base64, Base64Error, Date, DateTime, DateTimeError, HashedMap, JsonString, Map, Patch, Secret, Uuid,
+    Value,
 };
 
 pub use bytes::Bytes;

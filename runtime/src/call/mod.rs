@@ -20,13 +20,13 @@ pub use options::CallOptions;
 use crate::answer::Answer;
 use crate::api::Descriptor;
 use crate::body::Body;
+use crate::check::{Check, Checker};
 use crate::client::Client;
 use crate::error::{BuildError, Error, NoError};
 use crate::form::{Form, IntoForm, Multipart, urlencoded};
 use crate::parameter::{self, Parameter};
 use crate::retry::RetryPolicy;
 use crate::secret::mark;
-use crate::check::{Check, Checker};
 use crate::transport::Request;
 use target::Target;
 

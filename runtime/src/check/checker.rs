@@ -5,7 +5,6 @@
 
 use std::ops::{Bound, RangeBounds};
 
-
 use super::{Check, CheckError, Measured, Numeric, Violation};
 
 /// More violations than this are counted, not kept.

@@ -30,6 +30,7 @@ pub(super) struct Keys {
 }
 
 impl Keys {
+    #[inline]
     pub(super) fn new(fields: &'static [&'static str], keep_extra: bool) -> Self {
         Self { fields, keep_extra, expected: 0, seen: 0, seen_beyond: Vec::new() }
     }
@@ -45,7 +46,9 @@ impl Keys {
         }
     }
 
+    // Inlined, because it runs once per key of every object and this crate is compiled apart from the types.
     /// The index of a field, looked up from the expected one onwards and around.
+    #[inline]
     fn find(&self, key: &str) -> Option<usize> {
         let (before, after) = self.fields.split_at_checked(self.expected)?;
         let ahead = after.iter().position(|field| *field == key);
@@ -53,6 +56,7 @@ impl Keys {
     }
 
     /// Notes that a field was seen; tells whether it had been seen before.
+    #[inline]
     fn mark(&mut self, index: usize) -> bool {
         let bit = 1 << (index % 64);
         let word = match (index / 64).checked_sub(1) {

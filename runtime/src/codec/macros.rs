@@ -1,7 +1,8 @@
 //! The macros that emitted code ends its impls with.
 //!
 //! In: the name of a type that has the codec trait of its kind. Out: the impls that need nothing else from
-//! the document. They name everything by full path, since emitted types may be called `Option` or `String`.
+//! the document. They name everything by full path, since emitted types may be called `Option` or `String`,
+//! and never `Self::Err` or `Self::Error`, since variants may be called that.
 
 /// `Deserialize` of a struct, by its partial struct (`codec::Partial`).
 #[macro_export]

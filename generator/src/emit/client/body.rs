@@ -7,10 +7,10 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::check::body_check;
-use super::code_span::code;
 use super::context::Context;
 use crate::emit::Scope;
-use crate::emit::docs::doc_attributes;
+use crate::emit::docs::code_span::code;
+use crate::emit::docs::{doc_attributes, docs_or};
 use crate::emit::names::ident;
 use crate::emit::type_ref::{argument, type_tokens};
 use crate::ir::{Body, BodyContent, BodyFormat, Docs, Scalar, Shape, TypeRef};
@@ -162,7 +162,7 @@ pub(super) fn choice_enum(scope: &Scope<'_>, body: &Body) -> Option<TokenStream>
     } else {
         quote! { Debug }
     };
-    let docs = doc_attributes(&body.docs, &[]);
+    let docs = docs_or(&body.docs, "A body in one of several media types.");
     let variants = body.contents.iter().map(|content| {
         let docs = doc_attributes(&Docs::default(), &[format!("Sent as {}.", code(&content.media_type))]);
         let (variant, ty) = (ident(&content.variant), BodyType::of(content).ty(scope));

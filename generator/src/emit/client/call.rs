@@ -6,11 +6,11 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::code_span::link;
 use super::context::Context;
 use super::outcome::{Side, decode, outcome_type};
 use super::{body, lints, parameter};
-use crate::emit::docs::doc_attributes;
+use crate::emit::docs::code_span::{code, link};
+use crate::emit::docs::docs_or;
 use crate::emit::names::ident;
 use crate::ir::{Body, Operation, Parameter};
 
@@ -44,7 +44,7 @@ fn setters(context: &Context<'_>, operation: &Operation) -> Option<TokenStream> 
 
 fn parameter_setter(context: &Context<'_>, parameter: &Parameter) -> TokenStream {
     let name = ident(&parameter.name.rust);
-    let docs = doc_attributes(&parameter.docs, &[]);
+    let docs = docs_or(&parameter.docs, &format!("Sets {}.", code(&parameter.name.wire)));
     let deprecated = parameter.deprecated.then(|| quote! { #[deprecated] });
     let allow = lints::of_setter(&parameter.name.rust);
     let declaration = parameter::declaration(&context.scope, parameter);
@@ -58,7 +58,7 @@ fn parameter_setter(context: &Context<'_>, parameter: &Parameter) -> TokenStream
 }
 
 fn body_setter(context: &Context<'_>, body: &Body) -> TokenStream {
-    let docs = doc_attributes(&body.docs, &[]);
+    let docs = docs_or(&body.docs, "Sets the body.");
     let declaration = body::declaration(&context.scope, body);
     let add = body::add(context, body, &quote! { self.0 });
     quote! {

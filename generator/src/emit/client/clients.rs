@@ -5,9 +5,9 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::code_span::{code, link};
 use super::context::Context;
 use super::method::method;
+use crate::emit::docs::code_span::{code, link};
 use crate::emit::docs::doc_attributes;
 use crate::emit::names::ident;
 use crate::ir::{Api, Docs, Tag};

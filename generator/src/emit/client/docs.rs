@@ -7,7 +7,7 @@ use proc_macro2::TokenStream;
 
 use super::outcome::status_text;
 
-use super::code_span::{code, link};
+use crate::emit::docs::code_span::{code, link};
 use crate::emit::docs::{doc_attributes, lines};
 use crate::ir::{Docs, Operation, Outcome, ResponseCase, Status};
 

@@ -9,7 +9,6 @@ mod body;
 mod call;
 mod check;
 mod clients;
-mod code_span;
 mod context;
 mod descriptor;
 mod docs;

@@ -7,9 +7,9 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::code_span::code;
 use super::response::Reading;
 use crate::emit::Scope;
+use crate::emit::docs::code_span;
 use crate::emit::docs::doc_attributes;
 use crate::emit::names::ident;
 use crate::ir::{Outcome, ResponseCase, Status};
@@ -63,7 +63,10 @@ fn decode_single(cases: &[ResponseCase], side: Side) -> TokenStream {
     if statuses.contains(&Status::Default) {
         return read;
     }
-    let patterns = statuses.into_iter().filter_map(pattern);
+    let in_range =
+        |code: u16| u8::try_from(code / 100).is_ok_and(|digit| statuses.contains(&Status::Range(digit)));
+    let needed = statuses.iter().filter(|status| !matches!(status, Status::Code(code) if in_range(*code)));
+    let patterns = needed.filter_map(|status| pattern(*status, &[]));
     quote! {
         match answer.status() {
             #(#patterns)|* => #read,
@@ -76,11 +79,15 @@ fn decode_single(cases: &[ResponseCase], side: Side) -> TokenStream {
 fn decode_enum(name: &str, cases: &[ResponseCase], side: Side) -> TokenStream {
     let mut arms = Vec::new();
     let mut otherwise = quote! { answer.undocumented() };
-    for (status, cases) in by_status(cases) {
+    let groups = by_status(cases);
+    let codes: Vec<_> = groups.iter().filter_map(|(status, _)| code(*status)).collect();
+    for (status, cases) in groups {
         let decode = decode_status(name, &cases, side);
-        match pattern(status) {
+        match pattern(status, &codes) {
             Some(pattern) => arms.push(quote! { #pattern => #decode, }),
-            None => otherwise = decode,
+            None if status == Status::Default => otherwise = decode,
+            // Every status of the range has an arm of its own.
+            None => {}
         }
     }
     if arms.is_empty() {
@@ -150,16 +157,26 @@ fn by_status(cases: &[ResponseCase]) -> Vec<(Status, Vec<&ResponseCase>)> {
     groups
 }
 
-/// The pattern of a status; `None` for `default`.
-fn pattern(status: Status) -> Option<TokenStream> {
+fn code(status: Status) -> Option<u16> {
+    match status {
+        Status::Code(code) => Some(code),
+        Status::Range(_) | Status::Default => None,
+    }
+}
+
+/// The pattern of a status; `None` for `default`. A range begins after, and ends before, the codes
+/// at its ends that have arms of their own: clippy takes those for a mistake.
+fn pattern(status: Status, codes: &[u16]) -> Option<TokenStream> {
     match status {
         Status::Code(code) => {
             let code = Literal::u16_unsuffixed(code);
             Some(quote! { #code })
         }
         Status::Range(digit) => {
-            let first = u16::from(digit) * 100;
-            let (first, last) = (Literal::u16_unsuffixed(first), Literal::u16_unsuffixed(first + 99));
+            let all = u16::from(digit) * 100..=u16::from(digit) * 100 + 99;
+            let is_open = |status: &u16| !codes.contains(status);
+            let first = Literal::u16_unsuffixed(all.clone().find(is_open)?);
+            let last = Literal::u16_unsuffixed(all.rev().find(is_open)?);
             Some(quote! { #first..=#last })
         }
         Status::Default => None,
@@ -177,9 +194,14 @@ pub(super) fn outcome_enum(scope: &Scope<'_>, outcome: &Outcome, side: Side) -> 
     } else {
         quote! { Clone, Debug, PartialEq }
     };
-    let payloads = cases.iter().filter(|case| side.reading(case) != Reading::Empty).count();
-    let allow = (payloads > 1).then(|| quote! { #[allow(clippy::large_enum_variant)] });
+    let has_payload = cases.iter().any(|case| side.reading(case) != Reading::Empty);
+    let allow = (has_payload && cases.len() > 1).then(|| quote! { #[allow(clippy::large_enum_variant)] });
+    let docs = match side {
+        Side::Success => " What the server answers with.",
+        Side::Error => " What the server refuses with.",
+    };
     Some(quote! {
+        #[doc = #docs]
         #[derive(#derives)]
         #allow
         #[non_exhaustive]
@@ -207,7 +229,7 @@ fn answer_note(case: &ResponseCase) -> String {
         status => format!("Status {}", status_text(status)),
     };
     match &case.content {
-        Some(content) => format!("{status}, {}.", code(&content.media_type)),
+        Some(content) => format!("{status}, {}.", code_span::code(&content.media_type)),
         None => format!("{status}."),
     }
 }

@@ -132,3 +132,26 @@ fn a_range_of_media_types_is_never_sent_as_one() {
     let text = with_body("text/*", BodyFormat::Text, None);
     assert!(text.contains("call.text(body);"), "{text}");
 }
+
+#[test]
+fn a_range_does_not_repeat_the_codes_at_its_ends() {
+    let mut get = operation("get", "GetCall", "GET", "/");
+    let case = |variant, status| empty(variant, status, "");
+    get.error = Outcome::Enum {
+        name: "GetError".to_owned(),
+        cases: vec![
+            case("Client", Status::Range(4)),
+            case("Bad", Status::Code(400)),
+            case("Unauthorized", Status::Code(401)),
+            case("Missing", Status::Code(404)),
+        ],
+    };
+    let text = text_of(get.clone());
+    assert!(text.contains("402..=499 => answer.empty().map(|()| GetError::Client)"), "{text}");
+
+    get.error =
+        Outcome::Single { cases: vec![case("Bad", Status::Code(400)), case("Client", Status::Range(4))] };
+    let text = text_of(get);
+    assert!(text.contains("400..=499 => answer.empty()"), "{text}");
+    assert!(!text.contains("400 |"), "{text}");
+}

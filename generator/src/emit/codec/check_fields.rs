@@ -107,8 +107,9 @@ fn range(field: &Field, ty: &TypeRef, subject: &Subject) -> Option<TokenStream> 
             quote!((#minimum, #maximum))
         }
     };
-    let (wire, reference) = (&field.name.wire, &subject.reference);
-    Some(quote!(at.range(#wire, #reference, #range);))
+    // Numbers are copied, present or not: clippy objects to a reference where a copy will do.
+    let (wire, receiver) = (&field.name.wire, &subject.receiver);
+    Some(quote!(at.range(#wire, #receiver, #range);))
 }
 
 fn media_types(field: &Field, ty: &TypeRef, subject: &Subject) -> Option<TokenStream> {

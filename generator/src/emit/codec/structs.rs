@@ -3,7 +3,7 @@
 //! In: a [`Struct`]. Out: `const _` with the partial struct that is filled while reading, the
 //! table of its fields, and `Serialize`. The loop over keys is the runtime's.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 use crate::emit::Scope;
@@ -14,15 +14,18 @@ use crate::ir::{Field, Presence, Struct, TypeDef};
 pub(super) fn emit(scope: &Scope<'_>, definition: &TypeDef, shape: &Struct) -> TokenStream {
     let name = ident(&definition.name.rust);
     let deprecated = shape.fields.iter().any(|field| field.deprecated).then(|| quote!(#[allow(deprecated)]));
-    let partial_struct = partial_struct(scope, shape);
-    let partial_impl = partial_impl(definition, shape);
+    // A type with nothing required begins empty and is filled itself.
+    let fills_itself = definition.facts.default;
+    let partial = if fills_itself { name.clone() } else { ident("__Partial") };
+    let partial_struct = (!fills_itself).then(|| partial_struct(scope, shape));
+    let partial_impl = partial_impl(definition, shape, &partial);
     let serialize = serialize(definition, shape);
     quote! {
         #deprecated
         const _: () = {
             #partial_struct
             #partial_impl
-            runtime::impl_object!(#name, __Partial);
+            runtime::impl_object!(#name, #partial);
             #serialize
         };
     }
@@ -53,7 +56,7 @@ fn partial_struct(scope: &Scope<'_>, shape: &Struct) -> TokenStream {
     }
 }
 
-fn partial_impl(definition: &TypeDef, shape: &Struct) -> TokenStream {
+fn partial_impl(definition: &TypeDef, shape: &Struct, partial: &Ident) -> TokenStream {
     let name = ident(&definition.name.rust);
     let wire_name = &definition.name.rust;
     let wires = shape.fields.iter().map(|field| &field.name.wire);
@@ -80,8 +83,12 @@ fn partial_impl(definition: &TypeDef, shape: &Struct) -> TokenStream {
         let name = ident(&extra.name.rust);
         quote!(#name: self.#name,)
     });
+    let finish = match name == *partial {
+        true => quote!(self),
+        false => quote!(#name { #(#taken)* #taken_extra }),
+    };
     quote! {
-        impl runtime::codec::Partial for __Partial {
+        impl runtime::codec::Partial for #partial {
             type Whole = #name;
             const NAME: &'static str = #wire_name;
             const FIELDS: &'static [&'static str] = &[#(#wires),*];
@@ -89,7 +96,7 @@ fn partial_impl(definition: &TypeDef, shape: &Struct) -> TokenStream {
             #field
             #extra
             fn finish(self) -> ::std::result::Result<#name, runtime::codec::Missing> {
-                ::std::result::Result::Ok(#name { #(#taken)* #taken_extra })
+                ::std::result::Result::Ok(#finish)
             }
         }
     }

@@ -6,6 +6,7 @@
 
 mod blocks;
 mod characters;
+pub(crate) mod code_span;
 mod inline;
 mod leaf;
 mod link;
@@ -30,6 +31,18 @@ pub fn doc_attributes(docs: &Docs, extra: &[String]) -> TokenStream {
     let lines = paragraphs.join(&String::new());
     let lines = lines.iter().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
     quote!(#(#[doc = #lines])*)
+}
+
+/// The doc attributes of an item, or the given line where the document says nothing: a crate that
+/// demands docs of every public item can take the bindings in.
+#[must_use]
+pub(crate) fn docs_or(docs: &Docs, fallback: &str) -> TokenStream {
+    let silent =
+        |text: &Option<String>| text.as_deref().is_none_or(|text| lines(text).iter().all(String::is_empty));
+    if silent(&docs.summary) && silent(&docs.description) && docs.notes.is_empty() {
+        return doc_attributes(&Docs::default(), &[fallback.to_owned()]);
+    }
+    doc_attributes(docs, &[])
 }
 
 /// A summary that the description begins with is not said twice.

@@ -6,9 +6,10 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
-use crate::emit::docs::doc_attributes;
+use crate::emit::docs::code_span::code;
+use crate::emit::docs::{doc_attributes, docs_or};
 use crate::emit::names::{ident, rust_tokens};
-use crate::ir::{Facts, TypeDef};
+use crate::ir::{Docs, Facts, TypeDef};
 
 /// Docs, `#[derive(…)]` and the configured attributes. `derives` come first, in the usual order.
 pub(super) fn attributes(definition: &TypeDef, derives: &[&str]) -> TokenStream {
@@ -22,6 +23,10 @@ pub(super) fn attributes(definition: &TypeDef, derives: &[&str]) -> TokenStream 
 /// bindings themselves use the type.
 pub(super) fn type_docs(definition: &TypeDef) -> TokenStream {
     let deprecated = definition.deprecated.then(|| "**Deprecated.**".to_owned());
+    let is_silent = definition.docs == Docs::default() && deprecated.is_none();
+    if is_silent {
+        return docs_or(&definition.docs, &format!("{}.", code(&definition.name.wire)));
+    }
     doc_attributes(&definition.docs, deprecated.as_slice())
 }
 

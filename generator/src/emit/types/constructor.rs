@@ -14,6 +14,8 @@ use crate::ir::{Extra, Field, Presence, Scalar, TypeDef, TypeRef};
 
 /// More arguments than this, and clippy asks for a struct: which this is.
 const CLIPPY_MAX_ARGUMENTS: usize = 7;
+/// Names that clippy takes for an oversight.
+const CLIPPY_PLACEHOLDERS: [&str; 3] = ["foo", "baz", "quux"];
 
 /// How a field starts.
 enum Initial {
@@ -95,10 +97,14 @@ pub(super) fn default_of_constants(
 /// The lints that a function taking `arguments` of these fields, and setting all, would raise.
 fn allow_lints(arguments: usize, fields: &[&Field]) -> Option<TokenStream> {
     let many_arguments = (arguments > CLIPPY_MAX_ARGUMENTS).then(|| quote!(clippy::too_many_arguments));
+    let placeholder = |field: &&Field| CLIPPY_PLACEHOLDERS.contains(&field.name.rust.as_str());
+    let placeholder = fields.iter().any(placeholder) && arguments > 0;
+    let placeholder = placeholder.then(|| quote!(clippy::disallowed_names));
     let deprecated = fields.iter().any(|field| field.deprecated).then(|| quote!(deprecated));
     let complex = fields.iter().any(|field| is_complex(&field.ty, field.presence));
     let complex = (arguments > 0 && complex).then(|| quote!(clippy::type_complexity));
-    let lints: Vec<TokenStream> = many_arguments.into_iter().chain(complex).chain(deprecated).collect();
+    let lints: Vec<TokenStream> =
+        [many_arguments, complex, placeholder, deprecated].into_iter().flatten().collect();
     (!lints.is_empty()).then(|| quote!(#[allow(#(#lints),*)]))
 }
 

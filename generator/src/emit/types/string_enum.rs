@@ -7,7 +7,8 @@ use quote::quote;
 
 use super::attributes::{attributes, variant_name_lint};
 use crate::emit::Scope;
-use crate::emit::docs::doc_attributes;
+use crate::emit::docs::code_span::code;
+use crate::emit::docs::docs_or;
 use crate::emit::names::ident;
 use crate::ir::{EnumVariant, StringEnum, TypeDef};
 
@@ -44,7 +45,7 @@ pub(super) fn emit(scope: &Scope<'_>, definition: &TypeDef, shape: &StringEnum) 
 
 /// A unit variant with its docs.
 pub(super) fn emit_variant<T>(variant: &EnumVariant<T>) -> TokenStream {
-    let docs = doc_attributes(&variant.docs, &[]);
+    let docs = docs_or(&variant.docs, &format!("{}.", code(&variant.name.wire)));
     let name = ident(&variant.name.rust);
     quote!(#docs #name)
 }

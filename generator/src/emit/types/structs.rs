@@ -8,7 +8,8 @@ use quote::quote;
 use super::attributes::{attributes, derives_by_facts};
 use super::constructor::{constructor, default_of_constants};
 use crate::emit::Scope;
-use crate::emit::docs::doc_attributes;
+use crate::emit::docs::code_span::code;
+use crate::emit::docs::{doc_attributes, docs_or};
 use crate::emit::names::ident;
 use crate::emit::type_ref::{field_tokens, is_complex, type_tokens};
 use crate::ir::{Docs, Extra, Field, Struct, TypeDef};
@@ -42,7 +43,7 @@ pub(super) fn emit(scope: &Scope<'_>, definition: &TypeDef, shape: &Struct) -> V
 
 /// A field with its docs, `pub`.
 pub(super) fn emit_field(scope: &Scope<'_>, field: &Field) -> TokenStream {
-    let docs = doc_attributes(&field.docs, &[]);
+    let docs = docs_or(&field.docs, &format!("{}.", code(&field.name.wire)));
     let deprecated = field.deprecated.then(|| quote!(#[deprecated]));
     let name = ident(&field.name.rust);
     let ty = field_tokens(scope, &field.ty, field.presence);

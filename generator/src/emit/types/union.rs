@@ -9,10 +9,11 @@ use quote::quote;
 use super::attributes::{attributes, derives_by_facts, variant_name_lint};
 use super::string_enum::UNKNOWN_DOC;
 use crate::emit::Scope;
-use crate::emit::docs::doc_attributes;
+use crate::emit::docs::code_span::code;
+use crate::emit::docs::docs_or;
 use crate::emit::names::ident;
 use crate::emit::type_ref::{resolved, type_tokens};
-use crate::ir::{Facts, Shape, TypeDef, TypeId, TypeRef, Types, Union};
+use crate::ir::{Facts, Shape, TypeDef, TypeId, TypeRef, Types, Union, UnionVariant};
 
 pub(super) fn emit(scope: &Scope<'_>, id: TypeId, definition: &TypeDef, shape: &Union) -> Vec<TokenStream> {
     // An enum of payloads has no variant that means "nothing set".
@@ -25,7 +26,7 @@ pub(super) fn emit(scope: &Scope<'_>, id: TypeId, definition: &TypeDef, shape: &
     let lints = std::iter::once(size_lint).chain(names_lint);
     let name = ident(&definition.name.rust);
     let variants = shape.variants.iter().map(|variant| {
-        let docs = doc_attributes(&variant.docs, &[]);
+        let docs = docs_or(&variant.docs, &variant_note(variant));
         let (name, ty) = (ident(&variant.name.rust), type_tokens(scope, &variant.ty));
         quote!(#docs #name(#ty),)
     });
@@ -85,5 +86,13 @@ fn payload(types: &Types, ty: &TypeRef) -> Option<TypeId> {
     match resolved(types, ty) {
         TypeRef::Named(id) if !matches!(types[*id].shape, Shape::Alias(_)) => Some(*id),
         _ => None,
+    }
+}
+
+/// What stands above a variant that the document does not describe.
+fn variant_note(variant: &UnionVariant) -> String {
+    match variant.name.wire.as_str() {
+        "" => "One of the alternatives.".to_owned(),
+        tag => format!("Tagged {}.", code(tag)),
     }
 }

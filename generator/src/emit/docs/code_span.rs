@@ -4,8 +4,8 @@
 //! as many backticks as it takes (CommonMark §6.1, Code spans), on one line; an intra-doc link.
 
 /// `text` as a code span.
-pub(super) fn code(text: &str) -> String {
-    let text: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+pub(crate) fn code(text: &str) -> String {
+    let text: String = text.chars().map(|c| if is_invisible(c) { ' ' } else { c }).collect();
     let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
     if longest == 0 {
         return format!("`{text}`");
@@ -14,8 +14,14 @@ pub(super) fn code(text: &str) -> String {
     format!("{fence} {text} {fence}")
 }
 
+/// Controls, and marks that turn the direction of what follows (Unicode Standard Annex #9).
+fn is_invisible(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+}
+
 /// A link to an associated item: rustdoc wants names without `r#`.
-pub(super) fn link(owner: &str, name: &str) -> String {
+pub(crate) fn link(owner: &str, name: &str) -> String {
     format!("[`{owner}::{}`]", name.trim_start_matches("r#"))
 }
 
@@ -33,5 +39,6 @@ mod tests {
         assert_eq!(code("GET /pets"), "`GET /pets`");
         assert_eq!(code("a`b``c"), "``` a`b``c ```");
         assert_eq!(code("a\nb"), "`a b`");
+        assert_eq!(code("a\u{202e}b"), "`a b`");
     }
 }
