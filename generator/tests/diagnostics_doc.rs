@@ -1,0 +1,80 @@
+//! `docs/diagnostics.md` is the register of codes, rendered.
+//!
+//! In: the register. Out: the page, compared with the one in the repository; with `UPDATE_DOCS=1` in the environment it is
+//! written instead.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+
+use openapi_bindgen::diagnostic::{Level, codes};
+
+/// The stages by the first two digits of their codes, as the register has them.
+const STAGES: [(&str, &str); 6] = [
+    ("OB01", "Reading files"),
+    ("OB02", "Dialects"),
+    ("OB03", "The shape of the document"),
+    ("OB04", "Types"),
+    ("OB05", "Operations"),
+    ("OB06", "Configuration"),
+];
+
+const HEAD: &str = "\
+# Diagnostics
+
+<!-- Written by generator/tests/diagnostics_doc.rs: UPDATE_DOCS=1 cargo test -p openapi-bindgen --test diagnostics_doc -->
+
+Everything that the generator cannot use, does not understand or had to guess is said, with a code, the place in the
+document and, where there is one, a way out. `openapi-bindgen explain OB0101` prints the text of one code.
+
+Each code has a level. *error* stops the generation, *warning* is shown, *allow* is not shown unless asked for. Set levels
+under `[diagnostics]` in the configuration, or with `--deny`, `--warn` and `--allow` on the command line; `--deny warnings`
+makes every warning an error. A code keeps its number for ever.
+";
+
+fn level(level: Level) -> &'static str {
+    match level {
+        Level::Error => "error",
+        Level::Warning => "warning",
+        Level::Allow => "allow",
+    }
+}
+
+fn page() -> String {
+    let mut page = HEAD.to_owned();
+    for (prefix, title) in STAGES {
+        let codes: Vec<_> = codes::all().filter(|code| code.id.starts_with(prefix)).collect();
+        if codes.is_empty() {
+            continue;
+        }
+        let _ = write!(page, "\n## {title}\n");
+        for code in codes {
+            let (id, rule, level, text) = (code.id, code.title, level(code.level), code.explanation);
+            let _ = write!(page, "\n### {id}: {rule}\n\n*{level}.* {text}\n");
+        }
+    }
+    page
+}
+
+#[test]
+fn every_code_belongs_to_a_stage() {
+    let strays: Vec<_> = codes::all()
+        .map(|code| code.id)
+        .filter(|id| !STAGES.iter().any(|(prefix, _)| id.starts_with(prefix)))
+        .collect();
+    assert!(strays.is_empty(), "no heading for {strays:?}: add one to `STAGES`");
+}
+
+#[test]
+fn the_page_is_the_register() {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/diagnostics.md");
+    let page = page();
+    if std::env::var_os("UPDATE_DOCS").is_some() {
+        fs::write(&file, &page).expect("docs/ can be written");
+    }
+    let written = fs::read_to_string(&file).unwrap_or_default();
+    assert!(
+        written == page,
+        "docs/diagnostics.md is out of date: run `UPDATE_DOCS=1 cargo test -p openapi-bindgen --test diagnostics_doc`"
+    );
+}
