@@ -123,3 +123,26 @@ async fn read(mut body: ByteStream, limit: u64) -> Result<Content, TransportErro
     // A body in one piece, as small ones are, is not copied.
     Ok(Content::Whole(if all.len() == 1 { all.swap_remove(0) } else { all.concat().into() }))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_best_fitting_type_decides_what_is_streamed() {
+        let descriptor = |accept, streamed| Descriptor {
+            id: "op",
+            method: "GET",
+            path: "/",
+            accept,
+            streamed,
+            security: &[],
+            servers: &[],
+        };
+        let file_or_json = descriptor("application/json, */*", &["*/*"]);
+        assert!(is_streamed(&file_or_json, "application/zip"));
+        assert!(!is_streamed(&file_or_json, "application/json"));
+        assert!(is_streamed(&descriptor("text/event-stream", &["text/event-stream"]), "text/event-stream"));
+        assert!(!is_streamed(&descriptor("text/event-stream", &["text/event-stream"]), "text/html"));
+    }
+}
