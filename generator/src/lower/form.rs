@@ -12,6 +12,7 @@ use super::node::Node;
 use super::scalar::{holds_json, is_binary};
 use super::schema::{Kind, component_name};
 use super::view::View;
+use crate::diagnostic::codes::lower as codes;
 use crate::ir::{Extra, Form, FormField, Name, PartEncoding, Scalar, Shape, TypeId, TypeRef};
 
 /// Unions nested deeper than this are written as JSON.
@@ -85,7 +86,15 @@ impl<'d> Lowering<'d> {
     ) -> Form {
         let mut fields = Vec::with_capacity(view.properties.len());
         for (name, nodes) in &view.properties {
-            let content_type = encodings.get(*name).and_then(|encoding| encoding.content_type.as_deref());
+            let encoding = encodings.get(*name);
+            if encoding.is_some_and(|encoding| !encoding.headers.is_empty() || encoding.style.is_some()) {
+                self.report.add(
+                    &codes::ENCODING_NOT_USED,
+                    &*view.pointer,
+                    format!("`headers` and `style` of the encoding of `{name}` are not used"),
+                );
+            }
+            let content_type = encoding.and_then(|encoding| encoding.content_type.as_deref());
             fields.push(self.form_field(name, nodes, view.required.contains(name), content_type, id));
         }
         let value = self.additional_value(view, &Hint::inside(id, ""));
