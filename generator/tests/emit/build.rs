@@ -76,8 +76,8 @@ pub(crate) fn optional(rust: &str, ty: TypeRef) -> Field {
     field(rust, rust.trim_start_matches("r#"), Presence::Optional, ty)
 }
 
-pub(crate) fn value<T>(rust: &str, value: T) -> EnumVariant<T> {
-    EnumVariant { name: name(rust, ""), value, docs: Docs::default() }
+pub(crate) fn value<T: ToString>(rust: &str, value: T) -> EnumVariant<T> {
+    EnumVariant { name: name(rust, &value.to_string()), value, docs: Docs::default() }
 }
 
 pub(crate) fn branch(rust: &str, ty: TypeRef, selector: Selector) -> UnionVariant {

@@ -35,14 +35,11 @@ fn a_field_of_every_presence() {
 
 #[test]
 fn a_response_is_not_exhaustive_and_has_no_constructor() {
-    let mut page = object("Page", RESPONSE, vec![required("items", list(STRING)), optional("next", STRING)]);
+    let mut page = object("Page", RESPONSE, vec![optional("items", list(STRING)), optional("next", STRING)]);
     page.docs = docs("What came.");
     page.facts.default = true;
-    let text = emitted(&api(vec![page]));
-    assert!(
-        text.contains("#[derive(Clone, Debug, Default, PartialEq)]\n#[non_exhaustive]\npub struct Page {")
-    );
-    assert!(!text.contains("fn new"), "{text}");
+    // With nothing required it begins empty, so the codec fills it in place.
+    insta::assert_snapshot!(emitted(&api(vec![page])));
 }
 
 #[test]
@@ -114,7 +111,7 @@ fn every_reference_has_its_type() {
 
 #[test]
 fn what_the_configuration_asks_for() {
-    let mut point = object("Point", BOTH, vec![required("x", I64)]);
+    let mut point = object("Point", BOTH, vec![optional("x", I64)]);
     point.facts = Facts { default: true, eq: true, hash: true, copy: true };
     point.extra_derives = vec!["Default".into(), "::my_crate::Visit".into()];
     point.extra_attributes = vec!["my_crate::visit(skip)".into()];

@@ -7,6 +7,10 @@
 pub(crate) fn code(text: &str) -> String {
     let text: String = text.chars().map(|c| if is_invisible(c) { ' ' } else { c }).collect();
     let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
+    if text.trim().is_empty() {
+        // Two backticks with nothing between are no code span.
+        return format!("`\"{text}\"`");
+    }
     if longest == 0 {
         return format!("`{text}`");
     }
@@ -39,6 +43,7 @@ mod tests {
         assert_eq!(code("GET /pets"), "`GET /pets`");
         assert_eq!(code("a`b``c"), "``` a`b``c ```");
         assert_eq!(code("a\nb"), "`a b`");
+        assert_eq!(code(""), "`\"\"`");
         assert_eq!(code("a\u{202e}b"), "`a b`");
     }
 }

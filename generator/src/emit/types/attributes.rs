@@ -9,7 +9,7 @@ use quote::{ToTokens, quote};
 use crate::emit::docs::code_span::code;
 use crate::emit::docs::{doc_attributes, docs_or};
 use crate::emit::names::{ident, rust_tokens};
-use crate::ir::{Docs, Facts, TypeDef};
+use crate::ir::{Facts, TypeDef};
 
 /// Docs, `#[derive(…)]` and the configured attributes. `derives` come first, in the usual order.
 pub(super) fn attributes(definition: &TypeDef, derives: &[&str]) -> TokenStream {
@@ -22,12 +22,10 @@ pub(super) fn attributes(definition: &TypeDef, derives: &[&str]) -> TokenStream 
 /// The docs of a type. `deprecated` is said here, because the attribute would warn wherever the
 /// bindings themselves use the type.
 pub(super) fn type_docs(definition: &TypeDef) -> TokenStream {
-    let deprecated = definition.deprecated.then(|| "**Deprecated.**".to_owned());
-    let is_silent = definition.docs == Docs::default() && deprecated.is_none();
-    if is_silent {
-        return docs_or(&definition.docs, &format!("Schema {}.", code(&definition.name.wire)));
+    if definition.deprecated {
+        return doc_attributes(&definition.docs, &["**Deprecated.**".to_owned()]);
     }
-    doc_attributes(&definition.docs, deprecated.as_slice())
+    docs_or(&definition.docs, &format!("Schema {}.", code(&definition.name.wire)))
 }
 
 /// The attributes that the configuration asks for.
