@@ -62,8 +62,11 @@ fn lib(api: &Api, options: &PackageOptions) -> Result<String, NotRust> {
         // A document without schemas has no types to export.
         quote! { #[allow(unused_imports)] pub use types::*; },
     ];
-    Ok(header(api) + &crate_docs(api, options) + &format::render(&items)?)
+    Ok(header(api) + &crate_docs(api, options) + RECURSION_LIMIT + &format::render(&items)?)
 }
+
+/// Whether a large graph of types is `Send` is a deeper question than rustc answers by default.
+const RECURSION_LIMIT: &str = "#![recursion_limit = \"1024\"]\n\n";
 
 /// Title and description of the API, then how a call begins.
 fn crate_docs(api: &Api, options: &PackageOptions) -> String {
