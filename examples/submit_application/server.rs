@@ -12,7 +12,7 @@ use axum::{Json, Router};
 use serde_json::{Value, json};
 
 /// The key that the server takes.
-pub const API_KEY: &str = "sk_example";
+pub(crate) const API_KEY: &str = "sk_example";
 
 /// Country, number type and user type of the applications so far.
 type Applications = Arc<Mutex<HashSet<(String, String, String)>>>;
@@ -22,7 +22,7 @@ type Applications = Arc<Mutex<HashSet<(String, String, String)>>>;
 /// # Errors
 ///
 /// If no port can be bound.
-pub async fn start() -> std::io::Result<SocketAddr> {
+pub(crate) async fn start() -> std::io::Result<SocketAddr> {
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await?;
     let address = listener.local_addr()?;
     let router = Router::new()

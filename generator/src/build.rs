@@ -14,10 +14,8 @@ use crate::{layout, source};
 /// Generates bindings for one document with the default choices.
 ///
 /// ```no_run
-/// // build.rs
-/// fn main() {
-///     openapi_bindgen::build("specs/atoms.yaml");
-/// }
+/// // fn main() of build.rs
+/// openapi_bindgen::build("specs/atoms.yaml");
 /// ```
 pub fn build(document: impl AsRef<Path>) {
     Build::new(document).run();
@@ -26,13 +24,11 @@ pub fn build(document: impl AsRef<Path>) {
 /// Generation of bindings for one document, with choices.
 ///
 /// ```no_run
-/// // build.rs
-/// fn main() {
-///     openapi_bindgen::Build::new("specs/atoms.yaml")
-///         .overlay("specs/atoms.overlay.yaml")
-///         .config("openapi-bindgen.toml")
-///         .run();
-/// }
+/// // fn main() of build.rs
+/// openapi_bindgen::Build::new("specs/atoms.yaml")
+///     .overlay("specs/atoms.overlay.yaml")
+///     .config("openapi-bindgen.toml")
+///     .run();
 /// ```
 #[derive(Debug, Clone)]
 #[must_use = "nothing is generated until `run`"]

@@ -4,9 +4,8 @@
 //! In a `build.rs`, [`build`] is all there is to call:
 //!
 //! ```no_run
-//! fn main() {
-//!     openapi_bindgen::build("specs/atoms.yaml");
-//! }
+//! // fn main() of build.rs
+//! openapi_bindgen::build("specs/atoms.yaml");
 //! ```
 //!
 //! The stages of the compiler are modules of the same names, in the order of [`analyze`]; each

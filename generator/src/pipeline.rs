@@ -13,7 +13,7 @@ use crate::config::Config;
 use crate::diagnostic::Report;
 use crate::ir::Api;
 use crate::load::{LoadOptions, Loaded};
-use crate::source::Sources;
+use crate::source::{Origins, Sources};
 use crate::{desugar, document, load, lower};
 
 /// What to read besides the document, and the user's choices.
@@ -65,9 +65,21 @@ pub fn analyze(path: &Path, options: &Options) -> Generated {
     };
     timings.stage("desugar", || desugar::desugar(&mut tree, &mut origins, &mut report));
     let document = timings.stage("document", || document::read(&tree, &mut report));
-    let api = timings.stage("lower", || lower::lower(&document, &options.config, &mut report));
+    let mut api = timings.stage("lower", || lower::lower(&document, &options.config, &mut report));
+    trace(&mut api, &origins);
     report.trace(&origins);
     Generated { api, report, sources, timings }
+}
+
+/// Leads the pointers of types back to where the author wrote them, as far as that is the document itself.
+fn trace(api: &mut Api, origins: &Origins) {
+    let document = origins.place("").file;
+    for def in &mut api.types.0 {
+        let place = origins.place(&def.name.pointer);
+        if place.file == document {
+            def.name.pointer = place.pointer;
+        }
+    }
 }
 
 /// The document as the compiler sees it: one tree in the shape of OpenAPI 3.0. Null where nothing

@@ -13,8 +13,7 @@ pub(super) fn break_cycles(drafts: &mut Drafts) {
     let groups = strongly_connected(drafts, &by_value);
     for index in 0..drafts.types.0.len() {
         let group = groups[index];
-        let same_group =
-            |id: TypeId| id.0 as usize != index && groups[id.0 as usize] == group || id.0 as usize == index;
+        let same_group = |id: TypeId| groups[id.0 as usize] == group;
         let def = &mut drafts.types.0[index];
         if matches!(def.shape, Shape::Alias(_)) {
             continue;
@@ -71,9 +70,12 @@ fn by_value(shape: &Shape, visit: &mut dyn FnMut(TypeId)) {
     walk::shape(shape).into_iter().for_each(|ty| direct(ty, visit));
 }
 
+/// Tells the types that a shape leads to.
+type Edges<'a> = dyn Fn(&Shape, &mut dyn FnMut(TypeId)) + 'a;
+
 /// The number of each type's strongly connected component (Tarjan, with a stack of its own, since
 /// chains of types are as long as a document likes).
-fn strongly_connected(drafts: &Drafts, edges: &dyn Fn(&Shape, &mut dyn FnMut(TypeId))) -> Vec<usize> {
+fn strongly_connected(drafts: &Drafts, edges: &Edges<'_>) -> Vec<usize> {
     let count = drafts.types.0.len();
     let successors: Vec<Vec<usize>> = drafts
         .types

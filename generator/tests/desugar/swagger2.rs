@@ -101,7 +101,8 @@ fn bodies() {
             }
         })
     );
-    assert_eq!(result.findings, ["OB0203 /paths/~1a/post/parameters/0/schema/not"; 2]);
+    // The schema stands under both media types now; what is wrong with it is said once.
+    assert_eq!(result.findings, ["OB0203 /paths/~1a/post/parameters/0/schema/not"]);
     assert_eq!(result.origin("/paths/~1a/post/parameters/0/schema"), "/paths/~1a/post/parameters/1");
 }
 

@@ -37,7 +37,7 @@ pub struct Call {
     operation: &'static Descriptor,
     target: Target,
     headers: HeaderMap,
-    cookies: Vec<String>,
+    cookies: Vec<(&'static str, String)>,
     body: Body,
     options: CallOptions,
     error: Option<BuildError>,
@@ -80,7 +80,7 @@ impl Call {
     pub fn query<T: Serialize + ?Sized>(&mut self, parameter: &Parameter, value: &T) -> &mut Self {
         let text = text(parameter, value, parameter::query);
         self.keep(parameter, text, |call, text| {
-            call.target.query(text);
+            call.target.query(parameter.name(), text);
             Ok(())
         })
     }
@@ -90,7 +90,7 @@ impl Call {
     pub fn querystring<T: Serialize + ?Sized>(&mut self, parameter: &Parameter, value: &T) -> &mut Self {
         let text = text(parameter, value, parameter::querystring);
         self.keep(parameter, text, |call, text| {
-            call.target.query(text);
+            call.target.query(parameter.name(), text);
             Ok(())
         })
     }
@@ -105,7 +105,8 @@ impl Call {
     pub fn cookie<T: Serialize + ?Sized>(&mut self, parameter: &Parameter, value: &T) -> &mut Self {
         let text = text(parameter, value, parameter::cookie);
         self.keep(parameter, text, |call, text| {
-            call.cookies.push(text);
+            call.cookies.retain(|(known, _)| *known != parameter.name());
+            call.cookies.push((parameter.name(), text));
             Ok(())
         })
     }
@@ -197,7 +198,7 @@ impl Call {
             return Err(error);
         }
         for pair in options.query {
-            self.target.query(pair);
+            self.target.extra_query(pair);
         }
         let url =
             std::mem::take(&mut self.target).url(self.client.server(self.operation)?, self.operation)?;
@@ -221,7 +222,8 @@ impl Call {
             headers.insert(name, value.clone());
         }
         if !self.cookies.is_empty() {
-            let mut cookies = value(&self.cookies.join("; "))?;
+            let cookies: Vec<&str> = self.cookies.iter().map(|(_, text)| text.as_str()).collect();
+            let mut cookies = value(&cookies.join("; "))?;
             cookies.set_sensitive(true);
             headers.insert(COOKIE, cookies);
         }

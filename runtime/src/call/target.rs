@@ -10,7 +10,7 @@ use crate::error::BuildError;
 #[derive(Debug, Default)]
 pub(super) struct Target {
     path: Vec<(&'static str, String)>,
-    query: Vec<String>,
+    query: Vec<(&'static str, String)>,
 }
 
 impl Target {
@@ -19,11 +19,17 @@ impl Target {
         self.path.push((name, text));
     }
 
-    /// Pairs for the query, encoded; empty: none.
-    pub(super) fn query(&mut self, text: String) {
+    /// Pairs of one parameter for the query, encoded; empty: none. They replace what the parameter had.
+    pub(super) fn query(&mut self, name: &'static str, text: String) {
+        self.query.retain(|(known, _)| *known != name);
         if !text.is_empty() {
-            self.query.push(text);
+            self.query.push((name, text));
         }
+    }
+
+    /// A pair that no parameter of the document stands for; several of one name are sent as they come.
+    pub(super) fn extra_query(&mut self, pair: String) {
+        self.query.push(("", pair));
     }
 
     /// The URL of a request to this server.
@@ -33,8 +39,11 @@ impl Target {
         let (template, fixed) = template.split_once('?').unwrap_or((template, ""));
         let path = format!("{}{}", server.path().trim_end_matches('/'), expand(template, &self.path)?);
         let queries = [server.query().unwrap_or_default(), fixed].map(str::to_owned);
-        let query: Vec<String> =
-            queries.into_iter().chain(self.query).filter(|part| !part.is_empty()).collect();
+        let query: Vec<String> = queries
+            .into_iter()
+            .chain(self.query.into_iter().map(|(_, text)| text))
+            .filter(|part| !part.is_empty())
+            .collect();
         server.set_path(&path);
         server.set_query((!query.is_empty()).then(|| query.join("&")).as_deref());
         Ok(server)

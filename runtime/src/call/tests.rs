@@ -113,6 +113,21 @@ fn queries_are_joined() {
 }
 
 #[test]
+fn a_parameter_set_twice_has_its_last_value() {
+    let request = prepared(&FIXED, |call| {
+        call.query(&Parameter::query("a"), &[1, 2]);
+        call.query(&Parameter::query("b"), &1);
+        call.query(&Parameter::query("a"), &3);
+        call.cookie(&Parameter::cookie("c"), &1);
+        call.cookie(&Parameter::cookie("c"), &2);
+        call.with(CallOptions::new().query("x", "1").query("x", "2"));
+    })
+    .unwrap();
+    assert_eq!(request.url.as_str(), "https://h/v1/m?beta=true&b=1&a=3&x=1&x=2");
+    assert_eq!(request.headers.get("cookie").unwrap(), "c=2");
+}
+
+#[test]
 fn headers_and_cookies() {
     let request = prepared(&FIXED, |call| {
         call.header(&Parameter::header("X-List"), &["a", "b"]);

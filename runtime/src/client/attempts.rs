@@ -5,6 +5,7 @@ use bytes::Bytes;
 
 use super::Shared;
 use crate::answer::{Answer, Content, matches};
+use crate::api::Descriptor;
 use crate::api::Requirement;
 use crate::auth;
 use crate::body::{ByteStream, next};
@@ -86,13 +87,19 @@ impl Shared {
         let Response { status, headers, body } = response;
         let mut answer =
             Answer::new(status, headers, operation.accept, self.max_body_bytes, Content::Stream(body));
-        let is_streamed =
-            status.is_success() && operation.streamed.iter().any(|one| matches(one, answer.media_type()));
+        let is_streamed = status.is_success() && is_streamed(operation, answer.media_type());
         if !is_streamed {
             answer.read(|body| read(body, self.max_body_bytes)).await?;
         }
         Ok(answer)
     }
+}
+
+/// Whether an answer of this media type is handed over unread: the declared type that fits it best is one of those.
+fn is_streamed(operation: &Descriptor, media_type: &str) -> bool {
+    let declared = operation.accept.split(',').chain(operation.streamed.iter().copied());
+    let best = declared.filter(|one| matches(one, media_type)).min_by_key(|one| one.matches('*').count());
+    best.is_some_and(|best| operation.streamed.iter().any(|one| one.trim() == best.trim()))
 }
 
 fn is_unauthorized(result: &Result<Answer, Error<NoError>>) -> bool {
@@ -115,4 +122,27 @@ async fn read(mut body: ByteStream, limit: u64) -> Result<Content, TransportErro
     }
     // A body in one piece, as small ones are, is not copied.
     Ok(Content::Whole(if all.len() == 1 { all.swap_remove(0) } else { all.concat().into() }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_best_fitting_type_decides_what_is_streamed() {
+        let descriptor = |accept, streamed| Descriptor {
+            id: "op",
+            method: "GET",
+            path: "/",
+            accept,
+            streamed,
+            security: &[],
+            servers: &[],
+        };
+        let file_or_json = descriptor("application/json, */*", &["*/*"]);
+        assert!(is_streamed(&file_or_json, "application/zip"));
+        assert!(!is_streamed(&file_or_json, "application/json"));
+        assert!(is_streamed(&descriptor("text/event-stream", &["text/event-stream"]), "text/event-stream"));
+        assert!(!is_streamed(&descriptor("text/event-stream", &["text/event-stream"]), "text/html"));
+    }
 }

@@ -5,7 +5,7 @@
 
 use proc_macro2::TokenStream;
 
-use super::outcome::status_text;
+use super::status::status_text;
 
 use crate::emit::docs::code_span::{code, link};
 use crate::emit::docs::{doc_attributes, lines};

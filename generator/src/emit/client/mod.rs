@@ -19,6 +19,7 @@ mod method;
 mod outcome;
 mod parameter;
 mod response;
+mod status;
 #[cfg(test)]
 mod tests;
 
@@ -26,7 +27,8 @@ use proc_macro2::TokenStream;
 
 pub(crate) use body::BodyType;
 pub(crate) use clients::{CLIENT, api_docs};
-pub(crate) use outcome::{Side, outcome_type, status_text};
+pub(crate) use outcome::{Side, outcome_type};
+pub(crate) use status::status_text;
 
 use self::context::Context;
 use crate::ir::{Api, Operation};

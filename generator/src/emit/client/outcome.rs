@@ -4,13 +4,13 @@
 //! In: an [`Outcome`] and its side. Out: the Rust type, the body of `output` or `error`, and the
 //! enum where there is one. Decoding itself is the runtime's.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::response::Reading;
+use super::status::{alternatives, arm_pattern, only_code, status_text};
 use crate::emit::Scope;
-use crate::emit::docs::code_span;
-use crate::emit::docs::doc_attributes;
+use crate::emit::docs::{code_span, doc_attributes};
 use crate::emit::names::ident;
 use crate::ir::{Outcome, ResponseCase, Status};
 
@@ -63,13 +63,10 @@ fn decode_single(cases: &[ResponseCase], side: Side) -> TokenStream {
     if statuses.contains(&Status::Default) {
         return read;
     }
-    let in_range =
-        |code: u16| u8::try_from(code / 100).is_ok_and(|digit| statuses.contains(&Status::Range(digit)));
-    let needed = statuses.iter().filter(|status| !matches!(status, Status::Code(code) if in_range(*code)));
-    let patterns = needed.filter_map(|status| pattern(*status, &[]));
+    let patterns = alternatives(&statuses);
     quote! {
         match answer.status() {
-            #(#patterns)|* => #read,
+            #patterns => #read,
             _ => answer.undocumented(),
         }
     }
@@ -80,10 +77,10 @@ fn decode_enum(name: &str, cases: &[ResponseCase], side: Side) -> TokenStream {
     let mut arms = Vec::new();
     let mut otherwise = quote! { answer.undocumented() };
     let groups = by_status(cases);
-    let codes: Vec<_> = groups.iter().filter_map(|(status, _)| code(*status)).collect();
+    let codes: Vec<_> = groups.iter().filter_map(|(status, _)| only_code(*status)).collect();
     for (status, cases) in groups {
         let decode = decode_status(name, &cases, side);
-        match pattern(status, &codes) {
+        match arm_pattern(status, &codes) {
             Some(pattern) => arms.push(quote! { #pattern => #decode, }),
             None if status == Status::Default => otherwise = decode,
             // Every status of the range has an arm of its own.
@@ -157,32 +154,6 @@ fn by_status(cases: &[ResponseCase]) -> Vec<(Status, Vec<&ResponseCase>)> {
     groups
 }
 
-fn code(status: Status) -> Option<u16> {
-    match status {
-        Status::Code(code) => Some(code),
-        Status::Range(_) | Status::Default => None,
-    }
-}
-
-/// The pattern of a status; `None` for `default`. A range begins after, and ends before, the codes
-/// at its ends that have arms of their own: clippy takes those for a mistake.
-fn pattern(status: Status, codes: &[u16]) -> Option<TokenStream> {
-    match status {
-        Status::Code(code) => {
-            let code = Literal::u16_unsuffixed(code);
-            Some(quote! { #code })
-        }
-        Status::Range(digit) => {
-            let all = u16::from(digit) * 100..=u16::from(digit) * 100 + 99;
-            let is_open = |status: &u16| !codes.contains(status);
-            let first = Literal::u16_unsuffixed(all.clone().find(is_open)?);
-            let last = Literal::u16_unsuffixed(all.rev().find(is_open)?);
-            Some(quote! { #first..=#last })
-        }
-        Status::Default => None,
-    }
-}
-
 /// The enum of an outcome that has several bodies.
 pub(super) fn outcome_enum(scope: &Scope<'_>, outcome: &Outcome, side: Side) -> Option<TokenStream> {
     let Outcome::Enum { name, cases } = outcome else { return None };
@@ -231,14 +202,5 @@ fn answer_note(case: &ResponseCase) -> String {
     match &case.content {
         Some(content) => format!("{status}, {}.", code_span::code(&content.media_type)),
         None => format!("{status}."),
-    }
-}
-
-/// A status as the document writes it.
-pub(crate) fn status_text(status: Status) -> String {
-    match status {
-        Status::Code(code) => code.to_string(),
-        Status::Range(digit) => format!("{digit}XX"),
-        Status::Default => "default".to_owned(),
     }
 }

@@ -106,8 +106,8 @@ impl<'a> Checked<'a> {
         let extra = extra.and_then(|extra| {
             let name = ident(&extra.name.rust);
             let map = TypeRef::Map(Box::new(extra.value.clone()));
-            let said = extra.name.rust.trim_start_matches("r#");
-            descend(self, &map, &Subject::place(quote!(self.#name)), Some(said))
+            // Its entries stand beside the named fields, so the field that holds them is in no path.
+            descend(self, &map, &Subject::place(quote!(self.#name)), None)
         });
         quote!(#(#own)* #extra)
     }

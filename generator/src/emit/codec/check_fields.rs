@@ -107,9 +107,8 @@ fn range(field: &Field, ty: &TypeRef, subject: &Subject) -> Option<TokenStream> 
             quote!((#minimum, #maximum))
         }
     };
-    // Numbers are copied, present or not: clippy objects to a reference where a copy will do.
-    let (wire, receiver) = (&field.name.wire, &subject.receiver);
-    Some(quote!(at.range(#wire, #receiver, #range);))
+    let (wire, reference) = (&field.name.wire, &subject.reference);
+    Some(quote!(at.range(#wire, #reference, #range);))
 }
 
 fn media_types(field: &Field, ty: &TypeRef, subject: &Subject) -> Option<TokenStream> {

@@ -5,6 +5,8 @@
 
 /// Longer targets are text. (Without a limit, many open ones would each be read to the end.)
 const LONGEST_TARGET: usize = 4096;
+/// Parentheses in a target nest no deeper, as in the reference implementation of CommonMark.
+const DEEPEST_PARENTHESIS: usize = 32;
 
 /// Whether the backslash at `at` escapes the character after it (CommonMark 2.4).
 pub(super) fn escapes(text: &str, at: usize) -> bool {
@@ -64,6 +66,7 @@ fn destination(text: &str) -> Option<(&str, &str)> {
     let mut depth = 0usize;
     for (at, character) in text.char_indices().take(LONGEST_TARGET) {
         match character {
+            '(' if depth == DEEPEST_PARENTHESIS => return None,
             '(' => depth += 1,
             ')' if depth == 0 => return Some((&text[..at], &text[at..])),
             ')' => depth -= 1,

@@ -25,7 +25,7 @@ pub(super) fn type_docs(definition: &TypeDef) -> TokenStream {
     let deprecated = definition.deprecated.then(|| "**Deprecated.**".to_owned());
     let is_silent = definition.docs == Docs::default() && deprecated.is_none();
     if is_silent {
-        return docs_or(&definition.docs, &format!("{}.", code(&definition.name.wire)));
+        return docs_or(&definition.docs, &format!("Schema {}.", code(&definition.name.wire)));
     }
     doc_attributes(&definition.docs, deprecated.as_slice())
 }

@@ -9,7 +9,7 @@ use super::words;
 use crate::config::Config;
 use crate::diagnostic::Report;
 use crate::diagnostic::codes::lower as codes;
-use crate::ir::TypeId;
+use crate::ir::{Docs, TypeId};
 use crate::lower::drafts::{Drafts, Hint, Origin};
 
 /// A title of more words is a sentence, not a name.
@@ -38,7 +38,24 @@ pub(super) fn mint(drafts: &mut Drafts, config: &Config, scope: &mut Scope, repo
         }
         let wish = anonymous(drafts, id, &wanted, scope);
         let wish = renamed(config, [&wish, &wish]).unwrap_or(wish);
-        drafts.get_mut(id).name.rust = scope.claim(wish);
+        let described = description(drafts.origin(id));
+        let def = drafts.get_mut(id);
+        def.name.rust = scope.claim(wish);
+        if def.docs == Docs::default() {
+            def.docs.description = Some(described);
+        }
+    }
+}
+
+/// What is said of a type that the document says nothing about: where it stands.
+fn description(origin: &Origin) -> String {
+    let Hint { prefix, place, .. } = &origin.hint;
+    match (prefix.as_str(), place.as_str()) {
+        ("", "") => "A value of the map.".into(),
+        ("", place) => format!("The type of `{}`.", place.replace('`', "'")),
+        (operation, "request") => format!("The body of `{}`.", operation.replace('`', "'")),
+        (operation, "response") => format!("The answer of `{}`.", operation.replace('`', "'")),
+        (operation, place) => format!("`{}` of `{}`.", place.replace('`', "'"), operation.replace('`', "'")),
     }
 }
 

@@ -1,0 +1,127 @@
+//! Checks of requests: which types have one, and what it says.
+
+use openapi_bindgen::emit::codec::check::Checked;
+use openapi_bindgen::ir::{
+    Constraints, Form, FormField, PartEncoding, Plan, Presence, Scalar, Selector, Shape, TypeRef, Union,
+};
+
+use crate::build::{
+    I64, REQUEST, RESPONSE, STRING, api, branch, definition, field, list, named, object, object_with_extra,
+    optional, required, union,
+};
+use crate::emitted;
+
+const FILE: TypeRef = TypeRef::Scalar(Scalar::File);
+
+fn limited(mut field: openapi_bindgen::ir::Field, constraints: Constraints) -> openapi_bindgen::ir::Field {
+    field.constraints = constraints;
+    field
+}
+
+fn short() -> Constraints {
+    Constraints { min_length: Some(1), max_length: Some(64), ..Constraints::default() }
+}
+
+/// The check impls only.
+fn checks(text: &str) -> String {
+    let mut impls = text.split("\n\n").filter(|item| item.contains("impl runtime::Check for"));
+    let first = impls.next().unwrap_or_default().to_owned();
+    impls.fold(first, |all, item| format!("{all}\n\n{item}"))
+}
+
+#[test]
+fn every_constraint_of_every_presence() {
+    let range = |minimum, maximum| Constraints { minimum, maximum, ..Constraints::default() };
+    let pdf = || Constraints {
+        max_items: Some(10),
+        accepted_media_types: vec!["application/pdf".into(), "image/*".into()],
+        ..Constraints::default()
+    };
+    let mut old = limited(optional("old", STRING), short());
+    old.deprecated = true;
+    let mut fields = vec![
+        limited(field("name", "Name", Presence::Required, STRING), short()),
+        limited(field("nick", "nick", Presence::Patch, STRING), short()),
+        limited(required("password", TypeRef::Scalar(Scalar::Secret)), short()),
+        limited(required("age", I64), range(Some((0.0, false)), None)),
+        limited(
+            optional("share", TypeRef::Scalar(Scalar::F64)),
+            range(Some((0.0, false)), Some((1.0, false))),
+        ),
+        limited(required("least", named(1)), range(Some((-0.5, true)), Some((1e3, false)))),
+        limited(required("most", I64), range(None, Some((9.0, false)))),
+        limited(required("scan", FILE), pdf()),
+        limited(optional("scans", list(FILE)), pdf()),
+        limited(required("custom", TypeRef::Custom("::my_crate::Name".into())), short()),
+    ];
+    fields.push(old);
+    let part = |field| FormField { field, encoding: PartEncoding::Text, content_type: None };
+    let form = Form { fields: fields.into_iter().map(part).collect(), extra: None };
+    let text = emitted(&api(vec![
+        definition("SubmitRequest", REQUEST, Shape::Form(form)),
+        definition("Limit", REQUEST, Shape::Alias(I64)),
+    ]));
+    insta::assert_snapshot!(checks(&text));
+}
+
+#[test]
+fn containers_of_checked_types_descend() {
+    let boxed = |ty| Box::new(ty);
+    let choice = Union {
+        variants: vec![
+            branch("Text", STRING, Selector::default()),
+            branch("Leaf", named(0), Selector::default()),
+            branch("Leaves", list(named(0)), Selector::default()),
+        ],
+        plan: Plan::Shapes,
+        unknown: None,
+    };
+    let text = emitted(&api(vec![
+        object("Leaf", REQUEST, vec![limited(required("name", STRING), short())]),
+        union("Choice", REQUEST, choice),
+        definition("Tree", REQUEST, Shape::Newtype(list(named(2)))),
+        definition("Leaves", REQUEST, Shape::Alias(list(named(0)))),
+        object_with_extra(
+            "Branch",
+            REQUEST,
+            vec![
+                required("leaf", named(0)),
+                optional("leaves", named(3)),
+                optional("boxed", TypeRef::Boxed(boxed(named(4)))),
+                optional("json", TypeRef::JsonString(boxed(named(1)))),
+                optional("pair", TypeRef::Tuple(vec![STRING, named(0)])),
+                required("pairs", list(TypeRef::Tuple(vec![named(0), named(0)]))),
+                required("untouched", named(2)),
+            ],
+            named(0),
+        ),
+    ]));
+    insta::assert_snapshot!(checks(&text));
+}
+
+#[test]
+fn answers_are_never_checked_and_cycles_end() {
+    let text = emitted(&api(vec![
+        object("Answer", RESPONSE, vec![limited(required("name", STRING), short())]),
+        object("A", REQUEST, vec![optional("b", TypeRef::Boxed(Box::new(named(2))))]),
+        object("B", REQUEST, vec![optional("a", named(1)), optional("loops", named(3))]),
+        definition("Loop", REQUEST, Shape::Alias(named(3))),
+    ]));
+    assert_eq!(checks(&text), "");
+}
+
+#[test]
+fn a_call_can_ask_which_bodies_are_checked() {
+    let api = api(vec![
+        object("Leaf", REQUEST, vec![limited(required("name", STRING), short())]),
+        object("Free", REQUEST, vec![required("name", STRING)]),
+        definition("Leaves", REQUEST, Shape::Alias(list(named(0)))),
+    ]);
+    let checked = Checked::new(&api);
+    assert!(checked.implements(&named(0)));
+    assert!(checked.implements(&named(2)));
+    assert!(checked.implements(&TypeRef::Nullable(Box::new(list(named(0))))));
+    assert!(!checked.implements(&named(1)));
+    assert!(!checked.implements(&list(named(1))));
+    assert!(!checked.implements(&TypeRef::Tuple(vec![named(0), STRING])));
+}

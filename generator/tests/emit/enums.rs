@@ -1,0 +1,50 @@
+//! String and integer enums, open and closed.
+
+use openapi_bindgen::ir::{IntegerEnum, Shape, StringEnum};
+
+use crate::build::{BOTH, REQUEST, api, definition, docs, value};
+use crate::emitted;
+
+fn strings(unknown: Option<&str>) -> Shape {
+    let mut local = value("Local", "local".to_owned());
+    local.docs = docs("Within a city.");
+    let variants = vec![local, value("TollFree", "toll-free \"800\"".to_owned())];
+    Shape::StringEnum(StringEnum { variants, unknown: unknown.map(str::to_owned) })
+}
+
+fn integers(unknown: Option<&str>) -> Shape {
+    let variants = vec![value("Minus1", -1), value("Value1", 1)];
+    Shape::IntegerEnum(IntegerEnum { variants, unknown: unknown.map(str::to_owned) })
+}
+
+#[test]
+fn an_open_string_enum() {
+    insta::assert_snapshot!(emitted(&api(vec![definition("NumberType", BOTH, strings(Some("Unknown")))])));
+}
+
+#[test]
+fn a_closed_string_enum_is_copy() {
+    insta::assert_snapshot!(emitted(&api(vec![definition("NumberType", REQUEST, strings(None))])));
+}
+
+#[test]
+fn integer_enums() {
+    insta::assert_snapshot!(emitted(&api(vec![
+        definition("Open", BOTH, integers(Some("Other"))),
+        definition("Closed", REQUEST, integers(None)),
+    ])));
+}
+
+#[test]
+fn variants_named_alike_are_no_matter_for_clippy() {
+    let of = |names: [&str; 3]| {
+        let variants = names.map(|name| value(name, name.to_owned())).into();
+        let shape = Shape::StringEnum(StringEnum { variants, unknown: None });
+        emitted(&api(vec![definition("Kind", REQUEST, shape)]))
+    };
+    let allow = "#[allow(clippy::enum_variant_names)]";
+    assert!(of(["AlphaOne", "AlphaTwo", "AlphaThree"]).contains(allow), "a common first word");
+    assert!(of(["OneAlpha", "TwoAlpha", "ThreeAlpha"]).contains(allow), "a common last word");
+    assert!(of(["One", "KindTwo", "Three"]).contains(allow), "the name of the enum");
+    assert!(!of(["One", "Two", "Three"]).contains(allow));
+}

@@ -1,0 +1,21 @@
+//! The emitted types and their codec, from an API built by hand.
+//!
+//! Snapshots are Rust as a reader would see it. Each shows the types of one kind, then how they are
+//! read, written and checked.
+
+mod build;
+mod checks;
+mod enums;
+mod forms;
+mod std_names;
+mod structs;
+mod unions;
+
+use openapi_bindgen::{emit, format, ir::Api};
+
+/// Types and codec of the API, formatted.
+fn emitted(api: &Api) -> String {
+    let types = format::render(&emit::emit_types(api)).expect("types parse");
+    let codec = format::render(&emit::emit_codec(api)).expect("the codec parses");
+    format!("{types}\n// codec\n\n{codec}")
+}

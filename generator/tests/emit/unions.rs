@@ -1,0 +1,104 @@
+//! Unions: conversions, plans, tags.
+
+use openapi_bindgen::ir::{Kinds, Plan, Scalar, Selector, Shape, TypeRef, Union};
+
+use crate::build::{
+    BOTH, REQUEST, STRING, api, branch, definition, list, named, object, optional, required, union,
+};
+use crate::emitted;
+
+fn tagged(usage: openapi_bindgen::ir::Usage) -> Vec<openapi_bindgen::ir::TypeDef> {
+    let mut cat = branch("Cat", named(1), Selector::default());
+    cat.inserted_tag = Some(("petType".into(), "cat".into()));
+    let pet = Union {
+        variants: vec![cat, branch("Dog", TypeRef::Boxed(Box::new(named(2))), Selector::default())],
+        plan: Plan::Tagged {
+            property: "petType".into(),
+            tags: vec![("cat".into(), 0), ("dog".into(), 1), ("hound".into(), 1)],
+            default: Some(0),
+        },
+        unknown: Some("Unknown".into()),
+    };
+    vec![
+        union("Pet", usage, pet),
+        object("Cat", usage, vec![required("name", STRING)]),
+        object(
+            "Dog",
+            usage,
+            vec![required("pet_type", STRING), optional("of", TypeRef::Boxed(Box::new(named(0))))],
+        ),
+    ]
+}
+
+#[test]
+fn a_tagged_union() {
+    insta::assert_snapshot!(emitted(&api(tagged(BOTH))));
+}
+
+#[test]
+fn a_union_by_shapes() {
+    let object_kind = Kinds { object: true, ..Kinds::default() };
+    let strings = Selector {
+        kinds: Kinds { string: true, null: true, ..Kinds::default() },
+        values: vec!["auto".into()],
+        ..Selector::default()
+    };
+    let all = Selector {
+        kinds: object_kind,
+        required: vec!["a".into()],
+        known: vec!["a".into(), "b".into()],
+        closed: true,
+        constants: vec![("type".into(), vec!["x".into(), "y".into()])],
+        values: vec!["never".into()],
+    };
+    let choice = Union {
+        variants: vec![branch("Text", STRING, strings), branch("Object", named(1), all)],
+        plan: Plan::Shapes,
+        unknown: None,
+    };
+    insta::assert_snapshot!(emitted(&api(vec![
+        union("Choice", REQUEST, choice),
+        object("Object", REQUEST, vec![required("a", STRING)]),
+    ])));
+}
+
+/// Which `From` impls a union of these payloads has. `named(0)` is the union, 1 a struct, 2 an
+/// alias of it, 3 an alias of `String`.
+fn conversions(payloads: Vec<TypeRef>) -> Vec<String> {
+    let variants: Vec<_> = payloads
+        .into_iter()
+        .enumerate()
+        .map(|(index, ty)| branch(&format!("V{index}"), ty, Selector::default()))
+        .collect();
+    let shape = Union { variants, plan: Plan::Shapes, unknown: None };
+    let text = emitted(&api(vec![
+        union("Choice", REQUEST, shape),
+        object("Thing", REQUEST, vec![]),
+        definition("SameThing", REQUEST, Shape::Alias(named(1))),
+        definition("Text", REQUEST, Shape::Alias(STRING)),
+        definition("Loop", REQUEST, Shape::Alias(named(4))),
+    ]));
+    text.lines().filter(|line| line.starts_with("impl From<")).map(str::to_owned).collect()
+}
+
+#[test]
+fn conversions_only_where_the_payload_tells_the_variant() {
+    let boxed = |index| TypeRef::Boxed(Box::new(named(index)));
+    let from_thing = vec!["impl From<Thing> for Choice {".to_owned()];
+    assert_eq!(conversions(vec![named(1), STRING]), from_thing);
+    assert_eq!(conversions(vec![boxed(1), list(named(1))]), from_thing);
+    assert_eq!(conversions(vec![named(2)]), from_thing, "an alias is what it names");
+    assert!(conversions(vec![named(1), named(2)]).is_empty(), "the same type twice");
+    assert!(conversions(vec![boxed(1), named(1)]).is_empty(), "the same type twice, once boxed");
+    assert!(conversions(vec![boxed(0)]).is_empty(), "the union itself");
+    assert!(conversions(vec![named(3), named(4), TypeRef::Scalar(Scalar::Null)]).is_empty());
+}
+
+#[test]
+fn unions_that_a_server_sends_may_grow() {
+    assert!(
+        emitted(&api(tagged(BOTH)))
+            .contains("#[non_exhaustive]\n#[allow(clippy::large_enum_variant)]\npub enum Pet")
+    );
+    assert!(!emitted(&api(tagged(REQUEST))).contains("non_exhaustive"));
+}

@@ -1,0 +1,55 @@
+//! Generation in the `build.rs` of a crate outside this workspace: what cargo builds, when it builds
+//! again, and what it says when the document is wrong.
+
+mod consumer;
+
+use consumer::Consumer;
+
+/// A document without a fault.
+const PETS: &str = include_str!("pets.yaml");
+
+/// Uses the bindings of its own document and those of the flagship, both without an HTTP client.
+const MAIN: &str = include_str!("consumer_main.rs");
+
+#[test]
+fn a_consumer_builds_from_two_lines_and_again_only_when_the_document_changes() {
+    let consumer = Consumer::new("pets-consumer", PETS, MAIN);
+    let first = consumer.build();
+    assert!(first.is_success(), "{}", first.stderr);
+    assert_eq!(first.stderr.matches("warning").count(), 0, "{}", first.stderr);
+    assert!(consumer.generated(&first).contains("pub enum Kind"));
+
+    let second = consumer.build();
+    assert!(second.is_fresh(), "nothing was touched");
+
+    consumer.write("specs/pets.yaml", &PETS.replace("[cat, dog]", "[cat, dog, axolotl]"));
+    let third = consumer.build();
+    assert!(third.is_success(), "{}", third.stderr);
+    assert!(!third.is_fresh(), "the document was touched");
+    assert!(consumer.generated(&third).contains("Axolotl"));
+
+    let said = consumer.run();
+    assert_eq!(said, "pets: axolotl\natoms: 409 A compliance application already exists\n");
+}
+
+#[test]
+fn a_wrong_document_fails_the_build_with_a_line_for_each_problem() {
+    let broken = PETS
+        .replace("          in: query\n", "          in: query\n          in: header\n")
+        .replace("$ref: \"#/components/schemas/Pet\"", "$ref: #/components/schemas/Pet")
+        .replace("      operationId: listPets\n", "      operationId: listPets\n      operationId: pets\n");
+    let consumer = Consumer::new("broken-consumer", &broken, MAIN);
+    let build = consumer.build();
+    assert!(!build.is_success(), "{}", build.stderr);
+    insta::assert_snapshot!(build.errors().join("\n"), @r"
+    error: broken-consumer@0.1.0: specs/pets.yaml:11:7: error[OB0104]: the key `operationId` stands twice; the last one is used; specs/pets.yaml:10:7: the first one
+    error: broken-consumer@0.1.0: specs/pets.yaml:15:11: error[OB0104]: the key `in` stands twice; the last one is used; specs/pets.yaml:14:11: the first one
+    error: broken-consumer@0.1.0: specs/pets.yaml:26:19: error[OB0111]: this `$ref` has no value; help: in YAML, ` #` begins a comment: put the reference in quotes
+    ");
+    assert!(!build.stderr.contains("panicked"), "{}", build.stderr);
+    assert!(!build.stderr.contains("could not compile"), "the bindings are not looked for: {}", build.stderr);
+
+    consumer.write("specs/pets.yaml", PETS);
+    let corrected = consumer.build();
+    assert!(corrected.is_success(), "{}", corrected.stderr);
+}

@@ -1,0 +1,162 @@
+//! What a reviewer sees of a changed document: each test changes a copy of the document by a few
+//! lines, generates from both, and writes down the whole difference of the output.
+
+use std::fs;
+use std::path::Path;
+
+use openapi_bindgen::config::Config;
+use openapi_bindgen::{Options, analyze, diagnostic, layout};
+use similar::{ChangeTag, TextDiff};
+
+const DOCUMENT: &str = include_str!("../specs/atoms.yaml");
+const OVERLAY: &str = include_str!("../specs/atoms.overlay.yaml");
+const CONFIG: &str = include_str!("../openapi-bindgen.toml");
+
+/// The bindings of these texts, as `build.rs` writes them. Each test has a folder of its own.
+fn generate(test: &str, document: &str, overlay: &str) -> String {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("review").join(test);
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(folder.join("atoms.yaml"), document).unwrap();
+    fs::write(folder.join("atoms.overlay.yaml"), overlay).unwrap();
+    let options = Options {
+        overlays: vec![folder.join("atoms.overlay.yaml")],
+        config: Config::from_toml(CONFIG).unwrap(),
+    };
+    let generated = analyze(&folder.join("atoms.yaml"), &options);
+    let said = diagnostic::lines(generated.report.iter(), &generated.sources);
+    assert!(!generated.report.has_errors(), "{said}");
+    layout::single_file(&generated.api).unwrap()
+}
+
+/// The document with one piece of text replaced; it must stand there exactly once.
+fn edited(from: &str, to: &str) -> String {
+    assert_eq!(DOCUMENT.matches(from).count(), 1, "{from:?} is not in the document once");
+    DOCUMENT.replace(from, to)
+}
+
+/// The difference that an edit of the document makes to the bindings.
+struct Difference {
+    old: String,
+    new: String,
+}
+
+impl Difference {
+    fn of(test: &str, from: &str, to: &str) -> Self {
+        let old = generate(&format!("{test}-old"), DOCUMENT, OVERLAY);
+        let new = generate(&format!("{test}-new"), &edited(from, to), OVERLAY);
+        Self { old, new }
+    }
+
+    /// The changed lines with their signs, `…` between those that are not neighbours.
+    fn lines(&self) -> String {
+        let diff = TextDiff::from_lines(&self.old, &self.new);
+        let hunks = diff.grouped_ops(0).into_iter().map(|hunk| {
+            let changes = hunk.iter().flat_map(|op| diff.iter_changes(op));
+            changes
+                .filter(|change| change.tag() != ChangeTag::Equal)
+                .map(|change| format!("{}{change}", change.tag()))
+                .collect()
+        });
+        hunks.collect::<Vec<String>>().join("…\n")
+    }
+
+    /// How many lines were removed and how many were added.
+    fn counts(&self) -> (usize, usize) {
+        let diff = TextDiff::from_lines(&self.old, &self.new);
+        let count = |tag| diff.iter_all_changes().filter(|change| change.tag() == tag).count();
+        (count(ChangeTag::Delete), count(ChangeTag::Insert))
+    }
+
+    /// The items of the new output in which something changed, by their place in the file.
+    fn items(&self) -> Vec<&str> {
+        let mut items: Vec<&str> = Vec::new();
+        let mut old = self.old.split("\n\n");
+        // Nothing is inserted between items here, so that the items of both correspond.
+        for new in self.new.split("\n\n") {
+            if old.next() != Some(new) {
+                items.push(new);
+            }
+        }
+        items
+    }
+}
+
+#[test]
+fn a_new_value_of_an_enum_moves_four_lines() {
+    let difference =
+        Difference::of("value", "        - suspended\n", "        - suspended\n        - withdrawn\n");
+    insta::assert_snapshot!(difference.lines(), @r#"
+    +    /// `withdrawn`.
+    +    Withdrawn,
+    …
+    +            Self::Withdrawn => "withdrawn",
+    …
+    +            ("withdrawn", Self::Withdrawn),
+    "#);
+    assert_eq!(difference.counts(), (0, 4));
+    let items = difference.items();
+    assert_eq!(items.len(), 3, "type, impl and codec of one enum");
+    assert!(items.iter().all(|item| item.contains("ComplianceApplicationStatus")), "{items:#?}");
+}
+
+#[test]
+fn a_new_property_moves_a_line_for_each_thing_done_with_it() {
+    let property = "        reviewedBy:\n          type: string\n          description: Who reviewed it\n";
+    let before = "        createdAt:\n";
+    let difference = Difference::of("property", before, &format!("{property}{before}"));
+    insta::assert_snapshot!(difference.lines(), @r#"
+    +    /// Who reviewed it
+    +    pub reviewed_by: Option<String>,
+    …
+    +            "reviewedBy",
+    …
+    -                15 => runtime::codec::optional(&mut self.created_at, map),
+    +                15 => runtime::codec::optional(&mut self.reviewed_by, map),
+    +                16 => runtime::codec::optional(&mut self.created_at, map),
+    …
+    +                .optional("reviewedBy", &self.reviewed_by)
+    "#);
+    assert_eq!(difference.counts(), (1, 6));
+    assert_eq!(difference.items().len(), 2, "the struct and its codec");
+    assert!(difference.items().iter().all(|item| item.contains("ComplianceApplication")));
+}
+
+/// Fields are decoded by their number, so one that is put first renumbers the rest, in one place.
+#[test]
+fn a_property_put_first_moves_the_arms_after_it() {
+    let property = "        reviewedBy:\n          type: string\n";
+    let before = "        _id:\n";
+    let difference = Difference::of("first", before, &format!("{property}{before}"));
+    assert_eq!(difference.counts(), (16, 21));
+    assert_eq!(difference.items().len(), 2, "the struct and its codec");
+}
+
+#[test]
+fn a_changed_description_moves_its_own_line() {
+    let difference = Difference::of(
+        "description",
+        "description: Names of uploaded document files",
+        "description: Names of the uploaded files, in their order",
+    );
+    insta::assert_snapshot!(difference.lines(), @r"
+    -    /// Names of uploaded document files
+    +    /// Names of the uploaded files, in their order
+    ");
+    assert_eq!(difference.counts(), (1, 1));
+    assert_eq!(difference.items().len(), 1);
+}
+
+#[test]
+fn the_same_input_gives_the_same_bytes() {
+    let compiled = include_str!(concat!(env!("OUT_DIR"), "/atoms.rs"));
+    assert_eq!(generate("same-1", DOCUMENT, OVERLAY), compiled, "the file that build.rs wrote");
+    assert_eq!(generate("same-2", DOCUMENT, OVERLAY), compiled);
+}
+
+#[test]
+fn line_ends_of_the_input_do_not_show() {
+    let crlf = |text: &str| text.replace('\n', "\r\n");
+    let unix = generate("unix", DOCUMENT, OVERLAY);
+    assert_eq!(generate("windows", &crlf(DOCUMENT), &crlf(OVERLAY)), unix);
+    assert!(!unix.contains('\r'));
+}

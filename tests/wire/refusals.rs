@@ -1,0 +1,52 @@
+//! What the client refuses to send, because the document says that the server would refuse it.
+
+use smallest_atoms::runtime::{Error, File};
+
+use crate::server::{Answer, Server};
+use crate::submission::{PDF, passport, submission, utility_bill};
+
+/// The message of a call that must fail before anything is sent.
+async fn refused(files: Vec<File>) -> String {
+    let server = Server::start(Answer::created()).await;
+    let error = server.client().compliance().submit(submission(files)).send().await.unwrap_err();
+    assert_eq!((server.connections(), server.requests()), (0, 0), "nothing is sent");
+    assert_eq!(error.status(), None);
+    assert!(!error.is_retryable());
+    let Error::Build(error) = error else { panic!("{error:?}") };
+    let said = error.to_string();
+    said.strip_prefix("the request breaks a rule of the document: ").expect(&said).to_owned()
+}
+
+#[tokio::test]
+async fn more_than_ten_files() {
+    let files = (0..11).map(|index| File::bytes(format!("{index}.pdf"), PDF)).collect();
+    assert_eq!(refused(files).await, "files: 11 items, at most 10 are allowed");
+}
+
+#[tokio::test]
+async fn ten_files_are_sent() {
+    let server = Server::start(Answer::created()).await;
+    let files = (0..10).map(|index| File::bytes(format!("{index}.pdf"), PDF)).collect();
+    server.client().compliance().submit(submission(files)).send().await.unwrap();
+    assert_eq!(server.received().parts().await.len(), 15);
+}
+
+#[tokio::test]
+async fn a_file_of_another_media_type() {
+    let accepted = "`application/pdf`, `image/jpeg`, `image/png` is allowed";
+    let said = refused(vec![File::bytes("notes.txt", "hello")]).await;
+    assert_eq!(said, format!("files[0]: media type `text/plain`, {accepted}"));
+    let said = refused(vec![passport(), utility_bill(), File::bytes("notes.txt", "hello")]).await;
+    assert_eq!(said, format!("files[2]: media type `text/plain`, {accepted}"));
+    let said = refused(vec![passport().with_content_type("text/html")]).await;
+    assert_eq!(said, format!("files[0]: media type `text/html`, {accepted}"));
+}
+
+#[tokio::test]
+async fn everything_that_is_wrong_is_said_at_once() {
+    let mut files: Vec<File> = (0..10).map(|index| File::bytes(format!("{index}.pdf"), PDF)).collect();
+    files.push(File::bytes("notes", "hello"));
+    let said = refused(files).await;
+    assert!(said.starts_with("files: 11 items, at most 10 are allowed; files[10]: media type"), "{said}");
+    assert!(said.contains("`application/octet-stream`"), "{said}");
+}
