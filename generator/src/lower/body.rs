@@ -70,7 +70,7 @@ impl<'d> Lowering<'d> {
             &self.drafts.types[*id].shape, Shape::Form(form) if form.fields.is_empty() && form.extra.is_none()))
     }
 
-    fn request_body(
+    pub(super) fn request_body(
         &mut self,
         body: &'d ReferenceOr<RequestBody>,
         at: String,

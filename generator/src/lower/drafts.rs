@@ -73,6 +73,8 @@ pub(super) struct Origin {
     pub(super) places: Vec<Hint>,
     /// A shorter name than the component's, from the place of use.
     pub(super) short_name: Option<String>,
+    /// The payload of a webhook or callback: the server sends it.
+    pub(super) is_payload: bool,
     /// Another type stands for this one: it is not emitted.
     pub(super) replaced: bool,
 }

@@ -18,6 +18,7 @@ mod object;
 mod operation;
 mod order;
 mod parameter;
+mod payload;
 mod recursion;
 mod response;
 mod scalar;
@@ -71,6 +72,7 @@ pub fn lower(document: &Document, config: &Config, report: &mut Report) -> Api {
         depth: 0,
     };
     let mut api = operation::api(&mut lowering);
+    lowering.payloads();
     lowering.components();
     let Lowering { mut drafts, report, .. } = lowering;
     share::share(&mut drafts, &mut api);

@@ -14,7 +14,7 @@ use super::node::Node;
 use super::operation::Site;
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::{Constraints, Docs, Location, Name, Parameter, ParameterStyle, Scalar, TypeRef};
-use crate::source;
+use crate::{source, vocabulary};
 
 /// Header parameters that OpenAPI says to ignore (3.1 §4.8.12.1), in lower case.
 const IGNORED_HEADERS: [&str; 3] = ["accept", "content-type", "authorization"];
@@ -77,8 +77,26 @@ impl<'d> Lowering<'d> {
                 parameters.push(undeclared(name, site.pointer));
             }
         }
+        parameters.extend(self.querystring(site));
         parameters.sort_by_key(order);
         parameters
+    }
+
+    /// The parameter that is the whole query string (OpenAPI 3.2, `in: querystring`).
+    fn querystring(&mut self, site: Site<'_, 'd>) -> Option<Parameter> {
+        site.operation.extensions.get(vocabulary::QUERYSTRING)?;
+        let at = source::child(site.pointer, vocabulary::QUERYSTRING);
+        let written = self.document.parameter_at(&at)?.as_item()?;
+        let mut parameter = self.parameter(written, &at, site.words);
+        parameter.location = Location::Querystring;
+        let content = match &written.parameter_data_ref().format {
+            ParameterSchemaOrContent::Content(content) => content.keys().next(),
+            ParameterSchemaOrContent::Schema(_) => None,
+        };
+        if content.is_none_or(|media_type| media_type.contains("urlencoded")) {
+            parameter.style = ParameterStyle::Form;
+        }
+        Some(parameter)
     }
 
     fn parameter(&mut self, written: &'d Written, at: &str, words: &str) -> Parameter {

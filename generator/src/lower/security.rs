@@ -10,7 +10,7 @@ use super::operation::Site;
 use super::parameter::is_authorization;
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::{Requirement, SecurityKind, SecurityScheme};
-use crate::source;
+use crate::{source, vocabulary};
 
 /// The schemes so far.
 pub(super) struct Schemes {
@@ -53,6 +53,7 @@ fn kind(scheme: &Written) -> (SecurityKind, Option<String>) {
         }
         Written::HTTP { scheme, description, .. } => {
             let kind = match scheme.to_ascii_lowercase().as_str() {
+                vocabulary::MUTUAL_TLS => SecurityKind::MutualTls,
                 "bearer" => SecurityKind::Bearer,
                 "basic" => SecurityKind::Basic,
                 _ => SecurityKind::Http(scheme.clone()),

@@ -16,6 +16,9 @@ pub(super) fn directions(drafts: &mut Drafts, api: &Api) {
         let answers = [&operation.success, &operation.error];
         spread(drafts, answers.into_iter().flat_map(walk::outcome), |usage| &mut usage.response);
     }
+    let payloads = (0u32..).map(TypeId).zip(&drafts.origins).filter(|(_, origin)| origin.is_payload);
+    let payloads: Vec<TypeRef> = payloads.map(|(id, _)| TypeRef::Named(id)).collect();
+    spread(drafts, payloads.iter(), |usage| &mut usage.response);
     for def in &mut drafts.types.0 {
         let usage = def.usage;
         match &mut def.shape {

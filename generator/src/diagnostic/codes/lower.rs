@@ -40,14 +40,12 @@ codes! {
         "`operationId` must be unique. The later operation gets a name made of its method and path.";
     UNKNOWN_SECURITY_SCHEME = "OB0507", Warning, "a security requirement that names no scheme",
         "`security` names a scheme that `components.securitySchemes` does not have. The alternative is left out.";
-    UNSUPPORTED_SECURITY_SCHEME = "OB0508", Warning, "a security scheme that cannot be used",
-        "The scheme is malformed or of a kind this version does not know. Send its credentials with a default header.";
     FORM_OF_NO_OBJECT = "OB0509", Warning, "a form whose schema is not an object",
         "The fields of a form are the properties of an object. The body is taken as raw bytes.";
     SHARED_MEDIA_TYPE = "OB0510", Allow, "several media types for one response",
         "The response is offered in several formats of the same content; the one that the bindings understand best is asked for.";
-    UNSUPPORTED_WEBHOOK = "OB0511", Allow, "webhooks get types only",
-        "The payloads of webhooks are generated as types.";
+    PAYLOAD_WITHOUT_TYPE = "OB0511", Warning, "the payload of a webhook or callback is not JSON",
+        "The JSON payloads of webhooks and callbacks are generated as types. One in another format is left out: read its bytes as they come.";
     BODY_TAKEN_AS_REQUIRED = "OB0512", Allow, "a body is taken as required",
         "`requestBody` does not say whether it is required, and OpenAPI's default is `false`. Since its schema has required properties, it is an argument of the operation. Write `required: false` to make it optional.";
 }

@@ -2,9 +2,9 @@
 //!
 //! In: types with their final names. Out: the Rust names of their members.
 
+use super::renames::{Renames, Table};
 use super::scope::Scope;
 use super::words;
-use crate::config::Config;
 use crate::ir::{Extra, Field, Name, Shape, TypeId, TypeRef, Types};
 use crate::lower::drafts::Drafts;
 use crate::lower::union::payload_word;
@@ -12,29 +12,29 @@ use crate::lower::union::payload_word;
 /// Names of associated items that a variant must not shadow.
 const RESERVED_VARIANTS: [&str; 1] = ["Self_"];
 
-pub(super) fn mint(drafts: &mut Drafts, config: &Config) {
+pub(super) fn mint(drafts: &mut Drafts, renames: &Renames<'_>) {
     for index in 0..drafts.types.0.len() {
         let owner = drafts.types.0[index].name.rust.clone();
         let payloads = payload_names(&drafts.types, index);
         match &mut drafts.types.0[index].shape {
             Shape::Struct(structure) => {
-                fields(structure.fields.iter_mut(), structure.extra.as_mut(), &owner, config);
+                fields(structure.fields.iter_mut(), structure.extra.as_mut(), &owner, renames);
             }
             Shape::Form(form) => {
                 fields(
                     form.fields.iter_mut().map(|field| &mut field.field),
                     form.extra.as_mut(),
                     &owner,
-                    config,
+                    renames,
                 );
             }
             Shape::StringEnum(values) => {
                 let names = values.variants.iter_mut().map(|variant| &mut variant.name);
-                variants(names, values.unknown.as_mut(), &owner, config);
+                variants(names, values.unknown.as_mut(), &owner, renames);
             }
             Shape::IntegerEnum(values) => {
                 let names = values.variants.iter_mut().map(|variant| &mut variant.name);
-                variants(names, values.unknown.as_mut(), &owner, config);
+                variants(names, values.unknown.as_mut(), &owner, renames);
             }
             Shape::Union(union) => {
                 for (variant, payload) in union.variants.iter_mut().zip(payloads) {
@@ -43,7 +43,7 @@ pub(super) fn mint(drafts: &mut Drafts, config: &Config) {
                     }
                 }
                 let names = union.variants.iter_mut().map(|variant| &mut variant.name);
-                variants(names, union.unknown.as_mut(), &owner, config);
+                variants(names, union.unknown.as_mut(), &owner, renames);
             }
             Shape::Alias(_) | Shape::Newtype(_) => {}
         }
@@ -79,11 +79,11 @@ fn fields<'a>(
     fields: impl Iterator<Item = &'a mut Field>,
     extra: Option<&mut Extra>,
     owner: &str,
-    config: &Config,
+    renames: &Renames<'_>,
 ) {
     let mut scope = Scope::default();
     for field in fields {
-        let renamed = config.rename.fields.get(&format!("{owner}.{}", field.name.wire)).cloned();
+        let renamed = renames.get(Table::Fields, &format!("{owner}.{}", field.name.wire));
         field.name.rust = scope.claim(renamed.unwrap_or_else(|| words::value_name(&field.name.wire)));
     }
     if let Some(extra) = extra {
@@ -95,11 +95,11 @@ fn variants<'a>(
     names: impl Iterator<Item = &'a mut Name>,
     unknown: Option<&mut String>,
     owner: &str,
-    config: &Config,
+    renames: &Renames<'_>,
 ) {
     let mut scope = Scope::with_reserved(&RESERVED_VARIANTS);
     for name in names {
-        let renamed = config.rename.variants.get(&format!("{owner}.{}", name.wire)).cloned();
+        let renamed = renames.get(Table::Variants, &format!("{owner}.{}", name.wire));
         let wish = if name.rust.is_empty() { &name.wire } else { &name.rust };
         name.rust = scope.claim(renamed.unwrap_or_else(|| words::variant_name(wish)));
     }

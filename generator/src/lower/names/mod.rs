@@ -6,6 +6,7 @@
 
 mod members;
 mod operations;
+mod renames;
 pub(super) mod scope;
 mod types;
 pub(super) mod words;
@@ -15,6 +16,7 @@ use crate::config::Config;
 use crate::diagnostic::Report;
 use crate::ir::Api;
 
+use renames::Renames;
 use scope::Scope;
 
 /// Type names that the generated code itself takes.
@@ -23,7 +25,9 @@ const RESERVED_TYPES: [&str; 1] = ["Client"];
 /// Mints all names.
 pub(super) fn mint(drafts: &mut Drafts, api: &mut Api, config: &Config, report: &mut Report) {
     let mut scope = Scope::with_reserved(&RESERVED_TYPES);
-    types::mint(drafts, config, &mut scope, report);
-    members::mint(drafts, config);
-    operations::mint(api, config, &mut scope);
+    let renames = Renames::new(&config.rename);
+    types::mint(drafts, &renames, &mut scope, report);
+    members::mint(drafts, &renames);
+    operations::mint(api, &renames, &mut scope);
+    renames.finish(report);
 }

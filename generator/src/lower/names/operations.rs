@@ -2,9 +2,9 @@
 //!
 //! In: operations whose names hold wishes, after all types have theirs. Out: final names.
 
+use super::renames::{Renames, Table};
 use super::scope::Scope;
 use super::words;
-use crate::config::Config;
 use crate::ir::{Api, Body, Operation, Outcome};
 
 /// Methods that every call has, and those of clients.
@@ -12,18 +12,19 @@ const RESERVED_SETTERS: [&str; 6] =
     ["with", "send", "send_full", "send_blocking", "send_full_blocking", "body"];
 const RESERVED_METHODS: [&str; 2] = ["builder", "clone"];
 
-pub(super) fn mint(api: &mut Api, config: &Config, types: &mut Scope) {
+pub(super) fn mint(api: &mut Api, renames: &Renames<'_>, types: &mut Scope) {
     let mut root = Scope::with_reserved(&RESERVED_METHODS);
     for tag in &mut api.tags {
-        let renamed = config.rename.tags.get(&tag.name.wire);
-        let spelled = renamed.unwrap_or(&tag.name.wire);
+        let renamed = renames.get(Table::Tags, &tag.name.wire);
+        let spelled = renamed.as_ref().unwrap_or(&tag.name.wire);
         tag.name.rust = root.claim(words::value_name(spelled));
         tag.client = types.claim(words::type_name(&format!("{spelled} client")));
     }
     let mut methods: Vec<Scope> = api.tags.iter().map(|_| Scope::with_reserved(&RESERVED_METHODS)).collect();
     let mut statics = Scope::with_reserved(&["API"]);
     for operation in &mut api.operations {
-        let wish = config.rename.operations.get(&operation.name.wire).unwrap_or(&operation.name.wire).clone();
+        let renamed = renames.get(Table::Operations, &operation.name.wire);
+        let wish = renamed.unwrap_or_else(|| operation.name.wire.clone());
         let tag = operation.tag.and_then(|index| api.tags.get(index));
         let method = method_name(&wish, tag.map(|tag| tag.name.wire.as_str()));
         let scope = operation.tag.and_then(|index| methods.get_mut(index)).unwrap_or(&mut root);

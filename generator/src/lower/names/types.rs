@@ -4,9 +4,9 @@
 
 use std::collections::HashMap;
 
+use super::renames::{Renames, Table};
 use super::scope::Scope;
 use super::words;
-use crate::config::Config;
 use crate::diagnostic::Report;
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::{Docs, TypeId};
@@ -15,7 +15,7 @@ use crate::lower::drafts::{Drafts, Hint, Origin};
 /// A title of more words is a sentence, not a name.
 const MAX_TITLE_WORDS: usize = 4;
 
-pub(super) fn mint(drafts: &mut Drafts, config: &Config, scope: &mut Scope, report: &mut Report) {
+pub(super) fn mint(drafts: &mut Drafts, renames: &Renames<'_>, scope: &mut Scope, report: &mut Report) {
     let ids: Vec<TypeId> = drafts.types.iter().map(|(id, _)| id).collect();
     let wanted = short_names(drafts);
     for &id in &ids {
@@ -23,7 +23,7 @@ pub(super) fn mint(drafts: &mut Drafts, config: &Config, scope: &mut Scope, repo
         let Some(component) = origin.component.clone() else { continue };
         let plain = words::type_name(&component);
         let short = origin.short_name.clone().filter(|short| wanted.get(short) == Some(&1));
-        let renamed = renamed(config, [&component, &plain]);
+        let renamed = renamed(renames, [&component, &plain]);
         let wish = renamed.clone().or(short).unwrap_or_else(|| plain.clone());
         let name = scope.claim(wish);
         if name != plain && renamed.is_none() {
@@ -37,7 +37,7 @@ pub(super) fn mint(drafts: &mut Drafts, config: &Config, scope: &mut Scope, repo
             continue;
         }
         let wish = anonymous(drafts, id, &wanted, scope);
-        let wish = renamed(config, [&wish, &wish]).unwrap_or(wish);
+        let wish = renamed(renames, [&wish, &wish]).unwrap_or(wish);
         let described = description(drafts.origin(id));
         let def = drafts.get_mut(id);
         def.name.rust = scope.claim(wish);
@@ -59,8 +59,8 @@ fn description(origin: &Origin) -> String {
     }
 }
 
-fn renamed(config: &Config, names: [&String; 2]) -> Option<String> {
-    names.into_iter().find_map(|name| config.rename.types.get(name).cloned())
+fn renamed(renames: &Renames<'_>, names: [&String; 2]) -> Option<String> {
+    names.into_iter().find_map(|name| renames.get(Table::Types, name))
 }
 
 /// The name of an anonymous type: its title if it is the only one of that title, the bare place of

@@ -1,0 +1,81 @@
+//! Webhooks and callbacks: what the API calls the user with.
+//!
+//! In: `webhooks` and the `callbacks` of operations. Out: a type for each JSON payload, which a server
+//! of the user's decodes. Nothing is generated that listens.
+
+use openapiv3::{PathItem, ReferenceOr};
+
+use super::Lowering;
+use super::drafts::{Hint, Origin};
+use super::node::Node;
+use crate::diagnostic::codes::lower as codes;
+use crate::ir::{BodyFormat, Docs, Shape};
+use crate::{source, vocabulary};
+
+impl<'d> Lowering<'d> {
+    /// The payload types of webhooks, then of callbacks, in the document's order.
+    pub(super) fn payloads(&mut self) {
+        for (name, item) in &self.document.webhooks {
+            let pointer = source::child(&source::child("", vocabulary::WEBHOOKS), name);
+            let item = match item {
+                ReferenceOr::Item(item) => Some((item, pointer)),
+                ReferenceOr::Reference { reference } => {
+                    let found = self.document.resolve_path_item(reference);
+                    found.map(|(pointer, item)| (item, pointer.to_owned()))
+                }
+            };
+            if let Some((item, pointer)) = item {
+                self.incoming(&format!("{name} webhook"), item, &pointer);
+            }
+        }
+        for (path, item) in &self.document.api.paths.paths {
+            let base = source::child("/paths", path);
+            for (method, operation) in item.as_item().into_iter().flat_map(PathItem::iter) {
+                let callbacks = source::child(&source::child(&base, method), "callbacks");
+                let id = operation.operation_id.as_deref().unwrap_or(path);
+                for (name, callback) in &operation.callbacks {
+                    for (expression, item) in callback {
+                        let at = source::child(&source::child(&callbacks, name), expression);
+                        self.incoming(&format!("{id} {name} callback"), item, &at);
+                    }
+                }
+            }
+        }
+    }
+
+    /// The payloads of one webhook or callback.
+    fn incoming(&mut self, name: &str, item: &'d PathItem, pointer: &str) {
+        for (method, operation) in item.iter() {
+            let at = source::child(&source::child(pointer, method), "requestBody");
+            let Some(body) = &operation.request_body else { continue };
+            let Some((body, at)) = self.request_body(body, at) else { continue };
+            let base = source::child(&at, "content");
+            for (media_type, media) in &body.content {
+                let pointer = source::child(&source::child(&base, media_type), "schema");
+                let Some(schema) = &media.schema else { continue };
+                let node = Node::new(schema, pointer);
+                if self.format(media_type, Some(&node)) != BodyFormat::Json {
+                    self.report.add(
+                        &codes::PAYLOAD_WITHOUT_TYPE,
+                        &*node.pointer,
+                        format!("the payload of `{name}` as `{media_type}` gets no type"),
+                    );
+                    continue;
+                }
+                self.payload(name, operation.description.as_deref().or(operation.summary.as_deref()), &node);
+            }
+        }
+    }
+
+    /// The type of one payload: an alias with a name of its own, or the schema itself.
+    fn payload(&mut self, name: &str, description: Option<&str>, node: &Node<'d>) {
+        let at = source::child(&node.pointer, "x-openapi-bindgen-payload");
+        let origin = Origin { component: Some(name.to_owned()), is_payload: true, ..Origin::default() };
+        let id = self.drafts.declare(&at, origin);
+        let ty = self.schema(node, &Hint::inside(id, "payload")).into_item();
+        let description = description.map_or_else(|| format!("What `{name}` is called with."), str::to_owned);
+        let def = self.drafts.get_mut(id);
+        def.docs = Docs { description: Some(description), ..Docs::default() };
+        def.shape = Shape::Alias(ty);
+    }
+}
