@@ -6,6 +6,8 @@
 
 use std::collections::HashMap;
 
+use openapiv3::{ReferenceOr, Schema};
+
 use super::Lowering;
 use super::drafts::{Hint, Origin};
 use super::node::{Node, Written, keywords, target};
@@ -40,6 +42,15 @@ impl<'d> Lowering<'d> {
     /// Whether other components build on this one.
     pub(super) fn has_heirs(&self, view: &View<'d>) -> bool {
         self.heirs.contains_key(&*view.pointer)
+    }
+
+    /// Whether a component that only wraps a base is one of its heirs: a variant, not another name for
+    /// the union of all.
+    pub(super) fn is_heir(&self, node: &Node<'d>, base: &'d ReferenceOr<Schema>) -> bool {
+        let ReferenceOr::Reference { reference } = base else { return false };
+        let Some((base, schema)) = self.document.resolve_schema(reference) else { return false };
+        let heirs = self.heirs.get(base).filter(|_| schema.schema_data.discriminator.is_some());
+        heirs.is_some_and(|heirs| heirs.iter().any(|heir| heir.pointer == node.pointer))
     }
 
     /// The union of a base with a discriminator and its heirs; `None` for any other schema.

@@ -102,7 +102,9 @@ impl<'d> Lowering<'d> {
                 (0, 0, 1) => ("anyOf", &any.any_of, Except::AnyOf),
                 _ => break,
             };
-            if !is_annotation_only(data, any, except) {
+            if !is_annotation_only(data, any, except)
+                || (except == Except::AllOf && self.is_heir(&node, &list[0]))
+            {
                 break;
             }
             nullable |= data.nullable;

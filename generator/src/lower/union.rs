@@ -6,7 +6,7 @@
 use super::Lowering;
 use super::drafts::Hint;
 use super::inheritance::unique;
-use super::node::{Except, Node, Written, is_annotation_only, keywords};
+use super::node::{Except, Node, is_annotation_only, keywords};
 use super::selector;
 use super::view::{Choice, View};
 use crate::diagnostic::codes::lower as codes;
@@ -20,6 +20,8 @@ struct Branch<'d> {
     view: View<'d>,
     /// Its schema, references followed.
     target: Node<'d>,
+    /// Whether keywords beside the list were merged in, so that it is a schema of its own.
+    is_merged: bool,
 }
 
 impl<'d> Lowering<'d> {
@@ -166,12 +168,8 @@ impl<'d> Lowering<'d> {
             } else {
                 own
             };
-            let node = if has_base {
-                Node { written: target.written, pointer: node.pointer.clone() }
-            } else {
-                inner
-            };
-            branches.push(Branch { node, view, target });
+            let node = if has_base { node.clone() } else { inner };
+            branches.push(Branch { node, view, target, is_merged: has_base });
         }
         branches
     }
@@ -185,8 +183,6 @@ impl<'d> Lowering<'d> {
         tags: &[String],
     ) -> UnionVariant {
         let hint = Hint::inside(id, variant_place(&branch, index, tags));
-        let merged =
-            branch.node.pointer != branch.target.pointer && matches!(branch.node.written, Written::Schema(_));
         let selector = selector::of(self, &branch.view, 0);
         let inserted_tag =
             selector::tag_to_insert(self, &branch.view, property, tags).filter(|_| selector.kinds.object);
@@ -196,7 +192,7 @@ impl<'d> Lowering<'d> {
             rust: String::new(),
         };
         let docs = Docs { description: branch.view.description.map(str::to_owned), ..Docs::default() };
-        let ty = if merged {
+        let ty = if branch.is_merged {
             let view = self.simplify(branch.view);
             self.anonymous(view, &hint)
         } else {

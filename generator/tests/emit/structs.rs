@@ -43,6 +43,17 @@ fn a_response_is_not_exhaustive_and_has_no_constructor() {
 }
 
 #[test]
+fn null_is_kept_where_any_value_is_accepted() {
+    let code = emitted(&api(vec![object(
+        "Event",
+        BOTH,
+        vec![required("id", STRING), optional("data", TypeRef::Any), optional("note", STRING)],
+    )]));
+    assert!(code.contains("1 => runtime::codec::required(&mut self.data, map)"), "{code}");
+    assert!(code.contains("_ => runtime::codec::optional(&mut self.note, map)"), "{code}");
+}
+
+#[test]
 fn structs_without_fields_or_with_one() {
     insta::assert_snapshot!(emitted(&api(vec![
         object("Nothing", BOTH, vec![]),

@@ -8,8 +8,8 @@ use quote::quote;
 
 use crate::emit::Scope;
 use crate::emit::names::ident;
-use crate::emit::type_ref::{is_complex, type_tokens};
-use crate::ir::{Field, Presence, Struct, TypeDef};
+use crate::emit::type_ref::{is_complex, resolved, type_tokens};
+use crate::ir::{Field, Presence, Struct, TypeDef, TypeRef};
 
 pub(super) fn emit(scope: &Scope<'_>, definition: &TypeDef, shape: &Struct) -> TokenStream {
     let name = ident(&definition.name.rust);
@@ -18,7 +18,7 @@ pub(super) fn emit(scope: &Scope<'_>, definition: &TypeDef, shape: &Struct) -> T
     let fills_itself = definition.facts.default;
     let partial = if fills_itself { name.clone() } else { ident("__Partial") };
     let partial_struct = (!fills_itself).then(|| partial_struct(scope, shape));
-    let partial_impl = partial_impl(definition, shape, &partial);
+    let partial_impl = partial_impl(scope, definition, shape, &partial);
     let serialize = serialize(definition, shape);
     quote! {
         #deprecated
@@ -56,11 +56,11 @@ fn partial_struct(scope: &Scope<'_>, shape: &Struct) -> TokenStream {
     }
 }
 
-fn partial_impl(definition: &TypeDef, shape: &Struct, partial: &Ident) -> TokenStream {
+fn partial_impl(scope: &Scope<'_>, definition: &TypeDef, shape: &Struct, partial: &Ident) -> TokenStream {
     let name = ident(&definition.name.rust);
     let wire_name = &definition.name.rust;
     let wires = shape.fields.iter().map(|field| &field.name.wire);
-    let field = read_field(shape);
+    let field = read_field(scope, shape);
     let extra = shape.extra.as_ref().map(|extra| {
         let extra = ident(&extra.name.rust);
         quote! {
@@ -104,12 +104,14 @@ fn partial_impl(definition: &TypeDef, shape: &Struct, partial: &Ident) -> TokenS
 
 /// `Partial::field`: the index chooses the slot; the last field takes every other index, which
 /// never comes.
-fn read_field(shape: &Struct) -> TokenStream {
+fn read_field(scope: &Scope<'_>, shape: &Struct) -> TokenStream {
     let reads = shape.fields.iter().map(|field| {
         let name = ident(&field.name.rust);
         let read = ident(match field.presence {
             Presence::Required => "required",
             Presence::Nullable => "nullable",
+            // Null is a value of "any" like others, and kept.
+            Presence::Optional if *resolved(&scope.api.types, &field.ty) == TypeRef::Any => "required",
             Presence::Optional => "optional",
             Presence::Patch => "patch",
         });
