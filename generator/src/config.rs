@@ -1,5 +1,4 @@
-//! What a user can choose: `openapi-bindgen.toml`, `[package.metadata.openapi-bindgen]`, or the
-//! `build` API, under the same names.
+//! What a user can choose: `openapi-bindgen.toml` or the `build` API, under the same names.
 //!
 //! In: TOML text. Out: [`Config`]. Unknown keys are errors; nothing here looks at a document.
 
@@ -44,6 +43,31 @@ pub struct Rename {
     pub operations: BTreeMap<String, String>,
     /// Tags, by tag.
     pub tags: BTreeMap<String, String>,
+}
+
+impl Rename {
+    /// Refuses what is no identifier, where the document's own names are made into one.
+    fn check(&self) -> Result<(), String> {
+        let items = [("types", &self.types), ("variants", &self.variants)];
+        let values = [("fields", &self.fields)];
+        for (table, names) in items.into_iter().chain(values) {
+            for (from, to) in names {
+                let is_word = to.chars().all(|c| c.is_alphanumeric() || c == '_');
+                let begins = to.starts_with(|c: char| c.is_alphabetic() || c == '_') && to != "_";
+                if !is_word || !begins || is_keyword(to) {
+                    return Err(format!(
+                        "[rename.{table}]: `{from}` cannot be called `{to}`, which is no identifier"
+                    ));
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Words that Rust keeps for itself (edition 2024).
+fn is_keyword(word: &str) -> bool {
+    syn::parse_str::<syn::Ident>(word).is_err()
 }
 
 /// The user's own Rust types, by path.
@@ -95,6 +119,7 @@ impl Config {
         if let Some(code) = levels.unknown().first() {
             return Err(format!("[diagnostics]: there is no code `{code}`"));
         }
+        written.rename.check()?;
         Ok(Self { rename: written.rename, replace: written.replace, levels })
     }
 }

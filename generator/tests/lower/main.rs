@@ -122,3 +122,11 @@ fn renames_hold_and_those_of_nothing_are_said() {
     in_order(&code, &["pub struct Animal {", "pub label: Option<String>,"]);
     assert_eq!(codes.iter().filter(|code| **code == "OB0412").count(), 1, "{codes:?}");
 }
+
+#[test]
+fn a_name_that_is_no_identifier_is_refused() {
+    for (table, name) in [("types", "my cat"), ("fields", "type"), ("variants", "1st"), ("types", "")] {
+        let problem = Config::from_toml(&format!("[rename.{table}]\nPet = \"{name}\"\n")).expect_err(name);
+        assert!(problem.contains(&format!("cannot be called `{name}`")), "{problem}");
+    }
+}
