@@ -5,6 +5,7 @@
 
 use super::Lowering;
 use super::drafts::Hint;
+use super::media_type::essence;
 use super::view::View;
 use crate::ir::{Scalar, TypeRef};
 
@@ -31,8 +32,7 @@ impl<'d> Lowering<'d> {
 
 /// Whether a string schema says that it holds JSON (JSON Schema 2020-12 §8, `contentMediaType`).
 pub(super) fn holds_json(view: &View<'_>) -> bool {
-    let media_type = view.content_media_type.unwrap_or("application/json").to_ascii_lowercase();
-    let essence = media_type.split(';').next().unwrap_or_default().trim();
+    let essence = essence(view.content_media_type.unwrap_or("application/json"));
     view.content_encoding.is_none() && (essence == "application/json" || essence.ends_with("+json"))
 }
 
@@ -69,7 +69,6 @@ fn integer(view: &View<'_>) -> Scalar {
 fn number(format: Option<&str>) -> Scalar {
     match format {
         Some("float") => Scalar::F32,
-        Some("int32") => Scalar::F64,
         _ => Scalar::F64,
     }
 }
