@@ -44,7 +44,7 @@ fn positions_in_json_on_one_line_after_a_byte_order_mark() {
     let json = "\u{feff}{\"é\": \"\\\"}\", \"a\\u0062\": [-1.5e3, true, {\"x\": null}]}";
     assert_eq!(
         line_columns(json, &["/é", "/ab", "/ab/0", "/ab/1", "/ab/2/x"]),
-        [(1, 2), (1, 12), (1, 23), (1, 31), (1, 38)]
+        [(1, 2), (1, 14), (1, 26), (1, 34), (1, 41)]
     );
 }
 
