@@ -120,7 +120,7 @@ fn explain(id: &str) -> bool {
 fn options(input: &Input) -> Result<Options, Failure> {
     let mut config = match &input.config {
         Some(file) => Config::read(file).map_err(|error| {
-            report::print(&error.report, &error.sources, input.message_format);
+            report::print(error.report(), error.sources(), input.message_format);
             Failure::Said
         })?,
         None => Config::default(),

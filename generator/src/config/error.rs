@@ -11,18 +11,25 @@ use crate::source::{ConfigFile, Place, SourceFile, Sources};
 
 /// Why a configuration cannot be used. `Display` is a line for each reason, with its place.
 #[derive(Debug, Clone)]
-pub struct ConfigError {
-    /// The findings.
-    pub report: Report,
-    /// The file they speak of.
-    pub sources: Sources,
-}
+pub struct ConfigError(Box<(Report, Sources)>);
 
 impl ConfigError {
     pub(super) fn new(report: Report, file: ConfigFile) -> Self {
         let mut sources = Sources::default();
         sources.set_config(file);
-        Self { report, sources }
+        Self(Box::new((report, sources)))
+    }
+
+    /// The findings.
+    #[must_use]
+    pub fn report(&self) -> &Report {
+        &self.0.0
+    }
+
+    /// The file they speak of.
+    #[must_use]
+    pub fn sources(&self) -> &Sources {
+        &self.0.1
     }
 }
 
@@ -37,7 +44,7 @@ pub(super) fn cannot_read(name: &str, reason: &str) -> ConfigError {
 
 impl fmt::Display for ConfigError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(diagnostic::lines(self.report.iter(), &self.sources).trim_end())
+        formatter.write_str(diagnostic::lines(self.report().iter(), self.sources()).trim_end())
     }
 }
 

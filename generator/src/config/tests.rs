@@ -82,7 +82,7 @@ openapi-bindgen.toml:8:2: error[OB0602]: the configuration has no `colour`; help
 #[test]
 fn the_line_of_the_configuration_is_shown() {
     let error = Config::from_toml("# Names.\n[rename.typs]\nPet = \"Animal\"\n").expect_err("a wrong key");
-    let shown = render(error.report.iter(), &error.sources, Style::Plain);
+    let shown = render(error.report().iter(), error.sources(), Style::Plain);
     insta::assert_snapshot!(shown.trim_end(), @r"
     error[OB0602]: the configuration has no `rename.typs`
      --> openapi-bindgen.toml:2:9
