@@ -1,7 +1,7 @@
 //! What the user chose for single types, or for all of them.
 //!
 //! In: types with their final names, and the configuration. Out: enums opened or closed, further
-//! derives and attributes. A choice that changes nothing is said.
+//! derives and attributes, maps ordered or hashed. A choice that changes nothing is said.
 
 use std::collections::BTreeSet;
 
@@ -9,22 +9,33 @@ use super::called::Called;
 use super::derivable::{Derivable, StdTrait};
 use super::drafts::Drafts;
 use super::entries::without_effect;
+use super::replaced::Paths;
 use super::usage::unknown_of;
-use crate::config::{ALL, Config, Openness};
+use super::walk;
+use crate::config::{ALL, Config, MapOrder, Openness};
 use crate::diagnostic::Report;
-use crate::ir::{Field, Presence, Shape, TypeDef, TypeId};
+use crate::ir::{Api, Field, Form, Presence, Shape, Struct, TypeDef, TypeId, TypeRef};
 use crate::source::child;
 
+/// The choices, and the types they speak of.
+pub(super) struct Choices<'a> {
+    pub(super) config: &'a Config,
+    pub(super) called: &'a Called,
+    /// The user's own types: what they derive is unknown.
+    pub(super) replaced: &'a Paths,
+}
+
 /// Applies every choice by type.
-pub(super) fn apply(drafts: &mut Drafts, config: &Config, called: &Called, report: &mut Report) {
-    enums(drafts, config, called, report);
-    derives(drafts, config, called, report);
-    attributes(drafts, config, called, report);
+pub(super) fn apply(drafts: &mut Drafts, api: &mut Api, choices: &Choices<'_>, report: &mut Report) {
+    enums(drafts, choices, report);
+    maps(drafts, api, choices, report);
+    derives(drafts, choices, report);
+    attributes(drafts, choices, report);
 }
 
 /// The choice for all enums was made with the directions; here are those for single ones.
-fn enums(drafts: &mut Drafts, config: &Config, called: &Called, report: &mut Report) {
-    for (id, name, openness) in called.entries("/enums", &config.enums, report) {
+fn enums(drafts: &mut Drafts, choices: &Choices<'_>, report: &mut Report) {
+    for (id, name, openness) in choices.called.entries("/enums", &choices.config.enums, report) {
         match unknown_of(&mut drafts.get_mut(id).shape) {
             Some(unknown) => *unknown = (*openness == Openness::Open).then(String::new),
             None => {
@@ -35,11 +46,61 @@ fn enums(drafts: &mut Drafts, config: &Config, called: &Called, report: &mut Rep
     }
 }
 
-fn derives(drafts: &mut Drafts, config: &Config, called: &Called, report: &mut Report) {
+/// Maps, those for undeclared properties included, in types and in operations.
+fn maps(drafts: &mut Drafts, api: &mut Api, choices: &Choices<'_>, report: &mut Report) {
+    if let Some(order) = choices.config.maps.get(ALL) {
+        for def in &mut drafts.types.0 {
+            order_maps(&mut def.shape, *order);
+        }
+        walk::operations_mut(api, &mut |ty| {
+            order_map(ty, *order);
+        });
+    }
+    for (id, name, order) in choices.called.entries("/maps", &choices.config.maps, report) {
+        if !order_maps(&mut drafts.get_mut(id).shape, *order) {
+            without_effect(report, &child("/maps", name), &format!("`{name}` holds no map"));
+        }
+    }
+}
+
+/// Makes every map of a shape what was chosen; says whether there is one.
+fn order_maps(shape: &mut Shape, order: MapOrder) -> bool {
+    let mut found = false;
+    if let Shape::Struct(Struct { extra: Some(extra), .. }) | Shape::Form(Form { extra: Some(extra), .. }) =
+        shape
+    {
+        extra.hashed = order == MapOrder::Hashed;
+        found = true;
+    }
+    walk::shape_mut(shape, &mut |ty| found |= order_map(ty, order));
+    found
+}
+
+fn order_map(ty: &mut TypeRef, order: MapOrder) -> bool {
+    match ty {
+        TypeRef::Map(value) | TypeRef::HashedMap(value) => {
+            order_map(value, order);
+            let value = std::mem::replace(value, Box::new(TypeRef::Any));
+            *ty = match order {
+                MapOrder::Ordered => TypeRef::Map(value),
+                MapOrder::Hashed => TypeRef::HashedMap(value),
+            };
+            true
+        }
+        TypeRef::List(inner)
+        | TypeRef::Boxed(inner)
+        | TypeRef::Nullable(inner)
+        | TypeRef::JsonString(inner) => order_map(inner, order),
+        TypeRef::Tuple(items) => items.iter_mut().fold(false, |found, item| order_map(item, order) | found),
+        TypeRef::Named(_) | TypeRef::Scalar(_) | TypeRef::Any | TypeRef::Custom(_) => false,
+    }
+}
+
+fn derives(drafts: &mut Drafts, choices: &Choices<'_>, report: &mut Report) {
     let table = "/derive";
-    for path in config.derive.get(ALL).into_iter().flatten() {
+    for path in choices.config.derive.get(ALL).into_iter().flatten() {
         let Some(path) = usable(path, &child(table, ALL), report) else { continue };
-        let derivable = StdTrait::named(path).map(|of| Derivable::find(&drafts.types, of));
+        let derivable = StdTrait::named(path).map(|of| Derivable::find(&drafts.types, choices.replaced, of));
         let ids: Vec<TypeId> = drafts.types.iter().map(|(id, _)| id).collect();
         for id in ids {
             let can = derivable.as_ref().is_none_or(|derivable| derivable.holds(id));
@@ -48,7 +109,7 @@ fn derives(drafts: &mut Drafts, config: &Config, called: &Called, report: &mut R
             }
         }
     }
-    for (id, name, paths) in called.entries(table, &config.derive, report) {
+    for (id, name, paths) in choices.called.entries(table, &choices.config.derive, report) {
         let at = child(table, name);
         let def = drafts.get_mut(id);
         if matches!(def.shape, Shape::Alias(_)) {
@@ -97,13 +158,13 @@ fn has_default_of_constants(def: &TypeDef) -> bool {
     }
 }
 
-fn attributes(drafts: &mut Drafts, config: &Config, called: &Called, report: &mut Report) {
-    if let Some(attributes) = config.attributes.get(ALL) {
+fn attributes(drafts: &mut Drafts, choices: &Choices<'_>, report: &mut Report) {
+    if let Some(attributes) = choices.config.attributes.get(ALL) {
         for def in drafts.types.0.iter_mut().filter(|def| is_data(def)) {
             def.extra_attributes.extend(attributes.iter().cloned());
         }
     }
-    for (id, _, attributes) in called.entries("/attributes", &config.attributes, report) {
+    for (id, _, attributes) in choices.called.entries("/attributes", &choices.config.attributes, report) {
         let def = drafts.get_mut(id);
         let known: BTreeSet<String> = def.extra_attributes.iter().cloned().collect();
         def.extra_attributes.extend(attributes.iter().filter(|text| !known.contains(*text)).cloned());

@@ -3,6 +3,7 @@
 //! In: all types. Out: for one trait the types whose every part has it. Types of the user's may
 //! have any trait or none, so they count as having none: what is left out can be asked for by name.
 
+use super::replaced::Paths;
 use crate::ir::{Extra, Field, Presence, Scalar, Shape, TypeDef, TypeId, TypeRef, Types};
 
 /// The traits of std that can be derived beyond those that every type has.
@@ -39,10 +40,12 @@ pub(super) struct Derivable {
 
 impl Derivable {
     /// Begins with all types and takes away until nothing changes, so that recursion is no obstacle.
-    pub(super) fn find(types: &Types, of: StdTrait) -> Self {
+    pub(super) fn find(types: &Types, replaced: &Paths, of: StdTrait) -> Self {
         let mut derivable = Self { of, holds: vec![true; types.0.len()] };
         loop {
-            let holds: Vec<bool> = types.0.iter().map(|def| derivable.definition(def)).collect();
+            let holds =
+                types.iter().map(|(id, def)| !replaced.contains_key(&id) && derivable.definition(def));
+            let holds: Vec<bool> = holds.collect();
             if holds == derivable.holds {
                 return derivable;
             }
@@ -83,7 +86,7 @@ impl Derivable {
     }
 
     fn has_extra(&self, extra: Option<&Extra>) -> bool {
-        extra.is_none_or(|extra| self.of != StdTrait::Copy && self.has(&extra.value))
+        extra.is_none_or(|extra| self.has(&extra.map()))
     }
 
     fn has(&self, ty: &TypeRef) -> bool {
@@ -94,6 +97,7 @@ impl Derivable {
             TypeRef::List(inner) | TypeRef::Map(inner) | TypeRef::Boxed(inner) => {
                 self.of != StdTrait::Copy && self.has(inner)
             }
+            TypeRef::HashedMap(inner) => self.of == StdTrait::Eq && self.has(inner),
             TypeRef::Nullable(inner) | TypeRef::JsonString(inner) => self.has(inner),
             TypeRef::Tuple(items) => items.iter().all(|item| self.has(item)),
             TypeRef::Custom(_) => false,

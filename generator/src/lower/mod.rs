@@ -47,6 +47,7 @@ use crate::ir::{Api, TypeId};
 use crate::source;
 
 use called::Called;
+use choices::Choices;
 use drafts::Drafts;
 use inheritance::Heirs;
 use names::Naming;
@@ -94,10 +95,11 @@ pub fn lower(document: &Document, config: &Config, report: &mut Report) -> Api {
     let mut naming = Naming::new(config);
     naming.types(&mut drafts, report);
     let called = Called::new(&drafts);
-    choices::apply(&mut drafts, config, &called, report);
+    let paths = replaced::find(&drafts, &config.replace.types, &called, report);
+    choices::apply(&mut drafts, &mut api, &Choices { config, called: &called, replaced: &paths }, report);
     facts::derive(&mut drafts);
     naming.members(&mut drafts, &mut api, report);
-    replaced::replace(&mut drafts, &mut api, &config.replace.types, &called, report);
+    replaced::replace(&mut drafts, &mut api, &paths, report);
     api.types = drafts.types;
     api.date_time = config.date_time;
     api

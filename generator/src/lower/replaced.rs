@@ -14,28 +14,35 @@ use crate::diagnostic::Report;
 use crate::ir::{Api, Shape, TypeId, TypeRef};
 use crate::source::child;
 
-/// Puts the user's types in the place of generated ones.
-pub(super) fn replace(
-    drafts: &mut Drafts,
-    api: &mut Api,
+/// The user's path for each type that is replaced.
+pub(super) type Paths = HashMap<TypeId, String>;
+
+/// Finds the types that are replaced.
+pub(super) fn find(
+    drafts: &Drafts,
     types: &BTreeMap<String, String>,
     called: &Called,
     report: &mut Report,
-) {
-    let mut paths: HashMap<TypeId, &str> = HashMap::new();
+) -> Paths {
+    let mut paths = Paths::new();
     for (id, name, path) in called.entries("/replace/types", types, report) {
         if matches!(drafts.types[id].shape, Shape::Form(_)) {
             let reason = format!("`{name}` is the body of a form, which only generated types can be");
             without_effect(report, &child("/replace/types", name), &reason);
         } else {
-            paths.insert(id, path);
+            paths.insert(id, path.clone());
         }
     }
+    paths
+}
+
+/// Puts the user's types in the place of generated ones.
+pub(super) fn replace(drafts: &mut Drafts, api: &mut Api, paths: &Paths, report: &mut Report) {
     if paths.is_empty() {
         return;
     }
     let mut roots = roots(drafts, paths.keys().copied().collect());
-    let with = |id: TypeId| paths.get(&id).map(|path| TypeRef::Custom((*path).to_owned()));
+    let with = |id: TypeId| paths.get(&id).map(|path| TypeRef::Custom(path.clone()));
     for def in &mut drafts.types.0 {
         walk::shape_mut(&mut def.shape, &mut |ty| walk::replace(ty, &with));
     }

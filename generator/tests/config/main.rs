@@ -1,7 +1,9 @@
 //! The choices of a user: a small document, a configuration, and what they become.
 
+mod date_time;
 mod derives;
 mod enums;
+mod maps;
 mod names;
 mod replacements;
 mod selection;

@@ -6,6 +6,7 @@
 //! has to check. Nothing here knows HTTP.
 
 mod buffer;
+mod entries;
 mod field;
 mod integer_enum;
 mod json_path;
@@ -22,6 +23,7 @@ mod union;
 mod value;
 mod write;
 
+pub use entries::Entries;
 pub use field::{Missing, extra, nullable, optional, patch, required, skip, take, take_nullable};
 pub use integer_enum::{IntegerEnum, integer_enum, integer_value};
 pub use json_path::json_path;

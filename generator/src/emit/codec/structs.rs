@@ -41,8 +41,8 @@ fn partial_struct(scope: &Scope<'_>, shape: &Struct) -> TokenStream {
         }
     });
     let extra = shape.extra.as_ref().map(|extra| {
-        let (name, value) = (ident(&extra.name.rust), type_tokens(scope, &extra.value));
-        quote!(#name: runtime::Map<#value>,)
+        let (name, map) = (ident(&extra.name.rust), type_tokens(scope, &extra.map()));
+        quote!(#name: #map,)
     });
     let complex = shape.fields.iter().any(|field| is_complex(&field.ty, field.presence));
     let complex = complex.then(|| quote!(#[allow(clippy::type_complexity)]));
