@@ -38,6 +38,8 @@ pub(super) struct Selected<'c> {
     include: Vec<Pattern<'c>>,
     exclude: Vec<Pattern<'c>>,
     left_out: RefCell<HashSet<String>>,
+    /// Several paths can share one operation by reference.
+    kept: RefCell<HashSet<String>>,
     /// What patterns were compared with, for suggestions.
     seen: RefCell<BTreeSet<(Subject, String)>>,
 }
@@ -48,6 +50,7 @@ impl<'c> Selected<'c> {
             include: patterns("/include", &config.include),
             exclude: patterns("/exclude", &config.exclude),
             left_out: RefCell::default(),
+            kept: RefCell::default(),
             seen: RefCell::default(),
         }
     }
@@ -78,9 +81,8 @@ impl<'c> Selected<'c> {
         self.seen.borrow_mut().extend(subjects.iter().map(|(of, text)| (*of, (*text).to_owned())));
         let (included, excluded) = (any(&self.include, &subjects), any(&self.exclude, &subjects));
         let is_kept = (self.include.is_empty() || included) && !excluded;
-        if !is_kept {
-            self.left_out.borrow_mut().insert(pointer.to_owned());
-        }
+        let noted = if is_kept { &self.kept } else { &self.left_out };
+        noted.borrow_mut().insert(pointer.to_owned());
         is_kept
     }
 
@@ -104,7 +106,9 @@ impl<'c> Selected<'c> {
                 found.help(format!("did you mean `{near}`?"));
             }
         }
+        let kept = self.kept.into_inner();
         let mut left_out = self.left_out.into_inner();
+        left_out.retain(|pointer| !kept.contains(pointer));
         let emitted: HashSet<&str> =
             drafts.types.0.iter().map(|definition| definition.name.pointer.as_str()).collect();
         let names = document.api.components.iter().flat_map(|components| components.schemas.keys());

@@ -58,3 +58,21 @@ impl<T> Entries for HashedMap<T> {
         self.iter()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Entries;
+    use crate::{HashedMap, Map};
+
+    fn adds_each_key_once(mut map: impl Entries<Value = u8>) {
+        assert_eq!(map.add("a".into(), 1), Ok(()));
+        assert_eq!(map.add("a".into(), 2), Err("a".into()));
+        assert_eq!(map.entries().collect::<Vec<_>>(), [(&"a".to_owned(), &1)]);
+    }
+
+    #[test]
+    fn a_key_is_taken_once() {
+        adds_each_key_once(Map::new());
+        adds_each_key_once(HashedMap::new());
+    }
+}
