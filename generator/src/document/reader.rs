@@ -10,9 +10,10 @@ use indexmap::IndexMap;
 use openapiv3::{OpenAPI, Operation, PathItem, ReferenceOr};
 use serde_json::{Map, Value};
 
-use super::{Detached, Document, typos};
+use super::{Detached, Document};
 use crate::diagnostic::{Code, Diagnostic, Report, codes};
 use crate::path::{MAX_DEPTH, Path, local_pointer};
+use crate::typos;
 
 /// What a reference should lead to: the sections of `components`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

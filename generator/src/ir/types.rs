@@ -115,8 +115,10 @@ pub enum TypeRef {
     Any,
     /// `Vec<T>`.
     List(Box<TypeRef>),
-    /// A map from string to `T`: `runtime::Map<T>`, or hashed where configured.
+    /// A map from string to `T`: `runtime::Map<T>`.
     Map(Box<TypeRef>),
+    /// The same, hashed where configured: `runtime::HashedMap<T>`.
+    HashedMap(Box<TypeRef>),
     /// A tuple of fixed length, two to twelve long.
     Tuple(Vec<TypeRef>),
     /// `Box<T>`, where recursion needs it.
@@ -211,6 +213,17 @@ pub struct Extra {
     pub name: Name,
     /// The type of its values.
     pub value: TypeRef,
+    /// Whether it is a `runtime::HashedMap` instead of a `runtime::Map`.
+    pub hashed: bool,
+}
+
+impl Extra {
+    /// The type of the map.
+    #[must_use]
+    pub fn map(&self) -> TypeRef {
+        let value = Box::new(self.value.clone());
+        if self.hashed { TypeRef::HashedMap(value) } else { TypeRef::Map(value) }
+    }
 }
 
 /// A field of a struct or form.

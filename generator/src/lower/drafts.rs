@@ -75,6 +75,8 @@ pub(super) struct Origin {
     pub(super) short_name: Option<String>,
     /// The payload of a webhook or callback: the server sends it.
     pub(super) is_payload: bool,
+    /// The name that it would have had without `[rename]`.
+    pub(super) given_name: Option<String>,
     /// Another type stands for this one: it is not emitted.
     pub(super) replaced: bool,
 }

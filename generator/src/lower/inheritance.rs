@@ -99,7 +99,7 @@ impl<'d> Lowering<'d> {
         // A value of an heir that this document does not know keeps what the base does not name.
         if structure.extra.is_none() {
             let name = Name { wire: "additionalProperties".into(), ..Name::default() };
-            structure.extra = Some(crate::ir::Extra { name, value: TypeRef::Any });
+            structure.extra = Some(crate::ir::Extra { name, value: TypeRef::Any, hashed: false });
         }
         let def = self.drafts.get_mut(base);
         def.docs = super::docs::of_view(view);

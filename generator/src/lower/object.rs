@@ -32,6 +32,7 @@ impl<'d> Lowering<'d> {
         let extra = value.map(|value| Extra {
             name: Name { wire: "additionalProperties".into(), ..Name::default() },
             value,
+            hashed: false,
         });
         Struct { fields, extra }
     }

@@ -313,7 +313,7 @@ pub(super) fn payload_word(ty: &TypeRef) -> &'static str {
         TypeRef::Scalar(_) => "integer",
         TypeRef::List(_) => "list",
         TypeRef::Tuple(_) => "tuple",
-        TypeRef::Map(_) => "map",
+        TypeRef::Map(_) | TypeRef::HashedMap(_) => "map",
         TypeRef::Nullable(inner) | TypeRef::Boxed(inner) | TypeRef::JsonString(inner) => payload_word(inner),
         TypeRef::Any => "value",
         TypeRef::Named(_) | TypeRef::Custom(_) => "variant",

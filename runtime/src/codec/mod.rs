@@ -6,6 +6,7 @@
 //! has to check. Nothing here knows HTTP.
 
 mod buffer;
+mod entries;
 mod field;
 mod integer_enum;
 mod json_path;
@@ -23,6 +24,7 @@ mod union;
 mod value;
 mod write;
 
+pub use entries::Entries;
 pub use field::{
     Missing, extra, nullable, optional, optional_any, patch, required, skip, slot, take, take_nullable,
 };

@@ -4,12 +4,17 @@
 
 mod base64;
 mod date_time;
+#[cfg(feature = "jiff")]
+mod jiff;
 mod json_string;
 mod patch;
 mod rfc3339;
 mod secret;
+mod text;
 
 pub use self::base64::{Base64, Base64Error};
+#[cfg(feature = "jiff")]
+pub use self::jiff::{JiffDate, JiffDateTime};
 pub use date_time::{DateTime, DateTimeError};
 pub use json_string::JsonString;
 pub use patch::Patch;

@@ -6,6 +6,8 @@ mod check;
 mod date_time;
 mod emitted;
 mod enums;
+#[cfg(feature = "jiff")]
+mod jiff;
 mod json_path;
 mod object;
 mod tagged;

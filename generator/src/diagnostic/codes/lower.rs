@@ -23,7 +23,7 @@ codes! {
         "A chain of references or `allOf` comes back to its start without any content. It becomes any JSON value.";
     RENAMED_TYPE = "OB0411", Allow, "a type was given another name than its component",
         "The component's name was taken, or it was made by a machine and a shorter one was free. Set the name under `[rename.types]` to keep it.";
-    UNKNOWN_RENAME = "OB0412", Warning, "a rename that names nothing",
+    UNKNOWN_NAME = "OB0412", Warning, "the configuration names something that is not there",
         "No type, field, variant, operation or tag of this document has this name, so the entry of the configuration has no effect.";
 
     MISSING_PATH_PARAMETER = "OB0501", Warning, "a path parameter is not declared",

@@ -292,5 +292,6 @@ pub(crate) fn api() -> Api {
             scheme("key", SecurityKind::HeaderKey("X-Key".to_owned())),
             scheme("oauth", SecurityKind::OAuth2 { token_url: None }),
         ],
+        date_time: DateTimeCrate::Chrono,
     }
 }

@@ -22,8 +22,7 @@ pub(super) fn emit(scope: &Scope<'_>, definition: &TypeDef, shape: &Struct) -> T
     });
     let extra = shape.extra.as_ref().map(|extra| {
         let name = ident(&extra.name.rust);
-        let value = type_tokens(scope, &extra.value);
-        let ty = (!fills_itself).then(|| quote!(: runtime::Map<#value>));
+        let ty = (!fills_itself).then(|| type_tokens(scope, &extra.map())).map(|map| quote!(: #map));
         quote!(..#name #ty,)
     });
     let macro_name = ident(if fills_itself { "impl_optional_struct" } else { "impl_struct" });
