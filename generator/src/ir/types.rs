@@ -229,6 +229,10 @@ pub struct Field {
     /// The only value it can have (`const`, or a one-valued inline `enum` of a required property):
     /// the type is then the plain scalar, and `new()` fills it.
     pub constant: Option<Value>,
+    /// `readOnly`: only a server sends it.
+    pub read_only: bool,
+    /// `writeOnly`: only the client sends it.
+    pub write_only: bool,
     /// What is checked before sending.
     pub constraints: Constraints,
 }

@@ -17,11 +17,14 @@ impl<'d> Lowering<'d> {
     /// The docs of a schema where it is used, and whether it is deprecated. Texts beside a
     /// reference win over those of its target.
     pub(super) fn docs_of(&self, node: &Node<'d>) -> (Docs, bool) {
-        let own = node.schema().map(|schema| &schema.schema_data);
-        let target =
-            node.resolve(self.document).and_then(|node| node.schema()).map(|schema| &schema.schema_data);
-        let Some(data) = own.or(target) else { return (Docs::default(), false) };
+        let Some(data) = self.data_of(node) else { return (Docs::default(), false) };
         (of_data(data), data.deprecated)
+    }
+
+    /// What is said of a schema where it is used: by itself, or by the target of a reference.
+    pub(super) fn data_of(&self, node: &Node<'d>) -> Option<&'d SchemaData> {
+        let target = || node.resolve(self.document)?.schema();
+        node.schema().or_else(target).map(|schema| &schema.schema_data)
     }
 }
 
@@ -45,7 +48,7 @@ fn of_data(data: &SchemaData) -> Docs {
     if let Some(default) = data.default.as_ref().filter(|default| !default.is_null()) {
         notes.extend(default_note(default));
     }
-    Docs { summary: None, description: data.description.clone(), notes }
+    Docs { summary: None, description: data.description.clone().or_else(|| data.title.clone()), notes }
 }
 
 /// "Default: `10`.", for values short enough to read.

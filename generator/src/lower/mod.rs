@@ -5,6 +5,7 @@
 //! stage can fail or rename.
 
 mod body;
+mod branches;
 mod docs;
 mod drafts;
 mod enumeration;
@@ -55,6 +56,8 @@ pub(crate) struct Lowering<'d> {
     heirs: Heirs<'d>,
     /// Form types by the schema, or the media type, they were made for.
     forms: BTreeMap<String, TypeId>,
+    /// How many types of merged schemas there are.
+    merged: usize,
     /// How many schemas in place are being lowered inside each other.
     depth: usize,
 }
@@ -69,6 +72,7 @@ pub fn lower(document: &Document, config: &Config, report: &mut Report) -> Api {
         targets: Vec::new(),
         heirs: inheritance::heirs(document),
         forms: BTreeMap::new(),
+        merged: 0,
         depth: 0,
     };
     let mut api = operation::api(&mut lowering);

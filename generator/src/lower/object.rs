@@ -53,6 +53,8 @@ impl<'d> Lowering<'d> {
             ty: TypeRef::Any,
             presence: Presence::Required,
             constant: None,
+            read_only: nodes.iter().any(|node| self.data_of(node).is_some_and(|data| data.read_only)),
+            write_only: nodes.iter().any(|node| self.data_of(node).is_some_and(|data| data.write_only)),
             constraints: Constraints::default(),
         };
         if let Some((scalar, value)) = self.constant_property(nodes).filter(|_| required) {
@@ -62,8 +64,9 @@ impl<'d> Lowering<'d> {
             return field;
         }
         let lowered = self.schemas(nodes, &Hint::inside(owner, name).telling());
-        let nullable =
-            lowered.nullable && lowered.ty != TypeRef::Any && lowered.ty != TypeRef::Scalar(Scalar::Null);
+        // "Any" includes null, and a required null needs no other.
+        let is_null = required && lowered.ty == TypeRef::Scalar(Scalar::Null);
+        let nullable = lowered.nullable && lowered.ty != TypeRef::Any && !is_null;
         field.presence = match (required, nullable) {
             (true, false) => Presence::Required,
             (true, true) => Presence::Nullable,

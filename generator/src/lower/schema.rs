@@ -38,7 +38,7 @@ impl<'d> Lowering<'d> {
         let (inner, mut nullable) = self.unwrap(node);
         nullable |= self.is_nullable(&inner, 0);
         let ty = match inner.written {
-            Written::Reference(reference) => self.reference(reference, &inner),
+            Written::Reference(reference) => self.reference(reference),
             Written::Schema(_) => match self.drafts.at(&inner.pointer) {
                 Some(id) => TypeRef::Named(id),
                 None => {
@@ -102,7 +102,12 @@ impl<'d> Lowering<'d> {
                 (0, 0, 1) => ("anyOf", &any.any_of, Except::AnyOf),
                 _ => break,
             };
-            if !is_annotation_only(data, any, except)
+            let mut data = std::borrow::Cow::Borrowed(data);
+            if except != Except::AllOf && data.discriminator.is_some() {
+                // Between one branch there is nothing to tell apart.
+                data.to_mut().discriminator = None;
+            }
+            if !is_annotation_only(&data, any, except)
                 || (except == Except::AllOf && self.is_heir(&node, &list[0]))
             {
                 break;
@@ -114,15 +119,11 @@ impl<'d> Lowering<'d> {
     }
 
     /// The named type that a reference stands for.
-    fn reference(&mut self, reference: &'d str, at: &Node<'d>) -> TypeRef {
+    fn reference(&mut self, reference: &'d str) -> TypeRef {
         match super::node::target(self.document, reference) {
             Some(target) => TypeRef::Named(self.named(&target)),
-            None => {
-                self.report
-                    .add(&codes::UNRESOLVED_REFERENCE, &*at.pointer, format!("`{reference}` leads nowhere, any value is accepted here"))
-                    .help("write the JSON pointer of a schema of this document, such as `#/components/schemas/Pet`");
-                TypeRef::Any
-            }
+            // The stages that read the reference have said so.
+            None => TypeRef::Any,
         }
     }
 
@@ -154,7 +155,7 @@ impl<'d> Lowering<'d> {
         let (inner, _) = self.unwrap(node);
         let (docs, deprecated) = self.docs_of(node);
         let shape = match inner.written {
-            Written::Reference(reference) => Shape::Alias(self.reference(reference, &inner)),
+            Written::Reference(reference) => Shape::Alias(self.reference(reference)),
             Written::Schema(_)
                 if inner.pointer != node.pointer && self.drafts.at(&inner.pointer).is_some() =>
             {
@@ -192,13 +193,16 @@ impl<'d> Lowering<'d> {
         if let Some(ty) = self.plain(&view, hint) {
             return ty;
         }
-        if let Some(id) = self.drafts.at(&view.pointer) {
+        let is_merged = view.key != view.pointer && self.merged < MAX_MERGED;
+        let key = if is_merged { view.key.clone() } else { view.pointer.clone() };
+        if let Some(id) = self.drafts.at(&key) {
             return TypeRef::Named(id);
         }
+        self.merged += usize::from(is_merged);
         let title = view.title.map(str::to_owned);
         let pointer = view.pointer.clone();
         let origin = Origin { hint: hint.clone(), title, ..Origin::default() };
-        let id = self.drafts.declare(&pointer, origin);
+        let id = self.drafts.declare_as(&key, &pointer, origin);
         let docs = super::docs::of_view(&view);
         let deprecated = view.deprecated;
         let shape = self.shape(view, id);
@@ -359,6 +363,10 @@ const MAX_NULLABLE_DEPTH: usize = 24;
 
 /// Schemas nested in place deeper than a document can write them come from merging one into itself.
 const MAX_INLINE_DEPTH: usize = 64;
+
+/// Merging can combine schemas in as many ways as there are sets of them. Beyond this many types of
+/// merged schemas, one stands for all that begin with the same schema.
+const MAX_MERGED: usize = 10_000;
 
 /// What a schema amounts to, by its own keywords.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

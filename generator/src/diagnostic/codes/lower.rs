@@ -1,8 +1,6 @@
 //! 04xx: types, 05xx: operations.
 
 codes! {
-    UNRESOLVED_REFERENCE = "OB0401", Warning, "a reference leads nowhere",
-        "The target of a `$ref` does not exist or is not a schema. The place accepts any JSON value, so nothing is lost, but nothing is checked either.";
     CONTRADICTORY_SCHEMA = "OB0402", Warning, "no value can satisfy a schema",
         "The parts of an `allOf` ask for different types, or an `enum` has no value left. The place accepts any JSON value.";
     TUPLE_OF_ANY = "OB0403", Warning, "a tuple without a fixed length",
