@@ -248,6 +248,14 @@ pub struct Constraints {
     pub min_items: Option<u64>,
     /// Items of a list.
     pub max_items: Option<u64>,
+    /// Whether the items of a list must differ.
+    pub unique_items: bool,
+    /// Entries of a map.
+    pub min_properties: Option<u64>,
+    /// Entries of a map.
+    pub max_properties: Option<u64>,
+    /// A number must be a multiple of this one.
+    pub multiple_of: Option<f64>,
     /// Lower bound and whether it is exclusive.
     pub minimum: Option<(f64, bool)>,
     /// Upper bound and whether it is exclusive.

@@ -12,6 +12,7 @@ mod enumeration;
 mod facts;
 mod form;
 mod inheritance;
+mod limits;
 mod media_type;
 mod names;
 mod node;

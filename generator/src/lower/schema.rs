@@ -154,6 +154,7 @@ impl<'d> Lowering<'d> {
     fn define(&mut self, id: TypeId, node: &Node<'d>) {
         let (inner, _) = self.unwrap(node);
         let (docs, deprecated) = self.docs_of(node);
+        self.lone_discriminator(&inner);
         let shape = match inner.written {
             Written::Reference(reference) => Shape::Alias(self.reference(reference)),
             Written::Schema(_)
@@ -170,6 +171,21 @@ impl<'d> Lowering<'d> {
         def.docs = docs;
         def.deprecated = deprecated;
         def.shape = shape;
+    }
+
+    /// Says so where a discriminator has nothing to choose from.
+    fn lone_discriminator(&mut self, node: &Node<'d>) {
+        let Some((schema, any)) = node.schema().and_then(|schema| Some((schema, keywords(schema)?))) else {
+            return;
+        };
+        let is_alone = schema.schema_data.discriminator.is_some()
+            && any.one_of.is_empty()
+            && any.any_of.is_empty()
+            && !self.heirs.contains_key(&*node.pointer);
+        if is_alone {
+            let message = "nothing is chosen by this discriminator";
+            self.report.add(&codes::DISCRIMINATOR_ALONE, node.keyword("discriminator"), message);
+        }
     }
 
     /// The type of a schema without a name of its own: declared only if it needs an item.
@@ -270,8 +286,12 @@ impl<'d> Lowering<'d> {
     /// The type of undeclared properties: `None` where none are declared.
     pub(super) fn additional_value(&mut self, view: &View<'d>, hint: &Hint) -> Option<TypeRef> {
         match (&view.additional, view.patterns.as_slice()) {
-            (Additional::Schema(nodes), []) => Some(self.schemas(nodes, &hint.deeper("value")).into_item()),
+            (Additional::Schema(nodes), []) => {
+                self.unchecked(nodes, "values of a map");
+                Some(self.schemas(nodes, &hint.deeper("value")).into_item())
+            }
             (Additional::Unstated | Additional::Forbidden, [node]) => {
+                self.unchecked(std::slice::from_ref(node), "values of a map");
                 Some(self.schema(node, &hint.deeper("value")).into_item())
             }
             (Additional::Unstated | Additional::Forbidden, []) => None,
@@ -286,12 +306,14 @@ impl<'d> Lowering<'d> {
         if view.items.is_empty() {
             return TypeRef::List(Box::new(TypeRef::Any));
         }
+        self.unchecked(&view.items, "items of a list");
         TypeRef::List(Box::new(self.schemas(&view.items, &hint.deeper("item")).into_item()))
     }
 
     /// `prefixItems` of a fixed length becomes a tuple; anything else a list of any value.
     fn tuple(&mut self, view: &View<'d>, hint: &Hint) -> TypeRef {
         let length = view.prefix.len() as u64;
+        view.prefix.iter().for_each(|node| self.unchecked(std::slice::from_ref(node), "items of a tuple"));
         let items: Vec<TypeRef> = (1..)
             .zip(&view.prefix)
             .map(|(position, node)| self.schema(node, &hint.deeper(&format!("item {position}"))).into_item())

@@ -22,6 +22,8 @@ impl<'d> Lowering<'d> {
             let [choice] = view.choices.as_slice() else { break };
             // A branch that says nothing takes everything, and with it so does the list.
             if choice.branches.iter().any(|branch| self.telling(std::slice::from_ref(branch)).is_empty()) {
+                let message = "one of the branches takes any value, and with it so does this schema";
+                self.report.add(&codes::UNION_OF_EVERYTHING, &*view.pointer, message);
                 view.choices.clear();
                 break;
             }
@@ -155,6 +157,9 @@ impl<'d> Lowering<'d> {
             rust: tags.first().filter(|_| branch.is_split).cloned().unwrap_or_default(),
         };
         let docs = Docs { description: branch.view.description.map(str::to_owned), ..Docs::default() };
+        if !selector.kinds.object {
+            self.unchecked(std::slice::from_ref(&branch.node), "branches of a union");
+        }
         let ty = if branch.is_merged {
             let view = self.simplify(branch.view);
             self.anonymous(view, hint)

@@ -59,6 +59,10 @@ pub(super) struct View<'d> {
     pub(super) max_length: Option<u64>,
     pub(super) min_items: Option<u64>,
     pub(super) max_items: Option<u64>,
+    pub(super) unique_items: bool,
+    pub(super) min_properties: Option<u64>,
+    pub(super) max_properties: Option<u64>,
+    pub(super) multiple_of: Option<f64>,
     pub(super) minimum: Option<(f64, bool)>,
     pub(super) maximum: Option<(f64, bool)>,
     pub(super) content_media_type: Option<&'d str>,
@@ -154,6 +158,11 @@ impl<'d> View<'d> {
         tighten(&mut self.max_length, any.max_length.map(|n| n as u64), u64::min);
         tighten(&mut self.min_items, any.min_items.map(|n| n as u64), u64::max);
         tighten(&mut self.max_items, any.max_items.map(|n| n as u64), u64::min);
+        tighten(&mut self.min_properties, any.min_properties.map(|n| n as u64), u64::max);
+        tighten(&mut self.max_properties, any.max_properties.map(|n| n as u64), u64::min);
+        // Of two, the one that implies the other; of two that do not, the first.
+        tighten(&mut self.multiple_of, any.multiple_of, |a, b| if (b / a).fract() == 0.0 { b } else { a });
+        self.unique_items |= any.unique_items == Some(true);
         let minimum = any.minimum.map(|bound| (bound, any.exclusive_minimum.unwrap_or(false)));
         let maximum = any.maximum.map(|bound| (bound, any.exclusive_maximum.unwrap_or(false)));
         tighten(&mut self.minimum, minimum, |a, b| if b.0 > a.0 || (b.0 == a.0 && b.1) { b } else { a });
