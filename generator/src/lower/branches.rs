@@ -128,7 +128,10 @@ pub(super) type Tags = (String, Vec<Vec<String>>);
 
 /// A payload that does not hold the property of its union cannot say which of several tags it had,
 /// so that such a branch becomes one for each tag.
-pub(super) fn split_by_tag<'d>(branches: Vec<Branch<'d>>, tags: Option<Tags>) -> (Vec<Branch<'d>>, Option<Tags>) {
+pub(super) fn split_by_tag<'d>(
+    branches: Vec<Branch<'d>>,
+    tags: Option<Tags>,
+) -> (Vec<Branch<'d>>, Option<Tags>) {
     let Some((property, tags)) = tags else { return (branches, None) };
     let (mut split, mut tags_of_each) = (Vec::with_capacity(branches.len()), Vec::with_capacity(tags.len()));
     for (branch, tags) in branches.into_iter().zip(tags) {
@@ -159,14 +162,16 @@ pub(super) fn places(branches: &[Branch<'_>], tags: Option<&Tags>) -> Vec<String
 /// The place of a branch that has no name: its kind, or a property that only it requires.
 fn place(branches: &[Branch<'_>], index: usize) -> String {
     let view = &branches[index].view;
-    let others = || branches.iter().enumerate().filter(|(other, _)| *other != index).map(|(_, other)| &other.view);
+    let others =
+        || branches.iter().enumerate().filter(|(other, _)| *other != index).map(|(_, other)| &other.view);
     match view.kind {
         Some("array") => return "list".into(),
         Some("string") => return "text".into(),
         _ if view.properties.is_empty() => {}
         _ if others().all(|other| other.properties.is_empty()) => return "object".into(),
         _ => {
-            let own = view.required.iter().find(|name| others().all(|other| !other.properties.contains_key(*name)));
+            let own =
+                view.required.iter().find(|name| others().all(|other| !other.properties.contains_key(*name)));
             if let Some(own) = own {
                 return (*own).to_owned();
             }

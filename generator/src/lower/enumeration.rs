@@ -119,7 +119,9 @@ fn annotation(list: Option<&Value>, index: usize, value: &str) -> Option<String>
 fn kind_of_values(values: &[&Value]) -> Values {
     let mut kind = Values::None;
     let is_integer = |value: &&&Value| value.is_i64() || value.is_u64();
-    if values.iter().any(|value| value.is_u64() && !value.is_i64()) && values.iter().all(|value| is_integer(&value)) {
+    if values.iter().any(|value| value.is_u64() && !value.is_i64())
+        && values.iter().all(|value| is_integer(&value))
+    {
         let is_negative = values.iter().any(|value| value.as_i64().is_some_and(|value| value < 0));
         return if is_negative { Values::Mixed } else { Values::Unsigned };
     }

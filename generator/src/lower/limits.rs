@@ -47,7 +47,7 @@ impl<'d> Lowering<'d> {
         }
     }
 
-    /// Says that the limits of a schema are not checked, if it has any.
+    /// Says that the limits of a schema, which is `what`, are not checked, if it has any.
     pub(super) fn unchecked(&mut self, nodes: &[Node<'d>], what: &str) {
         let Some(first) = nodes.first().filter(|_| !self.constraints(nodes).is_empty()) else { return };
         let pointer = first.pointer.clone();
@@ -56,6 +56,6 @@ impl<'d> Lowering<'d> {
 
     /// Says that a limit is not checked.
     pub(super) fn not_checked(&mut self, pointer: &str, what: &str) {
-        self.report.add(&codes::LIMIT_NOT_CHECKED, pointer, format!("limits of {what} are left to the server"));
+        self.report.add(&codes::LIMIT_NOT_CHECKED, pointer, format!("left to the server: {what}"));
     }
 }

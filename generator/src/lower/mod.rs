@@ -28,11 +28,13 @@ mod schema;
 mod security;
 mod selector;
 mod server;
+mod shadow;
 mod share;
 mod union;
 mod usage;
 mod view;
 mod walk;
+mod witness;
 
 use std::collections::{BTreeMap, HashMap};
 

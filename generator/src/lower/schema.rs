@@ -287,11 +287,11 @@ impl<'d> Lowering<'d> {
     pub(super) fn additional_value(&mut self, view: &View<'d>, hint: &Hint) -> Option<TypeRef> {
         match (&view.additional, view.patterns.as_slice()) {
             (Additional::Schema(nodes), []) => {
-                self.unchecked(nodes, "values of a map");
+                self.unchecked(nodes, "limits of the values of a map");
                 Some(self.schemas(nodes, &hint.deeper("value")).into_item())
             }
             (Additional::Unstated | Additional::Forbidden, [node]) => {
-                self.unchecked(std::slice::from_ref(node), "values of a map");
+                self.unchecked(std::slice::from_ref(node), "limits of the values of a map");
                 Some(self.schema(node, &hint.deeper("value")).into_item())
             }
             (Additional::Unstated | Additional::Forbidden, []) => None,
@@ -306,14 +306,16 @@ impl<'d> Lowering<'d> {
         if view.items.is_empty() {
             return TypeRef::List(Box::new(TypeRef::Any));
         }
-        self.unchecked(&view.items, "items of a list");
+        self.unchecked(&view.items, "limits of the items of a list");
         TypeRef::List(Box::new(self.schemas(&view.items, &hint.deeper("item")).into_item()))
     }
 
     /// `prefixItems` of a fixed length becomes a tuple; anything else a list of any value.
     fn tuple(&mut self, view: &View<'d>, hint: &Hint) -> TypeRef {
         let length = view.prefix.len() as u64;
-        view.prefix.iter().for_each(|node| self.unchecked(std::slice::from_ref(node), "items of a tuple"));
+        view.prefix
+            .iter()
+            .for_each(|node| self.unchecked(std::slice::from_ref(node), "limits of the items of a tuple"));
         let items: Vec<TypeRef> = (1..)
             .zip(&view.prefix)
             .map(|(position, node)| self.schema(node, &hint.deeper(&format!("item {position}"))).into_item())

@@ -12,6 +12,7 @@ use super::selector;
 use super::view::{Choice, View};
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::{Docs, Name, Plan, Scalar, Shape, TypeId, TypeRef, Union, UnionVariant};
+use crate::vocabulary;
 
 impl<'d> Lowering<'d> {
     /// Brings a view's branches to the form that the rest relies on: no list that only validates,
@@ -100,7 +101,8 @@ impl<'d> Lowering<'d> {
         let mut places = places(&branches, tags.as_ref()).into_iter();
         let mut variants: Vec<UnionVariant> = Vec::with_capacity(branches.len());
         let mut position = Vec::with_capacity(branches.len());
-        for (index, branch) in branches.into_iter().enumerate() {
+        let mut selectors = vec![None; branches.len()];
+        for (index, branch) in branches.iter().cloned().enumerate() {
             let named = tags.as_ref().map_or(&[][..], |(_, tags)| tags[index].as_slice());
             let property = tags.as_ref().map_or("", |(property, _)| property.as_str());
             let hint = Hint::inside(id, places.next().unwrap_or_default());
@@ -116,12 +118,18 @@ impl<'d> Lowering<'d> {
                 }
                 _ => {
                     position.push(variants.len());
+                    selectors[index] = Some(variant.selector.clone());
                     variants.push(variant);
                 }
             }
         }
         if let ([only], None) = (variants.as_slice(), &tags) {
             return Some(Shape::Alias(only.ty.clone()));
+        }
+        let default = self.default_branch(choice, &branches).map(|branch| position[branch]);
+        if let Some(variant) = default.and_then(|default| variants.get_mut(default)) {
+            // Its values have other tags, or none.
+            variant.inserted_tag = None;
         }
         let plan = match tags {
             Some((property, tags)) => Plan::Tagged {
@@ -132,20 +140,30 @@ impl<'d> Lowering<'d> {
                         .flat_map(|(tags, at)| tags.into_iter().map(move |tag| (tag, *at)))
                         .collect(),
                 ),
-                default: None,
+                default,
             },
-            None => Plan::Shapes,
+            None => {
+                self.shadowed(&branches, &selectors);
+                Plan::Shapes
+            }
         };
         Some(Shape::Union(Union { variants, plan, unknown: None }))
     }
 
-    fn variant(
-        &mut self,
-        branch: Branch<'d>,
-        hint: &Hint,
-        property: &str,
-        tags: &[String],
-    ) -> UnionVariant {
+    /// The branch for values without a known tag (OpenAPI 3.2, Discriminator Object, `defaultMapping`).
+    fn default_branch(&mut self, choice: &Choice<'d>, branches: &[Branch<'d>]) -> Option<usize> {
+        let value = choice.discriminator?.extensions.get(vocabulary::DEFAULT_MAPPING)?.as_str()?;
+        let target = self.mapping_target(value);
+        let found = branches.iter().position(|branch| target.as_deref() == Some(&*branch.target.pointer));
+        if found.is_none() {
+            let at = branches.first().map(|branch| branch.node.pointer.to_string()).unwrap_or_default();
+            let message = format!("`defaultMapping` leads to `{value}`, which is not a branch");
+            self.report.add(&codes::MAPPING_WITHOUT_BRANCH, at, message);
+        }
+        found
+    }
+
+    fn variant(&mut self, branch: Branch<'d>, hint: &Hint, property: &str, tags: &[String]) -> UnionVariant {
         let selector = selector::of(self, &branch.view, 0);
         let inserted_tag =
             selector::tag_to_insert(self, &branch.view, property, tags).filter(|_| selector.kinds.object);
@@ -158,7 +176,7 @@ impl<'d> Lowering<'d> {
         };
         let docs = Docs { description: branch.view.description.map(str::to_owned), ..Docs::default() };
         if !selector.kinds.object {
-            self.unchecked(std::slice::from_ref(&branch.node), "branches of a union");
+            self.unchecked(std::slice::from_ref(&branch.node), "limits of a branch of a union");
         }
         let ty = if branch.is_merged {
             let view = self.simplify(branch.view);

@@ -196,9 +196,9 @@ impl Call {
         if let Some(error) = self.error.take().or_else(|| options.error.clone().map(BuildError::new)) {
             return Err(error);
         }
-        std::mem::take(&mut self.checker)
-            .finish()
-            .map_err(|violations| BuildError::caused("the request breaks a rule of the document", violations))?;
+        std::mem::take(&mut self.checker).finish().map_err(|violations| {
+            BuildError::caused("the request breaks a rule of the document", violations)
+        })?;
         for pair in options.query {
             self.target.extra_query(pair);
         }
