@@ -55,5 +55,5 @@ codes! {
     BODY_TAKEN_AS_REQUIRED = "OB0512", Allow, "a body is taken as required",
         "`requestBody` does not say whether it is required, and OpenAPI's default is `false`. Since its schema has required properties, it is an argument of the operation. Write `required: false` to make it optional.";
     ENCODING_NOT_USED = "OB0513", Warning, "a part of an encoding is not used",
-        "Of the entries under `encoding`, `contentType` decides how a part is sent. Headers of a part, and `style` and `explode` of its value, are not written yet.";
+        "Of the entries under `encoding`, `contentType` decides how a part is sent. Headers of a part, and `style`, `explode` and `allowReserved` of its value, are not written yet.";
 }
