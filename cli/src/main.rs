@@ -4,6 +4,8 @@
 //! allowed), 1 for errors in the document, 2 for bad usage or a file that cannot be written.
 //! Nothing about OpenAPI is decided here: every command is one or two calls of the library.
 
+#[global_allocator]
+static GLOBAL: mimalloc::MiMalloc = mimalloc::MiMalloc;
 mod arguments;
 mod commands;
 mod help;

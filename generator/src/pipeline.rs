@@ -65,6 +65,8 @@ pub fn analyze(path: &Path, options: &Options) -> Generated {
     };
     timings.stage("desugar", || desugar::desugar(&mut tree, &mut origins, &mut report));
     let document = timings.stage("document", || document::read(&tree, &mut report));
+    // What comes now can have the memory of the tree.
+    drop(tree);
     let mut api = timings.stage("lower", || lower::lower(&document, &options.config, &mut report));
     trace(&mut api, &origins);
     report.trace(&origins);

@@ -8,6 +8,7 @@ mod annotation;
 pub mod codes;
 mod harmless;
 mod json;
+mod json_tokens;
 mod levels;
 mod line;
 mod locate;

@@ -1,14 +1,16 @@
 //! Where nodes stand in a text.
 //!
 //! In: the text of one file and JSON pointers (RFC 6901) into it. Out: line, column and byte span
-//! of each, found in one pass over the parser's events, which ends as soon as all are found. JSON
-//! is read as the YAML that it is. A text that does not parse gives what stands before the fault.
+//! of each, found in one pass over the text, which ends as soon as all are found: over the tokens of JSON,
+//! or the events of a YAML parser. A text that does not parse gives what stands before the fault.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 
-use granit_parser::{Event, Marker, Parser, Span};
+use granit_parser::{Event, Marker, Parser};
 
+use super::json_tokens::{JsonTokens, NotJson};
 use crate::source::segments;
 
 /// A stretch of a text.
@@ -35,6 +37,24 @@ impl Position {
     }
 }
 
+/// A line and a column in characters, both from 1.
+pub(super) struct Mark {
+    pub(super) line: usize,
+    pub(super) column: usize,
+}
+
+/// What a pass meets in a text.
+pub(super) enum Token<'a> {
+    /// A scalar, as a key or a value.
+    Scalar(Cow<'a, str>),
+    /// A sequence begins.
+    Sequence,
+    /// A mapping begins.
+    Mapping,
+    /// The innermost collection ends.
+    End,
+}
+
 /// What was found of one pointer.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Node {
@@ -49,14 +69,14 @@ pub(crate) struct Node {
 /// The position of each pointer, in the same order: the key of a mapping entry, the value of
 /// anything else. A pointer that leads nowhere has the position of its nearest ancestor.
 pub(crate) fn find(text: &str, pointers: &[&str]) -> Vec<Position> {
-    let wanted = Wanted::of(pointers).search(text, false);
+    let wanted = Wanted::of(pointers).find(text, false);
     pointers.iter().map(|pointer| wanted.nearest(pointer)).collect()
 }
 
 /// The key and value of each pointer that exists, in the same order. `to_the_end` also finds
 /// repeated keys, which may stand after everything else was found.
 pub(crate) fn find_nodes(text: &str, pointers: &[&str], to_the_end: bool) -> Vec<Option<Node>> {
-    let wanted = Wanted::of(pointers).search(text, to_the_end);
+    let wanted = Wanted::of(pointers).find(text, to_the_end);
     pointers
         .iter()
         .map(|pointer| wanted.exact(pointer).map(|step| wanted.steps[step].node.clone()))
@@ -116,47 +136,82 @@ impl Wanted {
         best.cloned().unwrap_or_else(Position::start)
     }
 
-    fn search(mut self, text: &str, to_the_end: bool) -> Self {
-        let mut open: Vec<Open> = Vec::new();
-        let options = granit_parser::options! { emit_comments: false };
-        for event in Parser::new_from_str_with_options(text, options) {
-            // A syntax error was reported by the reader; here the pass just ends.
-            let Ok((event, span)) = event else { break };
-            match event {
-                Event::Scalar(value, ..) => self.scalar(&mut open, &value, span),
-                Event::Alias(_) => self.scalar(&mut open, "", span),
-                Event::SequenceStart(..) => {
-                    let at = self.enter(&mut open, span);
-                    open.push(Open { at, entry: Entry::Item(0) });
-                }
-                Event::MappingStart(..) => {
-                    let at = self.enter(&mut open, span);
-                    open.push(Open { at, entry: Entry::Key });
-                }
-                Event::SequenceEnd | Event::MappingEnd => {
-                    open.pop();
-                    self.leave(&mut open);
-                }
-                Event::DocumentEnd => break,
-                _ => {}
-            }
-            if self.missing == 0 && !to_the_end {
-                break;
-            }
+    fn find(mut self, text: &str, to_the_end: bool) -> Self {
+        let missing = self.missing;
+        if self.search_json(text, to_the_end).is_err() {
+            // A YAML text that begins with a bracket: what was found in it so far is found again.
+            self.steps.iter_mut().for_each(|step| step.node = Node::default());
+            self.missing = missing;
+            self.search_yaml(text, to_the_end);
         }
         self
     }
 
-    fn scalar(&mut self, open: &mut [Open], value: &str, span: Span) {
+    fn search_json(&mut self, text: &str, to_the_end: bool) -> Result<(), NotJson> {
+        let mut tokens = JsonTokens::of(text).ok_or(NotJson)?;
+        let mut open = Vec::new();
+        while let Some((token, span)) = tokens.next()? {
+            self.token(&mut open, token, &mut || {
+                let Mark { line, column } = tokens.mark(span.start);
+                Position { line, column, span: span.clone() }
+            });
+            if self.missing == 0 && !to_the_end {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    fn search_yaml(&mut self, text: &str, to_the_end: bool) {
+        let mut open = Vec::new();
+        let options = granit_parser::options! { emit_comments: false };
+        for event in Parser::new_from_str_with_options(text, options) {
+            // A syntax error was reported by the reader; here the pass just ends.
+            let Ok((event, span)) = event else { break };
+            let token = match event {
+                Event::Scalar(value, ..) => Token::Scalar(value),
+                Event::Alias(_) => Token::Scalar(Cow::Borrowed("")),
+                Event::SequenceStart(..) => Token::Sequence,
+                Event::MappingStart(..) => Token::Mapping,
+                Event::SequenceEnd | Event::MappingEnd => Token::End,
+                Event::DocumentEnd => break,
+                _ => continue,
+            };
+            self.token(&mut open, token, &mut || Position::of(span.start, span.end));
+            if self.missing == 0 && !to_the_end {
+                break;
+            }
+        }
+    }
+
+    fn token(&mut self, open: &mut Vec<Open>, token: Token<'_>, position: &mut dyn FnMut() -> Position) {
+        match token {
+            Token::Scalar(value) => self.scalar(open, &value, position),
+            Token::Sequence => {
+                let at = self.enter(open, position);
+                open.push(Open { at, entry: Entry::Item(0) });
+            }
+            Token::Mapping => {
+                let at = self.enter(open, position);
+                open.push(Open { at, entry: Entry::Key });
+            }
+            Token::End => {
+                open.pop();
+                Self::leave(open);
+            }
+        }
+    }
+
+    fn scalar(&mut self, open: &mut [Open], value: &str, position: &mut dyn FnMut() -> Position) {
         if let Some(Open { at, entry: entry @ Entry::Key }) = open.last_mut() {
             let child = at.and_then(|at| self.steps[at].children.get(value).copied());
             if let Some(child) = child {
-                self.found_key(child, Position::of(span.start, span.end));
+                self.found_key(child, position());
             }
             *entry = Entry::Value(child);
         } else {
-            self.enter(open, span);
-            self.leave(open);
+            self.enter(open, position);
+            Self::leave(open);
         }
     }
 
@@ -170,7 +225,7 @@ impl Wanted {
     }
 
     /// The step of the value that begins here, if it is a wanted one; its position is kept.
-    fn enter(&mut self, open: &mut [Open], span: Span) -> Option<usize> {
+    fn enter(&mut self, open: &mut [Open], position: &mut dyn FnMut() -> Position) -> Option<usize> {
         let step = match open.last_mut() {
             None => Some(0),
             Some(Open { at, entry: Entry::Item(index) }) => {
@@ -182,14 +237,14 @@ impl Wanted {
         }?;
         let found = &mut self.steps[step];
         if found.node.value.is_none() {
-            found.node.value = Some(Position::of(span.start, span.end));
+            found.node.value = Some(position());
             self.missing -= usize::from(found.is_wanted);
         }
         Some(step)
     }
 
     /// Goes on to the next entry of the enclosing collection.
-    fn leave(&mut self, open: &mut [Open]) {
+    fn leave(open: &mut [Open]) {
         match open.last_mut().map(|open| &mut open.entry) {
             Some(Entry::Item(index)) => *index += 1,
             Some(entry @ Entry::Value(_)) => *entry = Entry::Key,

@@ -40,6 +40,21 @@ fn positions_in_json_with_surrogates_and_number_keys() {
 }
 
 #[test]
+fn positions_in_json_on_one_line_after_a_byte_order_mark() {
+    let json = "\u{feff}{\"é\": \"\\\"}\", \"a\\u0062\": [-1.5e3, true, {\"x\": null}]}";
+    assert_eq!(
+        line_columns(json, &["/é", "/ab", "/ab/0", "/ab/1", "/ab/2/x"]),
+        [(1, 2), (1, 14), (1, 26), (1, 34), (1, 41)]
+    );
+}
+
+#[test]
+fn yaml_that_begins_with_a_bracket_is_read_as_yaml() {
+    assert_eq!(line_columns("{a: {b: x y}, 'c': 1}", &["/a/b", "/c"]), [(1, 6), (1, 15)]);
+    assert_eq!(line_columns("{true: 1, n: {m: 2}}", &["/n/m"]), [(1, 15)]);
+}
+
+#[test]
 fn a_text_that_does_not_parse_gives_what_stands_before_the_fault() {
     assert_eq!(line_columns("a: 1\nb: [1\nc: }", &["/a", "/b/0", "/z"]), [(1, 1), (2, 1), (1, 1)]);
     assert_eq!(line_columns("", &["/a"]), [(1, 1)]);

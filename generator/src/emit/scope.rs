@@ -1,8 +1,7 @@
 //! Which names of std can be written short.
 //!
-//! In: the API. Out: tokens for `Option`, `String`, `Vec` … Types and client write them short, as
-//! a person would, unless an emitted item has that name and would capture it; the codec writes
-//! them in full always. Must not decide anything but the spelling of std.
+//! In: the API. Out: tokens for `Option`, `String`, `Vec` … They are short, as a person would write
+//! them, unless an emitted item has that name and would capture it. Must not decide anything but the spelling of std.
 
 use std::collections::BTreeSet;
 
@@ -19,20 +18,13 @@ pub struct Scope<'a> {
     pub api: &'a Api,
     /// Names of emitted items.
     taken: BTreeSet<&'a str>,
-    full: bool,
 }
 
 impl<'a> Scope<'a> {
-    /// The scope of types and client: std is short unless an emitted item has the name.
+    /// The scope of an API: std is short unless an emitted item has the name.
     #[must_use]
     pub fn new(api: &'a Api) -> Self {
-        Self { api, taken: emitted_items(api), full: false }
-    }
-
-    /// The scope of the codec: everything of std is written in full.
-    #[must_use]
-    pub fn full(api: &'a Api) -> Self {
-        Self { api, taken: emitted_items(api), full: true }
+        Self { api, taken: emitted_items(api) }
     }
 
     /// `Option`
@@ -111,8 +103,7 @@ impl<'a> Scope<'a> {
     #[must_use]
     pub fn primitive(&self, name: &str) -> TokenStream {
         let short = ident(name);
-        // Primitives cannot be shadowed by a prelude, only by an item, so they are short in the
-        // codec too unless the configuration named a type so.
+        // Primitives cannot be shadowed by a prelude, only by an item: the configuration can name one so.
         if self.is_taken(name) { quote!(::std::primitive::#short) } else { quote!(#short) }
     }
 
@@ -120,7 +111,7 @@ impl<'a> Scope<'a> {
     fn std(&self, path: &[&str]) -> TokenStream {
         let segments = path.iter().map(|segment| ident(segment));
         match path.last() {
-            Some(last) if !self.full && !self.is_taken(last) => {
+            Some(last) if !self.is_taken(last) => {
                 let last = ident(last);
                 quote!(#last)
             }

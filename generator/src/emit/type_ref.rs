@@ -23,8 +23,9 @@ pub fn type_tokens(scope: &Scope<'_>, ty: &TypeRef) -> TokenStream {
         TypeRef::List(item) => wrapped(scope, scope.vec(), item),
         TypeRef::Map(value) => wrapped(scope, quote!(runtime::Map), value),
         TypeRef::Tuple(items) => {
+            let one = (items.len() == 1).then(|| quote!(,));
             let items = items.iter().map(|item| type_tokens(scope, item));
-            quote!((#(#items,)*))
+            quote!((#(#items),* #one))
         }
         TypeRef::Boxed(inner) => wrapped(scope, scope.boxed(), inner),
         TypeRef::Nullable(inner) => wrapped(scope, scope.option(), inner),

@@ -1,11 +1,15 @@
 //! Stage `format`: tokens to source text.
 //!
 //! In: the items that `emit` made. Out: the text, each item formatted by itself, with a blank line
-//! between. Must not patch text, and must not panic: what is not Rust is an error that shows it.
+//! between. Calls of macros are printed here: prettyplease fills lines with their tokens as with words. Must not patch text, and must not panic: what is not Rust is an error that shows it.
+
+mod macro_call;
 
 use std::fmt;
 
 use proc_macro2::TokenStream;
+
+use self::macro_call::MacroCall;
 
 /// Formats the items. The same items give the same bytes.
 ///
@@ -14,15 +18,22 @@ use proc_macro2::TokenStream;
 pub fn render(items: &[TokenStream]) -> Result<String, NotRust> {
     let mut text = String::new();
     for item in items {
-        let file = syn::parse2::<syn::File>(item.clone())
-            .map_err(|error| NotRust { message: error.to_string(), tokens: item.to_string() })?;
-        let item = prettyplease::unparse(&file);
+        let item = match MacroCall::of(item) {
+            Some(call) => call.render(),
+            None => formatted(item)?,
+        };
         if !text.is_empty() && !item.is_empty() {
             text.push('\n');
         }
         text.push_str(&item);
     }
     Ok(text)
+}
+
+fn formatted(item: &TokenStream) -> Result<String, NotRust> {
+    let file = syn::parse2::<syn::File>(item.clone())
+        .map_err(|error| NotRust { message: error.to_string(), tokens: item.to_string() })?;
+    Ok(prettyplease::unparse(&file))
 }
 
 /// What `emit` made is not Rust: an error in this compiler, or in a path or attribute that the

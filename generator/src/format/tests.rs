@@ -36,6 +36,37 @@ fn an_element_may_hold_nothing_or_several_items() {
 }
 
 #[test]
+fn a_macro_call_has_an_entry_per_line() {
+    let text = render(&[
+        quote!(
+            runtime::read! { Thing { required id: ::std::vec::Vec<Map<u8, (A, B)>> = "id", optional r#type = "type", ..extra: Map<Box<C>>, } }
+        ),
+        quote!(runtime::read! { Nothing {} }),
+    ]);
+    assert_eq!(
+        text.unwrap(),
+        "runtime::read! {
+    Thing {
+        required id: ::std::vec::Vec<Map<u8, (A, B)>> = \"id\",
+        optional r#type = \"type\",
+        ..extra: Map<Box<C>>,
+    }
+}
+
+runtime::read! {
+    Nothing {}
+}
+"
+    );
+}
+
+#[test]
+fn a_macro_call_among_other_items_is_an_item_like_them() {
+    let text = render(&[quote!(a! { b } struct C;)]).unwrap();
+    assert_eq!(text, "a! {\n    b\n}\nstruct C;\n");
+}
+
+#[test]
 fn what_is_not_rust_is_an_error_that_shows_it() {
     let error = render(&[
         quote!(

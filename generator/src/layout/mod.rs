@@ -6,6 +6,7 @@
 
 mod cargo_toml;
 mod package;
+mod sections;
 mod single_file;
 #[cfg(test)]
 mod tests;

@@ -9,11 +9,9 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::cargo_toml::{self, PackageOptions};
-use super::header;
-use crate::emit::client::{api_docs, emit_client};
-use crate::emit::codec::emit_codec;
+use super::{header, sections::Sections};
+use crate::emit::client::api_docs;
 use crate::emit::docs::lines;
-use crate::emit::types::emit_types;
 use crate::format::{self, NotRust};
 use crate::ir::Api;
 
@@ -24,12 +22,13 @@ use crate::ir::Api;
 /// As [`single_file`](super::single_file).
 pub fn package(api: &Api, options: &PackageOptions) -> Result<Vec<(PathBuf, String)>, NotRust> {
     let file = |path: &str, text: String| (PathBuf::from(path), text);
+    let Sections { types, client, codec } = Sections::render(api)?;
     Ok(vec![
         file("Cargo.toml", cargo_toml::cargo_toml(api, options)),
         file("src/lib.rs", lib(api, options)?),
-        file("src/types.rs", section(api, runtime_only(), emit_types(api))?),
-        file("src/client.rs", section(api, with_types(), emit_client(api))?),
-        file("src/codec.rs", section(api, with_types(), emit_codec(api))?),
+        file("src/types.rs", with_imports(api, runtime_only(), &types)?),
+        file("src/client.rs", with_imports(api, with_types(), &client)?),
+        file("src/codec.rs", with_imports(api, with_types(), &codec)?),
     ])
 }
 
@@ -48,8 +47,9 @@ fn with_types() -> TokenStream {
     }
 }
 
-fn section(api: &Api, imports: TokenStream, items: Vec<TokenStream>) -> Result<String, NotRust> {
-    Ok(header(api) + &format::render(&[vec![imports], items].concat())?)
+fn with_imports(api: &Api, imports: TokenStream, section: &str) -> Result<String, NotRust> {
+    let blank = if section.is_empty() { "" } else { "\n" };
+    Ok(header(api) + &format::render(&[imports])? + blank + section)
 }
 
 fn lib(api: &Api, options: &PackageOptions) -> Result<String, NotRust> {

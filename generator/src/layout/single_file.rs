@@ -5,10 +5,7 @@
 
 use quote::quote;
 
-use super::header;
-use crate::emit::client::emit_client;
-use crate::emit::codec::emit_codec;
-use crate::emit::types::emit_types;
+use super::{header, sections::Sections};
 use crate::format::{self, NotRust};
 use crate::ir::Api;
 
@@ -19,9 +16,9 @@ use crate::ir::Api;
 /// When emitted tokens are not Rust, which no document can cause: a path or an attribute of the
 /// configuration can.
 pub fn single_file(api: &Api) -> Result<String, NotRust> {
-    let mut items = vec![quote! { pub use ::openapi_bindgen_runtime as runtime; }];
-    items.extend(emit_types(api));
-    items.extend(emit_client(api));
-    items.extend(emit_codec(api));
-    Ok(header(api) + &format::render(&items)?)
+    let runtime = format::render(&[quote! { pub use ::openapi_bindgen_runtime as runtime; }])?;
+    let Sections { types, client, codec } = Sections::render(api)?;
+    // Any section may be empty.
+    let sections = [runtime, types, client, codec].into_iter().filter(|section| !section.is_empty());
+    Ok(header(api) + &sections.collect::<Vec<_>>().join("\n"))
 }

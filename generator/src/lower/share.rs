@@ -172,11 +172,14 @@ fn enum_copies(drafts: &mut Drafts, api: &Api) -> BTreeMap<TypeId, TypeRef> {
     copies
 }
 
-/// For each type the property or parameter it is used for, where that is always the same one.
+/// For each enum the property or parameter it is used for, where that is always the same one.
 fn places_of_use(drafts: &Drafts, api: &Api) -> HashMap<TypeId, String> {
     let mut places: HashMap<TypeId, Option<String>> = HashMap::new();
     let mut note = |ty: &TypeRef, place: &str| {
         walk::named(ty, &mut |id| {
+            if !matches!(drafts.types[id].shape, Shape::StringEnum(_)) {
+                return;
+            }
             let known = places.entry(id).or_insert_with(|| Some(place.to_owned()));
             if known.as_deref().is_some_and(|known| words::type_name(known) != words::type_name(place)) {
                 *known = None;

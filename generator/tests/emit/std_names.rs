@@ -30,8 +30,16 @@ fn only_the_name_that_is_taken_is_written_in_full() {
 }
 
 #[test]
-fn the_codec_names_nothing_of_std_short() {
-    let codec = emitted(&api(vec![object("Thing", BOTH, vec![optional("x", list(STRING))])]));
+fn the_impls_of_the_codec_name_nothing_of_std_short() {
+    let choice = Union {
+        variants: vec![
+            branch("Names", list(STRING), Selector::default()),
+            branch("Count", I64, Selector::default()),
+        ],
+        plan: Plan::Shapes,
+        unknown: None,
+    };
+    let codec = emitted(&api(vec![union("Choice", BOTH, choice)]));
     let codec = codec.split("// codec").nth(1).unwrap();
     for name in ["Option", "Some", "Vec", "String", "Result", "Ok"] {
         for (at, _) in
@@ -40,4 +48,10 @@ fn the_codec_names_nothing_of_std_short() {
             assert!(codec[..at].ends_with("::"), "{name} in {codec}");
         }
     }
+}
+
+#[test]
+fn a_taken_name_is_written_in_full_in_the_codec_too() {
+    let codec = emitted(&api(vec![object("Vec", BOTH, vec![required("x", list(STRING))])]));
+    assert!(codec.contains("required x: ::std::vec::Vec<String> = \"x\","), "{codec}");
 }

@@ -11,6 +11,22 @@ use crate::{Map, Patch};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Missing(pub &'static str);
 
+/// What stands for a field while its struct is being read, by how the field may be missing. Named as the
+/// functions that fill them, since one word of the emitted code chooses both.
+#[allow(non_camel_case_types)]
+pub mod slot {
+    /// Empty until the field was there.
+    pub type required<T> = Option<T>;
+    /// Empty until the field was there, null or not.
+    pub type nullable<T> = Option<Option<T>>;
+    /// The field itself.
+    pub type optional<T> = Option<T>;
+    /// The field itself.
+    pub type optional_any<T> = Option<T>;
+    /// The field itself.
+    pub type patch<T> = crate::Patch<T>;
+}
+
 /// Reads a field that must be there and cannot be null.
 ///
 /// # Errors
@@ -32,6 +48,18 @@ pub fn optional<'de, T: Deserialize<'de>, A: MapAccess<'de>>(
     map: &mut A,
 ) -> Result<(), A::Error> {
     *slot = map.next_value()?;
+    Ok(())
+}
+
+/// Reads a field that may be left out and takes any value: null is one like others, and kept.
+///
+/// # Errors
+/// Those of the value.
+pub fn optional_any<'de, T: Deserialize<'de>, A: MapAccess<'de>>(
+    slot: &mut Option<T>,
+    map: &mut A,
+) -> Result<(), A::Error> {
+    *slot = Some(map.next_value()?);
     Ok(())
 }
 

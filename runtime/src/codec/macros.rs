@@ -4,20 +4,6 @@
 //! the document. They name everything by full path, since emitted types may be called `Option` or `String`,
 //! and never `Self::Err` or `Self::Error`, since variants may be called that.
 
-/// `Deserialize` of a struct, by its partial struct (`codec::Partial`).
-#[macro_export]
-macro_rules! impl_object {
-    ($type:ty, $partial:ty) => {
-        impl<'de> $crate::serde::Deserialize<'de> for $type {
-            fn deserialize<D: $crate::serde::Deserializer<'de>>(
-                deserializer: D,
-            ) -> ::std::result::Result<Self, D::Error> {
-                $crate::codec::object::<$partial, D>(deserializer)
-            }
-        }
-    };
-}
-
 /// `Serialize`, `Deserialize`, `Display`, `AsRef<str>` and `FromStr` of a closed string enum
 /// (`codec::StringEnum`).
 #[macro_export]

@@ -16,13 +16,16 @@ mod one_of;
 mod plan;
 mod score;
 mod string_enum;
+mod struct_macros;
 mod tagged;
 mod trials;
 mod union;
 mod value;
 mod write;
 
-pub use field::{Missing, extra, nullable, optional, patch, required, skip, take, take_nullable};
+pub use field::{
+    Missing, extra, nullable, optional, optional_any, patch, required, skip, slot, take, take_nullable,
+};
 pub use integer_enum::{IntegerEnum, integer_enum, integer_value};
 pub use json_path::json_path;
 pub use object::{Partial, object};

@@ -17,18 +17,22 @@ use super::{
 pub trait Partial: Default {
     /// The type that is being read.
     type Whole;
+    /// A field of it.
+    type Field: 'static;
     /// Its name, for errors.
     const NAME: &'static str;
-    /// The names of its fields on the wire. Their order is that of the indices given to [`Self::field`].
-    const FIELDS: &'static [&'static str];
+    /// The names of its fields on the wire.
+    const NAMES: &'static [&'static str];
+    /// Its fields, in the order of their names.
+    const FIELDS: &'static [Self::Field];
     /// Whether keys that no field has are kept ([`Self::extra`]) rather than skipped.
     const EXTRA: bool = false;
 
-    /// Reads the value of the field with this index into its slot.
+    /// Reads the value of a field into its slot.
     ///
     /// # Errors
     /// Those of the value.
-    fn field<'de, A: MapAccess<'de>>(&mut self, index: usize, map: &mut A) -> Result<(), A::Error>;
+    fn field<'de, A: MapAccess<'de>>(&mut self, field: &Self::Field, map: &mut A) -> Result<(), A::Error>;
 
     /// Reads the value of a key that no field has. Called only if [`Self::EXTRA`].
     ///
@@ -45,12 +49,12 @@ pub trait Partial: Default {
     fn finish(self) -> Result<Self::Whole, Missing>;
 }
 
-/// Reads a JSON object as the whole of `P`. Called by `impl_object!`.
+/// Reads a JSON object as the whole of `P`. Called by `impl_struct!` and its like.
 ///
 /// # Errors
 /// A value that is no map, a duplicate or missing field, and those of the values.
 pub fn object<'de, P: Partial, D: Deserializer<'de>>(deserializer: D) -> Result<P::Whole, D::Error> {
-    deserializer.deserialize_struct(P::NAME, P::FIELDS, ObjectVisitor::<P>(PhantomData))
+    deserializer.deserialize_struct(P::NAME, P::NAMES, ObjectVisitor::<P>(PhantomData))
 }
 
 struct ObjectVisitor<P>(PhantomData<P>);
@@ -65,10 +69,10 @@ impl<'de, P: Partial> Visitor<'de> for ObjectVisitor<P> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<P::Whole, A::Error> {
         let mut partial = P::default();
-        let mut keys = Keys::new(P::FIELDS, P::EXTRA);
+        let mut keys = Keys::new(P::NAMES, P::EXTRA);
         loop {
             match keys.next(&mut map)? {
-                Next::Field(index) => partial.field(index, &mut map)?,
+                Next::Field(index) => partial.field(&P::FIELDS[index], &mut map)?,
                 Next::Extra(key) => partial.extra(key, &mut map)?,
                 Next::End => break,
             }

@@ -18,7 +18,7 @@ impl<S: Serializer> Object<S> {
         Self { map: serializer.serialize_map(None) }
     }
 
-    /// Writes a field that is always sent; a `None` is sent as null.
+    /// Writes a field that is always sent.
     #[must_use]
     pub fn required<T: Serialize + ?Sized>(mut self, name: &'static str, value: &T) -> Self {
         if let Ok(map) = &mut self.map {
@@ -36,6 +36,18 @@ impl<S: Serializer> Object<S> {
             Some(value) => self.required(name, value),
             None => self,
         }
+    }
+
+    /// Writes a field that is always sent; a `None` is sent as null.
+    #[must_use]
+    pub fn nullable<T: Serialize>(self, name: &'static str, value: &Option<T>) -> Self {
+        self.required(name, value)
+    }
+
+    /// Writes a field unless it is `None`; what it holds may be null.
+    #[must_use]
+    pub fn optional_any<T: Serialize>(self, name: &'static str, value: &Option<T>) -> Self {
+        self.optional(name, value)
     }
 
     /// Writes a field unless it is absent; null is sent as null.

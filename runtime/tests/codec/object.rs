@@ -131,16 +131,28 @@ mod large {
         "l8", "l9",
     ];
 
+    const INDICES: [usize; NAMES.len()] = {
+        let mut indices = [0; NAMES.len()];
+        let mut index = 0;
+        while index < indices.len() {
+            indices[index] = index;
+            index += 1;
+        }
+        indices
+    };
+
     #[derive(Default)]
     struct Partial(usize);
 
     impl runtime::codec::Partial for Partial {
         type Whole = Large;
         const NAME: &'static str = "Large";
-        const FIELDS: &'static [&'static str] = NAMES;
+        type Field = usize;
+        const NAMES: &'static [&'static str] = NAMES;
+        const FIELDS: &'static [usize] = &INDICES;
         fn field<'de, A: serde::de::MapAccess<'de>>(
             &mut self,
-            index: usize,
+            index: &usize,
             map: &mut A,
         ) -> Result<(), A::Error> {
             self.0 += index;
@@ -150,7 +162,12 @@ mod large {
             Ok(Large(self.0))
         }
     }
-    runtime::impl_object!(Large, Partial);
+
+    impl<'de> serde::Deserialize<'de> for Large {
+        fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            runtime::codec::object::<Partial, D>(deserializer)
+        }
+    }
 }
 
 #[test]

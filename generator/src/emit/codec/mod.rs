@@ -1,8 +1,8 @@
 //! The codec section: how each type is read, written and checked.
 //!
 //! In: [`Api`]. Out: an item per element, in the order of the types. Little is emitted: tables and
-//! short impls over the drivers of the runtime. Everything of std is written in full, since this
-//! section is never read for pleasure and must never be captured by an emitted name.
+//! short impls over the drivers of the runtime. Everything of std is written in full, since this section is
+//! never read for pleasure; the types of fields are written as the types section writes them.
 
 pub mod check;
 pub(crate) mod check_arguments;
@@ -26,7 +26,7 @@ use crate::ir::{Api, Shape};
 /// The impls of every type of the API.
 #[must_use]
 pub fn emit_codec(api: &Api) -> Vec<TokenStream> {
-    let scope = Scope::full(api);
+    let scope = Scope::new(api);
     let checked = Checked::new(api);
     let mut items = Vec::new();
     for (id, definition) in api.types.iter() {
