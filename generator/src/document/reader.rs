@@ -141,7 +141,11 @@ impl<'t> Reader<'t> {
         }
         let found = local_pointer(text).filter(|pointer| self.tree.pointer(pointer).is_some());
         let Some(pointer) = found else {
-            self.say(&codes::document::UNRESOLVED_REFERENCE, path, format!("nothing stands at `{text}`"));
+            // Why a reference to another file was not followed, `load` has said.
+            if text.starts_with('#') {
+                let message = format!("nothing stands at `{text}`");
+                self.say(&codes::document::UNRESOLVED_REFERENCE, path, message);
+            }
             return text.to_owned();
         };
         let pointer = pointer.into_owned();

@@ -242,6 +242,10 @@ pub struct Field {
     /// The only value it can have (`const`, or a one-valued inline `enum` of a required property):
     /// the type is then the plain scalar, and `new()` fills it.
     pub constant: Option<Value>,
+    /// `readOnly`: only a server sends it.
+    pub read_only: bool,
+    /// `writeOnly`: only the client sends it.
+    pub write_only: bool,
     /// What is checked before sending.
     pub constraints: Constraints,
 }
@@ -257,6 +261,14 @@ pub struct Constraints {
     pub min_items: Option<u64>,
     /// Items of a list.
     pub max_items: Option<u64>,
+    /// Whether the items of a list must differ.
+    pub unique_items: bool,
+    /// Entries of a map.
+    pub min_properties: Option<u64>,
+    /// Entries of a map.
+    pub max_properties: Option<u64>,
+    /// A number must be a multiple of this one.
+    pub multiple_of: Option<f64>,
     /// Lower bound and whether it is exclusive.
     pub minimum: Option<(f64, bool)>,
     /// Upper bound and whether it is exclusive.

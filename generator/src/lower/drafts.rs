@@ -104,8 +104,13 @@ impl Drafts {
         self.by_pointer.get(pointer).copied()
     }
 
-    /// Allocates a type. Its shape is an alias of "any" until it is defined.
+    /// Allocates the type of the schema at a pointer. Its shape is an alias of "any" until it is defined.
     pub(super) fn declare(&mut self, pointer: &str, origin: Origin) -> TypeId {
+        self.declare_as(pointer, pointer, origin)
+    }
+
+    /// Allocates a type that is found under another key than its pointer: one of merged schemas.
+    pub(super) fn declare_as(&mut self, key: &str, pointer: &str, origin: Origin) -> TypeId {
         let id = TypeId(u32::try_from(self.types.0.len()).unwrap_or(u32::MAX));
         let wire = origin.component.clone().unwrap_or_else(|| origin.hint.place.clone());
         self.types.0.push(TypeDef {
@@ -119,7 +124,7 @@ impl Drafts {
             extra_attributes: Vec::new(),
         });
         self.origins.push(origin);
-        self.by_pointer.insert(pointer.to_owned(), id);
+        self.by_pointer.insert(key.to_owned(), id);
         id
     }
 

@@ -14,9 +14,18 @@ use super::schema::{Kind, component_name};
 use super::view::View;
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::{Extra, Form, FormField, Name, PartEncoding, Scalar, Shape, TypeId, TypeRef};
+use crate::vocabulary;
 
 /// Unions nested deeper than this are written as JSON.
 const MAX_DEPTH: usize = 6;
+
+/// Whether an encoding has more than a content type.
+fn has_unused(encoding: &Encoding) -> bool {
+    let flags = [vocabulary::EXPLODE, vocabulary::ALLOW_RESERVED];
+    !encoding.headers.is_empty()
+        || encoding.style.is_some()
+        || flags.iter().any(|flag| encoding.extensions.contains_key(*flag))
+}
 
 impl<'d> Lowering<'d> {
     /// The form type of a body; `None` where its schema is not an object with properties.
@@ -87,11 +96,11 @@ impl<'d> Lowering<'d> {
         let mut fields = Vec::with_capacity(view.properties.len());
         for (name, nodes) in &view.properties {
             let encoding = encodings.get(*name);
-            if encoding.is_some_and(|encoding| !encoding.headers.is_empty() || encoding.style.is_some()) {
+            if encoding.is_some_and(has_unused) {
                 self.report.add(
                     &codes::ENCODING_NOT_USED,
                     &*view.pointer,
-                    format!("`headers` and `style` of the encoding of `{name}` are not used"),
+                    format!("of the encoding of `{name}`, only `contentType` is used"),
                 );
             }
             let content_type = encoding.and_then(|encoding| encoding.content_type.as_deref());

@@ -5,6 +5,7 @@
 //! stage can fail or rename.
 
 mod body;
+mod branches;
 mod called;
 mod choices;
 mod derivable;
@@ -15,6 +16,7 @@ mod enumeration;
 mod facts;
 mod form;
 mod inheritance;
+mod limits;
 mod media_type;
 mod names;
 mod node;
@@ -32,11 +34,13 @@ mod security;
 mod selection;
 mod selector;
 mod server;
+mod shadow;
 mod share;
 mod union;
 mod usage;
 mod view;
 mod walk;
+mod witness;
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -65,6 +69,8 @@ pub(crate) struct Lowering<'d> {
     heirs: Heirs<'d>,
     /// Form types by the schema, or the media type, they were made for.
     forms: BTreeMap<String, TypeId>,
+    /// How many types of merged schemas there are.
+    merged: usize,
     /// How many schemas in place are being lowered inside each other.
     depth: usize,
     selected: Selected<'d>,
@@ -80,6 +86,7 @@ pub fn lower(document: &Document, config: &Config, report: &mut Report) -> Api {
         targets: Vec::new(),
         heirs: inheritance::heirs(document),
         forms: BTreeMap::new(),
+        merged: 0,
         depth: 0,
         selected: Selected::new(config),
     };

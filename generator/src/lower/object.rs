@@ -28,6 +28,9 @@ impl<'d> Lowering<'d> {
                     .help(format!("declare `{name}` under `properties`, or remove it from `required`"));
             }
         }
+        if view.min_properties.is_some_and(|least| least > 0) || view.max_properties.is_some() {
+            self.not_checked(&view.pointer, "the number of properties of this object");
+        }
         let value = self.additional_value(view, &Hint::inside(id, ""));
         let extra = value.map(|value| Extra {
             name: Name { wire: "additionalProperties".into(), ..Name::default() },
@@ -54,6 +57,8 @@ impl<'d> Lowering<'d> {
             ty: TypeRef::Any,
             presence: Presence::Required,
             constant: None,
+            read_only: nodes.iter().any(|node| self.data_of(node).is_some_and(|data| data.read_only)),
+            write_only: nodes.iter().any(|node| self.data_of(node).is_some_and(|data| data.write_only)),
             constraints: Constraints::default(),
         };
         if let Some((scalar, value)) = self.constant_property(nodes).filter(|_| required) {
@@ -63,15 +68,16 @@ impl<'d> Lowering<'d> {
             return field;
         }
         let lowered = self.schemas(nodes, &Hint::inside(owner, name).telling());
-        let nullable =
-            lowered.nullable && lowered.ty != TypeRef::Any && lowered.ty != TypeRef::Scalar(Scalar::Null);
+        // "Any" includes null, and a required null needs no other.
+        let is_null = required && lowered.ty == TypeRef::Scalar(Scalar::Null);
+        let nullable = lowered.nullable && lowered.ty != TypeRef::Any && !is_null;
         field.presence = match (required, nullable) {
             (true, false) => Presence::Required,
             (true, true) => Presence::Nullable,
             (false, false) => Presence::Optional,
             (false, true) => Presence::Patch,
         };
-        field.constraints = self.constraints(nodes, &lowered.ty);
+        field.constraints = self.constraints(nodes);
         field.ty = lowered.ty;
         field
     }
@@ -84,31 +90,5 @@ impl<'d> Lowering<'d> {
             return None;
         }
         self.constant(&View::of(self.document, &telling))
-    }
-
-    /// What is checked before a value is sent.
-    pub(super) fn constraints(&self, nodes: &[Node<'d>], ty: &TypeRef) -> Constraints {
-        let is_list = matches!(ty, TypeRef::List(_));
-        let TypeRef::Scalar(scalar) = ty else {
-            if !is_list {
-                return Constraints::default();
-            }
-            let view = View::of(self.document, nodes);
-            let min_items = view.min_items.filter(|least| *least > 0);
-            return Constraints { min_items, max_items: view.max_items, ..Constraints::default() };
-        };
-        let view = View::of(self.document, nodes);
-        match scalar {
-            Scalar::String | Scalar::Secret => {
-                let min_length = view.min_length.filter(|least| *least > 0);
-                Constraints { min_length, max_length: view.max_length, ..Constraints::default() }
-            }
-            scalar if scalar.is_number() => Constraints {
-                minimum: view.minimum.filter(|bound| bound.0.is_finite()),
-                maximum: view.maximum.filter(|bound| bound.0.is_finite()),
-                ..Constraints::default()
-            },
-            _ => Constraints::default(),
-        }
     }
 }

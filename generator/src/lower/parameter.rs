@@ -112,7 +112,7 @@ impl<'d> Lowering<'d> {
                 docs.description = docs.description.or(own.description);
                 docs.notes = own.notes;
                 let ty = self.schema(node, &hint).ty;
-                let constraints = self.constraints(nodes, &ty);
+                let constraints = self.constraints(nodes);
                 (ty, constraints)
             }
             None => (TypeRef::Any, Constraints::default()),

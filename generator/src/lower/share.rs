@@ -133,10 +133,13 @@ fn content(shape: &Shape) -> Option<String> {
 }
 
 fn write_field(text: &mut String, field: &Field) {
-    let Field { name, ty, presence, constant, constraints, .. } = field;
+    let Field { name, ty, presence, constant, read_only, write_only, constraints, .. } = field;
     let _ = write!(text, "|{:?}:{ty:?}{presence:?}", name.wire);
     if let Some(constant) = constant {
         let _ = write!(text, "={constant}");
+    }
+    if *read_only || *write_only {
+        let _ = write!(text, "{read_only}{write_only}");
     }
     if !constraints.is_empty() {
         let _ = write!(text, "{constraints:?}");

@@ -54,8 +54,9 @@ pub(super) fn unknown_of(shape: &mut Shape) -> Option<&mut Option<String>> {
 /// A required property that only one side sends is optional in a type that goes the other way too
 /// (OpenAPI 3.0 §4.7.24: `required` takes effect on the response, or the request, only).
 fn one_way(field: &mut Field, request: bool, response: bool) {
-    let note = |text: &str| field.docs.notes.iter().any(|note| note == text);
-    if (note("Read-only.") && request) || (note("Write-only.") && response) {
+    if (field.read_only && request) || (field.write_only && response) {
+        // What is not always there is not filled in either.
+        field.constant = None;
         field.presence = match field.presence {
             Presence::Required => Presence::Optional,
             Presence::Nullable => Presence::Patch,

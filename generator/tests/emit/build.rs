@@ -64,6 +64,8 @@ pub(crate) fn field(rust: &str, wire: &str, presence: Presence, ty: TypeRef) -> 
         ty,
         presence,
         constant: None,
+        read_only: false,
+        write_only: false,
         constraints: Constraints::default(),
     }
 }

@@ -39,8 +39,8 @@ fn properties_beside_one_of_are_part_of_every_branch() {
          - {required: [y], properties: {y: {type: string}}}\n        - $ref: '#/components/schemas/Other'\n    \
          Other: {required: [z], properties: {z: {type: integer}}}\n",
     );
-    in_order(&code, &["pub enum Based {", "pub struct BasedVariant1 {", "pub x: String,", "pub y: String,"]);
-    in_order(&code, &["pub struct BasedVariant2 {", "pub x: String,", "pub z: i64,"]);
+    in_order(&code, &["pub enum Based {", "pub struct BasedY {", "pub x: String,", "pub y: String,"]);
+    in_order(&code, &["pub struct BasedOther {", "pub x: String,", "pub z: i64,"]);
 }
 
 #[test]

@@ -10,7 +10,7 @@ mod measure;
 
 pub use checker::Checker;
 pub use error::{CheckError, Violation};
-pub use measure::{Measured, Numeric};
+pub use measure::{Measured, Numeric, Repeating};
 
 use crate::{HashedMap, JsonString, Map, Patch};
 

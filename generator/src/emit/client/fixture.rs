@@ -111,6 +111,8 @@ fn field(rust: &str, wire: &str, ty: TypeRef, presence: Presence) -> Field {
         ty,
         presence,
         constant: None,
+        read_only: false,
+        write_only: false,
         constraints: Constraints::default(),
     }
 }
