@@ -14,7 +14,7 @@ use super::schema::{Kind, component_name};
 use super::view::View;
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::{Extra, Form, FormField, Name, PartEncoding, Scalar, Shape, TypeId, TypeRef};
-use crate::vocabulary;
+use crate::{source, vocabulary};
 
 /// Unions nested deeper than this are written as JSON.
 const MAX_DEPTH: usize = 6;
@@ -58,7 +58,7 @@ impl<'d> Lowering<'d> {
         };
         let id = self.drafts.declare_form(&target.pointer, origin);
         self.forms.insert(key, id);
-        let form = self.form_fields(&view, &media.encoding, id);
+        let form = self.form_fields(&view, &media.encoding, pointer, id);
         let def = self.drafts.get_mut(id);
         def.docs = super::docs::of_view(&view);
         def.shape = Shape::Form(form);
@@ -91,17 +91,16 @@ impl<'d> Lowering<'d> {
         &mut self,
         view: &View<'d>,
         encodings: &'d IndexMap<String, Encoding>,
+        pointer: &str,
         id: TypeId,
     ) -> Form {
         let mut fields = Vec::with_capacity(view.properties.len());
         for (name, nodes) in &view.properties {
             let encoding = encodings.get(*name);
             if encoding.is_some_and(has_unused) {
-                self.report.add(
-                    &codes::ENCODING_NOT_USED,
-                    &*view.pointer,
-                    format!("of the encoding of `{name}`, only `contentType` is used"),
-                );
+                let at = source::child(&source::child(pointer, "encoding"), name);
+                let message = format!("of the encoding of `{name}`, only `contentType` is used");
+                self.report.add(&codes::ENCODING_NOT_USED, at, message);
             }
             let content_type = encoding.and_then(|encoding| encoding.content_type.as_deref());
             fields.push(self.form_field(name, nodes, view.required.contains(name), content_type, id));

@@ -32,7 +32,9 @@ impl Action<'_> {
         let Some(targets) = self.matches("target", tree, report) else { return };
         if targets.is_empty() {
             let message = format!("nothing matches the target `{}`", self.text("target"));
-            report.add_at(&UNMATCHED_TARGET, self.at("target"), message);
+            report
+                .add_at(&UNMATCHED_TARGET, self.at("target"), message)
+                .help("correct the target, or remove the action if the document has changed");
             return;
         }
         match self.action.get("remove") {
@@ -40,7 +42,9 @@ impl Action<'_> {
             Some(Value::Bool(true)) => return self.remove(targets, tree, origins, report),
             None | Some(Value::Bool(false)) => {}
             Some(_) => {
-                report.add_at(&NOT_AN_OVERLAY, self.at("remove"), "`remove` is neither true nor false");
+                let message = "`remove` is neither true nor false";
+                report.add_at(&NOT_AN_OVERLAY, self.at("remove"), message).help("write `remove: true`");
+                return;
             }
         }
         let copied = match self.copied(tree, report) {
@@ -50,7 +54,9 @@ impl Action<'_> {
         let update = self.action.get("update");
         if update.is_none() && copied.is_none() {
             let message = "the action has neither `update` nor `remove: true` nor `copy`";
-            report.add_at(&NOT_AN_OVERLAY, self.place.clone(), message);
+            report
+                .add_at(&NOT_AN_OVERLAY, self.place.clone(), message)
+                .help("say what is to be done with the target: `update: {…}` or `remove: true`");
         }
         let copied = copied.as_ref().map(|(value, place)| (value, place.clone()));
         let updates: Vec<(&Value, Place)> =
@@ -72,7 +78,9 @@ impl Action<'_> {
     fn matches(&self, field: &str, tree: &Value, report: &mut Report) -> Option<Vec<String>> {
         let Some(Value::String(query)) = self.action.get(field) else {
             let message = format!("the action has no `{field}` that is a text");
-            report.add_at(&NOT_AN_OVERLAY, self.place.clone(), message);
+            report
+                .add_at(&NOT_AN_OVERLAY, self.place.clone(), message)
+                .help(format!("add `{field}: $.paths['/pets'].get`, with the path of what is meant"));
             return None;
         };
         if nesting(query) > QUERY_NESTING {
@@ -91,7 +99,9 @@ impl Action<'_> {
                     error.message(),
                     error.position()
                 );
-                report.add_at(&INVALID_JSONPATH, self.at(field), message);
+                report
+                    .add_at(&INVALID_JSONPATH, self.at(field), message)
+                    .help("keys with other characters than letters, digits and `_` need `['…']`: `$.paths['/pets']`");
                 None
             }
         }
