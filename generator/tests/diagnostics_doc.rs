@@ -86,7 +86,10 @@ fn page() -> String {
         let _ = write!(page, "\n## {title}\n");
         for code in codes {
             let (id, rule, level, text) = (code.id, code.title, level(code.level), code.explanation);
-            let _ = write!(page, "\n### {id}: {rule}\n\n*{level}* ([example](../generator/tests/bad/{id})). {text}\n");
+            let _ = write!(
+                page,
+                "\n### {id}: {rule}\n\n*{level}* ([example](../generator/tests/bad/{id})). {text}\n"
+            );
         }
     }
     page

@@ -102,7 +102,7 @@ fn compile(folder: &Path, code: &Code) -> (Report, Sources) {
         config.diagnostics.by_code.insert(code.id.to_owned(), Level::Warning);
     }
     let overlays = file(folder, "overlay.yaml").into_iter().collect();
-    let options = Options { overlays, config };
+    let options = Options { overlays, config, ..Options::default() };
     if code.id == AS_TEXT {
         let text = fs::read_to_string(&document).expect("a document");
         let mut report = Report::default();

@@ -61,7 +61,7 @@ impl Problem {
             Self::Outside { file } => (
                 &OUTSIDE_ROOT,
                 format!("{quoted} leads to `{file}`, outside the root folder"),
-                Some("set the root to a folder above both files, or allow references outside it"),
+                Some("name a folder above both files with `--root` or `Build::root`, if it is to be read"),
             ),
             Self::MissingFile { file, why } => (
                 &MISSING_FILE,
