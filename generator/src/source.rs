@@ -193,7 +193,8 @@ impl Origins {
     /// The recorded pointers that are `pointer` or lead through it.
     fn at_or_below(&self, pointer: &str) -> Vec<String> {
         let inside = format!("{pointer}/");
-        let below = self.moved.range::<str, _>((Bound::Included(&*inside), Bound::Unbounded)).map(|(moved, _)| moved);
+        let below =
+            self.moved.range::<str, _>((Bound::Included(&*inside), Bound::Unbounded)).map(|(moved, _)| moved);
         let below = below.take_while(|moved| moved.starts_with(&inside)).cloned();
         let at = self.moved.contains_key(pointer).then(|| pointer.to_owned());
         at.into_iter().chain(below).collect()

@@ -116,6 +116,26 @@ impl<'a> Context<'a> {
         value
     }
 
+    /// Keeps the elements of an array that `keep` says, which moves later ones up.
+    pub(super) fn retain(
+        &mut self,
+        list: &mut Vec<Value>,
+        path: &Path<'_>,
+        mut keep: impl FnMut(&mut Self, &mut Value, usize) -> bool,
+    ) {
+        let mut kept = Vec::with_capacity(list.len());
+        for (old, mut value) in std::mem::take(list).into_iter().enumerate() {
+            if !keep(self, &mut value, old) {
+                continue;
+            }
+            if old != kept.len() {
+                self.moved(path.index(old).pointer(), path.index(kept.len()).pointer());
+            }
+            kept.push(value);
+        }
+        *list = kept;
+    }
+
     /// Notes a reference held by the string at `path`, unless it is of the plain form that needs no care.
     pub(super) fn note_reference(
         &mut self,

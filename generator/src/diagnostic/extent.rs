@@ -6,6 +6,19 @@
 
 use std::ops::Range;
 
+/// Bytes that are looked at: a minified document is one line of megabytes.
+const REACH: usize = 512;
+
+/// What stands on the line from `start` on, as far as it matters.
+fn rest(text: &str, start: usize) -> &str {
+    let text = text.get(start..).unwrap_or_default();
+    let mut end = text.len().min(REACH);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text[..end].split(['\n', '\r']).next().unwrap_or_default()
+}
+
 /// A key, and its value where that is a scalar on the same line.
 pub(super) fn entry(text: &str, key: Range<usize>, value: Option<Range<usize>>) -> Range<usize> {
     let Some(value) = value else { return key };
@@ -17,7 +30,7 @@ pub(super) fn entry(text: &str, key: Range<usize>, value: Option<Range<usize>>) 
 
 /// A collection that is an item of a list, as far as its first line goes.
 pub(super) fn item(text: &str, start: usize) -> Range<usize> {
-    let line = text.get(start..).unwrap_or_default().split(['\n', '\r']).next().unwrap_or_default();
+    let line = rest(text, start);
     let length = if line.starts_with(['{', '[']) {
         closed(line).unwrap_or(1)
     } else {
@@ -48,7 +61,7 @@ fn closed(line: &str) -> Option<usize> {
 
 /// The key or word that begins at a position; at least the character there.
 pub(super) fn word(text: &str, start: usize) -> Range<usize> {
-    let line = text.get(start..).unwrap_or_default().split(['\n', '\r']).next().unwrap_or_default();
+    let line = rest(text, start);
     let first = line.chars().next().map_or(0, char::len_utf8);
     let length = match line.chars().next() {
         Some(quote @ ('"' | '\'')) => line[1..].find(quote).map(|end| end + 2),

@@ -85,23 +85,30 @@ impl Reader<'_> {
             }
             ReferenceOr::Item(_) => None,
         };
-        for (name, schema) in schemas {
-            let mut current = next(schema);
-            // More steps than schemas means a cycle; it is said at its members only.
-            for _ in 0..schemas.len() {
-                match current {
-                    Some(at) if at == *name => {
-                        let path = Path::ROOT.key("components");
-                        let path = path.key(Section::Schemas.name());
-                        let message = "this schema refers to itself";
-                        self.say(&codes::desugar::REFERENCE_CYCLE, &path.key(name), message)
-                            .help("let it lead to a schema that is not a reference");
-                        break;
-                    }
-                    Some(at) => current = schemas.get(&at).and_then(next),
-                    None => break,
+        let next = |at: usize| schemas.get_index_of(&next(schemas.get_index(at)?.1)?);
+        // Each schema leads to one other at most: a way that comes back to itself is a cycle, one that comes to
+        // an earlier way is not a new one.
+        let mut way_of = vec![0; schemas.len()];
+        let mut cyclic = vec![false; schemas.len()];
+        for start in 0..schemas.len() {
+            let mut at = start;
+            while way_of[at] == 0 {
+                way_of[at] = start + 1;
+                let Some(there) = next(at) else { break };
+                at = there;
+            }
+            if way_of[at] == start + 1 {
+                while let Some(there) = next(at).filter(|there| !cyclic[*there]) {
+                    cyclic[there] = true;
+                    at = there;
                 }
             }
+        }
+        let path = Path::ROOT.key("components");
+        let path = path.key(Section::Schemas.name());
+        for (name, _) in schemas.keys().zip(cyclic).filter(|(_, is_cyclic)| *is_cyclic) {
+            self.say(&codes::desugar::REFERENCE_CYCLE, &path.key(name), "this schema refers to itself")
+                .help("let it lead to a schema that is not a reference");
         }
     }
 

@@ -3,7 +3,8 @@
 //! In: the view of a schema with branches. Out: each branch with its own view, null left out, what
 //! stands beside the list merged in, and no branch that is the union itself.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
 
 use super::Lowering;
 use super::node::{Node, keywords};
@@ -71,13 +72,16 @@ impl<'d> Lowering<'d> {
     fn without_itself(&mut self, own: &str, written: &[Node<'d>]) -> Vec<Node<'d>> {
         let mut kept: Vec<Node<'d>> = Vec::with_capacity(written.len());
         let mut seen = HashSet::new();
+        let mut leads_back: HashMap<Rc<str>, bool> = HashMap::new();
         let mut stack: Vec<Node<'d>> = written.iter().rev().cloned().collect();
         while let Some(node) = stack.pop() {
             let Some((target, branches)) = self.branches_of(&node) else {
                 kept.push(node);
                 continue;
             };
-            if !self.leads_back(&target, own) {
+            let leads_back =
+                *leads_back.entry(target.pointer.clone()).or_insert_with(|| self.leads_back(&target, own));
+            if !leads_back {
                 kept.push(node);
                 continue;
             }

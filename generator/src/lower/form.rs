@@ -3,6 +3,9 @@
 //! In: a media type with an object schema and its `encoding`. Out: a form type whose fields say how
 //! they become parts (OpenAPI 3.1 §4.8.15, Encoding Object).
 
+use std::collections::HashMap;
+use std::rc::Rc;
+
 use indexmap::IndexMap;
 use openapiv3::{Encoding, MediaType};
 
@@ -40,7 +43,7 @@ impl<'d> Lowering<'d> {
         let target = inner.resolve(self.document)?;
         let view = View::of(self.document, std::slice::from_ref(&target));
         let mut view = self.simplify(view);
-        self.flatten_choices(&mut view, 0);
+        self.flatten_choices(&mut view, 0, &mut HashMap::new());
         if view.properties.is_empty() && self.kind_of(&view) != Kind::Object {
             return None;
         }
@@ -66,22 +69,34 @@ impl<'d> Lowering<'d> {
     }
 
     /// A form that is one of several objects has the fields of all of them; required is what all require.
-    fn flatten_choices(&mut self, view: &mut View<'d>, depth: usize) {
+    fn flatten_choices(
+        &mut self,
+        view: &mut View<'d>,
+        depth: usize,
+        required_by: &mut HashMap<Rc<str>, Vec<&'d str>>,
+    ) {
         if depth > MAX_DEPTH {
             return;
         }
         for choice in std::mem::take(&mut view.choices) {
             let mut required: Option<Vec<&'d str>> = None;
             for branch in &choice.branches {
-                let mut branch = View::of(self.document, std::slice::from_ref(branch));
-                self.flatten_choices(&mut branch, depth + 1);
-                required = Some(match required {
-                    Some(known) => known.into_iter().filter(|name| branch.required.contains(name)).collect(),
-                    None => branch.required.iter().copied().collect(),
-                });
-                for (name, nodes) in branch.properties {
-                    view.properties.entry(name).or_insert(nodes);
+                let Some(branch) = branch.resolve(self.document) else { continue };
+                // What was flattened once has given its properties already.
+                if !required_by.contains_key(&branch.pointer) {
+                    required_by.insert(branch.pointer.clone(), Vec::new());
+                    let mut inner = View::of(self.document, std::slice::from_ref(&branch));
+                    self.flatten_choices(&mut inner, depth + 1, required_by);
+                    required_by.insert(branch.pointer.clone(), inner.required.iter().copied().collect());
+                    for (name, nodes) in inner.properties {
+                        view.properties.entry(name).or_insert(nodes);
+                    }
                 }
+                let of_branch = &required_by[&branch.pointer];
+                required = Some(match required {
+                    Some(known) => known.into_iter().filter(|name| of_branch.contains(name)).collect(),
+                    None => of_branch.clone(),
+                });
             }
             view.required.extend(required.into_iter().flatten());
         }
@@ -123,7 +138,7 @@ impl<'d> Lowering<'d> {
         id: TypeId,
     ) -> FormField {
         let view = View::of(self.document, nodes);
-        let encoding = self.part_encoding(&view, content_type, 0);
+        let encoding = self.part_encoding(&view, content_type, 0, &mut HashMap::new());
         let mut field = self.field(name, nodes, required, id);
         let mut content_type = content_type.map(str::to_owned);
         match encoding {
@@ -152,18 +167,29 @@ impl<'d> Lowering<'d> {
     }
 
     /// How a value of this schema becomes one or more parts.
-    fn part_encoding(&self, view: &View<'d>, content_type: Option<&str>, depth: usize) -> PartEncoding {
+    fn part_encoding(
+        &self,
+        view: &View<'d>,
+        content_type: Option<&str>,
+        depth: usize,
+        known: &mut HashMap<Rc<str>, PartEncoding>,
+    ) -> PartEncoding {
         let json = content_type.is_some_and(|content_type| content_type.contains("json"));
         if let Some(choice) = view.choices.first() {
-            let mut encodings = choice.branches.iter().map(|branch| {
-                let view = View::of(self.document, std::slice::from_ref(branch));
-                if depth > MAX_DEPTH {
-                    PartEncoding::Json
-                } else {
-                    self.part_encoding(&view, content_type, depth + 1)
-                }
-            });
-            let all: Vec<PartEncoding> = encodings.by_ref().collect();
+            let mut all: Vec<PartEncoding> = Vec::with_capacity(choice.branches.len());
+            for branch in &choice.branches {
+                let pointer = branch.resolve(self.document).map(|target| target.pointer).unwrap_or_default();
+                let encoding = match known.get(&pointer) {
+                    Some(encoding) => *encoding,
+                    None if depth > MAX_DEPTH => PartEncoding::Json,
+                    None => {
+                        let view = View::of(self.document, std::slice::from_ref(branch));
+                        self.part_encoding(&view, content_type, depth + 1, known)
+                    }
+                };
+                known.insert(pointer, encoding);
+                all.push(encoding);
+            }
             let first = |wanted: PartEncoding| all.contains(&wanted).then_some(wanted);
             return first(PartEncoding::Files)
                 .or_else(|| first(PartEncoding::File))
@@ -173,9 +199,11 @@ impl<'d> Lowering<'d> {
                 .unwrap_or(PartEncoding::Json);
         }
         match self.kind_of(view) {
+            // A list of itself has no end.
+            Kind::Array if depth > MAX_DEPTH => PartEncoding::Json,
             Kind::Array => {
                 let item = View::of(self.document, &view.items);
-                match self.part_encoding(&item, content_type, depth + 1) {
+                match self.part_encoding(&item, content_type, depth + 1, known) {
                     PartEncoding::File if !json => PartEncoding::Files,
                     PartEncoding::Text if !json => PartEncoding::Texts,
                     _ => PartEncoding::Jsons,

@@ -16,6 +16,7 @@ mod enumeration;
 mod facts;
 mod form;
 mod inheritance;
+mod known;
 mod limits;
 mod media_type;
 mod names;
@@ -69,6 +70,8 @@ pub(crate) struct Lowering<'d> {
     heirs: Heirs<'d>,
     /// Form types by the schema, or the media type, they were made for.
     forms: BTreeMap<String, TypeId>,
+    /// What was found out about schemas.
+    known: known::Known,
     /// How many types of merged schemas there are.
     merged: usize,
     /// How many schemas in place are being lowered inside each other.
@@ -86,6 +89,7 @@ pub fn lower(document: &Document, config: &Config, report: &mut Report) -> Api {
         targets: Vec::new(),
         heirs: inheritance::heirs(document),
         forms: BTreeMap::new(),
+        known: known::Known::default(),
         merged: 0,
         depth: 0,
         selected: Selected::new(config),

@@ -86,7 +86,7 @@ impl<'d> Lowering<'d> {
     fn constant_property(&self, nodes: &[Node<'d>]) -> Option<(Scalar, serde_json::Value)> {
         let telling = self.telling(nodes);
         let inline = telling.iter().any(|node| matches!(node.written, Written::Schema(_)));
-        if !inline || telling.iter().any(|node| self.is_nullable(node, 0)) {
+        if !inline || telling.iter().any(|node| self.is_nullable(node)) {
             return None;
         }
         self.constant(&View::of(self.document, &telling))

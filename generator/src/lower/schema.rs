@@ -3,7 +3,8 @@
 //! In: nodes of the document. Out: [`TypeRef`]s, with every type they need declared in the drafts.
 //! A reference never recurses: its target is queued, so neither long chains nor cycles cost stack.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
 
 use super::Lowering;
 use super::drafts::{Hint, Origin};
@@ -36,7 +37,7 @@ impl<'d> Lowering<'d> {
     /// The type of one schema where it is used.
     pub(super) fn schema(&mut self, node: &Node<'d>, hint: &Hint) -> Lowered {
         let (inner, mut nullable) = self.unwrap(node);
-        nullable |= self.is_nullable(&inner, 0);
+        nullable |= self.is_nullable(&inner);
         let ty = match inner.written {
             Written::Reference(reference) => self.reference(reference),
             Written::Schema(_) => match self.drafts.at(&inner.pointer) {
@@ -59,11 +60,11 @@ impl<'d> Lowering<'d> {
                 .map_or(Lowered { ty: TypeRef::Any, nullable: false }, |node| self.schema(node, hint)),
             [node] => {
                 let mut lowered = self.schema(node, hint);
-                lowered.nullable |= nodes.iter().any(|node| self.is_nullable(node, 0));
+                lowered.nullable |= nodes.iter().any(|node| self.is_nullable(node));
                 lowered
             }
             _ => {
-                let nullable = telling.iter().all(|node| self.is_nullable(node, 0));
+                let nullable = telling.iter().all(|node| self.is_nullable(node));
                 let view = View::of(self.document, &telling);
                 Lowered { ty: self.anonymous(view, hint), nullable }
             }
@@ -363,10 +364,29 @@ impl<'d> Lowering<'d> {
     }
 
     /// Whether null is valid: `nullable`, an enum with null, or a branch that says so.
-    pub(super) fn is_nullable(&self, node: &Node<'d>, depth: usize) -> bool {
+    pub(super) fn is_nullable(&self, node: &Node<'d>) -> bool {
+        self.nullable(node, 0, &mut HashMap::new())
+    }
+
+    /// The same, with the answers of this question: no for what it is still open for.
+    fn nullable(&self, node: &Node<'d>, depth: usize, open: &mut HashMap<Rc<str>, bool>) -> bool {
         let Some(node) = node.resolve(self.document).filter(|_| depth < MAX_NULLABLE_DEPTH) else {
             return false;
         };
+        if let Some(known) = self.known.nullable.borrow().get(&node.pointer).or(open.get(&node.pointer)) {
+            return *known;
+        }
+        open.insert(node.pointer.clone(), false);
+        let answer = self.says_nullable(&node, depth, open);
+        open.insert(node.pointer.clone(), answer);
+        // Further down, an answer may depend on one that was still open.
+        if answer || depth == 0 {
+            self.known.nullable.borrow_mut().insert(node.pointer, answer);
+        }
+        answer
+    }
+
+    fn says_nullable(&self, node: &Node<'d>, depth: usize, open: &mut HashMap<Rc<str>, bool>) -> bool {
         let Some((schema, any)) = node.schema().and_then(|schema| Some((schema, keywords(schema)?))) else {
             return false;
         };
@@ -380,14 +400,14 @@ impl<'d> Lowering<'d> {
         let one = list("oneOf", &any.one_of)
             .iter()
             .chain(&list("anyOf", &any.any_of))
-            .any(|b| self.is_nullable(b, depth + 1));
+            .any(|branch| self.nullable(branch, depth + 1, open));
         let all = list("allOf", &any.all_of);
-        one || (!all.is_empty() && all.iter().all(|branch| self.is_nullable(branch, depth + 1)))
+        one || (!all.is_empty() && all.iter().all(|branch| self.nullable(branch, depth + 1, open)))
     }
 }
 
 /// Deeper questions about null are answered with no.
-const MAX_NULLABLE_DEPTH: usize = 24;
+const MAX_NULLABLE_DEPTH: usize = 64;
 
 /// Schemas nested in place deeper than a document can write them come from merging one into itself.
 const MAX_INLINE_DEPTH: usize = 64;

@@ -2,6 +2,9 @@
 //!
 //! In: views of branches. Out: [`Selector`]s and the tag each branch goes by.
 
+use std::collections::HashMap;
+use std::rc::Rc;
+
 use openapiv3::Discriminator;
 use serde_json::Value;
 
@@ -16,7 +19,8 @@ const MAX_DEPTH: usize = 8;
 
 /// What can be seen of a value of this schema before decoding it.
 pub(super) fn of<'d>(lowering: &Lowering<'d>, view: &View<'d>, depth: usize) -> Selector {
-    let mut selector = Selector { kinds: kinds(lowering, view, depth), ..Selector::default() };
+    let mut selector =
+        Selector { kinds: kinds(lowering, view, depth, &mut HashMap::new()), ..Selector::default() };
     if selector.kinds.string {
         let values = view.enumeration.iter().flatten();
         selector.values = values.filter_map(|value| value.as_str().map(str::to_owned)).collect();
@@ -54,7 +58,12 @@ pub(super) fn fixed_values<'d>(
     (!strings.is_empty() && strings.len() == values.len()).then_some(strings)
 }
 
-fn kinds<'d>(lowering: &Lowering<'d>, view: &View<'d>, depth: usize) -> Kinds {
+fn kinds<'d>(
+    lowering: &Lowering<'d>,
+    view: &View<'d>,
+    depth: usize,
+    known: &mut HashMap<Rc<str>, Kinds>,
+) -> Kinds {
     const ALL: Kinds = Kinds {
         null: true,
         boolean: true,
@@ -72,9 +81,15 @@ fn kinds<'d>(lowering: &Lowering<'d>, view: &View<'d>, depth: usize) -> Kinds {
     }
     match lowering.kind_of(view) {
         Kind::Any => match view.choices.first() {
-            Some(choice) => choice.branches.iter().fold(Kinds::default(), |known, branch| {
-                let (inner, _) = lowering.unwrap(branch);
-                or(known, kinds(lowering, &View::of(lowering.document, &[inner]), depth + 1))
+            Some(choice) => choice.branches.iter().fold(Kinds::default(), |all, branch| {
+                let Some(inner) = lowering.unwrap(branch).0.resolve(lowering.document) else { return ALL };
+                if let Some(kinds) = known.get(&inner.pointer) {
+                    return or(all, *kinds);
+                }
+                let pointer = inner.pointer.clone();
+                let kinds = kinds(lowering, &View::of(lowering.document, &[inner]), depth + 1, known);
+                known.insert(pointer, kinds);
+                or(all, kinds)
             }),
             None => ALL,
         },

@@ -41,10 +41,12 @@ impl<'d> Lowering<'d> {
 
     /// Whether the earlier branch accepts the smallest and the fullest value of the later.
     fn takes_all(&self, earlier: &Branch<'d>, later: &Branch<'d>) -> bool {
-        [Extent::Smallest, Extent::Fullest].into_iter().all(|extent| {
+        self.known.next_pair();
+        let takes_all = [Extent::Smallest, Extent::Fullest].into_iter().all(|extent| {
             let value = self.made_up_of(&later.view, extent, 0);
             self.accepts(&earlier.view, &value, 0)
-        })
+        });
+        takes_all && !self.known.is_spent()
     }
 }
 

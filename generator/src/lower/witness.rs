@@ -36,7 +36,7 @@ impl<'d> Lowering<'d> {
             return (*value).clone();
         }
         let kind = self.kind_of(view);
-        if depth > MAX_DEPTH {
+        if depth > MAX_DEPTH || !self.known.step() {
             return Value::Null;
         }
         if let Some(first) = view.choices.first().and_then(|choice| choice.branches.first()) {
@@ -68,6 +68,7 @@ impl<'d> Lowering<'d> {
         let wanted = |name: &&&str| extent == Extent::Fullest || view.required.contains(**name);
         let properties = view.properties.iter().filter(|(name, _)| wanted(name));
         properties
+            .take_while(|_| !self.known.is_spent())
             .map(|(name, nodes)| {
                 let property = View::of(self.document, &self.telling(nodes));
                 ((*name).to_owned(), self.made_up_of(&property, extent, depth + 1))
@@ -80,12 +81,15 @@ impl<'d> Lowering<'d> {
         if depth > MAX_DEPTH || view.contradiction.is_some() {
             return true;
         }
+        if !self.known.step() {
+            return false;
+        }
         if let Some(values) = &view.enumeration {
             return values.contains(&value);
         }
         let node_accepts = |node: &Node<'d>, value: &Value| {
             let (inner, nullable) = self.unwrap(node);
-            let nullable = nullable || self.is_nullable(&inner, 0);
+            let nullable = nullable || self.is_nullable(&inner);
             (nullable && value.is_null())
                 || self.accepts(&View::of(self.document, &[inner]), value, depth + 1)
         };

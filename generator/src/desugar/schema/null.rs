@@ -45,14 +45,18 @@ pub(super) fn remove_branches(schema: &mut Map<String, Value>, path: &Path<'_>, 
         let Some(Value::Array(branches)) = schema.get_mut(key) else { continue };
         let list = path.key(key);
         let before = branches.len();
-        while let Some(index) = branches.iter().position(|branch| is_null(branch, MAX_NESTING)) {
-            if branches[index].get("type").is_some_and(Value::is_null) {
+        cx.retain(branches, &list, |cx, branch, index| {
+            let is_null = is_null(branch, MAX_NESTING);
+            if is_null && branch.get("type").is_some_and(Value::is_null) {
                 let message = "null is read as the type 'null'";
-                cx.say(&codes::desugar::UNQUOTED_NULL, &list.index(index), message)
+                // The place is asked for now: another branch may stand there in the end.
+                let place = cx.origins.place(&list.index(index).pointer());
+                cx.report
+                    .add_at(&codes::desugar::UNQUOTED_NULL, place, message)
                     .help("put quotes around it: `'null'`");
             }
-            cx.remove_at(branches, &list, index);
-        }
+            !is_null
+        });
         let (after, is_empty) = (branches.len(), branches.is_empty());
         if after < before {
             schema.insert("nullable".to_owned(), true.into());

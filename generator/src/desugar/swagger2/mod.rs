@@ -14,6 +14,7 @@ mod servers;
 use serde_json::{Map, Value};
 
 use super::context::Context;
+use crate::diagnostic::codes;
 use crate::path::Path;
 use crate::source::{Place, child};
 
@@ -38,8 +39,8 @@ impl Shared {
 /// Converts the document in place.
 pub(super) fn convert(root: &mut Map<String, Value>, cx: &mut Context<'_>) {
     let shared = Shared {
-        consumes: media_types(root.shift_remove("consumes")),
-        produces: media_types(root.shift_remove("produces")),
+        consumes: media_types(root.shift_remove("consumes"), &Path::ROOT.key("consumes"), cx),
+        produces: media_types(root.shift_remove("produces"), &Path::ROOT.key("produces"), cx),
         parameters: match root.shift_remove("parameters") {
             Some(Value::Object(parameters)) => parameters,
             _ => Map::new(),
@@ -87,8 +88,23 @@ fn components(root: &mut Map<String, Value>, shared: &Shared, cx: &mut Context<'
     components
 }
 
-/// The strings of `consumes` or `produces`.
-fn media_types(value: Option<Value>) -> Vec<String> {
+/// Each body and each response is repeated for every media type; more than this are left out.
+const MAX_MEDIA_TYPES: usize = 50;
+
+/// The strings of `consumes` or `produces`, which stands at `path`.
+fn media_types(value: Option<Value>, path: &Path<'_>, cx: &mut Context<'_>) -> Vec<String> {
+    let mut types = texts(value);
+    if types.len() > MAX_MEDIA_TYPES {
+        let message = format!("of these {} media types, {MAX_MEDIA_TYPES} are used", types.len());
+        cx.say(&codes::desugar::MANY_MEDIA_TYPES, path, message)
+            .help("list those that each operation has beside it");
+        types.truncate(MAX_MEDIA_TYPES);
+    }
+    types
+}
+
+/// The texts of a list, or a single one.
+fn texts(value: Option<Value>) -> Vec<String> {
     let list = match value {
         Some(Value::Array(list)) => list,
         Some(single @ Value::String(_)) => vec![single],

@@ -45,11 +45,12 @@ fn convert(
     shared: &Shared,
     cx: &mut Context<'_>,
 ) {
-    let own = |value: Option<Value>, shared: &[String]| {
-        value.map_or_else(|| shared.to_vec(), |own| media_types(Some(own)))
+    let mut own = |field: &str, shared: &[String]| match operation.shift_remove(field) {
+        Some(own) => media_types(Some(own), &path.key(field), cx),
+        None => shared.to_vec(),
     };
-    let consumes = own(operation.shift_remove("consumes"), &shared.consumes);
-    let produces = own(operation.shift_remove("produces"), &shared.produces);
+    let consumes = own("consumes", &shared.consumes);
+    let produces = own("produces", &shared.produces);
     if operation.shift_remove("schemes").is_some() {
         let path = path.key("schemes");
         cx.say(&codes::desugar::OPERATION_SCHEMES, &path, "`schemes` of an operation are not used");
@@ -84,19 +85,18 @@ fn take_bodies(
     let mut taken = Vec::new();
     let Some(Value::Array(list)) = object.get_mut("parameters") else { return taken };
     let path = path.key("parameters");
-    let mut index = 0;
-    let mut written = 0;
-    while let Some(parameter) = list.get_mut(index) {
+    cx.retain(list, &path, |cx, parameter, index| {
         let meant = shared.referred(parameter).map_or(&*parameter, |(_, meant)| meant);
-        if matches!(parameters::location(meant), "body" | "formData") {
-            let pointer = path.index(written).pointer();
-            let origin = cx.origins.place(&path.index(index).pointer());
-            taken.push(Taken { parameter: cx.remove_at(list, &path, index), pointer, origin });
-        } else {
-            parameters::convert(parameter, &path.index(index), cx);
-            index += 1;
+        if !matches!(parameters::location(meant), "body" | "formData") {
+            return true;
         }
-        written += 1;
+        let pointer = path.index(index).pointer();
+        let origin = cx.origins.place(&pointer);
+        taken.push(Taken { parameter: parameter.take(), pointer, origin });
+        false
+    });
+    for (index, parameter) in list.iter_mut().enumerate() {
+        parameters::convert(parameter, &path.index(index), cx);
     }
     if list.is_empty() {
         object.shift_remove("parameters");

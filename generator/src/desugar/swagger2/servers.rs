@@ -12,7 +12,7 @@ use crate::path::Path;
 pub(super) fn convert(root: &mut Map<String, Value>, cx: &mut Context<'_>) {
     let host = root.shift_remove("host");
     let base = root.shift_remove("basePath");
-    let schemes = super::media_types(root.shift_remove("schemes"));
+    let schemes = super::texts(root.shift_remove("schemes"));
     if root.contains_key("servers") {
         return;
     }

@@ -29,4 +29,6 @@ codes! {
         "An OpenAPI document is an object with `openapi`, `info` and `paths`. This one is a list, a text or empty: perhaps the file is not the document that was meant.";
     UNQUOTED_NULL = "OB0214", Warning, "a null stands where the type 'null' is meant",
         "`type: null` in YAML is an empty type; the type of JSON Schema is the text `'null'`. It is read as that. Put quotes around it.";
+    MANY_MEDIA_TYPES = "OB0215", Warning, "more media types than are used",
+        "In OpenAPI 3 the schema of a body stands under each of its media types, so the lists `consumes` and `produces` of Swagger 2.0 multiply every body and response of the document. The first fifty are used.";
 }

@@ -3,18 +3,20 @@
 //! In: wished spellings. Out: spellings that nothing else in the namespace has, the same for the
 //! same document every time.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// One namespace.
 #[derive(Debug, Default)]
 pub(in crate::lower) struct Scope {
     taken: HashSet<String>,
+    /// The number that the next of many equal names gets, so that thousands of them are not tried again and again.
+    next: HashMap<String, u32>,
 }
 
 impl Scope {
     /// A namespace in which these names cannot be had.
     pub(super) fn with_reserved(names: &[&str]) -> Self {
-        Self { taken: names.iter().map(|name| (*name).to_owned()).collect() }
+        Self { taken: names.iter().map(|name| (*name).to_owned()).collect(), next: HashMap::new() }
     }
 
     /// Whether nobody has this name.
@@ -31,12 +33,14 @@ impl Scope {
         let plain = wish.strip_prefix("r#").unwrap_or(&wish).trim_end_matches('_');
         let separator = if plain.starts_with(|c: char| c.is_uppercase()) { "" } else { "_" };
         let separator = if plain.ends_with(|c: char| c.is_ascii_digit()) { "_" } else { separator };
-        for number in 2_u32.. {
-            let name = format!("{plain}{separator}{number}");
+        let stem = format!("{plain}{separator}");
+        let next = self.next.entry(stem.clone()).or_insert(2);
+        loop {
+            let name = format!("{stem}{next}");
+            *next += 1;
             if self.taken.insert(name.clone()) {
                 return name;
             }
         }
-        wish
     }
 }

@@ -1,0 +1,48 @@
+//! What was found out about schemas and is asked for again and again.
+//!
+//! In: answers, by the pointer of a schema. Out: the same answers. Schemas that lead to each other in many ways would
+//! otherwise be walked in all of them, which grows exponentially.
+
+use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
+use std::rc::Rc;
+
+/// Steps that the search for values of two branches may take, in one document.
+const STEPS: u32 = 100_000;
+/// The same, for one pair of branches.
+const STEPS_OF_A_PAIR: u32 = 500;
+
+/// Answers so far.
+#[derive(Debug)]
+pub(super) struct Known {
+    /// Whether null is valid.
+    pub(super) nullable: RefCell<HashMap<Rc<str>, bool>>,
+    steps: Cell<u32>,
+    steps_of_pair: Cell<u32>,
+}
+
+impl Default for Known {
+    fn default() -> Self {
+        Self { nullable: RefCell::default(), steps: Cell::new(STEPS), steps_of_pair: Cell::new(0) }
+    }
+}
+
+impl Known {
+    /// Begins with another pair of branches.
+    pub(super) fn next_pair(&self) {
+        self.steps_of_pair.set(STEPS_OF_A_PAIR);
+    }
+
+    /// Takes a step; `false` if there have been too many.
+    pub(super) fn step(&self) -> bool {
+        let (left, left_of_pair) = (self.steps.get(), self.steps_of_pair.get());
+        self.steps.set(left.saturating_sub(1));
+        self.steps_of_pair.set(left_of_pair.saturating_sub(1));
+        left > 0 && left_of_pair > 0
+    }
+
+    /// Whether there were too many steps for this pair, so that nothing can be said.
+    pub(super) fn is_spent(&self) -> bool {
+        self.steps.get() == 0 || self.steps_of_pair.get() == 0
+    }
+}
