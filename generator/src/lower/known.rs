@@ -7,10 +7,10 @@ use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
 
-/// Steps that the search for values of two branches may take, in one document.
-const STEPS: u32 = 100_000;
+/// Properties that the search for values of two branches may look at, in one document.
+const STEPS: u32 = 1_000_000;
 /// The same, for one pair of branches.
-const STEPS_OF_A_PAIR: u32 = 500;
+const STEPS_OF_A_PAIR: u32 = 20_000;
 
 /// Answers so far.
 #[derive(Debug)]
@@ -33,11 +33,12 @@ impl Known {
         self.steps_of_pair.set(STEPS_OF_A_PAIR);
     }
 
-    /// Takes a step; `false` if there have been too many.
-    pub(super) fn step(&self) -> bool {
+    /// Takes a step through a schema of so many properties; `false` if there have been too many.
+    pub(super) fn step(&self, properties: usize) -> bool {
+        let cost = u32::try_from(properties).unwrap_or(u32::MAX).saturating_add(1);
         let (left, left_of_pair) = (self.steps.get(), self.steps_of_pair.get());
-        self.steps.set(left.saturating_sub(1));
-        self.steps_of_pair.set(left_of_pair.saturating_sub(1));
+        self.steps.set(left.saturating_sub(cost));
+        self.steps_of_pair.set(left_of_pair.saturating_sub(cost));
         left > 0 && left_of_pair > 0
     }
 

@@ -21,6 +21,7 @@ mod limits;
 mod media_type;
 mod names;
 mod node;
+mod nullable;
 mod object;
 mod operation;
 mod order;

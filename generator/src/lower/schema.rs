@@ -3,8 +3,7 @@
 //! In: nodes of the document. Out: [`TypeRef`]s, with every type they need declared in the drafts.
 //! A reference never recurses: its target is queued, so neither long chains nor cycles cost stack.
 
-use std::collections::{HashMap, HashSet};
-use std::rc::Rc;
+use std::collections::HashSet;
 
 use super::Lowering;
 use super::drafts::{Hint, Origin};
@@ -362,52 +361,7 @@ impl<'d> Lowering<'d> {
             .and_then(|node| keywords(node.schema()?))
             .is_some_and(|any| any.not.is_some())
     }
-
-    /// Whether null is valid: `nullable`, an enum with null, or a branch that says so.
-    pub(super) fn is_nullable(&self, node: &Node<'d>) -> bool {
-        self.nullable(node, 0, &mut HashMap::new())
-    }
-
-    /// The same, with the answers of this question: no for what it is still open for.
-    fn nullable(&self, node: &Node<'d>, depth: usize, open: &mut HashMap<Rc<str>, bool>) -> bool {
-        let Some(node) = node.resolve(self.document).filter(|_| depth < MAX_NULLABLE_DEPTH) else {
-            return false;
-        };
-        if let Some(known) = self.known.nullable.borrow().get(&node.pointer).or(open.get(&node.pointer)) {
-            return *known;
-        }
-        open.insert(node.pointer.clone(), false);
-        let answer = self.says_nullable(&node, depth, open);
-        open.insert(node.pointer.clone(), answer);
-        // Further down, an answer may depend on one that was still open.
-        if answer || depth == 0 {
-            self.known.nullable.borrow_mut().insert(node.pointer, answer);
-        }
-        answer
-    }
-
-    fn says_nullable(&self, node: &Node<'d>, depth: usize, open: &mut HashMap<Rc<str>, bool>) -> bool {
-        let Some((schema, any)) = node.schema().and_then(|schema| Some((schema, keywords(schema)?))) else {
-            return false;
-        };
-        if schema.schema_data.nullable || any.enumeration.iter().any(serde_json::Value::is_null) {
-            return true;
-        }
-        if any.typ.is_some() {
-            return false;
-        }
-        let list = |keyword, schemas| node.list(keyword, schemas);
-        let one = list("oneOf", &any.one_of)
-            .iter()
-            .chain(&list("anyOf", &any.any_of))
-            .any(|branch| self.nullable(branch, depth + 1, open));
-        let all = list("allOf", &any.all_of);
-        one || (!all.is_empty() && all.iter().all(|branch| self.nullable(branch, depth + 1, open)))
-    }
 }
-
-/// Deeper questions about null are answered with no.
-const MAX_NULLABLE_DEPTH: usize = 64;
 
 /// Schemas nested in place deeper than a document can write them come from merging one into itself.
 const MAX_INLINE_DEPTH: usize = 64;

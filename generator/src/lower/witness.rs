@@ -36,7 +36,7 @@ impl<'d> Lowering<'d> {
             return (*value).clone();
         }
         let kind = self.kind_of(view);
-        if depth > MAX_DEPTH || !self.known.step() {
+        if depth > MAX_DEPTH || !self.known.step(view.properties.len()) {
             return Value::Null;
         }
         if let Some(first) = view.choices.first().and_then(|choice| choice.branches.first()) {
@@ -81,7 +81,7 @@ impl<'d> Lowering<'d> {
         if depth > MAX_DEPTH || view.contradiction.is_some() {
             return true;
         }
-        if !self.known.step() {
+        if !self.known.step(view.properties.len()) {
             return false;
         }
         if let Some(values) = &view.enumeration {

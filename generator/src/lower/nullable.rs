@@ -1,0 +1,57 @@
+//! Whether null is a value of a schema.
+//!
+//! In: a node. Out: yes or no, found out once for each schema. Branches that lead back to a schema that is being asked
+//! about say no, and each schema is walked once however many ways lead to it.
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use super::Lowering;
+use super::node::{Node, keywords};
+
+/// Deeper questions about null are answered with no.
+const MAX_NULLABLE_DEPTH: usize = 64;
+
+impl<'d> Lowering<'d> {
+    /// Whether null is valid: `nullable`, an enum with null, or a branch that says so.
+    pub(super) fn is_nullable(&self, node: &Node<'d>) -> bool {
+        self.nullable(node, 0, &mut HashMap::new())
+    }
+
+    /// The same, with the answers of this question: no for what it is still open for.
+    fn nullable(&self, node: &Node<'d>, depth: usize, open: &mut HashMap<Rc<str>, bool>) -> bool {
+        let Some(node) = node.resolve(self.document).filter(|_| depth < MAX_NULLABLE_DEPTH) else {
+            return false;
+        };
+        if let Some(known) = self.known.nullable.borrow().get(&node.pointer).or(open.get(&node.pointer)) {
+            return *known;
+        }
+        open.insert(node.pointer.clone(), false);
+        let answer = self.says_nullable(&node, depth, open);
+        open.insert(node.pointer.clone(), answer);
+        // Further down, an answer may depend on one that was still open.
+        if answer || depth == 0 {
+            self.known.nullable.borrow_mut().insert(node.pointer, answer);
+        }
+        answer
+    }
+
+    fn says_nullable(&self, node: &Node<'d>, depth: usize, open: &mut HashMap<Rc<str>, bool>) -> bool {
+        let Some((schema, any)) = node.schema().and_then(|schema| Some((schema, keywords(schema)?))) else {
+            return false;
+        };
+        if schema.schema_data.nullable || any.enumeration.iter().any(serde_json::Value::is_null) {
+            return true;
+        }
+        if any.typ.is_some() {
+            return false;
+        }
+        let list = |keyword, schemas| node.list(keyword, schemas);
+        let one = list("oneOf", &any.one_of)
+            .iter()
+            .chain(&list("anyOf", &any.any_of))
+            .any(|branch| self.nullable(branch, depth + 1, open));
+        let all = list("allOf", &any.all_of);
+        one || (!all.is_empty() && all.iter().all(|branch| self.nullable(branch, depth + 1, open)))
+    }
+}
