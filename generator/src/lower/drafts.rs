@@ -86,12 +86,18 @@ impl Origin {
     }
 }
 
+/// More types merged from several schemas than any document has.
+const MAX_MERGED: usize = 20_000;
+
 /// All types in the making.
 #[derive(Debug, Default)]
 pub(super) struct Drafts {
     pub(super) types: Types,
     pub(super) origins: Vec<Origin>,
+    /// By pointer, and by identity where several schemas are merged.
     by_pointer: HashMap<String, TypeId>,
+    /// How many types are merged from several schemas.
+    merged: usize,
     /// Referenced but not lowered yet.
     pub(super) pending: VecDeque<TypeId>,
 }
@@ -100,6 +106,29 @@ impl Drafts {
     /// The type that stands at a pointer, if one was declared.
     pub(super) fn at(&self, pointer: &str) -> Option<TypeId> {
         self.by_pointer.get(pointer).copied()
+    }
+
+    /// The type of several schemas merged, if one was declared, by their [`identity`](super::view::View::identity).
+    pub(super) fn merged(&self, identity: &str) -> Option<TypeId> {
+        self.at(identity)
+    }
+
+    /// Whether as many types were merged as any document can mean. Schemas that refer to each other in
+    /// circles can be merged in exponentially many ways.
+    pub(super) fn too_many_merged(&self) -> bool {
+        self.merged >= MAX_MERGED
+    }
+
+    /// Allocates the type of several schemas merged. It stands at the pointer of the first of them, without
+    /// being the type of that one alone.
+    pub(super) fn declare_merged(&mut self, pointer: &str, identity: &str, origin: Origin) -> TypeId {
+        if identity == pointer {
+            return self.declare(pointer, origin);
+        }
+        self.merged += 1;
+        let id = self.declare(identity, origin);
+        pointer.clone_into(&mut self.get_mut(id).name.pointer);
+        id
     }
 
     /// Allocates a type. Its shape is an alias of "any" until it is defined.

@@ -45,7 +45,10 @@ impl<'d> Lowering<'d> {
             } else if let [only] = branches.as_slice() {
                 let only = only.clone();
                 view.choices.clear();
+                // The list is part of the view already: it stays the view of the same schemas.
+                let parts = view.parts.clone();
                 view.merge(self.document, &only);
+                view.parts = parts;
             } else {
                 break;
             }

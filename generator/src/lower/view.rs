@@ -36,6 +36,8 @@ pub(super) enum Additional<'d> {
 #[derive(Debug, Clone, Default)]
 pub(super) struct View<'d> {
     pub(super) pointer: Rc<str>,
+    /// The schemas that were merged, by where they stand: what makes two merged views the same.
+    pub(super) parts: Vec<Rc<str>>,
     pub(super) title: Option<&'d str>,
     pub(super) description: Option<&'d str>,
     pub(super) read_only: bool,
@@ -79,15 +81,33 @@ impl<'d> View<'d> {
         };
         let mut seen = HashSet::new();
         for node in nodes {
+            view.add_part(document, node);
             view.add(document, node, &mut seen, 0);
         }
         view
+    }
+
+    /// What two views of the same schemas, and no others, have in common. One schema goes by its pointer.
+    pub(super) fn identity(&self) -> String {
+        match self.parts.as_slice() {
+            // No pointer has a line break in front.
+            [_, _, ..] => self.parts.iter().flat_map(|part| ["\n", part]).collect(),
+            _ => self.pointer.to_string(),
+        }
+    }
+
+    fn add_part(&mut self, document: &'d Document, node: &Node<'d>) {
+        let part = node.resolve(document).map_or_else(|| node.pointer.clone(), |target| target.pointer);
+        if !self.parts.contains(&part) {
+            self.parts.push(part);
+        }
     }
 
     /// Merges one more node that must hold too.
     pub(super) fn merge(&mut self, document: &'d Document, node: &Node<'d>) {
         let title = self.title;
         let description = self.description;
+        self.add_part(document, node);
         self.add(document, node, &mut HashSet::new(), 0);
         self.title = title.or(self.title);
         self.description = description.or(self.description);

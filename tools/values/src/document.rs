@@ -86,6 +86,12 @@ impl Document {
     }
 }
 
+/// The type in which a value of `ty` is read. That a named type may be null is said where it is used
+/// (`docs/types.md`), so null by itself is read as it would be there.
+pub(crate) fn where_used(ty: &str, text: &str) -> String {
+    if text == "null" { format!("::std::option::Option<{ty}>") } else { ty.to_owned() }
+}
+
 /// Whether the type has serde's traits: all but the bodies of forms have.
 fn is_json(api: &Api, ty: &TypeRef, depth: usize) -> bool {
     use openapi_bindgen::ir::Scalar::File;

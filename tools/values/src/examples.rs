@@ -9,7 +9,7 @@ use openapi_bindgen::source::{child, segments};
 use serde_json::Value;
 
 use crate::batch::{Case, Cases};
-use crate::document::Document;
+use crate::document::{Document, where_used};
 use crate::grammar::{Kind, walk};
 use crate::validity::Validity;
 
@@ -39,12 +39,11 @@ pub(crate) fn cases(document: &Document) -> Result<Cases, String> {
             }
             cases.valid += 1;
             match &ty {
-                Some(ty) => cases.cases.push(Case {
-                    place: pointer,
-                    schema: schema.clone(),
-                    ty: ty.clone(),
-                    text: value.to_string(),
-                }),
+                Some(ty) => {
+                    let text = value.to_string();
+                    let (schema, ty) = (schema.clone(), where_used(ty, &text));
+                    cases.cases.push(Case { place: pointer, schema, ty, text });
+                }
                 None => cases.unusable(1, "no type of its own"),
             }
         }

@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 
-use openapi_bindgen::ir::{Api, Presence, Shape, TypeRef};
+use openapi_bindgen::ir::{Api, Field, Presence, Shape, TypeRef};
 use openapi_bindgen::source::{Origins, child};
 use serde_json::Value;
 
@@ -15,6 +15,7 @@ pub(crate) struct Places {
 }
 
 struct Collector<'a> {
+    api: &'a Api,
     types: HashMap<String, TypeRef>,
     tree: &'a Value,
     origins: &'a Origins,
@@ -22,11 +23,9 @@ struct Collector<'a> {
 
 impl Places {
     pub(crate) fn new(api: &Api, tree: &Value, origins: &Origins) -> Self {
-        let mut collector = Collector { types: HashMap::new(), tree, origins };
+        let mut collector = Collector { api, types: HashMap::new(), tree, origins };
         for (id, definition) in api.types.iter() {
             collector.add(&definition.name.pointer, &TypeRef::Named(id));
-        }
-        for definition in &api.types.0 {
             collector.inside(&definition.name.pointer, &definition.shape);
         }
         collector.operations(api);
@@ -54,6 +53,16 @@ impl Collector<'_> {
             TypeRef::Map(value) if node.get("additionalProperties").is_some_and(Value::is_object) => {
                 self.add(&child(pointer, "additionalProperties"), value);
             }
+            // A type shared by equal schemas stands at one of their places only.
+            TypeRef::Named(id) if self.api.types[*id].name.pointer != pointer => {
+                if let (Shape::Struct(shape), Some(Value::Object(properties))) =
+                    (&self.api.types[*id].shape, node.get("properties"))
+                {
+                    for field in shape.fields.iter().filter(|field| properties.contains_key(&field.name.wire)) {
+                        self.add(&child(&child(pointer, "properties"), &field.name.wire), &of_field(field));
+                    }
+                }
+            }
             _ => {}
         }
     }
@@ -62,11 +71,7 @@ impl Collector<'_> {
         match shape {
             Shape::Struct(shape) => {
                 for field in &shape.fields {
-                    let ty = match field.presence {
-                        Presence::Nullable | Presence::Patch => TypeRef::Nullable(Box::new(field.ty.clone())),
-                        Presence::Required | Presence::Optional => field.ty.clone(),
-                    };
-                    self.add(&field.name.pointer, &ty);
+                    self.add(&field.name.pointer, &of_field(field));
                 }
                 if let Some(extra) = &shape.extra {
                     self.add(&child(pointer, "additionalProperties"), &extra.value);
@@ -122,5 +127,13 @@ impl Collector<'_> {
     fn target(&self, pointer: &str) -> String {
         let reference = self.tree.pointer(pointer).and_then(|node| node.get("$ref")?.as_str());
         reference.and_then(|reference| reference.strip_prefix('#')).unwrap_or(pointer).to_owned()
+    }
+}
+
+/// The type of a field that is there.
+fn of_field(field: &Field) -> TypeRef {
+    match field.presence {
+        Presence::Nullable | Presence::Patch => TypeRef::Nullable(Box::new(field.ty.clone())),
+        Presence::Required | Presence::Optional => field.ty.clone(),
     }
 }

@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 
 use crate::arguments::{Arguments, unfold};
 use crate::batch::{Case, Cases, Job, rows_of};
-use crate::document::Document;
+use crate::document::{Document, where_used};
 use crate::grammar::{Kind, child_kind, walk};
 use crate::table::Row;
 
@@ -142,12 +142,9 @@ fn cases(group: &Group, document: &Document) -> Cases {
             cases.unusable(1, "no type of its own");
             continue;
         };
-        cases.cases.push(Case {
-            place: format!("{} / {}", group.description, test.description),
-            schema: POINTER.to_owned(),
-            ty: ty.clone(),
-            text: test.data.get().replace(['\n', '\r'], " "),
-        });
+        let text = test.data.get().replace(['\n', '\r'], " ");
+        let place = format!("{} / {}", group.description, test.description);
+        cases.cases.push(Case { place, schema: POINTER.to_owned(), ty: where_used(ty, &text), text });
     }
     cases
 }

@@ -13,7 +13,7 @@ use openapi_bindgen::ir::{Shape, TypeRef};
 use serde_json::Value;
 
 use crate::batch::{Case, Cases};
-use crate::document::Document;
+use crate::document::{Document, where_used};
 use crate::validity::{Validity, locate};
 
 /// The cases of a document.
@@ -38,7 +38,8 @@ pub(crate) fn cases(document: &Document, seed: u64, count: usize) -> Result<Case
             cases.found += 1;
             if valid {
                 cases.valid += 1;
-                let (schema, ty, text) = (pointer.clone(), ty.clone(), value.to_string());
+                let text = value.to_string();
+                let (schema, ty) = (pointer.clone(), where_used(&ty, &text));
                 cases.cases.push(Case { place, schema, ty, text });
             }
         };
