@@ -25,7 +25,15 @@ fn a_property_merged_from_two_schemas_is_neither_of_them() {
          One: {allOf: [{$ref: '#/components/schemas/Base'}, {properties: {owner: {type: object, required: [name], properties: {name: {type: string}}}}}]}\n    \
          Two: {allOf: [{$ref: '#/components/schemas/Base'}, {properties: {owner: {type: object, required: [age], properties: {age: {type: integer}}}}}]}\n",
     );
-    in_order(&code, &["pub struct Base {", "pub owner: Option<BaseOwner>,", "pub struct BaseOwner {", "pub id: Option<String>,\n}"]);
+    in_order(
+        &code,
+        &[
+            "pub struct Base {",
+            "pub owner: Option<BaseOwner>,",
+            "pub struct BaseOwner {",
+            "pub id: Option<String>,\n}",
+        ],
+    );
     in_order(&code, &["pub struct OneOwner {", "pub id: Option<String>,", "pub name: String,\n}"]);
     in_order(&code, &["pub struct TwoOwner {", "pub id: Option<String>,", "pub age: i64,\n}"]);
 }

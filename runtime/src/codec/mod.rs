@@ -8,6 +8,7 @@
 mod buffer;
 mod field;
 mod integer_enum;
+pub mod integers;
 mod json_path;
 mod keys;
 mod macros;

@@ -6,6 +6,7 @@ mod check;
 mod date_time;
 mod emitted;
 mod enums;
+mod integers;
 mod json_path;
 mod object;
 mod tagged;
