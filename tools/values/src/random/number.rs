@@ -57,7 +57,7 @@ pub(super) fn integer(keywords: &Map<String, Value>, random: &mut Random) -> Opt
     candidates.retain(|value| (low..=high).contains(value) && *value <= most && *value >= i64::MIN.into());
     let value = *random.pick(&candidates)?;
     // A number without a fraction is an integer however it is written (JSON Schema 2020-12 Core §4.2.3).
-    if random.once_in(25) && value.abs() < 1000 {
+    if random.points && random.once_in(3) && value.abs() < 1000 {
         return Some(Value::from(value as f64));
     }
     i64::try_from(value).map(Value::from).or_else(|_| u64::try_from(value).map(Value::from)).ok()
@@ -65,13 +65,16 @@ pub(super) fn integer(keywords: &Map<String, Value>, random: &mut Random) -> Opt
 
 /// A number.
 pub(super) fn number(keywords: &Map<String, Value>, random: &mut Random) -> Option<Value> {
+    let single = keywords.get("format").and_then(Value::as_str) == Some("float");
     if random.once_in(4) {
-        if let Some(value) = integer(keywords, random).filter(|value| value.as_f64().is_some_and(is_exact)) {
+        // Rust's floats hold every integer up to here.
+        let most = if single { 16_777_216.0 } else { 9_007_199_254_740_991.0 };
+        let exact = |value: &Value| value.as_f64().is_some_and(|value| value.abs() <= most);
+        if let Some(value) = integer(keywords, random).filter(exact) {
             return Some(value);
         }
     }
     let bounds = Bounds::of(keywords);
-    let single = keywords.get("format").and_then(Value::as_str) == Some("float");
     let mut candidates = NUMBERS.to_vec();
     candidates.extend([bounds.low.0, bounds.high.0, (bounds.low.0 + bounds.high.0) / 2.0]);
     // Any bits that are a number of moderate size.
@@ -87,11 +90,6 @@ pub(super) fn number(keywords: &Map<String, Value>, random: &mut Random) -> Opti
     }
     let value = *random.pick(&candidates)?;
     serde_json::Number::from_f64(value).map(Value::Number)
-}
-
-/// Whether every integer of this size is a double.
-fn is_exact(value: f64) -> bool {
-    value.abs() <= 9_007_199_254_740_992.0
 }
 
 /// Bounds, and whether they are exclusive.
