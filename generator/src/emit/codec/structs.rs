@@ -8,7 +8,7 @@ use quote::quote;
 
 use crate::emit::Scope;
 use crate::emit::names::ident;
-use crate::emit::type_ref::{is_complex, resolved, type_tokens};
+use crate::emit::type_ref::{is_complex, is_of_integers, resolved, type_tokens};
 use crate::ir::{Field, Presence, Struct, TypeDef, TypeRef};
 
 pub(super) fn emit(scope: &Scope<'_>, definition: &TypeDef, shape: &Struct) -> TokenStream {
@@ -62,6 +62,10 @@ fn partial_impl(scope: &Scope<'_>, definition: &TypeDef, shape: &Struct, partial
     let wires = shape.fields.iter().map(|field| &field.name.wire);
     let field = read_field(scope, shape);
     let extra = shape.extra.as_ref().map(|extra| {
+        let read = match is_of_integers(&scope.api.types, &extra.value) {
+            true => quote!(integers::extra),
+            false => quote!(extra),
+        };
         let extra = ident(&extra.name.rust);
         quote! {
             fn extra<'de, A: runtime::serde::de::MapAccess<'de>>(
@@ -69,7 +73,7 @@ fn partial_impl(scope: &Scope<'_>, definition: &TypeDef, shape: &Struct, partial
                 key: ::std::string::String,
                 map: &mut A,
             ) -> ::std::result::Result<(), A::Error> {
-                runtime::codec::extra(&mut self.#extra, key, map)
+                runtime::codec::#read(&mut self.#extra, key, map)
             }
         }
     });
@@ -115,6 +119,10 @@ fn read_field(scope: &Scope<'_>, shape: &Struct) -> TokenStream {
             Presence::Optional => "optional",
             Presence::Patch => "patch",
         });
+        let read = match is_of_integers(&scope.api.types, &field.ty) {
+            true => quote!(integers::#read),
+            false => quote!(#read),
+        };
         quote!(runtime::codec::#read(&mut self.#name, map))
     });
     let mut reads: Vec<TokenStream> = reads.collect();
