@@ -8,6 +8,7 @@ mod json_string;
 mod patch;
 mod rfc3339;
 mod secret;
+mod uuid;
 
 pub use self::base64::{Base64, Base64Error};
 pub use date_time::{DateTime, DateTimeError};
@@ -15,7 +16,7 @@ pub use json_string::JsonString;
 pub use patch::Patch;
 pub use secret::Secret;
 pub use serde_json::Value;
-pub use uuid::Uuid;
+pub use self::uuid::Uuid;
 
 /// A calendar date without a time (`format: date`, `full-date` of RFC 3339 §5.6).
 pub type Date = chrono::NaiveDate;
