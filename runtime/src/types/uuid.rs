@@ -54,8 +54,9 @@ impl FromStr for Uuid {
             _ => (Form::Hyphenated, text),
         };
         let digits = digits.bytes().filter(u8::is_ascii_hexdigit);
-        let upper =
-            digits.zip(0..32).fold(0, |upper, (digit, at)| upper | u32::from(digit.is_ascii_uppercase()) << at);
+        let upper = digits
+            .zip(0..32)
+            .fold(0, |upper, (digit, at)| upper | u32::from(digit.is_ascii_uppercase()) << at);
         Ok(Self { value, form, upper })
     }
 }
