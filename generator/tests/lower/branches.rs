@@ -21,3 +21,12 @@ fn a_branch_that_is_a_union_knows_what_its_branches_know() {
         ],
     );
 }
+
+#[test]
+fn one_of_beside_any_of_keeps_values_of_every_kind() {
+    let code = bindings(
+        "several_choices",
+        "components:\n  schemas:\n    Step: {anyOf: [{multipleOf: 2}, {multipleOf: 3}], oneOf: [{multipleOf: 5}, {multipleOf: 7}]}\n",
+    );
+    in_order(&code, &["pub type Step = runtime::Value;"]);
+}

@@ -67,7 +67,7 @@ impl Job {
 }
 
 /// Bytes of bindings that are compiled together.
-const BATCH: usize = 3_000_000;
+const BATCH: usize = 1_000_000;
 
 /// The rows of all documents.
 pub(crate) fn run(
@@ -84,6 +84,8 @@ pub(crate) fn run(
             Job::new(document, cases)
         });
         match job {
+            // Nothing to compile it for.
+            Ok(job) if job.cases.cases.is_empty() => rows.push(start(&job)),
             Ok(job) => {
                 eprintln!("{name}: {} values", job.cases.cases.len());
                 size += job.source.len();

@@ -53,7 +53,9 @@ pub(crate) fn child_kind(kind: Kind, key: &str, child: &Value) -> Option<Kind> {
         Kind::Schema => None,
         Kind::Other if ["schema", "itemSchema"].contains(&key) => Some(Kind::Schema),
         Kind::Other if key == "schemas" => Some(Kind::Schemas),
-        Kind::Other if key.starts_with("x-") || ["example", "examples", "default", "enum"].contains(&key) => None,
+        Kind::Other if key.starts_with("x-") || ["example", "examples", "default", "enum"].contains(&key) => {
+            None
+        }
         Kind::Other => Some(Kind::Other),
     }
 }

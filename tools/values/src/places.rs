@@ -58,7 +58,8 @@ impl Collector<'_> {
                 if let (Shape::Struct(shape), Some(Value::Object(properties))) =
                     (&self.api.types[*id].shape, node.get("properties"))
                 {
-                    for field in shape.fields.iter().filter(|field| properties.contains_key(&field.name.wire)) {
+                    for field in shape.fields.iter().filter(|field| properties.contains_key(&field.name.wire))
+                    {
                         self.add(&child(&child(pointer, "properties"), &field.name.wire), &of_field(field));
                     }
                 }
@@ -105,8 +106,10 @@ impl Collector<'_> {
             }
             for case in operation.success.cases().iter().chain(operation.error.cases()) {
                 let at = self.target(&case.pointer);
-                if let Some((media_type, ty)) =
-                    case.content.as_ref().and_then(|content| Some((&content.media_type, content.ty.as_ref()?)))
+                if let Some((media_type, ty)) = case
+                    .content
+                    .as_ref()
+                    .and_then(|content| Some((&content.media_type, content.ty.as_ref()?)))
                 {
                     self.content(&at, media_type, ty);
                 }

@@ -198,13 +198,43 @@ fn wrap(node: &mut Value, kind: Kind) {
 /// the value, while the generator takes the keywords for the type that the author left out (`docs/types.md`).
 fn is_of_another_kind(schema: &Value, text: &str) -> bool {
     const SPEAK: [(&str, &[&str]); 4] = [
-        ("object", &["properties", "required", "additionalProperties", "patternProperties", "minProperties", "maxProperties", "dependencies", "dependentRequired", "dependentSchemas", "propertyNames", "unevaluatedProperties"]),
-        ("array", &["items", "prefixItems", "additionalItems", "minItems", "maxItems", "uniqueItems", "contains", "unevaluatedItems"]),
+        (
+            "object",
+            &[
+                "properties",
+                "required",
+                "additionalProperties",
+                "patternProperties",
+                "minProperties",
+                "maxProperties",
+                "dependencies",
+                "dependentRequired",
+                "dependentSchemas",
+                "propertyNames",
+                "unevaluatedProperties",
+            ],
+        ),
+        (
+            "array",
+            &[
+                "items",
+                "prefixItems",
+                "additionalItems",
+                "minItems",
+                "maxItems",
+                "uniqueItems",
+                "contains",
+                "unevaluatedItems",
+            ],
+        ),
         ("string", &["minLength", "maxLength", "pattern", "format", "contentEncoding", "contentMediaType"]),
         ("number", &["minimum", "maximum", "multipleOf", "exclusiveMinimum", "exclusiveMaximum"]),
     ];
     let Some(object) = schema.as_object() else { return false };
-    if ["type", "enum", "const", "$ref", "allOf", "anyOf", "oneOf"].iter().any(|key| object.contains_key(*key)) {
+    if ["type", "enum", "const", "$ref", "allOf", "anyOf", "oneOf"]
+        .iter()
+        .any(|key| object.contains_key(*key))
+    {
         return false;
     }
     let kind = match text.as_bytes().first() {

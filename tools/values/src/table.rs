@@ -29,7 +29,10 @@ pub(crate) struct Row {
 
 /// Prints the rows; tells whether nothing failed.
 pub(crate) fn print(rows: &[Row], list: usize) -> bool {
-    println!("{:40} {:>7} {:>7} {:>7} {:>7} {:>10} {:>7}", "document", "found", "valid", "tested", "equal", "undeclared", "failed");
+    println!(
+        "{:40} {:>7} {:>7} {:>7} {:>7} {:>10} {:>7}",
+        "document", "found", "valid", "tested", "equal", "undeclared", "failed"
+    );
     for row in rows {
         line(row);
         for (reason, count) in &row.untested {
@@ -67,6 +70,9 @@ fn line(row: &Row) {
     let Row { name, found, valid, tested, equal, undeclared, failures, error, .. } = row;
     match error {
         Some(error) => println!("{name:40} {error}"),
-        None => println!("{name:40} {found:7} {valid:7} {tested:7} {equal:7} {undeclared:10} {:7}", failures.len()),
+        None => println!(
+            "{name:40} {found:7} {valid:7} {tested:7} {equal:7} {undeclared:10} {:7}",
+            failures.len()
+        ),
     }
 }

@@ -83,7 +83,9 @@ impl<'d> Flattener<'d, '_> {
         for (key, value) in object {
             match (key.as_str(), value) {
                 ("type", Value::String(name)) => types(flat, vec![name]),
-                ("type", Value::Array(names)) => types(flat, names.iter().filter_map(Value::as_str).collect()),
+                ("type", Value::Array(names)) => {
+                    types(flat, names.iter().filter_map(Value::as_str).collect())
+                }
                 ("enum", Value::Array(values)) => restrict(flat, values.iter().collect()),
                 ("const", value) => restrict(flat, vec![value]),
                 ("properties", Value::Object(properties)) => {
@@ -125,9 +127,8 @@ fn types<'d>(flat: &mut Flat<'d>, names: Vec<&'d str>) {
     flat.types = Some(match flat.types.take() {
         None => names,
         Some(known) => {
-            let both = |name: &&str| {
-                names.contains(name) || (*name == "integer" && names.contains(&"number"))
-            };
+            let both =
+                |name: &&str| names.contains(name) || (*name == "integer" && names.contains(&"number"));
             let mut kept: Vec<&str> = known.iter().copied().filter(both).collect();
             if known.contains(&"number") && names.contains(&"integer") {
                 kept.push("integer");

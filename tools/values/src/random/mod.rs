@@ -54,7 +54,10 @@ pub(crate) fn cases(document: &Document, seed: u64, count: usize) -> Result<Case
             let Some(value) = value::value(&document.schemas, schema, pointer, &mut random) else { continue };
             let valid = validator.is_valid(&value);
             if !valid && std::env::var_os("VALUES_SHOW_REJECTED").is_some() {
-                eprintln!("rejected {pointer}: {:?} | {value}", validator.validate(&value).err().map(|e| e.to_string()));
+                eprintln!(
+                    "rejected {pointer}: {:?} | {value}",
+                    validator.validate(&value).err().map(|e| e.to_string())
+                );
             }
             add(format!("{pointer} #{index}"), &value, valid);
         }
@@ -86,7 +89,8 @@ impl Random {
             (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
         });
         let index = index as u64;
-        let state = seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ place ^ index.wrapping_mul(0xd6e8_feb8_6659_fd93);
+        let state =
+            seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ place ^ index.wrapping_mul(0xd6e8_feb8_6659_fd93);
         Self { state, points: index % 10 == 9 }
     }
 

@@ -33,7 +33,7 @@ const NUMBERS: [f64; 14] = [
     0.2,
     -0.5,
     3.25,
-    2.718_281_828_459_045,
+    4.669_201_609_102_99,
     123_456.789_012_345,
     1e-7,
     1e21,
@@ -52,7 +52,8 @@ pub(super) fn integer(keywords: &Map<String, Value>, random: &mut Random) -> Opt
     if let Some(step) = step {
         candidates = candidates.into_iter().map(|value| value - value % step as i128).collect();
     }
-    let unsigned = keywords.get("format").and_then(Value::as_str).is_some_and(|name| name.starts_with("uint"));
+    let unsigned =
+        keywords.get("format").and_then(Value::as_str).is_some_and(|name| name.starts_with("uint"));
     let most: i128 = if unsigned { u64::MAX.into() } else { i64::MAX.into() };
     candidates.retain(|value| (low..=high).contains(value) && *value <= most && *value >= i64::MIN.into());
     let value = *random.pick(&candidates)?;

@@ -25,7 +25,8 @@ fn write(hir: &Hir, random: &mut Random, text: &mut String) -> Option<()> {
         HirKind::Literal(literal) => text.push_str(std::str::from_utf8(&literal.0).ok()?),
         HirKind::Class(Class::Unicode(class)) => {
             let ranges = class.ranges();
-            let plain = ranges.iter().find(|range| range.start().is_ascii() && !range.start().is_ascii_control());
+            let plain =
+                ranges.iter().find(|range| range.start().is_ascii() && !range.start().is_ascii_control());
             let range = if random.once_in(2) { plain } else { None };
             let range = range.or_else(|| random.pick(ranges))?;
             let (start, end) = (u32::from(range.start()), u32::from(range.end()));

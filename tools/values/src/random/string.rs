@@ -28,7 +28,8 @@ pub(super) fn string(keywords: &Map<String, Value>, random: &mut Random) -> Opti
     if let Some(pattern) = text("pattern") {
         return pattern::matching(pattern, random);
     }
-    let format = text("format").or_else(|| text("contentEncoding").filter(|_| text("contentSchema").is_none()));
+    let format =
+        text("format").or_else(|| text("contentEncoding").filter(|_| text("contentSchema").is_none()));
     if let Some(text) = format.and_then(|format| of_format(format, random)) {
         return Some(text);
     }
@@ -82,7 +83,12 @@ fn zone(random: &mut Random) -> String {
         0 => "Z".to_owned(),
         1 => "+00:00".to_owned(),
         2 => "-00:00".to_owned(),
-        _ => format!("{}{:02}:{:02}", if random.once_in(2) { '+' } else { '-' }, random.below(15), 15 * random.below(4)),
+        _ => format!(
+            "{}{:02}:{:02}",
+            if random.once_in(2) { '+' } else { '-' },
+            random.below(15),
+            15 * random.below(4)
+        ),
     }
 }
 
@@ -96,7 +102,14 @@ fn date_time(random: &mut Random) -> String {
 
 fn uuid(random: &mut Random) -> String {
     let (high, low) = (random.next(), random.next());
-    let text = format!("{:08x}-{:04x}-4{:03x}-8{:03x}-{:012x}", high >> 32, high >> 16 & 0xffff, high & 0xfff, low >> 48 & 0xfff, low & 0xffff_ffff_ffff);
+    let text = format!(
+        "{:08x}-{:04x}-4{:03x}-8{:03x}-{:012x}",
+        high >> 32,
+        high >> 16 & 0xffff,
+        high & 0xfff,
+        low >> 48 & 0xfff,
+        low & 0xffff_ffff_ffff
+    );
     if random.once_in(8) { text.to_uppercase() } else { text }
 }
 
@@ -106,7 +119,10 @@ fn base64(random: &mut Random) -> String {
     let bytes: Vec<u8> = (0..random.below(8)).map(|_| random.next() as u8).collect();
     let mut text = String::new();
     for chunk in bytes.chunks(3) {
-        let bits = chunk.iter().enumerate().fold(0_usize, |bits, (at, byte)| bits | usize::from(*byte) << (16 - 8 * at));
+        let bits = chunk
+            .iter()
+            .enumerate()
+            .fold(0_usize, |bits, (at, byte)| bits | usize::from(*byte) << (16 - 8 * at));
         for digit in 0..4 {
             let digit = if digit <= chunk.len() { DIGITS[bits >> (18 - 6 * digit) & 63] } else { b'=' };
             text.push(char::from(digit));

@@ -15,12 +15,7 @@ const SMALL: usize = 5;
 const LAST: usize = 24;
 
 /// A value of the schema, which stands at `pointer`; `None` where none was found.
-pub(super) fn value(
-    schemas: &Value,
-    schema: &Value,
-    pointer: &str,
-    random: &mut Random,
-) -> Option<Value> {
+pub(super) fn value(schemas: &Value, schema: &Value, pointer: &str, random: &mut Random) -> Option<Value> {
     let mut maker = Maker { schemas, random, left: 400 };
     maker.value(&[schema], pointer, 0)
 }
@@ -86,7 +81,8 @@ impl<'d> Maker<'d, '_> {
         }
         for (name, tag) in &flat.tags {
             let fixed = flat.properties.iter().any(|(known, schemas)| {
-                known == name && schemas.iter().any(|schema| schema.get("enum").or(schema.get("const")).is_some())
+                known == name
+                    && schemas.iter().any(|schema| schema.get("enum").or(schema.get("const")).is_some())
             });
             if !fixed || !object.contains_key(name) {
                 object.insert(name.clone(), tag.as_str().into());
@@ -117,7 +113,8 @@ impl<'d> Maker<'d, '_> {
             None => flat.additional.clone(),
         };
         for name in names {
-            if (!schemas.is_empty() || flat.required.contains(&name.as_str())) && !object.contains_key(&name) {
+            if (!schemas.is_empty() || flat.required.contains(&name.as_str())) && !object.contains_key(&name)
+            {
                 if let Some(value) = self.value(&schemas, "", depth + 1) {
                     object.insert(name, value);
                 }
@@ -146,7 +143,11 @@ impl<'d> Maker<'d, '_> {
         }
         if flat.keywords.get("uniqueItems") == Some(&Value::Bool(true)) {
             let mut unique: Vec<Value> = Vec::new();
-            items.into_iter().for_each(|item| if !unique.contains(&item) { unique.push(item) });
+            items.into_iter().for_each(|item| {
+                if !unique.contains(&item) {
+                    unique.push(item)
+                }
+            });
             items = unique;
         }
         Some(Value::Array(items))
