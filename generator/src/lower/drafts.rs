@@ -93,6 +93,7 @@ impl Origin {
 pub(super) struct Drafts {
     pub(super) types: Types,
     pub(super) origins: Vec<Origin>,
+    /// By pointer, and by identity where several schemas are merged.
     by_pointer: HashMap<String, TypeId>,
     /// Referenced but not lowered yet.
     pub(super) pending: VecDeque<TypeId>,

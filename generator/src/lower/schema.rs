@@ -5,6 +5,8 @@
 
 use std::collections::HashSet;
 
+use openapiv3::AnySchema;
+
 use super::Lowering;
 use super::drafts::{Hint, Origin};
 use super::node::{Except, Node, Written, is_annotation_only, keywords};
@@ -64,8 +66,11 @@ impl<'d> Lowering<'d> {
             }
             _ => {
                 let nullable = telling.iter().all(|node| self.is_nullable(node, 0));
-                let view = View::of(self.document, &telling);
-                Lowered { ty: self.anonymous(view, hint), nullable }
+                let ty = match self.telling_more_than_a_kind(&telling).as_slice() {
+                    [node] => self.schema(node, hint).ty,
+                    nodes => self.anonymous(View::of(self.document, nodes), hint),
+                };
+                Lowered { ty, nullable }
             }
         }
     }
@@ -86,6 +91,26 @@ impl<'d> Lowering<'d> {
             }
         }
         telling
+    }
+
+    /// The nodes without those that only name the type which another one has anyway: a placeholder such as
+    /// `{type: object}` that an heir fills in.
+    fn telling_more_than_a_kind(&self, nodes: &[Node<'d>]) -> Vec<Node<'d>> {
+        let bare = |node: &Node<'d>| match node.schema().and_then(|schema| Some((schema, keywords(schema)?)))
+        {
+            Some((schema, any)) => {
+                let untyped = AnySchema { typ: None, ..any.clone() };
+                is_annotation_only(&schema.schema_data, &untyped, Except::Nothing)
+            }
+            None => false,
+        };
+        let kind = |node: &Node<'d>| View::of(self.document, std::slice::from_ref(node)).kind;
+        let (placeholders, others): (Vec<_>, Vec<_>) = nodes.iter().cloned().partition(bare);
+        let known: Vec<Option<&str>> = others.iter().map(kind).collect();
+        if !known.is_empty() && placeholders.iter().all(|node| known.contains(&kind(node))) {
+            return others;
+        }
+        nodes.to_vec()
     }
 
     /// Steps through schemas that only wrap another one (`allOf` of one `$ref` with a description,
@@ -216,9 +241,8 @@ impl<'d> Lowering<'d> {
         }
         self.merged += usize::from(is_merged);
         let title = view.title.map(str::to_owned);
-        let pointer = view.pointer.clone();
         let origin = Origin { hint: hint.clone(), title, ..Origin::default() };
-        let id = self.drafts.declare_as(&key, &pointer, origin);
+        let id = self.drafts.declare_as(&key, &view.pointer, origin);
         let docs = super::docs::of_view(&view);
         let deprecated = view.deprecated;
         let shape = self.shape(view, id);

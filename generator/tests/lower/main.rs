@@ -1,5 +1,9 @@
 //! What documents become: a small document for each rule, and the part of the bindings that shows it.
 
+mod branches;
+mod merging;
+mod nulls;
+
 use std::path::Path;
 
 use openapi_bindgen::config::Config;
