@@ -94,10 +94,9 @@ pub fn is_of_integers(types: &Types, ty: &TypeRef) -> bool {
     let mut ty = ty;
     loop {
         match resolved(types, ty) {
-            TypeRef::List(inner)
-            | TypeRef::Map(inner)
-            | TypeRef::Boxed(inner)
-            | TypeRef::Nullable(inner) => ty = inner,
+            TypeRef::List(inner) | TypeRef::Map(inner) | TypeRef::Boxed(inner) | TypeRef::Nullable(inner) => {
+                ty = inner
+            }
             TypeRef::Scalar(scalar) => {
                 return scalar.is_number() && !matches!(scalar, Scalar::F32 | Scalar::F64);
             }

@@ -96,7 +96,8 @@ impl<'d> Lowering<'d> {
     /// The nodes without those that only name the type which another one has anyway: a placeholder such as
     /// `{type: object}` that an heir fills in.
     fn telling_more_than_a_kind(&self, nodes: &[Node<'d>]) -> Vec<Node<'d>> {
-        let bare = |node: &Node<'d>| match node.schema().and_then(|schema| Some((schema, keywords(schema)?))) {
+        let bare = |node: &Node<'d>| match node.schema().and_then(|schema| Some((schema, keywords(schema)?)))
+        {
             Some((schema, any)) => {
                 let untyped = AnySchema { typ: None, ..any.clone() };
                 is_annotation_only(&schema.schema_data, &untyped, Except::Nothing)

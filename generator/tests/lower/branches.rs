@@ -30,3 +30,14 @@ fn one_of_beside_any_of_keeps_values_of_every_kind() {
     );
     in_order(&code, &["pub type Step = runtime::Value;"]);
 }
+
+#[test]
+fn an_heir_that_only_wraps_an_heir_is_no_other_name_for_it() {
+    let code = bindings(
+        "wrapping_heir",
+        "components:\n  schemas:\n    A: {type: object, required: [kind], properties: {kind: {type: string}}, discriminator: {propertyName: kind}}\n    \
+         B: {allOf: [{$ref: '#/components/schemas/A'}]}\n    C: {allOf: [{$ref: '#/components/schemas/B'}]}\n",
+    );
+    // As an alias of B it would be a variant of itself, and never end being written.
+    in_order(&code, &["pub enum B {", "C(C),", "pub struct C {", "pub kind: String,"]);
+}
