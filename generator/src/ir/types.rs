@@ -41,6 +41,8 @@ pub struct TypeDef {
     pub shape: Shape,
     /// Which way it goes over the wire.
     pub usage: Usage,
+    /// Which ways structs and unions are implemented for.
+    pub codec: Codec,
     /// Traits that can be derived beyond `Debug`, `Clone` and `PartialEq`.
     pub facts: Facts,
     /// Derives that the configuration asks for, as Rust paths.
@@ -68,6 +70,21 @@ impl Usage {
     #[must_use]
     pub fn sent_by_server(self) -> bool {
         self.response || !self.request
+    }
+}
+
+/// Whether a type can be read and written. Enums and newtypes always can be both.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Codec {
+    /// It is `Deserialize`.
+    pub reads: bool,
+    /// It is `Serialize`.
+    pub writes: bool,
+}
+
+impl Default for Codec {
+    fn default() -> Self {
+        Self { reads: true, writes: true }
     }
 }
 

@@ -5,7 +5,7 @@
 
 use std::collections::{HashMap, VecDeque};
 
-use crate::ir::{Docs, Facts, Name, Shape, TypeDef, TypeId, TypeRef, Types, Usage};
+use crate::ir::{Codec, Docs, Facts, Name, Shape, TypeDef, TypeId, TypeRef, Types, Usage};
 
 /// Where a type's name can come from.
 #[derive(Debug, Clone, Default)]
@@ -120,6 +120,7 @@ impl Drafts {
             deprecated: false,
             shape: Shape::Alias(TypeRef::Any),
             usage: Usage::default(),
+            codec: Codec::default(),
             facts: Facts::default(),
             extra_derives: Vec::new(),
             extra_attributes: Vec::new(),

@@ -98,6 +98,7 @@ pub fn lower(document: &Document, config: &Config, report: &mut Report) -> Api {
     selected.finish(document, &drafts, report);
     share::share(&mut drafts, &mut api, &config.replace.types);
     usage::directions(&mut drafts, &api, config.enums.get(ALL).copied());
+    usage::codec(&mut drafts, config.codec);
     order::arrange(&mut drafts, &mut api, &component_order(document));
     recursion::break_cycles(&mut drafts);
     let mut naming = Naming::new(config);

@@ -124,6 +124,7 @@ fn definition(rust: &str, shape: Shape, usage: Usage) -> TypeDef {
         deprecated: false,
         shape,
         usage,
+        codec: Codec::default(),
         facts: Facts::default(),
         extra_derives: Vec::new(),
         extra_attributes: Vec::new(),

@@ -26,9 +26,8 @@ pub(super) fn emit(scope: &Scope<'_>, definition: &TypeDef, shape: &Union) -> To
             }
         }
     });
-    let serialize = serialize(definition, shape);
-    quote! {
-        const _: () = {
+    let read = definition.codec.reads.then(|| {
+        quote! {
             impl runtime::codec::Union for #name {
                 const NAME: &'static str = #wire_name;
                 const PLAN: runtime::codec::Plan = #plan;
@@ -37,7 +36,13 @@ pub(super) fn emit(scope: &Scope<'_>, definition: &TypeDef, shape: &Union) -> To
                 #unknown
             }
             runtime::impl_union!(#name);
-            #serialize
+        }
+    });
+    let write = definition.codec.writes.then(|| serialize(definition, shape));
+    quote! {
+        const _: () = {
+            #read
+            #write
         };
     }
 }
