@@ -15,6 +15,7 @@ pub mod codec;
 mod error;
 mod file;
 pub mod form;
+pub mod header;
 mod operation;
 mod parameter;
 mod retry;
@@ -38,6 +39,7 @@ pub use error::{
 };
 pub use file::{File, Files};
 pub use form::{Form, IntoForm};
+pub use header::{HeaderError, TypedHeaders};
 pub use operation::{Operation, Sending, SendingFull};
 pub use parameter::{Parameter, Style};
 pub use retry::RetryPolicy;

@@ -4,11 +4,15 @@
 //! Cycles are harmless because types refer to each other by [`TypeId`]. Nothing here knows the
 //! document model, tokens, or how names are made.
 
+mod header;
+mod link;
 mod operation;
 mod security;
 mod types;
 mod union;
 
+pub use header::*;
+pub use link::*;
 pub use operation::*;
 pub use security::*;
 pub use types::*;
@@ -29,6 +33,8 @@ pub struct Api {
     pub tags: Vec<Tag>,
     /// Every operation, in the document's order.
     pub operations: Vec<Operation>,
+    /// The sets of response headers that operations have, each once.
+    pub header_sets: Vec<HeaderSet>,
     /// The servers of the document, the default first.
     pub servers: Vec<Server>,
     /// The security schemes, in the document's order.

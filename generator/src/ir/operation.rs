@@ -1,6 +1,6 @@
 //! Operations: what is called, with what, and what comes back.
 
-use super::{Constraints, Docs, Name, Requirement, TypeRef};
+use super::{Constraints, Docs, Link, Name, Requirement, TypeRef};
 
 /// A tag: a sub-client.
 #[derive(Debug, Clone, PartialEq)]
@@ -40,6 +40,8 @@ pub struct Operation {
     pub success: Outcome,
     /// What any other documented answer becomes.
     pub error: Outcome,
+    /// What its answers lead to, for the docs.
+    pub links: Vec<Link>,
     /// Alternatives, the first that has all its credentials is used; an empty alternative is
     /// "anonymous". No alternatives at all: nothing is sent.
     pub security: Vec<Vec<Requirement>>,
@@ -176,6 +178,8 @@ pub struct ResponseCase {
     pub docs: Docs,
     /// The media type and how it is read; `None`: no body.
     pub content: Option<ResponseContent>,
+    /// Its headers: index into `Api::header_sets`.
+    pub headers: Option<usize>,
     /// JSON pointer of the response.
     pub pointer: String,
 }

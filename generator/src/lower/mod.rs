@@ -10,7 +10,9 @@ mod drafts;
 mod enumeration;
 mod facts;
 mod form;
+mod header;
 mod inheritance;
+mod link;
 mod media_type;
 mod names;
 mod node;
@@ -37,7 +39,7 @@ use std::collections::{BTreeMap, HashMap};
 use crate::config::Config;
 use crate::diagnostic::Report;
 use crate::document::Document;
-use crate::ir::{Api, TypeId};
+use crate::ir::{Api, HeaderSet, TypeId};
 use crate::source;
 
 use drafts::Drafts;
@@ -55,6 +57,8 @@ pub(crate) struct Lowering<'d> {
     heirs: Heirs<'d>,
     /// Form types by the schema, or the media type, they were made for.
     forms: BTreeMap<String, TypeId>,
+    /// The headers of responses, by the pointer of `headers`.
+    header_sets: Vec<HeaderSet>,
     /// How many schemas in place are being lowered inside each other.
     depth: usize,
 }
@@ -69,13 +73,16 @@ pub fn lower(document: &Document, config: &Config, report: &mut Report) -> Api {
         targets: Vec::new(),
         heirs: inheritance::heirs(document),
         forms: BTreeMap::new(),
+        header_sets: Vec::new(),
         depth: 0,
     };
     let mut api = operation::api(&mut lowering);
     lowering.payloads();
     lowering.components();
-    let Lowering { mut drafts, report, .. } = lowering;
+    let Lowering { mut drafts, report, header_sets, .. } = lowering;
+    api.header_sets = header_sets;
     share::share(&mut drafts, &mut api);
+    header::share(&mut api);
     usage::directions(&mut drafts, &api);
     order::arrange(&mut drafts, &mut api, &component_order(document));
     recursion::break_cycles(&mut drafts);

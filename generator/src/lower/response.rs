@@ -52,7 +52,8 @@ impl<'d> Lowering<'d> {
             };
             self.cases(*status, response, at, &hint, &mut cases);
         }
-        Answers { success, error: outcome(cases, false) }
+        let links = all.iter().flat_map(|(status, response, at)| self.links(*status, response, at)).collect();
+        Answers { success, error: outcome(cases, false), links }
     }
 
     fn response(
@@ -85,11 +86,14 @@ impl<'d> Lowering<'d> {
             description: Some(response.description.clone()).filter(|text| !text.is_empty()),
             ..Docs::default()
         };
+        let words = format!("{} {}", hint.prefix, if hint.place == "response" { "" } else { &hint.place });
+        let headers = self.header_set(response, at, &words);
         let case = |variant: String, content| ResponseCase {
             variant,
             status,
             docs: docs.clone(),
             content,
+            headers,
             pointer: at.to_owned(),
         };
         let contents = self.response_contents(response, at, hint);

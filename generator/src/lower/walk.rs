@@ -42,8 +42,10 @@ pub(super) fn shape(shape: &Shape) -> Vec<&TypeRef> {
     }
 }
 
-/// Every type reference of the operations.
+/// Every type reference of the operations and their headers.
 pub(super) fn operations_mut(api: &mut Api, visit: &mut impl FnMut(&mut TypeRef)) {
+    let headers = api.header_sets.iter_mut().flat_map(|set| &mut set.headers);
+    headers.for_each(|header| visit(&mut header.field.ty));
     for operation in &mut api.operations {
         operation.parameters.iter_mut().for_each(|parameter| visit(&mut parameter.ty));
         if let Some(body) = &mut operation.body {

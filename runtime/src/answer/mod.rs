@@ -11,6 +11,7 @@ pub(crate) use media::matches;
 
 use crate::body::{ByteStream, once};
 use crate::error::{DecodeError, Kept, Reason, TransportError, Undecoded, Undocumented};
+use crate::header::{HeaderError, TypedHeaders};
 use crate::stream::{Download, EventStream, JsonLines};
 
 /// A response, ready to be decoded.
@@ -50,6 +51,15 @@ pub struct Full<T> {
 impl<T> Full<T> {
     pub(crate) fn new(status: u16, headers: HeaderMap, body: T) -> Self {
         Self { status, headers, body }
+    }
+
+    /// The headers that the document describes, as the struct that it has for them.
+    ///
+    /// # Errors
+    /// A required header is missing, or a value is not what the document says; the body and the other
+    /// headers are still there.
+    pub fn typed_headers<H: TypedHeaders>(&self) -> Result<H, HeaderError> {
+        H::from_headers(&self.headers)
     }
 }
 

@@ -50,4 +50,8 @@ codes! {
         "`requestBody` does not say whether it is required, and OpenAPI's default is `false`. Since its schema has required properties, it is an argument of the operation. Write `required: false` to make it optional.";
     ENCODING_NOT_USED = "OB0513", Warning, "a part of an encoding is not used",
         "Of the entries under `encoding`, `contentType` decides how a part is sent. Headers of a part, and `style` and `explode` of its value, are not written yet.";
+    IGNORED_RESPONSE_HEADER = "OB0530", Allow, "a response header that is not one",
+        "OpenAPI says that a response header named Content-Type is ignored: the media types under `content` decide it.";
+    LINK_WITHOUT_TARGET = "OB0531", Warning, "a link leads to no operation",
+        "`operationId` or `operationRef` of a link names an operation that this document does not have. The link is said in the docs of its operation as it is written.";
 }

@@ -14,6 +14,7 @@ mod descriptor;
 mod docs;
 #[cfg(test)]
 pub(crate) mod fixture;
+mod headers;
 mod lints;
 mod method;
 mod outcome;
@@ -42,6 +43,7 @@ pub fn emit_client(api: &Api) -> Vec<TokenStream> {
     for operation in &api.operations {
         items.extend(operation_items(&context, operation));
     }
+    items.extend(api.header_sets.iter().flat_map(|set| headers::header_set(&context.scope, set)));
     items.push(api::api(api));
     items
 }

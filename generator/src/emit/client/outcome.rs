@@ -181,7 +181,7 @@ pub(super) fn outcome_enum(scope: &Scope<'_>, outcome: &Outcome, side: Side) -> 
 }
 
 fn variant(scope: &Scope<'_>, case: &ResponseCase, side: Side) -> TokenStream {
-    let docs = doc_attributes(&case.docs, &[answer_note(case)]);
+    let docs = doc_attributes(&case.docs, &answer_notes(scope, case));
     let name = ident(&case.variant);
     let reading = side.reading(case);
     match reading {
@@ -193,8 +193,13 @@ fn variant(scope: &Scope<'_>, case: &ResponseCase, side: Side) -> TokenStream {
     }
 }
 
-/// `Status 200, text/csv.`
-fn answer_note(case: &ResponseCase) -> String {
+/// `Status 200, text/csv.`, and the headers where there are any.
+fn answer_notes(scope: &Scope<'_>, case: &ResponseCase) -> Vec<String> {
+    let headers = super::headers::note(&scope.api.header_sets, case);
+    std::iter::once(status_note(case)).chain(headers).collect()
+}
+
+fn status_note(case: &ResponseCase) -> String {
     let status = match case.status {
         Status::Default => "Any other status".to_owned(),
         status => format!("Status {}", status_text(status)),

@@ -13,6 +13,16 @@ const RESERVED_SETTERS: [&str; 6] =
 const RESERVED_METHODS: [&str; 2] = ["builder", "clone"];
 
 pub(super) fn mint(api: &mut Api, renames: &Renames<'_>, types: &mut Scope) {
+    for set in &mut api.header_sets {
+        let name = words::type_name(&set.name);
+        set.name = types.claim(renames.get(Table::Types, &name).unwrap_or(name));
+        super::members::fields(
+            set.headers.iter_mut().map(|header| &mut header.field),
+            None,
+            &set.name,
+            renames,
+        );
+    }
     let mut root = Scope::with_reserved(&RESERVED_METHODS);
     for tag in &mut api.tags {
         let renamed = renames.get(Table::Tags, &tag.name.wire);

@@ -1,0 +1,11 @@
+//! Bindings of the documents in `specs/`, a module each; `tests/` uses them.
+
+/// Typed response headers.
+pub mod headers {
+    openapi_bindgen_runtime::include_bindings!("headers");
+}
+
+/// Statuses and media types.
+pub mod media {
+    openapi_bindgen_runtime::include_bindings!("media");
+}
