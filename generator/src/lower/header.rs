@@ -14,7 +14,7 @@ use crate::diagnostic::codes::lower as codes;
 use crate::ir::{Api, Constraints, Docs, Field, Header, HeaderSet, Name, Outcome, Presence, TypeRef};
 use crate::source;
 
-/// Sets up to this size are named after their headers: such a name holds wherever the set is used.
+/// Sets up to this size are named after their headers.
 const TELLING_SIZE: usize = 2;
 
 impl<'d> Lowering<'d> {
@@ -101,19 +101,21 @@ impl<'d> Lowering<'d> {
     }
 }
 
-/// What a set would like to be called: after its headers where they are few or begin alike, else after the
-/// component or operation whose response has it.
+/// What a set would like to be called: after its only header, after the words that all its headers begin
+/// with, after the component whose headers they are, after both headers, after the operation. The first three
+/// hold wherever the set is used.
 fn wish(headers: &[Header], at: &str, words: &str) -> String {
-    let names = || headers.iter().map(|header| header.field.name.wire.as_str());
-    if headers.len() <= TELLING_SIZE {
-        return format!("{} headers", names().collect::<Vec<_>>().join(" "));
-    }
-    let common = common_words(names());
+    let names: Vec<&str> = headers.iter().map(|header| header.field.name.wire.as_str()).collect();
+    let common = common_words(names.iter().copied());
     if common.iter().any(|word| !word.eq_ignore_ascii_case("x")) {
         return format!("{} headers", common.join(" "));
     }
     let component = at.starts_with("/components/responses/").then(|| source::segments(at).last()).flatten();
-    format!("{} headers", component.as_deref().unwrap_or(words))
+    match component {
+        Some(component) => format!("{component} headers"),
+        None if headers.len() <= TELLING_SIZE => format!("{} headers", names.join(" ")),
+        None => format!("{words} headers"),
+    }
 }
 
 /// The words that all names begin with.

@@ -37,11 +37,14 @@ impl<'d> Lowering<'d> {
             .iter()
             .filter(|(status, ..)| is_success(*status) || (!has_success && *status == Status::Default))
             .collect();
-        let bodies = success.iter().filter(|(_, response, _)| !response.content.is_empty()).count();
+        let has_body = |status: Status, response: &Response| {
+            !response.content.is_empty() && !is_bodiless(site.method, status)
+        };
+        let bodies = success.iter().filter(|(status, response, _)| has_body(*status, response)).count();
         let mut cases = Vec::new();
         for (status, response, at) in &success {
             let place = if bodies > 1 { status_word(*status) } else { "response".to_owned() };
-            self.cases(*status, response, at, &Hint::named(site.words, place), &mut cases);
+            self.cases(site, *status, response, at, &Hint::named(site.words, place), &mut cases);
         }
         let success = outcome(cases, true);
         let mut cases = Vec::new();
@@ -50,7 +53,7 @@ impl<'d> Lowering<'d> {
                 (Status::Default, false) => Hint::named(site.words, "response"),
                 _ => Hint::named(site.words, status_word(*status)),
             };
-            self.cases(*status, response, at, &hint, &mut cases);
+            self.cases(site, *status, response, at, &hint, &mut cases);
         }
         let links = all.iter().flat_map(|(status, response, at)| self.links(*status, response, at)).collect();
         Answers { success, error: outcome(cases, false), links }
@@ -76,6 +79,7 @@ impl<'d> Lowering<'d> {
     /// The cases of one response: one for each media type that differs in content.
     fn cases(
         &mut self,
+        site: Site<'_, 'd>,
         status: Status,
         response: &'d Response,
         at: &str,
@@ -96,7 +100,12 @@ impl<'d> Lowering<'d> {
             headers,
             pointer: at.to_owned(),
         };
-        let contents = self.response_contents(response, at, hint);
+        let contents = if is_bodiless(site.method, status) {
+            self.without_body(site, status, response, at);
+            Vec::new()
+        } else {
+            self.response_contents(response, at, hint)
+        };
         if contents.is_empty() {
             cases.push(case(status_word(status), None));
         }
@@ -109,6 +118,18 @@ impl<'d> Lowering<'d> {
             };
             cases.push(case(word, Some(content)));
         }
+    }
+
+    /// Says that content is documented where HTTP has none.
+    fn without_body(&mut self, site: Site<'_, 'd>, status: Status, response: &Response, at: &str) {
+        if response.content.is_empty() {
+            return;
+        }
+        let why = match (site.method, status) {
+            ("HEAD", _) => "answers to HEAD have no body".to_owned(),
+            _ => format!("answers of this status have no body: {}", status_word(status)),
+        };
+        self.report.add(&codes::CONTENT_WITHOUT_BODY, source::child(at, "content"), why);
     }
 
     fn response_contents(&mut self, response: &'d Response, at: &str, hint: &Hint) -> Vec<ResponseContent> {
@@ -166,6 +187,11 @@ fn outcome(cases: Vec<ResponseCase>, success: bool) -> Outcome {
         [only] if only.content.is_some() => Outcome::Single { cases },
         _ => Outcome::Enum { name: String::new(), cases },
     }
+}
+
+/// Whether an answer never has a body, whatever is documented (RFC 9110 §6.4.1).
+fn is_bodiless(method: &str, status: Status) -> bool {
+    method == "HEAD" || matches!(status, Status::Code(100..=199 | 204 | 205 | 304) | Status::Range(1))
 }
 
 fn is_success(status: Status) -> bool {

@@ -30,6 +30,12 @@ fn strip(media_type: &str) -> &str {
     media_type.split(';').next().unwrap_or_default().trim()
 }
 
+/// The text of a body that declares a charset beside UTF-8; none if it does not, or is not what it declares.
+pub(crate) fn declared_text(headers: &HeaderMap, body: &[u8]) -> Option<String> {
+    let is_utf_8 = matches!(charset(headers).as_str(), "" | "utf-8" | "utf8" | "us-ascii" | "ascii");
+    if is_utf_8 { None } else { decode_text(headers, body).ok() }
+}
+
 /// Decodes text by the `charset` parameter of `Content-Type`.
 pub(crate) fn decode_text(headers: &HeaderMap, body: &[u8]) -> Result<String, String> {
     let charset = charset(headers);

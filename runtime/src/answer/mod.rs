@@ -4,10 +4,11 @@
 mod media;
 
 use bytes::Bytes;
+use http::header::CONTENT_ENCODING;
 use http::{HeaderMap, StatusCode};
 use serde::de::DeserializeOwned;
 
-pub(crate) use media::matches;
+pub(crate) use media::{essence, matches};
 
 use crate::body::{ByteStream, once};
 use crate::error::{DecodeError, Kept, Reason, TransportError, Undecoded, Undocumented};
@@ -123,23 +124,36 @@ impl Answer {
             && !self.documented.split(',').any(|one| media::is_same(one, &self.media_type))
     }
 
-    /// The body as JSON.
+    /// The body as JSON. An empty body is null, if `T` can be that.
     ///
     /// # Errors
     /// The body is empty, not JSON, not of type `T`, or larger than the client's limit.
     pub fn json<T: DeserializeOwned>(self) -> Result<T, Undecoded> {
+        let is_expected = self.is_expected();
         let mut kept = self.whole()?;
+        // A JSON text is UTF-8 (RFC 8259 §8.1), but some servers declare, and send, something else.
+        if let Some(text) = media::declared_text(&kept.headers, &kept.body) {
+            kept.body = text.into();
+        }
         // RFC 8259 §8.1: a byte order mark may be ignored.
         if kept.body.starts_with(b"\xef\xbb\xbf") {
             kept.body = kept.body.slice(3..);
         }
-        if kept.body.is_empty() {
-            return Err(undecoded(DecodeError::other(kept, "the body is empty")));
+        if kept.body.trim_ascii().is_empty() {
+            let null = serde_json::from_str("null");
+            return null.map_err(|_| undecoded(DecodeError::other(kept, "the body is empty")));
         }
         match serde_json::from_slice(&kept.body) {
             Ok(value) => Ok(value),
-            Err(error) => Err(undecoded(DecodeError::json(kept, error))),
+            Err(error) if is_expected || error.is_data() => Err(undecoded(DecodeError::json(kept, error))),
+            Err(_) => Err(Undecoded(Reason::Undocumented(Undocumented::new(kept)))),
         }
+    }
+
+    /// Whether the media type is one that the operation documents; an answer that names none is taken at its
+    /// word for any.
+    fn is_expected(&self) -> bool {
+        self.media_type.is_empty() || self.documented.split(',').any(|one| self.is(one.trim()))
     }
 
     /// The body as text, by the `charset` of the media type: UTF-8 (also without one), US-ASCII, ISO-8859-1,
@@ -160,7 +174,10 @@ impl Answer {
     /// # Errors
     /// It is larger than the client's limit.
     pub fn bytes(self) -> Result<Bytes, Undecoded> {
-        Ok(self.whole()?.body)
+        match self.content {
+            Content::Whole(body) => Ok(body),
+            _ => Ok(self.whole()?.body),
+        }
     }
 
     /// Nothing; a body is ignored.
@@ -183,8 +200,12 @@ impl Answer {
     /// The body as a stream of events.
     ///
     /// # Errors
-    /// It was read already and is larger than the client's limit.
+    /// It was read already and is larger than the client's limit, or its media type is JSON or HTML, in which
+    /// there are no events.
     pub fn events<T: DeserializeOwned>(self) -> Result<EventStream<T>, Undecoded> {
+        if self.media_type.ends_with("json") || self.media_type == "text/html" {
+            return self.undocumented();
+        }
         let (kept, limit, stream) = self.streamed()?;
         Ok(EventStream::new(kept, limit, stream))
     }
@@ -216,7 +237,12 @@ impl Answer {
     }
 
     fn whole(self) -> Result<Kept, Undecoded> {
+        let encoding = self.headers.get(CONTENT_ENCODING).and_then(|encoding| encoding.to_str().ok());
         let problem = match &self.content {
+            // The transport takes the header away when it decodes.
+            Content::Whole(body) if !body.is_empty() && encoding.is_some_and(|name| name != "identity") => {
+                encoded(encoding.unwrap_or_default())
+            }
             Content::Whole(_) => return Ok(self.into_kept()),
             Content::Truncated(_) => too_large(self.limit),
             Content::Stream(_) => "the body is a stream and was not read".to_owned(),
@@ -243,6 +269,13 @@ impl Answer {
             }
         }
     }
+}
+
+/// RFC 9110 §8.4.
+fn encoded(encoding: &str) -> String {
+    format!(
+        "the body is encoded as `{encoding}`; the runtime has a feature for each encoding that it can decode"
+    )
 }
 
 pub(crate) fn too_large(limit: u64) -> String {

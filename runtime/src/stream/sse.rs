@@ -21,6 +21,8 @@ pub(crate) struct Lines {
     searched: usize,
     /// A line ended with CR; a LF that follows belongs to it.
     skip_lf: bool,
+    /// Lines are records, which begin with this byte, and not lines.
+    separator: Option<u8>,
 }
 
 impl Lines {
@@ -29,6 +31,11 @@ impl Lines {
         self.searched -= self.start;
         self.start = 0;
         self.buffer.extend_from_slice(bytes);
+    }
+
+    /// Takes bytes, gives the records of a JSON text sequence, which may have several lines (RFC 7464 §2).
+    pub(crate) fn of_records() -> Self {
+        Self { separator: Some(b'\x1e'), ..Self::default() }
     }
 
     /// How many bytes wait for the end of their line.
@@ -46,7 +53,7 @@ impl Lines {
             }
         }
         let rest = self.buffer.get(self.searched..).unwrap_or_default();
-        let Some(length) = rest.iter().position(|byte| matches!(byte, b'\n' | b'\r')) else {
+        let Some(length) = rest.iter().position(|byte| self.is_end(*byte)) else {
             self.searched = self.buffer.len();
             return None;
         };
@@ -56,6 +63,10 @@ impl Lines {
         self.start = end + 1;
         self.searched = self.start;
         Some(line)
+    }
+
+    fn is_end(&self, byte: u8) -> bool {
+        self.separator.map_or(matches!(byte, b'\n' | b'\r'), |separator| byte == separator)
     }
 
     /// What is left after the end of the stream.

@@ -54,4 +54,6 @@ codes! {
         "OpenAPI says that a response header named Content-Type is ignored: the media types under `content` decide it.";
     LINK_WITHOUT_TARGET = "OB0531", Warning, "a link leads to no operation",
         "`operationId` or `operationRef` of a link names an operation that this document does not have. The link is said in the docs of its operation as it is written.";
+    CONTENT_WITHOUT_BODY = "OB0532", Allow, "content of an answer that has no body",
+        "HTTP has no body in answers to HEAD and in answers of the statuses 1xx, 204, 205 and 304. The documented content is left out.";
 }
