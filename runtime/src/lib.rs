@@ -23,6 +23,7 @@ mod secret;
 mod stream;
 pub mod transport;
 mod types;
+pub mod xml;
 
 pub use answer::{Answer, Full};
 pub use api::{Api, Descriptor, Requirement, Scheme, SchemeKind, Server, ServerVariable};

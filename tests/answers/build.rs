@@ -1,7 +1,7 @@
 //! Generates the bindings of the documents in `specs/`.
 
 fn main() {
-    for document in ["headers", "media"] {
+    for document in ["headers", "media", "xml"] {
         openapi_bindgen::Build::new(format!("specs/{document}.yaml")).run();
     }
 }

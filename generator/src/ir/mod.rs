@@ -10,6 +10,7 @@ mod operation;
 mod security;
 mod types;
 mod union;
+mod xml;
 
 pub use header::*;
 pub use link::*;
@@ -17,6 +18,7 @@ pub use operation::*;
 pub use security::*;
 pub use types::*;
 pub use union::*;
+pub use xml::*;
 
 /// The whole API.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -35,6 +37,8 @@ pub struct Api {
     pub operations: Vec<Operation>,
     /// The sets of response headers that operations have, each once.
     pub header_sets: Vec<HeaderSet>,
+    /// Tables of the types that XML bodies reach.
+    pub xml: Xml,
     /// The servers of the document, the default first.
     pub servers: Vec<Server>,
     /// The security schemes, in the document's order.

@@ -125,6 +125,8 @@ pub struct BodyContent {
     pub ty: Option<TypeRef>,
     /// The variant of `Body::choice`.
     pub variant: String,
+    /// For XML: the table of its root, an index into `Api::xml`.
+    pub xml: Option<usize>,
 }
 
 /// How a body is read or written.
@@ -144,7 +146,7 @@ pub enum BodyFormat {
     EventStream,
     /// JSON lines and json-seq: `ty` is the type of one item.
     JsonLines,
-    /// XML.
+    /// XML of a structure; other XML is text.
     Xml,
 }
 
@@ -193,6 +195,8 @@ pub struct ResponseContent {
     pub format: BodyFormat,
     /// The type; `None` for `Text` (`String`) and `Bytes` (`runtime::Download`).
     pub ty: Option<TypeRef>,
+    /// For XML: the table of its root, an index into `Api::xml`.
+    pub xml: Option<usize>,
 }
 
 /// Which statuses an answer stands for.

@@ -52,6 +52,7 @@ pub(super) fn cargo_toml(api: &Api, options: &PackageOptions) -> String {
         RuntimeSource::Path(path) => format!("path = {}", string(path)),
         RuntimeSource::Registry(version) => format!("version = {}", string(version)),
     };
+    let needed = if api.xml.roots.is_empty() { "" } else { ", features = [\"xml\"]" };
     let mut out = format!(
         "[package]\n\
          name = {name}\n\
@@ -60,7 +61,7 @@ pub(super) fn cargo_toml(api: &Api, options: &PackageOptions) -> String {
          edition = \"2024\"\n\
          rust-version = \"1.85\"\n\n\
          [dependencies]\n\
-         openapi-bindgen-runtime = {{ {source}, default-features = false }}\n\n\
+         openapi-bindgen-runtime = {{ {source}, default-features = false{needed} }}\n\n\
          [features]\n\
          default = [\"openapi-bindgen-runtime/default\"]\n"
     );

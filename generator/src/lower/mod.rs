@@ -33,6 +33,7 @@ mod union;
 mod usage;
 mod view;
 mod walk;
+mod xml;
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -59,6 +60,8 @@ pub(crate) struct Lowering<'d> {
     forms: BTreeMap<String, TypeId>,
     /// The headers of responses, by the pointer of `headers`.
     header_sets: Vec<HeaderSet>,
+    /// The schemas of XML bodies.
+    xml_roots: Vec<xml::Root<'d>>,
     /// How many schemas in place are being lowered inside each other.
     depth: usize,
 }
@@ -74,12 +77,13 @@ pub fn lower(document: &Document, config: &Config, report: &mut Report) -> Api {
         heirs: inheritance::heirs(document),
         forms: BTreeMap::new(),
         header_sets: Vec::new(),
+        xml_roots: Vec::new(),
         depth: 0,
     };
     let mut api = operation::api(&mut lowering);
     lowering.payloads();
     lowering.components();
-    let Lowering { mut drafts, report, header_sets, .. } = lowering;
+    let Lowering { mut drafts, report, header_sets, xml_roots, .. } = lowering;
     api.header_sets = header_sets;
     share::share(&mut drafts, &mut api);
     header::share(&mut api);
@@ -87,6 +91,7 @@ pub fn lower(document: &Document, config: &Config, report: &mut Report) -> Api {
     order::arrange(&mut drafts, &mut api, &component_order(document));
     recursion::break_cycles(&mut drafts);
     facts::derive(&mut drafts);
+    xml::tables(document, &mut api, &drafts.types, &xml_roots, report);
     names::mint(&mut drafts, &mut api, config, report);
     api.types = drafts.types;
     api

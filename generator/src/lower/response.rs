@@ -156,11 +156,12 @@ impl<'d> Lowering<'d> {
                 continue;
             }
             let format = match self.format(name, node.as_ref()) {
-                BodyFormat::Multipart | BodyFormat::Urlencoded | BodyFormat::Xml => BodyFormat::Bytes,
+                BodyFormat::Multipart | BodyFormat::Urlencoded => BodyFormat::Bytes,
                 format => format,
             };
+            let xml = (format == BodyFormat::Xml).then(|| self.xml_root(node.as_ref()));
             let ty = match format {
-                BodyFormat::Json => {
+                BodyFormat::Json | BodyFormat::Xml => {
                     Some(node.map_or(TypeRef::Any, |node| self.schema(&node, hint).into_item()))
                 }
                 BodyFormat::EventStream | BodyFormat::JsonLines => {
@@ -170,7 +171,7 @@ impl<'d> Lowering<'d> {
                 _ => None,
             };
             if !contents.iter().any(|known| known.format == format && known.ty == ty) {
-                contents.push(ResponseContent { media_type: name.clone(), format, ty });
+                contents.push(ResponseContent { media_type: name.clone(), format, ty, xml });
             }
         }
         contents

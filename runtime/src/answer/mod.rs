@@ -14,6 +14,7 @@ use crate::body::{ByteStream, once};
 use crate::error::{DecodeError, Kept, Reason, TransportError, Undecoded, Undocumented};
 use crate::header::{HeaderError, TypedHeaders};
 use crate::stream::{Download, EventStream, JsonLines};
+use crate::xml;
 
 /// A response, ready to be decoded.
 #[derive(Debug)]
@@ -167,6 +168,21 @@ impl Answer {
             Ok(text) => Ok(text),
             Err(problem) => Err(undecoded(DecodeError::other(kept, problem))),
         }
+    }
+
+    /// The body as an XML document, as the table says. Needs the feature `xml`.
+    ///
+    /// # Errors
+    /// As [`Answer::text`]; or the text is not XML, or not of type `T`.
+    pub fn xml<T: DeserializeOwned>(self, root: &xml::Node) -> Result<T, Undecoded> {
+        let kept = self.whole()?;
+        let value = media::decode_xml(&kept.headers, &kept.body).and_then(|text| xml::read(root, &text));
+        let json = match value.map(|value| value.to_string()) {
+            Ok(json) => json,
+            Err(problem) => return Err(undecoded(DecodeError::other(kept, problem))),
+        };
+        // By its JSON text, so that errors can say where.
+        serde_json::from_str(&json).map_err(|error| undecoded(DecodeError::by_json(kept, &json, error)))
     }
 
     /// The body as it came.

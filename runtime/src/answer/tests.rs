@@ -42,9 +42,8 @@ fn json_bodies() {
     assert_eq!((error.status(), error.body()), (Some(200), Some(b"{".as_slice())));
     // Neither the media type nor the body is what was asked for: the answer of someone else.
     let error: crate::Error<()> =
-        answer("text/html", "application/json", b"{").json::<Vec<u8>>().unwrap_err().into();
+        answer("text/html", "application/json", b"<p>").json::<Vec<u8>>().unwrap_err().into();
     assert!(matches!(error, crate::Error::Undocumented(_)));
-    assert_eq!((error.status(), error.body()), (Some(200), Some(b"{".as_slice())));
 }
 
 #[test]

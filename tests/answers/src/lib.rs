@@ -9,3 +9,8 @@ pub mod headers {
 pub mod media {
     openapi_bindgen_runtime::include_bindings!("media");
 }
+
+/// XML as types.
+pub mod xml {
+    openapi_bindgen_runtime::include_bindings!("xml");
+}

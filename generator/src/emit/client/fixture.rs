@@ -61,7 +61,7 @@ pub(crate) fn answer(variant: &str, status: Status, content: ResponseContent) ->
 
 /// The content of an answer.
 pub(crate) fn content(media_type: &str, format: BodyFormat, ty: Option<TypeRef>) -> ResponseContent {
-    ResponseContent { media_type: media_type.to_owned(), format, ty }
+    ResponseContent { media_type: media_type.to_owned(), format, ty, xml: None }
 }
 
 /// One media type of a body.
@@ -71,7 +71,7 @@ pub(crate) fn body_content(
     format: BodyFormat,
     ty: Option<TypeRef>,
 ) -> BodyContent {
-    BodyContent { media_type: media_type.to_owned(), format, ty, variant: variant.to_owned() }
+    BodyContent { media_type: media_type.to_owned(), format, ty, variant: variant.to_owned(), xml: None }
 }
 
 /// An operation without inputs and documented answers.
@@ -329,6 +329,7 @@ pub(crate) fn api() -> Api {
             operation("ping", "PingCall", "GET", "/ping"),
         ],
         header_sets: vec![headers()],
+        xml: Xml::default(),
         servers: vec![server],
         security_schemes: vec![
             scheme("token", SecurityKind::Bearer),

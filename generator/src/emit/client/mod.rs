@@ -23,6 +23,7 @@ mod response;
 mod status;
 #[cfg(test)]
 mod tests;
+mod xml;
 
 use proc_macro2::TokenStream;
 
@@ -44,6 +45,7 @@ pub fn emit_client(api: &Api) -> Vec<TokenStream> {
         items.extend(operation_items(&context, operation));
     }
     items.extend(api.header_sets.iter().flat_map(|set| headers::header_set(&context.scope, set)));
+    items.extend(xml::tables(&context.scope));
     items.push(api::api(api));
     items
 }

@@ -7,6 +7,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::xml;
 use crate::emit::Scope;
 use crate::emit::type_ref::type_tokens;
 use crate::ir::{BodyFormat, ResponseContent, TypeRef};
@@ -18,6 +19,8 @@ pub(crate) enum Reading<'a> {
     Empty,
     /// JSON to this type.
     Json(&'a TypeRef),
+    /// XML to this type, by the root's table.
+    Xml(&'a TypeRef, usize),
     /// Text to `String`.
     Text,
     /// Buffered bytes: `runtime::Bytes`.
@@ -37,7 +40,8 @@ impl<'a> Reading<'a> {
         let ty = content.ty.as_ref().unwrap_or(&TypeRef::Any);
         match content.format {
             BodyFormat::Json => Self::Json(ty),
-            BodyFormat::Text | BodyFormat::Xml => Self::Text,
+            BodyFormat::Xml => content.xml.map_or(Self::Text, |root| Self::Xml(ty, root)),
+            BodyFormat::Text => Self::Text,
             BodyFormat::EventStream => Self::Events(ty),
             BodyFormat::JsonLines => Self::JsonLines(ty),
             BodyFormat::Bytes | BodyFormat::Multipart | BodyFormat::Urlencoded => Self::Download,
@@ -60,7 +64,7 @@ impl<'a> Reading<'a> {
         let ty = |ty| type_tokens(scope, ty);
         match self {
             Self::Empty => quote! { () },
-            Self::Json(item) => ty(item),
+            Self::Json(item) | Self::Xml(item, _) => ty(item),
             Self::Text => scope.string(),
             Self::Bytes => quote! { runtime::Bytes },
             Self::Download => quote! { runtime::Download },
@@ -76,8 +80,12 @@ impl<'a> Reading<'a> {
     }
 
     /// The expression that reads it from `answer`.
-    pub(super) fn read(self) -> TokenStream {
+    pub(super) fn read(self, scope: &Scope<'_>) -> TokenStream {
         match self {
+            Self::Xml(_, root) => {
+                let root = xml::root(scope, root);
+                quote! { answer.xml(&#root) }
+            }
             Self::Empty => quote! { answer.empty() },
             Self::Json(_) => quote! { answer.json() },
             Self::Text => quote! { answer.text() },

@@ -28,6 +28,6 @@ pub(super) fn mint(drafts: &mut Drafts, api: &mut Api, config: &Config, report: 
     let renames = Renames::new(&config.rename);
     types::mint(drafts, &renames, &mut scope, report);
     members::mint(drafts, &renames);
-    operations::mint(api, &renames, &mut scope);
+    operations::mint(api, drafts, &renames, &mut scope);
     renames.finish(report);
 }
