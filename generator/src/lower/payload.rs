@@ -21,6 +21,9 @@ impl<'d> Lowering<'d> {
                 ReferenceOr::Item(item) => Some((item, pointer)),
                 ReferenceOr::Reference { reference } => {
                     let found = self.document.resolve_path_item(reference);
+                    if found.is_none() {
+                        self.unresolved(reference, &pointer);
+                    }
                     found.map(|(pointer, item)| (item, pointer.to_owned()))
                 }
             };
@@ -75,7 +78,8 @@ impl<'d> Lowering<'d> {
         let ty = self.schema(node, &Hint::inside(id, "payload")).into_item();
         let description = description.map_or_else(|| format!("What `{name}` is called with."), str::to_owned);
         let def = self.drafts.get_mut(id);
-        def.docs = Docs { description: Some(description), ..Docs::default() };
+        let notes = vec!["Read with `runtime::parse_payload`.".to_owned()];
+        def.docs = Docs { description: Some(description), notes, ..Docs::default() };
         def.shape = Shape::Alias(ty);
     }
 }

@@ -1,6 +1,7 @@
 //! What documents become: a small document for each rule, and the part of the bindings that shows it.
 
 mod headers;
+mod xml;
 
 use std::path::Path;
 

@@ -10,6 +10,11 @@ pub mod media {
     openapi_bindgen_runtime::include_bindings!("media");
 }
 
+/// Webhooks and callbacks.
+pub mod payloads {
+    openapi_bindgen_runtime::include_bindings!("payloads");
+}
+
 /// XML as types.
 pub mod xml {
     openapi_bindgen_runtime::include_bindings!("xml");
