@@ -144,6 +144,8 @@ pub enum BodyFormat {
     Bytes,
     /// `text/event-stream`: `ty` is the type of one event's data.
     EventStream,
+    /// `text/event-stream`: `ty` is the type of a whole event, an object of `event`, `data` and `id` (OpenAPI 3.2).
+    EventObjects,
     /// JSON lines and json-seq: `ty` is the type of one item.
     JsonLines,
     /// XML of a structure; other XML is text.

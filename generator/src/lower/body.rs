@@ -116,7 +116,7 @@ impl<'d> Lowering<'d> {
                 form
             }
             BodyFormat::Text => Some(TypeRef::Scalar(Scalar::String)),
-            BodyFormat::EventStream | BodyFormat::Bytes => {
+            BodyFormat::EventStream | BodyFormat::EventObjects | BodyFormat::Bytes => {
                 format = BodyFormat::Bytes;
                 None
             }

@@ -71,7 +71,7 @@ pub(super) fn word(format: BodyFormat) -> &'static str {
         BodyFormat::Urlencoded => "form",
         BodyFormat::Text => "text",
         BodyFormat::Bytes => "bytes",
-        BodyFormat::EventStream => "events",
+        BodyFormat::EventStream | BodyFormat::EventObjects => "events",
         BodyFormat::JsonLines => "lines",
         BodyFormat::Xml => "xml",
     }

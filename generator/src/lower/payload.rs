@@ -32,8 +32,18 @@ impl<'d> Lowering<'d> {
             }
         }
         for (path, item) in &self.document.api.paths.paths {
-            let base = source::child("/paths", path);
-            for (method, operation) in item.as_item().into_iter().flat_map(PathItem::iter) {
+            let found = match item {
+                ReferenceOr::Item(item) => Some((source::child("/paths", path), item)),
+                ReferenceOr::Reference { reference } => {
+                    let found = self.document.resolve_path_item(reference);
+                    found.map(|(pointer, item)| (pointer.to_owned(), item))
+                }
+            };
+            // Operations have said that it is missing.
+            let Some((base, item)) = found else { continue };
+            let more = self.document.additional_operations.get(&base).into_iter().flatten();
+            let more = more.map(|(method, operation)| (method.as_str(), operation));
+            for (method, operation) in item.iter().chain(more) {
                 let callbacks = source::child(&source::child(&base, method), "callbacks");
                 let id = operation.operation_id.as_deref().unwrap_or(path);
                 for (name, callback) in &operation.callbacks {

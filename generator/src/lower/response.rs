@@ -3,13 +3,14 @@
 //! In: the responses of an operation. Out: what a success and what an error become: one type where
 //! one is enough, an enum by status where the document has several.
 
-use openapiv3::{ReferenceOr, Response, StatusCode};
+use openapiv3::{MediaType, ReferenceOr, Response, StatusCode};
 
 use super::Lowering;
 use super::drafts::Hint;
 use super::media_type;
 use super::node::Node;
 use super::operation::{Answers, Site};
+use super::view::View;
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::{BodyFormat, Docs, Outcome, ResponseCase, ResponseContent, Status, TypeRef};
 use crate::source;
@@ -157,6 +158,7 @@ impl<'d> Lowering<'d> {
             }
             let format = match self.format(name, node.as_ref()) {
                 BodyFormat::Multipart | BodyFormat::Urlencoded => BodyFormat::Bytes,
+                BodyFormat::EventStream if self.describes_events(media, &pointer) => BodyFormat::EventObjects,
                 format => format,
             };
             let xml = (format == BodyFormat::Xml).then(|| self.xml_root(node.as_ref()));
@@ -164,7 +166,7 @@ impl<'d> Lowering<'d> {
                 BodyFormat::Json | BodyFormat::Xml => {
                     Some(node.map_or(TypeRef::Any, |node| self.schema(&node, hint).into_item()))
                 }
-                BodyFormat::EventStream | BodyFormat::JsonLines => {
+                BodyFormat::EventStream | BodyFormat::EventObjects | BodyFormat::JsonLines => {
                     let item = self.item_schema(media, &pointer).or(node);
                     Some(item.map_or(TypeRef::Any, |node| self.schema(&node, hint).into_item()))
                 }
@@ -175,6 +177,20 @@ impl<'d> Lowering<'d> {
             }
         }
         contents
+    }
+}
+
+impl<'d> Lowering<'d> {
+    /// Whether `itemSchema` is that of whole events and not of their data (OpenAPI 3.2 §4.14.3.3): it has a
+    /// property `data`, or all of its branches have.
+    fn describes_events(&self, media: &'d MediaType, pointer: &str) -> bool {
+        let Some(node) = self.item_schema(media, pointer) else { return false };
+        let has_data = |node: &Node<'d>| {
+            View::of(self.document, std::slice::from_ref(node)).properties.contains_key("data")
+        };
+        let choices = View::of(self.document, std::slice::from_ref(&node)).choices;
+        let branches = choices.first().map(|choice| choice.branches.as_slice()).unwrap_or_default();
+        has_data(&node) || (!branches.is_empty() && branches.iter().all(has_data))
     }
 }
 

@@ -6,7 +6,8 @@ use std::time::Duration;
 /// An event as the stream says it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct RawEvent {
-    pub(crate) event: String,
+    /// The type of the event, if the stream says one.
+    pub(crate) event: Option<String>,
     pub(crate) data: String,
     pub(crate) id: Option<String>,
 }
@@ -150,7 +151,7 @@ impl Decoder {
         // The standard drops an event whose data buffer is the empty string only when no `data` line came:
         // one empty line of data leaves a line feed in its buffer.
         has_data.then(|| RawEvent {
-            event: if event.is_empty() { "message".to_owned() } else { event },
+            event: (!event.is_empty()).then_some(event),
             data,
             id: self.id.clone().filter(|id| !id.is_empty()),
         })

@@ -1,5 +1,10 @@
 //! Bindings of the documents in `specs/`, a module each; `tests/` uses them.
 
+/// Events that are described as a whole.
+pub mod events {
+    openapi_bindgen_runtime::include_bindings!("events");
+}
+
 /// Typed response headers.
 pub mod headers {
     openapi_bindgen_runtime::include_bindings!("headers");

@@ -60,3 +60,36 @@ async fn files() {
     assert_eq!(full.body.content_length(), Some(100_000));
     assert_eq!(full.body.bytes().await.unwrap(), body);
 }
+
+#[tokio::test]
+async fn events_that_are_described_as_a_whole() {
+    use openapi_bindgen_answers::events;
+
+    let body =
+        "event: added\ndata: {\"id\": 1}\n\nevent: removed\nid: 9\ndata: {2}\n\nevent: moved\ndata: x\n\n";
+    let server = Server::one(200, &["content-type: text/event-stream"], body);
+    let client = events::Client::builder().base_url(&server.url).build().unwrap();
+    let mut stream = client.events().send().await.unwrap();
+    let added = stream.next().await.unwrap().unwrap();
+    let events::EventsResponse::Added(added) = added.data else { panic!("{added:?}") };
+    assert_eq!(added.data.0.id, 1);
+    let removed = stream.next().await.unwrap().unwrap();
+    let events::EventsResponse::Removed(removed) = removed.data else { panic!("{removed:?}") };
+    assert_eq!((removed.data.as_str(), removed.id.as_deref()), ("{2}", Some("9")));
+    let unknown = stream.next().await.unwrap().unwrap();
+    assert!(matches!(unknown.data, events::EventsResponse::Unknown(_)), "{unknown:?}");
+    assert!(stream.next().await.is_none());
+
+    let server = Server::one(
+        200,
+        &["content-type: text/event-stream"],
+        "data: {\"id\":1}\n\ndata: {\"id\":\"x\"}\n\ndata: [DONE]\n\n",
+    );
+    let client = events::Client::builder().base_url(&server.url).build().unwrap();
+    let mut stream = client.plain().send().await.unwrap();
+    let first = stream.next().await.unwrap().unwrap();
+    assert_eq!((first.event.as_str(), first.data.event, first.data.data.id), ("message", None, 1));
+    let Some(Err(Error::Decode(error))) = stream.next().await else { panic!() };
+    assert_eq!((error.path(), error.body()), ("data.id", br#"{"id":"x"}"#.as_slice()));
+    assert!(stream.next().await.is_none());
+}

@@ -29,6 +29,8 @@ pub(crate) enum Reading<'a> {
     Download,
     /// Server-sent events whose data is JSON of this type: `runtime::EventStream<T>`.
     Events(&'a TypeRef),
+    /// Server-sent events that are objects of this type: `runtime::EventStream<T>`.
+    EventObjects(&'a TypeRef),
     /// JSON documents of this type: `runtime::JsonLines<T>`.
     JsonLines(&'a TypeRef),
 }
@@ -43,6 +45,7 @@ impl<'a> Reading<'a> {
             BodyFormat::Xml => content.xml.map_or(Self::Text, |root| Self::Xml(ty, root)),
             BodyFormat::Text => Self::Text,
             BodyFormat::EventStream => Self::Events(ty),
+            BodyFormat::EventObjects => Self::EventObjects(ty),
             BodyFormat::JsonLines => Self::JsonLines(ty),
             BodyFormat::Bytes | BodyFormat::Multipart | BodyFormat::Urlencoded => Self::Download,
         }
@@ -56,7 +59,7 @@ impl<'a> Reading<'a> {
 
     /// Whether the body is handed over unread: such a value can be neither cloned nor compared.
     pub(crate) fn is_streamed(self) -> bool {
-        matches!(self, Self::Download | Self::Events(_) | Self::JsonLines(_))
+        matches!(self, Self::Download | Self::Events(_) | Self::EventObjects(_) | Self::JsonLines(_))
     }
 
     /// The Rust type.
@@ -68,7 +71,7 @@ impl<'a> Reading<'a> {
             Self::Text => scope.string(),
             Self::Bytes => quote! { runtime::Bytes },
             Self::Download => quote! { runtime::Download },
-            Self::Events(item) => {
+            Self::Events(item) | Self::EventObjects(item) => {
                 let item = ty(item);
                 quote! { runtime::EventStream<#item> }
             }
@@ -92,6 +95,7 @@ impl<'a> Reading<'a> {
             Self::Bytes => quote! { answer.bytes() },
             Self::Download => quote! { answer.download() },
             Self::Events(_) => quote! { answer.events() },
+            Self::EventObjects(_) => quote! { answer.event_objects() },
             Self::JsonLines(_) => quote! { answer.json_lines() },
         }
     }
