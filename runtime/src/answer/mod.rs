@@ -219,7 +219,11 @@ impl Answer {
     /// It was read already and is larger than the client's limit, or its media type is JSON or HTML, in which
     /// there are no events.
     pub fn events<T: DeserializeOwned>(self) -> Result<EventStream<T>, Undecoded> {
-        self.event_stream(false)
+        if self.media_type.ends_with("json") || self.media_type == "text/html" {
+            return self.undocumented();
+        }
+        let (kept, limit, stream) = self.streamed()?;
+        Ok(EventStream::new(kept, limit, stream))
     }
 
     /// The body as a stream of events whose `data` is the event as a whole: an object of `event`, `data` and
@@ -228,15 +232,7 @@ impl Answer {
     /// # Errors
     /// As [`Answer::events`].
     pub fn event_objects<T: DeserializeOwned>(self) -> Result<EventStream<T>, Undecoded> {
-        self.event_stream(true)
-    }
-
-    fn event_stream<T: DeserializeOwned>(self, whole: bool) -> Result<EventStream<T>, Undecoded> {
-        if self.media_type.ends_with("json") || self.media_type == "text/html" {
-            return self.undocumented();
-        }
-        let (kept, limit, stream) = self.streamed()?;
-        Ok(EventStream::new(kept, limit, stream, whole))
+        Ok(self.events()?.of_objects())
     }
 
     /// The body as a stream of JSON values, one a line.

@@ -50,9 +50,14 @@ pub struct EventStream<T> {
 }
 
 impl<T: DeserializeOwned> EventStream<T> {
-    pub(crate) fn new(kept: Kept, limit: u64, stream: ByteStream, whole: bool) -> Self {
+    pub(crate) fn new(kept: Kept, limit: u64, stream: ByteStream) -> Self {
         let (decoder, ready) = (Decoder::default(), VecDeque::new());
-        Self { kept, limit, stream: Some(stream), decoder, ready, whole, data: PhantomData }
+        Self { kept, limit, stream: Some(stream), decoder, ready, whole: false, data: PhantomData }
+    }
+
+    /// The same, but the data of an event is the event as a whole.
+    pub(crate) fn of_objects(self) -> Self {
+        Self { whole: true, ..self }
     }
 
     /// The next event; `None` after the last.
