@@ -15,13 +15,16 @@ pub mod codec;
 mod error;
 mod file;
 pub mod form;
+pub mod header;
 mod operation;
 mod parameter;
+mod payload;
 mod retry;
 mod secret;
 mod stream;
 pub mod transport;
 mod types;
+pub mod xml;
 
 pub use answer::{Answer, Full};
 pub use api::{Api, Descriptor, Requirement, Scheme, SchemeKind, Server, ServerVariable};
@@ -38,8 +41,10 @@ pub use error::{
 };
 pub use file::{File, Files};
 pub use form::{Form, IntoForm};
+pub use header::{HeaderError, TypedHeaders};
 pub use operation::{Operation, Sending, SendingFull};
 pub use parameter::{Parameter, Style};
+pub use payload::{PayloadError, parse_payload};
 pub use retry::RetryPolicy;
 pub use stream::{Download, Event, EventStream, JsonLines};
 pub use transport::{Middleware, Transport};

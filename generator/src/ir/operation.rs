@@ -1,6 +1,6 @@
 //! Operations: what is called, with what, and what comes back.
 
-use super::{Constraints, Docs, Name, Requirement, TypeRef};
+use super::{Constraints, Docs, Link, Name, Requirement, TypeRef};
 
 /// A tag: a sub-client.
 #[derive(Debug, Clone, PartialEq)]
@@ -40,6 +40,8 @@ pub struct Operation {
     pub success: Outcome,
     /// What any other documented answer becomes.
     pub error: Outcome,
+    /// What its answers lead to, for the docs.
+    pub links: Vec<Link>,
     /// Alternatives, the first that has all its credentials is used; an empty alternative is
     /// "anonymous". No alternatives at all: nothing is sent.
     pub security: Vec<Vec<Requirement>>,
@@ -123,6 +125,8 @@ pub struct BodyContent {
     pub ty: Option<TypeRef>,
     /// The variant of `Body::choice`.
     pub variant: String,
+    /// For XML: the table of its root, an index into `Api::xml`.
+    pub xml: Option<usize>,
 }
 
 /// How a body is read or written.
@@ -140,9 +144,11 @@ pub enum BodyFormat {
     Bytes,
     /// `text/event-stream`: `ty` is the type of one event's data.
     EventStream,
+    /// `text/event-stream`: `ty` is the type of a whole event, an object of `event`, `data` and `id` (OpenAPI 3.2).
+    EventObjects,
     /// JSON lines and json-seq: `ty` is the type of one item.
     JsonLines,
-    /// XML.
+    /// XML of a structure; other XML is text.
     Xml,
 }
 
@@ -176,6 +182,8 @@ pub struct ResponseCase {
     pub docs: Docs,
     /// The media type and how it is read; `None`: no body.
     pub content: Option<ResponseContent>,
+    /// Its headers: index into `Api::header_sets`.
+    pub headers: Option<usize>,
     /// JSON pointer of the response.
     pub pointer: String,
 }
@@ -189,6 +197,8 @@ pub struct ResponseContent {
     pub format: BodyFormat,
     /// The type; `None` for `Text` (`String`) and `Bytes` (`runtime::Download`).
     pub ty: Option<TypeRef>,
+    /// For XML: the table of its root, an index into `Api::xml`.
+    pub xml: Option<usize>,
 }
 
 /// Which statuses an answer stands for.

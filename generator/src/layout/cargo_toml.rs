@@ -28,7 +28,7 @@ pub enum RuntimeSource {
 
 /// Features of the runtime that the package passes through under the same names; `default` is
 /// the runtime's own.
-const FEATURES: [&str; 12] = [
+const FEATURES: [&str; 13] = [
     "reqwest",
     "rustls",
     "rustls-aws-lc",
@@ -41,6 +41,7 @@ const FEATURES: [&str; 12] = [
     "system-proxy",
     "socks",
     "blocking",
+    "xml",
 ];
 
 /// The text of `Cargo.toml`.
@@ -52,9 +53,12 @@ pub(super) fn cargo_toml(api: &Api, options: &PackageOptions) -> String {
         RuntimeSource::Path(path) => format!("path = {}", string(path)),
         RuntimeSource::Registry(version) => format!("version = {}", string(version)),
     };
-    let features = match api.date_time {
-        DateTimeCrate::Chrono => "",
-        DateTimeCrate::Jiff => ", features = [\"jiff\"]",
+    let jiff = (api.date_time == DateTimeCrate::Jiff).then_some("\"jiff\"");
+    let xml = (!api.xml.roots.is_empty()).then_some("\"xml\"");
+    let needed: Vec<&str> = [jiff, xml].into_iter().flatten().collect();
+    let features = match needed.as_slice() {
+        [] => String::new(),
+        needed => format!(", features = [{}]", needed.join(", ")),
     };
     let mut out = format!(
         "[package]\n\

@@ -91,8 +91,9 @@ impl<'d> Lowering<'d> {
         let node = media.schema.as_ref().map(|schema| Node::new(schema, source::child(pointer, "schema")));
         let mut format = self.format(media_type, node.as_ref());
         let hint = Hint::named(words, "request");
+        let xml = (format == BodyFormat::Xml).then(|| self.xml_root(node.as_ref()));
         let ty = match format {
-            BodyFormat::Json => {
+            BodyFormat::Json | BodyFormat::Xml => {
                 Some(node.as_ref().map_or(TypeRef::Any, |node| self.schema(node, &hint).into_item()))
             }
             BodyFormat::JsonLines => {
@@ -115,7 +116,7 @@ impl<'d> Lowering<'d> {
                 form
             }
             BodyFormat::Text => Some(TypeRef::Scalar(Scalar::String)),
-            BodyFormat::EventStream | BodyFormat::Bytes | BodyFormat::Xml => {
+            BodyFormat::EventStream | BodyFormat::EventObjects | BodyFormat::Bytes => {
                 format = BodyFormat::Bytes;
                 None
             }
@@ -125,6 +126,7 @@ impl<'d> Lowering<'d> {
             format,
             ty,
             variant: media_type::word(format).to_owned(),
+            xml,
         }
     }
 

@@ -15,8 +15,10 @@ mod entries;
 mod enumeration;
 mod facts;
 mod form;
+mod header;
 mod inheritance;
 mod limits;
+mod link;
 mod media_type;
 mod names;
 mod node;
@@ -42,13 +44,14 @@ mod usage;
 mod view;
 mod walk;
 mod witness;
+mod xml;
 
 use std::collections::{BTreeMap, HashMap};
 
 use crate::config::{ALL, Config};
 use crate::diagnostic::Report;
 use crate::document::Document;
-use crate::ir::{Api, TypeId};
+use crate::ir::{Api, HeaderSet, TypeId};
 use crate::source;
 
 use called::Called;
@@ -72,6 +75,10 @@ pub(crate) struct Lowering<'d> {
     forms: BTreeMap<String, TypeId>,
     /// How many types of merged schemas there are.
     merged: usize,
+    /// The headers of responses, by the pointer of `headers`.
+    header_sets: Vec<HeaderSet>,
+    /// The schemas of XML bodies.
+    xml_roots: Vec<xml::Root<'d>>,
     /// How many schemas in place are being lowered inside each other.
     depth: usize,
     selected: Selected<'d>,
@@ -88,15 +95,19 @@ pub fn lower(document: &Document, config: &Config, report: &mut Report) -> Api {
         heirs: inheritance::heirs(document),
         forms: BTreeMap::new(),
         merged: 0,
+        header_sets: Vec::new(),
+        xml_roots: Vec::new(),
         depth: 0,
         selected: Selected::new(config),
     };
     let mut api = operation::api(&mut lowering);
     lowering.payloads();
     lowering.components();
-    let Lowering { mut drafts, report, selected, .. } = lowering;
+    let Lowering { mut drafts, report, selected, header_sets, xml_roots, .. } = lowering;
     selected.finish(document, &drafts, report);
+    api.header_sets = header_sets;
     share::share(&mut drafts, &mut api, &config.replace.types);
+    header::share(&mut api);
     usage::directions(&mut drafts, &api, config.enums.get(ALL).copied());
     usage::codec(&mut drafts, config.codec);
     order::arrange(&mut drafts, &mut api, &component_order(document));
@@ -107,6 +118,7 @@ pub fn lower(document: &Document, config: &Config, report: &mut Report) -> Api {
     let paths = replaced::find(&drafts, &config.replace.types, &called, report);
     choices::apply(&mut drafts, &mut api, &Choices { config, called: &called, replaced: &paths }, report);
     facts::derive(&mut drafts);
+    xml::tables(document, &mut api, &drafts.types, &xml_roots, report);
     naming.members(&mut drafts, &mut api, report);
     replaced::replace(&mut drafts, &mut api, &paths, report);
     api.types = drafts.types;

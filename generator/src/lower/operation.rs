@@ -9,7 +9,7 @@ use openapiv3::{Operation as Written, Parameter, PathItem, ReferenceOr};
 
 use super::Lowering;
 use crate::diagnostic::codes::lower as codes;
-use crate::ir::{Api, Docs, Name, Operation, Outcome, Tag};
+use crate::ir::{Api, Docs, Link, Name, Operation, Outcome, Tag};
 use crate::source;
 
 /// An operation where it stands.
@@ -63,6 +63,7 @@ pub(super) fn api(lowering: &mut Lowering<'_>) -> Api {
             api.operations.push(operation);
         }
     }
+    super::link::resolve(&mut api, lowering.report);
     api.security_schemes = schemes.list;
     api
 }
@@ -93,6 +94,7 @@ impl<'d> Lowering<'d> {
             body: self.body(site),
             success: answers.success,
             error: answers.error,
+            links: answers.links,
             security: self.security(site, schemes),
             servers: super::server::overrides(site.operation, site.item),
             parameters,
@@ -222,8 +224,9 @@ impl<'d> Lowering<'d> {
     }
 }
 
-/// Both sides of an operation's answers.
+/// Both sides of an operation's answers, and what they lead to.
 pub(super) struct Answers {
     pub(super) success: Outcome,
     pub(super) error: Outcome,
+    pub(super) links: Vec<Link>,
 }

@@ -18,6 +18,8 @@ pub(super) fn directions(drafts: &mut Drafts, api: &Api, enums: Option<Openness>
         let answers = [&operation.success, &operation.error];
         spread(drafts, answers.into_iter().flat_map(walk::outcome), |def| &mut def.usage.response);
     }
+    let headers = api.header_sets.iter().flat_map(|set| &set.headers).map(|header| &header.field.ty);
+    spread(drafts, headers, |def| &mut def.usage.response);
     let payloads = (0u32..).map(TypeId).zip(&drafts.origins).filter(|(_, origin)| origin.is_payload);
     let payloads: Vec<TypeRef> = payloads.map(|(id, _)| TypeRef::Named(id)).collect();
     spread(drafts, payloads.iter(), |def| &mut def.usage.response);

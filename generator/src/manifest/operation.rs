@@ -8,8 +8,8 @@ use super::paths::Paths;
 use crate::emit::client::{BodyType, CLIENT, Side, client_of, outcome_type, status_text};
 use crate::emit::type_ref::{field_tokens, type_tokens};
 use crate::ir::{
-    Body, BodyContent, BodyFormat, Location, Operation, Outcome, Parameter, Presence, ResponseCase, Shape,
-    TypeRef,
+    Body, BodyContent, BodyFormat, Header, Location, Operation, Outcome, Parameter, Presence, ResponseCase,
+    Shape, TypeRef,
 };
 
 impl Paths<'_> {
@@ -123,13 +123,27 @@ impl Paths<'_> {
 
     fn response(&self, outcome: &Outcome, case: &ResponseCase, side: Side) -> Value {
         let variant = matches!(outcome, Outcome::Enum { .. }).then_some(&case.variant);
+        let set = case.headers.and_then(|index| self.api.header_sets.get(index));
         json!({
             "status": status_text(case.status),
             "mediaType": case.content.as_ref().map(|content| &content.media_type),
             "type": self.ty(side.reading(case).ty(&self.scope)),
             "side": if side == Side::Success { "success" } else { "error" },
             "variant": variant,
+            "headersType": set.map(|set| self.item(&set.name)),
+            "headers": set.map_or_else(Vec::new, |set| set.headers.iter().map(|header| self.header(header)).collect()),
             "pointer": case.pointer,
+        })
+    }
+
+    fn header(&self, header: &Header) -> Value {
+        let field = &header.field;
+        json!({
+            "name": field.name.rust,
+            "wire": field.name.wire,
+            "required": field.presence == Presence::Required,
+            "type": self.ty(field_tokens(&self.scope, &field.ty, field.presence)),
+            "deprecated": field.deprecated,
         })
     }
 }

@@ -81,9 +81,9 @@ fn fields_of_a_header() {
         "header",
         "OP/responses/200/headers/X-Rate",
         &[
-            ("description", json!("Of something."), Annotation),
-            ("required", json!(true), Annotation),
-            ("deprecated", json!(true), Annotation),
+            ("description", json!("Of something."), Changes),
+            ("required", json!(true), Changes),
+            ("deprecated", json!(true), Changes),
             ("style", json!("simple"), Annotation),
             ("explode", json!(true), Annotation),
             ("example", json!(1), Annotation),
@@ -131,12 +131,12 @@ fn fields_of_a_response() {
         "OP/responses/200",
         &[
             ("description", json!("Another one"), Changes),
-            ("headers", json!({}), Annotation),
+            ("headers", json!({}), Changes),
             ("content", json!({"application/json": {"schema": {"type": "string"}}}), Changes),
             (
                 "links",
                 json!({"next": {"operationId": "send", "parameters": {"list": "$response.body#/kind"}}}),
-                Annotation,
+                Changes,
             ),
             ("unknown", json!(1), Says("OB0304")),
         ],

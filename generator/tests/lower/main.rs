@@ -1,8 +1,10 @@
 //! What documents become: a small document for each rule, and the part of the bindings that shows it.
 
 mod branches;
+mod headers;
 mod merging;
 mod nulls;
+mod xml;
 
 use std::path::Path;
 

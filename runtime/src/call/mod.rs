@@ -28,6 +28,7 @@ use crate::parameter::{self, Parameter};
 use crate::retry::RetryPolicy;
 use crate::secret::mark;
 use crate::transport::Request;
+use crate::xml;
 use target::Target;
 
 /// A call under construction.
@@ -139,6 +140,13 @@ impl Call {
             Ok(lines)
         });
         self.set_body(media_type, lines.map(Body::from))
+    }
+
+    /// An XML document, as the table says. Needs the feature `xml`.
+    pub fn xml<T: Serialize + ?Sized>(&mut self, media_type: &str, root: &xml::Node, body: &T) -> &mut Self {
+        let text = xml::write(root, body)
+            .map_err(|error| BuildError::caused("the body cannot be written as XML", error));
+        self.set_body(media_type, text.map(Body::from))
     }
 
     /// A `multipart/form-data` body.

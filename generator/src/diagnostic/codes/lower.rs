@@ -56,4 +56,14 @@ codes! {
         "`requestBody` does not say whether it is required, and OpenAPI's default is `false`. Since its schema has required properties, it is an argument of the operation. Write `required: false` to make it optional.";
     ENCODING_NOT_USED = "OB0513", Warning, "a part of an encoding is not used",
         "Of the entries under `encoding`, `contentType` decides how a part is sent. Headers of a part, and `style`, `explode` and `allowReserved` of its value, are not written yet.";
+    IGNORED_RESPONSE_HEADER = "OB0530", Allow, "a response header that is not one",
+        "OpenAPI says that a response header named Content-Type is ignored: the media types under `content` decide it.";
+    LINK_WITHOUT_TARGET = "OB0531", Warning, "a link leads to no operation",
+        "`operationId` or `operationRef` of a link names an operation that this document does not have. The link is said in the docs of its operation as it is written.";
+    CONTENT_WITHOUT_BODY = "OB0532", Allow, "content of an answer that has no body",
+        "HTTP has no body in answers to HEAD and in answers of the statuses 1xx, 204, 205 and 304. The documented content is left out.";
+    XML_WITHOUT_NAME = "OB0533", Warning, "the root of an XML document has no name",
+        "The root element is called as `xml.name` of the schema says, or as the component. This schema has neither, and the element is called `root`. On reading, the name of the root does not count.";
+    XML_NOT_USED = "OB0534", Warning, "a part of `xml` is not used",
+        "`nodeType: none` (OpenAPI 3.2) is understood of arrays, where it means that their items stand without an element around them; a prefix needs a namespace, here or in an outer element.";
 }

@@ -8,6 +8,7 @@ use quote::quote;
 
 use super::check::body_check;
 use super::context::Context;
+use super::xml;
 use crate::emit::Scope;
 use crate::emit::docs::code_span::code;
 use crate::emit::docs::{doc_attributes, docs_or};
@@ -29,13 +30,14 @@ pub(crate) enum BodyType<'a> {
 }
 
 impl<'a> BodyType<'a> {
-    /// What the body is. Events and XML have no encoder: they are given as raw bodies.
+    /// What the body is. Events have no encoder: they are given as raw bodies.
     pub(crate) fn of(content: &'a BodyContent) -> Self {
         match (content.format, &content.ty) {
             (BodyFormat::Text, _) => Self::Text,
             (BodyFormat::Json | BodyFormat::Multipart | BodyFormat::Urlencoded, Some(ty)) => {
                 Self::Encoded(ty)
             }
+            (BodyFormat::Xml, Some(ty)) if content.xml.is_some() => Self::Encoded(ty),
             (BodyFormat::JsonLines, Some(ty)) => Self::Lines(ty),
             _ => Self::Raw,
         }
@@ -81,13 +83,13 @@ pub(super) fn add(context: &Context<'_>, body: &Body, call: &TokenStream) -> Tok
         let Some(content) = body.contents.first() else { return TokenStream::new() };
         let check = body_check(context, content, call);
         let convert = convert(&context.scope, content);
-        let encode = encode(content, call);
+        let encode = encode(&context.scope, content, call);
         return quote! { #check #convert #encode; };
     };
     let choice = ident(choice);
     let arms = body.contents.iter().map(|content| {
         let variant = ident(&content.variant);
-        let encode = encode(content, call);
+        let encode = encode(&context.scope, content, call);
         match body_check(context, content, call) {
             Some(check) => quote! { #choice::#variant(body) => { #check #encode } },
             None => quote! { #choice::#variant(body) => #encode, },
@@ -108,9 +110,13 @@ fn convert(scope: &Scope<'_>, content: &BodyContent) -> Option<TokenStream> {
 }
 
 /// `call.json(&body)`
-fn encode(content: &BodyContent, call: &TokenStream) -> TokenStream {
+fn encode(scope: &Scope<'_>, content: &BodyContent, call: &TokenStream) -> TokenStream {
     let media_type = &content.media_type;
     match (BodyType::of(content), content.format) {
+        (BodyType::Encoded(_), BodyFormat::Xml) => {
+            let root = xml::root(scope, content.xml.unwrap_or_default());
+            quote! { #call.xml(#media_type, &#root, &body) }
+        }
         (BodyType::Encoded(_), BodyFormat::Json) if covers(media_type, "application/json") => {
             quote! { #call.json(&body) }
         }
@@ -182,7 +188,7 @@ fn is_comparable(scope: &Scope<'_>, content: &BodyContent) -> bool {
         BodyType::Raw => false,
         BodyType::Text => true,
         BodyType::Encoded(TypeRef::Named(id)) => !matches!(scope.api.types[*id].shape, Shape::Form(_)),
-        BodyType::Encoded(_) => content.format == BodyFormat::Json,
+        BodyType::Encoded(_) => matches!(content.format, BodyFormat::Json | BodyFormat::Xml),
         BodyType::Lines(_) => true,
     }
 }

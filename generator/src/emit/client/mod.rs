@@ -14,6 +14,7 @@ mod descriptor;
 mod docs;
 #[cfg(test)]
 pub(crate) mod fixture;
+mod headers;
 mod lints;
 mod method;
 mod outcome;
@@ -22,6 +23,7 @@ mod response;
 mod status;
 #[cfg(test)]
 mod tests;
+mod xml;
 
 use proc_macro2::TokenStream;
 
@@ -42,6 +44,8 @@ pub fn emit_client(api: &Api) -> Vec<TokenStream> {
     for operation in &api.operations {
         items.extend(operation_items(&context, operation));
     }
+    items.extend(api.header_sets.iter().flat_map(|set| headers::header_set(&context.scope, set)));
+    items.extend(xml::tables(&context.scope));
     items.push(api::api(api));
     items
 }

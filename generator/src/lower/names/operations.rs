@@ -6,13 +6,24 @@ use super::renames::{Renames, Table};
 use super::scope::Scope;
 use super::words;
 use crate::ir::{Api, Body, Operation, Outcome};
+use crate::lower::drafts::Drafts;
 
 /// Methods that every call has, and those of clients.
 const RESERVED_SETTERS: [&str; 6] =
     ["with", "send", "send_full", "send_blocking", "send_full_blocking", "body"];
 const RESERVED_METHODS: [&str; 2] = ["builder", "clone"];
 
-pub(super) fn mint(api: &mut Api, renames: &Renames<'_>, types: &mut Scope) {
+pub(super) fn mint(api: &mut Api, drafts: &Drafts, renames: &Renames<'_>, types: &mut Scope) {
+    for set in &mut api.header_sets {
+        let name = words::type_name(&set.name);
+        set.name = types.claim(renames.get(Table::Types, &name).unwrap_or(name));
+        super::members::fields(
+            set.headers.iter_mut().map(|header| &mut header.field),
+            None,
+            &set.name,
+            renames,
+        );
+    }
     let mut root = Scope::with_reserved(&RESERVED_METHODS);
     for tag in &mut api.tags {
         let renamed = renames.get(Table::Tags, &tag.name.wire);
@@ -37,6 +48,13 @@ pub(super) fn mint(api: &mut Api, renames: &Renames<'_>, types: &mut Scope) {
             contents(body, types, &wish);
         }
         inputs(operation);
+    }
+    let mut claim = |name: &str, word: &str| statics.claim(words::constant_name(&format!("{name} {word}")));
+    for root in &mut api.xml.roots {
+        root.constant = claim(&root.content.name, "xml root");
+    }
+    for (id, table) in &mut api.xml.types {
+        table.constant = claim(&drafts.types[*id].name.rust, "xml");
     }
 }
 
