@@ -68,6 +68,8 @@ pub struct Parameter {
     pub explode: bool,
     /// `allowReserved`.
     pub allow_reserved: bool,
+    /// `allowEmptyValue`: a value with nothing in it is sent as `name=`.
+    pub allow_empty: bool,
     /// What is checked before sending.
     pub constraints: Constraints,
 }
@@ -95,6 +97,8 @@ pub enum ParameterStyle {
     SpaceDelimited,
     PipeDelimited,
     DeepObject,
+    /// `form` without percent-encoding, pairs between `; ` (3.2).
+    Cookie,
     /// A `content` parameter: JSON text.
     Json,
 }

@@ -14,7 +14,9 @@ pub(crate) fn path(parameter: &Parameter, json: &str) -> Result<String, Error> {
 
 /// `name=value`, several of them joined with `&`, or nothing at all.
 pub(crate) fn query(parameter: &Parameter, json: &str) -> Result<String, Error> {
-    Writer { parameter, place: Place::Query }.write(json)
+    let writer = Writer { parameter, place: Place::Query };
+    let text = writer.write(json)?;
+    Ok(if text.is_empty() && parameter.allow_empty { format!("{}=", writer.name()) } else { text })
 }
 
 /// The value of a header. Nothing is percent-encoded (OpenAPI 3.2 §4.12.8).

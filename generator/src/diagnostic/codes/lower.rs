@@ -48,6 +48,8 @@ codes! {
         "The JSON payloads of webhooks and callbacks are generated as types. One in another format is left out: read its bytes as they come.";
     BODY_TAKEN_AS_REQUIRED = "OB0512", Allow, "a body is taken as required",
         "`requestBody` does not say whether it is required, and OpenAPI's default is `false`. Since its schema has required properties, it is an argument of the operation. Write `required: false` to make it optional.";
+    PARAMETER_FORMAT = "OB0514", Warning, "a parameter in a format that is not written",
+        "The `content` of a parameter has a media type that is neither JSON nor text. The value is written as JSON text.";
     ENCODING_NOT_USED = "OB0513", Warning, "a part of an encoding is not used",
         "Of the entries under `encoding`, `contentType` decides how a part is sent. Headers of a part, and `style` and `explode` of its value, are not written yet.";
 }

@@ -70,7 +70,8 @@ fn constant(parameter: &Parameter) -> TokenStream {
     let explode = (has_explode && (style.is_some() || explode != default_explode))
         .then(|| quote! { .explode(#explode) });
     let reserved = parameter.allow_reserved.then(|| quote! { .allow_reserved() });
-    quote! { runtime::Parameter::#place(#wire) #style #explode #reserved }
+    let empty = parameter.allow_empty.then(|| quote! { .allow_empty() });
+    quote! { runtime::Parameter::#place(#wire) #style #explode #reserved #empty }
 }
 
 fn style(style: ParameterStyle) -> TokenStream {
@@ -83,6 +84,7 @@ fn style(style: ParameterStyle) -> TokenStream {
         ParameterStyle::SpaceDelimited => "SpaceDelimited",
         ParameterStyle::PipeDelimited => "PipeDelimited",
         ParameterStyle::DeepObject => "DeepObject",
+        ParameterStyle::Cookie => "Cookie",
     };
     let name = ident(name);
     quote! { .style(runtime::Style::#name) }
