@@ -123,7 +123,8 @@ pub struct BodyContent {
     pub media_type: String,
     /// How the value is written.
     pub format: BodyFormat,
-    /// The Rust type of the value; `None` for raw bodies (`Bytes`), whose type is `runtime::Body`.
+    /// The Rust type of the value; `None` for raw bodies (`Bytes`), whose type is `runtime::Body`, and for a
+    /// `Multipart` body whose parts the caller adds one by one: `runtime::form::Form`.
     pub ty: Option<TypeRef>,
     /// The variant of `Body::choice`.
     pub variant: String,

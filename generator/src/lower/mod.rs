@@ -18,6 +18,8 @@ mod object;
 mod operation;
 mod order;
 mod parameter;
+mod part;
+mod part_header;
 mod payload;
 mod recursion;
 mod response;

@@ -32,6 +32,9 @@ pub(super) fn directions(drafts: &mut Drafts, api: &Api) {
             Shape::Struct(structure) => {
                 structure.fields.iter_mut().for_each(|field| one_way(field, usage.request, usage.response))
             }
+            Shape::Form(form) => {
+                form.fields.iter_mut().for_each(|field| one_way(&mut field.field, true, false));
+            }
             _ => {}
         }
     }

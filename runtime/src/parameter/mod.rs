@@ -9,7 +9,7 @@ mod value;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use encode::{as_pairs, cookie, header, path, query, querystring};
+pub(crate) use encode::{Pair, as_pairs, cookie, header, path, query, querystring};
 
 /// Percent-encodes a name or value for the query.
 pub(crate) fn percent_encode_query(text: &str) -> String {

@@ -64,7 +64,7 @@ fn constant(parameter: &Parameter) -> TokenStream {
         Location::Path | Location::Header => (ParameterStyle::Simple, false),
         Location::Query | Location::Cookie | Location::Querystring => (ParameterStyle::Form, true),
     };
-    let style = (parameter.style != default_style).then(|| style(parameter.style));
+    let style = (parameter.style != default_style).then(|| parameter_style(parameter.style));
     let explode = parameter.explode;
     let has_explode = parameter.style != ParameterStyle::Json && parameter.location != Location::Querystring;
     let explode = (has_explode && (style.is_some() || explode != default_explode))
@@ -74,7 +74,8 @@ fn constant(parameter: &Parameter) -> TokenStream {
     quote! { runtime::Parameter::#place(#wire) #style #explode #reserved #empty }
 }
 
-fn style(style: ParameterStyle) -> TokenStream {
+/// `.style(…)` of a parameter's constant.
+pub(crate) fn parameter_style(style: ParameterStyle) -> TokenStream {
     let name = match style {
         ParameterStyle::Json => return quote! { .json() },
         ParameterStyle::Matrix => "Matrix",
