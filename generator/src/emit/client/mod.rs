@@ -29,7 +29,7 @@ use proc_macro2::TokenStream;
 pub(crate) use body::BodyType;
 pub(crate) use clients::{CLIENT, api_docs};
 pub(crate) use outcome::{Side, outcome_type};
-pub(crate) use parameter::parameter_style;
+pub(crate) use parameter::{explodes, parameter_style};
 pub(crate) use status::status_text;
 
 use self::context::Context;

@@ -5,7 +5,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::emit::client::parameter_style;
+use crate::emit::client::{explodes, parameter_style};
 use crate::emit::names::ident;
 use crate::ir::{Extra, Form, FormField, ParameterStyle, PartEncoding, Presence, Scalar, TypeDef, TypeRef};
 
@@ -48,9 +48,10 @@ fn part(field: &FormField) -> TokenStream {
             };
         }
         PartEncoding::Styled { style, explode, allow_reserved } => {
+            let explode = (*explode != explodes(*style)).then(|| quote!(.explode(#explode)));
             let style = (*style != ParameterStyle::Form).then(|| parameter_style(*style));
             let reserved = allow_reserved.then(|| quote!(.allow_reserved()));
-            ("styled", quote!(&runtime::Parameter::query(#wire) #style .explode(#explode) #reserved))
+            ("styled", quote!(&runtime::Parameter::query(#wire) #style #explode #reserved))
         }
         encoding => (method(encoding), quote!(#wire)),
     };
