@@ -119,13 +119,16 @@ fn explain(id: &str) -> bool {
 
 fn options(input: &Input) -> Result<Options, Failure> {
     let mut config = match &input.config {
-        Some(file) => Config::read(file).map_err(Failure::File)?,
+        Some(file) => Config::read(file).map_err(|error| {
+            report::print(error.report(), error.sources(), input.message_format);
+            Failure::Said
+        })?,
         None => Config::default(),
     };
     for (code, level) in &input.levels {
-        config.levels.by_code.insert((*code).to_owned(), *level);
+        config.diagnostics.by_code.insert((*code).to_owned(), *level);
     }
-    config.levels.deny_warnings |= input.deny_warnings;
+    config.diagnostics.deny_warnings |= input.deny_warnings;
     Ok(Options { overlays: input.overlays.clone(), config })
 }
 

@@ -21,7 +21,8 @@ Output:
 
 Input:
       --overlay FILE       apply an OpenAPI Overlay; repeatable, in order
-      --config FILE        read the configuration from FILE
+      --config FILE        read the configuration from FILE; of a Cargo.toml
+                           it is [package.metadata.openapi-bindgen]
 
 Diagnostics (on stderr):
       --deny CODE|warnings make a diagnostic, or every warning, an error

@@ -21,6 +21,8 @@ pub(crate) enum Failure {
     Usage(String),
     /// A file could not be read or written; the text names it.
     File(String),
+    /// The configuration cannot be used, which was printed.
+    Said,
 }
 
 fn main() -> ExitCode {
@@ -33,6 +35,7 @@ fn main() -> ExitCode {
             output::stderr(&format!("error: {message}\n\nTry 'openapi-bindgen --help'.\n"));
             ExitCode::from(2)
         }
+        Err(Failure::Said) => ExitCode::from(2),
         Err(Failure::File(message)) => {
             output::stderr(&format!("error: {message}\n"));
             ExitCode::from(2)

@@ -175,7 +175,10 @@ fn is_misuse_after_check(output: &Output) {
 #[test]
 fn a_configuration_that_is_missing_is_named() {
     let sandbox = Sandbox::new("config");
-    is_misuse(&sandbox.run(&["check", "pets.yaml", "--config", "none.toml"]), "none.toml");
+    let output = sandbox.run(&["check", "pets.yaml", "--config", "none.toml"]);
+    assert_eq!(output.status.code(), Some(2));
+    let text = stderr(&output);
+    assert!(text.contains("error[OB0604]") && text.contains("none.toml"), "{text}");
 }
 
 #[test]
@@ -260,4 +263,36 @@ fn a_document_with_an_error_leaves_the_old_bindings() {
     assert_eq!(output.status.code(), Some(1), "{}", stderr(&output));
     assert!(stderr(&output).starts_with("error[OB"), "{}", stderr(&output));
     assert_eq!(sandbox.read("pets.rs"), old);
+}
+
+#[test]
+fn a_wrong_configuration_is_shown_with_its_line() {
+    let sandbox = Sandbox::new("wrong_configuration");
+    fs::write(sandbox.0.join("choices.toml"), "[rename.typs]\nPet = \"Animal\"\n").unwrap();
+    let output = sandbox.run(&["check", "pets.yaml", "--config", "choices.toml"]);
+    assert_eq!(output.status.code(), Some(2));
+    let text = stderr(&output);
+    for part in [
+        "error[OB0602]: the configuration has no `rename.typs`",
+        "choices.toml:1:9",
+        "1 | [rename.typs]",
+        "did you mean `rename.types`?",
+    ] {
+        assert!(text.contains(part), "`{part}` is missing in: {text}");
+    }
+    let output = sandbox.run(&["check", "pets.yaml", "--config", "missing.toml", "--message-format", "json"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).starts_with("{\"code\":\"OB0604\",\"level\":\"error\""), "{}", stderr(&output));
+}
+
+#[test]
+fn the_metadata_of_a_manifest_is_a_configuration() {
+    let sandbox = Sandbox::new("metadata");
+    let manifest = "[package]\nname = \"x\"\n[package.metadata.openapi-bindgen]\nrename.types.Pet = \"Animal\"\nrename.types.Pat = \"Pot\"\n";
+    fs::write(sandbox.0.join("Cargo.toml"), manifest).unwrap();
+    let output = sandbox.run(&["generate", "pets.yaml", "--config", "Cargo.toml", "--out", "pets.rs"]);
+    is_fine(&output);
+    assert!(sandbox.read("pets.rs").contains("pub struct Animal {"));
+    let text = stderr(&output);
+    assert!(text.contains("warning[OB0412]") && text.contains("Cargo.toml:5:14"), "{text}");
 }

@@ -35,15 +35,22 @@ pub fn build(document: impl AsRef<Path>) {
 pub struct Build {
     document: PathBuf,
     name: Option<String>,
-    config: Option<PathBuf>,
+    choices: Vec<Choices>,
     options: Options,
+}
+
+/// Where the choices are.
+#[derive(Debug, Clone)]
+enum Choices {
+    File(PathBuf),
+    Given(Box<Config>),
 }
 
 impl Build {
     /// Starts with the path of a document, relative to the package (the folder of `Cargo.toml`).
     pub fn new(document: impl AsRef<Path>) -> Self {
         let document = document.as_ref().to_owned();
-        Self { document, name: None, config: None, options: Options::default() }
+        Self { document, name: None, choices: Vec::new(), options: Options::default() }
     }
 
     /// Applies an overlay (OpenAPI Overlay 1.0); several are applied in the order of the calls.
@@ -52,15 +59,30 @@ impl Build {
         self
     }
 
-    /// Reads the choices from a TOML file.
+    /// Reads the choices from a TOML file, relative to the package.
     pub fn config(mut self, path: impl AsRef<Path>) -> Self {
-        self.config = Some(path.as_ref().to_owned());
+        self.choices.push(Choices::File(path.as_ref().to_owned()));
         self
     }
 
+    /// Reads the choices from the table `[package.metadata.openapi-bindgen]` of the package's own
+    /// `Cargo.toml`: short for `config("Cargo.toml")`.
+    pub fn config_from_metadata(self) -> Self {
+        self.config("Cargo.toml")
+    }
+
     /// Makes the choices here instead of in a file.
+    ///
+    /// ```no_run
+    /// use openapi_bindgen::config::{ALL, Config, Openness};
+    ///
+    /// let mut config = Config::default();
+    /// config.rename.types.insert("ComplianceApplication".into(), "Application".into());
+    /// config.enums.insert(ALL.into(), Openness::Closed);
+    /// openapi_bindgen::Build::new("specs/atoms.yaml").with(config).run();
+    /// ```
     pub fn with(mut self, config: Config) -> Self {
-        self.options.config = config;
+        self.choices.push(Choices::Given(Box::new(config)));
         self
     }
 
@@ -73,16 +95,16 @@ impl Build {
     /// Generates. Every problem becomes a `cargo::error` or `cargo::warning` line with its place;
     /// an error fails the build.
     pub fn run(mut self) {
-        for path in
-            [Some(&self.document), self.config.as_ref()].into_iter().flatten().chain(&self.options.overlays)
-        {
+        let files = self.choices.iter().filter_map(|choices| match choices {
+            Choices::File(path) => Some(path),
+            Choices::Given(_) => None,
+        });
+        for path in std::iter::once(&self.document).chain(files).chain(&self.options.overlays) {
             watch(&path.to_string_lossy());
         }
-        if let Some(file) = &self.config {
-            match Config::read(file) {
-                Ok(config) => self.options.config = config,
-                Err(message) => return error(&message),
-            }
+        match self.read_config() {
+            Ok(config) => self.options.config = config,
+            Err(message) => return error(&message),
         }
         let Some(folder) = std::env::var_os("OUT_DIR") else {
             return error("OUT_DIR is not set: `openapi_bindgen::Build` runs in a build script");
@@ -91,6 +113,17 @@ impl Build {
             return error(&format!("`{}` is not the path of a document", self.document.display()));
         };
         self.generate(&Path::new(&folder).join(format!("{name}.rs")));
+    }
+
+    /// The choices, which stand in one place: two could contradict each other.
+    fn read_config(&self) -> Result<Config, String> {
+        match self.choices.as_slice() {
+            [] => Ok(Config::default()),
+            [Choices::Given(config)] => Ok((**config).clone()),
+            [Choices::File(path)] => Config::read(path).map_err(|error| error.to_string()),
+            _ => Err("the choices are given twice: call `config`, `config_from_metadata` or `with` once"
+                .to_owned()),
+        }
     }
 
     fn generate(&self, output: &Path) {

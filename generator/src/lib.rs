@@ -26,6 +26,7 @@ pub mod manifest;
 mod path;
 mod pipeline;
 pub mod source;
+mod typos;
 pub mod vocabulary;
 
 pub use build::{Build, build};

@@ -57,14 +57,21 @@ impl Timings {
 pub fn analyze(path: &Path, options: &Options) -> Generated {
     let mut report = Report::default();
     let mut timings = Timings::default();
-    report.set_levels(options.config.levels.clone());
+    report.set_levels(options.config.diagnostics.clone());
+    options.config.check(&mut report);
     let loaded = timings.stage("load", || load::load_path(path, &load_options(options), &mut report));
     let Loaded { mut tree, mut origins, sources } = match loaded {
         Ok(loaded) => loaded,
-        Err(sources) => return Generated { report, sources, timings, ..Generated::default() },
+        Err(sources) => {
+            let sources = with_config(sources, options);
+            return Generated { report, sources, timings, ..Generated::default() };
+        }
     };
+    let sources = with_config(sources, options);
     timings.stage("desugar", || desugar::desugar(&mut tree, &mut origins, &mut report));
     let document = timings.stage("document", || document::read(&tree, &mut report));
+    // What comes now can have the memory of the tree.
+    drop(tree);
     let mut api = timings.stage("lower", || lower::lower(&document, &options.config, &mut report));
     trace(&mut api, &origins);
     report.trace(&origins);
@@ -87,15 +94,23 @@ fn trace(api: &mut Api, origins: &Origins) {
 #[must_use]
 pub fn desugared(path: &Path, options: &Options) -> (Value, Report, Sources) {
     let mut report = Report::default();
-    report.set_levels(options.config.levels.clone());
+    report.set_levels(options.config.diagnostics.clone());
     match load::load_path(path, &load_options(options), &mut report) {
         Ok(Loaded { mut tree, mut origins, sources }) => {
             desugar::desugar(&mut tree, &mut origins, &mut report);
             report.trace(&origins);
-            (tree, report, sources)
+            (tree, report, with_config(sources, options))
         }
-        Err(sources) => (Value::Null, report, sources),
+        Err(sources) => (Value::Null, report, with_config(sources, options)),
     }
+}
+
+/// The sources with the file of the configuration, which diagnostics may point into.
+fn with_config(mut sources: Sources, options: &Options) -> Sources {
+    if let Some(file) = &options.config.file {
+        sources.set_config(file.clone());
+    }
+    sources
 }
 
 fn load_options(options: &Options) -> LoadOptions {

@@ -1,7 +1,7 @@
 //! The documents as text, and where things stand in them.
 //!
-//! In: the text of every file that was loaded. Out: [`Place`], a JSON pointer in one of these
-//! files, and [`Origins`], which leads a pointer of the tree the compiler works on back to the
+//! In: the text of every file that was loaded, the configuration included. Out: [`Place`], a JSON
+//! pointer in one of these files, and [`Origins`], which leads a pointer of the tree the compiler works on back to the
 //! place that the author wrote. Lines and columns are not computed here: that happens when a
 //! diagnostic is rendered.
 
@@ -16,14 +16,30 @@ pub struct SourceFile {
     pub text: String,
 }
 
+/// The file that the configuration was read from.
+#[derive(Debug, Clone)]
+pub struct ConfigFile {
+    /// Its name and text (TOML).
+    pub file: SourceFile,
+    /// JSON pointer of the table that holds the configuration: empty, or that of the metadata in a
+    /// `Cargo.toml`.
+    pub table: String,
+}
+
 /// Index of a file in [`Sources`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct FileId(pub u32);
+
+impl FileId {
+    /// The configuration, whether a file or a build script gives it.
+    pub const CONFIG: Self = Self(u32::MAX);
+}
 
 /// Every file that took part in one run, in the order of loading; the first is the document.
 #[derive(Debug, Clone, Default)]
 pub struct Sources {
     files: Vec<SourceFile>,
+    config: Option<ConfigFile>,
 }
 
 impl Sources {
@@ -33,13 +49,27 @@ impl Sources {
         FileId(u32::try_from(self.files.len() - 1).unwrap_or(u32::MAX))
     }
 
+    /// Says which file the configuration was read from.
+    pub fn set_config(&mut self, config: ConfigFile) {
+        self.config = Some(config);
+    }
+
+    /// The file that the configuration was read from, if it was.
+    #[must_use]
+    pub fn config(&self) -> Option<&ConfigFile> {
+        self.config.as_ref()
+    }
+
     /// The file behind a handle.
     #[must_use]
     pub fn get(&self, id: FileId) -> Option<&SourceFile> {
+        if id == FileId::CONFIG {
+            return self.config.as_ref().map(|config| &config.file);
+        }
         self.files.get(id.0 as usize)
     }
 
-    /// All files with their handles.
+    /// All files that were loaded with their handles; the configuration is not among them.
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
         (0u32..).map(FileId).zip(&self.files)
     }
@@ -60,6 +90,12 @@ impl Place {
     #[must_use]
     pub fn in_file(file: FileId, pointer: impl Into<String>) -> Self {
         Self { file: Some(file), pointer: pointer.into() }
+    }
+
+    /// An entry of the configuration; the pointer begins at its own table.
+    #[must_use]
+    pub fn in_config(pointer: impl Into<String>) -> Self {
+        Self::in_file(FileId::CONFIG, pointer)
     }
 
     /// A node of the tree the compiler works on (after loading and desugaring).

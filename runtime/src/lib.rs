@@ -47,7 +47,11 @@ pub use types::{
     Base64, Base64Error, Date, DateTime, DateTimeError, HashedMap, JsonString, Map, Patch, Secret, Uuid,
     Value,
 };
+#[cfg(feature = "jiff")]
+pub use types::{JiffDate, JiffDateTime};
 
 pub use bytes::Bytes;
 pub use http::HeaderMap;
+#[cfg(feature = "jiff")]
+pub use jiff;
 pub use {chrono, http, serde, serde_json, uuid};

@@ -8,6 +8,15 @@ use std::{env, fs};
 /// The whole build script.
 const BUILD: &str = "fn main() {\n    openapi_bindgen::build(\"specs/pets.yaml\");\n}\n";
 
+const BUILD_WITH_METADATA: &str = "\
+fn main() {
+    openapi_bindgen::Build::new(\"specs/pets.yaml\").config_from_metadata().run();
+}
+";
+
+/// The line before the choices.
+const METADATA: &str = "\n# Choices.\n";
+
 pub(crate) struct Consumer {
     name: &'static str,
     folder: PathBuf,
@@ -55,6 +64,14 @@ impl Consumer {
         consumer.write("src/main.rs", main);
         consumer.write("specs/pets.yaml", document);
         consumer
+    }
+
+    /// Adds to the manifest, and lets the build script take its choices from there.
+    pub(crate) fn choose(&self, metadata: &str) {
+        let manifest = fs::read_to_string(self.folder.join("Cargo.toml")).unwrap();
+        let (rest, _) = manifest.split_once(METADATA).unwrap_or((&manifest, ""));
+        self.write("Cargo.toml", &format!("{rest}{METADATA}{metadata}"));
+        self.write("build.rs", BUILD_WITH_METADATA);
     }
 
     /// Writes a file of the crate.
@@ -116,9 +133,10 @@ impl Build {
         artifacts.all(|artifact| artifact["fresh"] == true)
     }
 
-    /// The errors that name a place in the document.
+    /// The errors that name a place in the document or the manifest.
     pub(crate) fn errors(&self) -> Vec<&str> {
-        let is_ours = |line: &&str| line.starts_with("error") && line.contains("pets.yaml");
+        let names_a_place = |line: &str| line.contains("pets.yaml") || line.contains("Cargo.toml:");
+        let is_ours = |line: &&str| line.starts_with("error") && names_a_place(line);
         self.stderr.lines().filter(is_ours).collect()
     }
 

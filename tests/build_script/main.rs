@@ -11,6 +11,10 @@ const PETS: &str = include_str!("pets.yaml");
 /// Uses the bindings of its own document and those of the flagship, both without an HTTP client.
 const MAIN: &str = include_str!("consumer_main.rs");
 
+/// A document for a configuration to work on, and a program that relies on what it chose.
+const CHOOSING: &str = include_str!("choosing.yaml");
+const CHOOSING_MAIN: &str = include_str!("choosing_main.rs");
+
 #[test]
 fn a_consumer_builds_from_two_lines_and_again_only_when_the_document_changes() {
     let consumer = Consumer::new("pets-consumer", PETS, MAIN);
@@ -52,4 +56,32 @@ fn a_wrong_document_fails_the_build_with_a_line_for_each_problem() {
     consumer.write("specs/pets.yaml", PETS);
     let corrected = consumer.build();
     assert!(corrected.is_success(), "{}", corrected.stderr);
+}
+
+#[test]
+fn choices_stand_in_the_manifest() {
+    let consumer = Consumer::new("choosing-consumer", CHOOSING, CHOOSING_MAIN);
+    consumer.choose("[package.metadata.openapi-bindgen]\nmap.\"*\" = \"hashed\"\n[package.metadata.openapi-bindgen.rename]\ntype = {}\n");
+    let build = consumer.build();
+    assert!(!build.is_success(), "{}", build.stderr);
+    insta::assert_snapshot!(build.errors().join("\n"), @r"
+    error: choosing-consumer@0.1.0: Cargo.toml:19:1: error[OB0602]: the configuration has no `map`; help: did you mean `maps`?
+    error: choosing-consumer@0.1.0: Cargo.toml:21:1: error[OB0602]: the configuration has no `rename.type`; help: did you mean `rename.types`?
+    ");
+
+    consumer.choose(
+        "[package.metadata.openapi-bindgen]\n\
+         rename.types.Pet = \"Animal\"\n\
+         replace.types.Chip = \"crate::Chip\"\n\
+         derive.\"*\" = [\"Eq\", \"Hash\", \"Default\"]\n\
+         derive.Mark = [\"PartialOrd\"]\n\
+         attributes.Kind = ['doc(alias = \"species\")']\n\
+         enums.Kind = \"closed\"\n\
+         maps.\"*\" = \"hashed\"\n\
+         exclude.operations = [\"DELETE *\"]\n",
+    );
+    let build = consumer.build();
+    assert!(build.is_success(), "{}", build.stderr);
+    assert_eq!(build.stderr.matches("warning").count(), 0, "{}", build.stderr);
+    assert_eq!(consumer.run(), "Animal(Cat, chip 7)\n");
 }

@@ -17,7 +17,7 @@ fn main() {
     for document in documents {
         let mut config = Config::default();
         for code in INTENDED {
-            config.levels.by_code.insert(code.to_owned(), Level::Allow);
+            config.diagnostics.by_code.insert(code.to_owned(), Level::Allow);
         }
         Build::new(document).with(config).run();
     }

@@ -50,6 +50,11 @@ fn line(located: &Located<'_>) -> Line {
 }
 
 fn place(spot: &Spot<'_>) -> String {
-    let name = spot.file.map_or("<document>", |file| &file.name);
+    let name = match spot.file {
+        Some(file) => &file.name,
+        // Given by a build script, which has no lines to point at.
+        None if spot.is_config => return "configuration".to_owned(),
+        None => "<document>",
+    };
     format!("{}:{}:{}", harmless(name), spot.position.line, spot.position.column)
 }

@@ -7,13 +7,15 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::position::{self, Position};
-use super::{Diagnostic, Level};
+use super::{Diagnostic, Level, toml};
 use crate::source::{FileId, Place, SourceFile, Sources};
 
 /// A place with its line and column.
 pub(super) struct Spot<'a> {
     /// `None` where no such file was loaded.
     pub(super) file: Option<&'a SourceFile>,
+    /// Whether it is the configuration's.
+    pub(super) is_config: bool,
     pub(super) pointer: &'a str,
     pub(super) position: Position,
 }
@@ -35,6 +37,7 @@ pub(super) fn locate<'a>(
     let positions = positions(&shown, sources);
     let spot = |place: &'a Place| Spot {
         file: sources.get(file_of(place)),
+        is_config: file_of(place) == FileId::CONFIG,
         pointer: &place.pointer,
         position: positions
             .get(&(file_of(place), place.pointer.as_str()))
@@ -67,7 +70,10 @@ fn positions<'a>(diagnostics: &[&'a Diagnostic], sources: &Sources) -> HashMap<(
     let mut found = HashMap::new();
     for (id, pointers) in by_file {
         let Some(file) = sources.get(id) else { continue };
-        let positions = position::find(&file.text, &pointers);
+        let positions = match sources.config().filter(|_| id == FileId::CONFIG) {
+            Some(config) => toml::find(config, &pointers),
+            None => position::find(&file.text, &pointers),
+        };
         found.extend(pointers.into_iter().map(|pointer| (id, pointer)).zip(positions));
     }
     found

@@ -16,6 +16,7 @@ pub(crate) mod position;
 mod render;
 #[cfg(test)]
 mod tests;
+mod toml;
 
 pub use annotation::annotations;
 pub use codes::Code;
@@ -166,6 +167,17 @@ impl Report {
         self.diagnostics.retain(|diagnostic| {
             said.insert((diagnostic.code.id, diagnostic.place.clone(), diagnostic.message.clone()))
         });
+    }
+
+    /// Forgets what was found at or below these nodes of the compiler's tree, because nothing is
+    /// generated for them.
+    pub(crate) fn forget(&mut self, pointers: &HashSet<String>) {
+        let is_below = |pointer: &str| {
+            let ends = pointer.match_indices('/').map(|(at, _)| at).chain([pointer.len()]);
+            ends.skip(1).any(|end| pointers.contains(&pointer[..end]))
+        };
+        self.diagnostics
+            .retain(|diagnostic| diagnostic.place.file.is_some() || !is_below(&diagnostic.place.pointer));
     }
 
     /// The findings in order.

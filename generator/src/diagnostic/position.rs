@@ -30,6 +30,14 @@ impl Position {
         Self { line: 1, column: 1, span: 0..0 }
     }
 
+    /// A stretch of a text by its bytes.
+    pub(crate) fn of_span(text: &str, span: Range<usize>) -> Self {
+        let before = text.get(..span.start).unwrap_or(text);
+        let line_start = before.rfind('\n').map_or(0, |end| end + 1);
+        let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
+        Self { line, column: before[line_start..].chars().count() + 1, span }
+    }
+
     fn of(start: Marker, end: Marker) -> Self {
         let from = start.byte_offset().unwrap_or(0);
         let to = end.byte_offset().unwrap_or(from).max(from);

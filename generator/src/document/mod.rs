@@ -18,7 +18,6 @@ mod scalars;
 mod schema;
 mod schema_types;
 mod security;
-mod typos;
 
 use indexmap::IndexMap;
 use openapiv3::{

@@ -10,9 +10,10 @@ use indexmap::IndexMap;
 use openapiv3::{OpenAPI, Operation, PathItem, ReferenceOr};
 use serde_json::{Map, Value};
 
-use super::{Detached, Document, typos};
+use super::{Detached, Document};
 use crate::diagnostic::{Code, Diagnostic, Report, codes};
 use crate::path::{MAX_DEPTH, Path, local_pointer};
+use crate::typos;
 
 /// What a reference should lead to: the sections of `components`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -140,7 +141,11 @@ impl<'t> Reader<'t> {
         }
         let found = local_pointer(text).filter(|pointer| self.tree.pointer(pointer).is_some());
         let Some(pointer) = found else {
-            self.say(&codes::document::UNRESOLVED_REFERENCE, path, format!("nothing stands at `{text}`"));
+            // Why a reference to another file was not followed, `load` has said.
+            if text.starts_with('#') {
+                let message = format!("nothing stands at `{text}`");
+                self.say(&codes::document::UNRESOLVED_REFERENCE, path, message);
+            }
             return text.to_owned();
         };
         let pointer = pointer.into_owned();

@@ -8,7 +8,7 @@ use quote::quote;
 
 use super::names::{ident, rust_tokens};
 use super::scope::Scope;
-use crate::ir::{Presence, Scalar, Shape, TypeRef, Types};
+use crate::ir::{DateTimeCrate, Presence, Scalar, Shape, TypeRef, Types};
 
 /// The Rust type that `ty` stands for.
 #[must_use]
@@ -22,6 +22,7 @@ pub fn type_tokens(scope: &Scope<'_>, ty: &TypeRef) -> TokenStream {
         TypeRef::Any => quote!(runtime::Value),
         TypeRef::List(item) => wrapped(scope, scope.vec(), item),
         TypeRef::Map(value) => wrapped(scope, quote!(runtime::Map), value),
+        TypeRef::HashedMap(value) => wrapped(scope, quote!(runtime::HashedMap), value),
         TypeRef::Tuple(items) => {
             let one = (items.len() == 1).then(|| quote!(,));
             let items = items.iter().map(|item| type_tokens(scope, item));
@@ -88,6 +89,24 @@ pub fn resolved<'a>(types: &'a Types, ty: &'a TypeRef) -> &'a TypeRef {
     ty
 }
 
+/// Whether `ty` is an integer, or lists and maps of integers: the runtime reads these with
+/// `codec::integers`, which takes `1.0` for one.
+#[must_use]
+pub fn is_of_integers(types: &Types, ty: &TypeRef) -> bool {
+    let mut ty = ty;
+    loop {
+        match resolved(types, ty) {
+            TypeRef::List(inner) | TypeRef::Map(inner) | TypeRef::Boxed(inner) | TypeRef::Nullable(inner) => {
+                ty = inner
+            }
+            TypeRef::Scalar(scalar) => {
+                return scalar.is_number() && !matches!(scalar, Scalar::F32 | Scalar::F64);
+            }
+            _ => return false,
+        }
+    }
+}
+
 /// Whether clippy finds the type of a field of this kind hard to read (`type_complexity`): it adds
 /// ten for each part, times the depth of the part, and objects beyond 250. Aliases count as names.
 #[must_use]
@@ -104,6 +123,7 @@ fn weight(ty: &TypeRef, depth: usize) -> usize {
         TypeRef::Named(_) | TypeRef::Scalar(_) | TypeRef::Any | TypeRef::Custom(_) => 0,
         TypeRef::List(inner)
         | TypeRef::Map(inner)
+        | TypeRef::HashedMap(inner)
         | TypeRef::Boxed(inner)
         | TypeRef::Nullable(inner)
         | TypeRef::JsonString(inner) => weight(inner, depth + 1),
@@ -132,8 +152,14 @@ fn scalar_tokens(scope: &Scope<'_>, scalar: Scalar) -> TokenStream {
         Scalar::F64 => scope.primitive("f64"),
         Scalar::String => scope.string(),
         Scalar::Secret => quote!(runtime::Secret),
-        Scalar::DateTime => quote!(runtime::DateTime),
-        Scalar::Date => quote!(runtime::Date),
+        Scalar::DateTime => match scope.api.date_time {
+            DateTimeCrate::Chrono => quote!(runtime::DateTime),
+            DateTimeCrate::Jiff => quote!(runtime::JiffDateTime),
+        },
+        Scalar::Date => match scope.api.date_time {
+            DateTimeCrate::Chrono => quote!(runtime::Date),
+            DateTimeCrate::Jiff => quote!(runtime::JiffDate),
+        },
         Scalar::Uuid => quote!(runtime::Uuid),
         Scalar::Base64 => quote!(runtime::Base64),
         Scalar::File => quote!(runtime::File),

@@ -33,6 +33,18 @@ pub struct Api {
     pub servers: Vec<Server>,
     /// The security schemes, in the document's order.
     pub security_schemes: Vec<SecurityScheme>,
+    /// What date-times and dates are.
+    pub date_time: DateTimeCrate,
+}
+
+/// The crate that date-times and dates are computed with.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum DateTimeCrate {
+    /// `runtime::DateTime` and `runtime::Date`.
+    #[default]
+    Chrono,
+    /// `runtime::JiffDateTime` and `runtime::JiffDate`, of the runtime's feature `jiff`.
+    Jiff,
 }
 
 /// A name in its two spellings, and where it was written.

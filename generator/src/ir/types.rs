@@ -115,8 +115,10 @@ pub enum TypeRef {
     Any,
     /// `Vec<T>`.
     List(Box<TypeRef>),
-    /// A map from string to `T`: `runtime::Map<T>`, or hashed where configured.
+    /// A map from string to `T`: `runtime::Map<T>`.
     Map(Box<TypeRef>),
+    /// The same, hashed where configured: `runtime::HashedMap<T>`.
+    HashedMap(Box<TypeRef>),
     /// A tuple of fixed length, two to twelve long.
     Tuple(Vec<TypeRef>),
     /// `Box<T>`, where recursion needs it.
@@ -211,6 +213,17 @@ pub struct Extra {
     pub name: Name,
     /// The type of its values.
     pub value: TypeRef,
+    /// Whether it is a `runtime::HashedMap` instead of a `runtime::Map`.
+    pub hashed: bool,
+}
+
+impl Extra {
+    /// The type of the map.
+    #[must_use]
+    pub fn map(&self) -> TypeRef {
+        let value = Box::new(self.value.clone());
+        if self.hashed { TypeRef::HashedMap(value) } else { TypeRef::Map(value) }
+    }
 }
 
 /// A field of a struct or form.
@@ -229,6 +242,10 @@ pub struct Field {
     /// The only value it can have (`const`, or a one-valued inline `enum` of a required property):
     /// the type is then the plain scalar, and `new()` fills it.
     pub constant: Option<Value>,
+    /// `readOnly`: only a server sends it.
+    pub read_only: bool,
+    /// `writeOnly`: only the client sends it.
+    pub write_only: bool,
     /// What is checked before sending.
     pub constraints: Constraints,
 }
@@ -244,6 +261,14 @@ pub struct Constraints {
     pub min_items: Option<u64>,
     /// Items of a list.
     pub max_items: Option<u64>,
+    /// Whether the items of a list must differ.
+    pub unique_items: bool,
+    /// Entries of a map.
+    pub min_properties: Option<u64>,
+    /// Entries of a map.
+    pub max_properties: Option<u64>,
+    /// A number must be a multiple of this one.
+    pub multiple_of: Option<f64>,
     /// Lower bound and whether it is exclusive.
     pub minimum: Option<(f64, bool)>,
     /// Upper bound and whether it is exclusive.

@@ -4,7 +4,7 @@
 
 use std::fmt::Write as _;
 
-use crate::ir::Api;
+use crate::ir::{Api, DateTimeCrate};
 
 /// What a generated package is called, and what it depends on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,6 +52,10 @@ pub(super) fn cargo_toml(api: &Api, options: &PackageOptions) -> String {
         RuntimeSource::Path(path) => format!("path = {}", string(path)),
         RuntimeSource::Registry(version) => format!("version = {}", string(version)),
     };
+    let features = match api.date_time {
+        DateTimeCrate::Chrono => "",
+        DateTimeCrate::Jiff => ", features = [\"jiff\"]",
+    };
     let mut out = format!(
         "[package]\n\
          name = {name}\n\
@@ -60,7 +64,7 @@ pub(super) fn cargo_toml(api: &Api, options: &PackageOptions) -> String {
          edition = \"2024\"\n\
          rust-version = \"1.85\"\n\n\
          [dependencies]\n\
-         openapi-bindgen-runtime = {{ {source}, default-features = false }}\n\n\
+         openapi-bindgen-runtime = {{ {source}, default-features = false{features} }}\n\n\
          [features]\n\
          default = [\"openapi-bindgen-runtime/default\"]\n"
     );

@@ -9,6 +9,7 @@ use super::Lowering;
 use super::node::Node;
 use super::view::View;
 use crate::ir::Docs;
+use crate::source;
 
 /// Longer defaults say nothing to a reader.
 const MAX_DEFAULT_LENGTH: usize = 80;
@@ -17,11 +18,19 @@ impl<'d> Lowering<'d> {
     /// The docs of a schema where it is used, and whether it is deprecated. Texts beside a
     /// reference win over those of its target.
     pub(super) fn docs_of(&self, node: &Node<'d>) -> (Docs, bool) {
-        let own = node.schema().map(|schema| &schema.schema_data);
-        let target =
-            node.resolve(self.document).and_then(|node| node.schema()).map(|schema| &schema.schema_data);
-        let Some(data) = own.or(target) else { return (Docs::default(), false) };
-        (of_data(data), data.deprecated)
+        let Some(data) = self.data_of(node) else { return (Docs::default(), false) };
+        let mut docs = of_data(data);
+        if docs.description.is_none() {
+            let name = source::segments(&node.pointer).last().unwrap_or_default();
+            docs.description = data.title.clone().filter(|title| says_more(title, &name));
+        }
+        (docs, data.deprecated)
+    }
+
+    /// What is said of a schema where it is used: by itself, or by the target of a reference.
+    pub(super) fn data_of(&self, node: &Node<'d>) -> Option<&'d SchemaData> {
+        let target = || node.resolve(self.document)?.schema();
+        node.schema().or_else(target).map(|schema| &schema.schema_data)
     }
 }
 
@@ -46,6 +55,14 @@ fn of_data(data: &SchemaData) -> Docs {
         notes.extend(default_note(default));
     }
     Docs { summary: None, description: data.description.clone(), notes }
+}
+
+/// Whether a title is more than the name in other letters: machines make `User Id` of `user_id`.
+fn says_more(title: &str, name: &str) -> bool {
+    let letters = |text: &str| -> String {
+        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    };
+    title.trim().contains(char::is_whitespace) && letters(title) != letters(name)
 }
 
 /// "Default: `10`.", for values short enough to read.

@@ -75,6 +75,8 @@ pub(super) struct Origin {
     pub(super) short_name: Option<String>,
     /// The payload of a webhook or callback: the server sends it.
     pub(super) is_payload: bool,
+    /// The name that it would have had without `[rename]`.
+    pub(super) given_name: Option<String>,
     /// Another type stands for this one: it is not emitted.
     pub(super) replaced: bool,
 }
@@ -91,6 +93,7 @@ impl Origin {
 pub(super) struct Drafts {
     pub(super) types: Types,
     pub(super) origins: Vec<Origin>,
+    /// By pointer, and by identity where several schemas are merged.
     by_pointer: HashMap<String, TypeId>,
     /// Referenced but not lowered yet.
     pub(super) pending: VecDeque<TypeId>,
@@ -102,8 +105,13 @@ impl Drafts {
         self.by_pointer.get(pointer).copied()
     }
 
-    /// Allocates a type. Its shape is an alias of "any" until it is defined.
+    /// Allocates the type of the schema at a pointer. Its shape is an alias of "any" until it is defined.
     pub(super) fn declare(&mut self, pointer: &str, origin: Origin) -> TypeId {
+        self.declare_as(pointer, pointer, origin)
+    }
+
+    /// Allocates a type that is found under another key than its pointer: one of merged schemas.
+    pub(super) fn declare_as(&mut self, key: &str, pointer: &str, origin: Origin) -> TypeId {
         let id = TypeId(u32::try_from(self.types.0.len()).unwrap_or(u32::MAX));
         let wire = origin.component.clone().unwrap_or_else(|| origin.hint.place.clone());
         self.types.0.push(TypeDef {
@@ -117,7 +125,7 @@ impl Drafts {
             extra_attributes: Vec::new(),
         });
         self.origins.push(origin);
-        self.by_pointer.insert(pointer.to_owned(), id);
+        self.by_pointer.insert(key.to_owned(), id);
         id
     }
 

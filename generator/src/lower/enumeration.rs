@@ -16,6 +16,8 @@ use crate::source;
 enum Values {
     Strings,
     Integers,
+    /// Integers of which one at least is beyond `i64`.
+    Unsigned,
     Numbers,
     Booleans,
     Mixed,
@@ -28,6 +30,7 @@ impl<'d> Lowering<'d> {
         match kind_of_values(values) {
             Values::Strings | Values::Integers => None,
             Values::Booleans => Some(TypeRef::Scalar(Scalar::Bool)),
+            Values::Unsigned => Some(TypeRef::Scalar(Scalar::U64)),
             Values::Numbers => Some(TypeRef::Scalar(Scalar::F64)),
             Values::None if view.enumeration.as_ref().is_some_and(|values| !values.is_empty()) => {
                 Some(TypeRef::Scalar(Scalar::Null))
@@ -44,7 +47,7 @@ impl<'d> Lowering<'d> {
                 self.report.add(
                     &codes::MIXED_ENUM,
                     source::child(&view.pointer, "enum"),
-                    "values of several kinds become `runtime::Value`, and are not checked",
+                    "objects, lists and values of several kinds become `runtime::Value`, and are not checked",
                 );
                 Some(TypeRef::Any)
             }
@@ -115,6 +118,13 @@ fn annotation(list: Option<&Value>, index: usize, value: &str) -> Option<String>
 
 fn kind_of_values(values: &[&Value]) -> Values {
     let mut kind = Values::None;
+    let is_integer = |value: &&&Value| value.is_i64() || value.is_u64();
+    if values.iter().any(|value| value.is_u64() && !value.is_i64())
+        && values.iter().all(|value| is_integer(&value))
+    {
+        let is_negative = values.iter().any(|value| value.as_i64().is_some_and(|value| value < 0));
+        return if is_negative { Values::Mixed } else { Values::Unsigned };
+    }
     for value in values {
         let this = match value {
             Value::Null => continue,

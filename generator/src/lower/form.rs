@@ -13,8 +13,8 @@ use super::part::{self, Carrier};
 use super::schema::{Kind, component_name};
 use super::view::{Additional, View};
 use crate::diagnostic::codes::lower as codes;
-use crate::ir::{Extra, Form, FormField, Name, PartEncoding, Scalar, Shape, TypeId, TypeRef};
-use crate::source;
+use crate::ir::{Constraints, Extra, Form, FormField, Name, PartEncoding, Scalar, Shape, TypeId, TypeRef};
+use crate::{source, vocabulary};
 
 /// Unions nested deeper than this have no fields of their own.
 const MAX_DEPTH: usize = 6;
@@ -137,7 +137,11 @@ impl<'d> Lowering<'d> {
             Some(PartEncoding::Files) => TypeRef::List(Box::new(file)),
             _ => value,
         };
-        Some(Extra { name: Name { wire: "additionalProperties".into(), ..Name::default() }, value })
+        Some(Extra {
+            name: Name { wire: "additionalProperties".into(), ..Name::default() },
+            value,
+            hashed: false,
+        })
     }
 
     #[allow(clippy::too_many_arguments)]
@@ -158,7 +162,9 @@ impl<'d> Lowering<'d> {
         if let Some(written) = written {
             self.say_what_is_not_used(name, written, &encoding, at, carrier);
             // A file has no other form than its bytes.
-            if let Some(styled) = part::style(written, carrier).filter(|_| !is_file(&encoding)) {
+            if let Some(styled) =
+                part::style(written, self.has_styles(carrier)).filter(|_| !is_file(&encoding))
+            {
                 (encoding, content_type) = (styled, None);
             }
         }
@@ -167,8 +173,9 @@ impl<'d> Lowering<'d> {
             let file = TypeRef::Scalar(Scalar::File);
             field.ty = if encoding == PartEncoding::Files { TypeRef::List(Box::new(file)) } else { file };
             field.constant = None;
-            field.constraints.min_length = None;
-            field.constraints.max_length = None;
+            // Of the limits of a string or of any value, none are those of files.
+            let (min_items, max_items) = (field.constraints.min_items, field.constraints.max_items);
+            field.constraints = Constraints { min_items, max_items, ..Constraints::default() };
             let accepted = part::accepted(declared, &view);
             content_type = None;
             if let [only] = accepted.as_slice() {
@@ -188,6 +195,15 @@ impl<'d> Lowering<'d> {
         FormField { field, encoding, content_type }
     }
 
+    /// Whether `explode` and `allowReserved` mean something without a `style`: OpenAPI 3.0 ignores them in
+    /// bodies of parts (3.0.4 §4.7.15.1.2).
+    fn has_styles(&self, carrier: Carrier) -> bool {
+        let dialect = self.document.api.extensions.get(vocabulary::DIALECT);
+        let is_later =
+            dialect.and_then(|dialect| dialect.as_str()).is_some_and(|dialect| dialect.starts_with("3."));
+        is_later || carrier == Carrier::Urlencoded
+    }
+
     fn say_what_is_not_used(
         &mut self,
         name: &str,
@@ -200,15 +216,16 @@ impl<'d> Lowering<'d> {
             let message = "fields of a urlencoded form have no headers";
             self.report.add(&codes::ENCODING_NOT_USED, source::child(at, "headers"), message);
         }
-        let flags = [crate::vocabulary::EXPLODE, crate::vocabulary::ALLOW_RESERVED];
+        let flags = [vocabulary::EXPLODE, vocabulary::ALLOW_RESERVED];
         let is_styled =
             written.style.is_some() || flags.iter().any(|flag| written.extensions.contains_key(*flag));
         if is_styled && is_file(encoding) {
             let message = format!("the file `{name}` has no style");
             self.report.add(&codes::ENCODING_NOT_USED, at, message);
-        } else if is_styled && part::style(written, carrier).is_none() {
-            let message =
-                format!("without a `style`, `explode` and `allowReserved` of the part `{name}` say nothing");
+        } else if is_styled && part::style(written, self.has_styles(carrier)).is_none() {
+            let message = format!(
+                "OpenAPI 3.0 ignores `explode` and `allowReserved` of the part `{name}`, unless it has a `style`"
+            );
             self.report.add(&codes::ENCODING_NOT_USED, at, message);
         }
     }

@@ -44,6 +44,14 @@ impl<'d> Lowering<'d> {
         self.heirs.contains_key(&*view.pointer)
     }
 
+    /// Whether a component becomes the union of its heirs.
+    pub(super) fn is_base(&self, node: &Node<'d>) -> bool {
+        self.heirs.contains_key(&*node.pointer) && {
+            let view = View::of(self.document, std::slice::from_ref(node));
+            view.discriminator.is_some() && view.choices.is_empty()
+        }
+    }
+
     /// Whether a component that only wraps a base is one of its heirs: a variant, not another name for
     /// the union of all.
     pub(super) fn is_heir(&self, node: &Node<'d>, base: &'d ReferenceOr<Schema>) -> bool {
@@ -68,7 +76,8 @@ impl<'d> Lowering<'d> {
                 &View::of(self.document, std::slice::from_ref(heir)),
                 &property,
                 &named,
-            );
+            )
+            .filter(|_| !self.is_base(heir));
             tags.extend(named.into_iter().map(|tag| (tag, index)));
             variants.push(UnionVariant {
                 name: Name { pointer: heir.pointer.to_string(), ..Name::default() },
@@ -99,7 +108,7 @@ impl<'d> Lowering<'d> {
         // A value of an heir that this document does not know keeps what the base does not name.
         if structure.extra.is_none() {
             let name = Name { wire: "additionalProperties".into(), ..Name::default() };
-            structure.extra = Some(crate::ir::Extra { name, value: TypeRef::Any });
+            structure.extra = Some(crate::ir::Extra { name, value: TypeRef::Any, hashed: false });
         }
         let def = self.drafts.get_mut(base);
         def.docs = super::docs::of_view(view);
@@ -117,7 +126,7 @@ impl<'d> Lowering<'d> {
     }
 
     /// Heirs, and heirs of heirs, each once, in the document's order of discovery.
-    fn all_heirs(&self, pointer: &str) -> Vec<Node<'d>> {
+    pub(super) fn all_heirs(&self, pointer: &str) -> Vec<Node<'d>> {
         let mut found: Vec<Node<'d>> = Vec::new();
         let mut next = self.heirs.get(pointer).cloned().unwrap_or_default();
         while !next.is_empty() {

@@ -5,12 +5,18 @@
 //! stage can fail or rename.
 
 mod body;
+mod branches;
+mod called;
+mod choices;
+mod derivable;
 mod docs;
 mod drafts;
+mod entries;
 mod enumeration;
 mod facts;
 mod form;
 mod inheritance;
+mod limits;
 mod media_type;
 mod names;
 mod node;
@@ -22,29 +28,37 @@ mod part;
 mod part_header;
 mod payload;
 mod recursion;
+mod replaced;
 mod response;
 mod scalar;
 mod schema;
 mod security;
+mod selection;
 mod selector;
 mod server;
+mod shadow;
 mod share;
 mod union;
 mod usage;
 mod view;
 mod walk;
+mod witness;
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::config::Config;
+use crate::config::{ALL, Config};
 use crate::diagnostic::Report;
 use crate::document::Document;
 use crate::ir::{Api, TypeId};
 use crate::source;
 
+use called::Called;
+use choices::Choices;
 use drafts::Drafts;
 use inheritance::Heirs;
+use names::Naming;
 use node::Node;
+use selection::Selected;
 
 /// What the passes over the document share.
 pub(crate) struct Lowering<'d> {
@@ -57,8 +71,11 @@ pub(crate) struct Lowering<'d> {
     heirs: Heirs<'d>,
     /// Form types by the schema, or the media type, they were made for.
     forms: BTreeMap<String, TypeId>,
+    /// How many types of merged schemas there are.
+    merged: usize,
     /// How many schemas in place are being lowered inside each other.
     depth: usize,
+    selected: Selected<'d>,
 }
 
 /// Lowers a document: decides every type, every operation and every name.
@@ -71,19 +88,29 @@ pub fn lower(document: &Document, config: &Config, report: &mut Report) -> Api {
         targets: Vec::new(),
         heirs: inheritance::heirs(document),
         forms: BTreeMap::new(),
+        merged: 0,
         depth: 0,
+        selected: Selected::new(config),
     };
     let mut api = operation::api(&mut lowering);
     lowering.payloads();
     lowering.components();
-    let Lowering { mut drafts, report, .. } = lowering;
-    share::share(&mut drafts, &mut api);
-    usage::directions(&mut drafts, &api);
+    let Lowering { mut drafts, report, selected, .. } = lowering;
+    selected.finish(document, &drafts, report);
+    share::share(&mut drafts, &mut api, &config.replace.types);
+    usage::directions(&mut drafts, &api, config.enums.get(ALL).copied());
     order::arrange(&mut drafts, &mut api, &component_order(document));
     recursion::break_cycles(&mut drafts);
+    let mut naming = Naming::new(config);
+    naming.types(&mut drafts, report);
+    let called = Called::new(&drafts);
+    let paths = replaced::find(&drafts, &config.replace.types, &called, report);
+    choices::apply(&mut drafts, &mut api, &Choices { config, called: &called, replaced: &paths }, report);
     facts::derive(&mut drafts);
-    names::mint(&mut drafts, &mut api, config, report);
+    naming.members(&mut drafts, &mut api, report);
+    replaced::replace(&mut drafts, &mut api, &paths, report);
     api.types = drafts.types;
+    api.date_time = config.date_time;
     api
 }
 
@@ -98,13 +125,15 @@ fn component_order(document: &Document) -> HashMap<String, usize> {
 
 impl<'d> Lowering<'d> {
     /// Lowers what operations queued, then the components that none reached. A component that is
-    /// only ever the body of a form is a form already.
+    /// only ever the body of a form is a form already. Where operations are chosen, what they do not
+    /// reach is left out.
     fn components(&mut self) {
         self.finish_pending();
         let forms: HashMap<String, TypeId> =
             self.forms.values().map(|id| (self.drafts.types[*id].name.pointer.clone(), *id)).collect();
         let schemas = self.document.api.components.iter().flat_map(|components| &components.schemas);
-        for (name, schema) in schemas {
+        let is_everything = self.selected.is_everything();
+        for (name, schema) in schemas.filter(|_| is_everything) {
             let node = Node::new(schema, source::child("/components/schemas", name));
             if self.drafts.at(&node.pointer).is_none() && !forms.contains_key(&*node.pointer) {
                 self.named(&node);

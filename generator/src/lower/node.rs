@@ -121,6 +121,13 @@ pub(super) enum Except {
 
 fn is_structural_extension(key: &str) -> bool {
     use crate::vocabulary as v;
-    [v::PREFIX_ITEMS, v::PATTERN_PROPERTIES, v::CONTENT_SCHEMA, v::CONTENT_MEDIA_TYPE, v::CONTENT_ENCODING]
-        .contains(&key)
+    [
+        v::PREFIX_ITEMS,
+        v::PATTERN_PROPERTIES,
+        v::UNEVALUATED_PROPERTIES,
+        v::CONTENT_SCHEMA,
+        v::CONTENT_MEDIA_TYPE,
+        v::CONTENT_ENCODING,
+    ]
+    .contains(&key)
 }

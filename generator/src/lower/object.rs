@@ -28,10 +28,14 @@ impl<'d> Lowering<'d> {
                     .help(format!("declare `{name}` under `properties`, or remove it from `required`"));
             }
         }
+        if view.min_properties.is_some_and(|least| least > 0) || view.max_properties.is_some() {
+            self.not_checked(&view.pointer, "the number of properties of this object");
+        }
         let value = self.additional_value(view, &Hint::inside(id, ""));
         let extra = value.map(|value| Extra {
             name: Name { wire: "additionalProperties".into(), ..Name::default() },
             value,
+            hashed: false,
         });
         Struct { fields, extra }
     }
@@ -53,6 +57,8 @@ impl<'d> Lowering<'d> {
             ty: TypeRef::Any,
             presence: Presence::Required,
             constant: None,
+            read_only: nodes.iter().any(|node| self.data_of(node).is_some_and(|data| data.read_only)),
+            write_only: nodes.iter().any(|node| self.data_of(node).is_some_and(|data| data.write_only)),
             constraints: Constraints::default(),
         };
         if let Some((scalar, value)) = self.constant_property(nodes).filter(|_| required) {
@@ -62,15 +68,19 @@ impl<'d> Lowering<'d> {
             return field;
         }
         let lowered = self.schemas(nodes, &Hint::inside(owner, name).telling());
-        let nullable =
-            lowered.nullable && lowered.ty != TypeRef::Any && lowered.ty != TypeRef::Scalar(Scalar::Null);
+        let nullable = match lowered.ty {
+            TypeRef::Any => false,
+            // Null is all there is to keep: required it is `()`, optional it is there or not.
+            TypeRef::Scalar(Scalar::Null) => !required,
+            _ => lowered.nullable,
+        };
         field.presence = match (required, nullable) {
             (true, false) => Presence::Required,
             (true, true) => Presence::Nullable,
             (false, false) => Presence::Optional,
             (false, true) => Presence::Patch,
         };
-        field.constraints = self.constraints(nodes, &lowered.ty);
+        field.constraints = self.constraints(nodes);
         field.ty = lowered.ty;
         field
     }
@@ -83,31 +93,5 @@ impl<'d> Lowering<'d> {
             return None;
         }
         self.constant(&View::of(self.document, &telling))
-    }
-
-    /// What is checked before a value is sent.
-    pub(super) fn constraints(&self, nodes: &[Node<'d>], ty: &TypeRef) -> Constraints {
-        let is_list = matches!(ty, TypeRef::List(_));
-        let TypeRef::Scalar(scalar) = ty else {
-            if !is_list {
-                return Constraints::default();
-            }
-            let view = View::of(self.document, nodes);
-            let min_items = view.min_items.filter(|least| *least > 0);
-            return Constraints { min_items, max_items: view.max_items, ..Constraints::default() };
-        };
-        let view = View::of(self.document, nodes);
-        match scalar {
-            Scalar::String | Scalar::Secret => {
-                let min_length = view.min_length.filter(|least| *least > 0);
-                Constraints { min_length, max_length: view.max_length, ..Constraints::default() }
-            }
-            scalar if scalar.is_number() => Constraints {
-                minimum: view.minimum.filter(|bound| bound.0.is_finite()),
-                maximum: view.maximum.filter(|bound| bound.0.is_finite()),
-                ..Constraints::default()
-            },
-            _ => Constraints::default(),
-        }
     }
 }

@@ -47,6 +47,9 @@ pub(super) fn api(lowering: &mut Lowering<'_>) -> Api {
         let methods = item.iter().map(|(method, operation)| (method.to_owned(), operation));
         for (method, written) in methods.chain(more.map(|(method, operation)| (method.clone(), operation))) {
             let at = source::child(&pointer, &method);
+            if !lowering.selected.keeps(&method, path, written, &at) {
+                continue;
+            }
             let words = lowering.wish(&method, path, written, &at, &mut ids);
             let site = Site {
                 path,

@@ -116,7 +116,7 @@ impl<'d> Lowering<'d> {
                 docs.description = docs.description.or(own.description);
                 docs.notes = own.notes;
                 let lowered = self.schema(node, &hint);
-                let constraints = self.constraints(nodes, &lowered.ty);
+                let constraints = self.constraints(nodes);
                 // An optional parameter is null when it is left out.
                 let nullable = required && lowered.nullable;
                 let empty = allow_empty && !can_be_empty(&lowered.ty);

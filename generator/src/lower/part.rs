@@ -102,11 +102,12 @@ fn one_for_all(branches: &[PartEncoding]) -> PartEncoding {
 /// `style`, `explode` and `allowReserved`, if one of them is given: then the value is written as a query
 /// parameter is, and `contentType` is ignored (OpenAPI 3.1.1 §4.8.15.1.2).
 ///
-/// 3.0 knows these in urlencoded bodies only; a style that is given for a part is meant all the same.
-pub(super) fn style(encoding: &Encoding, carrier: Carrier) -> Option<PartEncoding> {
+/// 3.0 knows these in urlencoded bodies only, so that elsewhere `has_styles` is false; a style that is given for
+/// a part is meant all the same.
+pub(super) fn style(encoding: &Encoding, has_styles: bool) -> Option<PartEncoding> {
     let given = |key| encoding.extensions.contains_key(key);
     let flags = given(vocabulary::EXPLODE) || given(vocabulary::ALLOW_RESERVED);
-    if encoding.style.is_none() && !(flags && carrier == Carrier::Urlencoded) {
+    if encoding.style.is_none() && !(flags && has_styles) {
         return None;
     }
     let style = match encoding.style {

@@ -47,7 +47,7 @@ impl<'d> Lowering<'d> {
             let (ty, constraints) = match node {
                 Some(node) => {
                     let ty = self.schema(&node, &hint).ty;
-                    let constraints = self.constraints(std::slice::from_ref(&node), &ty);
+                    let constraints = self.constraints(std::slice::from_ref(&node));
                     (ty, constraints)
                 }
                 None => (TypeRef::Any, Default::default()),
@@ -68,6 +68,8 @@ impl<'d> Lowering<'d> {
                     ty,
                     presence: if required { Presence::Required } else { Presence::Optional },
                     constant: None,
+                    read_only: false,
+                    write_only: false,
                     constraints,
                 },
                 encoding: PartEncoding::Header {

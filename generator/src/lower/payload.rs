@@ -1,9 +1,10 @@
 //! Webhooks and callbacks: what the API calls the user with.
 //!
 //! In: `webhooks` and the `callbacks` of operations. Out: a type for each JSON payload, which a server
-//! of the user's decodes. Nothing is generated that listens.
+//! of the user's decodes. Nothing is generated that listens. An operation that the user leaves out
+//! has no callbacks; a webhook is chosen as operations are, its name taken as the path.
 
-use openapiv3::{PathItem, ReferenceOr};
+use openapiv3::{Operation, PathItem, ReferenceOr};
 
 use super::Lowering;
 use super::drafts::{Hint, Origin};
@@ -25,45 +26,55 @@ impl<'d> Lowering<'d> {
                 }
             };
             if let Some((item, pointer)) = item {
-                self.incoming(&format!("{name} webhook"), item, &pointer);
+                let kept = item.iter().filter(|(method, operation)| {
+                    self.selected.keeps(method, name, operation, &source::child(&pointer, method))
+                });
+                for (method, operation) in kept.collect::<Vec<_>>() {
+                    let at = source::child(&pointer, method);
+                    self.incoming(&format!("{name} webhook"), operation, &at);
+                }
             }
         }
         for (path, item) in &self.document.api.paths.paths {
             let base = source::child("/paths", path);
             for (method, operation) in item.as_item().into_iter().flat_map(PathItem::iter) {
-                let callbacks = source::child(&source::child(&base, method), "callbacks");
+                let at = source::child(&base, method);
+                if self.selected.leaves_out(&at) {
+                    continue;
+                }
+                let callbacks = source::child(&at, "callbacks");
                 let id = operation.operation_id.as_deref().unwrap_or(path);
                 for (name, callback) in &operation.callbacks {
                     for (expression, item) in callback {
                         let at = source::child(&source::child(&callbacks, name), expression);
-                        self.incoming(&format!("{id} {name} callback"), item, &at);
+                        for (method, operation) in item.iter() {
+                            let at = source::child(&at, method);
+                            self.incoming(&format!("{id} {name} callback"), operation, &at);
+                        }
                     }
                 }
             }
         }
     }
 
-    /// The payloads of one webhook or callback.
-    fn incoming(&mut self, name: &str, item: &'d PathItem, pointer: &str) {
-        for (method, operation) in item.iter() {
-            let at = source::child(&source::child(pointer, method), "requestBody");
-            let Some(body) = &operation.request_body else { continue };
-            let Some((body, at)) = self.request_body(body, at) else { continue };
-            let base = source::child(&at, "content");
-            for (media_type, media) in &body.content {
-                let pointer = source::child(&source::child(&base, media_type), "schema");
-                let Some(schema) = &media.schema else { continue };
-                let node = Node::new(schema, pointer);
-                if self.format(media_type, Some(&node)) != BodyFormat::Json {
-                    self.report.add(
-                        &codes::PAYLOAD_WITHOUT_TYPE,
-                        &*node.pointer,
-                        format!("the payload of `{name}` as `{media_type}` gets no type"),
-                    );
-                    continue;
-                }
-                self.payload(name, operation.description.as_deref().or(operation.summary.as_deref()), &node);
+    /// The payloads of one operation of a webhook or callback.
+    fn incoming(&mut self, name: &str, operation: &'d Operation, pointer: &str) {
+        let Some(body) = &operation.request_body else { return };
+        let Some((body, at)) = self.request_body(body, source::child(pointer, "requestBody")) else { return };
+        let base = source::child(&at, "content");
+        for (media_type, media) in &body.content {
+            let pointer = source::child(&source::child(&base, media_type), "schema");
+            let Some(schema) = &media.schema else { continue };
+            let node = Node::new(schema, pointer);
+            if self.format(media_type, Some(&node)) != BodyFormat::Json {
+                self.report.add(
+                    &codes::PAYLOAD_WITHOUT_TYPE,
+                    &*node.pointer,
+                    format!("the payload of `{name}` as `{media_type}` gets no type"),
+                );
+                continue;
             }
+            self.payload(name, operation.description.as_deref().or(operation.summary.as_deref()), &node);
         }
     }
 

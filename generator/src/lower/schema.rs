@@ -5,6 +5,8 @@
 
 use std::collections::HashSet;
 
+use openapiv3::AnySchema;
+
 use super::Lowering;
 use super::drafts::{Hint, Origin};
 use super::node::{Except, Node, Written, is_annotation_only, keywords};
@@ -38,7 +40,7 @@ impl<'d> Lowering<'d> {
         let (inner, mut nullable) = self.unwrap(node);
         nullable |= self.is_nullable(&inner, 0);
         let ty = match inner.written {
-            Written::Reference(reference) => self.reference(reference, &inner),
+            Written::Reference(reference) => self.reference(reference),
             Written::Schema(_) => match self.drafts.at(&inner.pointer) {
                 Some(id) => TypeRef::Named(id),
                 None => {
@@ -64,8 +66,11 @@ impl<'d> Lowering<'d> {
             }
             _ => {
                 let nullable = telling.iter().all(|node| self.is_nullable(node, 0));
-                let view = View::of(self.document, &telling);
-                Lowered { ty: self.anonymous(view, hint), nullable }
+                let ty = match self.telling_more_than_a_kind(&telling).as_slice() {
+                    [node] => self.schema(node, hint).ty,
+                    nodes => self.anonymous(View::of(self.document, nodes), hint),
+                };
+                Lowered { ty, nullable }
             }
         }
     }
@@ -88,6 +93,26 @@ impl<'d> Lowering<'d> {
         telling
     }
 
+    /// The nodes without those that only name the type which another one has anyway: a placeholder such as
+    /// `{type: object}` that an heir fills in.
+    fn telling_more_than_a_kind(&self, nodes: &[Node<'d>]) -> Vec<Node<'d>> {
+        let bare = |node: &Node<'d>| match node.schema().and_then(|schema| Some((schema, keywords(schema)?)))
+        {
+            Some((schema, any)) => {
+                let untyped = AnySchema { typ: None, ..any.clone() };
+                is_annotation_only(&schema.schema_data, &untyped, Except::Nothing)
+            }
+            None => false,
+        };
+        let kind = |node: &Node<'d>| View::of(self.document, std::slice::from_ref(node)).kind;
+        let (placeholders, others): (Vec<_>, Vec<_>) = nodes.iter().cloned().partition(bare);
+        let known: Vec<Option<&str>> = others.iter().map(kind).collect();
+        if !known.is_empty() && placeholders.iter().all(|node| known.contains(&kind(node))) {
+            return others;
+        }
+        nodes.to_vec()
+    }
+
     /// Steps through schemas that only wrap another one (`allOf` of one `$ref` with a description,
     /// `oneOf` of one) to what they wrap; says whether a wrapper added null.
     pub(super) fn unwrap(&self, node: &Node<'d>) -> (Node<'d>, bool) {
@@ -102,7 +127,12 @@ impl<'d> Lowering<'d> {
                 (0, 0, 1) => ("anyOf", &any.any_of, Except::AnyOf),
                 _ => break,
             };
-            if !is_annotation_only(data, any, except)
+            let mut data = std::borrow::Cow::Borrowed(data);
+            if except != Except::AllOf && data.discriminator.is_some() {
+                // Between one branch there is nothing to tell apart.
+                data.to_mut().discriminator = None;
+            }
+            if !is_annotation_only(&data, any, except)
                 || (except == Except::AllOf && self.is_heir(&node, &list[0]))
             {
                 break;
@@ -114,15 +144,11 @@ impl<'d> Lowering<'d> {
     }
 
     /// The named type that a reference stands for.
-    fn reference(&mut self, reference: &'d str, at: &Node<'d>) -> TypeRef {
+    fn reference(&mut self, reference: &'d str) -> TypeRef {
         match super::node::target(self.document, reference) {
             Some(target) => TypeRef::Named(self.named(&target)),
-            None => {
-                self.report
-                    .add(&codes::UNRESOLVED_REFERENCE, &*at.pointer, format!("`{reference}` leads nowhere, any value is accepted here"))
-                    .help("write the JSON pointer of a schema of this document, such as `#/components/schemas/Pet`");
-                TypeRef::Any
-            }
+            // The stages that read the reference have said so.
+            None => TypeRef::Any,
         }
     }
 
@@ -153,8 +179,9 @@ impl<'d> Lowering<'d> {
     fn define(&mut self, id: TypeId, node: &Node<'d>) {
         let (inner, _) = self.unwrap(node);
         let (docs, deprecated) = self.docs_of(node);
+        self.lone_discriminator(&inner);
         let shape = match inner.written {
-            Written::Reference(reference) => Shape::Alias(self.reference(reference, &inner)),
+            Written::Reference(reference) => Shape::Alias(self.reference(reference)),
             Written::Schema(_)
                 if inner.pointer != node.pointer && self.drafts.at(&inner.pointer).is_some() =>
             {
@@ -169,6 +196,21 @@ impl<'d> Lowering<'d> {
         def.docs = docs;
         def.deprecated = deprecated;
         def.shape = shape;
+    }
+
+    /// Says so where a discriminator has nothing to choose from.
+    fn lone_discriminator(&mut self, node: &Node<'d>) {
+        let Some((schema, any)) = node.schema().and_then(|schema| Some((schema, keywords(schema)?))) else {
+            return;
+        };
+        let is_alone = schema.schema_data.discriminator.is_some()
+            && any.one_of.is_empty()
+            && any.any_of.is_empty()
+            && !self.heirs.contains_key(&*node.pointer);
+        if is_alone {
+            let message = "nothing is chosen by this discriminator";
+            self.report.add(&codes::DISCRIMINATOR_ALONE, node.keyword("discriminator"), message);
+        }
     }
 
     /// The type of a schema without a name of its own: declared only if it needs an item.
@@ -192,13 +234,15 @@ impl<'d> Lowering<'d> {
         if let Some(ty) = self.plain(&view, hint) {
             return ty;
         }
-        if let Some(id) = self.drafts.at(&view.pointer) {
+        let is_merged = view.key != view.pointer && self.merged < MAX_MERGED;
+        let key = if is_merged { view.key.clone() } else { view.pointer.clone() };
+        if let Some(id) = self.drafts.at(&key) {
             return TypeRef::Named(id);
         }
+        self.merged += usize::from(is_merged);
         let title = view.title.map(str::to_owned);
-        let pointer = view.pointer.clone();
         let origin = Origin { hint: hint.clone(), title, ..Origin::default() };
-        let id = self.drafts.declare(&pointer, origin);
+        let id = self.drafts.declare_as(&key, &view.pointer, origin);
         let docs = super::docs::of_view(&view);
         let deprecated = view.deprecated;
         let shape = self.shape(view, id);
@@ -266,8 +310,12 @@ impl<'d> Lowering<'d> {
     /// The type of undeclared properties: `None` where none are declared.
     pub(super) fn additional_value(&mut self, view: &View<'d>, hint: &Hint) -> Option<TypeRef> {
         match (&view.additional, view.patterns.as_slice()) {
-            (Additional::Schema(nodes), []) => Some(self.schemas(nodes, &hint.deeper("value")).into_item()),
+            (Additional::Schema(nodes), []) => {
+                self.unchecked(nodes, "limits of the values of a map");
+                Some(self.schemas(nodes, &hint.deeper("value")).into_item())
+            }
             (Additional::Unstated | Additional::Forbidden, [node]) => {
+                self.unchecked(std::slice::from_ref(node), "limits of the values of a map");
                 Some(self.schema(node, &hint.deeper("value")).into_item())
             }
             (Additional::Unstated | Additional::Forbidden, []) => None,
@@ -282,12 +330,16 @@ impl<'d> Lowering<'d> {
         if view.items.is_empty() {
             return TypeRef::List(Box::new(TypeRef::Any));
         }
+        self.unchecked(&view.items, "limits of the items of a list");
         TypeRef::List(Box::new(self.schemas(&view.items, &hint.deeper("item")).into_item()))
     }
 
     /// `prefixItems` of a fixed length becomes a tuple; anything else a list of any value.
     fn tuple(&mut self, view: &View<'d>, hint: &Hint) -> TypeRef {
         let length = view.prefix.len() as u64;
+        view.prefix
+            .iter()
+            .for_each(|node| self.unchecked(std::slice::from_ref(node), "limits of the items of a tuple"));
         let items: Vec<TypeRef> = (1..)
             .zip(&view.prefix)
             .map(|(position, node)| self.schema(node, &hint.deeper(&format!("item {position}"))).into_item())
@@ -359,6 +411,10 @@ const MAX_NULLABLE_DEPTH: usize = 24;
 
 /// Schemas nested in place deeper than a document can write them come from merging one into itself.
 const MAX_INLINE_DEPTH: usize = 64;
+
+/// Merging can combine schemas in as many ways as there are sets of them. Beyond this many types of
+/// merged schemas, one stands for all that begin with the same schema.
+const MAX_MERGED: usize = 10_000;
 
 /// What a schema amounts to, by its own keywords.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

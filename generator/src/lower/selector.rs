@@ -2,6 +2,8 @@
 //!
 //! In: views of branches. Out: [`Selector`]s and the tag each branch goes by.
 
+use std::collections::HashSet;
+
 use openapiv3::Discriminator;
 use serde_json::Value;
 
@@ -29,6 +31,7 @@ pub(super) fn of<'d>(lowering: &Lowering<'d>, view: &View<'d>, depth: usize) -> 
             .map(|name| (*name).to_owned())
             .collect();
         selector.known = view.properties.keys().map(|name| (*name).to_owned()).collect();
+        of_branches(lowering, view, &mut selector);
         selector.closed = matches!(view.additional, Additional::Forbidden)
             && view.choices.is_empty()
             && view.patterns.is_empty();
@@ -39,6 +42,40 @@ pub(super) fn of<'d>(lowering: &Lowering<'d>, view: &View<'d>, depth: usize) -> 
             .collect();
     }
     selector
+}
+
+/// What the branches of a branch know, and what all of them require. Each schema is looked at once, however many
+/// unions lead to it.
+fn of_branches<'d>(lowering: &Lowering<'d>, view: &View<'d>, selector: &mut Selector) {
+    let branches_of = |view: &View<'d>| -> Vec<Node<'d>> {
+        view.choices.iter().flat_map(|choice| choice.branches.iter().cloned()).collect()
+    };
+    let mut pending = branches_of(view);
+    let mut seen = HashSet::new();
+    let mut known: HashSet<&'d str> = view.properties.keys().copied().collect();
+    let mut required: Option<Vec<String>> = None;
+    while let Some(branch) = pending.pop() {
+        let (inner, _) = lowering.unwrap(&branch);
+        let Some(target) =
+            inner.resolve(lowering.document).filter(|target| seen.insert(target.pointer.clone()))
+        else {
+            continue;
+        };
+        let view = View::of(lowering.document, &[target]);
+        let unknown = view.properties.keys().filter(|name| known.insert(**name));
+        selector.known.extend(unknown.map(|name| (*name).to_owned()));
+        if view.choices.is_empty() && view.kind != Some("null") {
+            let declared = |name: &&&str| view.properties.contains_key(**name);
+            let own: Vec<String> =
+                view.required.iter().filter(declared).map(|name| (*name).to_owned()).collect();
+            match &mut required {
+                None => required = Some(own),
+                Some(all) => all.retain(|name| own.contains(name)),
+            }
+        }
+        pending.extend(branches_of(&view));
+    }
+    selector.required.extend(required.into_iter().flatten());
 }
 
 /// The string values that a property is fixed to by an `enum` of its own.

@@ -16,9 +16,9 @@ const MACHINE_MADE_LENGTH: usize = 40;
 /// Equality moves outwards by one level of nesting in each round.
 const MAX_ROUNDS: usize = 16;
 
-/// Replaces what is equal.
-pub(super) fn share(drafts: &mut Drafts, api: &mut Api) {
-    let mut copies = enum_copies(drafts, api);
+/// Replaces what is equal. Components that the user replaces (`kept_apart`) stay what they are.
+pub(super) fn share(drafts: &mut Drafts, api: &mut Api, kept_apart: &BTreeMap<String, String>) {
+    let mut copies = enum_copies(drafts, api, kept_apart);
     for _ in 0..MAX_ROUNDS {
         copies.extend(inlined_aliases(drafts));
         copies.extend(equal_anonymous(drafts));
@@ -133,10 +133,13 @@ fn content(shape: &Shape) -> Option<String> {
 }
 
 fn write_field(text: &mut String, field: &Field) {
-    let Field { name, ty, presence, constant, constraints, .. } = field;
+    let Field { name, ty, presence, constant, read_only, write_only, constraints, .. } = field;
     let _ = write!(text, "|{:?}:{ty:?}{presence:?}", name.wire);
     if let Some(constant) = constant {
         let _ = write!(text, "={constant}");
+    }
+    if *read_only || *write_only {
+        let _ = write!(text, "{read_only}{write_only}");
     }
     if !constraints.is_empty() {
         let _ = write!(text, "{constraints:?}");
@@ -145,7 +148,11 @@ fn write_field(text: &mut String, field: &Field) {
 
 /// Component enums that a machine wrote out once per place of use: the values are equal, one name at
 /// least is machine-made, and every name ends in the one property or parameter they are used for.
-fn enum_copies(drafts: &mut Drafts, api: &Api) -> BTreeMap<TypeId, TypeRef> {
+fn enum_copies(
+    drafts: &mut Drafts,
+    api: &Api,
+    kept_apart: &BTreeMap<String, String>,
+) -> BTreeMap<TypeId, TypeRef> {
     let places = places_of_use(drafts, api);
     let mut groups: BTreeMap<(String, String), Vec<TypeId>> = BTreeMap::new();
     for (id, def) in drafts.types.iter() {
@@ -153,6 +160,9 @@ fn enum_copies(drafts: &mut Drafts, api: &Api) -> BTreeMap<TypeId, TypeRef> {
         let (Some(component), Some(place)) = (&drafts.origin(id).component, places.get(&id)) else {
             continue;
         };
+        if kept_apart.contains_key(component) {
+            continue;
+        }
         if let (Some(content), true) = (content(&def.shape), words::ends_with(component, place)) {
             groups.entry((words::type_name(place), content)).or_default().push(id);
         }

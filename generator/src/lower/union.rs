@@ -4,6 +4,7 @@
 //! discriminator, by a property that is constant in every branch, or by the shapes of the values.
 
 use super::Lowering;
+use super::branches::{Branch, Tags, places, split_by_tag};
 use super::drafts::Hint;
 use super::inheritance::unique;
 use super::node::{Except, Node, is_annotation_only, keywords};
@@ -11,18 +12,7 @@ use super::selector;
 use super::view::{Choice, View};
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::{Docs, Name, Plan, Scalar, Shape, TypeId, TypeRef, Union, UnionVariant};
-
-/// A branch on its way to a variant.
-struct Branch<'d> {
-    /// Where it stands in the list.
-    node: Node<'d>,
-    /// Its keywords, those beside the list included.
-    view: View<'d>,
-    /// Its schema, references followed.
-    target: Node<'d>,
-    /// Whether keywords beside the list were merged in, so that it is a schema of its own.
-    is_merged: bool,
-}
+use crate::vocabulary;
 
 impl<'d> Lowering<'d> {
     /// Brings a view's branches to the form that the rest relies on: no list that only validates,
@@ -33,6 +23,8 @@ impl<'d> Lowering<'d> {
             let [choice] = view.choices.as_slice() else { break };
             // A branch that says nothing takes everything, and with it so does the list.
             if choice.branches.iter().any(|branch| self.telling(std::slice::from_ref(branch)).is_empty()) {
+                let message = "one of the branches takes any value, and with it so does this schema";
+                self.report.add(&codes::UNION_OF_EVERYTHING, &*view.pointer, message);
                 view.choices.clear();
                 break;
             }
@@ -99,18 +91,26 @@ impl<'d> Lowering<'d> {
                 &*view.pointer,
                 "`oneOf` and `anyOf` side by side: the properties become a struct that keeps all others in a map",
             );
+            if view.kind != Some("object") && !view.has_object_keywords() {
+                // The branches may be of any kind, and no property would get a field.
+                return Some(Shape::Alias(TypeRef::Any));
+            }
             let mut open = view.clone();
             open.additional = super::view::Additional::Anything;
             return Some(Shape::Struct(self.structure(&open, id)));
         };
         let branches = self.branches(view, choice);
         let tags = self.tags(choice, &branches);
+        let (branches, tags) = split_by_tag(branches, tags);
+        let mut places = places(&branches, tags.as_ref()).into_iter();
         let mut variants: Vec<UnionVariant> = Vec::with_capacity(branches.len());
         let mut position = Vec::with_capacity(branches.len());
-        for (index, branch) in branches.into_iter().enumerate() {
+        let mut selectors = vec![None; branches.len()];
+        for (index, branch) in branches.iter().cloned().enumerate() {
             let named = tags.as_ref().map_or(&[][..], |(_, tags)| tags[index].as_slice());
             let property = tags.as_ref().map_or("", |(property, _)| property.as_str());
-            let variant = self.variant(branch, id, index, property, named);
+            let hint = Hint::inside(id, places.next().unwrap_or_default());
+            let variant = self.variant(branch, &hint, property, named);
             match variants.iter().position(|known| known.ty == variant.ty) {
                 // Two branches of one type are one variant, unless a tag tells them apart.
                 Some(known) if named.is_empty() || known_tag(&variants[known]) == known_tag(&variant) => {
@@ -122,12 +122,18 @@ impl<'d> Lowering<'d> {
                 }
                 _ => {
                     position.push(variants.len());
+                    selectors[index] = Some(variant.selector.clone());
                     variants.push(variant);
                 }
             }
         }
         if let ([only], None) = (variants.as_slice(), &tags) {
             return Some(Shape::Alias(only.ty.clone()));
+        }
+        let default = self.default_branch(choice, &branches).map(|branch| position[branch]);
+        if let Some(variant) = default.and_then(|default| variants.get_mut(default)) {
+            // Its values have other tags, or none.
+            variant.inserted_tag = None;
         }
         let plan = match tags {
             Some((property, tags)) => Plan::Tagged {
@@ -138,71 +144,55 @@ impl<'d> Lowering<'d> {
                         .flat_map(|(tags, at)| tags.into_iter().map(move |tag| (tag, *at)))
                         .collect(),
                 ),
-                default: None,
+                default,
             },
-            None => Plan::Shapes,
+            None => {
+                self.shadowed(&branches, &selectors);
+                Plan::Shapes
+            }
         };
         Some(Shape::Union(Union { variants, plan, unknown: None }))
     }
 
-    /// The branches, each with the keywords beside the list merged in.
-    fn branches(&mut self, view: &View<'d>, choice: &Choice<'d>) -> Vec<Branch<'d>> {
-        let has_base = !view.properties.is_empty() || !view.required.is_empty();
-        let mut branches = Vec::with_capacity(choice.branches.len());
-        for node in &choice.branches {
-            let (inner, _) = self.unwrap(node);
-            let Some(target) = inner.resolve(self.document) else { continue };
-            let own = View::of(self.document, std::slice::from_ref(&inner));
-            if own.kind == Some("null") {
-                continue;
-            }
-            let view = if has_base {
-                let mut merged = view.clone();
-                merged.pointer = node.pointer.clone();
-                merged.choices.clear();
-                merged.discriminator = None;
-                merged.title = own.title;
-                merged.merge(self.document, &inner);
-                merged.discriminator = None;
-                merged
-            } else {
-                own
-            };
-            let node = if has_base { node.clone() } else { inner };
-            branches.push(Branch { node, view, target, is_merged: has_base });
+    /// The branch for values without a known tag (OpenAPI 3.2, Discriminator Object, `defaultMapping`).
+    fn default_branch(&mut self, choice: &Choice<'d>, branches: &[Branch<'d>]) -> Option<usize> {
+        let value = choice.discriminator?.extensions.get(vocabulary::DEFAULT_MAPPING)?.as_str()?;
+        let target = self.mapping_target(value);
+        let found = branches.iter().position(|branch| target.as_deref() == Some(&*branch.target.pointer));
+        if found.is_none() {
+            let at = branches.first().map(|branch| branch.node.pointer.to_string()).unwrap_or_default();
+            let message = format!("`defaultMapping` leads to `{value}`, which is not a branch");
+            self.report.add(&codes::MAPPING_WITHOUT_BRANCH, at, message);
         }
-        branches
+        found
     }
 
-    fn variant(
-        &mut self,
-        branch: Branch<'d>,
-        id: TypeId,
-        index: usize,
-        property: &str,
-        tags: &[String],
-    ) -> UnionVariant {
-        let hint = Hint::inside(id, variant_place(&branch, index, tags));
+    fn variant(&mut self, branch: Branch<'d>, hint: &Hint, property: &str, tags: &[String]) -> UnionVariant {
         let selector = selector::of(self, &branch.view, 0);
         let inserted_tag =
             selector::tag_to_insert(self, &branch.view, property, tags).filter(|_| selector.kinds.object);
+        // A base writes the tags of its heirs.
+        let inserted_tag = inserted_tag.filter(|_| !self.is_base(&branch.target));
         let name = Name {
             wire: tags.first().cloned().unwrap_or_default(),
             pointer: branch.node.pointer.to_string(),
-            rust: String::new(),
+            rust: tags.first().filter(|_| branch.is_split).cloned().unwrap_or_default(),
         };
         let docs = Docs { description: branch.view.description.map(str::to_owned), ..Docs::default() };
+        if !selector.kinds.object {
+            self.unchecked(std::slice::from_ref(&branch.node), "limits of a branch of a union");
+        }
         let ty = if branch.is_merged {
             let view = self.simplify(branch.view);
-            self.anonymous(view, &hint)
+            self.anonymous(view, hint)
         } else {
-            self.schema(&branch.node, &hint).ty
+            self.schema(&branch.node, hint).ty
         };
         UnionVariant { name, docs, ty, inserted_tag, selector }
     }
 
     /// The property that tells the branches apart, and each branch's values of it.
-    fn tags(&mut self, choice: &Choice<'d>, branches: &[Branch<'d>]) -> Option<(String, Vec<Vec<String>>)> {
+    fn tags(&mut self, choice: &Choice<'d>, branches: &[Branch<'d>]) -> Option<Tags> {
         let Some(discriminator) = choice.discriminator else { return self.constant_tags(branches) };
         let property = discriminator.property_name.clone();
         let mut tags = Vec::with_capacity(branches.len());
@@ -246,8 +236,14 @@ impl<'d> Lowering<'d> {
                 .values()
                 .any(|value| self.mapping_target(value).as_deref() == Some(&*branch.target.pointer))
         });
-        let Some(nested) = nested else { return own };
         let mut tags = Vec::new();
+        if self.is_base(&branch.target) {
+            let heirs = self.all_heirs(&branch.target.pointer);
+            tags.extend(heirs.iter().flat_map(|heir| self.mapped_tags(discriminator, heir)));
+            tags.extend(own);
+            return tags;
+        }
+        let Some(nested) = nested else { return own };
         for node in &nested.branches {
             if let Some(target) = node.resolve(self.document) {
                 let view = View::of(self.document, std::slice::from_ref(&target));
@@ -261,7 +257,7 @@ impl<'d> Lowering<'d> {
     }
 
     /// A property that every branch requires and fixes to values of its own.
-    fn constant_tags(&self, branches: &[Branch<'d>]) -> Option<(String, Vec<Vec<String>>)> {
+    fn constant_tags(&self, branches: &[Branch<'d>]) -> Option<Tags> {
         let first = &branches.first().filter(|_| branches.len() > 1)?.view;
         'properties: for property in first.properties.keys() {
             let mut tags: Vec<Vec<String>> = Vec::with_capacity(branches.len());
@@ -286,18 +282,6 @@ fn known_tag(variant: &UnionVariant) -> Option<&str> {
     Some(variant.name.wire.as_str()).filter(|tag| !tag.is_empty())
 }
 
-/// Where the type of a branch gets its name from, if it needs one.
-fn variant_place(branch: &Branch<'_>, index: usize, tags: &[String]) -> String {
-    if let Some(tag) = tags.first() {
-        return tag.clone();
-    }
-    match branch.view.kind {
-        Some("array") => "list".into(),
-        Some("string") => "text".into(),
-        _ => format!("variant {}", index + 1),
-    }
-}
-
 /// What a variant is called after, where its payload has no name of its own.
 pub(super) fn payload_word(ty: &TypeRef) -> &'static str {
     match ty {
@@ -313,7 +297,7 @@ pub(super) fn payload_word(ty: &TypeRef) -> &'static str {
         TypeRef::Scalar(_) => "integer",
         TypeRef::List(_) => "list",
         TypeRef::Tuple(_) => "tuple",
-        TypeRef::Map(_) => "map",
+        TypeRef::Map(_) | TypeRef::HashedMap(_) => "map",
         TypeRef::Nullable(inner) | TypeRef::Boxed(inner) | TypeRef::JsonString(inner) => payload_word(inner),
         TypeRef::Any => "value",
         TypeRef::Named(_) | TypeRef::Custom(_) => "variant",

@@ -5,10 +5,12 @@
 
 use super::drafts::Drafts;
 use super::walk;
+use crate::config::Openness;
 use crate::ir::{Api, Field, Plan, Presence, Shape, TypeId, TypeRef};
 
-/// Spreads directions from the operations over all types they reach.
-pub(super) fn directions(drafts: &mut Drafts, api: &Api) {
+/// Spreads directions from the operations over all types they reach. `enums` says of all enums
+/// whether they are open; without it those are that a server can send.
+pub(super) fn directions(drafts: &mut Drafts, api: &Api, enums: Option<Openness>) {
     for operation in &api.operations {
         let parameters = operation.parameters.iter().map(|parameter| &parameter.ty);
         let bodies = operation.body.iter().flat_map(walk::body);
@@ -21,16 +23,18 @@ pub(super) fn directions(drafts: &mut Drafts, api: &Api) {
     spread(drafts, payloads.iter(), |usage| &mut usage.response);
     for def in &mut drafts.types.0 {
         let usage = def.usage;
-        match &mut def.shape {
-            Shape::StringEnum(values) if usage.sent_by_server() => values.unknown = Some(String::new()),
-            Shape::IntegerEnum(values) if usage.sent_by_server() => values.unknown = Some(String::new()),
-            Shape::Union(union) if usage.sent_by_server() => {
-                if matches!(union.plan, Plan::Tagged { default: None, .. }) {
-                    union.unknown = Some(String::new());
-                }
+        let is_open = match enums {
+            Some(openness) => openness == Openness::Open,
+            None => usage.sent_by_server(),
+        };
+        if is_open {
+            if let Some(unknown) = unknown_of(&mut def.shape) {
+                *unknown = Some(String::new());
             }
+        }
+        match &mut def.shape {
             Shape::Struct(structure) => {
-                structure.fields.iter_mut().for_each(|field| one_way(field, usage.request, usage.response))
+                structure.fields.iter_mut().for_each(|field| one_way(field, usage.request, usage.response));
             }
             Shape::Form(form) => {
                 form.fields.iter_mut().for_each(|field| one_way(&mut field.field, true, false));
@@ -40,11 +44,25 @@ pub(super) fn directions(drafts: &mut Drafts, api: &Api) {
     }
 }
 
+/// Where an enum, or a union by tag, says whether it keeps what the document does not list; `None`
+/// for types that have no such variant.
+pub(super) fn unknown_of(shape: &mut Shape) -> Option<&mut Option<String>> {
+    match shape {
+        Shape::StringEnum(values) => Some(&mut values.unknown),
+        Shape::IntegerEnum(values) => Some(&mut values.unknown),
+        Shape::Union(union) if matches!(union.plan, Plan::Tagged { default: None, .. }) => {
+            Some(&mut union.unknown)
+        }
+        _ => None,
+    }
+}
+
 /// A required property that only one side sends is optional in a type that goes the other way too
 /// (OpenAPI 3.0 §4.7.24: `required` takes effect on the response, or the request, only).
 fn one_way(field: &mut Field, request: bool, response: bool) {
-    let note = |text: &str| field.docs.notes.iter().any(|note| note == text);
-    if (note("Read-only.") && request) || (note("Write-only.") && response) {
+    if (field.read_only && request) || (field.write_only && response) {
+        // What is not always there is not filled in either.
+        field.constant = None;
         field.presence = match field.presence {
             Presence::Required => Presence::Optional,
             Presence::Nullable => Presence::Patch,

@@ -36,6 +36,8 @@ pub(super) enum Additional<'d> {
 #[derive(Debug, Clone, Default)]
 pub(super) struct View<'d> {
     pub(super) pointer: Rc<str>,
+    /// What the view is a view of: the pointer, or several where several schemas were merged.
+    pub(super) key: Rc<str>,
     pub(super) title: Option<&'d str>,
     pub(super) description: Option<&'d str>,
     pub(super) read_only: bool,
@@ -57,6 +59,10 @@ pub(super) struct View<'d> {
     pub(super) max_length: Option<u64>,
     pub(super) min_items: Option<u64>,
     pub(super) max_items: Option<u64>,
+    pub(super) unique_items: bool,
+    pub(super) min_properties: Option<u64>,
+    pub(super) max_properties: Option<u64>,
+    pub(super) multiple_of: Option<f64>,
     pub(super) minimum: Option<(f64, bool)>,
     pub(super) maximum: Option<(f64, bool)>,
     pub(super) content_media_type: Option<&'d str>,
@@ -73,10 +79,12 @@ pub(super) struct View<'d> {
 impl<'d> View<'d> {
     /// Merges nodes that must hold at once.
     pub(super) fn of(document: &'d Document, nodes: &[Node<'d>]) -> Self {
-        let mut view = View {
-            pointer: nodes.first().map(|node| node.pointer.clone()).unwrap_or_default(),
-            ..View::default()
+        let pointer = nodes.first().map(|node| node.pointer.clone()).unwrap_or_default();
+        let key = match nodes {
+            [] | [_] => pointer.clone(),
+            _ => nodes.iter().map(|node| &*node.pointer).collect::<Vec<_>>().join("+").into(),
         };
+        let mut view = View { pointer, key, ..View::default() };
         let mut seen = HashSet::new();
         for node in nodes {
             view.add(document, node, &mut seen, 0);
@@ -109,7 +117,7 @@ impl<'d> View<'d> {
         self.scalars(any);
         self.object(&node, any);
         self.array(&node, any);
-        self.compositions(&node, schema, any);
+        self.compositions(document, &node, schema, any, seen);
         self.extensions(document, &node, schema);
     }
 
@@ -150,6 +158,11 @@ impl<'d> View<'d> {
         tighten(&mut self.max_length, any.max_length.map(|n| n as u64), u64::min);
         tighten(&mut self.min_items, any.min_items.map(|n| n as u64), u64::max);
         tighten(&mut self.max_items, any.max_items.map(|n| n as u64), u64::min);
+        tighten(&mut self.min_properties, any.min_properties.map(|n| n as u64), u64::max);
+        tighten(&mut self.max_properties, any.max_properties.map(|n| n as u64), u64::min);
+        // Of two, the one that implies the other; of two that do not, the first.
+        tighten(&mut self.multiple_of, any.multiple_of, |a, b| if (b / a).fract() == 0.0 { b } else { a });
+        self.unique_items |= any.unique_items == Some(true);
         let minimum = any.minimum.map(|bound| (bound, any.exclusive_minimum.unwrap_or(false)));
         let maximum = any.maximum.map(|bound| (bound, any.exclusive_maximum.unwrap_or(false)));
         tighten(&mut self.minimum, minimum, |a, b| if b.0 > a.0 || (b.0 == a.0 && b.1) { b } else { a });
@@ -190,14 +203,30 @@ impl<'d> View<'d> {
         }
     }
 
-    fn compositions(&mut self, node: &Node<'d>, schema: &'d Schema, any: &'d AnySchema) {
+    /// A union that a part of `allOf` brings along is left out where one of the parts is a branch of it: a
+    /// base that lists the heirs which include it.
+    fn compositions(
+        &mut self,
+        document: &'d Document,
+        node: &Node<'d>,
+        schema: &'d Schema,
+        any: &'d AnySchema,
+        seen: &HashSet<Rc<str>>,
+    ) {
+        let is_part = |branch: &Node<'d>| {
+            let target = branch.resolve(document);
+            target.is_some_and(|target| target.pointer != node.pointer && seen.contains(&target.pointer))
+        };
         let discriminator = schema.schema_data.discriminator.as_ref();
         let lists = [("oneOf", &any.one_of), ("anyOf", &any.any_of)];
         let mut chosen = false;
         for (keyword, schemas) in lists {
             if !schemas.is_empty() {
                 chosen = true;
-                self.choices.push(Choice { branches: node.list(keyword, schemas), discriminator });
+                let branches = node.list(keyword, schemas);
+                if seen.len() < 2 || !branches.iter().any(is_part) {
+                    self.choices.push(Choice { branches, discriminator });
+                }
             }
         }
         if !chosen && discriminator.is_some() {
@@ -213,6 +242,7 @@ impl<'d> View<'d> {
         let text = |keyword: &str| extensions.get(keyword).and_then(Value::as_str);
         self.content_media_type = text(vocabulary::CONTENT_MEDIA_TYPE).or(self.content_media_type);
         self.content_encoding = text(vocabulary::CONTENT_ENCODING).or(self.content_encoding);
+        self.unevaluated(document, node, extensions.get(vocabulary::UNEVALUATED_PROPERTIES));
         if extensions.contains_key(vocabulary::CONTENT_SCHEMA) {
             self.content_schema = detached(document, node.keyword(vocabulary::CONTENT_SCHEMA));
         }
@@ -232,6 +262,21 @@ impl<'d> View<'d> {
         self.variant_names = first(["x-enum-varnames", "x-enumNames"]).or(self.variant_names);
         self.variant_descriptions =
             first(["x-enum-descriptions", "x-enumDescriptions"]).or(self.variant_descriptions);
+    }
+
+    /// `unevaluatedProperties` speaks of what no part of the schema names, which is what the merged
+    /// view is about (JSON Schema 2020-12 core §11.3).
+    fn unevaluated(&mut self, document: &'d Document, node: &Node<'d>, value: Option<&'d Value>) {
+        if !matches!(self.additional, Additional::Unstated) {
+            return;
+        }
+        let schema = || detached(document, node.keyword(vocabulary::UNEVALUATED_PROPERTIES));
+        self.additional = match value {
+            Some(Value::Bool(false)) => Additional::Forbidden,
+            Some(Value::Bool(true)) => Additional::Anything,
+            Some(_) => schema().map_or(Additional::Anything, |schema| Additional::Schema(vec![schema])),
+            None => return,
+        };
     }
 
     /// Whether anything is said about properties.

@@ -72,6 +72,7 @@ pub(super) fn named(ty: &TypeRef, visit: &mut (impl FnMut(TypeId) + ?Sized)) {
         TypeRef::Named(id) => visit(*id),
         TypeRef::List(inner)
         | TypeRef::Map(inner)
+        | TypeRef::HashedMap(inner)
         | TypeRef::Boxed(inner)
         | TypeRef::Nullable(inner)
         | TypeRef::JsonString(inner) => named(inner, visit),
@@ -90,6 +91,7 @@ pub(super) fn replace(ty: &mut TypeRef, with: &impl Fn(TypeId) -> Option<TypeRef
         }
         TypeRef::List(inner)
         | TypeRef::Map(inner)
+        | TypeRef::HashedMap(inner)
         | TypeRef::Boxed(inner)
         | TypeRef::Nullable(inner)
         | TypeRef::JsonString(inner) => replace(inner, with),

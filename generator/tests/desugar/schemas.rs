@@ -168,19 +168,21 @@ fn words_that_3_0_lacks_are_carried() {
     check(
         json!({
             "patternProperties": {"^x": {"type": ["string", "null"]}},
-            "propertyNames": {"const": "a"},
             "contentMediaType": "application/json",
             "contentEncoding": "base64",
             "contentSchema": true
         }),
         json!({
             "x-openapi-bindgen-pattern-properties": {"^x": {"type": "string", "nullable": true}},
-            "x-openapi-bindgen-property-names": {"enum": ["a"], "x-openapi-bindgen-const": true},
             "x-openapi-bindgen-content-media-type": "application/json",
             "x-openapi-bindgen-content-encoding": "base64",
             "x-openapi-bindgen-content-schema": {}
         }),
     );
+    let (carried, said) = schema(json!({"propertyNames": {"const": "a"}}));
+    let names = json!({"enum": ["a"], "x-openapi-bindgen-const": true});
+    assert_eq!(carried, json!({"x-openapi-bindgen-property-names": names}));
+    assert_eq!(said, ["OB0202 /components/schemas/S/propertyNames"]);
 }
 
 #[test]

@@ -52,7 +52,7 @@ pub(crate) fn object(rust: &str, usage: Usage, fields: Vec<Field>) -> TypeDef {
 }
 
 pub(crate) fn object_with_extra(rust: &str, usage: Usage, fields: Vec<Field>, value: TypeRef) -> TypeDef {
-    let extra = Some(Extra { name: name("extra", ""), value });
+    let extra = Some(Extra { name: name("extra", ""), value, hashed: false });
     definition(rust, usage, Shape::Struct(Struct { fields, extra }))
 }
 
@@ -64,6 +64,8 @@ pub(crate) fn field(rust: &str, wire: &str, presence: Presence, ty: TypeRef) -> 
         ty,
         presence,
         constant: None,
+        read_only: false,
+        write_only: false,
         constraints: Constraints::default(),
     }
 }

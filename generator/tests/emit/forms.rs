@@ -30,7 +30,7 @@ fn a_form_with_a_part_of_every_encoding() {
             part(required("files", list(FILE)), PartEncoding::Files),
             hint,
         ],
-        extra: Some(Extra { name: name("extra", ""), value: I64 }),
+        extra: Some(Extra { name: name("extra", ""), value: I64, hashed: false }),
     };
     insta::assert_snapshot!(emitted(&api(vec![
         definition("SubmitRequest", REQUEST, Shape::Form(form)),

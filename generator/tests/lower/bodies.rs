@@ -31,7 +31,6 @@ fn parts_of_encodings_that_have_no_effect_are_said() {
     for (name, media_type, properties, encoding) in [
         ("ghost", parts, TEXT, "{b: {contentType: text/plain}}"),
         ("styled_file", parts, FILE, "{a: {style: form}}"),
-        ("explode_alone", parts, TEXT, "{a: {explode: true}}"),
         ("header_of_field", fields, TEXT, "{a: {headers: {X: {schema: {type: string}}}}}"),
         ("type_as_header", parts, TEXT, "{a: {headers: {content-type: {schema: {type: string}}}}}"),
     ] {
@@ -41,6 +40,7 @@ fn parts_of_encodings_that_have_no_effect_are_said() {
         ("content_type", parts, TEXT, "{a: {contentType: text/csv}}"),
         ("style", parts, TEXT, "{a: {style: form, explode: false}}"),
         ("headers", parts, FILE, "{a: {headers: {X: {schema: {type: string}}}}}"),
+        ("explode_alone", parts, TEXT, "{a: {explode: true}}"),
         ("explode_of_field", fields, TEXT, "{a: {explode: true}}"),
     ] {
         assert!(form(name, media_type, properties, encoding).1.is_empty(), "{name}");

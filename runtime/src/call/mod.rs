@@ -41,6 +41,8 @@ pub struct Call {
     body: Body,
     options: CallOptions,
     error: Option<BuildError>,
+    /// What breaks a rule of the document, of all arguments.
+    checker: Checker,
 }
 
 /// A call that is ready to be sent.
@@ -64,7 +66,8 @@ impl Call {
     pub(crate) fn new(client: Client, operation: &'static Descriptor) -> Self {
         let (headers, cookies, body) = (HeaderMap::new(), Vec::new(), Body::empty());
         let options = CallOptions::default();
-        Self { client, operation, target: Target::default(), headers, cookies, body, options, error: None }
+        let (target, error, checker) = (Target::default(), None, Checker::default());
+        Self { client, operation, target, headers, cookies, body, options, error, checker }
     }
 
     /// A path parameter.
@@ -181,11 +184,7 @@ impl Call {
 
     /// Checks what `check` looks at, as [`Call::checked`] does for a whole value.
     pub fn check(&mut self, check: impl FnOnce(&mut Checker)) -> &mut Self {
-        let mut checker = Checker::default();
-        check(&mut checker);
-        if let Err(violations) = checker.finish() {
-            self.fail(BuildError::caused("the request breaks a rule of the document", violations));
-        }
+        check(&mut self.checker);
         self
     }
 
@@ -206,6 +205,9 @@ impl Call {
         if let Some(error) = self.error.take().or_else(|| options.error.clone().map(BuildError::new)) {
             return Err(error);
         }
+        std::mem::take(&mut self.checker).finish().map_err(|violations| {
+            BuildError::caused("the request breaks a rule of the document", violations)
+        })?;
         for pair in options.query {
             self.target.extra_query(pair);
         }

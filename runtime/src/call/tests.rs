@@ -171,7 +171,7 @@ fn line_feeds_are_refused() {
 }
 
 #[test]
-fn the_first_error_is_reported() {
+fn violations_of_all_arguments_are_one_error() {
     struct Wrong;
     impl Check for Wrong {
         fn check(&self, at: &mut Checker) {
@@ -179,9 +179,15 @@ fn the_first_error_is_reported() {
         }
     }
     let refused = prepared(&FIXED, |call| {
+        call.checked(&Wrong).check(|at| at.range("page", &0, 1.0..));
+    });
+    let said = refused.unwrap_err();
+    assert!(said.contains("11 items") && said.contains("page: 0, at least 1 is allowed"), "{said}");
+    // What cannot be sent at all comes first.
+    let refused = prepared(&FIXED, |call| {
         call.checked(&Wrong).header(&Parameter::header("x"), "\n");
     });
-    assert!(refused.unwrap_err().contains("11 items"));
+    assert!(!refused.unwrap_err().contains("11 items"));
 }
 
 #[tokio::test]

@@ -5,7 +5,7 @@
 
 use std::ops::{Bound, RangeBounds};
 
-use super::{Check, CheckError, Measured, Numeric, Violation};
+use super::{Check, CheckError, Measured, Numeric, Repeating, Violation};
 
 /// More violations than this are counted, not kept.
 const KEPT: usize = 100;
@@ -52,6 +52,14 @@ impl Checker {
         self.size(field, list.measured(), "item", min, max);
     }
 
+    /// The items of a list that must differ (`uniqueItems`; §6.4.3), compared by their JSON.
+    pub fn unique(&mut self, field: &str, list: &(impl Repeating + ?Sized)) {
+        if let Some((first, second)) = list.repeated() {
+            let rule = format!("item {second} is equal to item {first}, and items must be unique");
+            self.violation(field, rule);
+        }
+    }
+
     /// The entries of a map (`minProperties`, `maxProperties`; §6.5).
     pub fn properties(
         &mut self,
@@ -73,6 +81,14 @@ impl Checker {
             ];
             let bounds: Vec<String> = bounds.into_iter().flatten().collect();
             self.violation(field, format!("{number}, {} is allowed", bounds.join(" and ")));
+        }
+    }
+
+    /// A number that must be a multiple of another (`multipleOf`; §6.2.1). Where a `f64` cannot tell,
+    /// the server does.
+    pub fn multiple(&mut self, field: &str, number: &(impl Numeric + ?Sized), factor: f64) {
+        if let Some(number) = number.number().filter(|number| !is_multiple(*number, factor)) {
+            self.violation(field, format!("{number}, multiples of {factor} are allowed"));
         }
     }
 
@@ -157,6 +173,20 @@ fn bound(bound: Bound<&f64>, included: &str, excluded: &str) -> Option<String> {
         Bound::Excluded(number) => Some(format!("{excluded} {number}")),
         Bound::Unbounded => None,
     }
+}
+
+/// Whether a number is a multiple of another, as far as can be told: 0.3 is one of 0.1, though not in binary.
+fn is_multiple(number: f64, factor: f64) -> bool {
+    /// Every integer below this one is a `f64`.
+    const EXACT: f64 = 9_007_199_254_740_992.0;
+    if number.abs() >= EXACT {
+        return true;
+    }
+    if number.fract() == 0.0 && factor.fract() == 0.0 {
+        return number % factor == 0.0;
+    }
+    let quotient = number / factor;
+    (quotient - quotient.round()).abs() <= 1e-9 * quotient.abs().max(1.0)
 }
 
 /// `endUser` + `name` is `endUser.name`; an empty field is the value itself.

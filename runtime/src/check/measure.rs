@@ -5,6 +5,8 @@
 
 use std::collections::HashMap;
 
+use serde::Serialize;
+
 use crate::{Base64, JsonString, Map, Patch, Secret};
 
 /// Something with a size: characters of a string, items of a list, entries of a map.
@@ -17,6 +19,12 @@ pub trait Measured {
 pub trait Numeric {
     /// The number, if there is one. Integers beyond 2⁵³ are rounded.
     fn number(&self) -> Option<f64>;
+}
+
+/// A list, some items of which may be equal.
+pub trait Repeating {
+    /// The places of the first item that repeats an earlier one: the earlier, then the later.
+    fn repeated(&self) -> Option<(usize, usize)>;
 }
 
 /// Implements a trait for what stands around a value: references, boxes and what may be missing.
@@ -52,6 +60,21 @@ macro_rules! through {
 
 through!(Measured, measured, u64);
 through!(Numeric, number, f64);
+through!(Repeating, repeated, (usize, usize));
+
+impl<T: Serialize> Repeating for Vec<T> {
+    fn repeated(&self) -> Option<(usize, usize)> {
+        let mut seen: HashMap<String, usize> = HashMap::with_capacity(self.len());
+        for (index, item) in self.iter().enumerate() {
+            // What has no JSON cannot be sent, and fails when it is.
+            let Ok(json) = serde_json::to_string(item) else { continue };
+            if let Some(earlier) = seen.insert(json, index) {
+                return Some((earlier, index));
+            }
+        }
+        None
+    }
+}
 
 /// Implements a trait by one expression over `self` per type.
 macro_rules! measure {

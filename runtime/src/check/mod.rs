@@ -10,9 +10,9 @@ mod measure;
 
 pub use checker::Checker;
 pub use error::{CheckError, Violation};
-pub use measure::{Measured, Numeric};
+pub use measure::{Measured, Numeric, Repeating};
 
-use crate::{JsonString, Map, Patch};
+use crate::{HashedMap, JsonString, Map, Patch};
 
 /// A type with constraints in it.
 pub trait Check {
@@ -59,6 +59,12 @@ impl<T: Check> Check for Vec<T> {
 }
 
 impl<T: Check> Check for Map<T> {
+    fn check(&self, at: &mut Checker) {
+        self.iter().for_each(|(name, value)| at.nested(name, value));
+    }
+}
+
+impl<T: Check> Check for HashedMap<T> {
     fn check(&self, at: &mut Checker) {
         self.iter().for_each(|(name, value)| at.nested(name, value));
     }

@@ -5,7 +5,8 @@
 
 use serde::de::{Deserialize, Error, IgnoredAny, MapAccess};
 
-use crate::{Map, Patch};
+use super::Entries;
+use crate::Patch;
 
 /// A required field that was not there: its name on the wire.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,6 +26,14 @@ pub mod slot {
     pub type optional_any<T> = Option<T>;
     /// The field itself.
     pub type patch<T> = crate::Patch<T>;
+    /// As [`required`].
+    pub type required_integer<T> = Option<T>;
+    /// As [`nullable`].
+    pub type nullable_integer<T> = Option<Option<T>>;
+    /// As [`optional`].
+    pub type optional_integer<T> = Option<T>;
+    /// As [`patch`].
+    pub type patch_integer<T> = crate::Patch<T>;
 }
 
 /// Reads a field that must be there and cannot be null.
@@ -99,21 +108,13 @@ pub fn skip<'de, A: MapAccess<'de>>(map: &mut A) -> Result<(), A::Error> {
 ///
 /// # Errors
 /// Those of the value, and a key that came before.
-pub fn extra<'de, T: Deserialize<'de>, A: MapAccess<'de>>(
-    slot: &mut Map<T>,
+pub fn extra<'de, M: Entries<Value: Deserialize<'de>>, A: MapAccess<'de>>(
+    slot: &mut M,
     key: String,
     map: &mut A,
 ) -> Result<(), A::Error> {
     let value = map.next_value()?;
-    match slot.entry(key) {
-        std::collections::btree_map::Entry::Vacant(entry) => {
-            entry.insert(value);
-            Ok(())
-        }
-        std::collections::btree_map::Entry::Occupied(entry) => {
-            Err(A::Error::custom(format_args!("duplicate field `{}`", entry.key())))
-        }
-    }
+    slot.add(key, value).map_err(|key| A::Error::custom(format_args!("duplicate field `{key}`")))
 }
 
 /// Takes a required field out of its slot.

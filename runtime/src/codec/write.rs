@@ -5,7 +5,8 @@
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use crate::{Map, Patch};
+use super::Entries;
+use crate::Patch;
 
 /// An object that is being written.
 pub struct Object<S: Serializer> {
@@ -60,12 +61,36 @@ impl<S: Serializer> Object<S> {
         }
     }
 
+    /// As [`required`](Self::required).
+    #[must_use]
+    pub fn required_integer<T: Serialize>(self, name: &'static str, value: &T) -> Self {
+        self.required(name, value)
+    }
+
+    /// As [`nullable`](Self::nullable).
+    #[must_use]
+    pub fn nullable_integer<T: Serialize>(self, name: &'static str, value: &Option<T>) -> Self {
+        self.nullable(name, value)
+    }
+
+    /// As [`optional`](Self::optional).
+    #[must_use]
+    pub fn optional_integer<T: Serialize>(self, name: &'static str, value: &Option<T>) -> Self {
+        self.optional(name, value)
+    }
+
+    /// As [`patch`](Self::patch).
+    #[must_use]
+    pub fn patch_integer<T: Serialize>(self, name: &'static str, value: &Patch<T>) -> Self {
+        self.patch(name, value)
+    }
+
     /// Writes the entries of a map beside the fields. An entry with the name of a field is written too:
     /// the map is for names that the fields do not have.
     #[must_use]
-    pub fn extra<T: Serialize>(mut self, entries: &Map<T>) -> Self {
+    pub fn extra<M: Entries<Value: Serialize>>(mut self, entries: &M) -> Self {
         if let Ok(map) = &mut self.map {
-            let written = entries.iter().try_for_each(|(name, value)| map.serialize_entry(name, value));
+            let written = entries.entries().try_for_each(|(name, value)| map.serialize_entry(name, value));
             if let Err(error) = written {
                 self.map = Err(error);
             }

@@ -11,10 +11,11 @@ use std::{
     str::FromStr,
 };
 
-use chrono::{FixedOffset, Offset, TimeZone, Timelike, Utc};
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Visitor};
+use chrono::{Datelike, FixedOffset, NaiveDate, Offset, TimeZone, Timelike, Utc};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::rfc3339::{self, Style, Zone};
+use super::rfc3339::{self, Numbers, Style, Zone, digits};
+use super::text;
 
 /// A date with a time and an offset (`format: date-time`, RFC 3339 §5.6).
 ///
@@ -26,15 +27,27 @@ pub struct DateTime {
     style: Style,
 }
 
-/// A text that is no RFC 3339 date-time.
+/// A text that is no RFC 3339 date-time, or no date.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DateTimeError {
+    expected: &'static str,
     text: String,
+}
+
+impl DateTimeError {
+    pub(super) fn new(text: &str) -> Self {
+        Self { expected: "date-time", text: text.chars().take(64).collect() }
+    }
+
+    #[cfg(feature = "jiff")]
+    pub(super) fn date(text: &str) -> Self {
+        Self { expected: "date", ..Self::new(text) }
+    }
 }
 
 impl fmt::Display for DateTimeError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "invalid RFC 3339 date-time `{}`", self.text)
+        write!(formatter, "invalid RFC 3339 {} `{}`", self.expected, self.text)
     }
 }
 
@@ -58,17 +71,41 @@ impl FromStr for DateTime {
     type Err = DateTimeError;
     fn from_str(text: &str) -> Result<Self, DateTimeError> {
         let read = || {
-            let (local, offset, style) = rfc3339::parse(text)?;
-            let instant = offset.from_local_datetime(&local).single()?;
-            Some(Self { instant, style })
+            let (numbers, style) = rfc3339::parse(text)?;
+            Some(Self { instant: instant(numbers)?, style })
         };
-        read().ok_or_else(|| DateTimeError { text: text.chars().take(64).collect() })
+        read().ok_or_else(|| DateTimeError::new(text))
     }
+}
+
+fn instant(numbers: Numbers) -> Option<chrono::DateTime<FixedOffset>> {
+    let Numbers { year, month, day, hour, minute, second, nanos, offset_minutes } = numbers;
+    // chrono represents the leap second as the second before it with more than a second of nanoseconds.
+    let (second, nanos) = if second == 60 { (59, nanos + 1_000_000_000) } else { (second, nanos) };
+    let date = NaiveDate::from_ymd_opt(year.into(), month.into(), day.into())?;
+    let local = date.and_hms_nano_opt(hour.into(), minute.into(), second.into(), nanos)?;
+    FixedOffset::east_opt(i32::from(offset_minutes) * 60)?.from_local_datetime(&local).single()
 }
 
 impl fmt::Display for DateTime {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        rfc3339::write(formatter, self.instant.naive_local(), *self.instant.offset(), self.style)
+        rfc3339::write(formatter, numbers(&self.instant), self.style)
+    }
+}
+
+/// RFC 3339 has years of four digits; what was computed beyond them is written as the nearest one.
+fn numbers(instant: &chrono::DateTime<FixedOffset>) -> Numbers {
+    let small = |number: u32| u8::try_from(number).unwrap_or(u8::MAX);
+    let leap = u32::from(instant.nanosecond() >= 1_000_000_000);
+    Numbers {
+        year: u16::try_from(instant.year().clamp(0, 9999)).unwrap_or(0),
+        month: small(instant.month()),
+        day: small(instant.day()),
+        hour: small(instant.hour()),
+        minute: small(instant.minute()),
+        second: small(instant.second() + leap),
+        nanos: instant.nanosecond() % 1_000_000_000,
+        offset_minutes: i16::try_from(instant.offset().local_minus_utc() / 60).unwrap_or(0),
     }
 }
 
@@ -106,15 +143,6 @@ impl From<DateTime> for chrono::DateTime<FixedOffset> {
 impl From<DateTime> for chrono::DateTime<Utc> {
     fn from(date_time: DateTime) -> Self {
         date_time.instant.with_timezone(&Utc)
-    }
-}
-
-fn digits(nanosecond: u32) -> u8 {
-    match nanosecond % 1_000_000_000 {
-        0 => 0,
-        nanos if nanos % 1_000_000 == 0 => 3,
-        nanos if nanos % 1_000 == 0 => 6,
-        _ => 9,
     }
 }
 
@@ -165,16 +193,6 @@ impl Serialize for DateTime {
 
 impl<'de> Deserialize<'de> for DateTime {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct DateTimeText;
-        impl Visitor<'_> for DateTimeText {
-            type Value = DateTime;
-            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-                formatter.write_str("an RFC 3339 date-time")
-            }
-            fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<DateTime, E> {
-                text.parse().map_err(E::custom)
-            }
-        }
-        deserializer.deserialize_str(DateTimeText)
+        text::deserialize(deserializer, "an RFC 3339 date-time")
     }
 }

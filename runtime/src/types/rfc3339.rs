@@ -1,9 +1,24 @@
 //! Date-times as text (RFC 3339 §5.6).
 //!
-//! In: a text. Out: the instant and how the text was written, so that it can be written again the same way.
-//! Strict about digits and ranges; lenient where RFC 3339 is: `t` and `z` in lower case, a space for `T`.
+//! In: a text. Out: its numbers and how the text was written, so that it can be written again the same way.
+//! Strict about digits; lenient where RFC 3339 is: `t` and `z` in lower case, a space for `T`. Whether there is
+//! such a day or hour is for the crate to say that computes with it.
 
-use chrono::{Datelike, FixedOffset, NaiveDate, NaiveDateTime, Timelike};
+/// The numbers of a date-time.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Numbers {
+    pub(super) year: u16,
+    pub(super) month: u8,
+    pub(super) day: u8,
+    pub(super) hour: u8,
+    pub(super) minute: u8,
+    /// 60 in a leap second.
+    pub(super) second: u8,
+    /// Below a second.
+    pub(super) nanos: u32,
+    /// East of UTC, below 24 hours either way.
+    pub(super) offset_minutes: i16,
+}
 
 /// How a date-time is written.
 #[derive(Debug, Clone, Copy)]
@@ -29,62 +44,63 @@ pub(super) enum Zone {
     Unknown,
 }
 
-/// Reads a local date-time, its offset and its style.
-pub(super) fn parse(text: &str) -> Option<(NaiveDateTime, FixedOffset, Style)> {
+/// Reads a date-time and its style.
+pub(super) fn parse(text: &str) -> Option<(Numbers, Style)> {
     let text = text.as_bytes();
     let (head, rest) = text.split_at_checked(19)?;
     let separator = *head.get(10)?;
-    let punctuation = [(4, b'-'), (7, b'-'), (13, b':'), (16, b':')];
+    let punctuation = [(13, b':'), (16, b':')];
     if !punctuation.iter().all(|(at, byte)| head[*at] == *byte) || !matches!(separator, b'T' | b't' | b' ') {
         return None;
     }
-    let date = NaiveDate::from_ymd_opt(
-        i32::try_from(number(&head[..4])?).ok()?,
-        number(&head[5..7])?,
-        number(&head[8..10])?,
-    )?;
+    let (year, month, day) = parse_date(&head[..10])?;
     let (nanos, digits, rest) = fraction(rest)?;
-    let (hour, minute, second) = (number(&head[11..13])?, number(&head[14..16])?, number(&head[17..])?);
-    // chrono represents the leap second as the second before it with more than a second of nanoseconds.
-    let (second, nanos) = if second == 60 { (59, nanos + 1_000_000_000) } else { (second, nanos) };
-    let local = date.and_hms_nano_opt(hour, minute, second, nanos)?;
-    let (offset, zone) = offset(rest)?;
-    Some((local, offset, Style { separator, digits, zone }))
+    let (hour, minute, second) = (pair(&head[11..13])?, pair(&head[14..16])?, pair(&head[17..])?);
+    let (offset_minutes, zone) = offset(rest)?;
+    let numbers = Numbers { year, month, day, hour, minute, second, nanos, offset_minutes };
+    Some((numbers, Style { separator, digits, zone }))
 }
 
-/// Writes a local date-time.
-pub(super) fn write(
-    out: &mut impl std::fmt::Write,
-    local: NaiveDateTime,
-    offset: FixedOffset,
-    style: Style,
-) -> std::fmt::Result {
-    let leap = local.nanosecond() >= 1_000_000_000;
-    write!(
-        out,
-        "{:04}-{:02}-{:02}{}{:02}:{:02}:{:02}",
-        local.year(),
-        local.month(),
-        local.day(),
-        char::from(style.separator),
-        local.hour(),
-        local.minute(),
-        local.second() + u32::from(leap)
-    )?;
+/// Reads `full-date`: year, month and day.
+pub(super) fn parse_date(text: &[u8]) -> Option<(u16, u8, u8)> {
+    let [year @ .., b'-', m1, m2, b'-', d1, d2] = text else { return None };
+    let year = u16::try_from(number(year).filter(|_| year.len() == 4)?).ok()?;
+    Some((year, pair(&[*m1, *m2])?, pair(&[*d1, *d2])?))
+}
+
+/// Writes a date-time.
+pub(super) fn write(out: &mut impl std::fmt::Write, numbers: Numbers, style: Style) -> std::fmt::Result {
+    let Numbers { year, month, day, hour, minute, second, nanos, offset_minutes } = numbers;
+    let separator = char::from(style.separator);
+    write!(out, "{year:04}-{month:02}-{day:02}{separator}{hour:02}:{minute:02}:{second:02}")?;
     if style.digits > 0 {
-        let fraction = local.nanosecond() % 1_000_000_000 / 10_u32.pow(9 - u32::from(style.digits.min(9)));
+        let fraction = nanos / 10_u32.pow(9 - u32::from(style.digits.min(9)));
         write!(out, ".{fraction:0digits$}", digits = usize::from(style.digits))?;
     }
-    let minutes = offset.local_minus_utc() / 60;
     match style.zone {
         Zone::Z => out.write_char('Z'),
         Zone::LowerZ => out.write_char('z'),
         Zone::Unknown => out.write_str("-00:00"),
         Zone::Numeric => {
-            let sign = if minutes < 0 { '-' } else { '+' };
-            write!(out, "{sign}{:02}:{:02}", minutes.abs() / 60, minutes.abs() % 60)
+            let sign = if offset_minutes < 0 { '-' } else { '+' };
+            write!(out, "{sign}{:02}:{:02}", offset_minutes.abs() / 60, offset_minutes.abs() % 60)
         }
     }
+}
+
+/// How many digits a fraction needs: none, 3, 6 or 9.
+pub(super) fn digits(nanos: u32) -> u8 {
+    match nanos % 1_000_000_000 {
+        0 => 0,
+        nanos if nanos % 1_000_000 == 0 => 3,
+        nanos if nanos % 1_000 == 0 => 6,
+        _ => 9,
+    }
+}
+
+/// Two digits.
+fn pair(digits: &[u8]) -> Option<u8> {
+    u8::try_from(number(digits)?).ok()
 }
 
 /// A number of digits and nothing else.
@@ -105,18 +121,16 @@ fn fraction(text: &[u8]) -> Option<(u32, u8, &[u8])> {
     Some((nanos, kept, rest))
 }
 
-fn offset(text: &[u8]) -> Option<(FixedOffset, Zone)> {
-    let utc = FixedOffset::east_opt(0)?;
+fn offset(text: &[u8]) -> Option<(i16, Zone)> {
     match text {
-        b"Z" => Some((utc, Zone::Z)),
-        b"z" => Some((utc, Zone::LowerZ)),
-        b"-00:00" => Some((utc, Zone::Unknown)),
+        b"Z" => Some((0, Zone::Z)),
+        b"z" => Some((0, Zone::LowerZ)),
+        b"-00:00" => Some((0, Zone::Unknown)),
         [sign @ (b'+' | b'-'), h1, h2, b':', m1, m2] => {
-            let (hours, minutes) = (number(&[*h1, *h2])?, number(&[*m1, *m2])?);
-            let seconds = i32::try_from(hours * 3600 + minutes * 60).ok()?;
-            let seconds = if *sign == b'-' { -seconds } else { seconds };
-            let offset = FixedOffset::east_opt(seconds).filter(|_| hours < 24 && minutes < 60)?;
-            Some((offset, Zone::Numeric))
+            let (hours, minutes) = (pair(&[*h1, *h2])?, pair(&[*m1, *m2])?);
+            let offset = i16::from(hours) * 60 + i16::from(minutes);
+            let offset = if *sign == b'-' { -offset } else { offset };
+            (hours < 24 && minutes < 60).then_some((offset, Zone::Numeric))
         }
         _ => None,
     }

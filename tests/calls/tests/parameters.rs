@@ -182,6 +182,7 @@ async fn null_is_an_empty_value_where_something_must_be_sent() {
     let (server, api) = start().await;
     api.nullable(None).send().await.unwrap();
     assert_eq!(server.one().query(), "must=");
+    assert!(matches!(api.nullable(Some(-1)).send().await, Err(Error::Build(_))), "the minimum is 0");
     api.nullable(Some(0)).may(1).send().await.unwrap();
     assert_eq!(server.one().query(), "must=0&may=1");
 }

@@ -43,6 +43,7 @@ impl Needs {
                 "const" | "examples" | "x-nullable" => needs.values = true,
                 "default" => needs.values |= value.is_null(),
                 "exclusiveMinimum" | "exclusiveMaximum" => needs.values |= value.is_number(),
+                "propertyNames" => (needs.validation, needs.carried) = (true, true),
                 "items" => needs.carried |= value.is_array(),
                 "discriminator" => {
                     needs.discriminator |= value.is_string()

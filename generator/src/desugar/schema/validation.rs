@@ -1,7 +1,7 @@
 //! Keywords that restrict values without giving them a type: said once each, then removed.
 //!
-//! In: a schema. Out: the same schema without them. `not` is a word of 3.0 and stays. Without any
-//! meaning for code, and removed in silence: `$comment`, `$schema`, `$vocabulary`.
+//! In: a schema. Out: the same schema without them. `not` and `pattern` are words of 3.0 and stay, and so
+//! does `propertyNames`, a schema that others may lead to. Without any meaning for code, and removed in silence: `$comment`, `$schema`, `$vocabulary`.
 
 use serde_json::{Map, Value};
 
@@ -14,9 +14,16 @@ const CONDITIONS: [&str; 5] = ["if", "then", "else", "dependentSchemas", "depend
 const RESTRICTIONS: [&str; 5] =
     ["dependentRequired", "contains", "minContains", "maxContains", "unevaluatedItems"];
 
+/// Keywords that are said and stay.
+const KEPT: [&str; 2] = ["pattern", "propertyNames"];
+
 /// Whether `key` is rewritten here.
 pub(super) fn is_validation(key: &str) -> bool {
-    key == "not" || SILENT.contains(&key) || CONDITIONS.contains(&key) || RESTRICTIONS.contains(&key)
+    key == "not"
+        || KEPT.contains(&key)
+        || SILENT.contains(&key)
+        || CONDITIONS.contains(&key)
+        || RESTRICTIONS.contains(&key)
 }
 
 /// Rewrites one schema.
@@ -35,6 +42,9 @@ pub(super) fn rewrite(schema: &mut Map<String, Value>, path: &Path<'_>, cx: &mut
         if schema.shift_remove(key).is_some() {
             cx.say(&codes::desugar::VALIDATION_ONLY, &path.key(key), format!("`{key}` is not used"));
         }
+    }
+    for key in KEPT.into_iter().filter(|key| schema.contains_key(*key)) {
+        cx.say(&codes::desugar::VALIDATION_ONLY, &path.key(key), format!("`{key}` is not checked"));
     }
     // `not: {}` is the schema that nothing matches, which has a meaning of its own.
     if schema.get("not").is_some_and(|not| not.as_object().is_none_or(|not| !not.is_empty())) {

@@ -1,8 +1,6 @@
 //! 04xx: types, 05xx: operations.
 
 codes! {
-    UNRESOLVED_REFERENCE = "OB0401", Warning, "a reference leads nowhere",
-        "The target of a `$ref` does not exist or is not a schema. The place accepts any JSON value, so nothing is lost, but nothing is checked either.";
     CONTRADICTORY_SCHEMA = "OB0402", Warning, "no value can satisfy a schema",
         "The parts of an `allOf` ask for different types, or an `enum` has no value left. The place accepts any JSON value.";
     TUPLE_OF_ANY = "OB0403", Warning, "a tuple without a fixed length",
@@ -23,8 +21,16 @@ codes! {
         "A chain of references or `allOf` comes back to its start without any content. It becomes any JSON value.";
     RENAMED_TYPE = "OB0411", Allow, "a type was given another name than its component",
         "The component's name was taken, or it was made by a machine and a shorter one was free. Set the name under `[rename.types]` to keep it.";
-    UNKNOWN_RENAME = "OB0412", Warning, "a rename that names nothing",
+    UNKNOWN_NAME = "OB0412", Warning, "the configuration names something that is not there",
         "No type, field, variant, operation or tag of this document has this name, so the entry of the configuration has no effect.";
+    LIMIT_NOT_CHECKED = "OB0413", Allow, "a limit that is not checked before sending",
+        "Limits are checked on the fields of objects and on the arguments of operations. Those of items of a list, values of a map, branches of a union, and the number of properties of an object with named ones, are not: the server does.";
+    DISCRIMINATOR_ALONE = "OB0414", Allow, "a discriminator that tells nothing apart",
+        "The schema has neither `oneOf` nor `anyOf`, and no component includes it by `allOf`, so there is nothing to choose from. It is a struct with a property like any other.";
+    SHADOWED_BRANCH = "OB0415", Warning, "a branch of a union that is never chosen",
+        "Every value of the branch is a value of an earlier one too, and nothing in it speaks for the later: a value such as the one shown is always read as the earlier. Give both a `discriminator`, or a property with a `const` of its own, or make one of them require what the other has not.";
+    UNION_OF_EVERYTHING = "OB0416", Allow, "a union with a branch that takes any value",
+        "One of the branches says nothing about its values, so the list says nothing either. The place accepts any JSON value.";
 
     MISSING_PATH_PARAMETER = "OB0501", Warning, "a path parameter is not declared",
         "The path has a `{placeholder}` that no parameter declares. It becomes a required string argument.";
@@ -51,5 +57,5 @@ codes! {
     PARAMETER_FORMAT = "OB0514", Warning, "a parameter in a format that is not written",
         "The `content` of a parameter has a media type that is neither JSON nor text. The value is written as JSON text.";
     ENCODING_NOT_USED = "OB0513", Warning, "a part of an encoding is not used",
-        "An entry under `encoding` says something that has no effect: it names a property that the schema does not have, gives a style to a file, headers to a field of a urlencoded form, a `Content-Type` among the headers of a part (`contentType` is the place for it), or `explode` and `allowReserved` without a `style` to a part.";
+        "An entry under `encoding` says something that has no effect: it names a property that the schema does not have, gives a style to a file, headers to a field of a urlencoded form, a `Content-Type` among the headers of a part (`contentType` is the place for it), or, in OpenAPI 3.0, `explode` and `allowReserved` without a `style` to a part.";
 }

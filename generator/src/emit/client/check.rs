@@ -25,6 +25,8 @@ pub(super) fn parameter_check(
         ty: parameter.ty.clone(),
         presence: Presence::Required,
         constant: None,
+        read_only: false,
+        write_only: false,
         constraints: parameter.constraints.clone(),
     };
     let checks = check_argument(&context.checked, &field)?;

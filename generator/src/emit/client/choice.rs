@@ -72,6 +72,7 @@ fn plain(types: &Types, ty: &TypeRef, depth: usize) -> Option<TypeRef> {
     Some(match resolved(types, ty) {
         TypeRef::List(inner) => TypeRef::List(inside(inner)?),
         TypeRef::Map(inner) => TypeRef::Map(inside(inner)?),
+        TypeRef::HashedMap(inner) => TypeRef::HashedMap(inside(inner)?),
         TypeRef::Boxed(inner) => TypeRef::Boxed(inside(inner)?),
         TypeRef::Nullable(inner) => TypeRef::Nullable(inside(inner)?),
         TypeRef::JsonString(inner) => TypeRef::JsonString(inside(inner)?),

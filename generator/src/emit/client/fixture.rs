@@ -112,6 +112,8 @@ fn field(rust: &str, wire: &str, ty: TypeRef, presence: Presence) -> Field {
         ty,
         presence,
         constant: None,
+        read_only: false,
+        write_only: false,
         constraints: Constraints::default(),
     }
 }
@@ -293,5 +295,6 @@ pub(crate) fn api() -> Api {
             scheme("key", SecurityKind::HeaderKey("X-Key".to_owned())),
             scheme("oauth", SecurityKind::OAuth2 { token_url: None }),
         ],
+        date_time: DateTimeCrate::Chrono,
     }
 }

@@ -54,6 +54,7 @@ impl<'a> Checked<'a> {
             | TypeRef::Nullable(inner)
             | TypeRef::List(inner)
             | TypeRef::Map(inner)
+            | TypeRef::HashedMap(inner)
             | TypeRef::JsonString(inner) => self.holds(inner) && self.implements(inner),
             TypeRef::Named(id) => self.holding.contains(id),
             TypeRef::Tuple(_) | TypeRef::Scalar(_) | TypeRef::Any | TypeRef::Custom(_) => false,
@@ -105,7 +106,7 @@ impl<'a> Checked<'a> {
         };
         let extra = extra.and_then(|extra| {
             let name = ident(&extra.name.rust);
-            let map = TypeRef::Map(Box::new(extra.value.clone()));
+            let map = extra.map();
             // Its entries stand beside the named fields, so the field that holds them is in no path.
             descend(self, &map, &Subject::place(quote!(self.#name)), None)
         });
@@ -170,6 +171,7 @@ fn named(ty: &TypeRef, found: &mut dyn FnMut(TypeId)) {
         TypeRef::Named(id) => found(*id),
         TypeRef::List(inner)
         | TypeRef::Map(inner)
+        | TypeRef::HashedMap(inner)
         | TypeRef::Boxed(inner)
         | TypeRef::Nullable(inner)
         | TypeRef::JsonString(inner) => named(inner, found),

@@ -27,8 +27,11 @@ pub(super) fn check_limits(types: &Types, field: &Field, subject: &Subject) -> O
     let ty = measured(types, &field.ty);
     let limits = [
         items(field, ty, subject),
+        unique(field, ty, subject),
+        properties(field, ty, subject),
         length(field, ty, subject),
         range(field, ty, subject),
+        multiple(field, ty, subject),
         media_types(field, ty, subject),
     ];
     let calls: Vec<TokenStream> = limits.into_iter().flatten().collect();
@@ -73,6 +76,26 @@ fn items(field: &Field, ty: &TypeRef, subject: &Subject) -> Option<TokenStream> 
     let limits = limits(field.constraints.min_items, field.constraints.max_items)?;
     let (wire, reference) = (&field.name.wire, &subject.reference);
     matches!(ty, TypeRef::List(_)).then(|| quote!(at.items(#wire, #reference, #limits);))
+}
+
+/// Items are compared by their JSON, which files have none of.
+fn unique(field: &Field, ty: &TypeRef, subject: &Subject) -> Option<TokenStream> {
+    let (wire, reference) = (&field.name.wire, &subject.reference);
+    let has_json = matches!(ty, TypeRef::List(item) if **item != TypeRef::Scalar(Scalar::File));
+    (has_json && field.constraints.unique_items).then(|| quote!(at.unique(#wire, #reference);))
+}
+
+fn properties(field: &Field, ty: &TypeRef, subject: &Subject) -> Option<TokenStream> {
+    let limits = limits(field.constraints.min_properties, field.constraints.max_properties)?;
+    let (wire, reference) = (&field.name.wire, &subject.reference);
+    matches!(ty, TypeRef::Map(_)).then(|| quote!(at.properties(#wire, #reference, #limits);))
+}
+
+fn multiple(field: &Field, ty: &TypeRef, subject: &Subject) -> Option<TokenStream> {
+    let factor = Literal::f64_unsuffixed(field.constraints.multiple_of?);
+    let (wire, reference) = (&field.name.wire, &subject.reference);
+    let is_number = matches!(ty, TypeRef::Scalar(scalar) if scalar.is_number());
+    is_number.then(|| quote!(at.multiple(#wire, #reference, #factor);))
 }
 
 fn length(field: &Field, ty: &TypeRef, subject: &Subject) -> Option<TokenStream> {

@@ -70,7 +70,7 @@ impl Descent<'_> {
                 let check = self.below(item, &value, depth + 1)?;
                 Some(quote!(for value in #reference { #check }))
             }
-            TypeRef::Map(item) => {
+            TypeRef::Map(item) | TypeRef::HashedMap(item) => {
                 let check = self.below(item, &value, depth + 1)?;
                 Some(quote!(for value in #receiver.values() { #check }))
             }

@@ -8,7 +8,7 @@ use quote::quote;
 
 use crate::emit::Scope;
 use crate::emit::names::ident;
-use crate::emit::type_ref::{resolved, type_tokens};
+use crate::emit::type_ref::{is_of_integers, resolved, type_tokens};
 use crate::ir::{Field, Presence, Struct, TypeDef, TypeRef};
 
 pub(super) fn emit(scope: &Scope<'_>, definition: &TypeDef, shape: &Struct) -> TokenStream {
@@ -22,9 +22,10 @@ pub(super) fn emit(scope: &Scope<'_>, definition: &TypeDef, shape: &Struct) -> T
     });
     let extra = shape.extra.as_ref().map(|extra| {
         let name = ident(&extra.name.rust);
-        let value = type_tokens(scope, &extra.value);
-        let ty = (!fills_itself).then(|| quote!(: runtime::Map<#value>));
-        quote!(..#name #ty,)
+        let ty = (!fills_itself).then(|| type_tokens(scope, &extra.map())).map(|map| quote!(: #map));
+        let read =
+            ident(if is_of_integers(&scope.api.types, &extra.value) { "extra_integer" } else { "extra" });
+        quote!(..#read #name #ty,)
     });
     let macro_name = ident(if fills_itself { "impl_optional_struct" } else { "impl_struct" });
     quote!(runtime::#macro_name! { #name { #(#fields)* #extra } })
@@ -32,12 +33,15 @@ pub(super) fn emit(scope: &Scope<'_>, definition: &TypeDef, shape: &Struct) -> T
 
 /// The word by which the runtime's macro reads and writes the field.
 fn kind(scope: &Scope<'_>, field: &Field) -> Ident {
-    ident(match field.presence {
-        Presence::Required => "required",
-        Presence::Nullable => "nullable",
+    let (plain, of_integers) = match field.presence {
+        Presence::Required => ("required", "required_integer"),
+        Presence::Nullable => ("nullable", "nullable_integer"),
         // Null is a value of "any" like others, and kept.
-        Presence::Optional if *resolved(&scope.api.types, &field.ty) == TypeRef::Any => "optional_any",
-        Presence::Optional => "optional",
-        Presence::Patch => "patch",
-    })
+        Presence::Optional if *resolved(&scope.api.types, &field.ty) == TypeRef::Any => {
+            ("optional_any", "optional_any")
+        }
+        Presence::Optional => ("optional", "optional_integer"),
+        Presence::Patch => ("patch", "patch_integer"),
+    };
+    ident(if is_of_integers(&scope.api.types, &field.ty) { of_integers } else { plain })
 }

@@ -45,6 +45,7 @@ fn holds_file(ty: &TypeRef) -> bool {
         TypeRef::Scalar(scalar) => *scalar == Scalar::File,
         TypeRef::List(inner)
         | TypeRef::Map(inner)
+        | TypeRef::HashedMap(inner)
         | TypeRef::Boxed(inner)
         | TypeRef::Nullable(inner)
         | TypeRef::JsonString(inner) => holds_file(inner),

@@ -54,6 +54,6 @@ pub(super) fn emit_field(scope: &Scope<'_>, field: &Field) -> TokenStream {
 pub(super) fn emit_extra(scope: &Scope<'_>, extra: &Extra, summary: &str) -> TokenStream {
     let docs = doc_attributes(&Docs { summary: Some(summary.to_owned()), ..Docs::default() }, &[]);
     let name = ident(&extra.name.rust);
-    let value = type_tokens(scope, &extra.value);
-    quote!(#docs pub #name: runtime::Map<#value>,)
+    let map = type_tokens(scope, &extra.map());
+    quote!(#docs pub #name: #map,)
 }

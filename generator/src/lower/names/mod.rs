@@ -22,12 +22,27 @@ use scope::Scope;
 /// Type names that the generated code itself takes.
 const RESERVED_TYPES: [&str; 1] = ["Client"];
 
-/// Mints all names.
-pub(super) fn mint(drafts: &mut Drafts, api: &mut Api, config: &Config, report: &mut Report) {
-    let mut scope = Scope::with_reserved(&RESERVED_TYPES);
-    let renames = Renames::new(&config.rename);
-    types::mint(drafts, &renames, &mut scope, report);
-    members::mint(drafts, &renames);
-    operations::mint(api, &renames, &mut scope);
-    renames.finish(report);
+/// The names of one API while they are minted: types first, since the choices for types need their
+/// names; then members and operations.
+pub(super) struct Naming<'c> {
+    renames: Renames<'c>,
+    types: Scope,
+}
+
+impl<'c> Naming<'c> {
+    pub(super) fn new(config: &'c Config) -> Self {
+        Self { renames: Renames::new(&config.rename), types: Scope::with_reserved(&RESERVED_TYPES) }
+    }
+
+    /// Names of types.
+    pub(super) fn types(&mut self, drafts: &mut Drafts, report: &mut Report) {
+        types::mint(drafts, &self.renames, &mut self.types, report);
+    }
+
+    /// Names of fields and variants, and of what operations bring with them.
+    pub(super) fn members(mut self, drafts: &mut Drafts, api: &mut Api, report: &mut Report) {
+        members::mint(drafts, &self.renames);
+        operations::mint(api, &self.renames, &mut self.types);
+        self.renames.finish(report);
+    }
 }

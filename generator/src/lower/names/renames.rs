@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::config::Rename;
 use crate::diagnostic::Report;
-use crate::diagnostic::codes::lower as codes;
+use crate::lower::entries;
 
 /// What an entry renames: the table it stands in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -22,58 +22,56 @@ pub(super) enum Table {
 impl Table {
     const ALL: [Table; 5] = [Table::Types, Table::Fields, Table::Variants, Table::Operations, Table::Tags];
 
-    fn key(self) -> &'static str {
+    fn pointer(self) -> &'static str {
         match self {
-            Table::Types => "types",
-            Table::Fields => "fields",
-            Table::Variants => "variants",
-            Table::Operations => "operations",
-            Table::Tags => "tags",
+            Table::Types => "/rename/types",
+            Table::Fields => "/rename/fields",
+            Table::Variants => "/rename/variants",
+            Table::Operations => "/rename/operations",
+            Table::Tags => "/rename/tags",
+        }
+    }
+
+    fn entries(self, rename: &Rename) -> &BTreeMap<String, String> {
+        match self {
+            Table::Types => &rename.types,
+            Table::Fields => &rename.fields,
+            Table::Variants => &rename.variants,
+            Table::Operations => &rename.operations,
+            Table::Tags => &rename.tags,
         }
     }
 }
 
-/// The tables, and which of their entries were used.
+/// The tables, and which names were asked for.
 pub(super) struct Renames<'c> {
     rename: &'c Rename,
-    used: RefCell<BTreeSet<(Table, String)>>,
+    asked: RefCell<BTreeSet<(Table, String)>>,
 }
 
 impl<'c> Renames<'c> {
     pub(super) fn new(rename: &'c Rename) -> Self {
-        Self { rename, used: RefCell::default() }
+        Self { rename, asked: RefCell::default() }
     }
 
     /// The name that the configuration gives, if it does.
     pub(super) fn get(&self, table: Table, name: &str) -> Option<String> {
-        let found = self.table(table).get(name)?;
-        self.used.borrow_mut().insert((table, name.to_owned()));
-        Some(found.clone())
-    }
-
-    fn table(&self, table: Table) -> &'c BTreeMap<String, String> {
-        match table {
-            Table::Types => &self.rename.types,
-            Table::Fields => &self.rename.fields,
-            Table::Variants => &self.rename.variants,
-            Table::Operations => &self.rename.operations,
-            Table::Tags => &self.rename.tags,
+        let entries = table.entries(self.rename);
+        if !entries.is_empty() {
+            self.asked.borrow_mut().insert((table, name.to_owned()));
         }
+        entries.get(name).cloned()
     }
 
     /// Says which entries name nothing in this document.
     pub(super) fn finish(self, report: &mut Report) {
-        let used = self.used.borrow();
+        let asked = self.asked.into_inner();
         for table in Table::ALL {
-            for name in self.table(table).keys().filter(|name| !used.contains(&(table, (*name).clone()))) {
-                let key = table.key();
-                report
-                    .add(
-                        &codes::UNKNOWN_RENAME,
-                        "",
-                        format!("[rename.{key}]: nothing in this document is called `{name}`"),
-                    )
-                    .help(format!("correct the name, or remove the entry from [rename.{key}]"));
+            let names: Vec<&str> =
+                asked.iter().filter(|(of, _)| *of == table).map(|(_, name)| name.as_str()).collect();
+            let unused = table.entries(self.rename).keys();
+            for name in unused.filter(|name| names.binary_search(&name.as_str()).is_err()) {
+                entries::unknown(report, table.pointer(), name, &names);
             }
         }
     }

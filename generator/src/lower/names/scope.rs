@@ -27,7 +27,8 @@ impl Scope {
         if self.taken.insert(wish.clone()) {
             return wish;
         }
-        let plain = wish.strip_prefix("r#").unwrap_or(&wish);
+        // A word that Rust keeps for itself ends in an underscore already.
+        let plain = wish.strip_prefix("r#").unwrap_or(&wish).trim_end_matches('_');
         let separator = if plain.starts_with(|c: char| c.is_uppercase()) { "" } else { "_" };
         let separator = if plain.ends_with(|c: char| c.is_ascii_digit()) { "_" } else { separator };
         for number in 2_u32.. {

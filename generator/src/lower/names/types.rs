@@ -31,14 +31,17 @@ pub(super) fn mint(drafts: &mut Drafts, renames: &Renames<'_>, scope: &mut Scope
             report.add(&codes::RENAMED_TYPE, pointer, format!("`{component}` is `{name}` in Rust"));
         }
         drafts.get_mut(id).name.rust = name;
+        drafts.origins[id.0 as usize].given_name = Some(plain);
     }
     for &id in &ids {
         if drafts.origin(id).component.is_some() {
             continue;
         }
         let wish = anonymous(drafts, id, &wanted, scope);
-        let wish = renamed(renames, [&wish, &wish]).unwrap_or(wish);
+        let renamed = renamed(renames, [&wish, &wish]);
         let described = description(drafts.origin(id));
+        drafts.origins[id.0 as usize].given_name = renamed.is_some().then(|| wish.clone());
+        let wish = renamed.unwrap_or(wish);
         let def = drafts.get_mut(id);
         def.name.rust = scope.claim(wish);
         if def.docs == Docs::default() {

@@ -1,9 +1,9 @@
-//! Slips of the pen in the names of fields.
+//! Slips of the pen in names.
 //!
 //! In: an unknown name and the known ones. Out: the known name it was likely meant to be.
 
 /// The known name closest to `key`, where it is close enough to be meant.
-pub(super) fn nearest<'a>(key: &str, known: &[&'a str]) -> Option<&'a str> {
+pub(crate) fn nearest<'a>(key: &str, known: &[&'a str]) -> Option<&'a str> {
     let bare = |name: &str| name.trim_start_matches('$').to_ascii_lowercase();
     let written = bare(key);
     let allowed = match written.len() {

@@ -1,0 +1,109 @@
+//! Whether what a configuration gives can be written into Rust.
+//!
+//! In: a [`Config`], from a file or from a build script. Out: a diagnostic for every name that is no
+//! identifier, every path or attribute that does not parse, and every code that no diagnostic has.
+
+use std::collections::BTreeMap;
+
+use syn::parse::Parser;
+
+use super::{Config, Selection};
+use crate::diagnostic::codes::{self, config as config_codes};
+use crate::diagnostic::{Diagnostic, Report};
+use crate::source::{Place, child};
+use crate::typos::nearest;
+
+impl Config {
+    /// Checks what the types of the fields do not.
+    pub(crate) fn check(&self, report: &mut Report) {
+        let rename = &self.rename;
+        for (at, names) in [
+            ("/rename/types", &rename.types),
+            ("/rename/fields", &rename.fields),
+            ("/rename/variants", &rename.variants),
+        ] {
+            for (from, to) in names.iter().filter(|(_, to)| !is_identifier(to)) {
+                let message = format!("`{from}` cannot be called `{to}`, which is no identifier");
+                invalid(report, at, from, message);
+            }
+        }
+        for (at, paths) in
+            [("/replace/types", &self.replace.types), ("/replace/formats", &self.replace.formats)]
+        {
+            for (name, path) in paths.iter().filter(|(_, path)| !is_type_path(path)) {
+                let message = format!("`{name}` cannot be replaced by `{path}`, which is no path of a type");
+                invalid(report, at, name, message).help("write it as in `::url::Url`");
+            }
+        }
+        items("/derive", &self.derive, is_path, "is no path of a derive macro", report);
+        items("/attributes", &self.attributes, is_attribute, "cannot stand between `#[` and `]`", report);
+        patterns("/include", &self.include, report);
+        patterns("/exclude", &self.exclude, report);
+        self.check_codes(report);
+    }
+
+    fn check_codes(&self, report: &mut Report) {
+        let known: Vec<&str> = codes::all().map(|code| code.id).collect();
+        for code in self.diagnostics.unknown() {
+            let place = Place::in_config(child("/diagnostics", code));
+            let found =
+                report.add_at(&config_codes::UNKNOWN_KEY, place, format!("there is no diagnostic `{code}`"));
+            match nearest(code, &known).filter(|near| near.eq_ignore_ascii_case(code)) {
+                Some(near) => found.help(format!("did you mean `{near}`?")),
+                None => found.help("docs/diagnostics.md lists the codes"),
+            };
+        }
+    }
+}
+
+fn items(
+    at: &str,
+    entries: &BTreeMap<String, Vec<String>>,
+    is_valid: fn(&str) -> bool,
+    problem: &str,
+    report: &mut Report,
+) {
+    for (name, items) in entries {
+        for (index, item) in items.iter().enumerate().filter(|(_, item)| !is_valid(item)) {
+            invalid(report, &child(at, name), &index.to_string(), format!("`{item}` {problem}"));
+        }
+    }
+}
+
+fn patterns(at: &str, selection: &Selection, report: &mut Report) {
+    let lists =
+        [("tags", &selection.tags), ("operations", &selection.operations), ("paths", &selection.paths)];
+    for (key, patterns) in lists {
+        for (index, _) in patterns.iter().enumerate().filter(|(_, pattern)| pattern.trim().is_empty()) {
+            let message = "an empty pattern matches nothing".to_owned();
+            invalid(report, &child(at, key), &index.to_string(), message).help("`*` stands for any text");
+        }
+    }
+}
+
+fn invalid<'r>(report: &'r mut Report, at: &str, key: &str, message: String) -> &'r mut Diagnostic {
+    report.add_at(&config_codes::INVALID_VALUE, Place::in_config(child(at, key)), message)
+}
+
+/// An identifier, raw where it is a keyword.
+fn is_identifier(name: &str) -> bool {
+    syn::parse_str::<syn::Ident>(name).is_ok_and(|ident| ident == name)
+}
+
+fn is_type_path(path: &str) -> bool {
+    matches!(syn::parse_str::<syn::Type>(path), Ok(syn::Type::Path(_)))
+}
+
+fn is_path(path: &str) -> bool {
+    syn::Path::parse_mod_style.parse_str(path).is_ok()
+}
+
+/// What can stand between `#[` and `]`. What it contains must not close that bracket.
+fn is_attribute(text: &str) -> bool {
+    let attribute = |input: syn::parse::ParseStream<'_>| {
+        input.call(syn::Path::parse_mod_style)?;
+        input.parse::<proc_macro2::TokenStream>()
+    };
+    attribute.parse_str(text).is_ok()
+        && syn::Attribute::parse_outer.parse_str(&format!("#[{text}]")).is_ok_and(|found| found.len() == 1)
+}

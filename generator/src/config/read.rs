@@ -1,0 +1,228 @@
+//! TOML to [`Config`].
+//!
+//! In: the file. Out: the configuration as far as it could be read, and a diagnostic for everything
+//! that is no TOML, no known key or no value of the right kind. Whether names and paths are valid
+//! is asked elsewhere, since a build script can give them too.
+
+use std::collections::BTreeMap;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::keys::{KEYS, meant};
+use super::{Config, DateTimeCrate, MapOrder, Openness, Rename, Replace, Selection};
+use crate::diagnostic::codes::config as codes;
+use crate::diagnostic::{Level, Levels, Position, Report};
+use crate::source::{ConfigFile, Place, child, segments};
+use crate::typos::nearest;
+
+/// Reads the configuration.
+pub(super) fn read(file: &ConfigFile, report: &mut Report) -> Config {
+    let text = &file.file.text;
+    let root = match DeTable::parse(text) {
+        Ok(root) => root,
+        Err(error) => {
+            let at = error.span().map_or_else(Position::start, |span| Position::of_span(text, span));
+            let place = Place::in_config("");
+            report.add_at(&codes::INVALID_TOML, place, error.message()).position(at.line, at.column);
+            return Config::default();
+        }
+    };
+    let mut table = root.get_ref();
+    for key in segments(&file.table) {
+        match table.get(key.as_str()).and_then(|value| value.get_ref().as_table()) {
+            Some(inner) => table = inner,
+            None => {
+                let name = segments(&file.table).collect::<Vec<_>>().join(".");
+                let message = format!("there is no table `[{name}]` here");
+                report.add_at(&codes::NO_CONFIGURATION, Place::in_config(""), message);
+                return Config::default();
+            }
+        }
+    }
+    Reader { report }.config(table)
+}
+
+struct Reader<'r> {
+    report: &'r mut Report,
+}
+
+impl Reader<'_> {
+    fn config(&mut self, root: &DeTable<'_>) -> Config {
+        let mut config = Config::default();
+        for (key, value) in in_order(root) {
+            let at = child("", key);
+            match key {
+                "rename" => config.rename = self.rename(&at, value),
+                "replace" => config.replace = self.replace(&at, value),
+                "derive" => config.derive = self.lists(&at, value),
+                "attributes" => config.attributes = self.lists(&at, value),
+                "date-time" => config.date_time = self.word(&at, value, &DATE_TIME).unwrap_or_default(),
+                "enums" => config.enums = self.words(&at, value, &OPENNESS),
+                "maps" => config.maps = self.words(&at, value, &MAPS),
+                "include" => config.include = self.selection(&at, value),
+                "exclude" => config.exclude = self.selection(&at, value),
+                "diagnostics" => {
+                    let by_code = self.words(&at, value, &LEVELS).into_iter().collect();
+                    config.diagnostics = Levels { by_code, deny_warnings: false };
+                }
+                _ => self.unknown("", key),
+            }
+        }
+        config
+    }
+
+    fn rename(&mut self, at: &str, value: &DeValue<'_>) -> Rename {
+        let mut rename = Rename::default();
+        for (key, value) in self.table(at, value) {
+            let at = child(at, key);
+            match key {
+                "types" => rename.types = self.names(&at, value),
+                "fields" => rename.fields = self.names(&at, value),
+                "variants" => rename.variants = self.names(&at, value),
+                "operations" => rename.operations = self.names(&at, value),
+                "tags" => rename.tags = self.names(&at, value),
+                _ => self.unknown("rename", key),
+            }
+        }
+        rename
+    }
+
+    fn replace(&mut self, at: &str, value: &DeValue<'_>) -> Replace {
+        let mut replace = Replace::default();
+        for (key, value) in self.table(at, value) {
+            let at = child(at, key);
+            match key {
+                "types" => replace.types = self.names(&at, value),
+                "formats" => replace.formats = self.names(&at, value),
+                _ => self.unknown("replace", key),
+            }
+        }
+        replace
+    }
+
+    fn selection(&mut self, at: &str, value: &DeValue<'_>) -> Selection {
+        let mut selection = Selection::default();
+        for (key, value) in self.table(at, value) {
+            let at = child(at, key);
+            match key {
+                "tags" => selection.tags = self.list(&at, value),
+                "operations" => selection.operations = self.list(&at, value),
+                "paths" => selection.paths = self.list(&at, value),
+                _ => self.unknown(at.split('/').nth(1).unwrap_or_default(), key),
+            }
+        }
+        selection
+    }
+
+    /// `name = "text"`
+    fn names(&mut self, at: &str, value: &DeValue<'_>) -> BTreeMap<String, String> {
+        let entries = self.table(at, value).into_iter();
+        entries
+            .filter_map(|(key, value)| Some((key.to_owned(), self.text(&child(at, key), value)?)))
+            .collect()
+    }
+
+    /// `name = ["text"]`
+    fn lists(&mut self, at: &str, value: &DeValue<'_>) -> BTreeMap<String, Vec<String>> {
+        let entries = self.table(at, value).into_iter();
+        entries.map(|(key, value)| (key.to_owned(), self.list(&child(at, key), value))).collect()
+    }
+
+    /// `name = "word"`, of the words that there are.
+    fn words<T: Copy>(&mut self, at: &str, value: &DeValue<'_>, words: &[(&str, T)]) -> BTreeMap<String, T> {
+        let entries = self.table(at, value).into_iter();
+        entries
+            .filter_map(|(key, value)| Some((key.to_owned(), self.word(&child(at, key), value, words)?)))
+            .collect()
+    }
+
+    fn table<'t>(&mut self, at: &str, value: &'t DeValue<'_>) -> Vec<(&'t str, &'t DeValue<'t>)> {
+        match value.as_table() {
+            Some(table) => in_order(table),
+            None => {
+                self.kind(at, "a table", value);
+                Vec::new()
+            }
+        }
+    }
+
+    fn list(&mut self, at: &str, value: &DeValue<'_>) -> Vec<String> {
+        let Some(items) = value.as_array() else {
+            self.kind(at, "a list of strings", value);
+            return Vec::new();
+        };
+        let items = items.iter().enumerate();
+        items.filter_map(|(index, item)| self.text(&child(at, &index.to_string()), item.get_ref())).collect()
+    }
+
+    fn text(&mut self, at: &str, value: &DeValue<'_>) -> Option<String> {
+        if value.as_str().is_none() {
+            self.kind(at, "a string", value);
+        }
+        value.as_str().map(str::to_owned)
+    }
+
+    fn word<T: Copy>(&mut self, at: &str, value: &DeValue<'_>, words: &[(&str, T)]) -> Option<T> {
+        let text = self.text(at, value)?;
+        let found = words.iter().find(|(word, _)| *word == text);
+        if found.is_none() {
+            let known: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
+            let listed = known.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(" or ");
+            let message = format!("`{}` is {listed}, not `{text}`", dotted(at));
+            let found = self.report.add_at(&codes::INVALID_VALUE, Place::in_config(at), message);
+            if let Some(near) = nearest(&text, &known) {
+                found.help(format!("did you mean `{near}`?"));
+            }
+        }
+        found.map(|(_, value)| *value)
+    }
+
+    fn kind(&mut self, at: &str, expected: &str, value: &DeValue<'_>) {
+        let message = format!("`{}` is {expected}, not {}", dotted(at), article(value.type_str()));
+        self.report.add_at(&codes::INVALID_VALUE, Place::in_config(at), message);
+    }
+
+    fn unknown(&mut self, table: &str, key: &str) {
+        let at = child(if table.is_empty() { String::new() } else { child("", table) }.as_str(), key);
+        let message = format!("the configuration has no `{}`", dotted(&at));
+        let found = self.report.add_at(&codes::UNKNOWN_KEY, Place::in_config(at), message);
+        let meant: Vec<String> = meant(table, key).iter().map(|key| format!("`{key}`")).collect();
+        if meant.is_empty() {
+            let keys = match KEYS.iter().find(|(name, _)| *name == table) {
+                Some((_, keys)) => keys.to_vec(),
+                None => KEYS.iter().map(|(name, _)| *name).collect(),
+            };
+            found.help(format!("there are: {}", keys.join(", ")));
+        } else {
+            found.help(format!("did you mean {}?", meant.join(" or ")));
+        }
+    }
+}
+
+const DATE_TIME: [(&str, DateTimeCrate); 2] =
+    [("chrono", DateTimeCrate::Chrono), ("jiff", DateTimeCrate::Jiff)];
+const OPENNESS: [(&str, Openness); 2] = [("open", Openness::Open), ("closed", Openness::Closed)];
+const MAPS: [(&str, MapOrder); 2] = [("ordered", MapOrder::Ordered), ("hashed", MapOrder::Hashed)];
+const LEVELS: [(&str, Level); 3] =
+    [("allow", Level::Allow), ("warn", Level::Warning), ("deny", Level::Error)];
+
+/// The entries of a table in the order of the file.
+fn in_order<'t>(table: &'t DeTable<'_>) -> Vec<(&'t str, &'t DeValue<'t>)> {
+    let mut entries: Vec<_> = table.iter().collect();
+    entries.sort_by_key(|(key, _)| key.span().start);
+    entries.into_iter().map(|(key, value)| (key.get_ref().as_ref(), Spanned::get_ref(value))).collect()
+}
+
+/// A pointer as TOML writes it.
+fn dotted(pointer: &str) -> String {
+    let is_bare =
+        |key: &str| !key.is_empty() && key.chars().all(|c| c.is_ascii_alphanumeric() || "-_".contains(c));
+    let keys = segments(pointer).map(|key| if is_bare(&key) { key } else { format!("{key:?}") });
+    keys.collect::<Vec<_>>().join(".")
+}
+
+fn article(kind: &str) -> String {
+    let article = if kind.starts_with(['a', 'e', 'i', 'o']) { "an" } else { "a" };
+    format!("{article} {kind}")
+}

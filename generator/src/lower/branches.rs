@@ -1,0 +1,181 @@
+//! The branches of `oneOf` and `anyOf`, made ready to become variants.
+//!
+//! In: the view of a schema with branches. Out: each branch with its own view, null left out, what
+//! stands beside the list merged in, and no branch that is the union itself.
+
+use std::collections::HashSet;
+
+use super::Lowering;
+use super::node::{Node, keywords};
+use super::schema::component_name;
+use super::view::{Choice, View};
+use crate::diagnostic::codes::lower as codes;
+
+/// A branch on its way to a variant.
+#[derive(Clone)]
+pub(super) struct Branch<'d> {
+    /// Where it stands in the list.
+    pub(super) node: Node<'d>,
+    /// Its keywords, those beside the list included.
+    pub(super) view: View<'d>,
+    /// Its schema, references followed.
+    pub(super) target: Node<'d>,
+    /// Whether keywords beside the list were merged in, so that it is a schema of its own.
+    pub(super) is_merged: bool,
+    /// Whether the branch is one of several for the same schema, each with its own tag.
+    pub(super) is_split: bool,
+}
+
+/// A union of unions that is looked through no further.
+const MAX_LOOK: usize = 256;
+/// A schema that wraps a reference to a schema that wraps a reference, and so on, is looked into no deeper.
+const MAX_WRAPPERS: usize = 32;
+
+impl<'d> Lowering<'d> {
+    /// The branches, each with the keywords beside the list merged in.
+    pub(super) fn branches(&mut self, view: &View<'d>, choice: &Choice<'d>) -> Vec<Branch<'d>> {
+        let has_base = !view.properties.is_empty() || !view.required.is_empty();
+        let nodes = self.without_itself(&view.pointer, &choice.branches);
+        let heirs: HashSet<_> = self.all_heirs(&view.pointer).into_iter().map(|heir| heir.pointer).collect();
+        let mut branches = Vec::with_capacity(nodes.len());
+        for node in &nodes {
+            let (inner, _) = self.unwrap(node);
+            let Some(target) = inner.resolve(self.document) else { continue };
+            let own = View::of(self.document, std::slice::from_ref(&inner));
+            if own.kind == Some("null") {
+                continue;
+            }
+            // An heir has everything that stands beside the list already.
+            let is_merged = has_base && !heirs.contains(&target.pointer);
+            let view = if is_merged {
+                let mut merged = view.clone();
+                merged.pointer = node.pointer.clone();
+                merged.key = format!("{}+{}", view.key, node.pointer).into();
+                merged.choices.clear();
+                merged.title = own.title;
+                merged.merge(self.document, &inner);
+                merged.discriminator = None;
+                merged
+            } else {
+                own
+            };
+            let node = if is_merged { node.clone() } else { inner };
+            branches.push(Branch { node, view, target, is_merged, is_split: false });
+        }
+        branches
+    }
+
+    /// A union that is a branch of itself, at once or through other unions, says nothing by that:
+    /// such branches are replaced by those of the unions in between. A value is read as a branch
+    /// without consuming anything, so reading would have no end.
+    fn without_itself(&mut self, own: &str, written: &[Node<'d>]) -> Vec<Node<'d>> {
+        let mut kept: Vec<Node<'d>> = Vec::with_capacity(written.len());
+        let mut seen = HashSet::new();
+        let mut stack: Vec<Node<'d>> = written.iter().rev().cloned().collect();
+        while let Some(node) = stack.pop() {
+            let Some((target, branches)) = self.branches_of(&node) else {
+                kept.push(node);
+                continue;
+            };
+            if !self.leads_back(&target, own) {
+                kept.push(node);
+                continue;
+            }
+            let message = "this branch is the union that it belongs to, and adds nothing";
+            self.report.add(&codes::RECURSIVE_WITHOUT_END, &*node.pointer, message);
+            if &*target.pointer != own && seen.insert(target.pointer.clone()) {
+                stack.extend(branches.into_iter().rev());
+            }
+        }
+        kept
+    }
+
+    /// Whether a schema is the union at `own`, or has it among its branches at any depth.
+    fn leads_back(&self, from: &Node<'d>, own: &str) -> bool {
+        let mut seen = HashSet::new();
+        let mut stack = vec![from.clone()];
+        while let Some(node) = stack.pop() {
+            let Some((target, branches)) = self.branches_of(&node) else { continue };
+            if &*target.pointer == own {
+                return true;
+            }
+            if seen.len() < MAX_LOOK && seen.insert(target.pointer) {
+                stack.extend(branches);
+            }
+        }
+        false
+    }
+
+    /// The schema that a branch stands for and its branches, if it is a union.
+    fn branches_of(&self, node: &Node<'d>) -> Option<(Node<'d>, Vec<Node<'d>>)> {
+        let mut target = self.unwrap(node).0.resolve(self.document)?;
+        for _ in 0..MAX_WRAPPERS {
+            let inner = self.unwrap(&target).0.resolve(self.document)?;
+            if inner.pointer == target.pointer {
+                break;
+            }
+            target = inner;
+        }
+        let any = keywords(target.schema()?)?;
+        let mut branches = target.list("oneOf", &any.one_of);
+        branches.extend(target.list("anyOf", &any.any_of));
+        (!branches.is_empty()).then_some((target, branches))
+    }
+}
+
+/// The property that tells branches apart, and each branch's values of it.
+pub(super) type Tags = (String, Vec<Vec<String>>);
+
+/// A payload that does not hold the property of its union cannot say which of several tags it had,
+/// so that such a branch becomes one for each tag.
+pub(super) fn split_by_tag<'d>(
+    branches: Vec<Branch<'d>>,
+    tags: Option<Tags>,
+) -> (Vec<Branch<'d>>, Option<Tags>) {
+    let Some((property, tags)) = tags else { return (branches, None) };
+    let (mut split, mut tags_of_each) = (Vec::with_capacity(branches.len()), Vec::with_capacity(tags.len()));
+    for (branch, tags) in branches.into_iter().zip(tags) {
+        let holds = branch.view.properties.contains_key(&*property) || !branch.view.choices.is_empty();
+        if holds || tags.len() < 2 {
+            split.push(branch);
+            tags_of_each.push(tags);
+            continue;
+        }
+        for tag in tags {
+            split.push(Branch { is_split: true, ..branch.clone() });
+            tags_of_each.push(vec![tag]);
+        }
+    }
+    (split, Some((property, tags_of_each)))
+}
+
+/// Where the type of each branch gets its name from, if it needs one.
+pub(super) fn places(branches: &[Branch<'_>], tags: Option<&Tags>) -> Vec<String> {
+    let place = |(index, branch): (usize, &Branch<'_>)| {
+        let tag = tags.and_then(|(_, tags)| tags[index].first());
+        let component = component_name(&branch.target.pointer).filter(|_| branch.is_merged);
+        tag.cloned().or(component).unwrap_or_else(|| place(branches, index))
+    };
+    branches.iter().enumerate().map(place).collect()
+}
+
+/// The place of a branch that has no name: its kind, or a property that only it requires.
+fn place(branches: &[Branch<'_>], index: usize) -> String {
+    let view = &branches[index].view;
+    let others =
+        || branches.iter().enumerate().filter(|(other, _)| *other != index).map(|(_, other)| &other.view);
+    match view.kind {
+        Some("array") => return "list".into(),
+        Some("string") => return "text".into(),
+        _ if view.properties.is_empty() => {}
+        _ if others().all(|other| other.properties.is_empty()) => return "object".into(),
+        _ => {
+            let own =
+                view.required.iter().find(|name| others().all(|other| !other.properties.contains_key(*name)));
+            if let Some(own) = own {
+                return (*own).to_owned();
+            }
+        }
+    }
+    format!("variant {}", index + 1)
+}

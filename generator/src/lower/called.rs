@@ -1,0 +1,66 @@
+//! Types by the names that the configuration can call them.
+//!
+//! In: types with their final names. Out: the types behind the key of a table, and a diagnostic for
+//! a key that none has.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::drafts::Drafts;
+use super::entries;
+use super::schema::component_name;
+use crate::config::ALL;
+use crate::diagnostic::Report;
+use crate::ir::TypeId;
+
+/// The types behind each name. A component's name stands before the names in Rust, and these
+/// before the names that types had without `[rename]`.
+#[derive(Default)]
+pub(super) struct Called {
+    components: HashMap<String, Vec<TypeId>>,
+    rust: HashMap<String, Vec<TypeId>>,
+    before_rename: HashMap<String, Vec<TypeId>>,
+}
+
+impl Called {
+    pub(super) fn new(drafts: &Drafts) -> Self {
+        let mut called = Self::default();
+        for (id, def) in drafts.types.iter() {
+            let origin = drafts.origin(id);
+            let copies = origin.also.iter().filter_map(|pointer| component_name(pointer));
+            for component in origin.component.iter().cloned().chain(copies) {
+                called.components.entry(component).or_default().push(id);
+            }
+            called.rust.entry(def.name.rust.clone()).or_default().push(id);
+            if let Some(given) = &origin.given_name {
+                called.before_rename.entry(given.clone()).or_default().push(id);
+            }
+        }
+        called
+    }
+
+    /// The types that have an entry of their own in a table by type, each with the key and the value.
+    pub(super) fn entries<'c, T>(
+        &self,
+        table: &str,
+        entries: &'c BTreeMap<String, T>,
+        report: &mut Report,
+    ) -> Vec<(TypeId, &'c str, &'c T)> {
+        let mut found = Vec::new();
+        for (name, value) in entries.iter().filter(|(name, _)| *name != ALL) {
+            let ids = self.find(name);
+            if ids.is_empty() {
+                let mut known: Vec<&str> =
+                    self.components.keys().chain(self.rust.keys()).map(String::as_str).collect();
+                known.sort_unstable();
+                entries::unknown(report, table, name, &known);
+            }
+            found.extend(ids.iter().map(|id| (*id, name.as_str(), value)));
+        }
+        found
+    }
+
+    fn find(&self, name: &str) -> &[TypeId] {
+        let maps = [&self.components, &self.rust, &self.before_rename];
+        maps.into_iter().find_map(|map| map.get(name)).map_or(&[], Vec::as_slice)
+    }
+}

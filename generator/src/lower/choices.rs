@@ -1,0 +1,178 @@
+//! What the user chose for single types, or for all of them.
+//!
+//! In: types with their final names, and the configuration. Out: enums opened or closed, further
+//! derives and attributes, maps ordered or hashed. A choice that changes nothing is said.
+
+use std::collections::BTreeSet;
+
+use super::called::Called;
+use super::derivable::{Derivable, StdTrait};
+use super::drafts::Drafts;
+use super::entries::without_effect;
+use super::replaced::Paths;
+use super::usage::unknown_of;
+use super::walk;
+use crate::config::{ALL, Config, MapOrder, Openness};
+use crate::diagnostic::Report;
+use crate::ir::{Api, Field, Form, Presence, Shape, Struct, TypeDef, TypeId, TypeRef};
+use crate::source::child;
+
+/// The choices, and the types they speak of.
+pub(super) struct Choices<'a> {
+    pub(super) config: &'a Config,
+    pub(super) called: &'a Called,
+    /// The user's own types: what they derive is unknown.
+    pub(super) replaced: &'a Paths,
+}
+
+/// Applies every choice by type.
+pub(super) fn apply(drafts: &mut Drafts, api: &mut Api, choices: &Choices<'_>, report: &mut Report) {
+    enums(drafts, choices, report);
+    maps(drafts, api, choices, report);
+    derives(drafts, choices, report);
+    attributes(drafts, choices, report);
+}
+
+/// The choice for all enums was made with the directions; here are those for single ones.
+fn enums(drafts: &mut Drafts, choices: &Choices<'_>, report: &mut Report) {
+    for (id, name, openness) in choices.called.entries("/enums", &choices.config.enums, report) {
+        match unknown_of(&mut drafts.get_mut(id).shape) {
+            Some(unknown) => *unknown = (*openness == Openness::Open).then(String::new),
+            None => {
+                let reason = format!("`{name}` is neither an enum nor a union that keeps unknown tags");
+                without_effect(report, &child("/enums", name), &reason);
+            }
+        }
+    }
+}
+
+/// Maps, those for undeclared properties included, in types and in operations.
+fn maps(drafts: &mut Drafts, api: &mut Api, choices: &Choices<'_>, report: &mut Report) {
+    if let Some(order) = choices.config.maps.get(ALL) {
+        for def in &mut drafts.types.0 {
+            order_maps(&mut def.shape, *order);
+        }
+        walk::operations_mut(api, &mut |ty| {
+            order_map(ty, *order);
+        });
+    }
+    for (id, name, order) in choices.called.entries("/maps", &choices.config.maps, report) {
+        if !order_maps(&mut drafts.get_mut(id).shape, *order) {
+            without_effect(report, &child("/maps", name), &format!("`{name}` holds no map"));
+        }
+    }
+}
+
+/// Makes every map of a shape what was chosen; says whether there is one.
+fn order_maps(shape: &mut Shape, order: MapOrder) -> bool {
+    let mut found = false;
+    if let Shape::Struct(Struct { extra: Some(extra), .. }) | Shape::Form(Form { extra: Some(extra), .. }) =
+        shape
+    {
+        extra.hashed = order == MapOrder::Hashed;
+        found = true;
+    }
+    walk::shape_mut(shape, &mut |ty| found |= order_map(ty, order));
+    found
+}
+
+fn order_map(ty: &mut TypeRef, order: MapOrder) -> bool {
+    match ty {
+        TypeRef::Map(value) | TypeRef::HashedMap(value) => {
+            order_map(value, order);
+            let value = std::mem::replace(value, Box::new(TypeRef::Any));
+            *ty = match order {
+                MapOrder::Ordered => TypeRef::Map(value),
+                MapOrder::Hashed => TypeRef::HashedMap(value),
+            };
+            true
+        }
+        TypeRef::List(inner)
+        | TypeRef::Boxed(inner)
+        | TypeRef::Nullable(inner)
+        | TypeRef::JsonString(inner) => order_map(inner, order),
+        TypeRef::Tuple(items) => items.iter_mut().fold(false, |found, item| order_map(item, order) | found),
+        TypeRef::Named(_) | TypeRef::Scalar(_) | TypeRef::Any | TypeRef::Custom(_) => false,
+    }
+}
+
+fn derives(drafts: &mut Drafts, choices: &Choices<'_>, report: &mut Report) {
+    let table = "/derive";
+    for path in choices.config.derive.get(ALL).into_iter().flatten() {
+        let Some(path) = usable(path, &child(table, ALL), report) else { continue };
+        let derivable = StdTrait::named(path).map(|of| Derivable::find(&drafts.types, choices.replaced, of));
+        let ids: Vec<TypeId> = drafts.types.iter().map(|(id, _)| id).collect();
+        for id in ids {
+            let can = derivable.as_ref().is_none_or(|derivable| derivable.holds(id));
+            if is_data(drafts.get_mut(id)) && can {
+                derive(drafts.get_mut(id), path);
+            }
+        }
+    }
+    for (id, name, paths) in choices.called.entries(table, &choices.config.derive, report) {
+        let at = child(table, name);
+        let def = drafts.get_mut(id);
+        if matches!(def.shape, Shape::Alias(_)) {
+            without_effect(report, &at, &format!("`{name}` is another name for a type, and derives nothing"));
+            continue;
+        }
+        for path in paths {
+            if let Some(path) = usable(path, &at, report) {
+                derive(def, path);
+            }
+        }
+    }
+}
+
+/// A derive that is not there already in another way: std's by their bare names.
+fn usable<'p>(path: &'p str, at: &str, report: &mut Report) -> Option<&'p str> {
+    let path = path.trim();
+    let segments: Vec<&str> = path.trim_start_matches("::").split("::").map(str::trim).collect();
+    match segments.as_slice() {
+        ["Serialize" | "Deserialize"] | ["serde", "Serialize" | "Deserialize"] => {
+            let reason = format!("every type implements `{path}` already");
+            without_effect(report, at, &reason);
+            None
+        }
+        ["std" | "core", .., name] => Some(name),
+        _ => Some(path),
+    }
+}
+
+fn derive(def: &mut TypeDef, path: &str) {
+    let is_written_out = path == "Default" && has_default_of_constants(def);
+    if !is_written_out && !def.extra_derives.iter().any(|known| known == path) {
+        def.extra_derives.push(path.to_owned());
+    }
+}
+
+/// Whether `Default` is implemented by hand, because a field has a value that the document fixes.
+fn has_default_of_constants(def: &TypeDef) -> bool {
+    let has_value = |field: &Field| {
+        field.constant.is_some() || matches!(field.presence, Presence::Optional | Presence::Patch)
+    };
+    match &def.shape {
+        Shape::Struct(structure) => def.usage.built_by_user() && structure.fields.iter().all(has_value),
+        Shape::Form(form) => form.fields.iter().all(|field| has_value(&field.field)),
+        _ => false,
+    }
+}
+
+fn attributes(drafts: &mut Drafts, choices: &Choices<'_>, report: &mut Report) {
+    if let Some(attributes) = choices.config.attributes.get(ALL) {
+        for def in drafts.types.0.iter_mut().filter(|def| is_data(def)) {
+            def.extra_attributes.extend(attributes.iter().cloned());
+        }
+    }
+    for (id, _, attributes) in choices.called.entries("/attributes", &choices.config.attributes, report) {
+        let def = drafts.get_mut(id);
+        let known: BTreeSet<String> = def.extra_attributes.iter().cloned().collect();
+        def.extra_attributes.extend(attributes.iter().filter(|text| !known.contains(*text)).cloned());
+    }
+}
+
+/// Whether a choice for all types is for this one: aliases have no derives, and forms are no data,
+/// since they hold files.
+fn is_data(def: &TypeDef) -> bool {
+    !matches!(def.shape, Shape::Alias(_) | Shape::Form(_))
+}

@@ -1,0 +1,115 @@
+//! Which types can derive a trait of std, where the configuration asks for it on all types.
+//!
+//! In: all types. Out: for one trait the types whose every part has it. Types of the user's may
+//! have any trait or none, so they count as having none: what is left out can be asked for by name.
+
+use super::replaced::Paths;
+use crate::ir::{Extra, Field, Presence, Scalar, Shape, TypeDef, TypeId, TypeRef, Types};
+
+/// The traits of std that can be derived beyond those that every type has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum StdTrait {
+    Copy,
+    Default,
+    Eq,
+    Hash,
+    Ord,
+    PartialOrd,
+}
+
+impl StdTrait {
+    /// The trait of a bare name.
+    pub(super) fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "Copy" => Self::Copy,
+            "Default" => Self::Default,
+            "Eq" => Self::Eq,
+            "Hash" => Self::Hash,
+            "Ord" => Self::Ord,
+            "PartialOrd" => Self::PartialOrd,
+            _ => return None,
+        })
+    }
+}
+
+/// The types that can derive one trait.
+pub(super) struct Derivable {
+    of: StdTrait,
+    holds: Vec<bool>,
+}
+
+impl Derivable {
+    /// Begins with all types and takes away until nothing changes, so that recursion is no obstacle.
+    pub(super) fn find(types: &Types, replaced: &Paths, of: StdTrait) -> Self {
+        let mut derivable = Self { of, holds: vec![true; types.0.len()] };
+        loop {
+            let holds =
+                types.iter().map(|(id, def)| !replaced.contains_key(&id) && derivable.definition(def));
+            let holds: Vec<bool> = holds.collect();
+            if holds == derivable.holds {
+                return derivable;
+            }
+            derivable.holds = holds;
+        }
+    }
+
+    pub(super) fn holds(&self, id: TypeId) -> bool {
+        self.holds.get(id.0 as usize).copied().unwrap_or(false)
+    }
+
+    fn definition(&self, def: &TypeDef) -> bool {
+        if self.of == StdTrait::Default {
+            return self.has_default(&def.shape);
+        }
+        match &def.shape {
+            Shape::Struct(structure) => {
+                structure.fields.iter().all(|field| self.has(&field.ty))
+                    && self.has_extra(structure.extra.as_ref())
+            }
+            Shape::Form(_) => false,
+            Shape::StringEnum(values) => self.of != StdTrait::Copy || values.unknown.is_none(),
+            Shape::IntegerEnum(_) => true,
+            Shape::Union(union) => {
+                union.variants.iter().all(|variant| self.has(&variant.ty))
+                    && (union.unknown.is_none() || self.has(&TypeRef::Any))
+            }
+            Shape::Alias(ty) | Shape::Newtype(ty) => self.has(ty),
+        }
+    }
+
+    /// Structs without a required field; with a fixed value `Default` is not derived.
+    fn has_default(&self, shape: &Shape) -> bool {
+        let is_absent = |field: &Field| {
+            field.constant.is_none() && matches!(field.presence, Presence::Optional | Presence::Patch)
+        };
+        matches!(shape, Shape::Struct(structure) if structure.fields.iter().all(is_absent))
+    }
+
+    fn has_extra(&self, extra: Option<&Extra>) -> bool {
+        extra.is_none_or(|extra| self.has(&extra.map()))
+    }
+
+    fn has(&self, ty: &TypeRef) -> bool {
+        match ty {
+            TypeRef::Named(id) => self.holds(*id),
+            TypeRef::Scalar(scalar) => self.scalar(*scalar),
+            TypeRef::Any => matches!(self.of, StdTrait::Eq | StdTrait::Hash),
+            TypeRef::List(inner) | TypeRef::Map(inner) | TypeRef::Boxed(inner) => {
+                self.of != StdTrait::Copy && self.has(inner)
+            }
+            TypeRef::HashedMap(inner) => self.of == StdTrait::Eq && self.has(inner),
+            TypeRef::Nullable(inner) | TypeRef::JsonString(inner) => self.has(inner),
+            TypeRef::Tuple(items) => items.iter().all(|item| self.has(item)),
+            TypeRef::Custom(_) => false,
+        }
+    }
+
+    fn scalar(&self, scalar: Scalar) -> bool {
+        match scalar {
+            Scalar::F32 | Scalar::F64 => matches!(self.of, StdTrait::Copy | StdTrait::PartialOrd),
+            Scalar::String | Scalar::Secret | Scalar::Base64 => self.of != StdTrait::Copy,
+            Scalar::File => false,
+            _ => true,
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! Limits that a request can break: which are checked before it is sent, and which are not.
+//!
+//! In: the schemas of a field or argument. Out: its [`Constraints`], and a diagnostic for each limit
+//! that stands where the bindings check none. Which limits apply to the Rust type that a field ends
+//! up with, emission knows.
+
+use super::Lowering;
+use super::node::Node;
+use super::schema::Kind;
+use super::view::View;
+use crate::diagnostic::codes::lower as codes;
+use crate::ir::Constraints;
+
+impl<'d> Lowering<'d> {
+    /// What is checked before a value is sent (JSON Schema 2020-12 Validation §6.2 to §6.5).
+    pub(super) fn constraints(&self, nodes: &[Node<'d>]) -> Constraints {
+        let view = View::of(self.document, nodes);
+        // Values of an enum are listed, and the branches of a union have limits of their own.
+        if view.contradictory || view.enumeration.is_some() || !view.choices.is_empty() {
+            return Constraints::default();
+        }
+        let at_least_one = |least: &u64| *least > 0;
+        match (self.kind_of(&view), view.kind) {
+            (Kind::Array, _) => Constraints {
+                min_items: view.min_items.filter(at_least_one),
+                max_items: view.max_items,
+                unique_items: view.unique_items,
+                ..Constraints::default()
+            },
+            (Kind::Object, _) if view.properties.is_empty() => Constraints {
+                min_properties: view.min_properties.filter(at_least_one),
+                max_properties: view.max_properties,
+                ..Constraints::default()
+            },
+            (Kind::Scalar, Some("integer" | "number")) => Constraints {
+                minimum: view.minimum.filter(|bound| bound.0.is_finite()),
+                maximum: view.maximum.filter(|bound| bound.0.is_finite()),
+                multiple_of: view.multiple_of.filter(|factor| factor.is_finite() && *factor > 0.0),
+                ..Constraints::default()
+            },
+            (Kind::Scalar, Some("string") | None) => Constraints {
+                min_length: view.min_length.filter(at_least_one),
+                max_length: view.max_length,
+                ..Constraints::default()
+            },
+            _ => Constraints::default(),
+        }
+    }
+
+    /// Says that the limits of a schema, which is `what`, are not checked, if it has any.
+    pub(super) fn unchecked(&mut self, nodes: &[Node<'d>], what: &str) {
+        let Some(first) = nodes.first().filter(|_| !self.constraints(nodes).is_empty()) else { return };
+        let pointer = first.pointer.clone();
+        self.not_checked(&pointer, what);
+    }
+
+    /// Says that a limit is not checked.
+    pub(super) fn not_checked(&mut self, pointer: &str, what: &str) {
+        self.report.add(&codes::LIMIT_NOT_CHECKED, pointer, format!("left to the server: {what}"));
+    }
+}

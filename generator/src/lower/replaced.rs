@@ -1,0 +1,111 @@
+//! Types that the user writes: `[replace.types]`.
+//!
+//! In: types and operations with final names. Out: the user's path wherever such a type was used,
+//! and neither the type nor what only it led to. Boxes stay where the generated type needed them,
+//! since the user's type may contain what the generated one did.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use super::called::Called;
+use super::drafts::Drafts;
+use super::entries::without_effect;
+use super::walk;
+use crate::diagnostic::Report;
+use crate::ir::{Api, Shape, TypeId, TypeRef};
+use crate::source::child;
+
+/// The user's path for each type that is replaced.
+pub(super) type Paths = HashMap<TypeId, String>;
+
+/// Finds the types that are replaced.
+pub(super) fn find(
+    drafts: &Drafts,
+    types: &BTreeMap<String, String>,
+    called: &Called,
+    report: &mut Report,
+) -> Paths {
+    let mut paths = Paths::new();
+    for (id, name, path) in called.entries("/replace/types", types, report) {
+        if matches!(drafts.types[id].shape, Shape::Form(_)) {
+            let reason = format!("`{name}` is the body of a form, which only generated types can be");
+            without_effect(report, &child("/replace/types", name), &reason);
+        } else {
+            paths.insert(id, path.clone());
+        }
+    }
+    paths
+}
+
+/// Puts the user's types in the place of generated ones.
+pub(super) fn replace(drafts: &mut Drafts, api: &mut Api, paths: &Paths, report: &mut Report) {
+    if paths.is_empty() {
+        return;
+    }
+    let mut roots = roots(drafts, paths.keys().copied().collect());
+    let with = |id: TypeId| paths.get(&id).map(|path| TypeRef::Custom(path.clone()));
+    for def in &mut drafts.types.0 {
+        walk::shape_mut(&mut def.shape, &mut |ty| walk::replace(ty, &with));
+    }
+    walk::operations_mut(api, &mut |ty| walk::replace(ty, &with));
+    walk::operations_mut(api, &mut |ty| walk::named(ty, &mut |id| roots.push(id)));
+    let edges = edges(drafts);
+    keep(drafts, api, &reached(&edges, roots), report);
+}
+
+/// The types that are there for their own sake: those that no replaced type led to, and components
+/// that lead to a replaced type themselves, which were no more its parts than it was theirs.
+fn roots(drafts: &Drafts, replaced: Vec<TypeId>) -> Vec<TypeId> {
+    let edges = edges(drafts);
+    let mut backwards = vec![Vec::new(); edges.len()];
+    for (from, to) in (0u32..).map(TypeId).zip(&edges) {
+        to.iter().for_each(|to| backwards[to.0 as usize].push(from));
+    }
+    let below = reached(&edges, replaced.iter().flat_map(|id| edges[id.0 as usize].clone()).collect());
+    let above = reached(&backwards, replaced.clone());
+    let is_root = |id: &TypeId| {
+        let is_component = drafts.origin(*id).component.is_some();
+        !replaced.contains(id) && (!below.contains(id) || (is_component && above.contains(id)))
+    };
+    drafts.types.iter().map(|(id, _)| id).filter(is_root).collect()
+}
+
+/// The types that each type leads to.
+fn edges(drafts: &Drafts) -> Vec<Vec<TypeId>> {
+    let of = |shape: &Shape| {
+        let mut found = Vec::new();
+        walk::shape(shape).into_iter().for_each(|ty| walk::named(ty, &mut |id| found.push(id)));
+        found
+    };
+    drafts.types.0.iter().map(|def| of(&def.shape)).collect()
+}
+
+fn reached(edges: &[Vec<TypeId>], mut stack: Vec<TypeId>) -> HashSet<TypeId> {
+    let mut reached = HashSet::new();
+    while let Some(id) = stack.pop() {
+        if reached.insert(id) {
+            stack.extend(&edges[id.0 as usize]);
+        }
+    }
+    reached
+}
+
+/// Drops the other types, with what was found about them, and renumbers.
+fn keep(drafts: &mut Drafts, api: &mut Api, kept: &HashSet<TypeId>, report: &mut Report) {
+    let mut new_id: HashMap<TypeId, TypeId> = HashMap::with_capacity(kept.len());
+    let mut dropped = HashSet::new();
+    for (id, def) in drafts.types.iter() {
+        if kept.contains(&id) {
+            new_id.insert(id, TypeId(u32::try_from(new_id.len()).unwrap_or(u32::MAX)));
+        } else {
+            dropped.insert(def.name.pointer.clone());
+        }
+    }
+    let mut at = (0u32..).map(TypeId);
+    drafts.types.0.retain(|_| at.next().is_some_and(|id| kept.contains(&id)));
+    let renumbered = |id: TypeId| new_id.get(&id).map(|id| TypeRef::Named(*id));
+    for def in &mut drafts.types.0 {
+        walk::shape_mut(&mut def.shape, &mut |ty| walk::replace(ty, &renumbered));
+    }
+    walk::operations_mut(api, &mut |ty| walk::replace(ty, &renumbered));
+    report.forget(&dropped);
+}

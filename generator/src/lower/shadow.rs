@@ -1,0 +1,75 @@
+//! Branches of a union that are never chosen.
+//!
+//! In: the branches of a union that is decided by the shape of values, with their selectors. Out: a
+//! diagnostic for each that an earlier branch always wins against, with a value that shows it.
+
+use super::Lowering;
+use super::branches::Branch;
+use super::witness::Extent;
+use crate::diagnostic::codes::lower as codes;
+use crate::ir::Selector;
+
+/// Unions of more branches are not looked at: every pair is compared.
+const MAX_BRANCHES: usize = 64;
+/// Longer values show nothing.
+const MAX_SHOWN: usize = 200;
+
+impl<'d> Lowering<'d> {
+    /// Reports the branches that are never chosen. A selector of none is one of a branch that has no variant of
+    /// its own.
+    pub(super) fn shadowed(&mut self, branches: &[Branch<'d>], selectors: &[Option<Selector>]) {
+        if branches.len() > MAX_BRANCHES {
+            return;
+        }
+        for later in 1..branches.len() {
+            let Some(selector) = &selectors[later] else { continue };
+            let winner = (0..later).find(|earlier| {
+                let wins = selectors[*earlier].as_ref().is_some_and(|earlier| wins(earlier, selector));
+                wins && self.takes_all(&branches[*earlier], &branches[later])
+            });
+            let Some(winner) = winner else { continue };
+            let value = self.made_up_of(&branches[later].view, Extent::Smallest, 0).to_string();
+            let shown = if value.len() > MAX_SHOWN { "every value of it" } else { &value };
+            let message = format!("this branch is never chosen: {shown} is read as an earlier one");
+            let place = branches[winner].node.pointer.to_string();
+            self.report
+                .add(&codes::SHADOWED_BRANCH, &*branches[later].node.pointer, message)
+                .label(place, "the earlier branch")
+                .help("add a `discriminator`, or a property with a `const` of its own to each");
+        }
+    }
+
+    /// Whether the earlier branch accepts the smallest and the fullest value of the later.
+    fn takes_all(&self, earlier: &Branch<'d>, later: &Branch<'d>) -> bool {
+        [Extent::Smallest, Extent::Fullest].into_iter().all(|extent| {
+            let value = self.made_up_of(&later.view, extent, 0);
+            self.accepts(&earlier.view, &value, 0)
+        })
+    }
+}
+
+/// Whether every value of the later selector fits the earlier as well as the later. This is the order in which
+/// `runtime::codec` ranks branches: constants, listed values, required and known properties, integers.
+fn wins(earlier: &Selector, later: &Selector) -> bool {
+    let constants = later.constants.iter().all(|(name, values)| {
+        let known = earlier.constants.iter().find(|(other, _)| other == name);
+        known.is_some_and(|(_, known)| values.iter().all(|value| known.contains(value)))
+    });
+    let (one, other) = (earlier.kinds, later.kinds);
+    let kinds = (!other.null || one.null)
+        && (!other.boolean || one.boolean)
+        && (!other.integer || one.integer)
+        && (!other.number || one.number)
+        && (!other.string || one.string)
+        && (!other.array || one.array)
+        && (!other.object || one.object);
+    let listed = later.values.is_empty() == earlier.values.is_empty()
+        && later.values.iter().all(|value| earlier.values.contains(value));
+    kinds
+        && constants
+        && listed
+        && earlier.constants.len() == later.constants.len()
+        && earlier.required.iter().all(|name| later.required.contains(name))
+        && later.known.iter().all(|name| earlier.known.contains(name))
+        && (!earlier.closed || later.closed)
+}

@@ -1,0 +1,54 @@
+//! `[derive]` and `[attributes]`.
+
+use crate::generated;
+
+const TYPES: &str = "\
+components:
+  schemas:
+    Point: {type: object, required: [x], properties: {x: {type: integer}, label: {type: string}, next: {$ref: '#/components/schemas/Point'}}}
+    Weight: {type: object, required: [value], properties: {value: {type: number}}}
+    Scale: {type: object, properties: {weights: {type: array, items: {$ref: '#/components/schemas/Weight'}}}}
+    Kind: {type: string, enum: [a]}
+    Names: {type: array, items: {type: string}}
+    Either: {oneOf: [{type: string}, {$ref: '#/components/schemas/Weight'}]}
+";
+
+#[test]
+fn derives_for_all_stand_where_they_can() {
+    let toml = "[derive]\n\"*\" = [\"::core::cmp::Eq\", \"Hash\", \"::schemars::JsonSchema\"]\n";
+    generated("derive_all", TYPES, toml).has(&[
+        "#[derive(Clone, Debug, PartialEq, Eq, Hash, ::schemars::JsonSchema)]\npub struct Point {",
+        "#[derive(Clone, Debug, PartialEq, ::schemars::JsonSchema)]\npub struct Weight {",
+        "#[derive(Clone, Debug, Default, PartialEq, ::schemars::JsonSchema)]\npub struct Scale {",
+        "#[derive(Clone, Debug, PartialEq, Eq, Hash, ::schemars::JsonSchema)]\n#[non_exhaustive]\npub enum Kind {",
+        "pub type Names = Vec<String>;",
+    ]);
+}
+
+#[test]
+fn a_derive_that_is_there_is_not_repeated() {
+    let toml = "[derive]\n\"*\" = [\"Clone\", \"std::fmt::Debug\"]\nKind = [\"::std::hash::Hash\", \"PartialOrd\", \"PartialOrd\"]\n";
+    generated("derive_again", TYPES, toml).has(&[
+        "#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd)]\n#[non_exhaustive]\npub enum Kind {",
+        "#[derive(Clone, Debug, PartialEq)]\npub struct Weight {",
+    ]);
+}
+
+#[test]
+fn derives_that_change_nothing_are_said() {
+    let toml = "[derive]\nNames = [\"Eq\"]\nKind = [\"serde::Serialize\"]\n";
+    generated("derive_nothing", TYPES, toml).says(
+        "\
+openapi-bindgen.toml:3:1: warning[OB0605]: every type implements `serde::Serialize` already
+openapi-bindgen.toml:2:1: warning[OB0605]: `Names` is another name for a type, and derives nothing",
+    );
+}
+
+#[test]
+fn attributes_follow_the_derives() {
+    let toml = "[attributes]\n\"*\" = ['cfg_attr(feature = \"schema\", derive(::schemars::JsonSchema))']\nPoint = ['doc(alias = \"coordinate\")']\nNames = ['doc(alias = \"list\")']\n";
+    generated("attributes", TYPES, toml).has(&[
+        "PartialEq)]\n#[cfg_attr(feature = \"schema\", derive(::schemars::JsonSchema))]\n#[doc(alias = \"coordinate\")]\npub struct Point {",
+        "#[doc(alias = \"list\")]\npub type Names",
+    ]);
+}

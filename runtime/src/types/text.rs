@@ -1,0 +1,34 @@
+//! Reading a value from its text.
+//!
+//! In: a string of any serde format, borrowed or not. Out: what `FromStr` makes of it.
+
+use std::{fmt, marker::PhantomData, str::FromStr};
+
+use serde::de::{Deserializer, Error, Visitor};
+
+/// Reads a string by `FromStr`; `expecting` is what errors call it.
+///
+/// # Errors
+/// Another kind of value, and those of `FromStr`.
+pub(super) fn deserialize<'de, T, D>(deserializer: D, expecting: &'static str) -> Result<T, D::Error>
+where
+    T: FromStr<Err: fmt::Display>,
+    D: Deserializer<'de>,
+{
+    deserializer.deserialize_str(Text { expecting, value: PhantomData })
+}
+
+struct Text<T> {
+    expecting: &'static str,
+    value: PhantomData<T>,
+}
+
+impl<T: FromStr<Err: fmt::Display>> Visitor<'_> for Text<T> {
+    type Value = T;
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.expecting)
+    }
+    fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
+        text.parse().map_err(E::custom)
+    }
+}
