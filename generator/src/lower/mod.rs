@@ -38,6 +38,7 @@ mod selector;
 mod server;
 mod shadow;
 mod share;
+mod telling;
 mod union;
 mod usage;
 mod view;

@@ -3,10 +3,6 @@
 //! In: nodes of the document. Out: [`TypeRef`]s, with every type they need declared in the drafts.
 //! A reference never recurses: its target is queued, so neither long chains nor cycles cost stack.
 
-use std::collections::HashSet;
-
-use openapiv3::AnySchema;
-
 use super::Lowering;
 use super::drafts::{Hint, Origin};
 use super::node::{Except, Node, Written, is_annotation_only, keywords};
@@ -73,44 +69,6 @@ impl<'d> Lowering<'d> {
                 Lowered { ty, nullable }
             }
         }
-    }
-
-    /// Of several schemas for one thing, those that say something, without repetitions.
-    pub(super) fn telling(&self, nodes: &[Node<'d>]) -> Vec<Node<'d>> {
-        let mut seen = HashSet::new();
-        let mut telling: Vec<Node<'d>> = Vec::new();
-        for node in nodes {
-            let (inner, _) = self.unwrap(node);
-            let says = match inner.written {
-                Written::Reference(reference) => seen.insert(reference),
-                Written::Schema(schema) => keywords(schema)
-                    .is_none_or(|any| !is_annotation_only(&schema.schema_data, any, Except::Nothing)),
-            };
-            if says {
-                telling.push(inner);
-            }
-        }
-        telling
-    }
-
-    /// The nodes without those that only name the type which another one has anyway: a placeholder such as
-    /// `{type: object}` that an heir fills in.
-    fn telling_more_than_a_kind(&self, nodes: &[Node<'d>]) -> Vec<Node<'d>> {
-        let bare = |node: &Node<'d>| match node.schema().and_then(|schema| Some((schema, keywords(schema)?)))
-        {
-            Some((schema, any)) => {
-                let untyped = AnySchema { typ: None, ..any.clone() };
-                is_annotation_only(&schema.schema_data, &untyped, Except::Nothing)
-            }
-            None => false,
-        };
-        let kind = |node: &Node<'d>| View::of(self.document, std::slice::from_ref(node)).kind;
-        let (placeholders, others): (Vec<_>, Vec<_>) = nodes.iter().cloned().partition(bare);
-        let known: Vec<Option<&str>> = others.iter().map(kind).collect();
-        if !known.is_empty() && placeholders.iter().all(|node| known.contains(&kind(node))) {
-            return others;
-        }
-        nodes.to_vec()
     }
 
     /// Steps through schemas that only wrap another one (`allOf` of one `$ref` with a description,

@@ -160,6 +160,13 @@ pub(super) fn tag_to_insert<'d>(
     tags: &[String],
 ) -> Option<(String, String)> {
     let [tag] = tags else { return None };
+    // A tag that is a number is written by the field that holds it; what is inserted is a string.
+    if view.properties.get(property).is_some_and(|nodes| {
+        let kind = View::of(lowering.document, nodes).kind;
+        view.required.contains(property) && kind.is_some_and(|kind| kind != "string")
+    }) {
+        return None;
+    }
     let constant = view.required.contains(property)
         && fixed_values(lowering, view, property).is_some_and(|values| values.len() == 1);
     (!constant && view.choices.is_empty()).then(|| (property.to_owned(), tag.clone()))
