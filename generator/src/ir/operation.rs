@@ -70,6 +70,8 @@ pub struct Parameter {
     pub explode: bool,
     /// `allowReserved`.
     pub allow_reserved: bool,
+    /// `allowEmptyValue`: a value with nothing in it is sent as `name=`.
+    pub allow_empty: bool,
     /// What is checked before sending.
     pub constraints: Constraints,
 }
@@ -97,6 +99,8 @@ pub enum ParameterStyle {
     SpaceDelimited,
     PipeDelimited,
     DeepObject,
+    /// `form` without percent-encoding, pairs between `; ` (3.2).
+    Cookie,
     /// A `content` parameter: JSON text.
     Json,
 }
@@ -121,7 +125,8 @@ pub struct BodyContent {
     pub media_type: String,
     /// How the value is written.
     pub format: BodyFormat,
-    /// The Rust type of the value; `None` for raw bodies (`Bytes`), whose type is `runtime::Body`.
+    /// The Rust type of the value; `None` for raw bodies (`Bytes`), whose type is `runtime::Body`, and for a
+    /// `Multipart` body whose parts the caller adds one by one: `runtime::form::Form`.
     pub ty: Option<TypeRef>,
     /// The variant of `Body::choice`.
     pub variant: String,

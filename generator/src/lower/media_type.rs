@@ -15,7 +15,7 @@ pub(super) fn essence(media_type: &str) -> String {
 }
 
 /// Whether this is JSON: `application/json`, `text/json`, anything `+json`.
-fn is_json(essence: &str) -> bool {
+pub(super) fn is_json(essence: &str) -> bool {
     matches!(essence, "application/json" | "text/json" | "application/json-patch")
         || essence.ends_with("+json")
 }

@@ -26,6 +26,8 @@ mod object;
 mod operation;
 mod order;
 mod parameter;
+mod part;
+mod part_header;
 mod payload;
 mod recursion;
 mod replaced;

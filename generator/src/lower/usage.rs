@@ -34,8 +34,14 @@ pub(super) fn directions(drafts: &mut Drafts, api: &Api, enums: Option<Openness>
                 *unknown = Some(String::new());
             }
         }
-        if let Shape::Struct(structure) = &mut def.shape {
-            structure.fields.iter_mut().for_each(|field| one_way(field, usage.request, usage.response));
+        match &mut def.shape {
+            Shape::Struct(structure) => {
+                structure.fields.iter_mut().for_each(|field| one_way(field, usage.request, usage.response));
+            }
+            Shape::Form(form) => {
+                form.fields.iter_mut().for_each(|field| one_way(&mut field.field, true, false));
+            }
+            _ => {}
         }
     }
 }

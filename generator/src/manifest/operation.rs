@@ -8,8 +8,8 @@ use super::paths::Paths;
 use crate::emit::client::{BodyType, CLIENT, Side, client_of, outcome_type, status_text};
 use crate::emit::type_ref::{field_tokens, type_tokens};
 use crate::ir::{
-    Body, BodyContent, BodyFormat, Header, Location, Operation, Outcome, Parameter, Presence, ResponseCase,
-    Shape, TypeRef,
+    Body, BodyContent, BodyFormat, FormField, Header, Location, Operation, Outcome, Parameter, PartEncoding,
+    Presence, ResponseCase, Shape, TypeRef,
 };
 
 impl Paths<'_> {
@@ -99,10 +99,14 @@ impl Paths<'_> {
         let Some(TypeRef::Named(id)) = &content.ty else { return Vec::new() };
         let Shape::Form(form) = &self.api.types[*id].shape else { return Vec::new() };
         let place = if content.format == BodyFormat::Multipart { "part" } else { "field" };
-        let entry = |field: &crate::ir::Field| {
+        let entry = |FormField { field, encoding, .. }: &FormField| {
+            let (wire, place) = match encoding {
+                PartEncoding::Header { name, .. } => (name, "header"),
+                _ => (&field.name.wire, place),
+            };
             json!({
                 "name": field.name.rust,
-                "wire": field.name.wire,
+                "wire": wire,
                 "in": place,
                 "required": matches!(field.presence, Presence::Required | Presence::Nullable),
                 "kind": "field",
@@ -110,7 +114,7 @@ impl Paths<'_> {
                 "deprecated": field.deprecated,
             })
         };
-        form.fields.iter().map(|field| entry(&field.field)).collect()
+        form.fields.iter().map(entry).collect()
     }
 
     fn responses(&self, operation: &Operation) -> Vec<Value> {

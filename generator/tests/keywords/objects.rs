@@ -61,7 +61,7 @@ fn fields_of_a_parameter() {
             ("description", json!("Of something."), Changes),
             ("required", json!(true), Changes),
             ("deprecated", json!(true), Changes),
-            ("allowEmptyValue", json!(true), Annotation),
+            ("allowEmptyValue", json!(true), Changes),
             ("style", json!("pipeDelimited"), Changes),
             ("explode", json!(false), Changes),
             ("allowReserved", json!(true), Changes),
@@ -115,10 +115,10 @@ fn fields_of_an_encoding() {
         "OP/requestBody/content/multipart~1form-data/encoding/list",
         &[
             ("contentType", json!("application/json"), Changes),
-            ("headers", json!({"X-Part": {"schema": {"type": "string"}}}), Says("OB0513")),
-            ("style", json!("pipeDelimited"), Says("OB0513")),
-            ("explode", json!(false), Says("OB0513")),
-            ("allowReserved", json!(true), Says("OB0513")),
+            ("headers", json!({"X-Part": {"schema": {"type": "string"}}}), Changes),
+            ("style", json!("pipeDelimited"), Changes),
+            ("explode", json!(false), Changes),
+            ("allowReserved", json!(true), Changes),
             ("unknown", json!(1), Says("OB0304")),
         ],
     );

@@ -1,5 +1,6 @@
 //! What documents become: a small document for each rule, and the part of the bindings that shows it.
 
+mod bodies;
 mod branches;
 mod headers;
 mod merging;

@@ -17,6 +17,7 @@ static API: Api = Api {
     title: "T",
     version: "1",
     servers: &[],
+    operation_servers: &[],
     schemes: &[
         Scheme { name: "bearer", kind: SchemeKind::Bearer },
         Scheme { name: "basic", kind: SchemeKind::Basic },

@@ -23,7 +23,7 @@ use crate::body::Body;
 use crate::check::{Check, Checker};
 use crate::client::Client;
 use crate::error::{BuildError, Error, NoError};
-use crate::form::{Form, IntoForm, Multipart, urlencoded};
+use crate::form::{Form, IntoForm, Multipart, Part, urlencoded};
 use crate::parameter::{self, Parameter};
 use crate::retry::RetryPolicy;
 use crate::secret::mark;
@@ -154,7 +154,8 @@ impl Call {
         self.multipart("multipart/form-data", body)
     }
 
-    /// A multipart body of another type. Its parts have the same headers as those of `multipart/form-data`.
+    /// A multipart body of another type. Parts that have a name have the same headers as those of
+    /// `multipart/form-data`.
     pub fn multipart(&mut self, media_type: &str, body: impl IntoForm) -> &mut Self {
         self.set_multipart(media_type, body.into_form())
     }
@@ -173,6 +174,14 @@ impl Call {
     /// A body of any type.
     pub fn body(&mut self, media_type: &str, body: impl Into<Body>) -> &mut Self {
         self.set_body(media_type, Ok(body.into()))
+    }
+
+    /// A body of any type within a range such as `image/*`: a file's own type if it is in the range, else
+    /// `application/octet-stream`.
+    pub fn body_within(&mut self, range: &str, body: impl Into<Body>) -> &mut Self {
+        let body = body.into();
+        let own = body.content_type().filter(|own| crate::answer::matches(range, own)).map(str::to_owned);
+        self.set_body(own.as_deref().unwrap_or("application/octet-stream"), Ok(body))
     }
 
     /// Checks a value against the constraints of the document; a violation fails the call before anything is
@@ -241,9 +250,11 @@ impl Call {
     }
 
     fn set_multipart(&mut self, media_type: &str, form: Form) -> &mut Self {
-        match form.into_parts().and_then(Multipart::new) {
-            Ok(multipart) => {
-                let content_type = multipart.content_type(media_type);
+        let parts =
+            form.into_parts().and_then(|parts| Ok((root_type(media_type, &parts), Multipart::new(parts)?)));
+        match parts {
+            Ok((root_type, multipart)) => {
+                let content_type = multipart.content_type(&format!("{media_type}{root_type}"));
                 self.set_body(&content_type, Ok(Body::multipart(multipart)))
             }
             Err(error) => self.fail(error),
@@ -285,6 +296,15 @@ impl Call {
     fn fail(&mut self, error: BuildError) -> &mut Self {
         self.error.get_or_insert(error);
         self
+    }
+}
+
+/// The parameter `type` of `multipart/related`: what the first part is (RFC 2387 §3.1).
+fn root_type(media_type: &str, parts: &[Part]) -> String {
+    let is_related = media_type.eq_ignore_ascii_case("multipart/related");
+    match parts.first().and_then(Part::content_type).filter(|_| is_related) {
+        Some(root) => format!("; type=\"{}\"", root.replace(['"', '\\'], "")),
+        None => String::new(),
     }
 }
 

@@ -12,6 +12,7 @@ static API: Api = Api {
     title: "T",
     version: "1",
     servers: &[Server { url: "https://h/v1/", variables: &[] }],
+    operation_servers: &[],
     schemes: &[],
 };
 

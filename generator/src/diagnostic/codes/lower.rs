@@ -47,15 +47,17 @@ codes! {
     UNKNOWN_SECURITY_SCHEME = "OB0507", Warning, "a security requirement that names no scheme",
         "`security` names a scheme that `components.securitySchemes` does not have. The alternative is left out.";
     FORM_OF_NO_OBJECT = "OB0509", Warning, "a form whose schema is not an object",
-        "The fields of a form are the properties of an object. The body is taken as raw bytes.";
+        "The fields of a form are the properties of an object. Without them a multipart body is a `runtime::Form`, to which the caller adds the parts one by one; a urlencoded body is raw bytes.";
     SHARED_MEDIA_TYPE = "OB0510", Allow, "several media types for one response",
         "The response is offered in several formats of the same content; the one that the bindings understand best is asked for.";
     PAYLOAD_WITHOUT_TYPE = "OB0511", Warning, "the payload of a webhook or callback is not JSON",
         "The JSON payloads of webhooks and callbacks are generated as types. One in another format is left out: read its bytes as they come.";
     BODY_TAKEN_AS_REQUIRED = "OB0512", Allow, "a body is taken as required",
         "`requestBody` does not say whether it is required, and OpenAPI's default is `false`. Since its schema has required properties, it is an argument of the operation. Write `required: false` to make it optional.";
+    PARAMETER_FORMAT = "OB0514", Warning, "a parameter in a format that is not written",
+        "The `content` of a parameter has a media type that is neither JSON nor text. The value is written as JSON text.";
     ENCODING_NOT_USED = "OB0513", Warning, "a part of an encoding is not used",
-        "Of the entries under `encoding`, `contentType` decides how a part is sent. Headers of a part, and `style`, `explode` and `allowReserved` of its value, are not written yet.";
+        "An entry under `encoding` says something that has no effect: it names a property that the schema does not have, gives a style to a file, headers to a field of a urlencoded form, a `Content-Type` among the headers of a part (`contentType` is the place for it), or, in OpenAPI 3.0, `explode` and `allowReserved` without a `style` to a part.";
     IGNORED_RESPONSE_HEADER = "OB0530", Allow, "a response header that is not one",
         "OpenAPI says that a response header named Content-Type is ignored: the media types under `content` decide it.";
     LINK_WITHOUT_TARGET = "OB0531", Warning, "a link leads to no operation",

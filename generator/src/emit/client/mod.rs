@@ -8,6 +8,7 @@ mod api;
 mod body;
 mod call;
 mod check;
+mod choice;
 mod clients;
 mod context;
 mod descriptor;
@@ -30,6 +31,7 @@ use proc_macro2::TokenStream;
 pub(crate) use body::BodyType;
 pub(crate) use clients::{CLIENT, api_docs};
 pub(crate) use outcome::{Side, outcome_type};
+pub(crate) use parameter::{explodes, parameter_style};
 pub(crate) use status::status_text;
 
 use self::context::Context;
@@ -53,7 +55,7 @@ pub fn emit_client(api: &Api) -> Vec<TokenStream> {
 fn operation_items(context: &Context<'_>, operation: &Operation) -> Vec<TokenStream> {
     let scope = &context.scope;
     let mut items = call::call(context, operation, client_of(scope.api, operation));
-    items.extend(operation.body.as_ref().and_then(|body| body::choice_enum(scope, body)));
+    items.extend(operation.body.iter().flat_map(|body| body::choice_items(scope, body)));
     items.extend(outcome::outcome_enum(scope, &operation.success, Side::Success));
     items.extend(outcome::outcome_enum(scope, &operation.error, Side::Error));
     items.push(descriptor::descriptor(operation));
