@@ -16,6 +16,7 @@ mod error;
 mod file;
 pub mod form;
 mod operation;
+mod paging;
 mod parameter;
 mod retry;
 mod secret;
@@ -39,6 +40,7 @@ pub use error::{
 pub use file::{File, Files};
 pub use form::{Form, IntoForm};
 pub use operation::{Operation, Sending, SendingFull};
+pub use paging::{Items, Paged, Pages, Paging};
 pub use parameter::{Parameter, Style};
 pub use retry::RetryPolicy;
 pub use stream::{Download, Event, EventStream, JsonLines};

@@ -132,6 +132,21 @@ impl Answer {
         }
     }
 
+    /// A whole body without its byte order mark, for those who look for single values in it.
+    pub(crate) fn json_text(&self) -> Result<&[u8], Undecoded> {
+        match &self.content {
+            Content::Whole(body) => Ok(body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body)),
+            other => Err(undecoded(DecodeError::other(self.kept(), other.missing(self.limit)))),
+        }
+    }
+
+    /// What [`Answer::json_text`] gave is not what was looked for.
+    pub(crate) fn no_json(&self, error: serde_json::Error) -> Undecoded {
+        let mut kept = self.kept();
+        kept.body = self.json_text().map_or_else(|_| Bytes::new(), Bytes::copy_from_slice);
+        undecoded(DecodeError::json(kept, error))
+    }
+
     /// The body as text, by the `charset` of the media type: UTF-8 (also without one), US-ASCII, ISO-8859-1,
     /// UTF-16.
     ///
@@ -206,12 +221,10 @@ impl Answer {
     }
 
     fn whole(self) -> Result<Kept, Undecoded> {
-        let problem = match &self.content {
-            Content::Whole(_) => return Ok(self.into_kept()),
-            Content::Truncated(_) => too_large(self.limit),
-            Content::Stream(_) => "the body is a stream and was not read".to_owned(),
-        };
-        Err(undecoded(DecodeError::other(self.kept(), problem)))
+        match &self.content {
+            Content::Whole(_) => Ok(self.into_kept()),
+            other => Err(undecoded(DecodeError::other(self.kept(), other.missing(self.limit)))),
+        }
     }
 
     fn into_kept(self) -> Kept {
@@ -231,6 +244,16 @@ impl Answer {
             Content::Truncated(body) => {
                 Err(undecoded(DecodeError::other(Kept { body, ..kept }, too_large(limit))))
             }
+        }
+    }
+}
+
+impl Content {
+    /// Why there is no whole body.
+    fn missing(&self, limit: u64) -> String {
+        match self {
+            Self::Stream(_) => "the body is a stream and was not read".to_owned(),
+            Self::Whole(_) | Self::Truncated(_) => too_large(limit),
         }
     }
 }

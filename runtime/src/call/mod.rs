@@ -44,6 +44,7 @@ pub struct Call {
 }
 
 /// A call that is ready to be sent.
+#[derive(Clone)]
 pub(crate) struct Prepared {
     pub(crate) operation: &'static Descriptor,
     /// Without credentials.
@@ -190,6 +191,11 @@ impl Call {
     pub(crate) async fn perform(self) -> Result<Answer, Error<NoError>> {
         let client = self.client.clone();
         client.perform(self.prepare()?).await
+    }
+
+    /// The client and the request, for those who send it more than once.
+    pub(crate) fn into_prepared(self) -> (Client, Result<Prepared, BuildError>) {
+        (self.client.clone(), self.prepare())
     }
 
     fn prepare(mut self) -> Result<Prepared, BuildError> {
