@@ -5,11 +5,13 @@
 //! document model, tokens, or how names are made.
 
 mod operation;
+mod pagination;
 mod security;
 mod types;
 mod union;
 
 pub use operation::*;
+pub use pagination::*;
 pub use security::*;
 pub use types::*;
 pub use union::*;

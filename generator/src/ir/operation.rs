@@ -1,6 +1,6 @@
 //! Operations: what is called, with what, and what comes back.
 
-use super::{Constraints, Docs, Name, Requirement, TypeRef};
+use super::{Constraints, Docs, Name, Pagination, Requirement, TypeRef};
 
 /// A tag: a sub-client.
 #[derive(Debug, Clone, PartialEq)]
@@ -45,6 +45,8 @@ pub struct Operation {
     pub security: Vec<Vec<Requirement>>,
     /// Servers that replace the document's, if any.
     pub servers: Vec<Server>,
+    /// How the pages of its answer hang together, if they do.
+    pub pagination: Option<Pagination>,
 }
 
 /// One parameter.

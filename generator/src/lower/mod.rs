@@ -17,6 +17,7 @@ mod node;
 mod object;
 mod operation;
 mod order;
+mod pagination;
 mod parameter;
 mod payload;
 mod recursion;
@@ -82,6 +83,7 @@ pub fn lower(document: &Document, config: &Config, report: &mut Report) -> Api {
     facts::derive(&mut drafts);
     names::mint(&mut drafts, &mut api, config, report);
     api.types = drafts.types;
+    pagination::find_items(&mut api, report);
     api
 }
 

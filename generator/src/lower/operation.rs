@@ -74,6 +74,7 @@ impl<'d> Lowering<'d> {
         let written = site.operation;
         let parameters = self.parameters(site);
         let answers = self.answers(site);
+        let pagination = self.pagination(site, &parameters);
         Operation {
             name: Name { rust: String::new(), wire: site.words.to_owned(), pointer: site.pointer.to_owned() },
             tag: written.tags.first().map(|tag| self.tag(tag, tags)),
@@ -92,6 +93,7 @@ impl<'d> Lowering<'d> {
             error: answers.error,
             security: self.security(site, schemes),
             servers: super::server::overrides(site.operation, site.item),
+            pagination,
             parameters,
         }
     }

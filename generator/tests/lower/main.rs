@@ -1,5 +1,7 @@
 //! What documents become: a small document for each rule, and the part of the bindings that shows it.
 
+mod pagination;
+
 use std::path::Path;
 
 use openapi_bindgen::config::Config;

@@ -50,4 +50,10 @@ codes! {
         "`requestBody` does not say whether it is required, and OpenAPI's default is `false`. Since its schema has required properties, it is an argument of the operation. Write `required: false` to make it optional.";
     ENCODING_NOT_USED = "OB0513", Warning, "a part of an encoding is not used",
         "Of the entries under `encoding`, `contentType` decides how a part is sent. Headers of a part, and `style` and `explode` of its value, are not written yet.";
+    PAGINATION_MALFORMED = "OB0540", Error, "a pagination that cannot be read",
+        "`x-openapi-bindgen-pagination` is an object: `style` is `link`, `cursor`, `offset` or `page`; `items`, `next`, `lastItem`, `more` and `total` are JSON pointers into the answer; `parameter` is a query parameter, `first` a number. docs/client.md says which style takes which.";
+    PAGINATION_PARAMETER = "OB0541", Error, "a pagination by a parameter that is not there",
+        "`parameter` of `x-openapi-bindgen-pagination` has to be the name of a query parameter of the operation: the next page is asked for by it.";
+    PAGINATION_PLACE = "OB0542", Error, "a pagination that leads nowhere",
+        "A JSON pointer of `x-openapi-bindgen-pagination` does not fit the answer: `items` has to lead to a list in a JSON body of a 2xx answer, and the other pointers to properties of that body (`lastItem`: of its items).";
 }

@@ -84,6 +84,7 @@ pub(crate) fn operation(rust: &str, call: &str, method: &str, path: &str) -> Ope
         error: Outcome::None,
         security: Vec::new(),
         servers: Vec::new(),
+        pagination: None,
     }
 }
 

@@ -17,6 +17,7 @@ pub(crate) mod fixture;
 mod lints;
 mod method;
 mod outcome;
+mod pagination;
 mod parameter;
 mod response;
 mod status;
@@ -52,6 +53,7 @@ fn operation_items(context: &Context<'_>, operation: &Operation) -> Vec<TokenStr
     items.extend(operation.body.as_ref().and_then(|body| body::choice_enum(scope, body)));
     items.extend(outcome::outcome_enum(scope, &operation.success, Side::Success));
     items.extend(outcome::outcome_enum(scope, &operation.error, Side::Error));
+    items.extend(pagination::paged(scope, operation));
     items.push(descriptor::descriptor(operation));
     items
 }

@@ -10,6 +10,8 @@ use crate::ir::{Api, Body, Operation, Outcome};
 /// Methods that every call has, and those of clients.
 const RESERVED_SETTERS: [&str; 6] =
     ["with", "send", "send_full", "send_blocking", "send_full_blocking", "body"];
+/// Methods of calls that have pages.
+const RESERVED_OF_PAGES: [&str; 2] = ["pages", "items"];
 const RESERVED_METHODS: [&str; 2] = ["builder", "clone"];
 
 pub(super) fn mint(api: &mut Api, renames: &Renames<'_>, types: &mut Scope) {
@@ -71,10 +73,12 @@ fn contents(body: &mut Body, types: &mut Scope, wish: &str) {
 
 /// Arguments and setters share a namespace: which of the two a parameter is may change.
 fn inputs(operation: &mut Operation) {
-    let mut scope = Scope::with_reserved(&RESERVED_SETTERS);
+    let of_pages = if operation.pagination.is_some() { &RESERVED_OF_PAGES[..] } else { &[] };
+    let reserved = [&RESERVED_SETTERS, of_pages].concat();
+    let mut scope = Scope::with_reserved(&reserved);
     for parameter in &mut operation.parameters {
         let plain = words::value_name(&parameter.name.wire);
-        let wish = if RESERVED_SETTERS.contains(&plain.as_str()) { format!("{plain}_") } else { plain };
+        let wish = if reserved.contains(&plain.as_str()) { format!("{plain}_") } else { plain };
         parameter.name.rust = scope.claim(wish);
     }
 }
