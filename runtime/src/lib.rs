@@ -21,6 +21,7 @@ mod parameter;
 mod retry;
 mod secret;
 mod stream;
+mod trace;
 pub mod transport;
 mod types;
 

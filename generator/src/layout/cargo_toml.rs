@@ -28,7 +28,7 @@ pub enum RuntimeSource {
 
 /// Features of the runtime that the package passes through under the same names; `default` is
 /// the runtime's own.
-const FEATURES: [&str; 12] = [
+const FEATURES: [&str; 13] = [
     "reqwest",
     "rustls",
     "rustls-aws-lc",
@@ -41,6 +41,7 @@ const FEATURES: [&str; 12] = [
     "system-proxy",
     "socks",
     "blocking",
+    "tracing",
 ];
 
 /// The text of `Cargo.toml`.

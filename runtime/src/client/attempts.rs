@@ -12,6 +12,7 @@ use crate::body::{ByteStream, next};
 use crate::call::Prepared;
 use crate::clock;
 use crate::error::{Error, NoError, Timeout, TransportError};
+use crate::trace::CallSpan;
 use crate::transport::{Next, Request, Response};
 
 /// What one attempt came to.
@@ -27,12 +28,14 @@ impl Shared {
         &self,
         prepared: Prepared,
         needed: &'static [Requirement],
+        span: &CallSpan,
     ) -> Result<Answer, Error<NoError>> {
         let policy = prepared.retry.as_ref().unwrap_or(&self.retry);
         let may_repeat = prepared.is_idempotent() && prepared.request.body.is_replayable();
         let mut tries = 0;
         let mut is_stale = false;
         loop {
+            span.attempt();
             let Attempt { result, has_token } = self.attempt(&prepared, needed, tries, is_stale).await;
             // The token was refused, not the request: nothing has happened, so any method may be repeated,
             // once.
@@ -47,6 +50,7 @@ impl Shared {
                 Err(_) => None,
             };
             let Some(wait) = wait else { return result };
+            span.retry(&result, wait);
             drop(result);
             clock::sleep(wait).await;
             tries += 1;
