@@ -126,7 +126,7 @@ fn options(input: &Input) -> Result<Options, Failure> {
         config.levels.by_code.insert((*code).to_owned(), *level);
     }
     config.levels.deny_warnings |= input.deny_warnings;
-    Ok(Options { overlays: input.overlays.clone(), config })
+    Ok(Options { overlays: input.overlays.clone(), config, output: input.output.clone() })
 }
 
 /// The emitted tokens did not parse: a fault of this program, never of the document.

@@ -5,12 +5,14 @@
 //! document model, tokens, or how names are made.
 
 mod operation;
+mod output;
 mod pagination;
 mod security;
 mod types;
 mod union;
 
 pub use operation::*;
+pub use output::*;
 pub use pagination::*;
 pub use security::*;
 pub use types::*;
@@ -35,6 +37,8 @@ pub struct Api {
     pub servers: Vec<Server>,
     /// The security schemes, in the document's order.
     pub security_schemes: Vec<SecurityScheme>,
+    /// How it is written down.
+    pub output: Output,
 }
 
 /// A name in its two spellings, and where it was written.

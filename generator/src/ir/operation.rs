@@ -9,6 +9,8 @@ pub struct Tag {
     pub name: Name,
     /// The sub-client's type (`ComplianceClient`).
     pub client: String,
+    /// The Cargo feature that it is behind, if the output has such features (`compliance`).
+    pub feature: String,
     /// Its docs.
     pub docs: Docs,
 }

@@ -112,6 +112,7 @@ impl<'d> Lowering<'d> {
         tags.push(Tag {
             name: Name { rust: String::new(), wire: tag.to_owned(), pointer },
             client: String::new(),
+            feature: String::new(),
             docs: Docs { description: declared, ..Docs::default() },
         });
         tags.len() - 1

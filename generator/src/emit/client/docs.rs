@@ -5,6 +5,8 @@
 
 use proc_macro2::TokenStream;
 
+use super::context::Context;
+use super::example;
 use super::status::status_text;
 
 use crate::emit::docs::code_span::{code, link};
@@ -12,11 +14,12 @@ use crate::emit::docs::{doc_attributes, lines};
 use crate::ir::{Docs, Operation, Outcome, ResponseCase, Status};
 
 /// The doc attributes of an operation's method.
-pub(super) fn operation_docs(operation: &Operation) -> TokenStream {
+pub(super) fn operation_docs(context: &Context<'_>, operation: &Operation) -> TokenStream {
     let mut extra = vec![code(&format!("{} {}", operation.method, operation.path))];
     section(&mut extra, "Arguments", arguments(operation));
     section(&mut extra, "Returns", returns(&operation.success));
     section(&mut extra, "Errors", answers(&operation.error));
+    section(&mut extra, "Example", example::example(context, operation).into_iter().collect());
     doc_attributes(&operation.docs, &extra)
 }
 

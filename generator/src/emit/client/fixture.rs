@@ -278,6 +278,7 @@ pub(crate) fn api() -> Api {
         tags: vec![Tag {
             name: name("pets", "pets"),
             client: "PetsClient".to_owned(),
+            feature: "pets".to_owned(),
             docs: docs("All about pets."),
         }],
         operations: vec![
@@ -293,5 +294,6 @@ pub(crate) fn api() -> Api {
             scheme("key", SecurityKind::HeaderKey("X-Key".to_owned())),
             scheme("oauth", SecurityKind::OAuth2 { token_url: None }),
         ],
+        output: Output::default(),
     }
 }

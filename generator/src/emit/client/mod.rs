@@ -12,6 +12,8 @@ mod clients;
 mod context;
 mod descriptor;
 mod docs;
+mod example;
+mod feature;
 #[cfg(test)]
 pub(crate) mod fixture;
 mod lints;
@@ -55,7 +57,7 @@ fn operation_items(context: &Context<'_>, operation: &Operation) -> Vec<TokenStr
     items.extend(outcome::outcome_enum(scope, &operation.error, Side::Error));
     items.extend(pagination::paged(scope, operation));
     items.push(descriptor::descriptor(operation));
-    items
+    feature::gate(scope.api, operation.tag, items)
 }
 
 /// The type whose method an operation is.

@@ -5,7 +5,7 @@
 use super::renames::{Renames, Table};
 use super::scope::Scope;
 use super::words;
-use crate::ir::{Api, Body, Operation, Outcome};
+use crate::ir::{Api, Body, Operation, Outcome, RUNTIME_FEATURES};
 
 /// Methods that every call has, and those of clients.
 const RESERVED_SETTERS: [&str; 6] =
@@ -16,10 +16,12 @@ const RESERVED_METHODS: [&str; 2] = ["builder", "clone"];
 
 pub(super) fn mint(api: &mut Api, renames: &Renames<'_>, types: &mut Scope) {
     let mut root = Scope::with_reserved(&RESERVED_METHODS);
+    let mut features = Scope::with_reserved(&RUNTIME_FEATURES);
     for tag in &mut api.tags {
         let renamed = renames.get(Table::Tags, &tag.name.wire);
         let spelled = renamed.as_ref().unwrap_or(&tag.name.wire);
         tag.name.rust = root.claim(words::value_name(spelled));
+        tag.feature = features.claim(feature_name(&tag.name.rust));
         tag.client = types.claim(words::type_name(&format!("{spelled} client")));
     }
     let mut methods: Vec<Scope> = api.tags.iter().map(|_| Scope::with_reserved(&RESERVED_METHODS)).collect();
@@ -40,6 +42,11 @@ pub(super) fn mint(api: &mut Api, renames: &Renames<'_>, types: &mut Scope) {
         }
         inputs(operation);
     }
+}
+
+/// The accessor as the name of a Cargo feature: it begins with a letter or a digit.
+fn feature_name(accessor: &str) -> String {
+    accessor.trim_start_matches("r#").trim_matches('_').replace('_', "-")
 }
 
 /// `repos/list-for-user` of the tag `repos` is `list_for_user` on its client.
