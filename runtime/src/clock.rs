@@ -1,10 +1,11 @@
 //! Comes in: durations. Goes out: futures that wait, limits on futures. Must not: be used for anything but
 //! time.
 //!
-//! wasm32 has no timer in the standard library, so there nothing waits and nothing times out (not tested).
+//! wasm32 has neither timer nor clock in the standard library, so there nothing waits, times out or grows old (not
+//! tested).
 
 use std::future::Future;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// The time limit was reached.
 #[derive(Debug)]
@@ -31,6 +32,29 @@ pub(crate) async fn sleep(_: Duration) {}
 #[cfg(target_arch = "wasm32")]
 pub(crate) async fn limited<F: Future>(_: Option<Duration>, future: F) -> Result<F::Output, Elapsed> {
     Ok(future.await)
+}
+
+/// What time it is, for measuring.
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) fn now() -> Option<Instant> {
+    Some(Instant::now())
+}
+
+/// Since 1970, by the clock on the wall.
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) fn unix_time() -> Option<Duration> {
+    std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).ok()
+}
+
+// To ask would be a panic.
+#[cfg(target_arch = "wasm32")]
+pub(crate) fn now() -> Option<Instant> {
+    None
+}
+
+#[cfg(target_arch = "wasm32")]
+pub(crate) fn unix_time() -> Option<Duration> {
+    None
 }
 
 /// 64 bits that nobody can guess from the time of day: the standard library seeds its hash maps from the

@@ -12,14 +12,15 @@ use crate::body::{ByteStream, next};
 use crate::call::Prepared;
 use crate::clock;
 use crate::error::{Error, NoError, Timeout, TransportError};
+use crate::secret::Secret;
 use crate::trace::CallSpan;
 use crate::transport::{Next, Request, Response};
 
 /// What one attempt came to.
 struct Attempt {
     result: Result<Answer, Error<NoError>>,
-    /// Whether it went with a token that can be fetched anew.
-    has_token: bool,
+    /// The tokens it went with, which can be fetched anew.
+    tokens: Vec<Secret>,
 }
 
 impl Shared {
@@ -33,14 +34,15 @@ impl Shared {
         let policy = prepared.retry.as_ref().unwrap_or(&self.retry);
         let may_repeat = prepared.is_idempotent() && prepared.request.body.is_replayable();
         let mut tries = 0;
-        let mut is_stale = false;
+        let mut refused = Vec::new();
         loop {
             span.attempt();
-            let Attempt { result, has_token } = self.attempt(&prepared, needed, tries, is_stale).await;
+            let Attempt { result, tokens } = self.attempt(&prepared, needed, tries, &refused).await;
             // The token was refused, not the request: nothing has happened, so any method may be repeated,
             // once.
-            if has_token && !is_stale && is_unauthorized(&result) && prepared.request.body.is_replayable() {
-                is_stale = true;
+            let is_first = refused.is_empty() && !tokens.is_empty();
+            if is_first && is_unauthorized(&result) && prepared.request.body.is_replayable() {
+                refused = tokens;
                 continue;
             }
             let wait = match &result {
@@ -62,16 +64,16 @@ impl Shared {
         prepared: &Prepared,
         needed: &'static [Requirement],
         attempt: u32,
-        is_stale: bool,
+        refused: &[Secret],
     ) -> Attempt {
         let mut request = prepared.request.clone();
         request.attempt = attempt;
         let limit = self.attempt_timeout;
-        let mut has_token = false;
+        let mut tokens = Vec::new();
         let exchange = async {
             let transport = self.transport.as_ref();
-            has_token =
-                auth::apply(self.api, needed, &self.credentials, transport, &mut request, is_stale).await?;
+            tokens =
+                auth::apply(self.api, needed, &self.credentials, transport, &mut request, refused).await?;
             self.exchange(prepared, request).await
         };
         let result = match clock::limited(limit, exchange).await {
@@ -80,7 +82,7 @@ impl Shared {
                 Err(Error::Timeout(Timeout { limit: limit.unwrap_or_default(), attempt: true }))
             }
         };
-        Attempt { result, has_token }
+        Attempt { result, tokens }
     }
 
     async fn exchange(&self, prepared: &Prepared, request: Request) -> Result<Answer, TransportError> {
