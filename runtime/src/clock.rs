@@ -5,6 +5,7 @@
 //! tested).
 
 use std::future::Future;
+use std::pin::Pin;
 use std::time::{Duration, Instant};
 
 /// The time limit was reached.
@@ -17,9 +18,13 @@ pub(crate) async fn sleep(duration: Duration) {
     tokio::time::sleep(duration).await;
 }
 
-/// Runs `future` for at most `limit`.
+/// Runs `future` for at most `limit`. It is taken where it is pinned: moved in, it would have a place in this
+/// future for each way on which it is awaited.
 #[cfg(not(target_arch = "wasm32"))]
-pub(crate) async fn limited<F: Future>(limit: Option<Duration>, future: F) -> Result<F::Output, Elapsed> {
+pub(crate) async fn limited<F: Future>(
+    limit: Option<Duration>,
+    future: Pin<&mut F>,
+) -> Result<F::Output, Elapsed> {
     match limit {
         Some(limit) => tokio::time::timeout(limit, future).await.map_err(|_| Elapsed),
         None => Ok(future.await),
@@ -30,7 +35,10 @@ pub(crate) async fn limited<F: Future>(limit: Option<Duration>, future: F) -> Re
 pub(crate) async fn sleep(_: Duration) {}
 
 #[cfg(target_arch = "wasm32")]
-pub(crate) async fn limited<F: Future>(_: Option<Duration>, future: F) -> Result<F::Output, Elapsed> {
+pub(crate) async fn limited<F: Future>(
+    _: Option<Duration>,
+    future: Pin<&mut F>,
+) -> Result<F::Output, Elapsed> {
     Ok(future.await)
 }
 

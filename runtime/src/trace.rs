@@ -5,6 +5,7 @@ pub(crate) use imp::CallSpan;
 
 #[cfg(feature = "tracing")]
 mod imp {
+    use std::pin::Pin;
     use std::sync::atomic::{AtomicU32, Ordering};
     use std::time::Duration;
 
@@ -39,7 +40,7 @@ mod imp {
         /// Runs the call inside of its span, and records how it ended.
         pub(crate) async fn around(
             &self,
-            call: impl Future<Output = Result<Answer, Error<NoError>>>,
+            call: Pin<&mut impl Future<Output = Result<Answer, Error<NoError>>>>,
         ) -> Result<Answer, Error<NoError>> {
             let result = call.instrument(self.span.clone()).await;
             self.span.record("attempts", self.attempts.load(Ordering::Relaxed));
@@ -85,6 +86,7 @@ mod imp {
 
 #[cfg(not(feature = "tracing"))]
 mod imp {
+    use std::pin::Pin;
     use std::time::Duration;
 
     use crate::answer::Answer;
@@ -101,7 +103,7 @@ mod imp {
 
         pub(crate) async fn around(
             &self,
-            call: impl Future<Output = Result<Answer, Error<NoError>>>,
+            call: Pin<&mut impl Future<Output = Result<Answer, Error<NoError>>>>,
         ) -> Result<Answer, Error<NoError>> {
             call.await
         }

@@ -220,7 +220,10 @@ impl Call {
 
     /// Headers of the client, the operation, the call and its options; later ones replace earlier ones.
     fn merged_headers(&mut self, extra: HeaderMap) -> Result<HeaderMap, BuildError> {
-        let mut headers = self.client.headers().clone();
+        // With room for what is still to come, credentials included: growing means sorting all of them in again.
+        let mut headers =
+            HeaderMap::with_capacity(self.client.headers().len() + self.headers.len() + extra.len() + 4);
+        headers.extend(self.client.headers().iter().map(|(name, value)| (name.clone(), value.clone())));
         if !headers.contains_key(ACCEPT) && !self.operation.accept.is_empty() {
             headers.insert(ACCEPT, value(self.operation.accept)?);
         }

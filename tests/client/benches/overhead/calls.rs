@@ -95,6 +95,8 @@ struct Received {
 
 impl HandWritten {
     pub(crate) fn new(url: &str) -> Result<Self, Failure> {
+        // With the features of the runtime, `reqwest` leaves the choice of a provider to the application.
+        let _ = rustls::crypto::ring::default_provider().install_default();
         Ok(Self { client: reqwest::Client::builder().build()?, url: url.to_owned() })
     }
 
