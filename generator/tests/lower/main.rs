@@ -145,5 +145,5 @@ fn features_of_tags_are_no_features_of_the_runtime() {
         .expect("a writable folder");
     let api = analyze(&file, &Options::default()).api;
     let features: Vec<_> = api.tags.iter().map(|tag| tag.feature.as_str()).collect();
-    assert_eq!(features, ["default_2", "pet-shop", "2fa", "http2_2", "match"]);
+    assert_eq!(features, ["default_2", "pet-shop", "value-2fa", "http2_2", "match"]);
 }

@@ -62,7 +62,12 @@ async fn run() -> Result<(), Failure> {
     Figures::print_head();
     compare!(generated, hand_written, Case { name: "small JSON", calls: 500, rounds: 60 }, small);
     compare!(generated, hand_written, Case { name: "1 MiB JSON", calls: 10, rounds: 40 }, large);
-    compare!(generated, hand_written, Case { name: "256 MiB multipart upload", calls: 1, rounds: 20 }, upload);
+    compare!(
+        generated,
+        hand_written,
+        Case { name: "256 MiB multipart upload", calls: 1, rounds: 20 },
+        upload
+    );
     compare!(generated, hand_written, Case { name: "256 MiB download", calls: 1, rounds: 20 }, download);
     Ok(())
 }
