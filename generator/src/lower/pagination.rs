@@ -208,8 +208,8 @@ fn item_of(types: &Types, list: &TypeRef) -> Option<TypeRef> {
 
 /// The type at a JSON pointer, as far as there are types.
 fn at<'a>(types: &'a Types, ty: &'a TypeRef, pointer: &str) -> Option<&'a TypeRef> {
-    let tokens = pointer.split('/').skip(1).map(|token| token.replace("~1", "/").replace("~0", "~"));
-    tokens.fold(Some(ty), |ty, token| member(types, plain(types, ty?), &token))
+    let mut tokens = pointer.split('/').skip(1).map(|token| token.replace("~1", "/").replace("~0", "~"));
+    tokens.try_fold(ty, |ty, token| member(types, plain(types, ty), &token))
 }
 
 fn member<'a>(types: &'a Types, ty: &'a TypeRef, name: &str) -> Option<&'a TypeRef> {

@@ -39,6 +39,9 @@ pub struct Items<O: Paged> {
     page: std::vec::IntoIter<O::Item>,
 }
 
+/// The request of a page and the answer to it.
+type Answered = Result<(Prepared, Answer), Error<NoError>>;
+
 /// From page to page, whatever they hold.
 struct Walk {
     client: Client,
@@ -70,10 +73,7 @@ impl Walk {
     }
 
     /// The answer with the next page. Until [`Walk::advance`] is called it is the last one.
-    fn poll_answer(
-        &mut self,
-        cx: &mut Context<'_>,
-    ) -> Poll<Option<Result<(Prepared, Answer), Error<NoError>>>> {
+    fn poll_answer(&mut self, cx: &mut Context<'_>) -> Poll<Option<Answered>> {
         loop {
             match std::mem::replace(&mut self.state, State::Ended) {
                 State::Ended => return Poll::Ready(None),
