@@ -21,6 +21,7 @@ fn generate(test: &str, document: &str, overlay: &str) -> String {
     let options = Options {
         overlays: vec![folder.join("atoms.overlay.yaml")],
         config: Config::from_toml(CONFIG).unwrap(),
+        ..Options::default()
     };
     let generated = analyze(&folder.join("atoms.yaml"), &options);
     let said = diagnostic::lines(generated.report.iter(), &generated.sources);

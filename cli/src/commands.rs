@@ -129,7 +129,7 @@ fn options(input: &Input) -> Result<Options, Failure> {
         config.diagnostics.by_code.insert((*code).to_owned(), *level);
     }
     config.diagnostics.deny_warnings |= input.deny_warnings;
-    Ok(Options { overlays: input.overlays.clone(), config })
+    Ok(Options { overlays: input.overlays.clone(), config, output: input.output.clone() })
 }
 
 /// The emitted tokens did not parse: a fault of this program, never of the document.

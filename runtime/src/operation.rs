@@ -97,7 +97,8 @@ impl<O> fmt::Debug for SendingFull<O> {
     }
 }
 
-fn decode<O: Operation>(answer: Answer) -> Result<O::Output, Error<O::Error>> {
+/// What an answer is to its operation.
+pub(crate) fn decode<O: Operation>(answer: Answer) -> Result<O::Output, Error<O::Error>> {
     if answer.is_success() {
         return Ok(O::output(answer)?);
     }

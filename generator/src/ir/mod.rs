@@ -7,6 +7,8 @@
 mod header;
 mod link;
 mod operation;
+mod output;
+mod pagination;
 mod security;
 mod types;
 mod union;
@@ -15,6 +17,8 @@ mod xml;
 pub use header::*;
 pub use link::*;
 pub use operation::*;
+pub use output::*;
+pub use pagination::*;
 pub use security::*;
 pub use types::*;
 pub use union::*;
@@ -43,6 +47,8 @@ pub struct Api {
     pub servers: Vec<Server>,
     /// The security schemes, in the document's order.
     pub security_schemes: Vec<SecurityScheme>,
+    /// How it is written down.
+    pub output: Output,
     /// What date-times and dates are.
     pub date_time: DateTimeCrate,
 }

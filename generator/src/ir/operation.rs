@@ -1,6 +1,6 @@
 //! Operations: what is called, with what, and what comes back.
 
-use super::{Constraints, Docs, Link, Name, Requirement, TypeRef};
+use super::{Constraints, Docs, Link, Name, Pagination, Requirement, TypeRef};
 
 /// A tag: a sub-client.
 #[derive(Debug, Clone, PartialEq)]
@@ -9,6 +9,8 @@ pub struct Tag {
     pub name: Name,
     /// The sub-client's type (`ComplianceClient`).
     pub client: String,
+    /// The Cargo feature that it is behind, if the output has such features (`compliance`).
+    pub feature: String,
     /// Its docs.
     pub docs: Docs,
 }
@@ -47,6 +49,8 @@ pub struct Operation {
     pub security: Vec<Vec<Requirement>>,
     /// Servers that replace the document's, if any.
     pub servers: Vec<Server>,
+    /// How the pages of its answer hang together, if they do.
+    pub pagination: Option<Pagination>,
 }
 
 /// One parameter.

@@ -4,7 +4,7 @@
 
 use std::fmt::Write as _;
 
-use crate::ir::{Api, DateTimeCrate};
+use crate::ir::{Api, DateTimeCrate, RUNTIME_FEATURES};
 
 /// What a generated package is called, and what it depends on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,24 +25,6 @@ pub enum RuntimeSource {
     /// The registry, in this version.
     Registry(String),
 }
-
-/// Features of the runtime that the package passes through under the same names; `default` is
-/// the runtime's own.
-const FEATURES: [&str; 13] = [
-    "reqwest",
-    "rustls",
-    "rustls-aws-lc",
-    "native-tls",
-    "http2",
-    "gzip",
-    "brotli",
-    "deflate",
-    "zstd",
-    "system-proxy",
-    "socks",
-    "blocking",
-    "xml",
-];
 
 /// The text of `Cargo.toml`.
 pub(super) fn cargo_toml(api: &Api, options: &PackageOptions) -> String {
@@ -69,13 +51,28 @@ pub(super) fn cargo_toml(api: &Api, options: &PackageOptions) -> String {
          rust-version = \"1.85\"\n\n\
          [dependencies]\n\
          openapi-bindgen-runtime = {{ {source}, default-features = false{features} }}\n\n\
-         [features]\n\
-         default = [\"openapi-bindgen-runtime/default\"]\n"
+         [features]\n"
     );
-    for feature in FEATURES {
+    let tags: Vec<&str> = match api.output.tag_features {
+        true => api.tags.iter().map(|tag| tag.feature.as_str()).collect(),
+        false => Vec::new(),
+    };
+    let default =
+        std::iter::once(string("openapi-bindgen-runtime/default")).chain(tags.iter().map(|tag| string(tag)));
+    let _ = writeln!(out, "default = [{}]", default.collect::<Vec<_>>().join(", "));
+    for feature in RUNTIME_FEATURES.iter().filter(|feature| **feature != "default") {
         let _ = writeln!(out, "{feature} = [\"openapi-bindgen-runtime/{feature}\"]");
     }
+    for tag in tags {
+        let _ = writeln!(out, "{} = []", key(tag));
+    }
     out
+}
+
+/// A key of TOML, bare where that is possible (TOML 1.0, Keys).
+fn key(text: &str) -> String {
+    let is_bare = text.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
+    if is_bare && !text.is_empty() { text.to_owned() } else { string(text) }
 }
 
 /// A basic string of TOML (TOML 1.0, String): control characters as escapes.

@@ -25,6 +25,7 @@ mod node;
 mod object;
 mod operation;
 mod order;
+mod pagination;
 mod parameter;
 mod part;
 mod part_header;
@@ -125,6 +126,7 @@ pub fn lower(document: &Document, config: &Config, report: &mut Report) -> Api {
     replaced::replace(&mut drafts, &mut api, &paths, report);
     api.types = drafts.types;
     api.date_time = config.date_time;
+    pagination::find_items(&mut api, report);
     api
 }
 

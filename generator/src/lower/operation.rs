@@ -78,6 +78,7 @@ impl<'d> Lowering<'d> {
         let written = site.operation;
         let parameters = self.parameters(site);
         let answers = self.answers(site);
+        let pagination = self.pagination(site, &parameters);
         Operation {
             name: Name { rust: String::new(), wire: site.words.to_owned(), pointer: site.pointer.to_owned() },
             tag: written.tags.first().map(|tag| self.tag(tag, tags)),
@@ -97,6 +98,7 @@ impl<'d> Lowering<'d> {
             links: answers.links,
             security: self.security(site, schemes),
             servers: super::server::overrides(site.operation, site.item),
+            pagination,
             parameters,
         }
     }
@@ -115,6 +117,7 @@ impl<'d> Lowering<'d> {
         tags.push(Tag {
             name: Name { rust: String::new(), wire: tag.to_owned(), pointer },
             client: String::new(),
+            feature: String::new(),
             docs: Docs { description: declared, ..Docs::default() },
         });
         tags.len() - 1

@@ -30,6 +30,7 @@ impl Paths<'_> {
             "responses": self.responses(operation),
             "output": self.ty(outcome_type(&self.scope, &operation.success, Side::Success)),
             "error": self.ty(outcome_type(&self.scope, &operation.error, Side::Error)),
+            "item": operation.pagination.as_ref().map(|pages| self.ty(type_tokens(&self.scope, &pages.item))),
         })
     }
 

@@ -157,6 +157,21 @@ impl Answer {
         self.media_type.is_empty() || self.documented.split(',').any(|one| self.is(one.trim()))
     }
 
+    /// A whole body without its byte order mark, for those who look for single values in it.
+    pub(crate) fn json_text(&self) -> Result<&[u8], Undecoded> {
+        match &self.content {
+            Content::Whole(body) => Ok(body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body)),
+            other => Err(undecoded(DecodeError::other(self.kept(), other.missing(self.limit)))),
+        }
+    }
+
+    /// What [`Answer::json_text`] gave is not what was looked for.
+    pub(crate) fn no_json(&self, error: serde_json::Error) -> Undecoded {
+        let mut kept = self.kept();
+        kept.body = self.json_text().map_or_else(|_| Bytes::new(), Bytes::copy_from_slice);
+        undecoded(DecodeError::json(kept, error))
+    }
+
     /// The body as text, by the `charset` of the media type: UTF-8 (also without one), US-ASCII, ISO-8859-1,
     /// UTF-16.
     ///
@@ -301,6 +316,16 @@ fn encoded(encoding: &str) -> String {
     format!(
         "the body is encoded as `{encoding}`; the runtime has a feature for each encoding that it can decode"
     )
+}
+
+impl Content {
+    /// Why there is no whole body.
+    fn missing(&self, limit: u64) -> String {
+        match self {
+            Self::Stream(_) => "the body is a stream and was not read".to_owned(),
+            Self::Whole(_) | Self::Truncated(_) => too_large(limit),
+        }
+    }
 }
 
 pub(crate) fn too_large(limit: u64) -> String {

@@ -47,6 +47,7 @@ pub struct Call {
 }
 
 /// A call that is ready to be sent.
+#[derive(Clone)]
 pub(crate) struct Prepared {
     pub(crate) operation: &'static Descriptor,
     /// Without credentials.
@@ -208,6 +209,11 @@ impl Call {
         client.perform(self.prepare()?).await
     }
 
+    /// The client and the request, for those who send it more than once.
+    pub(crate) fn into_prepared(self) -> (Client, Result<Prepared, BuildError>) {
+        (self.client.clone(), self.prepare())
+    }
+
     fn prepare(mut self) -> Result<Prepared, BuildError> {
         let options = std::mem::take(&mut self.options);
         if let Some(error) = self.error.take().or_else(|| options.error.clone().map(BuildError::new)) {
@@ -233,7 +239,10 @@ impl Call {
 
     /// Headers of the client, the operation, the call and its options; later ones replace earlier ones.
     fn merged_headers(&mut self, extra: HeaderMap) -> Result<HeaderMap, BuildError> {
-        let mut headers = self.client.headers().clone();
+        // With room for what is still to come, credentials included: growing means sorting all of them in again.
+        let mut headers =
+            HeaderMap::with_capacity(self.client.headers().len() + self.headers.len() + extra.len() + 4);
+        headers.extend(self.client.headers().iter().map(|(name, value)| (name.clone(), value.clone())));
         if !headers.contains_key(ACCEPT) && !self.operation.accept.is_empty() {
             headers.insert(ACCEPT, value(self.operation.accept)?);
         }

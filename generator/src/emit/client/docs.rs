@@ -5,6 +5,8 @@
 
 use proc_macro2::TokenStream;
 
+use super::context::Context;
+use super::example;
 use super::status::status_text;
 use super::{client_of, headers};
 
@@ -13,12 +15,14 @@ use crate::emit::docs::{doc_attributes, lines};
 use crate::ir::{Api, Docs, Link, Operation, Outcome, ResponseCase, Status};
 
 /// The doc attributes of an operation's method.
-pub(super) fn operation_docs(api: &Api, operation: &Operation) -> TokenStream {
+pub(super) fn operation_docs(context: &Context<'_>, operation: &Operation) -> TokenStream {
+    let api = context.scope.api;
     let mut extra = vec![code(&format!("{} {}", operation.method, operation.path))];
     section(&mut extra, "Arguments", arguments(operation));
     section(&mut extra, "Returns", returns(api, &operation.success));
     section(&mut extra, "Errors", answers(api, &operation.error));
     section(&mut extra, "Links", operation.links.iter().map(|link| link_item(api, link)).collect());
+    section(&mut extra, "Example", example::example(context, operation).into_iter().collect());
     doc_attributes(&operation.docs, &extra)
 }
 

@@ -93,6 +93,7 @@ pub(crate) fn operation(rust: &str, call: &str, method: &str, path: &str) -> Ope
         links: Vec::new(),
         security: Vec::new(),
         servers: Vec::new(),
+        pagination: None,
     }
 }
 
@@ -323,6 +324,7 @@ pub(crate) fn api() -> Api {
         tags: vec![Tag {
             name: name("pets", "pets"),
             client: "PetsClient".to_owned(),
+            feature: "pets".to_owned(),
             docs: docs("All about pets."),
         }],
         operations: vec![
@@ -341,5 +343,6 @@ pub(crate) fn api() -> Api {
             scheme("oauth", SecurityKind::OAuth2 { token_url: None }),
         ],
         date_time: DateTimeCrate::Chrono,
+        output: Output::default(),
     }
 }

@@ -13,12 +13,15 @@ mod clients;
 mod context;
 mod descriptor;
 mod docs;
+mod example;
+mod feature;
 #[cfg(test)]
 pub(crate) mod fixture;
 mod headers;
 mod lints;
 mod method;
 mod outcome;
+mod pagination;
 mod parameter;
 mod response;
 mod status;
@@ -58,8 +61,9 @@ fn operation_items(context: &Context<'_>, operation: &Operation) -> Vec<TokenStr
     items.extend(operation.body.iter().flat_map(|body| body::choice_items(scope, body)));
     items.extend(outcome::outcome_enum(scope, &operation.success, Side::Success));
     items.extend(outcome::outcome_enum(scope, &operation.error, Side::Error));
+    items.extend(pagination::paged(scope, operation));
     items.push(descriptor::descriptor(operation));
-    items
+    feature::gate(scope.api, operation.tag, items)
 }
 
 /// The type whose method an operation is.
