@@ -13,6 +13,7 @@ pub(crate) enum Command {
     Generate { input: Input, target: Target, manifest: Option<PathBuf> },
     Check { input: Input },
     Lower { input: Input, out: Option<PathBuf> },
+    Bundle { input: Input, out: Option<PathBuf> },
     Explain { code: String },
     Help,
     Version,
@@ -23,6 +24,9 @@ pub(crate) enum Command {
 pub(crate) struct Input {
     pub(crate) document: PathBuf,
     pub(crate) overlays: Vec<PathBuf>,
+    /// The folder that references may not leave.
+    pub(crate) root: Option<PathBuf>,
+    pub(crate) allow_outside: bool,
     pub(crate) config: Option<PathBuf>,
     /// Levels by code, in the order given: later ones win.
     pub(crate) levels: Vec<(&'static str, Level)>,
@@ -84,6 +88,8 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command
             Long("tag-features") => output.tag_features = true,
             Long("examples") => once(&mut output.examples, "--examples", text(&mut parser)?)?,
             Long("overlay") => input.overlays.push(path(&mut parser)?),
+            Long("root") => once(&mut input.root, "--root", path(&mut parser)?)?,
+            Long("allow-outside") => input.allow_outside = true,
             Long("config") => once(&mut input.config, "--config", path(&mut parser)?)?,
             Long("deny") => deny(&mut input, &text(&mut parser)?)?,
             Long("warn") => input.levels.push((code(&text(&mut parser)?)?, Level::Warning)),
@@ -97,16 +103,18 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command
     command(operands, input, output)
 }
 
+const COMMANDS: &str = "generate, check, bundle, lower or explain";
+
 fn command(operands: Vec<OsString>, mut input: Input, output: Output) -> Result<Command, String> {
     let mut operands = operands.into_iter();
     let Some(verb) = operands.next() else {
-        return Err("a command is missing: generate, check, lower or explain".to_owned());
+        return Err(format!("a command is missing: {COMMANDS}"));
     };
     let verb = verb.to_string_lossy().into_owned();
     let takes = match verb.as_str() {
-        "generate" | "check" | "lower" => "a document",
+        "generate" | "check" | "lower" | "bundle" => "a document",
         "explain" => "a code such as OB0101",
-        _ => return Err(format!("there is no command `{verb}`: generate, check, lower or explain")),
+        _ => return Err(format!("there is no command `{verb}`: {COMMANDS}")),
     };
     let operand = operands.next().ok_or_else(|| format!("`{verb}` needs {takes}"))?;
     if let Some(extra) = operands.next() {
@@ -122,6 +130,7 @@ fn command(operands: Vec<OsString>, mut input: Input, output: Output) -> Result<
         }
         "check" => Ok(Command::Check { input }),
         "lower" => Ok(Command::Lower { input, out: output.out }),
+        "bundle" => Ok(Command::Bundle { input, out: output.out }),
         _ => Ok(Command::Explain { code: code(&operand.to_string_lossy())?.to_owned() }),
     }
 }
@@ -130,7 +139,7 @@ impl Output {
     /// Refuses options that the command would ignore.
     fn fits(&self, verb: &str) -> Result<(), String> {
         let given = [
-            ("--out", self.out.is_some(), &["generate", "lower"][..]),
+            ("--out", self.out.is_some(), &["generate", "lower", "bundle"][..]),
             ("--crate", self.folder.is_some(), &["generate"]),
             ("--name", self.name.is_some(), &["generate"]),
             ("--runtime-path", self.runtime_path.is_some(), &["generate"]),

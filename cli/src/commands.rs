@@ -17,6 +17,7 @@ pub(crate) fn run(command: Command) -> Result<bool, Failure> {
         Command::Generate { input, target, manifest } => generate(&input, &target, manifest.as_deref()),
         Command::Check { input } => check(&input),
         Command::Lower { input, out } => lower(&input, out.as_deref()),
+        Command::Bundle { input, out } => bundle(&input, out.as_deref()),
         Command::Explain { code } => Ok(explain(&code)),
         Command::Help => {
             output::stdout(help::HELP);
@@ -101,13 +102,40 @@ fn lower(input: &Input, out: Option<&Path>) -> Result<bool, Failure> {
     if report.has_errors() {
         return Ok(false);
     }
-    let text = serde_yaml::to_string(&tree)
-        .map_err(|error| Failure::File(format!("the tree cannot be written as YAML: {error}")))?;
-    match out {
-        Some(file) => output::write_if_changed(file, &text)?,
-        None => output::stdout(&text),
-    }
+    print(&yaml(&tree)?, out)?;
     Ok(true)
+}
+
+/// One document, in JSON if the file to write or, without one, the document itself is.
+fn bundle(input: &Input, out: Option<&Path>) -> Result<bool, Failure> {
+    let (tree, report, sources) = openapi_bindgen::bundled(&input.document, &options(input)?);
+    report::print(&report, &sources, input.message_format);
+    if report.has_errors() {
+        return Ok(false);
+    }
+    let is_json = match out {
+        Some(file) => file.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json")),
+        None => {
+            sources.iter().next().is_some_and(|(_, document)| document.text.trim_start().starts_with('{'))
+        }
+    };
+    print(&if is_json { format!("{tree:#}\n") } else { yaml(&tree)? }, out)?;
+    Ok(true)
+}
+
+fn yaml(tree: &serde_json::Value) -> Result<String, Failure> {
+    serde_yaml::to_string(tree)
+        .map_err(|error| Failure::File(format!("the tree cannot be written as YAML: {error}")))
+}
+
+fn print(text: &str, out: Option<&Path>) -> Result<(), Failure> {
+    match out {
+        Some(file) => output::write_if_changed(file, text),
+        None => {
+            output::stdout(text);
+            Ok(())
+        }
+    }
 }
 
 fn explain(id: &str) -> bool {
@@ -129,7 +157,14 @@ fn options(input: &Input) -> Result<Options, Failure> {
         config.diagnostics.by_code.insert((*code).to_owned(), *level);
     }
     config.diagnostics.deny_warnings |= input.deny_warnings;
-    Ok(Options { overlays: input.overlays.clone(), config, output: input.output.clone() })
+    Ok(Options {
+        overlays: input.overlays.clone(),
+        root: input.root.clone(),
+        allow_outside: input.allow_outside,
+        config,
+        output: input.output.clone(),
+        ..Options::default()
+    })
 }
 
 /// The emitted tokens did not parse: a fault of this program, never of the document.

@@ -9,11 +9,13 @@ Usage:
   openapi-bindgen generate DOC --crate DIR --name NAME [--runtime-path PATH]
                                                    a crate of its own
   openapi-bindgen check DOC                        diagnostics only, writes nothing
+  openapi-bindgen bundle DOC [--out FILE]          one document instead of several files
   openapi-bindgen lower DOC [--out FILE.yaml]      the document in the shape of OpenAPI 3.0
   openapi-bindgen explain CODE                     what a diagnostic means
 
 Output:
-  -o, --out FILE           where to write (lower: stdout unless given)
+  -o, --out FILE           where to write (bundle, lower: stdout unless given);
+                           folders are created
       --crate DIR          write Cargo.toml and src/ into DIR, which is created
       --name NAME          the name of that crate
       --runtime-path PATH  depend on the runtime by path, relative to DIR
@@ -25,6 +27,9 @@ Output:
 
 Input:
       --overlay FILE       apply an OpenAPI Overlay; repeatable, in order
+      --root DIR           references may lead to files below DIR, not only
+                           below the folder of the document
+      --allow-outside      references may lead to any file of this machine
       --config FILE        read the configuration from FILE; of a Cargo.toml
                            it is [package.metadata.openapi-bindgen]
 

@@ -19,10 +19,13 @@ pub(crate) fn stderr(text: &str) {
     let _ = std::io::stderr().write_all(text.as_bytes());
 }
 
-/// Writes `content` to `path` unless the file has that content already.
+/// Writes `content` to `path`, whose folder is created, unless the file has that content already.
 pub(crate) fn write_if_changed(path: &Path, content: &str) -> Result<(), Failure> {
     if fs::read(path).is_ok_and(|old| old == content.as_bytes()) {
         return Ok(());
+    }
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).map_err(|error| cannot("create", folder, &error))?;
     }
     fs::write(path, content).map_err(|error| cannot("write", path, &error))
 }
@@ -34,8 +37,6 @@ pub(crate) fn write_below(folder: &Path, files: &[(PathBuf, String)]) -> Result<
             return Err(Failure::File(format!("`{}` leads out of the crate's folder", relative.display())));
         }
         let path = folder.join(relative);
-        let parent = path.parent().unwrap_or(folder);
-        fs::create_dir_all(parent).map_err(|error| cannot("create", parent, &error))?;
         write_if_changed(&path, content)?;
     }
     Ok(())

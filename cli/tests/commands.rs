@@ -172,13 +172,18 @@ fn check_writes_nothing() {
 #[test]
 fn a_file_that_cannot_be_written_is_named() {
     let sandbox = Sandbox::new("unwritable");
-    is_misuse_after_check(&sandbox.run(&["generate", "pets.yaml", "-o", "no/such/folder/pets.rs"]));
+    fs::write(sandbox.0.join("file"), "").unwrap();
+    let output = sandbox.run(&["generate", "pets.yaml", "-o", "file/pets.rs"]);
+    assert_eq!(output.status.code(), Some(2), "{}", stderr(&output));
+    assert!(stderr(&output).contains("error: cannot create `file`"), "{}", stderr(&output));
 }
 
-#[track_caller]
-fn is_misuse_after_check(output: &Output) {
-    assert_eq!(output.status.code(), Some(2), "{}", stderr(output));
-    assert!(stderr(output).contains("error: cannot write `no/such/folder/pets.rs`"), "{}", stderr(output));
+#[test]
+fn the_folder_of_the_output_is_created() {
+    let sandbox = Sandbox::new("folders");
+    is_fine(&sandbox.run(&["generate", "pets.yaml", "-o", "a/b/pets.rs", "--manifest", "c/pets.json"]));
+    assert!(sandbox.read("a/b/pets.rs").contains("pub struct Pet"));
+    assert!(!sandbox.read("c/pets.json").is_empty());
 }
 
 #[test]

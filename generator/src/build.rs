@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use crate::config::Config;
 use crate::diagnostic::{self, Level};
 use crate::ir::Examples;
+use crate::load::Limits;
 use crate::pipeline::{Options, analyze};
 use crate::{layout, source};
 
@@ -57,6 +58,33 @@ impl Build {
     /// Applies an overlay (OpenAPI Overlay 1.0); several are applied in the order of the calls.
     pub fn overlay(mut self, path: impl AsRef<Path>) -> Self {
         self.options.overlays.push(path.as_ref().to_owned());
+        self
+    }
+
+    /// Lets references lead to files anywhere below this folder, relative to the package, and not only below that of
+    /// the document.
+    pub fn root(mut self, folder: impl AsRef<Path>) -> Self {
+        self.options.root = Some(folder.as_ref().to_owned());
+        self
+    }
+
+    /// Lets references lead to any file of this machine. Only for documents whose author is trusted: what
+    /// is read can show in the bindings, their docs and the diagnostics.
+    pub fn allow_outside(mut self) -> Self {
+        self.options.allow_outside = true;
+        self
+    }
+
+    /// Raises, or lowers, the limits of size.
+    ///
+    /// ```no_run
+    /// use openapi_bindgen::load::Limits;
+    ///
+    /// let limits = Limits { file_bytes: 256 << 20, ..Limits::default() };
+    /// openapi_bindgen::Build::new("specs/huge.json").limits(limits).run();
+    /// ```
+    pub fn limits(mut self, limits: Limits) -> Self {
+        self.options.limits = limits;
         self
     }
 

@@ -30,4 +30,4 @@ mod typos;
 pub mod vocabulary;
 
 pub use build::{Build, build};
-pub use pipeline::{Generated, Options, Timings, analyze, desugared};
+pub use pipeline::{Generated, Options, Timings, analyze, bundled, desugared};

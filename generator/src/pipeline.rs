@@ -12,7 +12,7 @@ use serde_json::Value;
 use crate::config::Config;
 use crate::diagnostic::Report;
 use crate::ir::{Api, Output};
-use crate::load::{LoadOptions, Loaded};
+use crate::load::{Limits, LoadOptions, Loaded};
 use crate::source::{Origins, Sources};
 use crate::{desugar, document, load, lower};
 
@@ -21,6 +21,12 @@ use crate::{desugar, document, load, lower};
 pub struct Options {
     /// Overlays (OpenAPI Overlay 1.0) in the order in which they are applied.
     pub overlays: Vec<PathBuf>,
+    /// The folder that references may not leave; `None` is the folder of the document.
+    pub root: Option<PathBuf>,
+    /// Whether references may leave the root folder.
+    pub allow_outside: bool,
+    /// How much a document may cost to read.
+    pub limits: Limits,
     /// The choices.
     pub config: Config,
     /// How the bindings are written down.
@@ -92,6 +98,18 @@ fn trace(api: &mut Api, origins: &Origins) {
     }
 }
 
+/// The document as one: overlays applied, and what it refers to in other files taken into it, in its own dialect.
+/// Null where nothing could be read, which the report then explains.
+#[must_use]
+pub fn bundled(path: &Path, options: &Options) -> (Value, Report, Sources) {
+    let mut report = Report::default();
+    report.set_levels(options.config.diagnostics.clone());
+    match load::load_path(path, &load_options(options), &mut report) {
+        Ok(Loaded { tree, sources, .. }) => (tree, report, with_config(sources, options)),
+        Err(sources) => (Value::Null, report, with_config(sources, options)),
+    }
+}
+
 /// The document as the compiler sees it: one tree in the shape of OpenAPI 3.0. Null where nothing
 /// could be read, which the report then explains.
 #[must_use]
@@ -117,5 +135,10 @@ fn with_config(mut sources: Sources, options: &Options) -> Sources {
 }
 
 fn load_options(options: &Options) -> LoadOptions {
-    LoadOptions { overlays: options.overlays.clone(), ..LoadOptions::default() }
+    LoadOptions {
+        overlays: options.overlays.clone(),
+        root: options.root.clone(),
+        allow_outside: options.allow_outside,
+        limits: options.limits.clone(),
+    }
 }

@@ -5,7 +5,8 @@
 //! place that the author wrote. Lines and columns are not computed here: that happens when a
 //! diagnostic is rendered.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
+use std::ops::Bound;
 
 /// One file that was read.
 #[derive(Debug, Clone)]
@@ -134,11 +135,6 @@ pub fn segments(pointer: &str) -> impl Iterator<Item = String> + '_ {
     pointer.split('/').skip(1).map(|segment| segment.replace("~1", "/").replace("~0", "~"))
 }
 
-/// Whether the pointer `inner` is `outer` or leads through it.
-fn is_at_or_below(inner: &str, outer: &str) -> bool {
-    inner.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-}
-
 /// Which place of which file each node of the compiler's tree came from.
 ///
 /// Only what moved is recorded, by pointer prefix; everything else stands in the root document
@@ -147,14 +143,15 @@ fn is_at_or_below(inner: &str, outer: &str) -> bool {
 #[derive(Debug, Clone)]
 pub struct Origins {
     root: FileId,
-    moved: HashMap<String, Place>,
+    /// Ordered, so that what stands below a pointer is found without looking at all of them.
+    moved: BTreeMap<String, Place>,
 }
 
 impl Origins {
     /// Origins of a tree that is, so far, exactly the file `root`.
     #[must_use]
     pub fn new(root: FileId) -> Self {
-        Self { root, moved: HashMap::new() }
+        Self { root, moved: BTreeMap::new() }
     }
 
     /// Records that the subtree at `pointer` came from `place`.
@@ -171,7 +168,9 @@ impl Origins {
     /// Forgets everything that was recorded for `pointer` and below it, because that subtree was
     /// removed or replaced.
     pub fn forget(&mut self, pointer: &str) {
-        self.moved.retain(|moved, _| !is_at_or_below(moved, pointer));
+        for moved in self.at_or_below(pointer) {
+            self.moved.remove(&moved);
+        }
     }
 
     /// Records that an array at `pointer` had `length` elements and lost the one at `index`, so
@@ -182,15 +181,23 @@ impl Origins {
         for from in index + 1..length {
             let (old, new) = (at(from), at(from - 1));
             let place = self.place(&old);
-            let below: Vec<String> =
-                self.moved.keys().filter(|moved| is_at_or_below(moved, &old)).cloned().collect();
-            for moved in below {
+            for moved in self.at_or_below(&old) {
                 if let Some(place) = self.moved.remove(&moved) {
                     self.moved.insert(format!("{new}{}", &moved[old.len()..]), place);
                 }
             }
             self.moved.insert(new, place);
         }
+    }
+
+    /// The recorded pointers that are `pointer` or lead through it.
+    fn at_or_below(&self, pointer: &str) -> Vec<String> {
+        let inside = format!("{pointer}/");
+        let below =
+            self.moved.range::<str, _>((Bound::Included(&*inside), Bound::Unbounded)).map(|(moved, _)| moved);
+        let below = below.take_while(|moved| moved.starts_with(&inside)).cloned();
+        let at = self.moved.contains_key(pointer).then(|| pointer.to_owned());
+        at.into_iter().chain(below).collect()
     }
 
     /// The file and pointer that the node at `pointer` of the tree came from.

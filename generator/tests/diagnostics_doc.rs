@@ -30,6 +30,42 @@ document and, where there is one, a way out. `openapi-bindgen explain OB0101` pr
 Each code has a level. *error* stops the generation, *warning* is shown, *allow* is not shown unless asked for. Set levels
 under `[diagnostics]` in the configuration, or with `--deny`, `--warn` and `--allow` on the command line; `--deny warnings`
 makes every warning an error. A code keeps its number for ever.
+
+For each code there is a small document that earns it, and what is printed about it, in
+[generator/tests/bad](../generator/tests/bad).
+
+## Forms
+
+`--message-format` chooses how diagnostics are printed, always on stderr and in the order of the stages:
+
+| form | |
+|---|---|
+| `human` | the line of the file with the place underlined, as rustc does; colours on a terminal unless `NO_COLOR` is set |
+| `json` | an object a line, and nothing else |
+| `github` | workflow commands of GitHub Actions (`::error file=…,line=…,col=…,title=OB0104::…`), shown beside the changed lines |
+
+In a build script they are `cargo::error` and `cargo::warning` lines that begin with `file:line:column`.
+
+The fields of `json` keep their names and meanings; new ones may come. Messages and helps are for people and may change.
+
+| field | |
+|---|---|
+| `code` | `\"OB0104\"` |
+| `level` | `\"error\"` or `\"warning\"`, after the configuration; what is allowed is not printed |
+| `message` | a sentence without a full stop |
+| `file` | the path as it was given or referred to; null where there is no file |
+| `line`, `column` | from 1, the column in characters |
+| `pointer` | the JSON pointer (RFC 6901) of the node in that file |
+| `labels` | further places: `file`, `line`, `column`, `pointer`, and `text`, what is to be seen there |
+| `help` | what to do, or null |
+
+```json
+{\"code\":\"OB0104\",\"level\":\"error\",\"message\":\"the key `/pets` stands twice; the last one is used\",\"file\":\"pets.yaml\",\"line\":12,\"column\":3,\"pointer\":\"/paths/~1pets\",\"labels\":[{\"file\":\"pets.yaml\",\"line\":4,\"column\":3,\"pointer\":\"/paths/~1pets\",\"text\":\"the first one\"}],\"help\":\"remove one of the two, or give it another name\"}
+```
+
+With `--timings` a last line has the milliseconds of each stage: `{\"timings\":{\"load\":1.2,…}}`. Characters that steer a terminal or
+change the order of reading are escaped in every form. The exit code is 0 without errors, 1 with errors in the document, and 2 if the
+command could not be done: bad usage, a wrong configuration, a file that cannot be written.
 ";
 
 fn level(level: Level) -> &'static str {
@@ -50,7 +86,10 @@ fn page() -> String {
         let _ = write!(page, "\n## {title}\n");
         for code in codes {
             let (id, rule, level, text) = (code.id, code.title, level(code.level), code.explanation);
-            let _ = write!(page, "\n### {id}: {rule}\n\n*{level}.* {text}\n");
+            let _ = write!(
+                page,
+                "\n### {id}: {rule}\n\n*{level}* ([example](../generator/tests/bad/{id})). {text}\n"
+            );
         }
     }
     page

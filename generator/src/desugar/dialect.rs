@@ -51,7 +51,8 @@ pub(super) fn settle(root: &mut Map<String, Value>, cx: &mut Context<'_>) -> Dia
             &codes::desugar::UNKNOWN_VERSION,
             &Path::ROOT.key(field),
             format!("version `{version}` is not known; it is read as OpenAPI 3.2"),
-        );
+        )
+        .help("write the version that the document is written in, such as `openapi: 3.1.1`");
     }
     if dialect == Dialect::Swagger2 || !version.starts_with("3.0") {
         root.insert(v::DIALECT.to_owned(), version.into());

@@ -109,7 +109,9 @@ fn dynamic_target(text: &str, pending: &Pending, cx: &mut Context<'_>) -> Option
             &codes::desugar::REBOUND_DYNAMIC_REFERENCE,
             &holder,
             format!("several schemas have the dynamic anchor `{name}`; the nearest is taken"),
-        );
+        )
+        .label(target.clone(), "this one is taken")
+        .help("write a `$ref` to the schema that is meant");
     } else {
         cx.say(&codes::desugar::DYNAMIC_REFERENCE, &holder, format!("`{text}` is read as a plain reference"));
     }

@@ -94,7 +94,10 @@ fn reference(
     if let Some(Value::String(text)) = object.get("$ref") {
         cx.note_reference(text, &path.key("$ref"), scope, kind, false);
         if object.len() > 1 && kind != Kind::PathItem {
-            cx.say(&codes::desugar::REFERENCE_SIBLINGS, path, "fields beside this `$ref` are not used");
+            let beside = object.keys().filter(|key| *key != "$ref").map(|key| format!("`{key}`"));
+            let beside = beside.collect::<Vec<_>>().join(", ");
+            let message = format!("beside this `$ref` is not used: {beside}");
+            cx.say(&codes::desugar::REFERENCE_SIBLINGS, path, message);
         }
     }
 }
@@ -105,6 +108,7 @@ fn refuse(value: &mut Value, path: &Path<'_>, cx: &mut Context<'_>) {
         &codes::document::NESTED_TOO_DEEPLY,
         path,
         format!("nothing nested deeper than {MAX_DEPTH} levels is read"),
-    );
+    )
+    .help("move inner schemas to `components` and refer to them");
     *value = Value::Object(Map::new());
 }

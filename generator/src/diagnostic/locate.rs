@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::position::{self, Position};
-use super::{Diagnostic, Level, toml};
+use super::{Diagnostic, Level, extent, toml};
 use crate::source::{FileId, Place, SourceFile, Sources};
 
 /// A place with its line and column.
@@ -88,7 +88,7 @@ fn explicit<'a>(diagnostic: &Diagnostic, mut spot: Spot<'a>) -> Spot<'a> {
     spot
 }
 
-/// The character at a line and column, or the nearest one before it.
+/// The word at a line and column.
 fn span(text: &str, line: usize, column: usize) -> Range<usize> {
     let start = match line.checked_sub(2) {
         None => 0,
@@ -96,7 +96,5 @@ fn span(text: &str, line: usize, column: usize) -> Range<usize> {
     };
     let content = text[start..].split(['\n', '\r']).next().unwrap_or_default();
     let mut rest = content.char_indices().skip(column.saturating_sub(1));
-    let from = rest.next().map_or(content.len(), |(at, _)| at);
-    let to = rest.next().map_or(content.len(), |(at, _)| at);
-    start + from..start + to
+    extent::word(text, start + rest.next().map_or(content.len(), |(at, _)| at))
 }

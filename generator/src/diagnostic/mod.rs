@@ -6,6 +6,7 @@
 
 mod annotation;
 pub mod codes;
+mod extent;
 mod harmless;
 mod json;
 mod json_tokens;
@@ -14,6 +15,7 @@ mod line;
 mod locate;
 pub(crate) mod position;
 mod render;
+mod repeated;
 #[cfg(test)]
 mod tests;
 mod toml;
@@ -153,7 +155,7 @@ impl Report {
 
     /// Leads every place that still points into the compiler's tree back to a file. What was found
     /// several times in copies of one node, such as a parameter that many operations refer to, is
-    /// said once.
+    /// said once, and what only follows from an earlier finding is not said at all.
     pub fn trace(&mut self, origins: &Origins) {
         for diagnostic in &mut self.diagnostics {
             let labels = diagnostic.labels.iter_mut().map(|(place, _)| place);
@@ -163,10 +165,7 @@ impl Report {
                 }
             }
         }
-        let mut said = HashSet::new();
-        self.diagnostics.retain(|diagnostic| {
-            said.insert((diagnostic.code.id, diagnostic.place.clone(), diagnostic.message.clone()))
-        });
+        repeated::forget(&mut self.diagnostics);
     }
 
     /// Forgets what was found at or below these nodes of the compiler's tree, because nothing is

@@ -10,6 +10,7 @@ use std::ops::Range;
 
 use granit_parser::{Event, Marker, Parser};
 
+use super::extent;
 use super::json_tokens::{JsonTokens, NotJson};
 use crate::source::segments;
 
@@ -72,13 +73,30 @@ pub(crate) struct Node {
     pub(crate) repeated: Option<Position>,
     /// The value; of a collection, its first character.
     pub(crate) value: Option<Position>,
+    /// Whether the value is a mapping or a sequence.
+    is_collection: bool,
 }
 
-/// The position of each pointer, in the same order: the key of a mapping entry, the value of
-/// anything else. A pointer that leads nowhere has the position of its nearest ancestor.
+impl Node {
+    /// Where the node begins, and as much of that line as says what it is.
+    fn underlined(&self, text: &str) -> Option<Position> {
+        let value = self.value.as_ref();
+        let mut position = self.key.as_ref().or(value)?.clone();
+        let scalar = value.filter(|_| !self.is_collection).map(|value| value.span.clone());
+        if self.key.is_some() {
+            position.span = extent::entry(text, position.span, scalar);
+        } else if self.is_collection {
+            position.span = extent::item(text, position.span.start);
+        }
+        Some(position)
+    }
+}
+
+/// The position of each pointer, in the same order: the key of a mapping entry with its value where both
+/// stand on one line, the value of anything else. A pointer that leads nowhere has the position of its nearest ancestor.
 pub(crate) fn find(text: &str, pointers: &[&str]) -> Vec<Position> {
     let wanted = Wanted::of(pointers).find(text, false);
-    pointers.iter().map(|pointer| wanted.nearest(pointer)).collect()
+    pointers.iter().map(|pointer| wanted.nearest(text, pointer)).collect()
 }
 
 /// The key and value of each pointer that exists, in the same order. `to_the_end` also finds
@@ -129,19 +147,18 @@ impl Wanted {
         segments(pointer).try_fold(0, |at, segment| self.steps[at].children.get(&segment).copied())
     }
 
-    fn nearest(&self, pointer: &str) -> Position {
-        let mut best = self.steps[0].node.value.as_ref();
+    fn nearest(&self, text: &str, pointer: &str) -> Position {
+        let mut best = self.steps[0].node.value.clone();
         let mut at = 0;
         for segment in segments(pointer) {
             let Some(child) = self.steps[at].children.get(&segment) else { break };
             at = *child;
-            let node = &self.steps[at].node;
-            match node.key.as_ref().or(node.value.as_ref()) {
+            match self.steps[at].node.underlined(text) {
                 Some(position) => best = Some(position),
                 None => break,
             }
         }
-        best.cloned().unwrap_or_else(Position::start)
+        best.unwrap_or_else(Position::start)
     }
 
     fn find(mut self, text: &str, to_the_end: bool) -> Self {
@@ -196,11 +213,11 @@ impl Wanted {
         match token {
             Token::Scalar(value) => self.scalar(open, &value, position),
             Token::Sequence => {
-                let at = self.enter(open, position);
+                let at = self.enter(open, true, position);
                 open.push(Open { at, entry: Entry::Item(0) });
             }
             Token::Mapping => {
-                let at = self.enter(open, position);
+                let at = self.enter(open, true, position);
                 open.push(Open { at, entry: Entry::Key });
             }
             Token::End => {
@@ -218,7 +235,7 @@ impl Wanted {
             }
             *entry = Entry::Value(child);
         } else {
-            self.enter(open, position);
+            self.enter(open, false, position);
             Self::leave(open);
         }
     }
@@ -233,7 +250,12 @@ impl Wanted {
     }
 
     /// The step of the value that begins here, if it is a wanted one; its position is kept.
-    fn enter(&mut self, open: &mut [Open], position: &mut dyn FnMut() -> Position) -> Option<usize> {
+    fn enter(
+        &mut self,
+        open: &mut [Open],
+        is_collection: bool,
+        position: &mut dyn FnMut() -> Position,
+    ) -> Option<usize> {
         let step = match open.last_mut() {
             None => Some(0),
             Some(Open { at, entry: Entry::Item(index) }) => {
@@ -246,6 +268,7 @@ impl Wanted {
         let found = &mut self.steps[step];
         if found.node.value.is_none() {
             found.node.value = Some(position());
+            found.node.is_collection = is_collection;
             self.missing -= usize::from(found.is_wanted);
         }
         Some(step)

@@ -20,6 +20,9 @@ const LONG_LINE: usize = 160;
 /// Bytes shown before and after the place in a longer line.
 const CONTEXT: usize = 60;
 
+/// Bytes between two places that are shown in one piece.
+const NEAR: usize = 8_192;
+
 /// How to render.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Style {
@@ -43,10 +46,24 @@ pub fn render<'a>(
     .decor_style(DecorStyle::Ascii);
     let mut out = String::new();
     for located in locate(diagnostics, sources) {
-        out.push_str(&renderer.render(&[group(&located)]));
-        out.push_str("\n\n");
+        let text = renderer.render(&[group(&located)]);
+        // Above an excerpt of a line stands a mark for its file, which is named just before.
+        for line in text.lines().filter(|line| !is_mark(line)) {
+            out.push_str(line);
+            out.push('\n');
+        }
+        out.push('\n');
     }
     out
+}
+
+/// Whether a line holds `:::` and nothing else but colours.
+fn is_mark(line: &str) -> bool {
+    line.contains(":::")
+        && line.split('\u{1b}').enumerate().all(|(index, part)| {
+            let shown = if index == 0 { part } else { part.split_once('m').map_or("", |(_, text)| text) };
+            matches!(shown.trim(), "" | ":::")
+        })
 }
 
 fn group<'a>(located: &'a Located<'a>) -> Group<'a> {
@@ -56,9 +73,14 @@ fn group<'a>(located: &'a Located<'a>) -> Group<'a> {
         Level::Warning | Level::Allow => Title::WARNING,
     };
     let title = level.primary_title(harmless(&diagnostic.message)).id(diagnostic.code.id);
-    let mut group = show(Group::with_title(title), &located.primary, AnnotationKind::Primary, "");
-    for (spot, text) in &located.labels {
-        group = show(group, spot, AnnotationKind::Context, text);
+    let mut group = Group::with_title(title);
+    if let Some(snippet) = together(located) {
+        group = group.element(snippet);
+    } else {
+        group = show(group, &located.primary, AnnotationKind::Primary, "");
+        for (spot, text) in &located.labels {
+            group = show(group, spot, AnnotationKind::Context, text);
+        }
     }
     match &diagnostic.help {
         Some(help) => group.element(Title::HELP.message(harmless(help))),
@@ -66,10 +88,50 @@ fn group<'a>(located: &'a Located<'a>) -> Group<'a> {
     }
 }
 
+/// All places of a diagnostic in one piece of text, if they stand in one file and near each other.
+fn together<'a>(located: &'a Located<'a>) -> Option<Snippet<'a, Annotation<'a>>> {
+    let file = located.primary.file?;
+    let is_here = |(spot, _): &(Spot<'_>, &str)| spot.file.is_some_and(|other| std::ptr::eq(file, other));
+    if located.labels.is_empty() || !located.labels.iter().all(is_here) {
+        return None;
+    }
+    let spots = || std::iter::once(&located.primary).chain(located.labels.iter().map(|(spot, _)| spot));
+    let first = spots().min_by_key(|spot| spot.position.span.start)?;
+    let last = spots().max_by_key(|spot| spot.position.span.start)?;
+    let start = line(&file.text, first.position.span.start).start;
+    let end = line(&file.text, last.position.span.start).end;
+    let text = file.text.get(start..end).filter(|text| text.len() <= NEAR)?;
+    if text.lines().any(|line| line.len() > LONG_LINE) {
+        return None;
+    }
+    let within = |spot: &Spot<'_>| {
+        let at = floor(&file.text, spot.position.span.start);
+        let end = floor(&file.text, spot.position.span.end).clamp(at, line(&file.text, at).end);
+        at - start..end - start
+    };
+    let labels = located.labels.iter().map(|(spot, label)| {
+        let annotation = AnnotationKind::Context.span(within(spot));
+        if label.is_empty() { annotation } else { annotation.label(harmless(label)) }
+    });
+    let snippet = Snippet::source(text).line_start(first.position.line).path(harmless(&file.name));
+    Some(snippet.annotation(AnnotationKind::Primary.span(within(&located.primary))).annotations(labels))
+}
+
+/// The bytes of the line that `at` is in, without its end.
+fn line(text: &str, at: usize) -> Range<usize> {
+    let at = floor(text, at);
+    let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
+    start..text[at..].find(['\n', '\r']).map_or(text.len(), |length| at + length)
+}
+
 /// Adds `file:line:column` and the line itself with the place underlined.
 fn show<'a>(group: Group<'a>, spot: &'a Spot<'a>, kind: AnnotationKind, label: &'a str) -> Group<'a> {
     let Some(file) = spot.file else { return group };
     let Position { line, column, span } = &spot.position;
+    if file.text.is_empty() {
+        // It could not be read, so there is nothing to see in it.
+        return group.element(Origin::path(harmless(&file.name)));
+    }
     let (excerpt, span, is_cut) = excerpt(&file.text, span.clone());
     let mut annotation = kind.span(span);
     if !label.is_empty() {
@@ -90,8 +152,7 @@ fn show<'a>(group: Group<'a>, spot: &'a Spot<'a>, kind: AnnotationKind, label: &
 /// many lines ends with the first.
 fn excerpt(text: &str, span: Range<usize>) -> (&str, Range<usize>, bool) {
     let at = floor(text, span.start);
-    let line_start = text[..at].rfind('\n').map_or(0, |end| end + 1);
-    let line_end = text[at..].find(['\n', '\r']).map_or(text.len(), |length| at + length);
+    let Range { start: line_start, end: line_end } = line(text, at);
     let end = floor(text, span.end).clamp(at, line_end);
     let is_cut = line_end - line_start > LONG_LINE;
     let (start, stop) = if !is_cut {

@@ -3,6 +3,8 @@
 //! In: a Parameter or Header Object. Out: the model's types. A parameter without a name or with an
 //! unknown location is left out; one without a type is of any type.
 
+use std::collections::HashMap;
+
 use indexmap::IndexMap;
 use openapiv3::{
     CookieStyle, Header, HeaderStyle, Parameter, ParameterData, ParameterSchemaOrContent, PathStyle,
@@ -74,17 +76,19 @@ impl<'t> Reader<'t> {
     pub(super) fn parameters(&mut self, value: &Value, path: &Path<'_>) -> Vec<ReferenceOr<Parameter>> {
         let list = self.list(value, path);
         let mut parameters = Vec::with_capacity(list.len());
-        let mut seen: Vec<(String, String)> = Vec::with_capacity(list.len());
+        let mut seen: HashMap<(String, String), String> = HashMap::with_capacity(list.len());
         for (index, value) in list.iter().enumerate() {
             let path = path.index(index);
             if let Some(identity) = self.identity(value) {
-                if seen.contains(&identity) {
+                if let Some(first) = seen.get(&identity) {
                     let (name, location) = identity;
                     let message = format!("`{name}` in {location} is given twice; the first is used");
-                    self.say(&codes::document::DUPLICATE_PARAMETER, &path, message);
+                    self.say(&codes::document::DUPLICATE_PARAMETER, &path, message)
+                        .label(first.clone(), "the first one")
+                        .help("remove one of them");
                     continue;
                 }
-                seen.push(identity);
+                seen.insert(identity, path.pointer());
             }
             parameters.extend(self.parameter(value, &path));
         }
@@ -152,7 +156,8 @@ impl<'t> Reader<'t> {
             "path" => {
                 if !parameter_data.required {
                     let message = format!("`{}` is in the path and always required", parameter_data.name);
-                    self.say(&codes::document::OPTIONAL_PATH_PARAMETER, path, message);
+                    self.say(&codes::document::OPTIONAL_PATH_PARAMETER, path, message)
+                        .help("write `required: true`");
                     parameter_data.required = true;
                 }
                 let styles = [
@@ -224,7 +229,8 @@ impl<'t> Reader<'t> {
             self.say(&codes::document::DUPLICATE_ENTRY, path, message);
         }
         schema.or(content).unwrap_or_else(|| {
-            self.say(&codes::document::NO_TYPE, path, "neither `schema` nor `content` is given");
+            self.say(&codes::document::NO_TYPE, path, "neither `schema` nor `content` is given")
+                .help("say what it holds: `schema: {type: string}`");
             let anything = Value::Object(Map::new());
             ParameterSchemaOrContent::Schema(self.schema(&anything, path))
         })
@@ -281,7 +287,9 @@ impl<'t> Reader<'t> {
         }
         if !inline.is_empty() {
             let message = "the type of a parameter stands under `schema`";
-            self.say(&codes::document::SCHEMA_ON_PARAMETER, path, message);
+            let keywords: Vec<String> = inline.keys().map(|key| format!("`{key}`")).collect();
+            self.say(&codes::document::SCHEMA_ON_PARAMETER, path, message)
+                .help(format!("move {} to `schema`", keywords.join(", ")));
             if draft.schema.is_none() && draft.content.is_none() {
                 let inline = Value::Object(inline);
                 draft.schema = Some(ParameterSchemaOrContent::Schema(self.schema(&inline, path)));

@@ -13,6 +13,7 @@ use serde_json::{Map, Value};
 use super::{Detached, Document};
 use crate::diagnostic::{Code, Diagnostic, Report, codes};
 use crate::path::{MAX_DEPTH, Path, local_pointer};
+use crate::source::escape_segment;
 use crate::typos;
 
 /// What a reference should lead to: the sections of `components`.
@@ -51,6 +52,10 @@ impl Section {
     }
 }
 
+/// References without a target for which a similar name is looked for, and names compared for each.
+const SUGGESTIONS: usize = 50;
+const COMPARED: usize = 5_000;
+
 /// Reads one tree.
 pub(super) struct Reader<'t> {
     pub(super) tree: &'t Value,
@@ -63,6 +68,8 @@ pub(super) struct Reader<'t> {
     pub(super) webhooks: IndexMap<String, ReferenceOr<PathItem>>,
     pub(super) additional_operations: IndexMap<String, IndexMap<String, Operation>>,
     spellings: IndexMap<String, String>,
+    /// References that may still be compared with every name, which takes time.
+    suggestions: usize,
     /// Whether a piece is being read again, see [`Reader::quietly`].
     pub(super) is_again: bool,
 }
@@ -81,6 +88,7 @@ impl<'t> Reader<'t> {
             webhooks: IndexMap::new(),
             additional_operations: IndexMap::new(),
             spellings: IndexMap::new(),
+            suggestions: SUGGESTIONS,
             is_again: false,
         }
     }
@@ -110,7 +118,8 @@ impl<'t> Reader<'t> {
         let too_deep = path.depth() > MAX_DEPTH;
         if too_deep {
             let message = format!("nothing nested deeper than {MAX_DEPTH} levels is read");
-            self.say(&codes::document::NESTED_TOO_DEEPLY, path, message);
+            self.say(&codes::document::NESTED_TOO_DEEPLY, path, message)
+                .help("move inner schemas to `components` and refer to them");
         }
         too_deep
     }
@@ -144,7 +153,11 @@ impl<'t> Reader<'t> {
             // Why a reference to another file was not followed, `load` has said.
             if text.starts_with('#') {
                 let message = format!("nothing stands at `{text}`");
-                self.say(&codes::document::UNRESOLVED_REFERENCE, path, message);
+                let meant = self.near(text, section);
+                let diagnostic = self.say(&codes::document::UNRESOLVED_REFERENCE, path, message);
+                if let Some(meant) = meant {
+                    diagnostic.help(format!("did you mean `{meant}`?"));
+                }
             }
             return text.to_owned();
         };
@@ -157,6 +170,17 @@ impl<'t> Reader<'t> {
             self.enqueue(section, pointer);
         }
         spelling
+    }
+
+    /// The reference that one that leads nowhere was likely meant to be.
+    fn near(&mut self, text: &str, section: Section) -> Option<String> {
+        let (folder, name) = text.rsplit_once('/')?;
+        let members = self.sections[section as usize]?;
+        self.suggestions = self.suggestions.checked_sub(1)?;
+        let names: Vec<&str> = members.keys().take(COMPARED).map(String::as_str).collect();
+        let meant = typos::nearest(name, &names)?;
+        let components = format!("#/components/{}", section.name());
+        Some(format!("{}/{}", if folder == components { folder } else { &components }, escape_segment(meant)))
     }
 
     /// Reads what stands at `pointer` at the end, as a member of `section`.

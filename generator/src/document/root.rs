@@ -57,7 +57,8 @@ impl Reader<'_> {
                     &codes::document::PATH_WITHOUT_SLASH,
                     &path,
                     format!("`{name}` does not begin with `/`"),
-                );
+                )
+                .help(format!("write `/{name}`"));
             }
             if let Some(item) = self.path_item(value, &path) {
                 paths.paths.insert(name.clone(), item);
@@ -93,7 +94,8 @@ impl Reader<'_> {
                         let path = Path::ROOT.key("components");
                         let path = path.key(Section::Schemas.name());
                         let message = "this schema refers to itself";
-                        self.say(&codes::desugar::REFERENCE_CYCLE, &path.key(name), message);
+                        self.say(&codes::desugar::REFERENCE_CYCLE, &path.key(name), message)
+                            .help("let it lead to a schema that is not a reference");
                         break;
                     }
                     Some(at) => current = schemas.get(&at).and_then(next),

@@ -24,12 +24,12 @@ pub struct Limits {
     pub total_bytes: u64,
     /// Files of one document.
     pub files: usize,
-    /// Nodes of the tree, with everything that aliases and references unfold to.
+    /// Nodes of the tree, with everything that aliases and references unfold to; overlays may add a tenth of it.
     pub nodes: usize,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { file_bytes: 64 << 20, total_bytes: 256 << 20, files: 4_000, nodes: 20_000_000 }
+        Self { file_bytes: 64 << 20, total_bytes: 256 << 20, files: 4_000, nodes: 8_000_000 }
     }
 }

@@ -97,10 +97,11 @@ fn load(
     parse::keep_versions_as_written(&mut parsed.tree, document, sources);
     let mut origins = Origins::new(document);
     let mut may_refer_outside = parsed.may_refer_outside;
+    let mut budget = overlay::Budget { nodes: limits.nodes / 10, is_spent: false };
     for overlay in overlays {
         if let Some(overlay) = overlay::read(*overlay, sources, limits, report) {
             may_refer_outside |= overlay.may_refer_outside;
-            overlay.apply(&mut parsed.tree, &mut origins, limits, report);
+            overlay.apply(&mut parsed.tree, &mut origins, &mut budget, report);
         }
     }
     if may_refer_outside {

@@ -82,7 +82,7 @@ impl<'d> Lowering<'d> {
                 continue;
             }
             let message = "this branch is the union that it belongs to, and adds nothing";
-            self.report.add(&codes::RECURSIVE_WITHOUT_END, &*node.pointer, message);
+            self.report.add(&codes::RECURSIVE_WITHOUT_END, &*node.pointer, message).help("remove the branch");
             if &*target.pointer != own && seen.insert(target.pointer.clone()) {
                 stack.extend(branches.into_iter().rev());
             }

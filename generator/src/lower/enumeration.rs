@@ -3,6 +3,9 @@
 //! In: the view of a schema with listed values. Out: an enum's shape, or the plain type where an
 //! enum would not help (booleans, fractions, values of several kinds).
 
+use std::collections::HashMap;
+use std::hash::Hash;
+
 use serde_json::Value;
 
 use super::Lowering;
@@ -71,7 +74,7 @@ impl<'d> Lowering<'d> {
         }
     }
 
-    fn variants<T: PartialEq>(
+    fn variants<T: Clone + Eq + Hash>(
         &mut self,
         view: &View<'d>,
         values: &[&'d Value],
@@ -79,13 +82,18 @@ impl<'d> Lowering<'d> {
     ) -> Vec<EnumVariant<T>> {
         let mut variants: Vec<EnumVariant<T>> = Vec::with_capacity(values.len());
         let base = source::child(&view.pointer, "enum");
+        let mut first: HashMap<T, usize> = HashMap::with_capacity(values.len());
         for (index, written) in values.iter().enumerate() {
             let Some(value) = read(written) else { continue };
             let pointer = source::child(&base, &index.to_string());
-            if variants.iter().any(|variant| variant.value == value) {
-                self.report.add(&codes::DUPLICATE_ENUM_VALUE, pointer, format!("{written} is listed twice"));
+            if let Some(first) = first.get(&value) {
+                self.report
+                    .add(&codes::DUPLICATE_ENUM_VALUE, pointer, format!("{written} is listed twice"))
+                    .label(source::child(&base, &first.to_string()), "the first mention")
+                    .help("remove one of them");
                 continue;
             }
+            first.insert(value.clone(), index);
             let text = written.as_str().map_or_else(|| written.to_string(), str::to_owned);
             let name = annotation(view.variant_names, index, &text).unwrap_or_default();
             let docs =

@@ -16,7 +16,7 @@ impl<'d> Lowering<'d> {
     pub(super) fn constraints(&self, nodes: &[Node<'d>]) -> Constraints {
         let view = View::of(self.document, nodes);
         // Values of an enum are listed, and the branches of a union have limits of their own.
-        if view.contradictory || view.enumeration.is_some() || !view.choices.is_empty() {
+        if view.contradiction.is_some() || view.enumeration.is_some() || !view.choices.is_empty() {
             return Constraints::default();
         }
         let at_least_one = |least: &u64| *least > 0;

@@ -3,7 +3,7 @@
 //! In: the document's paths. Out: [`Api`] with every operation, its names still wishes. The types
 //! that operations need are declared in the drafts on the way.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use openapiv3::{Operation as Written, Parameter, PathItem, ReferenceOr};
 
@@ -39,7 +39,7 @@ pub(super) fn api(lowering: &mut Lowering<'_>) -> Api {
         ..Api::default()
     };
     let mut schemes = super::security::schemes(lowering);
-    let mut ids = HashSet::new();
+    let mut ids = HashMap::new();
     for (path, item) in &document.api.paths.paths {
         let pointer = source::child("/paths", path);
         let Some((item, pointer)) = lowering.path_item(item, pointer) else { continue };
@@ -130,7 +130,7 @@ impl<'d> Lowering<'d> {
         path: &str,
         written: &Written,
         at: &str,
-        ids: &mut HashSet<String>,
+        ids: &mut HashMap<String, String>,
     ) -> String {
         let made_up = || {
             let words: Vec<String> = path
@@ -144,14 +144,16 @@ impl<'d> Lowering<'d> {
             format!("{method} {}", words.join(" "))
         };
         match &written.operation_id {
-            Some(id) if !id.is_empty() && ids.insert(id.clone()) => id.clone(),
             Some(id) if !id.is_empty() => {
+                let pointer = source::child(at, "operationId");
+                let Some(first) = ids.get(id) else {
+                    ids.insert(id.clone(), pointer);
+                    return id.clone();
+                };
+                let message = format!("`{id}` is the operationId of an earlier operation");
                 self.report
-                    .add(
-                        &codes::DUPLICATE_OPERATION_ID,
-                        source::child(at, "operationId"),
-                        format!("`{id}` is the operationId of an earlier operation"),
-                    )
+                    .add(&codes::DUPLICATE_OPERATION_ID, pointer, message)
+                    .label(first.clone(), "the earlier operation")
                     .help("give each operation an id of its own");
                 made_up()
             }
@@ -186,7 +188,13 @@ impl<'d> Lowering<'d> {
 
     /// Says that a part of an operation is missing because its reference leads nowhere.
     pub(super) fn unresolved(&mut self, reference: &str, at: &str) {
-        self.report.add(&codes::UNRESOLVED_COMPONENT, at, format!("`{reference}` does not exist"));
+        self.report
+            .add(
+                &codes::UNRESOLVED_COMPONENT,
+                at,
+                format!("`{reference}` leads to nothing that can be used, so this is left out"),
+            )
+            .help("write it in place, or correct what the reference leads to");
     }
 
     /// The parameters that hold for an operation: its own, then those of the path that it does not replace.

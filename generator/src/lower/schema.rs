@@ -234,12 +234,16 @@ impl<'d> Lowering<'d> {
 
     /// The type of a schema that needs no item of its own: scalars, lists, maps, free-form values.
     fn plain(&mut self, view: &View<'d>, hint: &Hint) -> Option<TypeRef> {
-        if view.contradictory {
-            self.report.add(
-                &codes::CONTRADICTORY_SCHEMA,
-                &*view.pointer,
-                "the parts of this `allOf` ask for different types, any value is accepted here",
-            );
+        if let Some((first, second)) = &view.contradiction {
+            self.report
+                .add(
+                    &codes::CONTRADICTORY_SCHEMA,
+                    &*view.pointer,
+                    "the parts of this `allOf` ask for different types, any value is accepted here",
+                )
+                .label(&**first, "one type")
+                .label(&**second, "another type")
+                .help("make one of them fit the other, or write `oneOf` if either is possible");
             return Some(TypeRef::Any);
         }
         if let Some(values) = &view.enumeration {

@@ -12,7 +12,9 @@ use super::selector;
 use super::view::{Choice, View};
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::{Docs, Name, Plan, Scalar, Shape, TypeId, TypeRef, Union, UnionVariant};
-use crate::vocabulary;
+use crate::{source, vocabulary};
+
+const NO_BRANCH: &str = "add the schema to the list of branches, or remove the entry";
 
 impl<'d> Lowering<'d> {
     /// Brings a view's branches to the form that the rest relies on: no list that only validates,
@@ -90,7 +92,8 @@ impl<'d> Lowering<'d> {
                 &codes::SEVERAL_CHOICES,
                 &*view.pointer,
                 "`oneOf` and `anyOf` side by side: the properties become a struct that keeps all others in a map",
-            );
+            )
+            .help("say it with one list: `oneOf` of the combinations that are possible");
             if view.kind != Some("object") && !view.has_object_keywords() {
                 // The branches may be of any kind, and no property would get a field.
                 return Some(Shape::Alias(TypeRef::Any));
@@ -100,7 +103,7 @@ impl<'d> Lowering<'d> {
             return Some(Shape::Struct(self.structure(&open, id)));
         };
         let branches = self.branches(view, choice);
-        let tags = self.tags(choice, &branches);
+        let tags = self.tags(choice, &branches, view);
         let (branches, tags) = split_by_tag(branches, tags);
         let mut places = places(&branches, tags.as_ref()).into_iter();
         let mut variants: Vec<UnionVariant> = Vec::with_capacity(branches.len());
@@ -130,7 +133,7 @@ impl<'d> Lowering<'d> {
         if let ([only], None) = (variants.as_slice(), &tags) {
             return Some(Shape::Alias(only.ty.clone()));
         }
-        let default = self.default_branch(choice, &branches).map(|branch| position[branch]);
+        let default = self.default_branch(choice, &branches, view).map(|branch| position[branch]);
         if let Some(variant) = default.and_then(|default| variants.get_mut(default)) {
             // Its values have other tags, or none.
             variant.inserted_tag = None;
@@ -155,14 +158,19 @@ impl<'d> Lowering<'d> {
     }
 
     /// The branch for values without a known tag (OpenAPI 3.2, Discriminator Object, `defaultMapping`).
-    fn default_branch(&mut self, choice: &Choice<'d>, branches: &[Branch<'d>]) -> Option<usize> {
+    fn default_branch(
+        &mut self,
+        choice: &Choice<'d>,
+        branches: &[Branch<'d>],
+        view: &View<'d>,
+    ) -> Option<usize> {
         let value = choice.discriminator?.extensions.get(vocabulary::DEFAULT_MAPPING)?.as_str()?;
         let target = self.mapping_target(value);
         let found = branches.iter().position(|branch| target.as_deref() == Some(&*branch.target.pointer));
         if found.is_none() {
-            let at = branches.first().map(|branch| branch.node.pointer.to_string()).unwrap_or_default();
+            let at = format!("{}/discriminator/defaultMapping", view.pointer);
             let message = format!("`defaultMapping` leads to `{value}`, which is not a branch");
-            self.report.add(&codes::MAPPING_WITHOUT_BRANCH, at, message);
+            self.report.add(&codes::MAPPING_WITHOUT_BRANCH, at, message).help(NO_BRANCH);
         }
         found
     }
@@ -192,7 +200,7 @@ impl<'d> Lowering<'d> {
     }
 
     /// The property that tells the branches apart, and each branch's values of it.
-    fn tags(&mut self, choice: &Choice<'d>, branches: &[Branch<'d>]) -> Option<Tags> {
+    fn tags(&mut self, choice: &Choice<'d>, branches: &[Branch<'d>], view: &View<'d>) -> Option<Tags> {
         let Some(discriminator) = choice.discriminator else { return self.constant_tags(branches) };
         let property = discriminator.property_name.clone();
         let mut tags = Vec::with_capacity(branches.len());
@@ -216,12 +224,9 @@ impl<'d> Lowering<'d> {
         for (tag, value) in &discriminator.mapping {
             let target = self.mapping_target(value);
             if !branches.iter().any(|branch| target.as_deref() == Some(&*branch.target.pointer)) {
-                let at = branches.first().map(|branch| branch.node.pointer.to_string()).unwrap_or_default();
-                self.report.add(
-                    &codes::MAPPING_WITHOUT_BRANCH,
-                    at,
-                    format!("the discriminator maps `{tag}` to `{value}`, which is not a branch"),
-                );
+                let at = source::child(&format!("{}/discriminator/mapping", view.pointer), tag);
+                let message = format!("the discriminator maps `{tag}` to `{value}`, which is not a branch");
+                self.report.add(&codes::MAPPING_WITHOUT_BRANCH, at, message).help(NO_BRANCH);
             }
         }
         Some((property, tags))

@@ -70,8 +70,10 @@ pub(super) struct View<'d> {
     pub(super) content_schema: Option<Node<'d>>,
     pub(super) variant_names: Option<&'d Value>,
     pub(super) variant_descriptions: Option<&'d Value>,
-    /// Whether two branches asked for different types: nothing can satisfy both.
-    pub(super) contradictory: bool,
+    /// Where the type was said first.
+    kind_at: Rc<str>,
+    /// Where two branches ask for different types: nothing can satisfy both.
+    pub(super) contradiction: Option<(Rc<str>, Rc<str>)>,
     /// Whether the listed values are only the known ones (`anyOf` of a string and an enum).
     pub(super) open: bool,
 }
@@ -114,7 +116,7 @@ impl<'d> View<'d> {
             self.add(document, &part, seen, depth + 1);
         }
         self.annotations(schema, depth);
-        self.scalars(any);
+        self.scalars(&node, any);
         self.object(&node, any);
         self.array(&node, any);
         self.compositions(document, &node, schema, any, seen);
@@ -137,20 +139,26 @@ impl<'d> View<'d> {
         self.write_only |= data.write_only;
     }
 
-    fn scalars(&mut self, any: &'d AnySchema) {
+    fn scalars(&mut self, node: &Node<'d>, any: &'d AnySchema) {
         if let Some(kind) = any.typ.as_deref() {
             match self.kind {
                 Some(known) if known != kind => match narrower(known, kind) {
                     Some(kind) => self.kind = Some(kind),
-                    None => self.contradictory = true,
+                    None => self.contradiction = Some((self.kind_at.clone(), node.keyword("type").into())),
                 },
-                _ => self.kind = Some(kind),
+                _ => {
+                    self.kind = Some(kind);
+                    self.kind_at = node.keyword("type").into();
+                }
             }
         }
         self.format = any.format.as_deref().or(self.format);
         if !any.enumeration.is_empty() {
             self.enumeration = Some(match self.enumeration.take() {
-                Some(known) => known.into_iter().filter(|value| any.enumeration.contains(value)).collect(),
+                Some(known) => {
+                    let listed: HashSet<&Value> = any.enumeration.iter().collect();
+                    known.into_iter().filter(|value| listed.contains(value)).collect()
+                }
                 None => any.enumeration.iter().collect(),
             });
         }

@@ -77,7 +77,7 @@ impl<'d> Lowering<'d> {
 
     /// Whether a value is one of a schema, as far as the types of its parts say.
     pub(super) fn accepts(&self, view: &View<'d>, value: &Value, depth: usize) -> bool {
-        if depth > MAX_DEPTH || view.contradictory {
+        if depth > MAX_DEPTH || view.contradiction.is_some() {
             return true;
         }
         if let Some(values) = &view.enumeration {

@@ -116,7 +116,8 @@ fn path_items_maps_and_texts_stand_in_place() {
     let outcome = folder.load("api.yaml");
     assert_eq!(
         outcome.findings,
-        ["api.yaml:6:5: warning[OB0126]: `summary` stands both beside the `$ref` and in its target"]
+        ["api.yaml:6:5: warning[OB0126]: `summary` stands both beside the `$ref` and in its target; \
+             items.yaml:2:3: the field of the target"]
     );
     assert_eq!(outcome.at("/info/description"), "# About: all\n");
     assert_eq!(

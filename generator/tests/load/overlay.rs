@@ -61,11 +61,14 @@ fn removals_keep_the_places_of_what_moves_up() {
 #[test]
 fn copies_have_the_origin_of_their_source() {
     let overlay = overlay(
-        "  - {target: \"$.paths['/owners'].get\", copy: \"$.paths['/pets'].get\", update: {summary: s}}\n",
+        "  - {target: \"$.paths['/owners'].get\", copy: \"$.paths['/pets'].get\"}\n  - {target: \"$.paths['/owners'].get\", update: {summary: s}}\n  - {target: $.info, \
+         copy: $.paths, update: {a: 1}}\n",
     );
     let outcome = overlaid(API, &[&overlay]);
     assert_eq!(outcome.at("/paths/~1owners/get/tags"), json!(["a", "a", "b", "c"]));
     assert_eq!(outcome.at("/paths/~1owners/get/summary"), "s");
+    assert_eq!(outcome.at("/info"), json!({"title": "T", "version": "1"}));
+    assert_eq!(outcome.findings, ["1.yaml:7:5: error[OB0130]: `update` and `copy` exclude each other"]);
     assert_eq!(
         outcome.origin("/paths/~1owners/get/parameters/1/name"),
         "api.yaml#/paths/~1pets/get/parameters/1/name"
@@ -105,4 +108,91 @@ fn the_outer_shape_is_checked() {
     );
     assert!(found("actions: []\n")[0].contains("there is no field `overlay`"));
     assert!(found("overlay: 1.1\nactions: []\n").is_empty());
+}
+
+/// The selectors and functions of RFC 9535, each on the same document.
+#[test]
+fn targets_are_queries_of_rfc_9535() {
+    const QUERIES: [(&str, &[&str]); 16] = [
+        ("$", &[""]),
+        ("$['info']['title']", &["/info/title"]),
+        ("$.paths[\"/pets\"].get", &["/paths/~1pets/get"]),
+        ("$.paths.*", &["/paths/~1pets", "/paths/~1owners"]),
+        (
+            "$..name",
+            &[
+                "/paths/~1pets/get/parameters/0/name",
+                "/paths/~1pets/get/parameters/1/name",
+                "/paths/~1pets/get/parameters/2/name",
+            ],
+        ),
+        ("$.paths['/pets'].get.tags[0]", &["/paths/~1pets/get/tags/0"]),
+        ("$.paths['/pets'].get.tags[-1]", &["/paths/~1pets/get/tags/2"]),
+        ("$.paths['/pets'].get.tags[1:]", &["/paths/~1pets/get/tags/1", "/paths/~1pets/get/tags/2"]),
+        ("$.paths['/pets'].get.tags[::2]", &["/paths/~1pets/get/tags/0", "/paths/~1pets/get/tags/2"]),
+        ("$.paths['/pets'].get.tags[0,2]", &["/paths/~1pets/get/tags/0", "/paths/~1pets/get/tags/2"]),
+        ("$.paths['/pets','/owners'].get", &["/paths/~1pets/get", "/paths/~1owners/get"]),
+        ("$..parameters[?@.name == 'q']", &["/paths/~1pets/get/parameters/1"]),
+        ("$..parameters[?@.name > 'p' && !(@.name == 'r')]", &["/paths/~1pets/get/parameters/1"]),
+        ("$.paths[?@.get.parameters]", &["/paths/~1pets"]),
+        ("$.paths.*[?length(@.tags) == 1 || count(@.parameters.*) == 9]", &["/paths/~1owners/get"]),
+        (
+            "$.paths.*.get.tags[?@ == $.paths['/owners'].get.tags[0]]",
+            &["/paths/~1pets/get/tags/0", "/paths/~1owners/get/tags/0"],
+        ),
+    ];
+    for (query, expected) in QUERIES {
+        let target = serde_json::to_string(query).expect("a string");
+        let overlay = overlay(&format!("  - {{target: {target}, update: {{x: 1}}}}\n"));
+        let outcome = overlaid(API, &[&overlay]);
+        for pointer in expected {
+            assert_eq!(outcome.at(&format!("{pointer}/x")), 1, "{query} does not select {pointer}");
+        }
+        let changed = outcome.tree.to_string().matches("\"x\":1").count();
+        assert_eq!(changed, expected.len(), "{query} selects more");
+    }
+}
+
+#[test]
+fn regular_expressions_are_a_feature() {
+    let overlay = overlay("  - {target: \"$..parameters[?search(@.name, '[qr]')]\", update: {in: query}}\n");
+    let outcome = overlaid(API, &[&overlay]);
+    if cfg!(feature = "regex") {
+        assert!(outcome.findings.is_empty(), "{:?}", outcome.findings);
+        assert_eq!(outcome.at("/paths/~1pets/get/parameters/2/in"), "query");
+    } else {
+        assert!(outcome.findings[0].contains("error[OB0131]"), "{:?}", outcome.findings);
+    }
+}
+
+#[test]
+fn copies_of_copies_stay_within_the_limits() {
+    // Each copies the document into itself, so nodes and levels double.
+    let copies = "  - {target: $.info, copy: $}\n".repeat(60);
+    let start = std::time::Instant::now();
+    let outcome = overlaid(API, &[&overlay(&copies)]);
+    assert!(
+        outcome.findings.iter().any(|finding| finding.contains("OB0106")),
+        "{:?}",
+        outcome.findings.first()
+    );
+    let nested = format!("a: {}1{}\n", "{a: ".repeat(100), "}".repeat(100));
+    let copies = "  - {target: $..a, copy: $}\n".repeat(12);
+    let outcome = overlaid(&nested, &[&overlay(&copies)]);
+    assert!(
+        outcome.findings.iter().any(|finding| finding.contains("error[OB01")),
+        "{:?}",
+        outcome.findings.first()
+    );
+    let leaf = format!("$.{}", vec!["a"; 101].join("."));
+    let deeper = format!(
+        "  - {{target: {leaf}, update: {{b: 1}}}}\n  - {{target: {leaf}, copy: $}}\n  - {{target: {leaf}, copy: $}}\n"
+    );
+    let outcome = overlaid(&nested, &[&overlay(&deeper)]);
+    assert!(
+        outcome.findings.iter().any(|finding| finding.contains("error[OB0107]")),
+        "{:?}",
+        outcome.findings
+    );
+    assert!(start.elapsed().as_secs() < 30);
 }

@@ -27,6 +27,8 @@ pub(super) fn is_validation(key: &str) -> bool {
 }
 
 /// Rewrites one schema.
+const ALTERNATIVES: &str = "if the alternatives matter, write each as a branch of a `oneOf`";
+
 pub(super) fn rewrite(schema: &mut Map<String, Value>, path: &Path<'_>, cx: &mut Context<'_>) {
     for key in SILENT {
         schema.shift_remove(key);
@@ -35,7 +37,8 @@ pub(super) fn rewrite(schema: &mut Map<String, Value>, path: &Path<'_>, cx: &mut
     let has_if = schema.contains_key("if");
     for key in CONDITIONS {
         if schema.shift_remove(key).is_some() && !(has_if && matches!(key, "then" | "else")) {
-            cx.say(&codes::desugar::CONDITIONAL_SCHEMA, &path.key(key), format!("`{key}` is not used"));
+            cx.say(&codes::desugar::CONDITIONAL_SCHEMA, &path.key(key), format!("`{key}` is not used"))
+                .help(ALTERNATIVES);
         }
     }
     for key in RESTRICTIONS {
@@ -48,6 +51,6 @@ pub(super) fn rewrite(schema: &mut Map<String, Value>, path: &Path<'_>, cx: &mut
     }
     // `not: {}` is the schema that nothing matches, which has a meaning of its own.
     if schema.get("not").is_some_and(|not| not.as_object().is_none_or(|not| !not.is_empty())) {
-        cx.say(&codes::desugar::CONDITIONAL_SCHEMA, &path.key("not"), "`not` is not used");
+        cx.say(&codes::desugar::CONDITIONAL_SCHEMA, &path.key("not"), "`not` is not used").help(ALTERNATIVES);
     }
 }

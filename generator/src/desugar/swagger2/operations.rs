@@ -114,6 +114,7 @@ fn request_body(
 ) -> Value {
     let mut fields = Vec::new();
     let mut body = None;
+    let mut first = None;
     for Taken { parameter, pointer, origin } in taken {
         let (meant, origin) = match shared.referred(&parameter) {
             Some((name, meant)) if parameters::location(meant) == "formData" => {
@@ -122,6 +123,7 @@ fn request_body(
             Some((name, _)) => {
                 let reference = Value::String(child("#/components/requestBodies", name));
                 body = Some(Value::Object(Map::from_iter([("$ref".to_owned(), reference)])));
+                first = Some(origin);
                 continue;
             }
             None => (parameter, origin),
@@ -132,10 +134,14 @@ fn request_body(
             }
             Value::Object(parameter) if body.is_none() => {
                 body = Some(bodies::body(&parameter, &pointer, &origin, consumes, path, cx));
+                first = Some(origin);
             }
             _ => {
                 let message = "an operation of Swagger 2.0 has one body; this one is left out";
-                cx.report.add_at(&codes::desugar::PARAMETER_DROPPED, origin, message);
+                let diagnostic = cx.report.add_at(&codes::desugar::PARAMETER_DROPPED, origin, message);
+                if let Some(first) = &first {
+                    diagnostic.label_at(first.clone(), "the body");
+                }
             }
         }
     }
@@ -143,7 +149,10 @@ fn request_body(
         Some(body) => {
             for field in fields {
                 let message = "an operation has either a body or a form; this field is left out";
-                cx.report.add_at(&codes::desugar::PARAMETER_DROPPED, field.origin, message);
+                let diagnostic = cx.report.add_at(&codes::desugar::PARAMETER_DROPPED, field.origin, message);
+                if let Some(first) = &first {
+                    diagnostic.label_at(first.clone(), "the body");
+                }
             }
             body
         }

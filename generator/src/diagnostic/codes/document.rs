@@ -14,7 +14,7 @@ codes! {
     UNRESOLVED_REFERENCE = "OB0306", Warning, "a reference leads nowhere",
         "Nothing stands at the place that the `$ref` names. The reference is treated as a value of any type; a parameter, response or body that cannot be found is left out.";
     NESTED_TOO_DEEPLY = "OB0307", Error, "the document is nested too deeply",
-        "Objects nested more than a hundred levels deep are refused: every tool that reads them would need as much stack. Move inner schemas to `components/schemas`.";
+        "Objects and arrays nested more than 128 levels deep are refused, also where an overlay or another file makes them so: every tool that reads them would need as much stack. Move inner schemas to `components/schemas`.";
     UNKNOWN_TYPE = "OB0308", Warning, "a type is not known",
         "JSON Schema knows `string`, `number`, `integer`, `boolean`, `array`, `object` and (3.1) `null`. A name from another language is read as the nearest of these, otherwise as a value of any type.";
     UNKNOWN_STATUS = "OB0309", Warning, "a status of a response is not known",

@@ -12,7 +12,7 @@ codes! {
     DUPLICATE_NAME = "OB0105", Warning, "a name stands twice in one JSON object",
         "RFC 8259 (section 4) says that names should be unique and that readers differ where they are not. The last of them is used, as nearly every reader does. Remove or rename one of them.";
     TOO_LARGE = "OB0106", Error, "a limit of size is passed",
-        "Limits keep a broken or hostile document from taking all memory: on the bytes of one file, on the bytes and number of all files of one document, and on the number of nodes that YAML aliases and references to other files unfold to. A document that is rightly larger can be read with higher limits (`load::Limits`).";
+        "Limits keep a broken or hostile document from taking all memory: on the bytes of one file, on the bytes and number of all files of one document, and on the number of nodes that YAML aliases and references to other files unfold to. A document that is rightly larger can be read with higher limits (`Build::limits`).";
     TOO_DEEP = "OB0107", Error, "the document is nested too deeply",
         "Objects and arrays may stand 128 levels inside each other, which both parsers allow. Aliases in YAML count with what they stand for, so an alias inside its own anchor has no end. Move inner schemas to `components` and refer to them.";
     NOT_FINITE = "OB0108", Warning, "a number that JSON does not have",
@@ -30,7 +30,7 @@ codes! {
     REMOTE_REF = "OB0120", Warning, "a reference to another host is not followed",
         "The generator never opens a network connection, so that a build gives the same result everywhere. Download the document, put it beside yours, and refer to it by a relative path.";
     OUTSIDE_ROOT = "OB0121", Warning, "a reference leaves the folder of the document",
-        "References may lead to files inside the root folder only, which is the folder of the document unless the configuration names another, also after symbolic links are followed. Otherwise a document from elsewhere could have any file of the machine read. Set the root to a folder above, or allow references outside it.";
+        "References may lead to files inside the root folder only, which is the folder of the document unless another is named, also after symbolic links are followed. Otherwise a document from elsewhere could have any file of the machine read. Name a folder above with `--root DIR` (`Build::root`), or allow any file with `--allow-outside` (`Build::allow_outside`).";
     MISSING_FILE = "OB0122", Warning, "a referenced file cannot be read",
         "A relative reference is resolved against the folder of the file it stands in, not against the folder of the first document. The reference is left as it is.";
     MISSING_TARGET = "OB0123", Warning, "a reference leads to nothing in the other file",

@@ -24,7 +24,8 @@ impl Bundler<'_> {
             );
             self.report
                 .add_at(&RENAMED, self.origin(named), message)
-                .label_at(self.origins.place(&child(section, &wanted)), "the other one");
+                .label_at(self.origins.place(&child(section, &wanted)), "the other one")
+                .help("rename one of them to choose the name yourself");
         }
         name
     }

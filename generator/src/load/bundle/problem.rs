@@ -56,18 +56,21 @@ impl Problem {
             Self::NoAccess => (
                 &NO_FILE_ACCESS,
                 format!("{quoted} leads to a file, but the document was given as a text"),
-                None,
+                Some("generate from the path of the document"),
             ),
             Self::Outside { file } => (
                 &OUTSIDE_ROOT,
                 format!("{quoted} leads to `{file}`, outside the root folder"),
-                Some("set the root to a folder above both files, or allow references outside it"),
+                Some("name a folder above both files with `--root` or `Build::root`, if it is to be read"),
             ),
             Self::MissingFile { file, why } => (
                 &MISSING_FILE,
                 format!("{quoted} leads to `{file}`, which cannot be read: {why}"),
-                (!reference.contains(['/', '.', '#']))
-                    .then_some("if this is the name of a component, write `#/components/schemas/` before it"),
+                Some(if reference.contains(['/', '.', '#']) {
+                    "paths are relative to the folder of the file that the reference stands in"
+                } else {
+                    "if this is the name of a component, write `#/components/schemas/` before it"
+                }),
             ),
             Self::TooMany { file } => (
                 &TOO_LARGE,
@@ -77,9 +80,13 @@ impl Problem {
             Self::MissingTarget { file, fragment } => (
                 &MISSING_TARGET,
                 format!("{quoted} leads to nothing: there is no `{fragment}` in `{file}`"),
-                None,
+                Some("write the keys that lead to it after the `#`, each with a `/` before it"),
             ),
-            Self::Cycle => (&REF_CYCLE, format!("{quoted} leads in a circle"), None),
+            Self::Cycle => (
+                &REF_CYCLE,
+                format!("{quoted} leads in a circle"),
+                Some("let one of the references lead to something that is not a reference"),
+            ),
             Self::TooDeep => (&TOO_DEEP, format!("what {quoted} stands for is nested too deeply"), None),
             Self::TooLarge => (&TOO_LARGE, format!("what {quoted} stands for is too much"), None),
         })

@@ -152,7 +152,7 @@ impl Bundler<'_> {
         self.inlining.push(target.clone());
         self.walk(&mut content, shape, target.file, pointer, depth + 1);
         self.inlining.pop();
-        self.lay_over(&mut content, beside, pointer);
+        self.lay_over(&mut content, beside, &self.origin(target), pointer);
         *node = content;
     }
 
@@ -169,19 +169,26 @@ impl Bundler<'_> {
         }
     }
 
-    fn lay_over(&mut self, content: &mut Value, beside: Map<String, Value>, pointer: &str) {
+    fn lay_over(&mut self, content: &mut Value, beside: Map<String, Value>, target: &Place, pointer: &str) {
+        let help = "keep one of the two";
         for (key, value) in beside {
             let field = child(pointer, &key);
             match content {
                 Value::Object(content) => {
                     if content.insert(key.clone(), value).is_some() {
                         let message = format!("`{key}` stands both beside the `$ref` and in its target");
-                        self.report.add(&SIBLING_CONFLICT, field, message);
+                        self.report
+                            .add(&SIBLING_CONFLICT, field, message)
+                            .label_at(
+                                Place { file: target.file, pointer: child(&target.pointer, &key) },
+                                "the field of the target",
+                            )
+                            .help(help);
                     }
                 }
                 _ => {
                     let message = format!("`{key}` stands beside a `$ref` whose target is no object");
-                    self.report.add(&SIBLING_CONFLICT, field, message);
+                    self.report.add(&SIBLING_CONFLICT, field, message).help(help);
                 }
             }
         }

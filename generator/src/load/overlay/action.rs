@@ -8,12 +8,23 @@ use serde_json_path::JsonPath;
 
 use super::update::Update;
 use crate::diagnostic::Report;
-use crate::diagnostic::codes::load::{INVALID_JSONPATH, NOT_AN_OVERLAY, TOO_LARGE, UNMATCHED_TARGET};
-use crate::load::limits::Limits;
+use crate::diagnostic::codes::load::{
+    INVALID_JSONPATH, NOT_AN_OVERLAY, TOO_DEEP, TOO_LARGE, UNMATCHED_TARGET,
+};
+use crate::load::limits::DEPTH;
 use crate::source::{Origins, Place, child};
 
 /// Brackets that may stand inside each other in a JSONPath expression, whose parser recurses.
 const QUERY_NESTING: usize = 16;
+
+/// What all overlays of a document may still add to it.
+#[derive(Debug)]
+pub(in crate::load) struct Budget {
+    /// Nodes, copies counted.
+    pub(in crate::load) nodes: usize,
+    /// Whether a limit was passed, which ends the work.
+    pub(in crate::load) is_spent: bool,
+}
 
 /// An action and where it stands.
 pub(super) struct Action<'a> {
@@ -26,13 +37,15 @@ impl Action<'_> {
         &self,
         tree: &mut Value,
         origins: &mut Origins,
-        limits: &Limits,
+        budget: &mut Budget,
         report: &mut Report,
     ) {
         let Some(targets) = self.matches("target", tree, report) else { return };
         if targets.is_empty() {
             let message = format!("nothing matches the target `{}`", self.text("target"));
-            report.add_at(&UNMATCHED_TARGET, self.at("target"), message);
+            report
+                .add_at(&UNMATCHED_TARGET, self.at("target"), message)
+                .help("correct the target, or remove the action if the document has changed");
             return;
         }
         match self.action.get("remove") {
@@ -40,7 +53,9 @@ impl Action<'_> {
             Some(Value::Bool(true)) => return self.remove(targets, tree, origins, report),
             None | Some(Value::Bool(false)) => {}
             Some(_) => {
-                report.add_at(&NOT_AN_OVERLAY, self.at("remove"), "`remove` is neither true nor false");
+                let message = "`remove` is neither true nor false";
+                report.add_at(&NOT_AN_OVERLAY, self.at("remove"), message).help("write `remove: true`");
+                return;
             }
         }
         let copied = match self.copied(tree, report) {
@@ -48,14 +63,23 @@ impl Action<'_> {
             Err(()) => return,
         };
         let update = self.action.get("update");
+        if update.is_some() && copied.is_some() {
+            let message = "`update` and `copy` exclude each other";
+            report
+                .add_at(&NOT_AN_OVERLAY, self.place.clone(), message)
+                .help("write two actions, in the order in which they are meant");
+            return;
+        }
         if update.is_none() && copied.is_none() {
             let message = "the action has neither `update` nor `remove: true` nor `copy`";
-            report.add_at(&NOT_AN_OVERLAY, self.place.clone(), message);
+            report
+                .add_at(&NOT_AN_OVERLAY, self.place.clone(), message)
+                .help("say what is to be done with the target: `update: {…}` or `remove: true`");
         }
         let copied = copied.as_ref().map(|(value, place)| (value, place.clone()));
         let updates: Vec<(&Value, Place)> =
             copied.into_iter().chain(update.map(|update| (update, self.at("update")))).collect();
-        if !self.is_affordable(&updates, targets.len(), limits, report) {
+        if !self.is_affordable(&updates, &targets, budget, report) {
             return;
         }
         for target in &targets {
@@ -72,7 +96,9 @@ impl Action<'_> {
     fn matches(&self, field: &str, tree: &Value, report: &mut Report) -> Option<Vec<String>> {
         let Some(Value::String(query)) = self.action.get(field) else {
             let message = format!("the action has no `{field}` that is a text");
-            report.add_at(&NOT_AN_OVERLAY, self.place.clone(), message);
+            report
+                .add_at(&NOT_AN_OVERLAY, self.place.clone(), message)
+                .help(format!("add `{field}: $.paths['/pets'].get`, with the path of what is meant"));
             return None;
         };
         if nesting(query) > QUERY_NESTING {
@@ -91,7 +117,7 @@ impl Action<'_> {
                     error.message(),
                     error.position()
                 );
-                report.add_at(&INVALID_JSONPATH, self.at(field), message);
+                report.add_at(&INVALID_JSONPATH, self.at(field), message).help(help(query));
                 None
             }
         }
@@ -138,21 +164,32 @@ impl Action<'_> {
         }
     }
 
-    /// An update of many targets, again and again, must not outgrow the limit.
+    /// Updates of many targets, again and again, must not outgrow the limits.
     fn is_affordable(
         &self,
         updates: &[(&Value, Place)],
-        targets: usize,
-        limits: &Limits,
+        targets: &[String],
+        budget: &mut Budget,
         report: &mut Report,
     ) -> bool {
         let nodes: usize = updates.iter().map(|(value, _)| crate::load::count_nodes(value)).sum();
-        let is_affordable = nodes.saturating_mul(targets) <= limits.nodes / 10;
-        if !is_affordable {
-            let message = format!("the update adds {nodes} nodes to each of {targets} targets");
+        let Some(left) = budget.nodes.checked_sub(nodes.saturating_mul(targets.len())) else {
+            let message = format!("the update adds {nodes} nodes to each of {} targets", targets.len());
             report.add_at(&TOO_LARGE, self.place.clone(), message);
+            budget.is_spent = true;
+            return false;
+        };
+        // A copy of what it is put into doubles the depth, and all walks of the tree recurse.
+        let above = targets.iter().map(|target| target.matches('/').count()).max().unwrap_or(0);
+        let below = updates.iter().map(|(value, _)| depth(value)).max().unwrap_or(0);
+        if above + below > 2 * DEPTH {
+            let message = format!("the result would be nested {} levels deep", above + below);
+            report.add_at(&TOO_DEEP, self.place.clone(), message);
+            budget.is_spent = true;
+            return false;
         }
-        is_affordable
+        budget.nodes = left;
+        true
     }
 
     fn at(&self, field: &str) -> Place {
@@ -161,6 +198,14 @@ impl Action<'_> {
 
     fn text(&self, field: &str) -> &str {
         self.action.get(field).and_then(Value::as_str).unwrap_or_default()
+    }
+}
+
+fn help(query: &str) -> &'static str {
+    if !cfg!(feature = "regex") && (query.contains("match(") || query.contains("search(")) {
+        "`match()` and `search()` need the feature `regex` of `openapi-bindgen`"
+    } else {
+        "keys with other characters than letters, digits and `_` need `['…']`: `$.paths['/pets']`"
     }
 }
 
@@ -175,6 +220,15 @@ fn nesting(query: &str) -> usize {
         Some(*depth)
     });
     depths.max().unwrap_or(0)
+}
+
+/// The levels of a value; the parser and this very limit keep them few.
+fn depth(value: &Value) -> usize {
+    match value {
+        Value::Array(items) => 1 + items.iter().map(depth).max().unwrap_or(0),
+        Value::Object(object) => 1 + object.values().map(depth).max().unwrap_or(0),
+        _ => 0,
+    }
 }
 
 /// Orders elements of one array by number, not by digit.

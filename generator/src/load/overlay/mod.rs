@@ -11,6 +11,7 @@ mod update;
 use serde_json::Value;
 
 use self::action::Action;
+pub(super) use self::action::Budget;
 use super::{Limits, parse};
 use crate::diagnostic::Report;
 use crate::diagnostic::codes::load::NOT_AN_OVERLAY;
@@ -52,13 +53,16 @@ impl Overlay {
         &self,
         tree: &mut Value,
         origins: &mut Origins,
-        limits: &Limits,
+        budget: &mut Budget,
         report: &mut Report,
     ) {
         let actions = self.tree.get("actions").and_then(Value::as_array).into_iter().flatten();
         for (index, action) in actions.enumerate() {
+            if budget.is_spent {
+                break;
+            }
             let place = Place::in_file(self.file, format!("/actions/{index}"));
-            Action { action, place }.apply(tree, origins, limits, report);
+            Action { action, place }.apply(tree, origins, budget, report);
         }
     }
 }

@@ -55,7 +55,8 @@ impl Update<'_> {
                     let message = "the update is of another kind than its target, which it replaces";
                     self.report
                         .add_at(&UPDATE_CONFLICT, place.clone(), message)
-                        .label_at(self.origins.place(pointer), "the target");
+                        .label_at(self.origins.place(pointer), "the target")
+                        .help("if that is meant, remove the target and update its parent");
                 }
                 self.record(pointer, place);
                 *node = value.clone();

@@ -143,6 +143,7 @@ impl Kind {
             Self::Duplicate => {
                 let message = format!("the key `{key}` stands twice; the last one is used");
                 let diagnostic = report.add_at(code, place.clone(), message);
+                diagnostic.help("remove one of the two, or give it another name");
                 if let Some(again) = &node.repeated {
                     diagnostic.position(again.line, again.column).label_at(place, "the first one");
                 }
@@ -150,18 +151,24 @@ impl Kind {
             Self::LargeNumber => {
                 let digits = written.strip_prefix(['-', '+']).unwrap_or(written);
                 if digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'_') {
-                    report.add_at(code, place, format!("`{written}` does not fit into 64 bits"));
+                    let message = format!("`{written}` does not fit into 64 bits");
+                    report
+                        .add_at(code, place, message)
+                        .help("if every digit matters, write it as a text, in quotes");
                 }
             }
             Self::NotFinite => {
                 let message = format!("`{written}` is no number in JSON; it is read as a text");
-                report.add_at(code, place, message);
+                report.add_at(code, place, message).help("leave it out if there is no limit");
             }
             Self::Tag(tag) => {
-                report.add_at(code, place, format!("the YAML tag `!{tag}` is left out"));
+                report
+                    .add_at(code, place, format!("the YAML tag `!{tag}` is left out"))
+                    .help("expand the template first; a text that begins with `!` needs quotes");
             }
             Self::EmptyRef if !is_comment(node, text) => {
-                report.add_at(&NULL_REF, place, "this `$ref` is null");
+                let help = "remove the key, or write a reference in quotes";
+                report.add_at(&NULL_REF, place, "this `$ref` is null").help(help);
             }
             Self::EmptyRef => {
                 let help = "in YAML, ` #` begins a comment: put the reference in quotes";
@@ -169,7 +176,7 @@ impl Kind {
             }
             Self::MergeKey => {
                 let message = "`<<` has neither a mapping nor a list of mappings, so nothing is merged";
-                report.add_at(code, place, message);
+                report.add_at(code, place, message).help("name what is to be merged: `<<: *name`");
             }
         }
     }

@@ -1,0 +1,45 @@
+//! One fault is said once.
+//!
+//! In: findings whose places are traced back to files, in the order of the stages. Out: the same without
+//! those that were said before at the same place, and without those that only follow from another one. A finding
+//! that is not shown hides nothing.
+
+use std::collections::HashSet;
+
+use super::{Code, Diagnostic, Level, codes};
+use crate::source::{Place, child};
+
+/// What the shape of a value is complained of where an earlier stage has complained of the value itself.
+const OF_SHAPE: [&Code; 3] =
+    [&codes::document::WRONG_KIND, &codes::document::COERCED_VALUE, &codes::document::NULL_FIELD];
+
+/// Removes what was said already.
+pub(super) fn forget(diagnostics: &mut Vec<Diagnostic>) {
+    let mut said = HashSet::new();
+    diagnostics.retain(|diagnostic| {
+        said.insert((diagnostic.code.id, diagnostic.place.clone(), diagnostic.message.clone()))
+    });
+    let shown = || diagnostics.iter().filter(|diagnostic| diagnostic.level != Level::Allow);
+    let values: HashSet<Place> =
+        shown().filter(|earlier| is_of_value(earlier.code)).map(|earlier| earlier.place.clone()).collect();
+    let references: HashSet<Place> = shown()
+        .filter(|earlier| earlier.code == &codes::document::UNRESOLVED_REFERENCE)
+        .map(|earlier| earlier.place.clone())
+        .collect();
+    diagnostics.retain(|diagnostic| {
+        let place = &diagnostic.place;
+        if OF_SHAPE.contains(&diagnostic.code) {
+            !values.contains(place)
+        } else if diagnostic.code == &codes::lower::UNRESOLVED_COMPONENT {
+            let reference = Place { file: place.file, pointer: child(&place.pointer, "$ref") };
+            !references.contains(&reference)
+        } else {
+            true
+        }
+    });
+}
+
+/// Whether a finding of the stages before the document is read.
+fn is_of_value(code: &Code) -> bool {
+    code.id.starts_with("OB01") || code.id.starts_with("OB02")
+}
