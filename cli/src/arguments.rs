@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use lexopt::prelude::*;
 use openapi_bindgen::diagnostic::{Level, codes};
+use openapi_bindgen::ir;
 
 /// What to do.
 #[derive(Debug)]
@@ -33,6 +34,8 @@ pub(crate) struct Input {
     pub(crate) deny_warnings: bool,
     pub(crate) message_format: MessageFormat,
     pub(crate) timings: bool,
+    /// How the bindings are written down.
+    pub(crate) output: ir::Output,
 }
 
 /// Where bindings go.
@@ -59,6 +62,8 @@ struct Output {
     name: Option<String>,
     runtime_path: Option<String>,
     manifest: Option<PathBuf>,
+    tag_features: bool,
+    examples: Option<String>,
 }
 
 /// Reads the arguments after the program's name.
@@ -80,6 +85,8 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command
             Long("name") => once(&mut output.name, "--name", text(&mut parser)?)?,
             Long("runtime-path") => once(&mut output.runtime_path, "--runtime-path", text(&mut parser)?)?,
             Long("manifest") => once(&mut output.manifest, "--manifest", path(&mut parser)?)?,
+            Long("tag-features") => output.tag_features = true,
+            Long("examples") => once(&mut output.examples, "--examples", text(&mut parser)?)?,
             Long("overlay") => input.overlays.push(path(&mut parser)?),
             Long("root") => once(&mut input.root, "--root", path(&mut parser)?)?,
             Long("allow-outside") => input.allow_outside = true,
@@ -118,6 +125,7 @@ fn command(operands: Vec<OsString>, mut input: Input, output: Output) -> Result<
     match verb.as_str() {
         "generate" => {
             let manifest = output.manifest.clone();
+            input.output = output.choices()?;
             Ok(Command::Generate { input, target: output.target()?, manifest })
         }
         "check" => Ok(Command::Check { input }),
@@ -136,11 +144,27 @@ impl Output {
             ("--name", self.name.is_some(), &["generate"]),
             ("--runtime-path", self.runtime_path.is_some(), &["generate"]),
             ("--manifest", self.manifest.is_some(), &["generate"]),
+            ("--tag-features", self.tag_features, &["generate"]),
+            ("--examples", self.examples.is_some(), &["generate"]),
         ];
         match given.iter().find(|(_, given, verbs)| *given && !verbs.contains(&verb)) {
             Some((option, ..)) => Err(format!("`{verb}` does not take {option}")),
             None => Ok(()),
         }
+    }
+
+    /// What the bindings have beyond the API.
+    fn choices(&self) -> Result<ir::Output, String> {
+        let examples = match (self.examples.as_deref(), &self.name) {
+            (None, _) => ir::Examples::None,
+            (Some("text"), _) => ir::Examples::Text,
+            (Some("doctest"), Some(name)) => ir::Examples::Doctest { path: name.replace('-', "_") },
+            (Some("doctest"), None) => {
+                return Err("--examples doctest goes with --crate and --name".to_owned());
+            }
+            (Some(other), _) => return Err(format!("--examples is text or doctest, not `{other}`")),
+        };
+        Ok(ir::Output { tag_features: self.tag_features, examples })
     }
 
     fn target(self) -> Result<Target, String> {

@@ -162,6 +162,7 @@ fn options(input: &Input) -> Result<Options, Failure> {
         root: input.root.clone(),
         allow_outside: input.allow_outside,
         config,
+        output: input.output.clone(),
         ..Options::default()
     })
 }

@@ -19,6 +19,10 @@ Output:
       --crate DIR          write Cargo.toml and src/ into DIR, which is created
       --name NAME          the name of that crate
       --runtime-path PATH  depend on the runtime by path, relative to DIR
+      --tag-features       put the sub-client of each tag behind a Cargo feature
+      --examples text|doctest
+                           an example in the docs of each operation; doctest
+                           (with --crate) is compiled by `cargo test --doc`
       --manifest FILE      also write what was generated, as JSON (see docs/manifest.md)
 
 Input:

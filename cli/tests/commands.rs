@@ -83,8 +83,17 @@ fn is_fine(output: &Output) {
 #[test]
 fn mistakes_of_usage_are_named_and_exit_with_2() {
     let sandbox = Sandbox::new("usage");
-    let misuses: [(&[&str], &str); 16] = [
+    let misuses: [(&[&str], &str); 19] = [
         (&[], "a command is missing"),
+        (&["check", "pets.yaml", "--tag-features"], "`check` does not take --tag-features"),
+        (
+            &["generate", "pets.yaml", "--out", "a.rs", "--examples", "all"],
+            "--examples is text or doctest, not `all`",
+        ),
+        (
+            &["generate", "pets.yaml", "--out", "a.rs", "--examples", "doctest"],
+            "--examples doctest goes with --crate",
+        ),
         (&["generat", "pets.yaml"], "no command `generat`"),
         (&["check"], "`check` needs a document"),
         (&["check", "pets.yaml", "more.yaml"], "`more.yaml` is a second"),
@@ -300,4 +309,24 @@ fn the_metadata_of_a_manifest_is_a_configuration() {
     assert!(sandbox.read("pets.rs").contains("pub struct Animal {"));
     let text = stderr(&output);
     assert!(text.contains("warning[OB0412]") && text.contains("Cargo.toml:5:14"), "{text}");
+}
+
+#[test]
+fn examples_and_features_are_written_if_asked_for() {
+    let sandbox = Sandbox::new("examples_and_features");
+    is_fine(&sandbox.run(&["generate", "pets.yaml", "--out", "pets.rs"]));
+    let text = sandbox.read("pets.rs");
+    assert!(!text.contains("Example") && !text.contains("feature ="));
+    is_fine(&sandbox.run(&["generate", "pets.yaml", "--out", "pets.rs", "--examples", "text"]));
+    let shown = "    /// ```text\n    /// let answer = api.pets().get_pet(1).send().await?;\n    /// ```\n";
+    assert!(sandbox.read("pets.rs").contains(shown));
+    let options = ["--crate", "out", "--name", "pet-shop", "--examples", "doctest", "--tag-features"];
+    is_fine(&sandbox.run(&[&["generate", "pets.yaml"], &options[..]].concat()));
+    assert!(sandbox.read("out/src/client.rs").contains("    /// # use pet_shop::*;\n"));
+    assert!(sandbox.read("out/src/client.rs").contains("#[cfg(feature = \"pets\")]"));
+    assert!(
+        sandbox
+            .read("out/Cargo.toml")
+            .contains("default = [\"openapi-bindgen-runtime/default\", \"pets\"]\n")
+    );
 }

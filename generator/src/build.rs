@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use crate::config::Config;
 use crate::diagnostic::{self, Level};
+use crate::ir::Examples;
 use crate::load::Limits;
 use crate::pipeline::{Options, analyze};
 use crate::{layout, source};
@@ -111,6 +112,19 @@ impl Build {
     /// ```
     pub fn with(mut self, config: Config) -> Self {
         self.choices.push(Choices::Given(Box::new(config)));
+        self
+    }
+
+    /// Puts an example into the docs of every operation.
+    pub fn examples(mut self, examples: Examples) -> Self {
+        self.options.output.examples = examples;
+        self
+    }
+
+    /// Puts the sub-client of each tag behind a Cargo feature of the package that includes the bindings. The
+    /// package declares them: `compliance = []`.
+    pub fn tag_features(mut self) -> Self {
+        self.options.output.tag_features = true;
         self
     }
 

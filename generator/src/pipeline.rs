@@ -11,7 +11,7 @@ use serde_json::Value;
 
 use crate::config::Config;
 use crate::diagnostic::Report;
-use crate::ir::Api;
+use crate::ir::{Api, Output};
 use crate::load::{Limits, LoadOptions, Loaded};
 use crate::source::{Origins, Sources};
 use crate::{desugar, document, load, lower};
@@ -29,6 +29,8 @@ pub struct Options {
     pub limits: Limits,
     /// The choices.
     pub config: Config,
+    /// How the bindings are written down.
+    pub output: Output,
 }
 
 /// The outcome of a run.
@@ -79,6 +81,7 @@ pub fn analyze(path: &Path, options: &Options) -> Generated {
     // What comes now can have the memory of the tree.
     drop(tree);
     let mut api = timings.stage("lower", || lower::lower(&document, &options.config, &mut report));
+    api.output = options.output.clone();
     trace(&mut api, &origins);
     report.trace(&origins);
     Generated { api, report, sources, timings }

@@ -80,5 +80,8 @@ pub const ONE_SCHEMA: [&str; 3] = [PROPERTY_NAMES, CONTENT_SCHEMA, UNEVALUATED_P
 pub const SCHEMA_ARRAYS: [&str; 1] = [PREFIX_ITEMS];
 /// Keywords whose value is a map of schemas.
 pub const SCHEMA_MAPS: [&str; 1] = [PATTERN_PROPERTIES];
+/// Operation: how the pages of its answer hang together. Written by the user, most often in an overlay;
+/// `lower/pagination.rs` has its members.
+pub const PAGINATION: &str = "x-openapi-bindgen-pagination";
 /// Request body: the author did not say whether it is `required`: `true`.
 pub const REQUIRED_UNSTATED: &str = "x-openapi-bindgen-required-unstated";

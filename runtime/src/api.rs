@@ -11,6 +11,8 @@ pub struct Api {
     pub version: &'static str,
     /// `servers`; the first one is used unless the builder chooses otherwise.
     pub servers: &'static [Server],
+    /// The servers that single paths and operations have instead.
+    pub operation_servers: &'static [Server],
     /// `components.securitySchemes`.
     pub schemes: &'static [Scheme],
 }

@@ -98,6 +98,14 @@ impl Body {
         }
     }
 
+    /// The media type, if the body is a file.
+    pub(crate) fn content_type(&self) -> Option<&str> {
+        match &self.0 {
+            Source::File(file) => Some(file.content_type()),
+            _ => None,
+        }
+    }
+
     /// Whether there is no body at all, as opposed to one of no bytes.
     pub fn is_empty(&self) -> bool {
         matches!(self.0, Source::Empty)

@@ -1,10 +1,12 @@
 //! Comes in: durations. Goes out: futures that wait, limits on futures. Must not: be used for anything but
 //! time.
 //!
-//! wasm32 has no timer in the standard library, so there nothing waits and nothing times out (not tested).
+//! wasm32 has neither timer nor clock in the standard library, so there nothing waits, times out or grows old (not
+//! tested).
 
 use std::future::Future;
-use std::time::Duration;
+use std::pin::Pin;
+use std::time::{Duration, Instant};
 
 /// The time limit was reached.
 #[derive(Debug)]
@@ -16,9 +18,13 @@ pub(crate) async fn sleep(duration: Duration) {
     tokio::time::sleep(duration).await;
 }
 
-/// Runs `future` for at most `limit`.
+/// Runs `future` for at most `limit`. It is taken where it is pinned: moved in, it would have a place in this
+/// future for each way on which it is awaited.
 #[cfg(not(target_arch = "wasm32"))]
-pub(crate) async fn limited<F: Future>(limit: Option<Duration>, future: F) -> Result<F::Output, Elapsed> {
+pub(crate) async fn limited<F: Future>(
+    limit: Option<Duration>,
+    future: Pin<&mut F>,
+) -> Result<F::Output, Elapsed> {
     match limit {
         Some(limit) => tokio::time::timeout(limit, future).await.map_err(|_| Elapsed),
         None => Ok(future.await),
@@ -29,8 +35,34 @@ pub(crate) async fn limited<F: Future>(limit: Option<Duration>, future: F) -> Re
 pub(crate) async fn sleep(_: Duration) {}
 
 #[cfg(target_arch = "wasm32")]
-pub(crate) async fn limited<F: Future>(_: Option<Duration>, future: F) -> Result<F::Output, Elapsed> {
+pub(crate) async fn limited<F: Future>(
+    _: Option<Duration>,
+    future: Pin<&mut F>,
+) -> Result<F::Output, Elapsed> {
     Ok(future.await)
+}
+
+/// What time it is, for measuring.
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) fn now() -> Option<Instant> {
+    Some(Instant::now())
+}
+
+/// Since 1970, by the clock on the wall.
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) fn unix_time() -> Option<Duration> {
+    std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).ok()
+}
+
+// To ask would be a panic.
+#[cfg(target_arch = "wasm32")]
+pub(crate) fn now() -> Option<Instant> {
+    None
+}
+
+#[cfg(target_arch = "wasm32")]
+pub(crate) fn unix_time() -> Option<Duration> {
+    None
 }
 
 /// 64 bits that nobody can guess from the time of day: the standard library seeds its hash maps from the

@@ -97,7 +97,8 @@ impl<O> fmt::Debug for SendingFull<O> {
     }
 }
 
-fn decode<O: Operation>(answer: Answer) -> Result<O::Output, Error<O::Error>> {
+/// What an answer is to its operation.
+pub(crate) fn decode<O: Operation>(answer: Answer) -> Result<O::Output, Error<O::Error>> {
     if answer.is_success() {
         return Ok(O::output(answer)?);
     }
@@ -109,7 +110,7 @@ fn decode<O: Operation>(answer: Answer) -> Result<O::Output, Error<O::Error>> {
 }
 
 /// Gives an emitted call (a tuple struct around [`Call`] that implements [`Operation`]) `with`, `send` and
-/// `send_full`, and with the feature `blocking` also `send_blocking`.
+/// `send_full`, and with the feature `blocking` also `send_blocking` and `send_full_blocking`.
 #[macro_export]
 macro_rules! impl_call {
     ($($call:ident),* $(,)?) => {$(
@@ -134,7 +135,7 @@ macro_rules! impl_call {
     )*};
 }
 
-/// `send_blocking`, if this crate was built with the feature.
+/// `send_blocking` and `send_full_blocking`, if this crate was built with the feature.
 #[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
 #[doc(hidden)]
 #[macro_export]
@@ -151,11 +152,22 @@ macro_rules! __impl_blocking {
             > {
                 $crate::block_on(self.send())?
             }
+
+            /// Sends the call and waits for status, headers and body of the answer. Not to be called from
+            /// asynchronous code, where it is an error.
+            pub fn send_full_blocking(
+                self,
+            ) -> ::std::result::Result<
+                $crate::Full<<Self as $crate::Operation>::Output>,
+                $crate::Error<<Self as $crate::Operation>::Error>,
+            > {
+                $crate::block_on(self.send_full())?
+            }
         }
     };
 }
 
-/// `send_blocking`, if this crate was built with the feature.
+/// `send_blocking` and `send_full_blocking`, if this crate was built with the feature.
 #[cfg(not(all(feature = "blocking", not(target_arch = "wasm32"))))]
 #[doc(hidden)]
 #[macro_export]

@@ -6,12 +6,13 @@
 use crate::typos::nearest;
 
 /// Every table with its own keys; no keys of its own means that keys are names of the document.
-pub(super) const KEYS: [(&str, &[&str]); 10] = [
+pub(super) const KEYS: [(&str, &[&str]); 11] = [
     ("rename", &["types", "fields", "variants", "operations", "tags"]),
     ("replace", &["types", "formats"]),
     ("derive", &[]),
     ("attributes", &[]),
     ("date-time", &[]),
+    ("codec", &[]),
     ("enums", &[]),
     ("maps", &[]),
     ("include", &["tags", "operations", "paths"]),

@@ -41,6 +41,8 @@ pub struct Config {
     pub attributes: BTreeMap<String, Vec<String>>,
     /// The crate that date-times and dates are computed with.
     pub date_time: DateTimeCrate,
+    /// Whether types can be read and written that only go one way.
+    pub codec: Directions,
     /// Whether enums keep values that the document does not list, by type, or [`ALL`].
     pub enums: BTreeMap<String, Openness>,
     /// Which maps are used, by the type that holds them, or [`ALL`].
@@ -86,6 +88,16 @@ pub enum Openness {
     Open,
     /// It has not: such a value is an error.
     Closed,
+}
+
+/// Whether structs and unions can be read and written, or only what the operations need.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Directions {
+    /// All can be both: answers can be stored, and requests compared in tests.
+    #[default]
+    Both,
+    /// What is part of requests only cannot be read, what is part of answers only cannot be written.
+    Used,
 }
 
 /// What maps are.

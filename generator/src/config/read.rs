@@ -10,7 +10,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::keys::{KEYS, meant};
-use super::{Config, DateTimeCrate, MapOrder, Openness, Rename, Replace, Selection};
+use super::{Config, DateTimeCrate, Directions, MapOrder, Openness, Rename, Replace, Selection};
 use crate::diagnostic::codes::config as codes;
 use crate::diagnostic::{Level, Levels, Position, Report};
 use crate::source::{ConfigFile, Place, child, segments};
@@ -58,6 +58,7 @@ impl Reader<'_> {
                 "derive" => config.derive = self.lists(&at, value),
                 "attributes" => config.attributes = self.lists(&at, value),
                 "date-time" => config.date_time = self.word(&at, value, &DATE_TIME).unwrap_or_default(),
+                "codec" => config.codec = self.word(&at, value, &CODEC).unwrap_or_default(),
                 "enums" => config.enums = self.words(&at, value, &OPENNESS),
                 "maps" => config.maps = self.words(&at, value, &MAPS),
                 "include" => config.include = self.selection(&at, value),
@@ -200,6 +201,7 @@ impl Reader<'_> {
     }
 }
 
+const CODEC: [(&str, Directions); 2] = [("both", Directions::Both), ("used", Directions::Used)];
 const DATE_TIME: [(&str, DateTimeCrate); 2] =
     [("chrono", DateTimeCrate::Chrono), ("jiff", DateTimeCrate::Jiff)];
 const OPENNESS: [(&str, Openness); 2] = [("open", Openness::Open), ("closed", Openness::Closed)];

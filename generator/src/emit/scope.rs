@@ -133,7 +133,8 @@ pub(crate) fn emitted_items(api: &Api) -> BTreeSet<&str> {
         let outcomes = [&operation.success, &operation.error].into_iter().filter_map(outcome_name);
         std::iter::once(operation.call.as_str()).chain(body).chain(outcomes)
     });
-    types.chain(clients).chain(of_operations).collect()
+    let headers = api.header_sets.iter().map(|set| set.name.as_str());
+    types.chain(clients).chain(headers).chain(of_operations).collect()
 }
 
 fn outcome_name(outcome: &Outcome) -> Option<&str> {

@@ -89,6 +89,24 @@ pub fn resolved<'a>(types: &'a Types, ty: &'a TypeRef) -> &'a TypeRef {
     ty
 }
 
+/// Whether `ty` is an integer, or lists and maps of integers: the runtime reads these with
+/// `codec::integers`, which takes `1.0` for one.
+#[must_use]
+pub fn is_of_integers(types: &Types, ty: &TypeRef) -> bool {
+    let mut ty = ty;
+    loop {
+        match resolved(types, ty) {
+            TypeRef::List(inner) | TypeRef::Map(inner) | TypeRef::Boxed(inner) | TypeRef::Nullable(inner) => {
+                ty = inner
+            }
+            TypeRef::Scalar(scalar) => {
+                return scalar.is_number() && !matches!(scalar, Scalar::F32 | Scalar::F64);
+            }
+            _ => return false,
+        }
+    }
+}
+
 /// Whether clippy finds the type of a field of this kind hard to read (`type_complexity`): it adds
 /// ten for each part, times the depth of the part, and objects beyond 250. Aliases count as names.
 #[must_use]

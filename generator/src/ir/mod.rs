@@ -4,15 +4,25 @@
 //! Cycles are harmless because types refer to each other by [`TypeId`]. Nothing here knows the
 //! document model, tokens, or how names are made.
 
+mod header;
+mod link;
 mod operation;
+mod output;
+mod pagination;
 mod security;
 mod types;
 mod union;
+mod xml;
 
+pub use header::*;
+pub use link::*;
 pub use operation::*;
+pub use output::*;
+pub use pagination::*;
 pub use security::*;
 pub use types::*;
 pub use union::*;
+pub use xml::*;
 
 /// The whole API.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -29,10 +39,16 @@ pub struct Api {
     pub tags: Vec<Tag>,
     /// Every operation, in the document's order.
     pub operations: Vec<Operation>,
+    /// The sets of response headers that operations have, each once.
+    pub header_sets: Vec<HeaderSet>,
+    /// Tables of the types that XML bodies reach.
+    pub xml: Xml,
     /// The servers of the document, the default first.
     pub servers: Vec<Server>,
     /// The security schemes, in the document's order.
     pub security_schemes: Vec<SecurityScheme>,
+    /// How it is written down.
+    pub output: Output,
     /// What date-times and dates are.
     pub date_time: DateTimeCrate,
 }

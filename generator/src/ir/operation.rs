@@ -1,6 +1,6 @@
 //! Operations: what is called, with what, and what comes back.
 
-use super::{Constraints, Docs, Name, Requirement, TypeRef};
+use super::{Constraints, Docs, Link, Name, Pagination, Requirement, TypeRef};
 
 /// A tag: a sub-client.
 #[derive(Debug, Clone, PartialEq)]
@@ -9,6 +9,8 @@ pub struct Tag {
     pub name: Name,
     /// The sub-client's type (`ComplianceClient`).
     pub client: String,
+    /// The Cargo feature that it is behind, if the output has such features (`compliance`).
+    pub feature: String,
     /// Its docs.
     pub docs: Docs,
 }
@@ -40,11 +42,15 @@ pub struct Operation {
     pub success: Outcome,
     /// What any other documented answer becomes.
     pub error: Outcome,
+    /// What its answers lead to, for the docs.
+    pub links: Vec<Link>,
     /// Alternatives, the first that has all its credentials is used; an empty alternative is
     /// "anonymous". No alternatives at all: nothing is sent.
     pub security: Vec<Vec<Requirement>>,
     /// Servers that replace the document's, if any.
     pub servers: Vec<Server>,
+    /// How the pages of its answer hang together, if they do.
+    pub pagination: Option<Pagination>,
 }
 
 /// One parameter.
@@ -68,6 +74,8 @@ pub struct Parameter {
     pub explode: bool,
     /// `allowReserved`.
     pub allow_reserved: bool,
+    /// `allowEmptyValue`: a value with nothing in it is sent as `name=`.
+    pub allow_empty: bool,
     /// What is checked before sending.
     pub constraints: Constraints,
 }
@@ -95,6 +103,8 @@ pub enum ParameterStyle {
     SpaceDelimited,
     PipeDelimited,
     DeepObject,
+    /// `form` without percent-encoding, pairs between `; ` (3.2).
+    Cookie,
     /// A `content` parameter: JSON text.
     Json,
 }
@@ -119,10 +129,13 @@ pub struct BodyContent {
     pub media_type: String,
     /// How the value is written.
     pub format: BodyFormat,
-    /// The Rust type of the value; `None` for raw bodies (`Bytes`), whose type is `runtime::Body`.
+    /// The Rust type of the value; `None` for raw bodies (`Bytes`), whose type is `runtime::Body`, and for a
+    /// `Multipart` body whose parts the caller adds one by one: `runtime::form::Form`.
     pub ty: Option<TypeRef>,
     /// The variant of `Body::choice`.
     pub variant: String,
+    /// For XML: the table of its root, an index into `Api::xml`.
+    pub xml: Option<usize>,
 }
 
 /// How a body is read or written.
@@ -140,9 +153,11 @@ pub enum BodyFormat {
     Bytes,
     /// `text/event-stream`: `ty` is the type of one event's data.
     EventStream,
+    /// `text/event-stream`: `ty` is the type of a whole event, an object of `event`, `data` and `id` (OpenAPI 3.2).
+    EventObjects,
     /// JSON lines and json-seq: `ty` is the type of one item.
     JsonLines,
-    /// XML.
+    /// XML of a structure; other XML is text.
     Xml,
 }
 
@@ -176,6 +191,8 @@ pub struct ResponseCase {
     pub docs: Docs,
     /// The media type and how it is read; `None`: no body.
     pub content: Option<ResponseContent>,
+    /// Its headers: index into `Api::header_sets`.
+    pub headers: Option<usize>,
     /// JSON pointer of the response.
     pub pointer: String,
 }
@@ -189,6 +206,8 @@ pub struct ResponseContent {
     pub format: BodyFormat,
     /// The type; `None` for `Text` (`String`) and `Bytes` (`runtime::Download`).
     pub ty: Option<TypeRef>,
+    /// For XML: the table of its root, an index into `Api::xml`.
+    pub xml: Option<usize>,
 }
 
 /// Which statuses an answer stands for.

@@ -4,7 +4,7 @@ use std::ops::Index;
 
 use serde_json::Value;
 
-use super::{Docs, Name, Union};
+use super::{Docs, Name, ParameterStyle, Union};
 
 /// Handle of a [`TypeDef`] in [`Types`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -41,6 +41,8 @@ pub struct TypeDef {
     pub shape: Shape,
     /// Which way it goes over the wire.
     pub usage: Usage,
+    /// Which ways structs and unions are implemented for.
+    pub codec: Codec,
     /// Traits that can be derived beyond `Debug`, `Clone` and `PartialEq`.
     pub facts: Facts,
     /// Derives that the configuration asks for, as Rust paths.
@@ -68,6 +70,21 @@ impl Usage {
     #[must_use]
     pub fn sent_by_server(self) -> bool {
         self.response || !self.request
+    }
+}
+
+/// Whether a type can be read and written. Enums and newtypes always can be both.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Codec {
+    /// It is `Deserialize`.
+    pub reads: bool,
+    /// It is `Serialize`.
+    pub writes: bool,
+}
+
+impl Default for Codec {
+    fn default() -> Self {
+        Self { reads: true, writes: true }
     }
 }
 
@@ -290,7 +307,7 @@ impl Constraints {
 pub struct Form {
     /// The fields, in the document's order: also the order of the parts.
     pub fields: Vec<FormField>,
-    /// Further parts, as texts: the field that holds the map.
+    /// Further parts, by value or as files: the field that holds the map.
     pub extra: Option<Extra>,
 }
 
@@ -306,7 +323,7 @@ pub struct FormField {
 }
 
 /// How the value of a form field becomes one or more parts (OpenAPI 3.1 §4.8.15, Encoding Object).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum PartEncoding {
     /// A scalar as text; no content type unless declared.
     Text,
@@ -322,6 +339,27 @@ pub enum PartEncoding {
     File,
     /// A list of files: a part each, same name.
     Files,
+    /// A value that may be of several kinds: scalars as text, lists of scalars as a part each, anything
+    /// else as JSON.
+    Value,
+    /// As a query parameter is written: a part for each of its pairs.
+    Styled {
+        /// `style`
+        style: ParameterStyle,
+        /// `explode`, the default of the style filled in.
+        explode: bool,
+        /// `allowReserved`
+        allow_reserved: bool,
+    },
+    /// Not a part: a header of the parts of the field before it.
+    Header {
+        /// Its name; `wire` of the field has that of the part in front of it.
+        name: String,
+        /// `explode`
+        explode: bool,
+        /// A header with `content`: JSON text.
+        json: bool,
+    },
 }
 
 /// A string enum.

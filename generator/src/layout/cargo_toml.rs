@@ -4,7 +4,7 @@
 
 use std::fmt::Write as _;
 
-use crate::ir::{Api, DateTimeCrate};
+use crate::ir::{Api, DateTimeCrate, RUNTIME_FEATURES};
 
 /// What a generated package is called, and what it depends on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,23 +26,6 @@ pub enum RuntimeSource {
     Registry(String),
 }
 
-/// Features of the runtime that the package passes through under the same names; `default` is
-/// the runtime's own.
-const FEATURES: [&str; 12] = [
-    "reqwest",
-    "rustls",
-    "rustls-aws-lc",
-    "native-tls",
-    "http2",
-    "gzip",
-    "brotli",
-    "deflate",
-    "zstd",
-    "system-proxy",
-    "socks",
-    "blocking",
-];
-
 /// The text of `Cargo.toml`.
 pub(super) fn cargo_toml(api: &Api, options: &PackageOptions) -> String {
     let (name, version) = (string(&options.name), string(&options.version));
@@ -53,9 +36,12 @@ pub(super) fn cargo_toml(api: &Api, options: &PackageOptions) -> String {
         RuntimeSource::Path(path) => format!("path = {}", string(path)),
         RuntimeSource::Registry(version) => format!("version = {}", string(version)),
     };
-    let features = match api.date_time {
-        DateTimeCrate::Chrono => "",
-        DateTimeCrate::Jiff => ", features = [\"jiff\"]",
+    let jiff = (api.date_time == DateTimeCrate::Jiff).then_some("\"jiff\"");
+    let xml = (!api.xml.roots.is_empty()).then_some("\"xml\"");
+    let needed: Vec<&str> = [jiff, xml].into_iter().flatten().collect();
+    let features = match needed.as_slice() {
+        [] => String::new(),
+        needed => format!(", features = [{}]", needed.join(", ")),
     };
     let mut out = format!(
         "[package]\n\
@@ -66,13 +52,28 @@ pub(super) fn cargo_toml(api: &Api, options: &PackageOptions) -> String {
          rust-version = \"1.85\"\n\n\
          [dependencies]\n\
          openapi-bindgen-runtime = {{ {source}, default-features = false{features} }}\n\n\
-         [features]\n\
-         default = [\"openapi-bindgen-runtime/default\"]\n"
+         [features]\n"
     );
-    for feature in FEATURES {
+    let tags: Vec<&str> = match api.output.tag_features {
+        true => api.tags.iter().map(|tag| tag.feature.as_str()).collect(),
+        false => Vec::new(),
+    };
+    let default =
+        std::iter::once(string("openapi-bindgen-runtime/default")).chain(tags.iter().map(|tag| string(tag)));
+    let _ = writeln!(out, "default = [{}]", default.collect::<Vec<_>>().join(", "));
+    for feature in RUNTIME_FEATURES.iter().filter(|feature| **feature != "default") {
         let _ = writeln!(out, "{feature} = [\"openapi-bindgen-runtime/{feature}\"]");
     }
+    for tag in tags {
+        let _ = writeln!(out, "{} = []", key(tag));
+    }
     out
+}
+
+/// A key of TOML, bare where that is possible (TOML 1.0, Keys).
+fn key(text: &str) -> String {
+    let is_bare = text.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
+    if is_bare && !text.is_empty() { text.to_owned() } else { string(text) }
 }
 
 /// A basic string of TOML (TOML 1.0, String): control characters as escapes.

@@ -3,7 +3,7 @@
 use super::cargo_toml::cargo_toml;
 use super::{PackageOptions, RuntimeSource, package, single_file};
 use crate::emit::client::fixture::api;
-use crate::ir::{Api, DateTimeCrate};
+use crate::ir::{Api, DateTimeCrate, Output};
 
 fn options(runtime: RuntimeSource) -> PackageOptions {
     PackageOptions { name: "pet-shop".to_owned(), version: "0.1.0".to_owned(), runtime }
@@ -55,4 +55,21 @@ fn a_package_asks_the_runtime_for_the_date_time_crate() {
 #[test]
 fn the_same_api_gives_the_same_bytes() {
     assert_eq!(single_file(&api()).unwrap(), single_file(&api()).unwrap());
+}
+
+#[test]
+fn a_package_declares_the_features_of_its_tags() {
+    let output = Output { tag_features: true, ..Output::default() };
+    let mut api = Api { output, ..api() };
+    let registry = || options(RuntimeSource::Registry("1.2.3".to_owned()));
+    api.tags.push(crate::ir::Tag { feature: "größe".to_owned(), ..api.tags[0].clone() });
+    let read: toml::Table = toml::from_str(&cargo_toml(&api, &registry())).unwrap();
+    let features = read["features"].as_table().unwrap();
+    assert!(["pets", "größe"].iter().all(|tag| features[*tag].as_array().unwrap().is_empty()));
+    let default: Vec<_> =
+        features["default"].as_array().unwrap().iter().map(|one| one.as_str().unwrap()).collect();
+    assert_eq!(default, ["openapi-bindgen-runtime/default", "pets", "größe"]);
+    api.output.tag_features = false;
+    let read: toml::Table = toml::from_str(&cargo_toml(&api, &registry())).unwrap();
+    assert!(!read["features"].as_table().unwrap().contains_key("pets"));
 }

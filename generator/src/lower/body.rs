@@ -9,10 +9,14 @@ use super::drafts::Hint;
 use super::media_type;
 use super::node::Node;
 use super::operation::Site;
+use super::part::Carrier;
 use super::view::View;
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::{Body, BodyContent, BodyFormat, Docs, Scalar, Shape, TypeRef};
 use crate::{source, vocabulary};
+
+/// Unions nested deeper than this demand nothing.
+const MAX_DEPTH: usize = 6;
 
 impl<'d> Lowering<'d> {
     pub(super) fn body(&mut self, site: Site<'_, 'd>) -> Option<Body> {
@@ -20,9 +24,18 @@ impl<'d> Lowering<'d> {
         let (written, at) = self.request_body(site.operation.request_body.as_ref()?, at)?;
         let base = source::child(&at, "content");
         let mut contents: Vec<BodyContent> = Vec::with_capacity(written.content.len());
+        let is_form = |format: BodyFormat| matches!(format, BodyFormat::Multipart | BodyFormat::Urlencoded);
+        let forms =
+            written.content.keys().filter(|media_type| is_form(self.format(media_type, None))).count();
         for (media_type, media) in &written.content {
             let pointer = source::child(&base, media_type);
-            contents.push(self.content(media_type, media, &pointer, site.words));
+            // Forms differ from what is JSON, so that each of several has a name of its own.
+            let place = match self.format(media_type, None) {
+                format if is_form(format) && forms > 1 => media_type::word(format),
+                _ => "request",
+            };
+            let hint = Hint::named(site.words, place);
+            contents.push(self.content(media_type, media, &pointer, &hint));
         }
         if contents.is_empty() {
             return None;
@@ -50,7 +63,7 @@ impl<'d> Lowering<'d> {
         let demands = written.content.iter().any(|(media_type, media)| {
             let pointer = source::child(&source::child(base, media_type), "schema");
             let node = media.schema.as_ref().map(|schema| Node::new(schema, pointer));
-            node.is_some_and(|node| !View::of(self.document, &[node]).required.is_empty())
+            node.is_some_and(|node| self.demands_something(&node, 0))
         });
         if demands {
             self.report
@@ -62,6 +75,14 @@ impl<'d> Lowering<'d> {
                 .help("write `required: true` or `required: false` beside `content`");
         }
         demands
+    }
+
+    /// Whether an object, or each of those that it may be, has required properties.
+    fn demands_something(&self, node: &Node<'d>, depth: usize) -> bool {
+        let view = View::of(self.document, std::slice::from_ref(node));
+        let is_demanding = |branch: &Node<'d>| depth < MAX_DEPTH && self.demands_something(branch, depth + 1);
+        !view.required.is_empty()
+            || view.choices.iter().any(|choice| choice.branches.iter().all(is_demanding))
     }
 
     /// Whether a body can hold nothing: a form without a single field.
@@ -87,35 +108,37 @@ impl<'d> Lowering<'d> {
         }
     }
 
-    fn content(&mut self, media_type: &str, media: &'d MediaType, pointer: &str, words: &str) -> BodyContent {
+    fn content(&mut self, media_type: &str, media: &'d MediaType, pointer: &str, hint: &Hint) -> BodyContent {
         let node = media.schema.as_ref().map(|schema| Node::new(schema, source::child(pointer, "schema")));
         let mut format = self.format(media_type, node.as_ref());
-        let hint = Hint::named(words, "request");
+        let xml = (format == BodyFormat::Xml).then(|| self.xml_root(node.as_ref()));
         let ty = match format {
-            BodyFormat::Json => {
-                Some(node.as_ref().map_or(TypeRef::Any, |node| self.schema(node, &hint).into_item()))
+            BodyFormat::Json | BodyFormat::Xml => {
+                Some(node.as_ref().map_or(TypeRef::Any, |node| self.schema(node, hint).into_item()))
             }
             BodyFormat::JsonLines => {
-                let item = self.item_schema(media, pointer).or(node);
-                let ty = item.map_or(TypeRef::Any, |node| self.schema(&node, &hint).into_item());
-                Some(TypeRef::List(Box::new(ty)))
+                let item = self.item_schema(media, pointer).or_else(|| node.map(|node| self.item_of(node)));
+                Some(item.map_or(TypeRef::Any, |node| self.schema(&node, hint).into_item()))
             }
             BodyFormat::Multipart | BodyFormat::Urlencoded => {
-                let form = node.as_ref().and_then(|node| self.form(node, media, pointer, &hint));
+                let carrier =
+                    if format == BodyFormat::Multipart { Carrier::Multipart } else { Carrier::Urlencoded };
+                let form = node.as_ref().and_then(|node| self.form(node, media, pointer, carrier, hint));
                 if form.is_none() {
-                    self.report.add(
-                        &codes::FORM_OF_NO_OBJECT,
-                        pointer,
-                        format!(
-                            "the schema of `{media_type}` has no properties, so the body is sent as raw bytes"
-                        ),
-                    );
-                    format = BodyFormat::Bytes;
+                    let instead = match carrier {
+                        Carrier::Multipart => "the caller adds the parts one by one",
+                        Carrier::Urlencoded => "the body is sent as raw bytes",
+                    };
+                    let message = format!("the schema of `{media_type}` has no properties, so {instead}");
+                    self.report.add(&codes::FORM_OF_NO_OBJECT, pointer, message);
+                    if carrier == Carrier::Urlencoded {
+                        format = BodyFormat::Bytes;
+                    }
                 }
                 form
             }
             BodyFormat::Text => Some(TypeRef::Scalar(Scalar::String)),
-            BodyFormat::EventStream | BodyFormat::Bytes | BodyFormat::Xml => {
+            BodyFormat::EventStream | BodyFormat::EventObjects | BodyFormat::Bytes => {
                 format = BodyFormat::Bytes;
                 None
             }
@@ -125,7 +148,15 @@ impl<'d> Lowering<'d> {
             format,
             ty,
             variant: media_type::word(format).to_owned(),
+            xml,
         }
+    }
+
+    /// The schema of a sequence describes all of it, as a list; the same, if it is no list, one item
+    /// (OpenAPI 3.2 §4.14.4, Sequential Media Types).
+    fn item_of(&self, node: Node<'d>) -> Node<'d> {
+        let mut view = View::of(self.document, std::slice::from_ref(&node));
+        if view.items.len() == 1 && view.prefix.is_empty() { view.items.remove(0) } else { node }
     }
 
     /// `itemSchema` of a streamed media type (OpenAPI 3.2).

@@ -5,7 +5,7 @@
 
 use std::collections::{HashMap, VecDeque};
 
-use crate::ir::{Docs, Facts, Name, Shape, TypeDef, TypeId, TypeRef, Types, Usage};
+use crate::ir::{Codec, Docs, Facts, Name, Shape, TypeDef, TypeId, TypeRef, Types, Usage};
 
 /// Where a type's name can come from.
 #[derive(Debug, Clone, Default)]
@@ -93,6 +93,7 @@ impl Origin {
 pub(super) struct Drafts {
     pub(super) types: Types,
     pub(super) origins: Vec<Origin>,
+    /// By pointer, and by identity where several schemas are merged.
     by_pointer: HashMap<String, TypeId>,
     /// Referenced but not lowered yet.
     pub(super) pending: VecDeque<TypeId>,
@@ -119,6 +120,7 @@ impl Drafts {
             deprecated: false,
             shape: Shape::Alias(TypeRef::Any),
             usage: Usage::default(),
+            codec: Codec::default(),
             facts: Facts::default(),
             extra_derives: Vec::new(),
             extra_attributes: Vec::new(),

@@ -12,23 +12,15 @@ use openapiv3::{Encoding, MediaType};
 use super::Lowering;
 use super::drafts::{Hint, Origin};
 use super::node::Node;
-use super::scalar::{holds_json, is_binary};
+use super::part::{self, Carrier};
 use super::schema::{Kind, component_name};
-use super::view::View;
+use super::view::{Additional, View};
 use crate::diagnostic::codes::lower as codes;
-use crate::ir::{Extra, Form, FormField, Name, PartEncoding, Scalar, Shape, TypeId, TypeRef};
+use crate::ir::{Constraints, Extra, Form, FormField, Name, PartEncoding, Scalar, Shape, TypeId, TypeRef};
 use crate::{source, vocabulary};
 
-/// Unions nested deeper than this are written as JSON.
+/// Unions nested deeper than this have no fields of their own.
 const MAX_DEPTH: usize = 6;
-
-/// Whether an encoding has more than a content type.
-fn has_unused(encoding: &Encoding) -> bool {
-    let flags = [vocabulary::EXPLODE, vocabulary::ALLOW_RESERVED];
-    !encoding.headers.is_empty()
-        || encoding.style.is_some()
-        || flags.iter().any(|flag| encoding.extensions.contains_key(*flag))
-}
 
 impl<'d> Lowering<'d> {
     /// The form type of a body; `None` where its schema is not an object with properties.
@@ -37,6 +29,7 @@ impl<'d> Lowering<'d> {
         node: &Node<'d>,
         media: &'d MediaType,
         pointer: &str,
+        carrier: Carrier,
         hint: &Hint,
     ) -> Option<TypeRef> {
         let (inner, _) = self.unwrap(node);
@@ -47,8 +40,10 @@ impl<'d> Lowering<'d> {
         if view.properties.is_empty() && self.kind_of(&view) != Kind::Object {
             return None;
         }
-        // The same schema with other encodings is another form.
-        let key = if media.encoding.is_empty() { target.pointer.to_string() } else { pointer.to_owned() };
+        // The same schema with other encodings, or where files are text, is another form.
+        let has_text_for_files = carrier == Carrier::Urlencoded && self.holds_files(&view);
+        let is_shared = media.encoding.is_empty() && !has_text_for_files;
+        let key = if is_shared { target.pointer.to_string() } else { pointer.to_owned() };
         if let Some(id) = self.forms.get(&key) {
             return Some(TypeRef::Named(*id));
         }
@@ -61,7 +56,8 @@ impl<'d> Lowering<'d> {
         };
         let id = self.drafts.declare_form(&target.pointer, origin);
         self.forms.insert(key, id);
-        let form = self.form_fields(&view, &media.encoding, pointer, id);
+        let at = source::child(pointer, "encoding");
+        let form = self.form_fields(&view, &media.encoding, &at, carrier, id);
         let def = self.drafts.get_mut(id);
         def.docs = super::docs::of_view(&view);
         def.shape = Shape::Form(form);
@@ -92,156 +88,164 @@ impl<'d> Lowering<'d> {
                         view.properties.entry(name).or_insert(nodes);
                     }
                 }
-                let of_branch = &required_by[&branch.pointer];
+                let of_branch = required_by.get(&branch.pointer).cloned().unwrap_or_default();
                 required = Some(match required {
                     Some(known) => known.into_iter().filter(|name| of_branch.contains(name)).collect(),
-                    None => of_branch.clone(),
+                    None => of_branch,
                 });
             }
             view.required.extend(required.into_iter().flatten());
         }
     }
 
+    /// Whether a form of parts with this schema has files.
+    fn holds_files(&self, view: &View<'d>) -> bool {
+        view.properties.values().any(|nodes| {
+            let view = View::of(self.document, nodes);
+            is_file(&self.part_encoding(&view, None, Carrier::Multipart))
+        })
+    }
+
     fn form_fields(
         &mut self,
         view: &View<'d>,
         encodings: &'d IndexMap<String, Encoding>,
-        pointer: &str,
+        at: &str,
+        carrier: Carrier,
         id: TypeId,
     ) -> Form {
+        for name in encodings.keys().filter(|name| !view.properties.contains_key(name.as_str())) {
+            let message = format!("the schema has no property `{name}`");
+            self.report.add(&codes::ENCODING_NOT_USED, source::child(at, name), message);
+        }
         let mut fields = Vec::with_capacity(view.properties.len());
         for (name, nodes) in &view.properties {
-            let encoding = encodings.get(*name);
-            if encoding.is_some_and(has_unused) {
-                let at = source::child(&source::child(pointer, "encoding"), name);
-                let message = format!("of the encoding of `{name}`, only `contentType` is used");
-                self.report.add(&codes::ENCODING_NOT_USED, at, message);
-            }
-            let content_type = encoding.and_then(|encoding| encoding.content_type.as_deref());
-            fields.push(self.form_field(name, nodes, view.required.contains(name), content_type, id));
+            let (encoding, at) = (encodings.get(*name), source::child(at, name));
+            let required = view.required.contains(name);
+            let field = self.form_field(name, nodes, required, encoding, &at, carrier, id);
+            let headers = match encoding {
+                Some(encoding) if carrier == Carrier::Multipart => {
+                    self.part_headers(&field.field, encoding, &at, id)
+                }
+                _ => Vec::new(),
+            };
+            fields.push(field);
+            fields.extend(headers);
         }
-        let value = self.additional_value(view, &Hint::inside(id, ""));
-        let extra = value.map(|value| Extra {
-            name: Name { wire: "additionalProperties".into(), ..Name::default() },
-            value,
-            hashed: false,
-        });
+        let extra = self.form_extra(view, carrier, id);
         Form { fields, extra }
     }
 
+    /// The map of further parts; they can be files as the named ones can.
+    fn form_extra(&mut self, view: &View<'d>, carrier: Carrier, id: TypeId) -> Option<Extra> {
+        let value = self.additional_value(view, &Hint::inside(id, ""))?;
+        let encoding = match &view.additional {
+            Additional::Schema(nodes) => {
+                Some(self.part_encoding(&View::of(self.document, nodes), None, carrier))
+            }
+            _ => None,
+        };
+        let file = TypeRef::Scalar(Scalar::File);
+        let value = match encoding {
+            // A schema that says nothing is any value here: files have fields of their own.
+            Some(PartEncoding::File) if value != TypeRef::Any => file,
+            Some(PartEncoding::Files) => TypeRef::List(Box::new(file)),
+            _ => value,
+        };
+        Some(Extra {
+            name: Name { wire: "additionalProperties".into(), ..Name::default() },
+            value,
+            hashed: false,
+        })
+    }
+
+    #[allow(clippy::too_many_arguments)]
     fn form_field(
         &mut self,
         name: &'d str,
         nodes: &[Node<'d>],
         required: bool,
-        content_type: Option<&str>,
+        written: Option<&'d Encoding>,
+        at: &str,
+        carrier: Carrier,
         id: TypeId,
     ) -> FormField {
         let view = View::of(self.document, nodes);
-        let encoding = self.part_encoding(&view, content_type, 0, &mut HashMap::new());
+        let declared = written.and_then(|encoding| encoding.content_type.as_deref());
+        let mut encoding = self.part_encoding(&view, declared, carrier);
+        let mut content_type = declared.filter(|declared| !declared.contains(',')).map(str::to_owned);
+        if let Some(written) = written {
+            self.say_what_is_not_used(name, written, &encoding, at, carrier);
+            // A file has no other form than its bytes.
+            if let Some(styled) =
+                part::style(written, self.has_styles(carrier)).filter(|_| !is_file(&encoding))
+            {
+                (encoding, content_type) = (styled, None);
+            }
+        }
         let mut field = self.field(name, nodes, required, id);
-        let mut content_type = content_type.map(str::to_owned);
-        match encoding {
-            PartEncoding::File | PartEncoding::Files => {
-                let file = TypeRef::Scalar(Scalar::File);
-                field.ty = if encoding == PartEncoding::Files { TypeRef::List(Box::new(file)) } else { file };
-                field.constant = None;
-                field.constraints.min_length = None;
-                field.constraints.max_length = None;
-                let accepted = accepted(content_type.as_deref(), &view);
-                content_type = None;
-                if let [only] = accepted.as_slice() {
-                    content_type = Some(only.clone()).filter(|only| !only.contains('*'));
-                }
-                field.constraints.accepted_media_types = accepted;
+        if is_file(&encoding) {
+            let file = TypeRef::Scalar(Scalar::File);
+            field.ty = if encoding == PartEncoding::Files { TypeRef::List(Box::new(file)) } else { file };
+            field.constant = None;
+            // Of the limits of a string or of any value, none are those of files.
+            let (min_items, max_items) = (field.constraints.min_items, field.constraints.max_items);
+            field.constraints = Constraints { min_items, max_items, ..Constraints::default() };
+            let accepted = part::accepted(declared, &view);
+            content_type = None;
+            if let [only] = accepted.as_slice() {
+                content_type = Some(only.clone()).filter(|only| !only.contains('*'));
             }
-            PartEncoding::JsonText => {
-                if let TypeRef::JsonString(inner) = field.ty {
-                    field.ty = *inner;
-                }
-                content_type = content_type.filter(|content_type| !content_type.contains(','));
+            // An object in another format is no file that somebody chose.
+            let is_chosen = self.kind_of(&view) != Kind::Object;
+            field.constraints.accepted_media_types = if is_chosen { accepted } else { Vec::new() };
+        } else if encoding == PartEncoding::JsonText {
+            if let TypeRef::JsonString(inner) = field.ty {
+                field.ty = *inner;
             }
-            _ => content_type = content_type.filter(|content_type| !content_type.contains(',')),
+        }
+        if carrier == Carrier::Urlencoded {
+            content_type = None;
         }
         FormField { field, encoding, content_type }
     }
 
-    /// How a value of this schema becomes one or more parts.
-    fn part_encoding(
-        &self,
-        view: &View<'d>,
-        content_type: Option<&str>,
-        depth: usize,
-        known: &mut HashMap<Rc<str>, PartEncoding>,
-    ) -> PartEncoding {
-        let json = content_type.is_some_and(|content_type| content_type.contains("json"));
-        if let Some(choice) = view.choices.first() {
-            let mut all: Vec<PartEncoding> = Vec::with_capacity(choice.branches.len());
-            for branch in &choice.branches {
-                let pointer = branch.resolve(self.document).map(|target| target.pointer).unwrap_or_default();
-                let encoding = match known.get(&pointer) {
-                    Some(encoding) => *encoding,
-                    None if depth > MAX_DEPTH => PartEncoding::Json,
-                    None => {
-                        let view = View::of(self.document, std::slice::from_ref(branch));
-                        self.part_encoding(&view, content_type, depth + 1, known)
-                    }
-                };
-                known.insert(pointer, encoding);
-                all.push(encoding);
-            }
-            let first = |wanted: PartEncoding| all.contains(&wanted).then_some(wanted);
-            return first(PartEncoding::Files)
-                .or_else(|| first(PartEncoding::File))
-                .or_else(|| {
-                    all.iter().all(|encoding| *encoding == PartEncoding::Text).then_some(PartEncoding::Text)
-                })
-                .unwrap_or(PartEncoding::Json);
+    /// Whether `explode` and `allowReserved` mean something without a `style`: OpenAPI 3.0 ignores them in
+    /// bodies of parts (3.0.4 §4.7.15.1.2).
+    fn has_styles(&self, carrier: Carrier) -> bool {
+        let dialect = self.document.api.extensions.get(vocabulary::DIALECT);
+        let is_later =
+            dialect.and_then(|dialect| dialect.as_str()).is_some_and(|dialect| dialect.starts_with("3."));
+        is_later || carrier == Carrier::Urlencoded
+    }
+
+    fn say_what_is_not_used(
+        &mut self,
+        name: &str,
+        written: &Encoding,
+        encoding: &PartEncoding,
+        at: &str,
+        carrier: Carrier,
+    ) {
+        if carrier == Carrier::Urlencoded && !written.headers.is_empty() {
+            let message = "fields of a urlencoded form have no headers";
+            self.report.add(&codes::ENCODING_NOT_USED, source::child(at, "headers"), message);
         }
-        match self.kind_of(view) {
-            // A list of itself has no end.
-            Kind::Array if depth > MAX_DEPTH => PartEncoding::Json,
-            Kind::Array => {
-                let item = View::of(self.document, &view.items);
-                match self.part_encoding(&item, content_type, depth + 1, known) {
-                    PartEncoding::File if !json => PartEncoding::Files,
-                    PartEncoding::Text if !json => PartEncoding::Texts,
-                    _ => PartEncoding::Jsons,
-                }
-            }
-            Kind::Object => PartEncoding::Json,
-            Kind::Any if json || view.enumeration.is_some() => {
-                if json {
-                    PartEncoding::Json
-                } else {
-                    PartEncoding::Text
-                }
-            }
-            // Without a type the default is `application/octet-stream`.
-            Kind::Any => PartEncoding::File,
-            Kind::Scalar if view.content_schema.is_some() && holds_json(view) => PartEncoding::JsonText,
-            Kind::Scalar if is_binary(view) => PartEncoding::File,
-            Kind::Scalar if view.kind == Some("string") && content_type.is_some_and(is_file_type) => {
-                PartEncoding::File
-            }
-            Kind::Scalar => PartEncoding::Text,
+        let flags = [vocabulary::EXPLODE, vocabulary::ALLOW_RESERVED];
+        let is_styled =
+            written.style.is_some() || flags.iter().any(|flag| written.extensions.contains_key(*flag));
+        if is_styled && is_file(encoding) {
+            let message = format!("the file `{name}` has no style");
+            self.report.add(&codes::ENCODING_NOT_USED, at, message);
+        } else if is_styled && part::style(written, self.has_styles(carrier)).is_none() {
+            let message = format!(
+                "OpenAPI 3.0 ignores `explode` and `allowReserved` of the part `{name}`, unless it has a `style`"
+            );
+            self.report.add(&codes::ENCODING_NOT_USED, at, message);
         }
     }
 }
 
-/// The media types that a file may have: `encoding.contentType`, a list, or `contentMediaType`.
-fn accepted(content_type: Option<&str>, view: &View<'_>) -> Vec<String> {
-    let declared = content_type.or(view.content_media_type).unwrap_or_default();
-    let types = declared.split(',').map(str::trim).filter(|one| !one.is_empty() && *one != "*/*");
-    types.filter(|one| *one != "application/octet-stream").map(str::to_owned).collect()
-}
-
-/// A content type that no text has.
-fn is_file_type(content_type: &str) -> bool {
-    let essence = super::media_type::essence(content_type.split(',').next().unwrap_or_default());
-    ["image/", "audio/", "video/", "font/"].iter().any(|prefix| essence.starts_with(prefix))
-        || matches!(
-            essence.as_str(),
-            "application/octet-stream" | "application/pdf" | "application/zip" | "application/gzip"
-        )
+fn is_file(encoding: &PartEncoding) -> bool {
+    matches!(encoding, PartEncoding::File | PartEncoding::Files)
 }

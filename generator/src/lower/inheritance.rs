@@ -56,9 +56,12 @@ impl<'d> Lowering<'d> {
     /// the union of all.
     pub(super) fn is_heir(&self, node: &Node<'d>, base: &'d ReferenceOr<Schema>) -> bool {
         let ReferenceOr::Reference { reference } = base else { return false };
-        let Some((base, schema)) = self.document.resolve_schema(reference) else { return false };
-        let heirs = self.heirs.get(base).filter(|_| schema.schema_data.discriminator.is_some());
+        let Some(target) = super::node::target(self.document, reference) else { return false };
+        let Some(target) = target.resolve(self.document) else { return false };
+        let heirs = self.heirs.get(&*target.pointer);
         heirs.is_some_and(|heirs| heirs.iter().any(|heir| heir.pointer == node.pointer))
+            // The discriminator may be inherited itself.
+            && View::of(self.document, &[target]).discriminator.is_some()
     }
 
     /// The union of a base with a discriminator and its heirs; `None` for any other schema.

@@ -15,9 +15,14 @@ pub(super) fn essence(media_type: &str) -> String {
 }
 
 /// Whether this is JSON: `application/json`, `text/json`, anything `+json`.
-fn is_json(essence: &str) -> bool {
+pub(super) fn is_json(essence: &str) -> bool {
     matches!(essence, "application/json" | "text/json" | "application/json-patch")
         || essence.ends_with("+json")
+}
+
+/// Whether this is XML (RFC 7303): `application/xml`, `text/xml`, anything `+xml`.
+fn is_xml(essence: &str) -> bool {
+    matches!(essence, "application/xml" | "text/xml") || essence.ends_with("+xml")
 }
 
 impl<'d> Lowering<'d> {
@@ -36,6 +41,7 @@ impl<'d> Lowering<'d> {
             "application/x-www-form-urlencoded" => BodyFormat::Urlencoded,
             _ if is_json(&essence) => BodyFormat::Json,
             _ if essence.starts_with("multipart/") => BodyFormat::Multipart,
+            _ if is_xml(&essence) && schema.is_some_and(|node| self.is_structured(node)) => BodyFormat::Xml,
             "application/xml" | "application/yaml" | "application/x-yaml" | "application/graphql" => {
                 BodyFormat::Text
             }
@@ -65,7 +71,7 @@ pub(super) fn word(format: BodyFormat) -> &'static str {
         BodyFormat::Urlencoded => "form",
         BodyFormat::Text => "text",
         BodyFormat::Bytes => "bytes",
-        BodyFormat::EventStream => "events",
+        BodyFormat::EventStream | BodyFormat::EventObjects => "events",
         BodyFormat::JsonLines => "lines",
         BodyFormat::Xml => "xml",
     }

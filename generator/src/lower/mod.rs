@@ -15,9 +15,11 @@ mod entries;
 mod enumeration;
 mod facts;
 mod form;
+mod header;
 mod inheritance;
 mod known;
 mod limits;
+mod link;
 mod media_type;
 mod names;
 mod node;
@@ -25,7 +27,10 @@ mod nullable;
 mod object;
 mod operation;
 mod order;
+mod pagination;
 mod parameter;
+mod part;
+mod part_header;
 mod payload;
 mod recursion;
 mod replaced;
@@ -38,18 +43,20 @@ mod selector;
 mod server;
 mod shadow;
 mod share;
+mod telling;
 mod union;
 mod usage;
 mod view;
 mod walk;
 mod witness;
+mod xml;
 
 use std::collections::{BTreeMap, HashMap};
 
 use crate::config::{ALL, Config};
 use crate::diagnostic::Report;
 use crate::document::Document;
-use crate::ir::{Api, TypeId};
+use crate::ir::{Api, HeaderSet, TypeId};
 use crate::source;
 
 use called::Called;
@@ -75,6 +82,10 @@ pub(crate) struct Lowering<'d> {
     known: known::Known,
     /// How many types of merged schemas there are.
     merged: usize,
+    /// The headers of responses, by the pointer of `headers`.
+    header_sets: Vec<HeaderSet>,
+    /// The schemas of XML bodies.
+    xml_roots: Vec<xml::Root<'d>>,
     /// How many schemas in place are being lowered inside each other.
     depth: usize,
     selected: Selected<'d>,
@@ -92,16 +103,21 @@ pub fn lower(document: &Document, config: &Config, report: &mut Report) -> Api {
         forms: BTreeMap::new(),
         known: known::Known::default(),
         merged: 0,
+        header_sets: Vec::new(),
+        xml_roots: Vec::new(),
         depth: 0,
         selected: Selected::new(config),
     };
     let mut api = operation::api(&mut lowering);
     lowering.payloads();
     lowering.components();
-    let Lowering { mut drafts, report, selected, .. } = lowering;
+    let Lowering { mut drafts, report, selected, header_sets, xml_roots, .. } = lowering;
     selected.finish(document, &drafts, report);
+    api.header_sets = header_sets;
     share::share(&mut drafts, &mut api, &config.replace.types);
+    header::share(&mut api);
     usage::directions(&mut drafts, &api, config.enums.get(ALL).copied());
+    usage::codec(&mut drafts, config.codec);
     order::arrange(&mut drafts, &mut api, &component_order(document));
     recursion::break_cycles(&mut drafts);
     let mut naming = Naming::new(config);
@@ -110,10 +126,12 @@ pub fn lower(document: &Document, config: &Config, report: &mut Report) -> Api {
     let paths = replaced::find(&drafts, &config.replace.types, &called, report);
     choices::apply(&mut drafts, &mut api, &Choices { config, called: &called, replaced: &paths }, report);
     facts::derive(&mut drafts);
+    xml::tables(document, &mut api, &drafts.types, &xml_roots, report);
     naming.members(&mut drafts, &mut api, report);
     replaced::replace(&mut drafts, &mut api, &paths, report);
     api.types = drafts.types;
     api.date_time = config.date_time;
+    pagination::find_items(&mut api, report);
     api
 }
 

@@ -68,9 +68,12 @@ impl<'d> Lowering<'d> {
             return field;
         }
         let lowered = self.schemas(nodes, &Hint::inside(owner, name).telling());
-        // "Any" includes null, and a required null needs no other.
-        let is_null = required && lowered.ty == TypeRef::Scalar(Scalar::Null);
-        let nullable = lowered.nullable && lowered.ty != TypeRef::Any && !is_null;
+        let nullable = match lowered.ty {
+            TypeRef::Any => false,
+            // Null is all there is to keep: required it is `()`, optional it is there or not.
+            TypeRef::Scalar(Scalar::Null) => !required,
+            _ => lowered.nullable,
+        };
         field.presence = match (required, nullable) {
             (true, false) => Presence::Required,
             (true, true) => Presence::Nullable,

@@ -9,7 +9,7 @@ use openapiv3::{Operation as Written, Parameter, PathItem, ReferenceOr};
 
 use super::Lowering;
 use crate::diagnostic::codes::lower as codes;
-use crate::ir::{Api, Docs, Name, Operation, Outcome, Tag};
+use crate::ir::{Api, Docs, Link, Name, Operation, Outcome, Tag};
 use crate::source;
 
 /// An operation where it stands.
@@ -63,6 +63,7 @@ pub(super) fn api(lowering: &mut Lowering<'_>) -> Api {
             api.operations.push(operation);
         }
     }
+    super::link::resolve(&mut api, lowering.report);
     api.security_schemes = schemes.list;
     api
 }
@@ -77,6 +78,7 @@ impl<'d> Lowering<'d> {
         let written = site.operation;
         let parameters = self.parameters(site);
         let answers = self.answers(site);
+        let pagination = self.pagination(site, &parameters);
         Operation {
             name: Name { rust: String::new(), wire: site.words.to_owned(), pointer: site.pointer.to_owned() },
             tag: written.tags.first().map(|tag| self.tag(tag, tags)),
@@ -93,8 +95,10 @@ impl<'d> Lowering<'d> {
             body: self.body(site),
             success: answers.success,
             error: answers.error,
+            links: answers.links,
             security: self.security(site, schemes),
             servers: super::server::overrides(site.operation, site.item),
+            pagination,
             parameters,
         }
     }
@@ -113,6 +117,7 @@ impl<'d> Lowering<'d> {
         tags.push(Tag {
             name: Name { rust: String::new(), wire: tag.to_owned(), pointer },
             client: String::new(),
+            feature: String::new(),
             docs: Docs { description: declared, ..Docs::default() },
         });
         tags.len() - 1
@@ -230,8 +235,9 @@ impl<'d> Lowering<'d> {
     }
 }
 
-/// Both sides of an operation's answers.
+/// Both sides of an operation's answers, and what they lead to.
 pub(super) struct Answers {
     pub(super) success: Outcome,
     pub(super) error: Outcome,
+    pub(super) links: Vec<Link>,
 }

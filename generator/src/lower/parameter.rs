@@ -10,8 +10,10 @@ use openapiv3::{
 
 use super::Lowering;
 use super::drafts::Hint;
+use super::media_type;
 use super::node::Node;
 use super::operation::Site;
+use super::schema::Lowered;
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::{Constraints, Docs, Location, Name, Parameter, ParameterStyle, Scalar, TypeRef};
 use crate::{source, vocabulary};
@@ -101,9 +103,11 @@ impl<'d> Lowering<'d> {
 
     fn parameter(&mut self, written: &'d Written, at: &str, words: &str) -> Parameter {
         let data = written.parameter_data_ref();
-        let (location, style, default_explode, allow_reserved) = placement(written);
+        let (location, style, default_explode) = placement(written);
         let hint = Hint::named(words, &data.name).telling();
-        let (node, is_content) = schema_of(data, at);
+        let required = data.required || location == Location::Path;
+        let allow_empty = matches!(written, Written::Query { allow_empty_value: Some(true), .. });
+        let (node, media_type) = schema_of(data, at);
         let mut docs = Docs { description: data.description.clone(), ..Docs::default() };
         let (ty, constraints) = match &node {
             Some(node) => {
@@ -111,9 +115,12 @@ impl<'d> Lowering<'d> {
                 let own = self.docs_of(node).0;
                 docs.description = docs.description.or(own.description);
                 docs.notes = own.notes;
-                let ty = self.schema(node, &hint).ty;
+                let lowered = self.schema(node, &hint);
                 let constraints = self.constraints(nodes);
-                (ty, constraints)
+                // An optional parameter is null when it is left out.
+                let nullable = required && lowered.nullable;
+                let empty = allow_empty && !can_be_empty(&lowered.ty);
+                (Lowered { nullable: nullable || empty, ..lowered }.into_item(), constraints)
             }
             None => (TypeRef::Any, Constraints::default()),
         };
@@ -123,46 +130,93 @@ impl<'d> Lowering<'d> {
             deprecated: data.deprecated.unwrap_or(false),
             location,
             ty,
-            required: data.required || location == Location::Path,
-            style: if is_content { ParameterStyle::Json } else { style },
+            required,
+            style: match media_type {
+                Some(media_type) => self.content_style(media_type, style, at),
+                None => style,
+            },
             explode: data.explode.unwrap_or(default_explode),
-            allow_reserved,
+            allow_reserved: self.allows_reserved(written),
+            allow_empty,
             constraints,
         }
     }
 }
 
-/// The schema of a parameter, and whether it is that of a `content` parameter.
-fn schema_of<'d>(data: &'d ParameterData, at: &str) -> (Option<Node<'d>>, bool) {
-    match &data.format {
-        ParameterSchemaOrContent::Schema(schema) => {
-            (Some(Node::new(schema, source::child(at, "schema"))), false)
+impl Lowering<'_> {
+    /// How a `content` parameter is written: JSON as JSON, text as the text that it is.
+    fn content_style(&mut self, media_type: &str, style: ParameterStyle, at: &str) -> ParameterStyle {
+        let essence = media_type::essence(media_type);
+        if essence.starts_with("text/") && essence != "text/json" {
+            return style;
         }
-        ParameterSchemaOrContent::Content(content) => {
-            let base = source::child(at, "content");
-            let node = content.iter().next().and_then(|(media_type, media)| {
-                let pointer = source::child(&source::child(&base, media_type), "schema");
-                Some(Node::new(media.schema.as_ref()?, pointer))
-            });
-            (node, true)
+        if !media_type::is_json(&essence) && !essence.contains("urlencoded") {
+            self.report.add(
+                &codes::PARAMETER_FORMAT,
+                source::child(at, "content"),
+                format!("a parameter cannot be written as `{media_type}`; it is written as JSON"),
+            );
+        }
+        ParameterStyle::Json
+    }
+
+    /// `allowReserved`: of query parameters, since 3.2 of those in the path and in cookies too
+    /// (OpenAPI 3.2 §4.12.2.2).
+    fn allows_reserved(&self, written: &Written) -> bool {
+        let data = written.parameter_data_ref();
+        let is_since_3_2 = || {
+            let dialect = self.document.api.extensions.get(vocabulary::DIALECT);
+            dialect.and_then(|dialect| dialect.as_str()).is_some_and(|dialect| dialect.starts_with("3.2"))
+        };
+        match written {
+            Written::Query { allow_reserved, .. } => *allow_reserved,
+            Written::Path { .. } | Written::Cookie { .. } => {
+                data.extensions.get(vocabulary::ALLOW_RESERVED).is_some_and(|allowed| *allowed == true)
+                    && is_since_3_2()
+            }
+            Written::Header { .. } => false,
         }
     }
 }
 
-/// Place, style, the style's default for `explode`, and `allowReserved`.
-fn placement(written: &Written) -> (Location, ParameterStyle, bool, bool) {
+/// Whether a type has a value of its own that is written as nothing.
+fn can_be_empty(ty: &TypeRef) -> bool {
+    matches!(
+        ty,
+        TypeRef::Scalar(Scalar::String | Scalar::Secret) | TypeRef::List(_) | TypeRef::Map(_) | TypeRef::Any
+    )
+}
+
+/// The schema of a parameter, and the media type of a `content` parameter.
+fn schema_of<'d>(data: &'d ParameterData, at: &str) -> (Option<Node<'d>>, Option<&'d str>) {
+    match &data.format {
+        ParameterSchemaOrContent::Schema(schema) => {
+            (Some(Node::new(schema, source::child(at, "schema"))), None)
+        }
+        ParameterSchemaOrContent::Content(content) => {
+            let base = source::child(at, "content");
+            let Some((media_type, media)) = content.iter().next() else { return (None, None) };
+            let pointer = source::child(&source::child(&base, media_type), "schema");
+            (media.schema.as_ref().map(|schema| Node::new(schema, pointer)), Some(media_type))
+        }
+    }
+}
+
+/// Place, style, and the style's default for `explode`.
+fn placement(written: &Written) -> (Location, ParameterStyle, bool) {
     match written {
-        Written::Query { style, allow_reserved, .. } => {
+        Written::Query { style, .. } => {
             let style = match style {
                 QueryStyle::Form => ParameterStyle::Form,
                 QueryStyle::SpaceDelimited => ParameterStyle::SpaceDelimited,
                 QueryStyle::PipeDelimited => ParameterStyle::PipeDelimited,
                 QueryStyle::DeepObject => ParameterStyle::DeepObject,
             };
-            (Location::Query, style, style == ParameterStyle::Form, *allow_reserved)
+            // Exploding is the only way to write `deepObject`; it makes no difference there.
+            (Location::Query, style, matches!(style, ParameterStyle::Form | ParameterStyle::DeepObject))
         }
         Written::Header { style: HeaderStyle::Simple, .. } => {
-            (Location::Header, ParameterStyle::Simple, false, false)
+            (Location::Header, ParameterStyle::Simple, false)
         }
         Written::Path { style, .. } => {
             let style = match style {
@@ -170,10 +224,12 @@ fn placement(written: &Written) -> (Location, ParameterStyle, bool, bool) {
                 PathStyle::Label => ParameterStyle::Label,
                 PathStyle::Simple => ParameterStyle::Simple,
             };
-            (Location::Path, style, false, false)
+            (Location::Path, style, false)
         }
-        Written::Cookie { style: CookieStyle::Form, .. } => {
-            (Location::Cookie, ParameterStyle::Form, true, false)
+        Written::Cookie { style: CookieStyle::Form, parameter_data } => {
+            let is_verbatim = parameter_data.extensions.contains_key(vocabulary::COOKIE_STYLE);
+            let style = if is_verbatim { ParameterStyle::Cookie } else { ParameterStyle::Form };
+            (Location::Cookie, style, true)
         }
     }
 }
@@ -203,6 +259,7 @@ fn undeclared(name: &str, pointer: &str) -> Parameter {
         style: ParameterStyle::Simple,
         explode: false,
         allow_reserved: false,
+        allow_empty: false,
         constraints: Constraints::default(),
     }
 }

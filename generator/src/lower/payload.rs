@@ -4,7 +4,7 @@
 //! of the user's decodes. Nothing is generated that listens. An operation that the user leaves out
 //! has no callbacks; a webhook is chosen as operations are, its name taken as the path.
 
-use openapiv3::{Operation, PathItem, ReferenceOr};
+use openapiv3::{Operation, ReferenceOr};
 
 use super::Lowering;
 use super::drafts::{Hint, Origin};
@@ -22,6 +22,9 @@ impl<'d> Lowering<'d> {
                 ReferenceOr::Item(item) => Some((item, pointer)),
                 ReferenceOr::Reference { reference } => {
                     let found = self.document.resolve_path_item(reference);
+                    if found.is_none() {
+                        self.unresolved(reference, &pointer);
+                    }
                     found.map(|(pointer, item)| (item, pointer.to_owned()))
                 }
             };
@@ -36,8 +39,18 @@ impl<'d> Lowering<'d> {
             }
         }
         for (path, item) in &self.document.api.paths.paths {
-            let base = source::child("/paths", path);
-            for (method, operation) in item.as_item().into_iter().flat_map(PathItem::iter) {
+            let found = match item {
+                ReferenceOr::Item(item) => Some((source::child("/paths", path), item)),
+                ReferenceOr::Reference { reference } => {
+                    let found = self.document.resolve_path_item(reference);
+                    found.map(|(pointer, item)| (pointer.to_owned(), item))
+                }
+            };
+            // Operations have said that it is missing.
+            let Some((base, item)) = found else { continue };
+            let more = self.document.additional_operations.get(&base).into_iter().flatten();
+            let more = more.map(|(method, operation)| (method.as_str(), operation));
+            for (method, operation) in item.iter().chain(more) {
                 let at = source::child(&base, method);
                 if self.selected.leaves_out(&at) {
                     continue;
@@ -86,7 +99,8 @@ impl<'d> Lowering<'d> {
         let ty = self.schema(node, &Hint::inside(id, "payload")).into_item();
         let description = description.map_or_else(|| format!("What `{name}` is called with."), str::to_owned);
         let def = self.drafts.get_mut(id);
-        def.docs = Docs { description: Some(description), ..Docs::default() };
+        let notes = vec!["Read with `runtime::parse_payload`.".to_owned()];
+        def.docs = Docs { description: Some(description), notes, ..Docs::default() };
         def.shape = Shape::Alias(ty);
     }
 }

@@ -11,7 +11,7 @@ use super::drafts::Drafts;
 use super::entries::without_effect;
 use super::walk;
 use crate::diagnostic::Report;
-use crate::ir::{Api, Shape, TypeId, TypeRef};
+use crate::ir::{Api, Shape, TypeId, TypeRef, XmlShape};
 use crate::source::child;
 
 /// The user's path for each type that is replaced.
@@ -107,5 +107,13 @@ fn keep(drafts: &mut Drafts, api: &mut Api, kept: &HashSet<TypeId>, report: &mut
         walk::shape_mut(&mut def.shape, &mut |ty| walk::replace(ty, &renumbered));
     }
     walk::operations_mut(api, &mut |ty| walk::replace(ty, &renumbered));
+    let tables = std::mem::take(&mut api.xml.types).into_iter();
+    api.xml.types = tables.filter_map(|(id, table)| Some((*new_id.get(&id)?, table))).collect();
+    walk::xml_mut(&mut api.xml, &mut |shape| {
+        if let XmlShape::Named(id) = shape {
+            // The user's own type has no table: its XML is read as any other.
+            *shape = new_id.get(id).map_or(XmlShape::Any, |id| XmlShape::Named(*id));
+        }
+    });
     report.forget(&dropped);
 }

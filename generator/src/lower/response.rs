@@ -3,13 +3,14 @@
 //! In: the responses of an operation. Out: what a success and what an error become: one type where
 //! one is enough, an enum by status where the document has several.
 
-use openapiv3::{ReferenceOr, Response, StatusCode};
+use openapiv3::{MediaType, ReferenceOr, Response, StatusCode};
 
 use super::Lowering;
 use super::drafts::Hint;
 use super::media_type;
 use super::node::Node;
 use super::operation::{Answers, Site};
+use super::view::View;
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::{BodyFormat, Docs, Outcome, ResponseCase, ResponseContent, Status, TypeRef};
 use crate::source;
@@ -37,11 +38,14 @@ impl<'d> Lowering<'d> {
             .iter()
             .filter(|(status, ..)| is_success(*status) || (!has_success && *status == Status::Default))
             .collect();
-        let bodies = success.iter().filter(|(_, response, _)| !response.content.is_empty()).count();
+        let has_body = |status: Status, response: &Response| {
+            !response.content.is_empty() && !is_bodiless(site.method, status)
+        };
+        let bodies = success.iter().filter(|(status, response, _)| has_body(*status, response)).count();
         let mut cases = Vec::new();
         for (status, response, at) in &success {
             let place = if bodies > 1 { status_word(*status) } else { "response".to_owned() };
-            self.cases(*status, response, at, &Hint::named(site.words, place), &mut cases);
+            self.cases(site, *status, response, at, &Hint::named(site.words, place), &mut cases);
         }
         let success = outcome(cases, true);
         let mut cases = Vec::new();
@@ -50,9 +54,10 @@ impl<'d> Lowering<'d> {
                 (Status::Default, false) => Hint::named(site.words, "response"),
                 _ => Hint::named(site.words, status_word(*status)),
             };
-            self.cases(*status, response, at, &hint, &mut cases);
+            self.cases(site, *status, response, at, &hint, &mut cases);
         }
-        Answers { success, error: outcome(cases, false) }
+        let links = all.iter().flat_map(|(status, response, at)| self.links(*status, response, at)).collect();
+        Answers { success, error: outcome(cases, false), links }
     }
 
     fn response(
@@ -75,6 +80,7 @@ impl<'d> Lowering<'d> {
     /// The cases of one response: one for each media type that differs in content.
     fn cases(
         &mut self,
+        site: Site<'_, 'd>,
         status: Status,
         response: &'d Response,
         at: &str,
@@ -85,14 +91,22 @@ impl<'d> Lowering<'d> {
             description: Some(response.description.clone()).filter(|text| !text.is_empty()),
             ..Docs::default()
         };
+        let words = format!("{} {}", hint.prefix, if hint.place == "response" { "" } else { &hint.place });
+        let headers = self.header_set(response, at, &words);
         let case = |variant: String, content| ResponseCase {
             variant,
             status,
             docs: docs.clone(),
             content,
+            headers,
             pointer: at.to_owned(),
         };
-        let contents = self.response_contents(response, at, hint);
+        let contents = if is_bodiless(site.method, status) {
+            self.without_body(site, status, response, at);
+            Vec::new()
+        } else {
+            self.response_contents(response, at, hint)
+        };
         if contents.is_empty() {
             cases.push(case(status_word(status), None));
         }
@@ -105,6 +119,18 @@ impl<'d> Lowering<'d> {
             };
             cases.push(case(word, Some(content)));
         }
+    }
+
+    /// Says that content is documented where HTTP has none.
+    fn without_body(&mut self, site: Site<'_, 'd>, status: Status, response: &Response, at: &str) {
+        if response.content.is_empty() {
+            return;
+        }
+        let why = match (site.method, status) {
+            ("HEAD", _) => "answers to HEAD have no body".to_owned(),
+            _ => format!("answers of this status have no body: {}", status_word(status)),
+        };
+        self.report.add(&codes::CONTENT_WITHOUT_BODY, source::child(at, "content"), why);
     }
 
     fn response_contents(&mut self, response: &'d Response, at: &str, hint: &Hint) -> Vec<ResponseContent> {
@@ -131,24 +157,40 @@ impl<'d> Lowering<'d> {
                 continue;
             }
             let format = match self.format(name, node.as_ref()) {
-                BodyFormat::Multipart | BodyFormat::Urlencoded | BodyFormat::Xml => BodyFormat::Bytes,
+                BodyFormat::Multipart | BodyFormat::Urlencoded => BodyFormat::Bytes,
+                BodyFormat::EventStream if self.describes_events(media, &pointer) => BodyFormat::EventObjects,
                 format => format,
             };
+            let xml = (format == BodyFormat::Xml).then(|| self.xml_root(node.as_ref()));
             let ty = match format {
-                BodyFormat::Json => {
+                BodyFormat::Json | BodyFormat::Xml => {
                     Some(node.map_or(TypeRef::Any, |node| self.schema(&node, hint).into_item()))
                 }
-                BodyFormat::EventStream | BodyFormat::JsonLines => {
+                BodyFormat::EventStream | BodyFormat::EventObjects | BodyFormat::JsonLines => {
                     let item = self.item_schema(media, &pointer).or(node);
                     Some(item.map_or(TypeRef::Any, |node| self.schema(&node, hint).into_item()))
                 }
                 _ => None,
             };
             if !contents.iter().any(|known| known.format == format && known.ty == ty) {
-                contents.push(ResponseContent { media_type: name.clone(), format, ty });
+                contents.push(ResponseContent { media_type: name.clone(), format, ty, xml });
             }
         }
         contents
+    }
+}
+
+impl<'d> Lowering<'d> {
+    /// Whether `itemSchema` is that of whole events and not of their data (OpenAPI 3.2 §4.14.3.3): it has a
+    /// property `data`, or all of its branches have.
+    fn describes_events(&self, media: &'d MediaType, pointer: &str) -> bool {
+        let Some(node) = self.item_schema(media, pointer) else { return false };
+        let has_data = |node: &Node<'d>| {
+            View::of(self.document, std::slice::from_ref(node)).properties.contains_key("data")
+        };
+        let choices = View::of(self.document, std::slice::from_ref(&node)).choices;
+        let branches = choices.first().map(|choice| choice.branches.as_slice()).unwrap_or_default();
+        has_data(&node) || (!branches.is_empty() && branches.iter().all(has_data))
     }
 }
 
@@ -162,6 +204,11 @@ fn outcome(cases: Vec<ResponseCase>, success: bool) -> Outcome {
         [only] if only.content.is_some() => Outcome::Single { cases },
         _ => Outcome::Enum { name: String::new(), cases },
     }
+}
+
+/// Whether an answer never has a body, whatever is documented (RFC 9110 §6.4.1).
+fn is_bodiless(method: &str, status: Status) -> bool {
+    method == "HEAD" || matches!(status, Status::Code(100..=199 | 204 | 205 | 304) | Status::Range(1))
 }
 
 fn is_success(status: Status) -> bool {

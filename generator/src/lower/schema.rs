@@ -3,8 +3,6 @@
 //! In: nodes of the document. Out: [`TypeRef`]s, with every type they need declared in the drafts.
 //! A reference never recurses: its target is queued, so neither long chains nor cycles cost stack.
 
-use std::collections::HashSet;
-
 use super::Lowering;
 use super::drafts::{Hint, Origin};
 use super::node::{Except, Node, Written, is_annotation_only, keywords};
@@ -64,28 +62,13 @@ impl<'d> Lowering<'d> {
             }
             _ => {
                 let nullable = telling.iter().all(|node| self.is_nullable(node));
-                let view = View::of(self.document, &telling);
-                Lowered { ty: self.anonymous(view, hint), nullable }
+                let ty = match self.telling_more_than_a_kind(&telling).as_slice() {
+                    [node] => self.schema(node, hint).ty,
+                    nodes => self.anonymous(View::of(self.document, nodes), hint),
+                };
+                Lowered { ty, nullable }
             }
         }
-    }
-
-    /// Of several schemas for one thing, those that say something, without repetitions.
-    pub(super) fn telling(&self, nodes: &[Node<'d>]) -> Vec<Node<'d>> {
-        let mut seen = HashSet::new();
-        let mut telling: Vec<Node<'d>> = Vec::new();
-        for node in nodes {
-            let (inner, _) = self.unwrap(node);
-            let says = match inner.written {
-                Written::Reference(reference) => seen.insert(reference),
-                Written::Schema(schema) => keywords(schema)
-                    .is_none_or(|any| !is_annotation_only(&schema.schema_data, any, Except::Nothing)),
-            };
-            if says {
-                telling.push(inner);
-            }
-        }
-        telling
     }
 
     /// Steps through schemas that only wrap another one (`allOf` of one `$ref` with a description,
@@ -216,9 +199,8 @@ impl<'d> Lowering<'d> {
         }
         self.merged += usize::from(is_merged);
         let title = view.title.map(str::to_owned);
-        let pointer = view.pointer.clone();
         let origin = Origin { hint: hint.clone(), title, ..Origin::default() };
-        let id = self.drafts.declare_as(&key, &pointer, origin);
+        let id = self.drafts.declare_as(&key, &view.pointer, origin);
         let docs = super::docs::of_view(&view);
         let deprecated = view.deprecated;
         let shape = self.shape(view, id);

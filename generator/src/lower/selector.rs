@@ -2,7 +2,7 @@
 //!
 //! In: views of branches. Out: [`Selector`]s and the tag each branch goes by.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use openapiv3::Discriminator;
@@ -33,6 +33,7 @@ pub(super) fn of<'d>(lowering: &Lowering<'d>, view: &View<'d>, depth: usize) -> 
             .map(|name| (*name).to_owned())
             .collect();
         selector.known = view.properties.keys().map(|name| (*name).to_owned()).collect();
+        of_branches(lowering, view, &mut selector);
         selector.closed = matches!(view.additional, Additional::Forbidden)
             && view.choices.is_empty()
             && view.patterns.is_empty();
@@ -43,6 +44,40 @@ pub(super) fn of<'d>(lowering: &Lowering<'d>, view: &View<'d>, depth: usize) -> 
             .collect();
     }
     selector
+}
+
+/// What the branches of a branch know, and what all of them require. Each schema is looked at once, however many
+/// unions lead to it.
+fn of_branches<'d>(lowering: &Lowering<'d>, view: &View<'d>, selector: &mut Selector) {
+    let branches_of = |view: &View<'d>| -> Vec<Node<'d>> {
+        view.choices.iter().flat_map(|choice| choice.branches.iter().cloned()).collect()
+    };
+    let mut pending = branches_of(view);
+    let mut seen = HashSet::new();
+    let mut known: HashSet<&'d str> = view.properties.keys().copied().collect();
+    let mut required: Option<Vec<String>> = None;
+    while let Some(branch) = pending.pop() {
+        let (inner, _) = lowering.unwrap(&branch);
+        let Some(target) =
+            inner.resolve(lowering.document).filter(|target| seen.insert(target.pointer.clone()))
+        else {
+            continue;
+        };
+        let view = View::of(lowering.document, &[target]);
+        let unknown = view.properties.keys().filter(|name| known.insert(**name));
+        selector.known.extend(unknown.map(|name| (*name).to_owned()));
+        if view.choices.is_empty() && view.kind != Some("null") {
+            let declared = |name: &&&str| view.properties.contains_key(**name);
+            let own: Vec<String> =
+                view.required.iter().filter(declared).map(|name| (*name).to_owned()).collect();
+            match &mut required {
+                None => required = Some(own),
+                Some(all) => all.retain(|name| own.contains(name)),
+            }
+        }
+        pending.extend(branches_of(&view));
+    }
+    selector.required.extend(required.into_iter().flatten());
 }
 
 /// The string values that a property is fixed to by an `enum` of its own.
@@ -138,6 +173,13 @@ pub(super) fn tag_to_insert<'d>(
     tags: &[String],
 ) -> Option<(String, String)> {
     let [tag] = tags else { return None };
+    // A tag that is a number is written by the field that holds it; what is inserted is a string.
+    if view.properties.get(property).is_some_and(|nodes| {
+        let kind = View::of(lowering.document, nodes).kind;
+        view.required.contains(property) && kind.is_some_and(|kind| kind != "string")
+    }) {
+        return None;
+    }
     let constant = view.required.contains(property)
         && fixed_values(lowering, view, property).is_some_and(|values| values.len() == 1);
     (!constant && view.choices.is_empty()).then(|| (property.to_owned(), tag.clone()))

@@ -94,6 +94,10 @@ impl<'d> Lowering<'d> {
                 "`oneOf` and `anyOf` side by side: the properties become a struct that keeps all others in a map",
             )
             .help("say it with one list: `oneOf` of the combinations that are possible");
+            if view.kind != Some("object") && !view.has_object_keywords() {
+                // The branches may be of any kind, and no property would get a field.
+                return Some(Shape::Alias(TypeRef::Any));
+            }
             let mut open = view.clone();
             open.additional = super::view::Additional::Anything;
             return Some(Shape::Struct(self.structure(&open, id)));

@@ -5,8 +5,8 @@
 
 use super::drafts::Drafts;
 use super::walk;
-use crate::config::Openness;
-use crate::ir::{Api, Field, Plan, Presence, Shape, TypeId, TypeRef};
+use crate::config::{Directions, Openness};
+use crate::ir::{Api, Codec, Field, Plan, Presence, Shape, TypeDef, TypeId, TypeRef, Usage};
 
 /// Spreads directions from the operations over all types they reach. `enums` says of all enums
 /// whether they are open; without it those are that a server can send.
@@ -14,13 +14,15 @@ pub(super) fn directions(drafts: &mut Drafts, api: &Api, enums: Option<Openness>
     for operation in &api.operations {
         let parameters = operation.parameters.iter().map(|parameter| &parameter.ty);
         let bodies = operation.body.iter().flat_map(walk::body);
-        spread(drafts, parameters.chain(bodies), |usage| &mut usage.request);
+        spread(drafts, parameters.chain(bodies), |def| &mut def.usage.request);
         let answers = [&operation.success, &operation.error];
-        spread(drafts, answers.into_iter().flat_map(walk::outcome), |usage| &mut usage.response);
+        spread(drafts, answers.into_iter().flat_map(walk::outcome), |def| &mut def.usage.response);
     }
+    let headers = api.header_sets.iter().flat_map(|set| &set.headers).map(|header| &header.field.ty);
+    spread(drafts, headers, |def| &mut def.usage.response);
     let payloads = (0u32..).map(TypeId).zip(&drafts.origins).filter(|(_, origin)| origin.is_payload);
     let payloads: Vec<TypeRef> = payloads.map(|(id, _)| TypeRef::Named(id)).collect();
-    spread(drafts, payloads.iter(), |usage| &mut usage.response);
+    spread(drafts, payloads.iter(), |def| &mut def.usage.response);
     for def in &mut drafts.types.0 {
         let usage = def.usage;
         let is_open = match enums {
@@ -32,10 +34,32 @@ pub(super) fn directions(drafts: &mut Drafts, api: &Api, enums: Option<Openness>
                 *unknown = Some(String::new());
             }
         }
-        if let Shape::Struct(structure) = &mut def.shape {
-            structure.fields.iter_mut().for_each(|field| one_way(field, usage.request, usage.response));
+        match &mut def.shape {
+            Shape::Struct(structure) => {
+                structure.fields.iter_mut().for_each(|field| one_way(field, usage.request, usage.response));
+            }
+            Shape::Form(form) => {
+                form.fields.iter_mut().for_each(|field| one_way(&mut field.field, true, false));
+            }
+            _ => {}
         }
     }
+}
+
+/// Decides which types are read and written. A type that no operation uses is both, and so is all it is made of.
+pub(super) fn codec(drafts: &mut Drafts, directions: Directions) {
+    if directions == Directions::Both {
+        return;
+    }
+    let roots = |drafts: &Drafts, is_used: fn(Usage) -> bool| -> Vec<TypeRef> {
+        let used = drafts.types.iter().filter(|(_, def)| is_used(def.usage));
+        used.map(|(id, _)| TypeRef::Named(id)).collect()
+    };
+    let read = roots(drafts, Usage::sent_by_server);
+    let written = roots(drafts, Usage::built_by_user);
+    drafts.types.0.iter_mut().for_each(|def| def.codec = Codec { reads: false, writes: false });
+    spread(drafts, read.iter(), |def| &mut def.codec.reads);
+    spread(drafts, written.iter(), |def| &mut def.codec.writes);
 }
 
 /// Where an enum, or a union by tag, says whether it keeps what the document does not list; `None`
@@ -68,14 +92,13 @@ fn one_way(field: &mut Field, request: bool, response: bool) {
 fn spread<'a>(
     drafts: &mut Drafts,
     roots: impl Iterator<Item = &'a TypeRef>,
-    flag: impl Fn(&mut crate::ir::Usage) -> &mut bool,
+    flag: impl Fn(&mut TypeDef) -> &mut bool,
 ) {
     let mut stack: Vec<TypeId> = Vec::new();
     roots.for_each(|ty| walk::named(ty, &mut |id| stack.push(id)));
     while let Some(id) = stack.pop() {
         let def = drafts.get_mut(id);
-        let seen = flag(&mut def.usage);
-        if std::mem::replace(seen, true) {
+        if std::mem::replace(flag(def), true) {
             continue;
         }
         for ty in walk::shape(&def.shape) {

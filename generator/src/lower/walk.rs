@@ -2,7 +2,7 @@
 //!
 //! In: a shape or an API. Out: calls of a closure for each outermost [`TypeRef`]; [`inner`] goes on from there.
 
-use crate::ir::{Api, Body, Outcome, Shape, TypeId, TypeRef};
+use crate::ir::{Api, Body, Outcome, Shape, TypeId, TypeRef, Xml, XmlShape};
 
 /// Every type reference of a shape.
 pub(super) fn shape_mut(shape: &mut Shape, visit: &mut impl FnMut(&mut TypeRef)) {
@@ -42,8 +42,10 @@ pub(super) fn shape(shape: &Shape) -> Vec<&TypeRef> {
     }
 }
 
-/// Every type reference of the operations.
+/// Every type reference of the operations and their headers.
 pub(super) fn operations_mut(api: &mut Api, visit: &mut impl FnMut(&mut TypeRef)) {
+    let headers = api.header_sets.iter_mut().flat_map(|set| &mut set.headers);
+    headers.for_each(|header| visit(&mut header.field.ty));
     for operation in &mut api.operations {
         operation.parameters.iter_mut().for_each(|parameter| visit(&mut parameter.ty));
         if let Some(body) = &mut operation.body {
@@ -97,5 +99,30 @@ pub(super) fn replace(ty: &mut TypeRef, with: &impl Fn(TypeId) -> Option<TypeRef
         | TypeRef::JsonString(inner) => replace(inner, with),
         TypeRef::Tuple(items) => items.iter_mut().for_each(|item| replace(item, with)),
         TypeRef::Scalar(_) | TypeRef::Any | TypeRef::Custom(_) => {}
+    }
+}
+
+/// Every shape in the tables for XML.
+pub(super) fn xml_mut(xml: &mut Xml, visit: &mut dyn FnMut(&mut XmlShape)) {
+    let roots = xml.roots.iter_mut().map(|root| &mut root.content.shape);
+    let types = xml.types.values_mut().map(|table| &mut table.content);
+    roots.chain(types).for_each(|shape| xml_shape_mut(shape, visit));
+}
+
+fn xml_shape_mut(shape: &mut XmlShape, visit: &mut dyn FnMut(&mut XmlShape)) {
+    visit(shape);
+    match shape {
+        XmlShape::List(node) | XmlShape::Map(node) => xml_shape_mut(&mut node.shape, visit),
+        XmlShape::Object(fields, others) => {
+            fields.iter_mut().for_each(|field| xml_shape_mut(&mut field.node.shape, visit));
+            others.iter_mut().for_each(|shape| xml_shape_mut(shape, visit));
+        }
+        XmlShape::Union(branches) => branches.iter_mut().for_each(|shape| xml_shape_mut(shape, visit)),
+        XmlShape::Text
+        | XmlShape::Bool
+        | XmlShape::Integer
+        | XmlShape::Number
+        | XmlShape::Any
+        | XmlShape::Named(_) => {}
     }
 }

@@ -8,8 +8,8 @@ use super::paths::Paths;
 use crate::emit::client::{BodyType, CLIENT, Side, client_of, outcome_type, status_text};
 use crate::emit::type_ref::{field_tokens, type_tokens};
 use crate::ir::{
-    Body, BodyContent, BodyFormat, Location, Operation, Outcome, Parameter, Presence, ResponseCase, Shape,
-    TypeRef,
+    Body, BodyContent, BodyFormat, FormField, Header, Location, Operation, Outcome, Parameter, PartEncoding,
+    Presence, ResponseCase, Shape, TypeRef,
 };
 
 impl Paths<'_> {
@@ -30,6 +30,7 @@ impl Paths<'_> {
             "responses": self.responses(operation),
             "output": self.ty(outcome_type(&self.scope, &operation.success, Side::Success)),
             "error": self.ty(outcome_type(&self.scope, &operation.error, Side::Error)),
+            "item": operation.pagination.as_ref().map(|pages| self.ty(type_tokens(&self.scope, &pages.item))),
         })
     }
 
@@ -99,10 +100,14 @@ impl Paths<'_> {
         let Some(TypeRef::Named(id)) = &content.ty else { return Vec::new() };
         let Shape::Form(form) = &self.api.types[*id].shape else { return Vec::new() };
         let place = if content.format == BodyFormat::Multipart { "part" } else { "field" };
-        let entry = |field: &crate::ir::Field| {
+        let entry = |FormField { field, encoding, .. }: &FormField| {
+            let (wire, place) = match encoding {
+                PartEncoding::Header { name, .. } => (name, "header"),
+                _ => (&field.name.wire, place),
+            };
             json!({
                 "name": field.name.rust,
-                "wire": field.name.wire,
+                "wire": wire,
                 "in": place,
                 "required": matches!(field.presence, Presence::Required | Presence::Nullable),
                 "kind": "field",
@@ -110,7 +115,7 @@ impl Paths<'_> {
                 "deprecated": field.deprecated,
             })
         };
-        form.fields.iter().map(|field| entry(&field.field)).collect()
+        form.fields.iter().map(entry).collect()
     }
 
     fn responses(&self, operation: &Operation) -> Vec<Value> {
@@ -123,13 +128,27 @@ impl Paths<'_> {
 
     fn response(&self, outcome: &Outcome, case: &ResponseCase, side: Side) -> Value {
         let variant = matches!(outcome, Outcome::Enum { .. }).then_some(&case.variant);
+        let set = case.headers.and_then(|index| self.api.header_sets.get(index));
         json!({
             "status": status_text(case.status),
             "mediaType": case.content.as_ref().map(|content| &content.media_type),
             "type": self.ty(side.reading(case).ty(&self.scope)),
             "side": if side == Side::Success { "success" } else { "error" },
             "variant": variant,
+            "headersType": set.map(|set| self.item(&set.name)),
+            "headers": set.map_or_else(Vec::new, |set| set.headers.iter().map(|header| self.header(header)).collect()),
             "pointer": case.pointer,
+        })
+    }
+
+    fn header(&self, header: &Header) -> Value {
+        let field = &header.field;
+        json!({
+            "name": field.name.rust,
+            "wire": field.name.wire,
+            "required": field.presence == Presence::Required,
+            "type": self.ty(field_tokens(&self.scope, &field.ty, field.presence)),
+            "deprecated": field.deprecated,
         })
     }
 }

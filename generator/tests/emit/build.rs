@@ -3,7 +3,7 @@
 //! In: names and types. Out: pieces of the intermediate representation, everything unsaid empty.
 
 use openapi_bindgen::ir::{
-    Api, Constraints, Docs, EnumVariant, Extra, Facts, Field, Name, Presence, Scalar, Selector, Shape,
+    Api, Codec, Constraints, Docs, EnumVariant, Extra, Facts, Field, Name, Presence, Scalar, Selector, Shape,
     Struct, TypeDef, TypeId, TypeRef, Types, Union, UnionVariant, Usage,
 };
 
@@ -41,6 +41,7 @@ pub(crate) fn definition(rust: &str, usage: Usage, shape: Shape) -> TypeDef {
         deprecated: false,
         shape,
         usage,
+        codec: Codec::default(),
         facts: Facts::default(),
         extra_derives: Vec::new(),
         extra_attributes: Vec::new(),

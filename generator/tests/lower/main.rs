@@ -1,5 +1,13 @@
 //! What documents become: a small document for each rule, and the part of the bindings that shows it.
 
+mod bodies;
+mod branches;
+mod headers;
+mod merging;
+mod nulls;
+mod pagination;
+mod xml;
+
 use std::path::Path;
 
 use openapi_bindgen::config::Config;
@@ -129,4 +137,19 @@ fn a_name_that_is_no_identifier_is_refused() {
         let problem = Config::from_toml(&format!("[rename.{table}]\nPet = \"{name}\"\n")).expect_err(name);
         assert!(problem.to_string().contains(&format!("cannot be called `{name}`")), "{problem}");
     }
+}
+
+#[test]
+fn features_of_tags_are_no_features_of_the_runtime() {
+    let operation = |path: &str, tag: &str| {
+        format!("  /{path}:\n    get: {{operationId: {path}, tags: ['{tag}'], responses: {{}}}}\n")
+    };
+    let paths = [("a", "default"), ("b", "Pet Shop"), ("c", "2fa"), ("d", "http2"), ("e", "match")];
+    let text: String = paths.iter().map(|(path, tag)| operation(path, tag)).collect();
+    let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join("features.yaml");
+    std::fs::write(&file, format!("openapi: 3.1.0\ninfo: {{title: t, version: '1'}}\npaths:\n{text}"))
+        .expect("a writable folder");
+    let api = analyze(&file, &Options::default()).api;
+    let features: Vec<_> = api.tags.iter().map(|tag| tag.feature.as_str()).collect();
+    assert_eq!(features, ["default_2", "pet-shop", "value-2fa", "http2_2", "match"]);
 }

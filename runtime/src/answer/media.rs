@@ -30,10 +30,39 @@ fn strip(media_type: &str) -> &str {
     media_type.split(';').next().unwrap_or_default().trim()
 }
 
+/// The text of a body that declares a charset beside UTF-8; none if it does not, or is not what it declares.
+pub(crate) fn declared_text(headers: &HeaderMap, body: &[u8]) -> Option<String> {
+    let is_utf_8 = matches!(charset(headers).as_str(), "" | "utf-8" | "utf8" | "us-ascii" | "ascii");
+    if is_utf_8 { None } else { decode_text(headers, body).ok() }
+}
+
 /// Decodes text by the `charset` parameter of `Content-Type`.
 pub(crate) fn decode_text(headers: &HeaderMap, body: &[u8]) -> Result<String, String> {
-    let charset = charset(headers);
-    match charset.as_str() {
+    decode(&charset(headers), body)
+}
+
+/// Decodes XML by the `charset` parameter, else by its byte order mark, else by its declaration (RFC 7303 §3.2).
+pub(crate) fn decode_xml(headers: &HeaderMap, body: &[u8]) -> Result<String, String> {
+    let charset = match (charset(headers), body) {
+        (charset, _) if !charset.is_empty() => charset,
+        (_, [0xfe, 0xff, ..] | [0xff, 0xfe, ..]) => "utf-16".to_owned(),
+        _ => declared_encoding(body).unwrap_or_default(),
+    };
+    decode(&charset, body)
+}
+
+/// `encoding` of an XML declaration (XML 1.0 §2.8).
+fn declared_encoding(body: &[u8]) -> Option<String> {
+    let end = body.windows(2).take(200).position(|pair| pair == b"?>")?;
+    let declaration = std::str::from_utf8(body.get(..end)?).ok()?.trim_start_matches('\u{feff}');
+    let (_, rest) = declaration.strip_prefix("<?xml")?.split_once("encoding")?;
+    let value = rest.trim_start().strip_prefix('=')?.trim_start();
+    let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+    value.get(1..)?.split(quote).next().map(str::to_ascii_lowercase)
+}
+
+fn decode(charset: &str, body: &[u8]) -> Result<String, String> {
+    match charset {
         "" | "utf-8" | "utf8" | "us-ascii" | "ascii" => utf8(body),
         "iso-8859-1" | "latin1" => Ok(body.iter().copied().map(char::from).collect()),
         "utf-16be" => utf16(body, u16::from_be_bytes),

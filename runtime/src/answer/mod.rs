@@ -4,14 +4,17 @@
 mod media;
 
 use bytes::Bytes;
+use http::header::CONTENT_ENCODING;
 use http::{HeaderMap, StatusCode};
 use serde::de::DeserializeOwned;
 
-pub(crate) use media::matches;
+pub(crate) use media::{essence, matches};
 
 use crate::body::{ByteStream, once};
 use crate::error::{DecodeError, Kept, Reason, TransportError, Undecoded, Undocumented};
+use crate::header::{HeaderError, TypedHeaders};
 use crate::stream::{Download, EventStream, JsonLines};
+use crate::xml;
 
 /// A response, ready to be decoded.
 #[derive(Debug)]
@@ -50,6 +53,15 @@ pub struct Full<T> {
 impl<T> Full<T> {
     pub(crate) fn new(status: u16, headers: HeaderMap, body: T) -> Self {
         Self { status, headers, body }
+    }
+
+    /// The headers that the document describes, as the struct that it has for them.
+    ///
+    /// # Errors
+    /// A required header is missing, or a value is not what the document says; the body and the other
+    /// headers are still there.
+    pub fn typed_headers<H: TypedHeaders>(&self) -> Result<H, HeaderError> {
+        H::from_headers(&self.headers)
     }
 }
 
@@ -113,23 +125,51 @@ impl Answer {
             && !self.documented.split(',').any(|one| media::is_same(one, &self.media_type))
     }
 
-    /// The body as JSON.
+    /// The body as JSON. An empty body is null, if `T` can be that.
     ///
     /// # Errors
     /// The body is empty, not JSON, not of type `T`, or larger than the client's limit.
     pub fn json<T: DeserializeOwned>(self) -> Result<T, Undecoded> {
+        let is_expected = self.is_expected();
         let mut kept = self.whole()?;
+        // A JSON text is UTF-8 (RFC 8259 §8.1), but some servers declare, and send, something else.
+        if let Some(text) = media::declared_text(&kept.headers, &kept.body) {
+            kept.body = text.into();
+        }
         // RFC 8259 §8.1: a byte order mark may be ignored.
         if kept.body.starts_with(b"\xef\xbb\xbf") {
             kept.body = kept.body.slice(3..);
         }
-        if kept.body.is_empty() {
-            return Err(undecoded(DecodeError::other(kept, "the body is empty")));
+        if kept.body.trim_ascii().is_empty() {
+            let null = serde_json::from_str("null");
+            return null.map_err(|_| undecoded(DecodeError::other(kept, "the body is empty")));
         }
         match serde_json::from_slice(&kept.body) {
             Ok(value) => Ok(value),
-            Err(error) => Err(undecoded(DecodeError::json(kept, error))),
+            Err(error) if is_expected || error.is_data() => Err(undecoded(DecodeError::json(kept, error))),
+            Err(_) => Err(Undecoded(Reason::Undocumented(Undocumented::new(kept)))),
         }
+    }
+
+    /// Whether the media type is one that the operation documents; an answer that names none is taken at its
+    /// word for any.
+    fn is_expected(&self) -> bool {
+        self.media_type.is_empty() || self.documented.split(',').any(|one| self.is(one.trim()))
+    }
+
+    /// A whole body without its byte order mark, for those who look for single values in it.
+    pub(crate) fn json_text(&self) -> Result<&[u8], Undecoded> {
+        match &self.content {
+            Content::Whole(body) => Ok(body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body)),
+            other => Err(undecoded(DecodeError::other(self.kept(), other.missing(self.limit)))),
+        }
+    }
+
+    /// What [`Answer::json_text`] gave is not what was looked for.
+    pub(crate) fn no_json(&self, error: serde_json::Error) -> Undecoded {
+        let mut kept = self.kept();
+        kept.body = self.json_text().map_or_else(|_| Bytes::new(), Bytes::copy_from_slice);
+        undecoded(DecodeError::json(kept, error))
     }
 
     /// The body as text, by the `charset` of the media type: UTF-8 (also without one), US-ASCII, ISO-8859-1,
@@ -145,12 +185,30 @@ impl Answer {
         }
     }
 
+    /// The body as an XML document, as the table says. Needs the feature `xml`.
+    ///
+    /// # Errors
+    /// As [`Answer::text`]; or the text is not XML, or not of type `T`.
+    pub fn xml<T: DeserializeOwned>(self, root: &xml::Node) -> Result<T, Undecoded> {
+        let kept = self.whole()?;
+        let value = media::decode_xml(&kept.headers, &kept.body).and_then(|text| xml::read(root, &text));
+        let json = match value.map(|value| value.to_string()) {
+            Ok(json) => json,
+            Err(problem) => return Err(undecoded(DecodeError::other(kept, problem))),
+        };
+        // By its JSON text, so that errors can say where.
+        serde_json::from_str(&json).map_err(|error| undecoded(DecodeError::by_json(kept, &json, error)))
+    }
+
     /// The body as it came.
     ///
     /// # Errors
     /// It is larger than the client's limit.
     pub fn bytes(self) -> Result<Bytes, Undecoded> {
-        Ok(self.whole()?.body)
+        match self.content {
+            Content::Whole(body) => Ok(body),
+            _ => Ok(self.whole()?.body),
+        }
     }
 
     /// Nothing; a body is ignored.
@@ -173,10 +231,23 @@ impl Answer {
     /// The body as a stream of events.
     ///
     /// # Errors
-    /// It was read already and is larger than the client's limit.
+    /// It was read already and is larger than the client's limit, or its media type is JSON or HTML, in which
+    /// there are no events.
     pub fn events<T: DeserializeOwned>(self) -> Result<EventStream<T>, Undecoded> {
+        if self.media_type.ends_with("json") || self.media_type == "text/html" {
+            return self.undocumented();
+        }
         let (kept, limit, stream) = self.streamed()?;
         Ok(EventStream::new(kept, limit, stream))
+    }
+
+    /// The body as a stream of events whose `data` is the event as a whole: an object of `event`, `data` and
+    /// `id`, as OpenAPI 3.2 describes events by `itemSchema`.
+    ///
+    /// # Errors
+    /// As [`Answer::events`].
+    pub fn event_objects<T: DeserializeOwned>(self) -> Result<EventStream<T>, Undecoded> {
+        Ok(self.events()?.of_objects())
     }
 
     /// The body as a stream of JSON values, one a line.
@@ -206,7 +277,12 @@ impl Answer {
     }
 
     fn whole(self) -> Result<Kept, Undecoded> {
+        let encoding = self.headers.get(CONTENT_ENCODING).and_then(|encoding| encoding.to_str().ok());
         let problem = match &self.content {
+            // The transport takes the header away when it decodes.
+            Content::Whole(body) if !body.is_empty() && encoding.is_some_and(|name| name != "identity") => {
+                encoded(encoding.unwrap_or_default())
+            }
             Content::Whole(_) => return Ok(self.into_kept()),
             Content::Truncated(_) => too_large(self.limit),
             Content::Stream(_) => "the body is a stream and was not read".to_owned(),
@@ -231,6 +307,23 @@ impl Answer {
             Content::Truncated(body) => {
                 Err(undecoded(DecodeError::other(Kept { body, ..kept }, too_large(limit))))
             }
+        }
+    }
+}
+
+/// RFC 9110 §8.4.
+fn encoded(encoding: &str) -> String {
+    format!(
+        "the body is encoded as `{encoding}`; the runtime has a feature for each encoding that it can decode"
+    )
+}
+
+impl Content {
+    /// Why there is no whole body.
+    fn missing(&self, limit: u64) -> String {
+        match self {
+            Self::Stream(_) => "the body is a stream and was not read".to_owned(),
+            Self::Whole(_) | Self::Truncated(_) => too_large(limit),
         }
     }
 }

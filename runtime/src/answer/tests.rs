@@ -30,11 +30,20 @@ fn json_suffixes() {
 
 #[test]
 fn json_bodies() {
+    let latin = answer("application/json; charset=ISO-8859-1", "", b"\"\xe9\"");
+    assert_eq!(latin.json::<String>().unwrap(), "é");
+    assert_eq!(answer("application/json", "", b"").json::<Option<u8>>().unwrap(), None);
     assert_eq!(answer("application/json", "", b"\xef\xbb\xbf[1]").json::<Vec<u8>>().unwrap(), [1]);
-    let error = answer("application/json", "", b"").json::<Vec<u8>>().unwrap_err();
+    let error = answer("application/json", "application/json", b" \n").json::<Vec<u8>>().unwrap_err();
     assert!(format!("{error:?}").contains("the body is empty"));
-    let error: crate::Error<()> = answer("application/json", "", b"{").json::<Vec<u8>>().unwrap_err().into();
+    let error: crate::Error<()> =
+        answer("application/json", "application/json", b"{").json::<Vec<u8>>().unwrap_err().into();
+    assert!(matches!(error, crate::Error::Decode(_)));
     assert_eq!((error.status(), error.body()), (Some(200), Some(b"{".as_slice())));
+    // Neither the media type nor the body is what was asked for: the answer of someone else.
+    let error: crate::Error<()> =
+        answer("text/html", "application/json", b"<p>").json::<Vec<u8>>().unwrap_err().into();
+    assert!(matches!(error, crate::Error::Undocumented(_)));
 }
 
 #[test]

@@ -9,7 +9,7 @@ use super::token::TokenRequest;
 use crate::api::{Api, Descriptor, Requirement, SchemeKind};
 use crate::error::{BuildError, TransportError, TransportErrorKind};
 use crate::parameter::percent_encode_query;
-use crate::secret::sensitive;
+use crate::secret::{Secret, sensitive};
 use crate::transport::{Request, Transport};
 
 /// The first alternative for whose schemes all credentials are there; else the anonymous one, if there is one
@@ -37,16 +37,16 @@ pub(crate) fn choose(
     Err(BuildError::new(format!("`{}` needs a credential for {}", operation.id, needed.join(" or "))))
 }
 
-/// Adds the credentials. Returns whether one of them is a token that can be fetched anew.
+/// Adds the credentials. Returns those that are tokens, which can be fetched anew if they are refused.
 pub(crate) async fn apply(
     api: &Api,
     needed: &[Requirement],
     credentials: &Credentials,
     transport: &dyn Transport,
     request: &mut Request,
-    stale: bool,
-) -> Result<bool, TransportError> {
-    let mut has_tokens = false;
+    refused: &[Secret],
+) -> Result<Vec<Secret>, TransportError> {
+    let mut tokens = Vec::new();
     for one in needed {
         let (Some(scheme), Some(ready)) = (api.schemes.get(one.scheme), credentials.get(one.scheme)) else {
             continue;
@@ -55,14 +55,14 @@ pub(crate) async fn apply(
             Ready::Authorization(value) => authorize(&mut request.headers, &value.0)?,
             Ready::Key(key) => add_key(request, scheme.kind, &key.0)?,
             Ready::Tokens(source) => {
-                has_tokens = true;
-                let token = source.token(TokenRequest { scopes: one.scopes, transport }, stale).await?;
+                let token = source.token(TokenRequest { scopes: one.scopes, transport }, refused).await?;
                 authorize(&mut request.headers, &format!("Bearer {}", token.0))?;
+                tokens.push(token);
             }
             Ready::Transport => {}
         }
     }
-    Ok(has_tokens)
+    Ok(tokens)
 }
 
 fn authorize(headers: &mut HeaderMap, value: &str) -> Result<(), TransportError> {
@@ -84,10 +84,12 @@ fn add_key(request: &mut Request, kind: SchemeKind, key: &str) -> Result<(), Tra
         }
         SchemeKind::QueryKey(name) => {
             let (name, key) = (percent_encode_query(name), percent_encode_query(key));
-            let pair = format!("{name}={key}");
-            let query =
-                request.url.query().filter(|query| !query.is_empty()).map(|query| format!("{query}&{pair}"));
-            request.url.set_query(Some(&query.unwrap_or(pair)));
+            let own = format!("{name}={key}");
+            // The link to a next page may hold the key already.
+            let others = request.url.query().unwrap_or_default().split('&');
+            let others = others.filter(|pair| !pair.is_empty() && pair.split('=').next() != Some(&name));
+            let query = others.chain([own.as_str()]).collect::<Vec<_>>().join("&");
+            request.url.set_query(Some(&query));
             request.secret_query.push((name, key));
             Ok(())
         }

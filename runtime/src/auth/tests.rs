@@ -11,12 +11,14 @@ use url::Url;
 use super::*;
 use crate::api::{Api, Descriptor, Requirement, Scheme, SchemeKind};
 use crate::body::{BoxError, BoxFuture};
+use crate::secret::Secret;
 use crate::transport::{Mock, Request, Response, Transport};
 
 static API: Api = Api {
     title: "T",
     version: "1",
     servers: &[],
+    operation_servers: &[],
     schemes: &[
         Scheme { name: "bearer", kind: SchemeKind::Bearer },
         Scheme { name: "basic", kind: SchemeKind::Basic },
@@ -53,7 +55,7 @@ fn no_network() -> impl Transport {
 
 async fn applied(needed: &[Requirement], credentials: &Credentials) -> Request {
     let mut request = Request::new(Method::GET, Url::parse("https://h/?a=1").unwrap());
-    apply(&API, needed, credentials, &no_network(), &mut request, false).await.unwrap();
+    apply(&API, needed, credentials, &no_network(), &mut request, &[]).await.unwrap();
     request
 }
 
@@ -131,16 +133,16 @@ async fn tokens_are_fetched_once_at_a_time() {
     let (counting, source) = counting(Some(Duration::from_secs(3600)));
     let transport = no_network();
     let request = TokenRequest { scopes: &[], transport: &transport };
-    let (a, b, c) = tokio::join!(
-        source.token(request, false),
-        source.token(request, false),
-        source.token(request, false)
-    );
+    let (a, b, c) =
+        tokio::join!(source.token(request, &[]), source.token(request, &[]), source.token(request, &[]));
     assert_eq!((a.unwrap().0, b.unwrap().0, c.unwrap().0), ("1".to_owned(), "1".to_owned(), "1".to_owned()));
-    let (a, b) = tokio::join!(source.token(request, true), source.token(request, true));
+    let refused = [Secret("1".to_owned())];
+    let (a, b) = tokio::join!(source.token(request, &refused), source.token(request, &refused));
     assert_eq!((a.unwrap().0, b.unwrap().0), ("2".to_owned(), "2".to_owned()), "refused tokens are, too");
+    // A call that was on its way for longer learns only now that the old token was refused.
+    assert_eq!(source.token(request, &refused).await.unwrap().0, "2");
     assert_eq!(
-        source.token(TokenRequest { scopes: &["write"], transport: &transport }, false).await.unwrap().0,
+        source.token(TokenRequest { scopes: &["write"], transport: &transport }, &[]).await.unwrap().0,
         "3"
     );
     assert_eq!(counting.count.load(Ordering::SeqCst), 3);
@@ -151,9 +153,9 @@ async fn tokens_end() {
     let (_, source) = counting(Some(Duration::from_millis(60)));
     let transport = no_network();
     let request = TokenRequest { scopes: &[], transport: &transport };
-    assert_eq!(source.token(request, false).await.unwrap().0, "1");
+    assert_eq!(source.token(request, &[]).await.unwrap().0, "1");
     tokio::time::sleep(Duration::from_millis(70)).await;
-    assert_eq!(source.token(request, false).await.unwrap().0, "2");
+    assert_eq!(source.token(request, &[]).await.unwrap().0, "2");
 }
 
 #[tokio::test]

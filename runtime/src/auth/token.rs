@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 use tokio::sync::Mutex;
 
 use crate::body::{BoxError, BoxFuture};
+use crate::clock;
 use crate::error::{TransportError, TransportErrorKind};
 use crate::secret::Secret;
 use crate::transport::Transport;
@@ -66,7 +67,6 @@ struct Cached {
     value: Secret,
     /// From when on it is not used.
     end: Option<Instant>,
-    fetched: Instant,
 }
 
 impl Source {
@@ -74,20 +74,18 @@ impl Source {
         Self { provider, tokens: Mutex::default() }
     }
 
-    /// A good token. `stale`: the server has just refused the one there is; it is fetched anew unless someone
-    /// else did so meanwhile.
+    /// A good token, none of those that the server has refused. Whoever finds that another call has fetched a
+    /// new one meanwhile takes that.
     pub(crate) async fn token(
         &self,
         request: TokenRequest<'_>,
-        stale: bool,
+        refused: &[Secret],
     ) -> Result<Secret, TransportError> {
-        let asked = Instant::now();
         let mut tokens = self.tokens.lock().await;
-        let now = Instant::now();
+        let asked = clock::now();
         if let Some(cached) = tokens.get(request.scopes) {
-            let is_good = cached.end.is_none_or(|end| now < end);
-            let is_new = cached.fetched > asked;
-            if is_good && (!stale || is_new) {
+            let is_over = cached.end.zip(asked).is_some_and(|(end, now)| now >= end);
+            if !is_over && !refused.contains(&cached.value) {
                 return Ok(cached.value.clone());
             }
         }
@@ -97,10 +95,9 @@ impl Source {
             .await
             .map_err(|error| TransportError::new(TransportErrorKind::Token, error))?;
         // A token that is good for less than twice the margin is used for half of its time.
-        let end =
-            token.expires_in.and_then(|good| now.checked_add(good.saturating_sub(MARGIN.min(good / 2))));
-        let fetched = Instant::now();
-        tokens.insert(request.scopes.to_vec(), Cached { value: token.value.clone(), end, fetched });
+        let good = token.expires_in.map(|good| good.saturating_sub(MARGIN.min(good / 2)));
+        let end = good.zip(asked).and_then(|(good, asked)| asked.checked_add(good));
+        tokens.insert(request.scopes.to_vec(), Cached { value: token.value.clone(), end });
         Ok(token.value)
     }
 }

@@ -23,11 +23,12 @@ use crate::body::Body;
 use crate::check::{Check, Checker};
 use crate::client::Client;
 use crate::error::{BuildError, Error, NoError};
-use crate::form::{Form, IntoForm, Multipart, urlencoded};
+use crate::form::{Form, IntoForm, Multipart, Part, urlencoded};
 use crate::parameter::{self, Parameter};
 use crate::retry::RetryPolicy;
 use crate::secret::mark;
 use crate::transport::Request;
+use crate::xml;
 use target::Target;
 
 /// A call under construction.
@@ -46,6 +47,7 @@ pub struct Call {
 }
 
 /// A call that is ready to be sent.
+#[derive(Clone)]
 pub(crate) struct Prepared {
     pub(crate) operation: &'static Descriptor,
     /// Without credentials.
@@ -141,12 +143,20 @@ impl Call {
         self.set_body(media_type, lines.map(Body::from))
     }
 
+    /// An XML document, as the table says. Needs the feature `xml`.
+    pub fn xml<T: Serialize + ?Sized>(&mut self, media_type: &str, root: &xml::Node, body: &T) -> &mut Self {
+        let text = xml::write(root, body)
+            .map_err(|error| BuildError::caused("the body cannot be written as XML", error));
+        self.set_body(media_type, text.map(Body::from))
+    }
+
     /// A `multipart/form-data` body.
     pub fn form(&mut self, body: impl IntoForm) -> &mut Self {
         self.multipart("multipart/form-data", body)
     }
 
-    /// A multipart body of another type. Its parts have the same headers as those of `multipart/form-data`.
+    /// A multipart body of another type. Parts that have a name have the same headers as those of
+    /// `multipart/form-data`.
     pub fn multipart(&mut self, media_type: &str, body: impl IntoForm) -> &mut Self {
         self.set_multipart(media_type, body.into_form())
     }
@@ -165,6 +175,14 @@ impl Call {
     /// A body of any type.
     pub fn body(&mut self, media_type: &str, body: impl Into<Body>) -> &mut Self {
         self.set_body(media_type, Ok(body.into()))
+    }
+
+    /// A body of any type within a range such as `image/*`: a file's own type if it is in the range, else
+    /// `application/octet-stream`.
+    pub fn body_within(&mut self, range: &str, body: impl Into<Body>) -> &mut Self {
+        let body = body.into();
+        let own = body.content_type().filter(|own| crate::answer::matches(range, own)).map(str::to_owned);
+        self.set_body(own.as_deref().unwrap_or("application/octet-stream"), Ok(body))
     }
 
     /// Checks a value against the constraints of the document; a violation fails the call before anything is
@@ -189,6 +207,11 @@ impl Call {
     pub(crate) async fn perform(self) -> Result<Answer, Error<NoError>> {
         let client = self.client.clone();
         client.perform(self.prepare()?).await
+    }
+
+    /// The client and the request, for those who send it more than once.
+    pub(crate) fn into_prepared(self) -> (Client, Result<Prepared, BuildError>) {
+        (self.client.clone(), self.prepare())
     }
 
     fn prepare(mut self) -> Result<Prepared, BuildError> {
@@ -216,7 +239,10 @@ impl Call {
 
     /// Headers of the client, the operation, the call and its options; later ones replace earlier ones.
     fn merged_headers(&mut self, extra: HeaderMap) -> Result<HeaderMap, BuildError> {
-        let mut headers = self.client.headers().clone();
+        // With room for what is still to come, credentials included: growing means sorting all of them in again.
+        let mut headers =
+            HeaderMap::with_capacity(self.client.headers().len() + self.headers.len() + extra.len() + 4);
+        headers.extend(self.client.headers().iter().map(|(name, value)| (name.clone(), value.clone())));
         if !headers.contains_key(ACCEPT) && !self.operation.accept.is_empty() {
             headers.insert(ACCEPT, value(self.operation.accept)?);
         }
@@ -233,9 +259,11 @@ impl Call {
     }
 
     fn set_multipart(&mut self, media_type: &str, form: Form) -> &mut Self {
-        match form.into_parts().and_then(Multipart::new) {
-            Ok(multipart) => {
-                let content_type = multipart.content_type(media_type);
+        let parts =
+            form.into_parts().and_then(|parts| Ok((root_type(media_type, &parts), Multipart::new(parts)?)));
+        match parts {
+            Ok((root_type, multipart)) => {
+                let content_type = multipart.content_type(&format!("{media_type}{root_type}"));
                 self.set_body(&content_type, Ok(Body::multipart(multipart)))
             }
             Err(error) => self.fail(error),
@@ -277,6 +305,15 @@ impl Call {
     fn fail(&mut self, error: BuildError) -> &mut Self {
         self.error.get_or_insert(error);
         self
+    }
+}
+
+/// The parameter `type` of `multipart/related`: what the first part is (RFC 2387 §3.1).
+fn root_type(media_type: &str, parts: &[Part]) -> String {
+    let is_related = media_type.eq_ignore_ascii_case("multipart/related");
+    match parts.first().and_then(Part::content_type).filter(|_| is_related) {
+        Some(root) => format!("; type=\"{}\"", root.replace(['"', '\\'], "")),
+        None => String::new(),
     }
 }
 

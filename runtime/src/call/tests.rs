@@ -12,6 +12,7 @@ static API: Api = Api {
     title: "T",
     version: "1",
     servers: &[Server { url: "https://h/v1/", variables: &[] }],
+    operation_servers: &[],
     schemes: &[],
 };
 
@@ -228,4 +229,11 @@ async fn bodies() {
     })
     .await;
     assert_eq!(got, pair("image/png", "x"));
+}
+
+#[test]
+fn a_call_on_its_way_is_small() {
+    let future = client().call(&ITEM).perform();
+    let size = std::mem::size_of_val(&future);
+    assert!(size < 6000, "{size} bytes are moved for every call");
 }

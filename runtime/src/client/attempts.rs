@@ -1,7 +1,10 @@
 //! Comes in: a prepared request. Goes out: the answer of the attempt that counts. Must not: repeat what may
 //! not be repeated.
 
+use std::pin::pin;
+
 use bytes::Bytes;
+use http::header::CONTENT_LENGTH;
 
 use super::Shared;
 use crate::answer::{Answer, Content, matches};
@@ -12,13 +15,15 @@ use crate::body::{ByteStream, next};
 use crate::call::Prepared;
 use crate::clock;
 use crate::error::{Error, NoError, Timeout, TransportError};
+use crate::secret::Secret;
+use crate::trace::CallSpan;
 use crate::transport::{Next, Request, Response};
 
 /// What one attempt came to.
 struct Attempt {
     result: Result<Answer, Error<NoError>>,
-    /// Whether it went with a token that can be fetched anew.
-    has_token: bool,
+    /// The tokens it went with, which can be fetched anew.
+    tokens: Vec<Secret>,
 }
 
 impl Shared {
@@ -27,17 +32,20 @@ impl Shared {
         &self,
         prepared: Prepared,
         needed: &'static [Requirement],
+        span: &CallSpan,
     ) -> Result<Answer, Error<NoError>> {
         let policy = prepared.retry.as_ref().unwrap_or(&self.retry);
         let may_repeat = prepared.is_idempotent() && prepared.request.body.is_replayable();
         let mut tries = 0;
-        let mut is_stale = false;
+        let mut refused = Vec::new();
         loop {
-            let Attempt { result, has_token } = self.attempt(&prepared, needed, tries, is_stale).await;
+            span.attempt();
+            let Attempt { result, tokens } = self.attempt(&prepared, needed, tries, &refused).await;
             // The token was refused, not the request: nothing has happened, so any method may be repeated,
             // once.
-            if has_token && !is_stale && is_unauthorized(&result) && prepared.request.body.is_replayable() {
-                is_stale = true;
+            let is_first = refused.is_empty() && !tokens.is_empty();
+            if is_first && is_unauthorized(&result) && prepared.request.body.is_replayable() {
+                refused = tokens;
                 continue;
             }
             let wait = match &result {
@@ -47,6 +55,7 @@ impl Shared {
                 Err(_) => None,
             };
             let Some(wait) = wait else { return result };
+            span.retry(&result, wait);
             drop(result);
             clock::sleep(wait).await;
             tries += 1;
@@ -58,25 +67,25 @@ impl Shared {
         prepared: &Prepared,
         needed: &'static [Requirement],
         attempt: u32,
-        is_stale: bool,
+        refused: &[Secret],
     ) -> Attempt {
         let mut request = prepared.request.clone();
         request.attempt = attempt;
         let limit = self.attempt_timeout;
-        let mut has_token = false;
+        let mut tokens = Vec::new();
         let exchange = async {
             let transport = self.transport.as_ref();
-            has_token =
-                auth::apply(self.api, needed, &self.credentials, transport, &mut request, is_stale).await?;
+            tokens =
+                auth::apply(self.api, needed, &self.credentials, transport, &mut request, refused).await?;
             self.exchange(prepared, request).await
         };
-        let result = match clock::limited(limit, exchange).await {
+        let result = match clock::limited(limit, pin!(exchange)).await {
             Ok(result) => result.map_err(Error::Transport),
             Err(clock::Elapsed) => {
                 Err(Error::Timeout(Timeout { limit: limit.unwrap_or_default(), attempt: true }))
             }
         };
-        Attempt { result, has_token }
+        Attempt { result, tokens }
     }
 
     async fn exchange(&self, prepared: &Prepared, request: Request) -> Result<Answer, TransportError> {
@@ -89,7 +98,9 @@ impl Shared {
             Answer::new(status, headers, operation.accept, self.max_body_bytes, Content::Stream(body));
         let is_streamed = status.is_success() && is_streamed(operation, answer.media_type());
         if !is_streamed {
-            answer.read(|body| read(body, self.max_body_bytes)).await?;
+            let announced =
+                answer.headers().get(CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse().ok());
+            answer.read(|body| read(body, self.max_body_bytes, announced)).await?;
         }
         Ok(answer)
     }
@@ -106,22 +117,39 @@ fn is_unauthorized(result: &Result<Answer, Error<NoError>>) -> bool {
     result.as_ref().is_ok_and(|answer| answer.status() == 401)
 }
 
-/// Reads a body, up to the limit.
-async fn read(mut body: ByteStream, limit: u64) -> Result<Content, TransportError> {
-    let mut all: Vec<Bytes> = Vec::new();
-    let mut length = 0;
-    while let Some(bytes) = next(&mut body).await {
-        let mut bytes = bytes?;
-        let left = limit - length;
-        if bytes.len() as u64 > left {
-            all.push(bytes.split_to(usize::try_from(left).unwrap_or(usize::MAX).min(bytes.len())));
-            return Ok(Content::Truncated(all.concat().into()));
+/// No more than this is set aside for a body because the server says how long it is.
+const MOST_AHEAD: u64 = 8 << 20;
+
+/// Reads a body, up to the limit. `announced` is how long it is said to be.
+async fn read(mut body: ByteStream, limit: u64, announced: Option<u64>) -> Result<Content, TransportError> {
+    // A body in one piece, as small ones are, is not copied. The pieces of a larger one are let go of as they
+    // come, so that there are never two bodies in memory.
+    let Some(first) = next(&mut body).await.transpose()? else { return Ok(Content::Whole(Bytes::new())) };
+    let Some(mut piece) = next(&mut body).await.transpose()? else { return Ok(whole_or_begun(first, limit)) };
+    let ahead = announced.unwrap_or(0).min(limit).min(MOST_AHEAD).max(first.len() as u64);
+    let mut all = Vec::with_capacity(usize::try_from(ahead).unwrap_or(0));
+    all.extend_from_slice(&first);
+    drop(first);
+    loop {
+        all.extend_from_slice(&piece);
+        if all.len() as u64 > limit {
+            return Ok(whole_or_begun(all.into(), limit));
         }
-        length += bytes.len() as u64;
-        all.push(bytes);
+        match next(&mut body).await.transpose()? {
+            Some(next) => piece = next,
+            None => return Ok(Content::Whole(all.into())),
+        }
     }
-    // A body in one piece, as small ones are, is not copied.
-    Ok(Content::Whole(if all.len() == 1 { all.swap_remove(0) } else { all.concat().into() }))
+}
+
+fn whole_or_begun(mut body: Bytes, limit: u64) -> Content {
+    match usize::try_from(limit) {
+        Ok(limit) if body.len() > limit => {
+            body.truncate(limit);
+            Content::Truncated(body)
+        }
+        _ => Content::Whole(body),
+    }
 }
 
 #[cfg(test)]

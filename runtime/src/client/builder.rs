@@ -53,6 +53,13 @@ impl<C: From<Client>> ClientBuilder<C> {
         self
     }
 
+    /// Where the document was found: relative servers are resolved against it (OpenAPI 3.1 §4.8.5). Without it
+    /// those of operations are resolved against the server of the document.
+    pub fn document_url(mut self, url: impl AsRef<str>) -> Self {
+        self.settings.server.document_url = Some(url.as_ref().to_owned());
+        self
+    }
+
     /// Uses another server of the document, counted from 0.
     pub fn server(mut self, index: usize) -> Self {
         self.settings.server.index = index;

@@ -9,6 +9,7 @@ mod server;
 mod tests;
 
 use std::fmt;
+use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -24,6 +25,7 @@ use crate::call::{Call, Prepared};
 use crate::clock;
 use crate::error::{BuildError, Error, NoError, Timeout};
 use crate::retry::RetryPolicy;
+use crate::trace::CallSpan;
 use crate::transport::{Middleware, Transport};
 use server::Servers;
 
@@ -67,9 +69,14 @@ impl Client {
 
     /// Sends the request, as often as the policy has it, and reads the answer unless it is to be streamed.
     pub(crate) async fn perform(&self, prepared: Prepared) -> Result<Answer, Error<NoError>> {
+        let span = CallSpan::new(self.shared.api, prepared.operation);
+        span.around(pin!(self.limited(prepared, &span))).await
+    }
+
+    async fn limited(&self, prepared: Prepared, span: &CallSpan) -> Result<Answer, Error<NoError>> {
         let needed = crate::auth::choose(self.shared.api, prepared.operation, &self.shared.credentials)?;
         let limit = prepared.timeout.or(self.shared.timeout);
-        match clock::limited(limit, self.shared.attempts(prepared, needed)).await {
+        match clock::limited(limit, pin!(self.shared.attempts(prepared, needed, span))).await {
             Ok(result) => result,
             Err(clock::Elapsed) => {
                 Err(Error::Timeout(Timeout { limit: limit.unwrap_or_default(), attempt: false }))

@@ -13,24 +13,29 @@ use crate::error::BuildError;
 #[derive(Debug, Default)]
 pub(super) struct Choice {
     pub(super) base_url: Option<String>,
+    pub(super) document_url: Option<String>,
     pub(super) index: usize,
     pub(super) variables: BTreeMap<String, String>,
 }
 
 /// Where requests go.
 pub(super) struct Servers {
-    /// The API's server, or the URL that replaces all servers.
-    base: Url,
+    /// The API's server, or the URL that replaces all servers. An API whose operations have servers of their
+    /// own can do without.
+    base: Result<Url, String>,
     /// Whether operations with servers of their own go to `base` all the same.
     replaced: bool,
+    document_url: Option<Url>,
     variables: BTreeMap<String, String>,
 }
 
 impl Servers {
     pub(super) fn new(api: &Api, choice: Choice) -> Result<Self, BuildError> {
-        let Choice { base_url, index, variables } = choice;
+        let Choice { base_url, document_url, index, variables } = choice;
+        let document_url = document_url.as_deref().map(|url| parse(url, None)).transpose()?;
         if let Some(base_url) = &base_url {
-            return Ok(Self { base: parse(base_url)?, replaced: true, variables });
+            let base = Ok(parse(base_url, None)?);
+            return Ok(Self { base, replaced: true, document_url, variables });
         }
         let Some(server) = api.servers.get(index) else {
             let text = match api.servers.len() {
@@ -39,14 +44,24 @@ impl Servers {
             };
             return Err(BuildError::new(text));
         };
-        Ok(Self { base: parse(&expand(server, &variables)?)?, replaced: false, variables })
+        let base = expand(server, &variables).and_then(|url| parse(&url, document_url.as_ref()));
+        match base {
+            Err(error) if api.operation_servers.is_empty() => Err(error),
+            base => {
+                let base = base.map_err(|error| error.to_string());
+                Ok(Self { base, replaced: false, document_url, variables })
+            }
+        }
     }
 
     /// The server of an operation: its own first one, if it has any, unless the base URL was replaced.
     pub(super) fn of(&self, operation: &Descriptor) -> Result<Url, BuildError> {
         match operation.servers.first().filter(|_| !self.replaced) {
-            Some(server) => parse(&expand(server, &self.variables)?),
-            None => Ok(self.base.clone()),
+            Some(server) => {
+                let context = self.document_url.as_ref().or(self.base.as_ref().ok());
+                parse(&expand(server, &self.variables)?, context)
+            }
+            None => self.base.clone().map_err(BuildError::new),
         }
     }
 }
@@ -57,11 +72,7 @@ fn expand(server: &Server, given: &BTreeMap<String, String>) -> Result<String, B
     for variable in server.variables {
         let value = given.get(variable.name).map_or(variable.default, String::as_str);
         if !variable.values.is_empty() && !variable.values.contains(&value) {
-            let allowed = variable.values.join("`, `");
-            return Err(BuildError::new(format!(
-                "the server variable `{}` cannot be `{value}`; it is one of `{allowed}`",
-                variable.name
-            )));
+            return Err(wrong_value(variable.name, value, variable.values));
         }
         url = url.replace(&format!("{{{}}}", variable.name), value);
     }
@@ -71,22 +82,38 @@ fn expand(server: &Server, given: &BTreeMap<String, String>) -> Result<String, B
     Ok(url)
 }
 
-/// Fails for variables that no server has.
+/// Fails for variables that no server has, and for values that none of those which have it allows.
 pub(super) fn check_variables(api: &Api, choice: &Choice) -> Result<(), BuildError> {
-    let known: Vec<&str> =
-        api.servers.iter().flat_map(|server| server.variables).map(|variable| variable.name).collect();
-    match choice.variables.keys().find(|name| !known.contains(&name.as_str())) {
-        Some(name) => Err(BuildError::new(format!("no server of the document has the variable `{name}`"))),
-        None => Ok(()),
+    let servers = || api.servers.iter().chain(api.operation_servers);
+    for (name, value) in &choice.variables {
+        let mut known =
+            servers().flat_map(|server| server.variables).filter(|known| known.name == name).peekable();
+        if known.peek().is_none() {
+            return Err(BuildError::new(format!("no server of the document has the variable `{name}`")));
+        }
+        let mut allowed = Vec::new();
+        if !known.any(|variable| {
+            allowed.extend(variable.values);
+            variable.values.is_empty() || variable.values.contains(&value.as_str())
+        }) {
+            return Err(wrong_value(name, value, &allowed));
+        }
     }
+    Ok(())
 }
 
-fn parse(text: &str) -> Result<Url, BuildError> {
-    let url = match Url::parse(text) {
+fn wrong_value(name: &str, value: &str, allowed: &[&str]) -> BuildError {
+    let allowed = allowed.join("`, `");
+    BuildError::new(format!("the server variable `{name}` cannot be `{value}`; it is one of `{allowed}`"))
+}
+
+/// Reads a URL; a relative one is resolved against `context`.
+fn parse(text: &str, context: Option<&Url>) -> Result<Url, BuildError> {
+    let url = match Url::options().base_url(context).parse(text) {
         Ok(url) => url,
         Err(url::ParseError::RelativeUrlWithoutBase) => {
             return Err(BuildError::new(format!(
-                "the server URL `{text}` is relative; set `base_url` to an absolute one"
+                "the server URL `{text}` is relative; set `base_url` to an absolute one, or `document_url`"
             )));
         }
         Err(error) => {
@@ -106,6 +133,9 @@ fn parse(text: &str) -> Result<Url, BuildError> {
 
 impl fmt::Debug for Servers {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&crate::secret::redacted_url(&self.base, &[]))
+        match &self.base {
+            Ok(base) => f.write_str(&crate::secret::redacted_url(base, &[])),
+            Err(error) => f.write_str(error),
+        }
     }
 }

@@ -13,12 +13,13 @@ static API: Api = Api {
         Server { url: "https://{region}.h/v1", variables: &[REGION] },
         Server { url: "/v2", variables: &[] },
     ],
+    operation_servers: &[],
     schemes: &[
         Scheme { name: "token", kind: SchemeKind::Bearer },
         Scheme { name: "key", kind: SchemeKind::QueryKey("k") },
     ],
 };
-static BARE: Api = Api { title: "T", version: "1", servers: &[], schemes: &[] };
+static BARE: Api = Api { title: "T", version: "1", servers: &[], operation_servers: &[], schemes: &[] };
 static OWN_SERVER: Descriptor = Descriptor {
     id: "own",
     method: "GET",

@@ -26,6 +26,14 @@ pub mod slot {
     pub type optional_any<T> = Option<T>;
     /// The field itself.
     pub type patch<T> = crate::Patch<T>;
+    /// As [`required`].
+    pub type required_integer<T> = Option<T>;
+    /// As [`nullable`].
+    pub type nullable_integer<T> = Option<Option<T>>;
+    /// As [`optional`].
+    pub type optional_integer<T> = Option<T>;
+    /// As [`patch`].
+    pub type patch_integer<T> = crate::Patch<T>;
 }
 
 /// Reads a field that must be there and cannot be null.

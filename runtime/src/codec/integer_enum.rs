@@ -7,7 +7,7 @@ use std::{fmt, marker::PhantomData};
 
 use serde::de::{Deserializer, Error, Unexpected, Visitor};
 
-use super::UnknownValue;
+use super::{UnknownValue, integers::whole};
 
 /// An enum whose values are integers on the wire.
 pub trait IntegerEnum: Clone + 'static {
@@ -62,6 +62,14 @@ impl<T: IntegerEnum> Visitor<'_> for IntegerEnumVisitor<T> {
         match i64::try_from(value) {
             Ok(value) => self.visit_i64(value),
             Err(_) => Err(E::invalid_value(Unexpected::Unsigned(value), &self)),
+        }
+    }
+
+    /// `1.0` is an integer (JSON Schema 2020-12 Core §4.2.3), and the value 1.
+    fn visit_f64<E: Error>(self, value: f64) -> Result<T, E> {
+        match whole(value) {
+            Some(value) => self.visit_i64(value),
+            None => Err(E::invalid_type(Unexpected::Float(value), &self)),
         }
     }
 }

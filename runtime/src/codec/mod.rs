@@ -9,6 +9,7 @@ mod buffer;
 mod entries;
 mod field;
 mod integer_enum;
+pub mod integers;
 mod json_path;
 mod keys;
 mod macros;
@@ -29,6 +30,10 @@ pub use field::{
     Missing, extra, nullable, optional, optional_any, patch, required, skip, slot, take, take_nullable,
 };
 pub use integer_enum::{IntegerEnum, integer_enum, integer_value};
+pub use integers::{
+    extra as extra_integer, nullable as nullable_integer, optional as optional_integer,
+    patch as patch_integer, required as required_integer,
+};
 pub use json_path::json_path;
 pub use object::{Partial, object};
 pub use one_of::UnknownValue;

@@ -68,7 +68,7 @@ fn fit(shape: &Shape, value: &Value) -> Fit {
             fit.listed = shape.values.contains(&text.as_str());
             fit.fits = fit.listed || shape.values.is_empty();
         }
-        Value::Number(number) => fit.integer = !number.is_f64() && shape.kinds.meets(Kinds::INTEGER),
+        Value::Number(number) => fit.integer = is_integer(number) && shape.kinds.meets(Kinds::INTEGER),
         Value::Null | Value::Bool(_) | Value::Array(_) => {}
     }
     fit
@@ -110,12 +110,17 @@ fn kinds(value: &Value) -> Kinds {
     match value {
         Value::Null => Kinds::NULL,
         Value::Bool(_) => Kinds::BOOLEAN,
-        Value::Number(number) if number.is_f64() => Kinds::NUMBER,
-        Value::Number(_) => Kinds::INTEGER.or(Kinds::NUMBER),
+        Value::Number(number) if is_integer(number) => Kinds::INTEGER.or(Kinds::NUMBER),
+        Value::Number(_) => Kinds::NUMBER,
         Value::String(_) => Kinds::STRING,
         Value::Array(_) => Kinds::ARRAY,
         Value::Object(_) => Kinds::OBJECT,
     }
+}
+
+/// Whether a number has no fraction, however it is written (JSON Schema 2020-12 Core §4.2.3).
+fn is_integer(number: &serde_json::Number) -> bool {
+    !number.is_f64() || number.as_f64().is_some_and(|number| number.fract() == 0.0)
 }
 
 /// The kind of a value in JSON's words.

@@ -9,19 +9,20 @@
 
 /// `Deserialize` and `Serialize` of a struct.
 ///
-/// `required`, `nullable`, `optional`, `patch` and `optional_any` are the functions of `codec` that read the
-/// field, the methods of `codec::Object` that write it, and the slots of `codec::slot` in between.
+/// `required`, `nullable`, `optional`, `patch`, `optional_any`, and the first four with `_integer`, are the
+/// functions of `codec` that read the field, the methods of `codec::Object` that write it, and the slots of
+/// `codec::slot` in between. `extra` or `extra_integer` reads the properties that no field has.
 #[macro_export]
 macro_rules! impl_struct {
     ($type:ident {
         $($kind:ident $field:ident: $value:ty = $wire:literal,)*
-        $(..$extra:ident: $map:ty,)?
+        $(..$others:ident $extra:ident: $map:ty,)?
     }) => {
         $crate::impl_struct_read! {
-            $type { $($kind $field: $value = $wire,)* $(..$extra: $map,)? }
+            $type { $($kind $field: $value = $wire,)* $(..$others $extra: $map,)? }
         }
         $crate::impl_struct_write! {
-            $type { $($kind $field = $wire,)* $(..$extra,)? }
+            $type { $($kind $field = $wire,)* $(..$others $extra,)? }
         }
     };
 }
@@ -31,7 +32,7 @@ macro_rules! impl_struct {
 macro_rules! impl_struct_read {
     ($type:ident {
         $($kind:ident $field:ident: $value:ty = $wire:literal,)*
-        $(..$extra:ident: $map:ty,)?
+        $(..$others:ident $extra:ident: $map:ty,)?
     }) => {
         #[allow(deprecated)]
         const _: () = {
@@ -59,7 +60,7 @@ macro_rules! impl_struct_read {
                         $(__Field::$field => $crate::codec::$kind(&mut self.$field, map),)*
                     }
                 }
-                $($crate::__impl_extra! { $extra })?
+                $($crate::__impl_extra! { $others $extra })?
                 fn finish(self) -> ::std::result::Result<$type, $crate::codec::Missing> {
                     ::std::result::Result::Ok($type {
                         $($field: $crate::__take!($kind self.$field, $wire),)*
@@ -76,12 +77,12 @@ macro_rules! impl_struct_read {
 /// types are given.
 #[macro_export]
 macro_rules! impl_optional_struct {
-    ($type:ident { $($kind:ident $field:ident = $wire:literal,)* $(..$extra:ident,)? }) => {
+    ($type:ident { $($kind:ident $field:ident = $wire:literal,)* $(..$others:ident $extra:ident,)? }) => {
         $crate::impl_optional_struct_read! {
-            $type { $($kind $field = $wire,)* $(..$extra,)? }
+            $type { $($kind $field = $wire,)* $(..$others $extra,)? }
         }
         $crate::impl_struct_write! {
-            $type { $($kind $field = $wire,)* $(..$extra,)? }
+            $type { $($kind $field = $wire,)* $(..$others $extra,)? }
         }
     };
 }
@@ -89,7 +90,7 @@ macro_rules! impl_optional_struct {
 /// `Deserialize` of a struct that needs nothing.
 #[macro_export]
 macro_rules! impl_optional_struct_read {
-    ($type:ident { $($kind:ident $field:ident = $wire:literal,)* $(..$extra:ident,)? }) => {
+    ($type:ident { $($kind:ident $field:ident = $wire:literal,)* $(..$others:ident $extra:ident,)? }) => {
         #[allow(deprecated)]
         const _: () = {
             #[allow(non_camel_case_types)]
@@ -111,7 +112,7 @@ macro_rules! impl_optional_struct_read {
                         $(__Field::$field => $crate::codec::$kind(&mut self.$field, map),)*
                     }
                 }
-                $($crate::__impl_extra! { $extra })?
+                $($crate::__impl_extra! { $others $extra })?
                 fn finish(self) -> ::std::result::Result<$type, $crate::codec::Missing> {
                     ::std::result::Result::Ok(self)
                 }
@@ -124,7 +125,7 @@ macro_rules! impl_optional_struct_read {
 /// `Serialize` of a struct.
 #[macro_export]
 macro_rules! impl_struct_write {
-    ($type:ident { $($kind:ident $field:ident = $wire:literal,)* $(..$extra:ident,)? }) => {
+    ($type:ident { $($kind:ident $field:ident = $wire:literal,)* $(..$others:ident $extra:ident,)? }) => {
         #[allow(deprecated)]
         impl $crate::serde::Serialize for $type {
             fn serialize<S: $crate::serde::Serializer>(
@@ -144,14 +145,14 @@ macro_rules! impl_struct_write {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __impl_extra {
-    ($extra:ident) => {
+    ($others:ident $extra:ident) => {
         const EXTRA: bool = true;
         fn extra<'de, A: $crate::serde::de::MapAccess<'de>>(
             &mut self,
             key: ::std::string::String,
             map: &mut A,
         ) -> ::std::result::Result<(), A::Error> {
-            $crate::codec::extra(&mut self.$extra, key, map)
+            $crate::codec::$others(&mut self.$extra, key, map)
         }
     };
 }
@@ -163,7 +164,13 @@ macro_rules! __take {
     (required $slot:expr, $wire:literal) => {
         $crate::codec::take($slot, $wire)?
     };
+    (required_integer $slot:expr, $wire:literal) => {
+        $crate::codec::take($slot, $wire)?
+    };
     (nullable $slot:expr, $wire:literal) => {
+        $crate::codec::take_nullable($slot)
+    };
+    (nullable_integer $slot:expr, $wire:literal) => {
         $crate::codec::take_nullable($slot)
     };
     ($kind:ident $slot:expr, $wire:literal) => {

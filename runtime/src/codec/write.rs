@@ -61,6 +61,30 @@ impl<S: Serializer> Object<S> {
         }
     }
 
+    /// As [`required`](Self::required).
+    #[must_use]
+    pub fn required_integer<T: Serialize>(self, name: &'static str, value: &T) -> Self {
+        self.required(name, value)
+    }
+
+    /// As [`nullable`](Self::nullable).
+    #[must_use]
+    pub fn nullable_integer<T: Serialize>(self, name: &'static str, value: &Option<T>) -> Self {
+        self.nullable(name, value)
+    }
+
+    /// As [`optional`](Self::optional).
+    #[must_use]
+    pub fn optional_integer<T: Serialize>(self, name: &'static str, value: &Option<T>) -> Self {
+        self.optional(name, value)
+    }
+
+    /// As [`patch`](Self::patch).
+    #[must_use]
+    pub fn patch_integer<T: Serialize>(self, name: &'static str, value: &Patch<T>) -> Self {
+        self.patch(name, value)
+    }
+
     /// Writes the entries of a map beside the fields. An entry with the name of a field is written too:
     /// the map is for names that the fields do not have.
     #[must_use]

@@ -6,6 +6,7 @@ use std::fmt;
 use http::HeaderMap;
 
 use super::Kept;
+use crate::header::{HeaderError, TypedHeaders};
 
 /// A documented error of the server.
 pub struct ApiError<E>(Box<Inner<E>>);
@@ -28,6 +29,14 @@ impl<E> ApiError<E> {
     /// The headers of the answer.
     pub fn headers(&self) -> &HeaderMap {
         &self.0.kept.headers
+    }
+
+    /// The headers that the document describes for this answer, as the struct that it has for them.
+    ///
+    /// # Errors
+    /// A required header is missing, or a value is not what the document says.
+    pub fn typed_headers<H: TypedHeaders>(&self) -> Result<H, HeaderError> {
+        H::from_headers(&self.0.kept.headers)
     }
 
     /// The body as it came.

@@ -28,6 +28,14 @@ impl DecodeError {
         Self(Box::new(Inner { kept, path, problem: Problem::Json(error) }))
     }
 
+    /// The body went through a JSON text: line and column would be those of that.
+    pub(crate) fn by_json(kept: Kept, json: &str, error: serde_json::Error) -> Self {
+        let path = crate::codec::json_path(json.as_bytes(), error.line(), error.column());
+        let text = error.to_string();
+        let problem = text.split(" at line ").next().unwrap_or_default().to_owned();
+        Self(Box::new(Inner { kept, path, problem: Problem::Other(problem) }))
+    }
+
     pub(crate) fn other(kept: Kept, problem: impl Into<String>) -> Self {
         Self(Box::new(Inner { kept, path: String::new(), problem: Problem::Other(problem.into()) }))
     }

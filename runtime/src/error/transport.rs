@@ -26,6 +26,8 @@ pub enum TransportErrorKind {
     Body,
     /// A redirect that must not be followed.
     Redirect,
+    /// A next page that must not be asked for.
+    Pages,
     /// A token provider failed.
     Token,
 }
@@ -53,6 +55,10 @@ impl TransportError {
         Self::new(TransportErrorKind::Redirect, source)
     }
 
+    pub(crate) fn pages(source: impl Into<BoxError>) -> Self {
+        Self::new(TransportErrorKind::Pages, source)
+    }
+
     /// What failed.
     pub fn kind(&self) -> TransportErrorKind {
         self.0.kind
@@ -75,6 +81,7 @@ impl fmt::Display for TransportError {
             TransportErrorKind::Connection => "the connection failed",
             TransportErrorKind::Body => "the request body cannot be sent",
             TransportErrorKind::Redirect => "redirect refused",
+            TransportErrorKind::Pages => "the next page is not asked for",
             TransportErrorKind::Token => "no access token",
         })?;
         // The chain below is short and often the only place that says why.

@@ -17,7 +17,7 @@ pub(crate) use urlencoded::urlencoded;
 
 use crate::error::BuildError;
 use crate::file::File;
-use crate::parameter::{Parameter, as_pairs};
+use crate::parameter::{self, Pair, Parameter, as_pairs};
 use crate::types::Patch;
 
 /// What can be sent as a form.
@@ -54,7 +54,8 @@ impl<T> Optional for Patch<T> {
     }
 }
 
-/// A form under construction. The first thing that goes wrong is kept and reported when the call is sent.
+/// A form under construction. A part with an empty name has no name: that is for multipart bodies whose parts
+/// are told apart by their position. The first thing that goes wrong is kept and reported when the call is sent.
 #[derive(Default)]
 pub struct Form {
     parts: Vec<Part>,
@@ -68,6 +69,8 @@ pub(crate) struct Part {
     pub(crate) content: Content,
     pub(crate) content_type: Option<String>,
     pub(crate) headers: HeaderMap,
+    /// `name=value` for a urlencoded form, of a field that has a style.
+    pub(crate) urlencoded: Option<String>,
 }
 
 pub(crate) enum Content {
@@ -86,9 +89,23 @@ impl Form {
         self.begin().add_text(name, scalar(value))
     }
 
-    /// A field for each item.
+    /// A field for each item that is not null.
     pub fn texts<'a, T: Serialize + 'a>(self, name: &str, values: impl IntoIterator<Item = &'a T>) -> Self {
-        values.into_iter().fold(self.begin(), |form, value| form.add_text(name, scalar(value)))
+        values.into_iter().fold(self.begin(), |form, value| match serde_json::to_string(value) {
+            Ok(json) if json == "null" => form,
+            json => form.add_text(name, json.and_then(unquoted)),
+        })
+    }
+
+    /// A value that may be of several kinds: a scalar as text, a list of scalars as a field for each item,
+    /// anything else as `application/json`, and null not at all.
+    pub fn value<T: Serialize + ?Sized>(self, name: &str, value: &T) -> Self {
+        match serde_json::to_value(value) {
+            Ok(serde_json::Value::Null) => self.begin(),
+            Ok(serde_json::Value::Array(items)) if !items.iter().any(is_nested) => self.texts(name, &items),
+            Ok(nested) if is_nested(&nested) => self.json(name, value),
+            _ => self.text(name, value),
+        }
     }
 
     /// A part of type `application/json`.
@@ -114,9 +131,15 @@ impl Form {
     pub fn styled<T: Serialize + ?Sized>(self, parameter: &Parameter, value: &T) -> Self {
         let pairs = serde_json::to_string(value).and_then(|json| as_pairs(parameter, &json));
         match pairs {
-            Ok(pairs) => {
-                pairs.into_iter().fold(self.begin(), |form, (name, text)| form.add_text(&name, Ok(text)))
-            }
+            Ok(pairs) => pairs.into_iter().fold(self.begin(), |form, Pair { name, value, urlencoded }| {
+                let mut form = form.add(&name, Content::Text(value));
+                form.parts
+                    .iter_mut()
+                    .last()
+                    .into_iter()
+                    .for_each(|part| part.urlencoded = Some(urlencoded.clone()));
+                form
+            }),
             Err(error) => self.begin().add_text(parameter.name(), Err(error)),
         }
     }
@@ -139,15 +162,19 @@ impl Form {
         }
     }
 
-    /// Further fields: scalars as text, lists of scalars as a field for each item, everything else as
-    /// `application/json`.
+    /// Further fields, each as [`Form::value`] writes it.
     pub fn extra<T: Serialize>(self, fields: impl IntoIterator<Item = (String, T)>) -> Self {
-        fields.into_iter().fold(self, |form, (name, value)| match serde_json::to_value(&value) {
-            Ok(serde_json::Value::Null) => form,
-            Ok(serde_json::Value::Array(items)) if !items.iter().any(is_nested) => form.texts(&name, &items),
-            Ok(value) if is_nested(&value) => form.json(&name, &value),
-            _ => form.text(&name, &value),
-        })
+        fields.into_iter().fold(self, |form, (name, value)| form.value(&name, &value))
+    }
+
+    /// Further files.
+    pub fn extra_files(self, files: impl IntoIterator<Item = (String, File)>) -> Self {
+        files.into_iter().fold(self, |form, (name, file)| form.file(&name, file))
+    }
+
+    /// Further files, several of a name.
+    pub fn extra_file_lists(self, files: impl IntoIterator<Item = (String, Vec<File>)>) -> Self {
+        files.into_iter().fold(self, |form, (name, files)| form.files(&name, files))
     }
 
     /// The media type of the parts just added (`contentType` of an `encoding`). Several types, separated by
@@ -160,11 +187,12 @@ impl Form {
         self
     }
 
-    /// A header of the parts just added (`headers` of an `encoding`).
-    pub fn header<T: Serialize + ?Sized>(mut self, name: &str, value: &T) -> Self {
-        let made = HeaderName::from_bytes(name.as_bytes())
+    /// A header of the parts just added (`headers` of an `encoding`), written as a header parameter is.
+    pub fn header<T: Serialize + ?Sized>(mut self, parameter: &Parameter, value: &T) -> Self {
+        let text = serde_json::to_string(value).and_then(|json| parameter::header(parameter, &json));
+        let made = HeaderName::from_bytes(parameter.name().as_bytes())
             .ok()
-            .zip(scalar(value).ok().and_then(|text| HeaderValue::from_bytes(text.as_bytes()).ok()));
+            .zip(text.ok().and_then(|text| HeaderValue::from_bytes(text.as_bytes()).ok()));
         match made {
             Some((name, value)) => {
                 for part in self.parts.iter_mut().skip(self.latest) {
@@ -172,10 +200,19 @@ impl Form {
                 }
             }
             None => self.fail(BuildError::new(format!(
-                "a part's header `{name}` has a name or value that cannot be sent"
+                "a part's header `{}` has a name or value that cannot be sent",
+                parameter.name()
             ))),
         }
         self
+    }
+
+    /// A header of the parts just added, if it has a value.
+    pub fn optional_header<T: Serialize + ?Sized>(self, parameter: &Parameter, value: Option<&T>) -> Self {
+        match value {
+            Some(value) => self.header(parameter, value),
+            None => self,
+        }
     }
 
     pub(crate) fn into_parts(self) -> Result<Vec<Part>, BuildError> {
@@ -196,6 +233,7 @@ impl Form {
             content,
             content_type: None,
             headers: HeaderMap::new(),
+            urlencoded: None,
         });
         self
     }
@@ -216,6 +254,15 @@ impl Form {
 }
 
 impl Part {
+    /// The media type that is written: the declared one, else that of a file.
+    pub(crate) fn content_type(&self) -> Option<&str> {
+        let own = match &self.content {
+            Content::File(file) => Some(file.content_type()),
+            Content::Text(_) => None,
+        };
+        self.content_type.as_deref().or(own)
+    }
+
     fn declare(&mut self, declared: &str) {
         let chosen = match &self.content {
             Content::File(file) if file.has_own_content_type() => return,
@@ -239,7 +286,10 @@ fn is_nested(value: &serde_json::Value) -> bool {
 
 /// Strings as they are, everything else as JSON text, which for numbers and booleans is the same.
 fn scalar<T: Serialize + ?Sized>(value: &T) -> Result<String, serde_json::Error> {
-    let json = serde_json::to_string(value)?;
+    serde_json::to_string(value).and_then(unquoted)
+}
+
+fn unquoted(json: String) -> Result<String, serde_json::Error> {
     if json.starts_with('"') { serde_json::from_str(&json) } else { Ok(json) }
 }
 

@@ -93,16 +93,11 @@ impl Multipart {
 
 /// Boundary and headers of a part.
 fn head(part: &Part, boundary: &str) -> Result<Vec<u8>, BuildError> {
-    let mut head = format!("--{boundary}\r\nContent-Disposition: form-data; name=\"{}\"", escape(&part.name));
-    if let Content::File(file) = &part.content {
-        head.push_str(&format!("; filename=\"{}\"", escape(file.file_name())));
+    let mut head = format!("--{boundary}\r\n");
+    if let Some(disposition) = disposition(part) {
+        head.push_str(&format!("Content-Disposition: {disposition}\r\n"));
     }
-    head.push_str("\r\n");
-    let own = match &part.content {
-        Content::File(file) => Some(file.content_type()),
-        Content::Text(_) => None,
-    };
-    if let Some(content_type) = part.content_type.as_deref().or(own) {
+    if let Some(content_type) = part.content_type() {
         if HeaderValue::from_str(content_type).is_err() {
             return Err(BuildError::new(format!(
                 "the content type of the part `{}` cannot be sent",
@@ -120,6 +115,22 @@ fn head(part: &Part, boundary: &str) -> Result<Vec<u8>, BuildError> {
     }
     head.extend_from_slice(b"\r\n");
     Ok(head)
+}
+
+/// A part without a name is no field of a form: at most it has a file name.
+fn disposition(part: &Part) -> Option<String> {
+    let file_name = match &part.content {
+        Content::File(file) => Some(file.file_name()).filter(|name| !name.is_empty()),
+        Content::Text(_) => None,
+    };
+    let name = (!part.name.is_empty()).then(|| format!("form-data; name=\"{}\"", escape(&part.name)));
+    let file_name = file_name.map(|name| format!("; filename=\"{}\"", escape(name)));
+    match (name, file_name) {
+        (None, None) => None,
+        (name, file_name) => {
+            Some(name.unwrap_or_else(|| "attachment".to_owned()) + &file_name.unwrap_or_default())
+        }
+    }
 }
 
 /// Escapes a name or file name so that it can end neither its quotes nor its line.

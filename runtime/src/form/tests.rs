@@ -66,7 +66,11 @@ fn declared_content_types() {
 
 #[tokio::test]
 async fn only_the_latest_parts_get_the_content_type_and_headers() {
-    let form = Form::new().text("a", "1").texts("b", &["2", "3"]).content_type("text/csv").header("X-N", &7);
+    let form = Form::new()
+        .text("a", "1")
+        .texts("b", &["2", "3"])
+        .content_type("text/csv")
+        .header(&Parameter::header("X-N"), &7);
     let text = written(form).await;
     assert_eq!(text.matches("Content-Type: text/csv\r\nx-n: 7\r\n").count(), 2);
     assert!(text.starts_with("--B\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n1"));

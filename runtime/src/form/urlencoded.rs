@@ -4,19 +4,22 @@
 use super::{Content, Part};
 use crate::error::BuildError;
 
-/// Joins the fields.
+/// Joins the fields. What has a style is encoded already.
 pub(crate) fn urlencoded(parts: &[Part]) -> Result<String, BuildError> {
-    let mut out = url::form_urlencoded::Serializer::new(String::new());
+    let mut pairs = Vec::with_capacity(parts.len());
     for part in parts {
-        match &part.content {
-            Content::Text(text) => out.append_pair(&part.name, text),
-            Content::File(_) => {
+        pairs.push(match (&part.content, &part.urlencoded) {
+            (_, Some(pair)) => pair.clone(),
+            (Content::Text(text), None) => {
+                url::form_urlencoded::Serializer::new(String::new()).append_pair(&part.name, text).finish()
+            }
+            (Content::File(_), None) => {
                 return Err(BuildError::new(format!(
                     "a urlencoded form cannot carry the file `{}`",
                     part.name
                 )));
             }
-        };
+        });
     }
-    Ok(out.finish())
+    Ok(pairs.join("&"))
 }

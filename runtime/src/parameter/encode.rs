@@ -14,7 +14,9 @@ pub(crate) fn path(parameter: &Parameter, json: &str) -> Result<String, Error> {
 
 /// `name=value`, several of them joined with `&`, or nothing at all.
 pub(crate) fn query(parameter: &Parameter, json: &str) -> Result<String, Error> {
-    Writer { parameter, place: Place::Query }.write(json)
+    let writer = Writer { parameter, place: Place::Query };
+    let text = writer.write(json)?;
+    Ok(if text.is_empty() && parameter.allow_empty { format!("{}=", writer.name()) } else { text })
 }
 
 /// The value of a header. Nothing is percent-encoded (OpenAPI 3.2 §4.12.8).
@@ -57,25 +59,22 @@ fn members_of(name: &str, value: &Node, pairs: &mut Vec<(String, String)>) {
     }
 }
 
-/// The names and values of a form field that has a style, unencoded (OpenAPI 3.1 §4.8.15, `encoding`).
-pub(crate) fn as_pairs(parameter: &Parameter, json: &str) -> Result<Vec<(String, String)>, Error> {
+/// A name and a value of a form field, as they are for a part and as `name=value` of a urlencoded form.
+pub(crate) struct Pair {
+    pub(crate) name: String,
+    pub(crate) value: String,
+    pub(crate) urlencoded: String,
+}
+
+/// The pairs of a form field that has a style (OpenAPI 3.1 §4.8.15, `style` of an `encoding`).
+pub(crate) fn as_pairs(parameter: &Parameter, json: &str) -> Result<Vec<Pair>, Error> {
     let node: Node = serde_json::from_str(json)?;
-    let writer = Writer { parameter, place: Place::Verbatim };
-    let mut pairs = Vec::new();
-    if parameter.style == Style::DeepObject {
-        deep(&node, parameter.name.to_owned(), &mut pairs);
-        return Ok(pairs);
-    }
-    match (&node, writer.is_exploded()) {
-        (Node::List(items), true) => {
-            pairs.extend(defined(items).map(|item| (parameter.name.to_owned(), item.text())))
-        }
-        (Node::Object(members), true) => {
-            pairs.extend(present(members).map(|(name, value)| (name.clone(), value.text())))
-        }
-        _ => pairs.push((parameter.name.to_owned(), writer.joined(&node, writer.query_delimiter(true)))),
-    }
-    Ok(pairs)
+    let plain = Writer { parameter, place: Place::Verbatim }.pairs(&node);
+    let encoded = Writer { parameter, place: Place::Form }.pairs(&node);
+    let pairs = plain.into_iter().zip(encoded);
+    Ok(pairs
+        .map(|((name, value), (key, text))| Pair { name, value, urlencoded: format!("{key}={text}") })
+        .collect())
 }
 
 struct Writer<'a> {
@@ -93,11 +92,10 @@ impl Writer<'_> {
             Style::Simple => self.simple(&node),
             Style::Label => self.label(&node),
             Style::Matrix => self.matrix(&node),
-            Style::Cookie => self.form(&node, "; ", ","),
-            Style::Form | Style::SpaceDelimited | Style::PipeDelimited => {
-                self.form(&node, "&", self.query_delimiter(false))
+            Style::Cookie => self.form(&node, "; "),
+            Style::Form | Style::SpaceDelimited | Style::PipeDelimited | Style::DeepObject => {
+                self.form(&node, "&")
             }
-            Style::DeepObject => self.deep_object(&node),
         })
     }
 
@@ -138,29 +136,33 @@ impl Writer<'_> {
         }
     }
 
-    /// `form` and its relatives: pairs between `between`; the items of a value that is not exploded between
-    /// `inside`. An exploded list or object with nothing in it has no pair to write.
-    fn form(&self, node: &Node, between: &str, inside: &str) -> String {
-        let pairs: Vec<String> = match node {
-            Node::List(items) if self.is_exploded() => {
-                defined(items).map(|item| format!("{}={}", self.name(), self.item(item))).collect()
+    /// `form` and its relatives, and `deepObject`: names and values, encoded.
+    fn pairs(&self, node: &Node) -> Vec<(String, String)> {
+        match node {
+            _ if self.parameter.style == Style::DeepObject => {
+                let mut pairs = Vec::new();
+                deep(node, self.parameter.name.to_owned(), &mut pairs);
+                pairs
+                    .iter()
+                    .map(|(name, value)| (encode(name, self.place, false), self.text(value)))
+                    .collect()
             }
-            Node::Object(members) if self.is_exploded() => present(members)
-                .map(|(name, value)| format!("{}={}", self.text(name), self.item(value)))
-                .collect(),
-            node => vec![format!("{}={}", self.name(), self.joined(node, inside))],
-        };
-        pairs.join(between)
+            // An exploded list or object with nothing in it has no pair to write.
+            Node::List(items) if self.parameter.explode => {
+                defined(items).map(|item| (self.name(), self.item(item))).collect()
+            }
+            // `spaceDelimited` and `pipeDelimited` have no exploded form of their own; it is that of `form`.
+            Node::Object(members) if self.parameter.explode => {
+                present(members).map(|(name, value)| (self.text(name), self.item(value))).collect()
+            }
+            node => vec![(self.name(), self.joined(node, self.delimiter()))],
+        }
     }
 
-    fn deep_object(&self, node: &Node) -> String {
-        let mut pairs = Vec::new();
-        deep(node, self.parameter.name.to_owned(), &mut pairs);
-        let pairs: Vec<String> = pairs
-            .iter()
-            .map(|(name, value)| format!("{}={}", encode(name, self.place, false), self.text(value)))
-            .collect();
-        pairs.join("&")
+    fn form(&self, node: &Node, between: &str) -> String {
+        let pairs: Vec<String> =
+            self.pairs(node).into_iter().map(|(name, value)| format!("{name}={value}")).collect();
+        pairs.join(between)
     }
 
     /// All items, or all names and values, one after the other.
@@ -184,17 +186,13 @@ impl Writer<'_> {
         pairs.join(delimiter)
     }
 
-    /// `spaceDelimited` and `pipeDelimited` have no exploded form of their own; it is that of `form`.
-    fn is_exploded(&self) -> bool {
-        self.parameter.explode
-    }
-
-    fn query_delimiter(&self, verbatim: bool) -> &'static str {
-        match (self.parameter.style, verbatim) {
-            (Style::SpaceDelimited, false) => "%20",
-            (Style::SpaceDelimited, true) => " ",
-            (Style::PipeDelimited, false) => "%7C",
-            (Style::PipeDelimited, true) => "|",
+    /// What stands between the items of a value that is not exploded.
+    fn delimiter(&self) -> &'static str {
+        match (self.parameter.style, self.place) {
+            (Style::SpaceDelimited, Place::Verbatim) => " ",
+            (Style::SpaceDelimited, _) => "%20",
+            (Style::PipeDelimited, Place::Verbatim) => "|",
+            (Style::PipeDelimited, _) => "%7C",
             _ => ",",
         }
     }

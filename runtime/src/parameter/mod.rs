@@ -9,7 +9,7 @@ mod value;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use encode::{as_pairs, cookie, header, path, query, querystring};
+pub(crate) use encode::{Pair, as_pairs, cookie, header, path, query, querystring};
 
 /// Percent-encodes a name or value for the query.
 pub(crate) fn percent_encode_query(text: &str) -> String {
@@ -37,18 +37,26 @@ pub struct Parameter {
     style: Style,
     explode: bool,
     allow_reserved: bool,
+    allow_empty: bool,
     json: bool,
 }
 
 impl Parameter {
     /// A path parameter: `simple`, not exploded.
     pub const fn path(name: &'static str) -> Self {
-        Self { name, style: Style::Simple, explode: false, allow_reserved: false, json: false }
+        Self {
+            name,
+            style: Style::Simple,
+            explode: false,
+            allow_reserved: false,
+            allow_empty: false,
+            json: false,
+        }
     }
 
     /// A query parameter: `form`, exploded.
     pub const fn query(name: &'static str) -> Self {
-        Self { name, style: Style::Form, explode: true, allow_reserved: false, json: false }
+        Self { style: Style::Form, explode: true, ..Self::path(name) }
     }
 
     /// A header: `simple`, not exploded.
@@ -77,6 +85,13 @@ impl Parameter {
     /// Sets `allowReserved`.
     pub const fn allow_reserved(mut self) -> Self {
         self.allow_reserved = true;
+        self
+    }
+
+    /// Sets `allowEmptyValue`: a list or an object with nothing in it is written as `name=` instead of not at
+    /// all.
+    pub const fn allow_empty(mut self) -> Self {
+        self.allow_empty = true;
         self
     }
 

@@ -13,6 +13,8 @@ pub(crate) enum Place {
     Path,
     /// In the query: `#` would end it and `&` would end the parameter.
     Query,
+    /// In a urlencoded form, where a space is `+` (WHATWG URL §5.2).
+    Form,
     /// In a header or a cookie of style `cookie`: nothing is encoded (OpenAPI 3.2 §4.12.8).
     Verbatim,
 }
@@ -22,6 +24,8 @@ pub(crate) enum Place {
 pub(crate) fn encode(text: &str, place: Place, reserved: bool) -> String {
     match (place, reserved) {
         (Place::Verbatim, _) => text.to_owned(),
+        // No text has `%20` in it once its `%` is encoded, so every one of them is a space.
+        (Place::Form, false) => utf8_percent_encode(text, NOT_UNRESERVED).to_string().replace("%20", "+"),
         (_, false) => utf8_percent_encode(text, NOT_UNRESERVED).to_string(),
         (_, true) => encode_reserved(text, place),
     }
@@ -47,6 +51,7 @@ fn stays(c: char, place: Place) -> bool {
     let ends_place = match place {
         Place::Path => "/?#",
         Place::Query => "#&",
+        Place::Form => "#&+",
         Place::Verbatim => "",
     };
     ":/?#[]@!$&'()*+,;=".contains(c) && !ends_place.contains(c)

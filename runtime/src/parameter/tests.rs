@@ -201,17 +201,36 @@ fn whole_query_strings() {
 
 #[test]
 fn form_fields_with_a_style() {
-    let pairs = |parameter: Parameter, json: &str| as_pairs(&parameter, json).unwrap();
-    let owned = |pairs: &[(&str, &str)]| -> Vec<(String, String)> {
-        pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
+    let pairs = |parameter: Parameter, json: &str| -> Vec<[String; 3]> {
+        let pairs = as_pairs(&parameter, json).unwrap();
+        pairs.into_iter().map(|pair| [pair.name, pair.value, pair.urlencoded]).collect()
     };
     assert_eq!(
         pairs(parameter(Style::Form, true), ARRAY),
-        owned(&[("color", "blue"), ("color", "black"), ("color", "brown")])
+        [
+            ["color", "blue", "color=blue"],
+            ["color", "black", "color=black"],
+            ["color", "brown", "color=brown"]
+        ]
     );
-    assert_eq!(pairs(parameter(Style::PipeDelimited, false), ARRAY), owned(&[("color", "blue|black|brown")]));
+    assert_eq!(
+        pairs(parameter(Style::Form, false), r#"["a,b","c d+&=é"]"#),
+        [["color", "a,b,c d+&=é", "color=a%2Cb,c+d%2B%26%3D%C3%A9"]]
+    );
+    assert_eq!(
+        pairs(parameter(Style::Form, false).allow_reserved(), r#""a/b?c&d+e%20f""#),
+        [["color", "a/b?c&d+e%20f", "color=a/b?c%26d%2Be%20f"]]
+    );
+    assert_eq!(
+        pairs(parameter(Style::PipeDelimited, false), ARRAY),
+        [["color", "blue|black|brown", "color=blue%7Cblack%7Cbrown"]]
+    );
+    assert_eq!(
+        pairs(parameter(Style::SpaceDelimited, false), ARRAY),
+        [["color", "blue black brown", "color=blue%20black%20brown"]]
+    );
     assert_eq!(
         pairs(parameter(Style::DeepObject, true), r#"{"a":{"b":"x"}}"#),
-        owned(&[("color[a][b]", "x")])
+        [["color[a][b]", "x", "color%5Ba%5D%5Bb%5D=x"]]
     );
 }

@@ -12,6 +12,7 @@ use bytes::Bytes;
 use futures_core::Stream;
 use http::HeaderMap;
 use serde::de::{DeserializeOwned, IntoDeserializer};
+use serde_json::Value;
 
 use super::sse::{Decoder, RawEvent};
 use crate::body::ByteStream;
@@ -19,6 +20,9 @@ use crate::error::{DecodeError, Error, Kept, NoError, TransportError};
 
 /// What some APIs send as the data of their last event.
 const DONE: &str = "[DONE]";
+
+/// The type of events that have none (HTML standard §9.2.6).
+const MESSAGE: &str = "message";
 
 /// One server-sent event.
 #[derive(Debug, Clone, PartialEq)]
@@ -40,13 +44,20 @@ pub struct EventStream<T> {
     stream: Option<ByteStream>,
     decoder: Decoder,
     ready: VecDeque<RawEvent>,
+    /// Whether the data is the event as a whole.
+    whole: bool,
     data: PhantomData<fn() -> T>,
 }
 
 impl<T: DeserializeOwned> EventStream<T> {
     pub(crate) fn new(kept: Kept, limit: u64, stream: ByteStream) -> Self {
         let (decoder, ready) = (Decoder::default(), VecDeque::new());
-        Self { kept, limit, stream: Some(stream), decoder, ready, data: PhantomData }
+        Self { kept, limit, stream: Some(stream), decoder, ready, whole: false, data: PhantomData }
+    }
+
+    /// The same, but the data of an event is the event as a whole.
+    pub(crate) fn of_objects(self) -> Self {
+        Self { whole: true, ..self }
     }
 
     /// The next event; `None` after the last.
@@ -67,10 +78,18 @@ impl<T: DeserializeOwned> EventStream<T> {
     fn poll_event(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<Event<T>, Error<NoError>>>> {
         loop {
             if let Some(raw) = self.ready.pop_front() {
-                match decode::<T>(&raw.data) {
-                    Ok(data) => return Poll::Ready(Some(Ok(Event { event: raw.event, data, id: raw.id }))),
+                if self.whole && raw.data == DONE {
+                    self.end();
+                    continue;
+                }
+                let decoded = if self.whole { self.object(&raw) } else { self.data(&raw.data) };
+                match decoded {
+                    Ok(data) => {
+                        let event = raw.event.unwrap_or_else(|| MESSAGE.to_owned());
+                        return Poll::Ready(Some(Ok(Event { event, data, id: raw.id })));
+                    }
                     Err(_) if raw.data == DONE => self.end(),
-                    Err(error) => return Poll::Ready(Some(Err(self.undecoded(raw.data, error)))),
+                    Err(error) => return Poll::Ready(Some(Err(Error::Decode(error)))),
                 }
             }
             match ready!(self.poll_bytes(cx)) {
@@ -108,8 +127,34 @@ impl<T: DeserializeOwned> EventStream<T> {
         self.ready.clear();
     }
 
-    fn undecoded(&self, data: String, error: serde_json::Error) -> Error<NoError> {
-        Error::Decode(DecodeError::json(Kept { body: Bytes::from(data), ..self.kept.clone() }, error))
+    fn kept(&self, data: &str) -> Kept {
+        Kept { body: Bytes::copy_from_slice(data.as_bytes()), ..self.kept.clone() }
+    }
+
+    fn data(&self, data: &str) -> Result<T, DecodeError> {
+        decode(data).map_err(|error| DecodeError::json(self.kept(data), error))
+    }
+
+    /// An event as an object. Its `data` is a string (OpenAPI 3.2 §4.14.3.3), which some documents describe by
+    /// what the string holds.
+    fn object(&self, raw: &RawEvent) -> Result<T, DecodeError> {
+        let text = |text: &String| Value::from(text.as_str());
+        let object = |data: Value| {
+            let fields = [("event", raw.event.as_ref().map(text)), ("id", raw.id.as_ref().map(text))];
+            let fields = fields.into_iter().chain([("data", Some(data))]);
+            let fields = fields.filter_map(|(name, value)| Some((name.to_owned(), value?)));
+            Value::Object(fields.collect()).to_string()
+        };
+        let json = object(text(&raw.data));
+        let error = match serde_json::from_str(&json) {
+            Ok(event) => return Ok(event),
+            Err(error) => error,
+        };
+        let Ok(data) = serde_json::from_str(&raw.data) else {
+            return Err(DecodeError::by_json(self.kept(&raw.data), &json, error));
+        };
+        let json = object(data);
+        serde_json::from_str(&json).map_err(|error| DecodeError::by_json(self.kept(&raw.data), &json, error))
     }
 }
 

@@ -26,7 +26,9 @@ pub struct JsonLines<T> {
 
 impl<T: DeserializeOwned> JsonLines<T> {
     pub(crate) fn new(kept: Kept, limit: u64, stream: ByteStream) -> Self {
-        Self { kept, limit, stream: Some(stream), lines: Lines::default(), item: PhantomData }
+        let is_sequence = crate::answer::essence(&kept.headers).ends_with("json-seq");
+        let lines = if is_sequence { Lines::of_records() } else { Lines::default() };
+        Self { kept, limit, stream: Some(stream), lines, item: PhantomData }
     }
 
     /// The next value; `None` after the last.

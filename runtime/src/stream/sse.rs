@@ -6,7 +6,8 @@ use std::time::Duration;
 /// An event as the stream says it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct RawEvent {
-    pub(crate) event: String,
+    /// The type of the event, if the stream says one.
+    pub(crate) event: Option<String>,
     pub(crate) data: String,
     pub(crate) id: Option<String>,
 }
@@ -21,6 +22,8 @@ pub(crate) struct Lines {
     searched: usize,
     /// A line ended with CR; a LF that follows belongs to it.
     skip_lf: bool,
+    /// Lines are records, which begin with this byte, and not lines.
+    separator: Option<u8>,
 }
 
 impl Lines {
@@ -29,6 +32,11 @@ impl Lines {
         self.searched -= self.start;
         self.start = 0;
         self.buffer.extend_from_slice(bytes);
+    }
+
+    /// Takes bytes, gives the records of a JSON text sequence, which may have several lines (RFC 7464 §2).
+    pub(crate) fn of_records() -> Self {
+        Self { separator: Some(b'\x1e'), ..Self::default() }
     }
 
     /// How many bytes wait for the end of their line.
@@ -46,7 +54,7 @@ impl Lines {
             }
         }
         let rest = self.buffer.get(self.searched..).unwrap_or_default();
-        let Some(length) = rest.iter().position(|byte| matches!(byte, b'\n' | b'\r')) else {
+        let Some(length) = rest.iter().position(|byte| self.is_end(*byte)) else {
             self.searched = self.buffer.len();
             return None;
         };
@@ -56,6 +64,10 @@ impl Lines {
         self.start = end + 1;
         self.searched = self.start;
         Some(line)
+    }
+
+    fn is_end(&self, byte: u8) -> bool {
+        self.separator.map_or(matches!(byte, b'\n' | b'\r'), |separator| byte == separator)
     }
 
     /// What is left after the end of the stream.
@@ -139,7 +151,7 @@ impl Decoder {
         // The standard drops an event whose data buffer is the empty string only when no `data` line came:
         // one empty line of data leaves a line feed in its buffer.
         has_data.then(|| RawEvent {
-            event: if event.is_empty() { "message".to_owned() } else { event },
+            event: (!event.is_empty()).then_some(event),
             data,
             id: self.id.clone().filter(|id| !id.is_empty()),
         })

@@ -19,7 +19,7 @@ use url::Url;
 
 pub use middleware::{Middleware, Next};
 pub use mock::Mock;
-pub(crate) use redirect::follow;
+pub(crate) use redirect::{follow, resolve};
 #[cfg(all(feature = "reqwest", not(target_arch = "wasm32")))]
 pub use reqwest::ReqwestTransport;
 

@@ -40,10 +40,11 @@ fn target(request: &Request, response: &Response) -> Option<Result<Url, Transpor
         return None;
     }
     let location = String::from_utf8_lossy(response.headers.get(LOCATION)?.as_bytes()).into_owned();
-    Some(check(&request.url, &location))
+    Some(resolve(&request.url, &location))
 }
 
-fn check(from: &Url, location: &str) -> Result<Url, TransportError> {
+/// The place that a response names, made absolute: never from https to http, nor with credentials in it.
+pub(crate) fn resolve(from: &Url, location: &str) -> Result<Url, TransportError> {
     let mut to = from.join(location).map_err(|_| TransportError::redirect("the location is not a URL"))?;
     match (from.scheme(), to.scheme()) {
         ("https", "http") => return Err(TransportError::redirect("from https to http")),

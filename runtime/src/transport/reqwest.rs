@@ -10,7 +10,8 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use futures_core::Stream;
-use http::HeaderMap;
+use http::header::CONTENT_LENGTH;
+use http::{HeaderMap, HeaderValue, Method};
 use http_body::{Body as _, Frame, SizeHint};
 
 use super::{Request, Response, Transport, tls};
@@ -56,7 +57,14 @@ impl Transport for ReqwestTransport {
         Box::pin(async move {
             let mut sent = reqwest::Request::new(request.method, request.url);
             *sent.headers_mut() = request.headers;
-            *sent.body_mut() = match request.body.open().await? {
+            let payload = request.body.open().await?;
+            // Where a method is expected to have content, none has to be announced too (RFC 9110 §8.6): some
+            // servers answer 411 otherwise. The HTTP library announces it for nobody.
+            let has_meaning = matches!(*sent.method(), Method::POST | Method::PUT | Method::PATCH);
+            if has_meaning && payload.length() == Some(0) {
+                sent.headers_mut().insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
+            }
+            *sent.body_mut() = match payload {
                 Payload::Empty => None,
                 Payload::Bytes(bytes) => Some(bytes.into()),
                 Payload::Stream { stream, length } => Some(streamed(stream, length)),

@@ -11,16 +11,17 @@ mod patch;
 mod rfc3339;
 mod secret;
 mod text;
+mod uuid;
 
 pub use self::base64::{Base64, Base64Error};
 #[cfg(feature = "jiff")]
 pub use self::jiff::{JiffDate, JiffDateTime};
+pub use self::uuid::Uuid;
 pub use date_time::{DateTime, DateTimeError};
 pub use json_string::JsonString;
 pub use patch::Patch;
 pub use secret::Secret;
 pub use serde_json::Value;
-pub use uuid::Uuid;
 
 /// A calendar date without a time (`format: date`, `full-date` of RFC 3339 §5.6).
 pub type Date = chrono::NaiveDate;

@@ -41,7 +41,7 @@ runtime::impl_struct! {
         required name: String = "name",
         optional last_name: String = "lastName",
         patch nick: String = "nick",
-        nullable owner: i64 = "owner",
+        nullable_integer owner: i64 = "owner",
         required tags: Vec<String> = "tags",
     }
 }
@@ -49,6 +49,6 @@ runtime::impl_struct! {
 runtime::impl_struct! {
     Open {
         required id: i64 = "id",
-        ..extra: runtime::Map<runtime::Value>,
+        ..extra extra: runtime::Map<runtime::Value>,
     }
 }

@@ -160,4 +160,9 @@ fn integer_enums() {
     let error = serde_json::from_str::<Priority>("18446744073709551615").unwrap_err().to_string();
     assert!(error.starts_with("invalid value: integer `18446744073709551615`"), "{error}");
     assert!(serde_json::from_str::<Priority>("1.5").is_err());
+    // Numbers without a fraction are integers however they are written.
+    assert_eq!(
+        serde_json::from_str::<Vec<Priority>>("[-1.0,7e0]").unwrap(),
+        [Priority::Low, Priority::Unknown(7)]
+    );
 }

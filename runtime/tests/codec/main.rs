@@ -6,6 +6,7 @@ mod check;
 mod date_time;
 mod emitted;
 mod enums;
+mod integers;
 #[cfg(feature = "jiff")]
 mod jiff;
 mod json_path;

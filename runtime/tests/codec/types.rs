@@ -71,4 +71,16 @@ fn uuids() {
     let uuid: Uuid = serde_json::from_str(text).unwrap();
     assert_eq!(serde_json::to_string(&uuid).unwrap(), text);
     assert!(serde_json::from_str::<Uuid>("\"x\"").is_err());
+    for text in [
+        "67E55044-10B1-426F-9247-BB680E5FE0C8",
+        "67e55044-10B1-426f-9247-bB680e5fE0c8",
+        "67E5504410b1426f9247bb680e5fe0C8",
+        "{67e55044-10b1-426F-9247-bb680e5fe0c8}",
+        "urn:uuid:67e55044-10b1-426f-9247-bb680e5fe0C8",
+    ] {
+        let other: Uuid = text.parse().unwrap();
+        assert_eq!((other, other.to_string().as_str()), (uuid, text));
+    }
+    let made = Uuid::from(*uuid);
+    assert_eq!((made.to_string(), made.get_version_num()), (uuid.to_string(), 4));
 }

@@ -298,6 +298,7 @@ pub static API: runtime::Api = runtime::Api {
     title: "things",
     version: "1.0.0",
     servers: &[runtime::Server { url: "https://example.invalid/v1", variables: &[] }],
+    operation_servers: &[],
     schemes: &[
         runtime::Scheme { name: "BearerAuth", kind: runtime::SchemeKind::Bearer },
         runtime::Scheme { name: "KeyAuth", kind: runtime::SchemeKind::HeaderKey("X-Api-Key") },

@@ -47,13 +47,31 @@ codes! {
     UNKNOWN_SECURITY_SCHEME = "OB0507", Warning, "a security requirement that names no scheme",
         "`security` names a scheme that `components.securitySchemes` does not have. The alternative is left out.";
     FORM_OF_NO_OBJECT = "OB0509", Warning, "a form whose schema is not an object",
-        "The fields of a form are the properties of an object. The body is taken as raw bytes.";
+        "The fields of a form are the properties of an object. Without them a multipart body is a `runtime::Form`, to which the caller adds the parts one by one; a urlencoded body is raw bytes.";
     SHARED_MEDIA_TYPE = "OB0510", Allow, "several media types for one response",
         "The response is offered in several formats of the same content; the one that the bindings understand best is asked for.";
     PAYLOAD_WITHOUT_TYPE = "OB0511", Warning, "the payload of a webhook or callback is not JSON",
         "The JSON payloads of webhooks and callbacks are generated as types. One in another format is left out: read its bytes as they come.";
     BODY_TAKEN_AS_REQUIRED = "OB0512", Allow, "a body is taken as required",
         "`requestBody` does not say whether it is required, and OpenAPI's default is `false`. Since its schema has required properties, it is an argument of the operation. Write `required: false` to make it optional.";
+    PARAMETER_FORMAT = "OB0514", Warning, "a parameter in a format that is not written",
+        "The `content` of a parameter has a media type that is neither JSON nor text. The value is written as JSON text.";
     ENCODING_NOT_USED = "OB0513", Warning, "a part of an encoding is not used",
-        "Of the entries under `encoding`, `contentType` decides how a part is sent. Headers of a part, and `style`, `explode` and `allowReserved` of its value, are not written yet.";
+        "An entry under `encoding` says something that has no effect: it names a property that the schema does not have, gives a style to a file, headers to a field of a urlencoded form, a `Content-Type` among the headers of a part (`contentType` is the place for it), or, in OpenAPI 3.0, `explode` and `allowReserved` without a `style` to a part.";
+    IGNORED_RESPONSE_HEADER = "OB0530", Allow, "a response header that is not one",
+        "OpenAPI says that a response header named Content-Type is ignored: the media types under `content` decide it.";
+    LINK_WITHOUT_TARGET = "OB0531", Warning, "a link leads to no operation",
+        "`operationId` or `operationRef` of a link names an operation that this document does not have. The link is said in the docs of its operation as it is written.";
+    CONTENT_WITHOUT_BODY = "OB0532", Allow, "content of an answer that has no body",
+        "HTTP has no body in answers to HEAD and in answers of the statuses 1xx, 204, 205 and 304. The documented content is left out.";
+    XML_WITHOUT_NAME = "OB0533", Warning, "the root of an XML document has no name",
+        "The root element is called as `xml.name` of the schema says, or as the component. This schema has neither, and the element is called `root`. On reading, the name of the root does not count.";
+    XML_NOT_USED = "OB0534", Warning, "a part of `xml` is not used",
+        "`nodeType: none` (OpenAPI 3.2) is understood of arrays, where it means that their items stand without an element around them; a prefix needs a namespace, here or in an outer element.";
+    PAGINATION_MALFORMED = "OB0540", Error, "a pagination that cannot be read",
+        "`x-openapi-bindgen-pagination` is an object: `style` is `link`, `cursor`, `offset` or `page`; `items`, `next`, `lastItem`, `more` and `total` are JSON pointers into the answer; `parameter` is a query parameter, `first` a number. docs/client.md says which style takes which.";
+    PAGINATION_PARAMETER = "OB0541", Error, "a pagination by a parameter that is not there",
+        "`parameter` of `x-openapi-bindgen-pagination` has to be the name of a query parameter of the operation: the next page is asked for by it.";
+    PAGINATION_PLACE = "OB0542", Error, "a pagination that leads nowhere",
+        "A JSON pointer of `x-openapi-bindgen-pagination` does not fit the answer: `items` has to lead to a list in a JSON body of a 2xx answer, and the other pointers to properties of that body (`lastItem`: of its items).";
 }

@@ -11,12 +11,20 @@ use crate::ir::{Api, SecurityKind, SecurityScheme, Server, ServerVariable};
 pub(super) fn api(api: &Api) -> TokenStream {
     let (title, version) = (&api.title, &api.version);
     let servers = api.servers.iter().map(server);
+    let mut others: Vec<&Server> = Vec::new();
+    for other in api.operations.iter().flat_map(|operation| &operation.servers) {
+        if !others.contains(&other) {
+            others.push(other);
+        }
+    }
+    let others = others.into_iter().map(server);
     let schemes = api.security_schemes.iter().map(scheme);
     quote! {
         static API: runtime::Api = runtime::Api {
             title: #title,
             version: #version,
             servers: &[#(#servers),*],
+            operation_servers: &[#(#others),*],
             schemes: &[#(#schemes),*],
         };
     }

@@ -7,7 +7,9 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::check::body_check;
+use super::choice::conversions;
 use super::context::Context;
+use super::xml;
 use crate::emit::Scope;
 use crate::emit::docs::code_span::code;
 use crate::emit::docs::{doc_attributes, docs_or};
@@ -20,6 +22,8 @@ use crate::ir::{Body, BodyContent, BodyFormat, Docs, Scalar, Shape, TypeRef};
 pub(crate) enum BodyType<'a> {
     /// `runtime::Body`: bytes from memory, disk or any stream.
     Raw,
+    /// `runtime::form::Form`: parts that the caller adds one by one.
+    Parts,
     /// `String`.
     Text,
     /// A type that the runtime encodes.
@@ -29,14 +33,16 @@ pub(crate) enum BodyType<'a> {
 }
 
 impl<'a> BodyType<'a> {
-    /// What the body is. Events and XML have no encoder: they are given as raw bodies.
+    /// What the body is. Events have no encoder: they are given as raw bodies.
     pub(crate) fn of(content: &'a BodyContent) -> Self {
         match (content.format, &content.ty) {
             (BodyFormat::Text, _) => Self::Text,
             (BodyFormat::Json | BodyFormat::Multipart | BodyFormat::Urlencoded, Some(ty)) => {
                 Self::Encoded(ty)
             }
+            (BodyFormat::Xml, Some(ty)) if content.xml.is_some() => Self::Encoded(ty),
             (BodyFormat::JsonLines, Some(ty)) => Self::Lines(ty),
+            (BodyFormat::Multipart, None) => Self::Parts,
             _ => Self::Raw,
         }
     }
@@ -45,6 +51,7 @@ impl<'a> BodyType<'a> {
     pub(crate) fn ty(self, scope: &Scope<'_>) -> TokenStream {
         match self {
             Self::Raw => quote! { runtime::Body },
+            Self::Parts => quote! { runtime::form::Form },
             Self::Text => scope.string(),
             Self::Encoded(ty) => type_tokens(scope, ty),
             Self::Lines(item) => {
@@ -59,12 +66,13 @@ impl<'a> BodyType<'a> {
 pub(super) fn declaration(scope: &Scope<'_>, body: &Body) -> TokenStream {
     if let Some(choice) = &body.choice {
         let choice = ident(choice);
-        return quote! { body: #choice };
+        let ty = into(scope, quote! { #choice });
+        return quote! { body: #ty };
     }
     let ty = match body.contents.first().map(BodyType::of) {
         Some(BodyType::Encoded(ty)) => argument(scope, "body", ty).ty,
         Some(BodyType::Text) => into(scope, scope.string()),
-        Some(lines @ BodyType::Lines(_)) => lines.ty(scope),
+        Some(given @ (BodyType::Lines(_) | BodyType::Parts)) => given.ty(scope),
         Some(BodyType::Raw) | None => into(scope, quote! { runtime::Body }),
     };
     quote! { body: #ty }
@@ -81,19 +89,19 @@ pub(super) fn add(context: &Context<'_>, body: &Body, call: &TokenStream) -> Tok
         let Some(content) = body.contents.first() else { return TokenStream::new() };
         let check = body_check(context, content, call);
         let convert = convert(&context.scope, content);
-        let encode = encode(content, call);
+        let encode = encode(&context.scope, content, call);
         return quote! { #check #convert #encode; };
     };
     let choice = ident(choice);
     let arms = body.contents.iter().map(|content| {
         let variant = ident(&content.variant);
-        let encode = encode(content, call);
+        let encode = encode(&context.scope, content, call);
         match body_check(context, content, call) {
             Some(check) => quote! { #choice::#variant(body) => { #check #encode } },
             None => quote! { #choice::#variant(body) => #encode, },
         }
     });
-    quote! { match body { #(#arms)* }; }
+    quote! { match body.into() { #(#arms)* }; }
 }
 
 /// Makes the value that is sent of an argument that is taken by `impl Into`.
@@ -101,30 +109,34 @@ fn convert(scope: &Scope<'_>, content: &BodyContent) -> Option<TokenStream> {
     let is_taken_by_into = match BodyType::of(content) {
         BodyType::Encoded(ty) => matches!(ty, TypeRef::Scalar(Scalar::String | Scalar::Secret)),
         BodyType::Text => !is_plain_text(&content.media_type),
-        BodyType::Raw | BodyType::Lines(_) => false,
+        BodyType::Raw | BodyType::Lines(_) | BodyType::Parts => false,
     };
     let ty = BodyType::of(content).ty(scope);
     is_taken_by_into.then(|| quote! { let body: #ty = body.into(); })
 }
 
 /// `call.json(&body)`
-fn encode(content: &BodyContent, call: &TokenStream) -> TokenStream {
+fn encode(scope: &Scope<'_>, content: &BodyContent, call: &TokenStream) -> TokenStream {
     let media_type = &content.media_type;
     match (BodyType::of(content), content.format) {
+        (BodyType::Encoded(_), BodyFormat::Xml) => {
+            let root = xml::root(scope, content.xml.unwrap_or_default());
+            quote! { #call.xml(#media_type, &#root, &body) }
+        }
         (BodyType::Encoded(_), BodyFormat::Json) if covers(media_type, "application/json") => {
             quote! { #call.json(&body) }
         }
         (BodyType::Encoded(_), BodyFormat::Json) => quote! { #call.json_as(#media_type, &body) },
         (BodyType::Encoded(_), BodyFormat::Urlencoded) => quote! { #call.urlencoded(body) },
-        (BodyType::Encoded(_), _) if covers(media_type, "multipart/form-data") => {
+        (BodyType::Encoded(_) | BodyType::Parts, _) if covers(media_type, "multipart/form-data") => {
             quote! { #call.form(body) }
         }
-        (BodyType::Encoded(_), _) => quote! { #call.multipart(#media_type, body) },
+        (BodyType::Encoded(_) | BodyType::Parts, _) => quote! { #call.multipart(#media_type, body) },
         (BodyType::Lines(_), _) => quote! { #call.json_lines(#media_type, &body) },
         (BodyType::Text, _) if is_plain_text(media_type) => quote! { #call.text(body) },
         (BodyType::Text, _) => quote! { #call.body(#media_type, body) },
         (BodyType::Raw, _) if is_range(media_type) => {
-            quote! { #call.body("application/octet-stream", body) }
+            quote! { #call.body_within(#media_type, body) }
         }
         (BodyType::Raw, _) => quote! { #call.body(#media_type, body) },
     }
@@ -144,8 +156,8 @@ fn covers(declared: &str, media_type: &str) -> bool {
     }
 }
 
-/// A range cannot be sent as `Content-Type` (RFC 9110 §8.3); options of the call can name the
-/// type that it is.
+/// A range cannot be sent as `Content-Type` (RFC 9110 §8.3): a file says which type it is, and so can
+/// options of the call.
 fn is_range(declared: &str) -> bool {
     essence(declared).contains('*')
 }
@@ -154,9 +166,9 @@ fn essence(declared: &str) -> &str {
     declared.split(';').next().unwrap_or_default().trim()
 }
 
-/// The enum that chooses among media types.
-pub(super) fn choice_enum(scope: &Scope<'_>, body: &Body) -> Option<TokenStream> {
-    let name = ident(body.choice.as_deref()?);
+/// The enum that chooses among media types, and the conversions into it.
+pub(super) fn choice_items(scope: &Scope<'_>, body: &Body) -> Vec<TokenStream> {
+    let Some(name) = body.choice.as_deref().map(ident) else { return Vec::new() };
     let derives = if body.contents.iter().all(|content| is_comparable(scope, content)) {
         quote! { Clone, Debug, PartialEq }
     } else {
@@ -168,21 +180,22 @@ pub(super) fn choice_enum(scope: &Scope<'_>, body: &Body) -> Option<TokenStream>
         let (variant, ty) = (ident(&content.variant), BodyType::of(content).ty(scope));
         quote! { #docs #variant(#ty), }
     });
-    Some(quote! {
+    let item = quote! {
         #docs
         #[derive(#derives)]
         #[allow(clippy::large_enum_variant)]
         pub enum #name { #(#variants)* }
-    })
+    };
+    std::iter::once(item).chain(conversions(scope, body)).collect()
 }
 
 /// Raw bodies and forms can hold streams, which can be neither cloned nor compared.
 fn is_comparable(scope: &Scope<'_>, content: &BodyContent) -> bool {
     match BodyType::of(content) {
-        BodyType::Raw => false,
+        BodyType::Raw | BodyType::Parts => false,
         BodyType::Text => true,
         BodyType::Encoded(TypeRef::Named(id)) => !matches!(scope.api.types[*id].shape, Shape::Form(_)),
-        BodyType::Encoded(_) => content.format == BodyFormat::Json,
+        BodyType::Encoded(_) => matches!(content.format, BodyFormat::Json | BodyFormat::Xml),
         BodyType::Lines(_) => true,
     }
 }

@@ -72,8 +72,10 @@ fn operation_impl(context: &Context<'_>, operation: &Operation) -> TokenStream {
     let result = context.scope.result();
     let output = outcome_type(&context.scope, &operation.success, Side::Success);
     let error = outcome_type(&context.scope, &operation.error, Side::Error);
-    let (decode_output, decode_error) =
-        (decode(&operation.success, Side::Success), decode(&operation.error, Side::Error));
+    let (decode_output, decode_error) = (
+        decode(&context.scope, &operation.success, Side::Success),
+        decode(&context.scope, &operation.error, Side::Error),
+    );
     quote! {
         impl runtime::Operation for #call {
             type Output = #output;

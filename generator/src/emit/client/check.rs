@@ -42,7 +42,7 @@ pub(super) fn body_check(
     let ty = match BodyType::of(content) {
         BodyType::Encoded(ty) => ty.clone(),
         BodyType::Lines(item) => TypeRef::List(Box::new(item.clone())),
-        BodyType::Raw | BodyType::Text => return None,
+        BodyType::Raw | BodyType::Parts | BodyType::Text => return None,
     };
     if context.checked.implements(&ty) {
         return Some(quote! { #call.checked(&body); });

@@ -6,6 +6,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::context::Context;
+use super::feature;
 use super::method::method;
 use crate::emit::docs::code_span::{code, link};
 use crate::emit::docs::doc_attributes;
@@ -29,10 +30,11 @@ fn client(context: &Context<'_>) -> Vec<TokenStream> {
     let client = ident(CLIENT);
     let docs = doc_attributes(&api_docs(api), &[]);
     let (builder_docs, from) = (builder_docs(api), context.scope.from());
-    let accessors = api.tags.iter().map(accessor);
+    let accessors = api.tags.iter().enumerate().map(|(index, tag)| accessor(api, index, tag));
     let methods = methods(context, None);
-    // Without operations nothing reads the field, and the user's build would warn of it.
-    let allow = api.operations.is_empty().then(|| quote! { #[allow(dead_code)] });
+    // Without operations, or features, nothing reads the field, and the user's build would warn of it.
+    let has_methods = api.operations.iter().any(|operation| !feature::is_gated(api, operation.tag));
+    let allow = (!has_methods).then(|| quote! { #[allow(dead_code)] });
     vec![
         quote! {
             #docs
@@ -73,11 +75,13 @@ fn builder_docs(api: &Api) -> TokenStream {
     doc_attributes(&Docs::default(), &lines)
 }
 
-fn accessor(tag: &Tag) -> TokenStream {
+fn accessor(api: &Api, index: usize, tag: &Tag) -> TokenStream {
+    let behind = feature::attribute(api, Some(index));
     let docs = doc_attributes(&tag.docs, &[format!("Operations of the tag {}.", code(&tag.name.wire))]);
     let (name, client) = (ident(&tag.name.rust), ident(&tag.client));
     quote! {
         #docs
+        #behind
         pub fn #name(&self) -> #client { #client { inner: self.inner.clone() } }
     }
 }
@@ -86,14 +90,15 @@ fn tag_client(context: &Context<'_>, index: usize, tag: &Tag) -> Vec<TokenStream
     let client = ident(&tag.client);
     let docs = format!(" See {}.", link(CLIENT, &tag.name.rust));
     let methods = methods(context, Some(index));
-    vec![
+    let items = vec![
         quote! {
             #[doc = #docs]
             #[derive(Clone, Debug)]
             pub struct #client { inner: runtime::Client }
         },
         quote! { impl #client { #(#methods)* } },
-    ]
+    ];
+    feature::gate(context.scope.api, Some(index), items)
 }
 
 fn methods(context: &Context<'_>, tag: Option<usize>) -> Vec<TokenStream> {

@@ -5,19 +5,54 @@
 
 use proc_macro2::TokenStream;
 
+use super::context::Context;
+use super::example;
 use super::status::status_text;
+use super::{client_of, headers};
 
 use crate::emit::docs::code_span::{code, link};
 use crate::emit::docs::{doc_attributes, lines};
-use crate::ir::{Docs, Operation, Outcome, ResponseCase, Status};
+use crate::ir::{Api, Docs, Link, Operation, Outcome, ResponseCase, Status};
 
 /// The doc attributes of an operation's method.
-pub(super) fn operation_docs(operation: &Operation) -> TokenStream {
+pub(super) fn operation_docs(context: &Context<'_>, operation: &Operation) -> TokenStream {
+    let api = context.scope.api;
     let mut extra = vec![code(&format!("{} {}", operation.method, operation.path))];
     section(&mut extra, "Arguments", arguments(operation));
-    section(&mut extra, "Returns", returns(&operation.success));
-    section(&mut extra, "Errors", answers(&operation.error));
+    section(&mut extra, "Returns", returns(api, &operation.success));
+    section(&mut extra, "Errors", answers(api, &operation.error));
+    section(&mut extra, "Links", operation.links.iter().map(|link| link_item(api, link)).collect());
+    section(&mut extra, "Example", example::example(context, operation).into_iter().collect());
     doc_attributes(&operation.docs, &extra)
+}
+
+/// What can be called next: `- 201, Replace: PetsClient::replace with id = $response.body#/id`.
+fn link_item(api: &Api, written: &Link) -> Vec<String> {
+    let target = written.target.and_then(|index| api.operations.get(index));
+    let method = match target {
+        Some(target) => link(client_of(api, target), &target.name.rust),
+        None => code(&written.reference),
+    };
+    // Names may say where the parameter is: `path.id` (OpenAPI 3.1 §4.8.20).
+    let argument = |name: &str| {
+        let parameters = target.map_or(&[][..], |target| &target.parameters);
+        let found = parameters.iter().find(|parameter| {
+            let wire = &parameter.name.wire;
+            wire == name || name.split_once('.').is_some_and(|(_, name)| wire == name)
+        });
+        found.map_or_else(|| code(name), |parameter| code(&parameter.name.rust))
+    };
+    let inputs = written.parameters.iter().map(|(name, value)| (argument(name), value));
+    let inputs = inputs.chain(written.body.as_ref().map(|value| ("`body`".to_owned(), value)));
+    let inputs: Vec<_> = inputs.map(|(name, value)| format!("{name} = {}", code(value))).collect();
+    let with = if inputs.is_empty() { String::new() } else { format!(" with {}", inputs.join(", ")) };
+    let label = format!("{}, {}", status_text(written.status), code(&written.name));
+    let mut text = vec![format!("{method}{with}")];
+    if let Some(description) = &written.description {
+        text.push(String::new());
+        text.extend(lines(description.trim()));
+    }
+    item(&label, text)
 }
 
 fn section(out: &mut Vec<String>, title: &str, items: Vec<Vec<String>>) {
@@ -44,14 +79,15 @@ fn arguments(operation: &Operation) -> Vec<Vec<String>> {
 }
 
 /// The successes, unless there is nothing to say but their statuses.
-fn returns(outcome: &Outcome) -> Vec<Vec<String>> {
-    let says_something = outcome.cases().iter().any(|case| case.docs != Docs::default());
-    if says_something || matches!(outcome, Outcome::Enum { .. }) { answers(outcome) } else { Vec::new() }
+fn returns(api: &Api, outcome: &Outcome) -> Vec<Vec<String>> {
+    let says_something = |case: &ResponseCase| case.docs != Docs::default() || case.headers.is_some();
+    let says_something = outcome.cases().iter().any(says_something);
+    if says_something || matches!(outcome, Outcome::Enum { .. }) { answers(api, outcome) } else { Vec::new() }
 }
 
 /// An item for each documented status: the whole description where it stands nowhere else, its
-/// first sentence where the variant has it.
-fn answers(outcome: &Outcome) -> Vec<Vec<String>> {
+/// first sentence where the variant has it; then its headers.
+fn answers(api: &Api, outcome: &Outcome) -> Vec<Vec<String>> {
     let mut shown: Vec<Status> = Vec::new();
     let mut items = Vec::new();
     for case in outcome.cases() {
@@ -67,10 +103,19 @@ fn answers(outcome: &Outcome) -> Vec<Vec<String>> {
             Outcome::Enum { name, .. } => {
                 item(&format!("{status}, {}", link(name, &case.variant)), first_sentence(case))
             }
-            _ => item(&status, full(&case.docs)),
+            _ => item(&status, with_headers(api, case, full(&case.docs))),
         });
     }
     items
+}
+
+/// The text, and the headers of the answer as a paragraph of their own.
+fn with_headers(api: &Api, case: &ResponseCase, mut text: Vec<String>) -> Vec<String> {
+    if let Some(note) = headers::note(&api.header_sets, case) {
+        text.extend((!text.is_empty()).then(String::new));
+        text.push(note);
+    }
+    text
 }
 
 /// `- label: text`, further lines indented so that they stay in the item.

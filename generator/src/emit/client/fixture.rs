@@ -26,6 +26,7 @@ pub(crate) fn parameter(rust: &str, location: Location, ty: TypeRef) -> Paramete
         style: if is_form { ParameterStyle::Form } else { ParameterStyle::Simple },
         explode: is_form,
         allow_reserved: false,
+        allow_empty: false,
         constraints: Constraints::default(),
     }
 }
@@ -44,7 +45,14 @@ pub(crate) fn json(variant: &str, status: Status, description: &str, ty: TypeRef
 /// An answer without a body.
 pub(crate) fn empty(variant: &str, status: Status, description: &str) -> ResponseCase {
     let pointer = format!("/test/responses/{variant}");
-    ResponseCase { variant: variant.to_owned(), status, docs: docs(description), content: None, pointer }
+    ResponseCase {
+        variant: variant.to_owned(),
+        status,
+        docs: docs(description),
+        content: None,
+        headers: None,
+        pointer,
+    }
 }
 
 /// An answer in any media type.
@@ -54,7 +62,7 @@ pub(crate) fn answer(variant: &str, status: Status, content: ResponseContent) ->
 
 /// The content of an answer.
 pub(crate) fn content(media_type: &str, format: BodyFormat, ty: Option<TypeRef>) -> ResponseContent {
-    ResponseContent { media_type: media_type.to_owned(), format, ty }
+    ResponseContent { media_type: media_type.to_owned(), format, ty, xml: None }
 }
 
 /// One media type of a body.
@@ -64,7 +72,7 @@ pub(crate) fn body_content(
     format: BodyFormat,
     ty: Option<TypeRef>,
 ) -> BodyContent {
-    BodyContent { media_type: media_type.to_owned(), format, ty, variant: variant.to_owned() }
+    BodyContent { media_type: media_type.to_owned(), format, ty, variant: variant.to_owned(), xml: None }
 }
 
 /// An operation without inputs and documented answers.
@@ -82,8 +90,10 @@ pub(crate) fn operation(rust: &str, call: &str, method: &str, path: &str) -> Ope
         body: None,
         success: Outcome::None,
         error: Outcome::None,
+        links: Vec::new(),
         security: Vec::new(),
         servers: Vec::new(),
+        pagination: None,
     }
 }
 
@@ -124,6 +134,7 @@ fn definition(rust: &str, shape: Shape, usage: Usage) -> TypeDef {
         deprecated: false,
         shape,
         usage,
+        codec: Codec::default(),
         facts: Facts::default(),
         extra_derives: Vec::new(),
         extra_attributes: Vec::new(),
@@ -156,6 +167,34 @@ fn types() -> Types {
     ])
 }
 
+fn with_headers(case: ResponseCase) -> ResponseCase {
+    ResponseCase { headers: Some(0), ..case }
+}
+
+fn headers() -> HeaderSet {
+    let header = |field, is_json| Header { field, is_json };
+    let mut left = field("x_limit", "X-Limit", I64, Presence::Required);
+    left.docs = docs("How many more.");
+    HeaderSet {
+        name: "LimitHeaders".to_owned(),
+        pointer: "/test/headers".to_owned(),
+        headers: vec![header(left, false), header(field("x_pet", "X-Pet", PET, Presence::Optional), true)],
+    }
+}
+
+fn link() -> Link {
+    Link {
+        name: "Replace".to_owned(),
+        pointer: "/test/links".to_owned(),
+        description: Some("Changes it.".to_owned()),
+        status: Status::Code(201),
+        reference: "replace".to_owned(),
+        target: Some(2),
+        parameters: vec![("path.id".to_owned(), "$response.body#/id".to_owned())],
+        body: Some("$request.body".to_owned()),
+    }
+}
+
 fn register() -> Operation {
     let mut register = operation("register", "RegisterCall", "POST", "/pets/{owner}");
     register.tag = Some(0);
@@ -169,12 +208,18 @@ fn register() -> Operation {
     register.parameters = vec![owner];
     let form = body_content("Form", "multipart/form-data", BodyFormat::Multipart, Some(REGISTRATION));
     register.body = Some(body(vec![form], None));
-    register.success =
-        Outcome::Single { cases: vec![json("Created", Status::Code(201), "Registered successfully", PET)] };
+    let created = json("Created", Status::Code(201), "Registered successfully", PET);
+    register.success = Outcome::Single { cases: vec![with_headers(created)] };
+    register.links = vec![link()];
     register.error = Outcome::Enum {
         name: "RegisterError".to_owned(),
         cases: vec![
-            json("Conflict", Status::Code(409), "The pet exists. Its name is in the body.", PROBLEM),
+            with_headers(json(
+                "Conflict",
+                Status::Code(409),
+                "The pet exists. Its name is in the body.",
+                PROBLEM,
+            )),
             json("Invalid", Status::Range(4), "Validation\nerror — {\"reason\"}", PROBLEM),
             empty("Gone", Status::Code(410), ""),
             answer("Other", Status::Default, content("text/html", BodyFormat::Text, None)),
@@ -279,6 +324,7 @@ pub(crate) fn api() -> Api {
         tags: vec![Tag {
             name: name("pets", "pets"),
             client: "PetsClient".to_owned(),
+            feature: "pets".to_owned(),
             docs: docs("All about pets."),
         }],
         operations: vec![
@@ -288,6 +334,8 @@ pub(crate) fn api() -> Api {
             watch(),
             operation("ping", "PingCall", "GET", "/ping"),
         ],
+        header_sets: vec![headers()],
+        xml: Xml::default(),
         servers: vec![server],
         security_schemes: vec![
             scheme("token", SecurityKind::Bearer),
@@ -295,5 +343,6 @@ pub(crate) fn api() -> Api {
             scheme("oauth", SecurityKind::OAuth2 { token_url: None }),
         ],
         date_time: DateTimeCrate::Chrono,
+        output: Output::default(),
     }
 }

@@ -32,7 +32,7 @@ pub(super) fn method(context: &Context<'_>, operation: &Operation) -> TokenStrea
 
     let (name, call, descriptor) =
         (ident(&operation.name.rust), ident(&operation.call), ident(&operation.descriptor));
-    let docs = docs::operation_docs(operation);
+    let docs = docs::operation_docs(context, operation);
     let deprecated = operation.deprecated.then(|| quote! { #[deprecated] });
     let allow = lints::of_method(&operation.name.rust, arguments.len());
     let block = if adds.is_empty() {

@@ -8,26 +8,33 @@ mod api;
 mod body;
 mod call;
 mod check;
+mod choice;
 mod clients;
 mod context;
 mod descriptor;
 mod docs;
+mod example;
+mod feature;
 #[cfg(test)]
 pub(crate) mod fixture;
+mod headers;
 mod lints;
 mod method;
 mod outcome;
+mod pagination;
 mod parameter;
 mod response;
 mod status;
 #[cfg(test)]
 mod tests;
+mod xml;
 
 use proc_macro2::TokenStream;
 
 pub(crate) use body::BodyType;
 pub(crate) use clients::{CLIENT, api_docs};
 pub(crate) use outcome::{Side, outcome_type};
+pub(crate) use parameter::{explodes, parameter_style};
 pub(crate) use status::status_text;
 
 use self::context::Context;
@@ -42,6 +49,8 @@ pub fn emit_client(api: &Api) -> Vec<TokenStream> {
     for operation in &api.operations {
         items.extend(operation_items(&context, operation));
     }
+    items.extend(api.header_sets.iter().flat_map(|set| headers::header_set(&context.scope, set)));
+    items.extend(xml::tables(&context.scope));
     items.push(api::api(api));
     items
 }
@@ -49,11 +58,12 @@ pub fn emit_client(api: &Api) -> Vec<TokenStream> {
 fn operation_items(context: &Context<'_>, operation: &Operation) -> Vec<TokenStream> {
     let scope = &context.scope;
     let mut items = call::call(context, operation, client_of(scope.api, operation));
-    items.extend(operation.body.as_ref().and_then(|body| body::choice_enum(scope, body)));
+    items.extend(operation.body.iter().flat_map(|body| body::choice_items(scope, body)));
     items.extend(outcome::outcome_enum(scope, &operation.success, Side::Success));
     items.extend(outcome::outcome_enum(scope, &operation.error, Side::Error));
+    items.extend(pagination::paged(scope, operation));
     items.push(descriptor::descriptor(operation));
-    items
+    feature::gate(scope.api, operation.tag, items)
 }
 
 /// The type whose method an operation is.

@@ -47,18 +47,18 @@ pub(crate) fn outcome_type(scope: &Scope<'_>, outcome: &Outcome, side: Side) -> 
 }
 
 /// The expression that turns `answer` into the outcome.
-pub(super) fn decode(outcome: &Outcome, side: Side) -> TokenStream {
+pub(super) fn decode(scope: &Scope<'_>, outcome: &Outcome, side: Side) -> TokenStream {
     match (outcome, side) {
-        (Outcome::Enum { name, cases }, _) => decode_enum(name, cases, side),
-        (Outcome::Single { cases }, _) if !cases.is_empty() => decode_single(cases, side),
+        (Outcome::Enum { name, cases }, _) => decode_enum(scope, name, cases, side),
+        (Outcome::Single { cases }, _) if !cases.is_empty() => decode_single(scope, cases, side),
         (_, Side::Success) => quote! { answer.empty() },
         (_, Side::Error) => quote! { answer.undocumented() },
     }
 }
 
 /// All cases are read alike: one arm for all statuses.
-fn decode_single(cases: &[ResponseCase], side: Side) -> TokenStream {
-    let read = side.reading(&cases[0]).read();
+fn decode_single(scope: &Scope<'_>, cases: &[ResponseCase], side: Side) -> TokenStream {
+    let read = side.reading(&cases[0]).read(scope);
     let statuses: Vec<_> = by_status(cases).into_iter().map(|(status, _)| status).collect();
     if statuses.contains(&Status::Default) {
         return read;
@@ -73,13 +73,13 @@ fn decode_single(cases: &[ResponseCase], side: Side) -> TokenStream {
 }
 
 /// An arm for each status: codes first, then ranges, then `default` (OpenAPI 3.1 §4.8.16, Responses Object).
-fn decode_enum(name: &str, cases: &[ResponseCase], side: Side) -> TokenStream {
+fn decode_enum(scope: &Scope<'_>, name: &str, cases: &[ResponseCase], side: Side) -> TokenStream {
     let mut arms = Vec::new();
     let mut otherwise = quote! { answer.undocumented() };
     let groups = by_status(cases);
     let codes: Vec<_> = groups.iter().filter_map(|(status, _)| only_code(*status)).collect();
     for (status, cases) in groups {
-        let decode = decode_status(name, &cases, side);
+        let decode = decode_status(scope, name, &cases, side);
         match arm_pattern(status, &codes) {
             Some(pattern) => arms.push(quote! { #pattern => #decode, }),
             None if status == Status::Default => otherwise = decode,
@@ -100,27 +100,27 @@ fn decode_enum(name: &str, cases: &[ResponseCase], side: Side) -> TokenStream {
 
 /// Chooses by media type where a status has several, the most specific first
 /// (OpenAPI 3.1 §4.8.17: `text/plain` overrides `text/*`).
-fn decode_status(name: &str, cases: &[&ResponseCase], side: Side) -> TokenStream {
+fn decode_status(scope: &Scope<'_>, name: &str, cases: &[&ResponseCase], side: Side) -> TokenStream {
     if let [case] = cases {
-        return decode_case(name, case, side);
+        return decode_case(scope, name, case, side);
     }
     let mut cases = cases.to_vec();
     cases.sort_by_key(|case| generality(media_type(case)));
     let mut otherwise = quote! { answer.undocumented() };
     if cases.last().is_some_and(|case| generality(media_type(case)) == 2) {
-        otherwise = cases.pop().map(|case| decode_case(name, case, side)).unwrap_or(otherwise);
+        otherwise = cases.pop().map(|case| decode_case(scope, name, case, side)).unwrap_or(otherwise);
     }
     let branches = cases.iter().map(|case| {
-        let (media_type, decode) = (media_type(case), decode_case(name, case, side));
+        let (media_type, decode) = (media_type(case), decode_case(scope, name, case, side));
         quote! { if answer.is(#media_type) { #decode } else }
     });
     quote! { #(#branches)* { #otherwise } }
 }
 
-fn decode_case(name: &str, case: &ResponseCase, side: Side) -> TokenStream {
+fn decode_case(scope: &Scope<'_>, name: &str, case: &ResponseCase, side: Side) -> TokenStream {
     let (name, variant) = (ident(name), ident(&case.variant));
     let reading = side.reading(case);
-    let read = reading.read();
+    let read = reading.read(scope);
     match reading {
         Reading::Empty => quote! { #read.map(|()| #name::#variant) },
         _ => quote! { #read.map(#name::#variant) },
@@ -181,7 +181,7 @@ pub(super) fn outcome_enum(scope: &Scope<'_>, outcome: &Outcome, side: Side) -> 
 }
 
 fn variant(scope: &Scope<'_>, case: &ResponseCase, side: Side) -> TokenStream {
-    let docs = doc_attributes(&case.docs, &[answer_note(case)]);
+    let docs = doc_attributes(&case.docs, &answer_notes(scope, case));
     let name = ident(&case.variant);
     let reading = side.reading(case);
     match reading {
@@ -193,8 +193,13 @@ fn variant(scope: &Scope<'_>, case: &ResponseCase, side: Side) -> TokenStream {
     }
 }
 
-/// `Status 200, text/csv.`
-fn answer_note(case: &ResponseCase) -> String {
+/// `Status 200, text/csv.`, and the headers where there are any.
+fn answer_notes(scope: &Scope<'_>, case: &ResponseCase) -> Vec<String> {
+    let headers = super::headers::note(&scope.api.header_sets, case);
+    std::iter::once(status_note(case)).chain(headers).collect()
+}
+
+fn status_note(case: &ResponseCase) -> String {
     let status = match case.status {
         Status::Default => "Any other status".to_owned(),
         status => format!("Status {}", status_text(status)),

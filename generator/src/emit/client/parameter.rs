@@ -64,16 +64,23 @@ fn constant(parameter: &Parameter) -> TokenStream {
         Location::Path | Location::Header => (ParameterStyle::Simple, false),
         Location::Query | Location::Cookie | Location::Querystring => (ParameterStyle::Form, true),
     };
-    let style = (parameter.style != default_style).then(|| style(parameter.style));
+    let style = (parameter.style != default_style).then(|| parameter_style(parameter.style));
+    let default_explode = if style.is_some() { explodes(parameter.style) } else { default_explode };
     let explode = parameter.explode;
     let has_explode = parameter.style != ParameterStyle::Json && parameter.location != Location::Querystring;
-    let explode = (has_explode && (style.is_some() || explode != default_explode))
-        .then(|| quote! { .explode(#explode) });
+    let explode = (has_explode && explode != default_explode).then(|| quote! { .explode(#explode) });
     let reserved = parameter.allow_reserved.then(|| quote! { .allow_reserved() });
-    quote! { runtime::Parameter::#place(#wire) #style #explode #reserved }
+    let empty = parameter.allow_empty.then(|| quote! { .allow_empty() });
+    quote! { runtime::Parameter::#place(#wire) #style #explode #reserved #empty }
 }
 
-fn style(style: ParameterStyle) -> TokenStream {
+/// Whether values of a style are exploded unless the document says otherwise; the runtime has the same rule.
+pub(crate) fn explodes(style: ParameterStyle) -> bool {
+    matches!(style, ParameterStyle::Form | ParameterStyle::Cookie | ParameterStyle::DeepObject)
+}
+
+/// `.style(…)` of a parameter's constant.
+pub(crate) fn parameter_style(style: ParameterStyle) -> TokenStream {
     let name = match style {
         ParameterStyle::Json => return quote! { .json() },
         ParameterStyle::Matrix => "Matrix",
@@ -83,6 +90,7 @@ fn style(style: ParameterStyle) -> TokenStream {
         ParameterStyle::SpaceDelimited => "SpaceDelimited",
         ParameterStyle::PipeDelimited => "PipeDelimited",
         ParameterStyle::DeepObject => "DeepObject",
+        ParameterStyle::Cookie => "Cookie",
     };
     let name = ident(name);
     quote! { .style(runtime::Style::#name) }

@@ -7,6 +7,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::xml;
 use crate::emit::Scope;
 use crate::emit::type_ref::type_tokens;
 use crate::ir::{BodyFormat, ResponseContent, TypeRef};
@@ -18,6 +19,8 @@ pub(crate) enum Reading<'a> {
     Empty,
     /// JSON to this type.
     Json(&'a TypeRef),
+    /// XML to this type, by the root's table.
+    Xml(&'a TypeRef, usize),
     /// Text to `String`.
     Text,
     /// Buffered bytes: `runtime::Bytes`.
@@ -26,6 +29,8 @@ pub(crate) enum Reading<'a> {
     Download,
     /// Server-sent events whose data is JSON of this type: `runtime::EventStream<T>`.
     Events(&'a TypeRef),
+    /// Server-sent events that are objects of this type: `runtime::EventStream<T>`.
+    EventObjects(&'a TypeRef),
     /// JSON documents of this type: `runtime::JsonLines<T>`.
     JsonLines(&'a TypeRef),
 }
@@ -37,8 +42,10 @@ impl<'a> Reading<'a> {
         let ty = content.ty.as_ref().unwrap_or(&TypeRef::Any);
         match content.format {
             BodyFormat::Json => Self::Json(ty),
-            BodyFormat::Text | BodyFormat::Xml => Self::Text,
+            BodyFormat::Xml => content.xml.map_or(Self::Text, |root| Self::Xml(ty, root)),
+            BodyFormat::Text => Self::Text,
             BodyFormat::EventStream => Self::Events(ty),
+            BodyFormat::EventObjects => Self::EventObjects(ty),
             BodyFormat::JsonLines => Self::JsonLines(ty),
             BodyFormat::Bytes | BodyFormat::Multipart | BodyFormat::Urlencoded => Self::Download,
         }
@@ -52,7 +59,7 @@ impl<'a> Reading<'a> {
 
     /// Whether the body is handed over unread: such a value can be neither cloned nor compared.
     pub(crate) fn is_streamed(self) -> bool {
-        matches!(self, Self::Download | Self::Events(_) | Self::JsonLines(_))
+        matches!(self, Self::Download | Self::Events(_) | Self::EventObjects(_) | Self::JsonLines(_))
     }
 
     /// The Rust type.
@@ -60,11 +67,11 @@ impl<'a> Reading<'a> {
         let ty = |ty| type_tokens(scope, ty);
         match self {
             Self::Empty => quote! { () },
-            Self::Json(item) => ty(item),
+            Self::Json(item) | Self::Xml(item, _) => ty(item),
             Self::Text => scope.string(),
             Self::Bytes => quote! { runtime::Bytes },
             Self::Download => quote! { runtime::Download },
-            Self::Events(item) => {
+            Self::Events(item) | Self::EventObjects(item) => {
                 let item = ty(item);
                 quote! { runtime::EventStream<#item> }
             }
@@ -76,14 +83,19 @@ impl<'a> Reading<'a> {
     }
 
     /// The expression that reads it from `answer`.
-    pub(super) fn read(self) -> TokenStream {
+    pub(super) fn read(self, scope: &Scope<'_>) -> TokenStream {
         match self {
+            Self::Xml(_, root) => {
+                let root = xml::root(scope, root);
+                quote! { answer.xml(&#root) }
+            }
             Self::Empty => quote! { answer.empty() },
             Self::Json(_) => quote! { answer.json() },
             Self::Text => quote! { answer.text() },
             Self::Bytes => quote! { answer.bytes() },
             Self::Download => quote! { answer.download() },
             Self::Events(_) => quote! { answer.events() },
+            Self::EventObjects(_) => quote! { answer.event_objects() },
             Self::JsonLines(_) => quote! { answer.json_lines() },
         }
     }

@@ -3,7 +3,7 @@
 use super::fixture::{answer, api, content, empty, json, operation, parameter};
 use super::{emit_client, fixture};
 use crate::format;
-use crate::ir::{Api, BodyFormat, Location, Operation, Outcome, Status, TypeRef};
+use crate::ir::{Api, BodyFormat, Examples, Location, Operation, Outcome, Output, Status, TypeRef};
 
 fn text(api: &Api) -> String {
     format::render(&emit_client(api)).unwrap()
@@ -126,7 +126,7 @@ fn each_format_of_a_body_has_its_own_encoder() {
 #[test]
 fn a_range_of_media_types_is_never_sent_as_one() {
     let image = with_body("image/*", BodyFormat::Bytes, None);
-    assert!(image.contains("call.body(\"application/octet-stream\", body);"), "{image}");
+    assert!(image.contains("call.body_within(\"image/*\", body);"), "{image}");
     let json = with_body("*/*", BodyFormat::Json, Some(fixture::PET));
     assert!(json.contains("call.json(&body);"), "{json}");
     let text = with_body("text/*", BodyFormat::Text, None);
@@ -154,4 +154,48 @@ fn a_range_does_not_repeat_the_codes_at_its_ends() {
     let text = text_of(get);
     assert!(text.contains("400..=499 => answer.empty()"), "{text}");
     assert!(!text.contains("400 |"), "{text}");
+}
+
+/// The docs of the methods of an API with examples, from the heading of the example on.
+fn examples(examples: Examples) -> String {
+    let output = Output { examples, ..Output::default() };
+    let text = text(&Api { output, ..api() });
+    let of_method = |part: &str| part.split_once("pub fn").map(|(docs, _)| docs.to_owned());
+    text.split("# Example\n").skip(1).filter_map(of_method).collect()
+}
+
+#[test]
+fn an_example_has_a_value_for_what_is_required() {
+    insta::assert_snapshot!(examples(Examples::Text));
+}
+
+#[test]
+fn a_doctest_has_a_function_around_the_example() {
+    insta::assert_snapshot!(examples(Examples::Doctest { path: "pet_shop::pets".to_owned() }));
+}
+
+#[test]
+fn without_being_asked_for_there_are_no_examples() {
+    assert!(!text(&api()).contains("Example"));
+}
+
+#[test]
+fn each_item_of_a_tag_is_behind_its_feature() {
+    let gated = |api: &Api| text(api).matches("#[cfg(feature = \"pets\")]").count();
+    assert_eq!(gated(&api()), 0);
+    let output = Output { tag_features: true, ..Output::default() };
+    let all = Api { output: output.clone(), ..api() };
+    let of_tag: usize = all
+        .operations
+        .iter()
+        .filter(|operation| operation.tag.is_some())
+        .map(|operation| super::operation_items(&super::Context::new(&all), operation).len())
+        .sum();
+    // The accessor, the sub-client and its methods, and what belongs to their operations.
+    assert_eq!(gated(&all), 3 + of_tag);
+    assert!(!text(&all).contains("#[allow(dead_code)]"), "operations without a tag use the client");
+
+    let mut tagged = all;
+    tagged.operations.retain(|operation| operation.tag.is_some());
+    assert!(text(&tagged).contains("#[allow(dead_code)]"));
 }

@@ -5,18 +5,16 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use crate::emit::client::{explodes, parameter_style};
 use crate::emit::names::ident;
-use crate::ir::{Form, FormField, PartEncoding, Presence, TypeDef};
+use crate::ir::{Extra, Form, FormField, ParameterStyle, PartEncoding, Presence, Scalar, TypeDef, TypeRef};
 
 pub(super) fn emit(definition: &TypeDef, form: &Form) -> TokenStream {
     let name = ident(&definition.name.rust);
     let deprecated =
         form.fields.iter().any(|field| field.field.deprecated).then(|| quote!(#[allow(deprecated)]));
     let parts = form.fields.iter().map(part);
-    let extra = form.extra.as_ref().map(|extra| {
-        let name = ident(&extra.name.rust);
-        quote!(.extra(self.#name))
-    });
+    let extra = form.extra.as_ref().map(extra);
     quote! {
         #deprecated
         impl runtime::form::IntoForm for #name {
@@ -27,29 +25,67 @@ pub(super) fn emit(definition: &TypeDef, form: &Form) -> TokenStream {
     }
 }
 
-fn part(field: &FormField) -> TokenStream {
-    let (name, wire) = (ident(&field.field.name.rust), &field.field.name.wire);
-    let (method, by_value) = method(field.encoding);
-    let method = ident(method);
-    let reference = (!by_value).then(|| quote!(&));
-    let content_type = field.content_type.as_ref().map(|declared| quote!(.content_type(#declared)));
-    match field.field.presence {
-        Presence::Required => quote!(.#method(#wire, #reference self.#name) #content_type),
-        Presence::Nullable | Presence::Optional | Presence::Patch => quote! {
-            .optional(self.#name, |form, value| form.#method(#wire, #reference value) #content_type)
-        },
+fn extra(extra: &Extra) -> TokenStream {
+    let name = ident(&extra.name.rust);
+    let is_file = |ty: &TypeRef| *ty == TypeRef::Scalar(Scalar::File);
+    match &extra.value {
+        value if is_file(value) => quote!(.extra_files(self.#name)),
+        TypeRef::List(item) if is_file(item) => quote!(.extra_file_lists(self.#name)),
+        _ => quote!(.extra(self.#name)),
     }
 }
 
-/// The method of the runtime's form, and whether it takes the value itself.
-fn method(encoding: PartEncoding) -> (&'static str, bool) {
+fn part(field: &FormField) -> TokenStream {
+    let (name, wire) = (ident(&field.field.name.rust), &field.field.name.wire);
+    let is_required = field.field.presence == Presence::Required;
+    let (method, key) = match &field.encoding {
+        PartEncoding::Header { name: header, explode, json } => {
+            let key = header_constant(header, *explode, *json);
+            return if is_required {
+                quote!(.header(&#key, &self.#name))
+            } else {
+                quote!(.optional_header(&#key, self.#name.as_ref()))
+            };
+        }
+        PartEncoding::Styled { style, explode, allow_reserved } => {
+            let explode = (*explode != explodes(*style)).then(|| quote!(.explode(#explode)));
+            let style = (*style != ParameterStyle::Form).then(|| parameter_style(*style));
+            let reserved = allow_reserved.then(|| quote!(.allow_reserved()));
+            ("styled", quote!(&runtime::Parameter::query(#wire) #style #explode #reserved))
+        }
+        encoding => (method(encoding), quote!(#wire)),
+    };
+    let is_by_value = matches!(field.encoding, PartEncoding::File | PartEncoding::Files);
+    let reference = (!is_by_value).then(|| quote!(&));
+    let method = ident(method);
+    let content_type = field.content_type.as_ref().map(|declared| quote!(.content_type(#declared)));
+    if is_required {
+        quote!(.#method(#key, #reference self.#name) #content_type)
+    } else {
+        quote! {
+            .optional(self.#name, |form, value| form.#method(#key, #reference value) #content_type)
+        }
+    }
+}
+
+fn header_constant(name: &str, explode: bool, json: bool) -> TokenStream {
+    let explode = explode.then(|| quote!(.explode(true)));
+    let json = json.then(|| quote!(.json()));
+    quote!(runtime::Parameter::header(#name) #explode #json)
+}
+
+/// The method of the runtime's form.
+fn method(encoding: &PartEncoding) -> &'static str {
     match encoding {
-        PartEncoding::Text => ("text", false),
-        PartEncoding::Texts => ("texts", false),
-        PartEncoding::Json => ("json", false),
-        PartEncoding::Jsons => ("jsons", false),
-        PartEncoding::JsonText => ("json_text", false),
-        PartEncoding::File => ("file", true),
-        PartEncoding::Files => ("files", true),
+        PartEncoding::Text => "text",
+        PartEncoding::Texts => "texts",
+        PartEncoding::Json => "json",
+        PartEncoding::Jsons => "jsons",
+        PartEncoding::JsonText => "json_text",
+        PartEncoding::File => "file",
+        PartEncoding::Files => "files",
+        PartEncoding::Value => "value",
+        PartEncoding::Styled { .. } => "styled",
+        PartEncoding::Header { .. } => "header",
     }
 }

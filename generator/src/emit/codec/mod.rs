@@ -35,7 +35,7 @@ pub fn emit_codec(api: &Api) -> Vec<TokenStream> {
             Shape::Form(form) => items.push(form::emit(definition, form)),
             Shape::StringEnum(shape) => items.push(string_enum::emit(definition, shape)),
             Shape::IntegerEnum(shape) => items.push(integer_enum::emit(definition, shape)),
-            Shape::Union(shape) => items.push(union::emit(definition, shape)),
+            Shape::Union(shape) => items.push(union::emit(&scope, definition, shape)),
             Shape::Newtype(_) => {
                 let name = ident(&definition.name.rust);
                 items.push(quote!(runtime::impl_newtype!(#name);));

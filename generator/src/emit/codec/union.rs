@@ -7,15 +7,17 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::shapes::shape_tokens;
+use crate::emit::Scope;
 use crate::emit::names::ident;
+use crate::emit::type_ref::is_of_integers;
 use crate::ir::{Plan, TypeDef, Union};
 
-pub(super) fn emit(definition: &TypeDef, shape: &Union) -> TokenStream {
+pub(super) fn emit(scope: &Scope<'_>, definition: &TypeDef, shape: &Union) -> TokenStream {
     let name = ident(&definition.name.rust);
     let wire_name = &definition.name.rust;
     let plan = plan(shape);
     let variants = shape.variants.iter().map(|variant| variant.name.rust.trim_start_matches("r#"));
-    let decode = decode(shape);
+    let decode = decode(scope, shape);
     let unknown = shape.unknown.as_ref().map(|unknown| {
         let unknown = ident(unknown);
         quote! {
@@ -24,9 +26,8 @@ pub(super) fn emit(definition: &TypeDef, shape: &Union) -> TokenStream {
             }
         }
     });
-    let serialize = serialize(definition, shape);
-    quote! {
-        const _: () = {
+    let read = definition.codec.reads.then(|| {
+        quote! {
             impl runtime::codec::Union for #name {
                 const NAME: &'static str = #wire_name;
                 const PLAN: runtime::codec::Plan = #plan;
@@ -35,7 +36,13 @@ pub(super) fn emit(definition: &TypeDef, shape: &Union) -> TokenStream {
                 #unknown
             }
             runtime::impl_union!(#name);
-            #serialize
+        }
+    });
+    let write = definition.codec.writes.then(|| serialize(definition, shape));
+    quote! {
+        const _: () = {
+            #read
+            #write
         };
     }
 }
@@ -63,10 +70,14 @@ fn plan(shape: &Union) -> TokenStream {
 }
 
 /// `Union::decode`: the last variant takes every other index, which never comes.
-fn decode(shape: &Union) -> TokenStream {
+fn decode(scope: &Scope<'_>, shape: &Union) -> TokenStream {
     let decodes = shape.variants.iter().map(|variant| {
         let name = ident(&variant.name.rust);
-        quote!(runtime::codec::from_value(value).map(Self::#name))
+        let from_value = match is_of_integers(&scope.api.types, &variant.ty) {
+            true => quote!(integers::from_value),
+            false => quote!(from_value),
+        };
+        quote!(runtime::codec::#from_value(value).map(Self::#name))
     });
     let mut decodes: Vec<TokenStream> = decodes.collect();
     let last = decodes.pop();

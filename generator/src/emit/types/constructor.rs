@@ -27,6 +27,38 @@ enum Initial {
     Absent(TokenStream),
 }
 
+/// How a value is made by saying what must be said.
+pub(crate) enum Construction<'f> {
+    /// `X::default()`
+    Default,
+    /// `X::new(…)`, with a value for each of these fields.
+    New(Vec<&'f Field>),
+    /// `X { … }`, with a value for each of these fields.
+    Literal(Vec<&'f Field>),
+}
+
+/// How a struct or form is made, if a user can make one.
+pub(crate) fn construction<'f>(
+    scope: &Scope<'_>,
+    definition: &TypeDef,
+    fields: &[&'f Field],
+    extra: Option<&Extra>,
+) -> Option<Construction<'f>> {
+    let initials = fields.iter().map(|field| (*field, initial(scope, field)));
+    let (given, others): (Vec<_>, Vec<_>) =
+        initials.partition(|(_, initial)| matches!(initial, Initial::Given(_)));
+    let given: Vec<&Field> = given.into_iter().map(|(field, _)| field).collect();
+    let is_fixed = others.iter().any(|(_, initial)| matches!(initial, Initial::Fixed(_)));
+    if !definition.usage.built_by_user() {
+        return None;
+    }
+    match given.len() {
+        0 => (definition.facts.default || is_fixed).then_some(Construction::Default),
+        count if count < fields.len() || extra.is_some() => Some(Construction::New(given)),
+        _ => Some(Construction::Literal(given)),
+    }
+}
+
 /// `impl X { pub fn new(…) }` where some but not all fields must be given.
 pub(super) fn constructor(
     scope: &Scope<'_>,

@@ -16,7 +16,7 @@ use crate::ir::{Field, Form, Scalar, TypeDef, TypeRef};
 pub(super) fn emit(scope: &Scope<'_>, definition: &TypeDef, form: &Form) -> Vec<TokenStream> {
     let fields: Vec<&Field> = form.fields.iter().map(|field| &field.field).collect();
     let extra = form.extra.as_ref();
-    let attributes = attributes(definition, &derives(definition, &fields));
+    let attributes = attributes(definition, &derives(definition, form));
     let name = ident(&definition.name.rust);
     let fields_tokens = fields.iter().map(|field| emit_field(scope, field));
     let extra_tokens = extra.map(|extra| emit_extra(scope, extra, "Parts beyond the named ones."));
@@ -32,8 +32,9 @@ pub(super) fn emit(scope: &Scope<'_>, definition: &TypeDef, form: &Form) -> Vec<
     std::iter::once(item).chain(constructor).chain(default).collect()
 }
 
-fn derives(definition: &TypeDef, fields: &[&Field]) -> Vec<&'static str> {
-    let cloneable = !fields.iter().any(|field| holds_file(&field.ty));
+fn derives(definition: &TypeDef, form: &Form) -> Vec<&'static str> {
+    let types = form.fields.iter().map(|field| &field.field.ty);
+    let cloneable = !types.chain(form.extra.iter().map(|extra| &extra.value)).any(holds_file);
     let by_facts = [("Clone", cloneable), ("Debug", true), ("Default", definition.facts.default)];
     by_facts.into_iter().filter(|(_, holds)| *holds).map(|(name, _)| name).collect()
 }

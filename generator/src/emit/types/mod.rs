@@ -17,6 +17,8 @@ use proc_macro2::TokenStream;
 use super::Scope;
 use crate::ir::{Api, Shape};
 
+pub(crate) use constructor::{Construction, construction};
+
 /// Every type of the API.
 #[must_use]
 pub fn emit_types(api: &Api) -> Vec<TokenStream> {

@@ -75,7 +75,8 @@ fn named(ty: &TypeRef) -> Option<TypeId> {
     }
 }
 
-fn fields<'a>(
+/// The names of fields, each once.
+pub(super) fn fields<'a>(
     fields: impl Iterator<Item = &'a mut Field>,
     extra: Option<&mut Extra>,
     owner: &str,

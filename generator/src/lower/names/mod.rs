@@ -42,7 +42,7 @@ impl<'c> Naming<'c> {
     /// Names of fields and variants, and of what operations bring with them.
     pub(super) fn members(mut self, drafts: &mut Drafts, api: &mut Api, report: &mut Report) {
         members::mint(drafts, &self.renames);
-        operations::mint(api, &self.renames, &mut self.types);
+        operations::mint(api, drafts, &self.renames, &mut self.types);
         self.renames.finish(report);
     }
 }

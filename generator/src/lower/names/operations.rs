@@ -5,19 +5,34 @@
 use super::renames::{Renames, Table};
 use super::scope::Scope;
 use super::words;
-use crate::ir::{Api, Body, Operation, Outcome};
+use crate::ir::{Api, Body, Operation, Outcome, RUNTIME_FEATURES};
+use crate::lower::drafts::Drafts;
 
 /// Methods that every call has, and those of clients.
 const RESERVED_SETTERS: [&str; 6] =
     ["with", "send", "send_full", "send_blocking", "send_full_blocking", "body"];
+/// Methods of calls that have pages.
+const RESERVED_OF_PAGES: [&str; 2] = ["pages", "items"];
 const RESERVED_METHODS: [&str; 2] = ["builder", "clone"];
 
-pub(super) fn mint(api: &mut Api, renames: &Renames<'_>, types: &mut Scope) {
+pub(super) fn mint(api: &mut Api, drafts: &Drafts, renames: &Renames<'_>, types: &mut Scope) {
+    for set in &mut api.header_sets {
+        let name = words::type_name(&set.name);
+        set.name = types.claim(renames.get(Table::Types, &name).unwrap_or(name));
+        super::members::fields(
+            set.headers.iter_mut().map(|header| &mut header.field),
+            None,
+            &set.name,
+            renames,
+        );
+    }
     let mut root = Scope::with_reserved(&RESERVED_METHODS);
+    let mut features = Scope::with_reserved(&RUNTIME_FEATURES);
     for tag in &mut api.tags {
         let renamed = renames.get(Table::Tags, &tag.name.wire);
         let spelled = renamed.as_ref().unwrap_or(&tag.name.wire);
         tag.name.rust = root.claim(words::value_name(spelled));
+        tag.feature = features.claim(feature_name(&tag.name.rust));
         tag.client = types.claim(words::type_name(&format!("{spelled} client")));
     }
     let mut methods: Vec<Scope> = api.tags.iter().map(|_| Scope::with_reserved(&RESERVED_METHODS)).collect();
@@ -38,6 +53,18 @@ pub(super) fn mint(api: &mut Api, renames: &Renames<'_>, types: &mut Scope) {
         }
         inputs(operation);
     }
+    let mut claim = |name: &str, word: &str| statics.claim(words::constant_name(&format!("{name} {word}")));
+    for root in &mut api.xml.roots {
+        root.constant = claim(&root.content.name, "xml root");
+    }
+    for (id, table) in &mut api.xml.types {
+        table.constant = claim(&drafts.types[*id].name.rust, "xml");
+    }
+}
+
+/// The accessor as the name of a Cargo feature: it begins with a letter or a digit.
+fn feature_name(accessor: &str) -> String {
+    accessor.trim_start_matches("r#").trim_matches('_').replace('_', "-")
 }
 
 /// `repos/list-for-user` of the tag `repos` is `list_for_user` on its client.
@@ -71,10 +98,12 @@ fn contents(body: &mut Body, types: &mut Scope, wish: &str) {
 
 /// Arguments and setters share a namespace: which of the two a parameter is may change.
 fn inputs(operation: &mut Operation) {
-    let mut scope = Scope::with_reserved(&RESERVED_SETTERS);
+    let of_pages = if operation.pagination.is_some() { &RESERVED_OF_PAGES[..] } else { &[] };
+    let reserved = [&RESERVED_SETTERS, of_pages].concat();
+    let mut scope = Scope::with_reserved(&reserved);
     for parameter in &mut operation.parameters {
         let plain = words::value_name(&parameter.name.wire);
-        let wish = if RESERVED_SETTERS.contains(&plain.as_str()) { format!("{plain}_") } else { plain };
+        let wish = if reserved.contains(&plain.as_str()) { format!("{plain}_") } else { plain };
         parameter.name.rust = scope.claim(wish);
     }
 }

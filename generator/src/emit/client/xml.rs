@@ -1,0 +1,98 @@
+//! The tables of XML: what elements and attributes are called.
+//!
+//! In: the API's [`Xml`](crate::ir::Xml). Out: a static for each root and each type that XML reaches, which the
+//! runtime follows. Types themselves know nothing of XML.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use crate::emit::Scope;
+use crate::emit::names::ident;
+use crate::ir::{XmlField, XmlNode, XmlPlace, XmlShape};
+
+/// The static of a root.
+pub(super) fn root(scope: &Scope<'_>, index: usize) -> Ident {
+    ident(scope.api.xml.roots.get(index).map_or("", |root| &root.constant))
+}
+
+/// The statics of all roots and types.
+pub(super) fn tables(scope: &Scope<'_>) -> Vec<TokenStream> {
+    let xml = &scope.api.xml;
+    let roots = xml.roots.iter().map(|root| {
+        let (name, node) = (ident(&root.constant), node(scope, &root.content));
+        quote! { static #name: runtime::xml::Node = #node; }
+    });
+    let types = xml.types.values().map(|table| {
+        let (name, shape) = (ident(&table.constant), shape(scope, &table.content));
+        quote! { static #name: runtime::xml::Shape = #shape; }
+    });
+    roots.chain(types).collect()
+}
+
+fn node(scope: &Scope<'_>, node: &XmlNode) -> TokenStream {
+    let (name, shape, rest) = (&node.name, shape(scope, &node.shape), rest(node));
+    quote! { runtime::xml::Node::new(#name, #shape) #rest }
+}
+
+/// What nodes and fields say beyond their names and shapes.
+fn rest(node: &XmlNode) -> TokenStream {
+    let prefix = node.prefix.as_deref().unwrap_or_default();
+    let namespace = match &node.namespace {
+        Some(namespace) => Some(quote! { .namespace(#namespace, #prefix) }),
+        None => (!prefix.is_empty()).then(|| quote! { .namespace("", #prefix) }),
+    };
+    let wrapped = node.wrapped.then(|| quote! { .wrapped() });
+    quote! { #namespace #wrapped }
+}
+
+fn shape(scope: &Scope<'_>, shape: &XmlShape) -> TokenStream {
+    let kind = match shape {
+        XmlShape::Text => quote! { Text },
+        XmlShape::Bool => quote! { Bool },
+        XmlShape::Integer => quote! { Integer },
+        XmlShape::Number => quote! { Number },
+        XmlShape::Any => quote! { Any },
+        XmlShape::List(item) => {
+            let item = node(scope, item);
+            quote! { List(&#item) }
+        }
+        XmlShape::Map(value) => {
+            let value = node(scope, value);
+            quote! { Map(&#value) }
+        }
+        XmlShape::Object(fields, extra) => {
+            let fields = fields.iter().map(|one| field(scope, one));
+            let extra = match extra {
+                Some(extra) => {
+                    let (some, extra) = (scope.some(), self::shape(scope, extra));
+                    quote! { #some(&#extra) }
+                }
+                None => scope.none(),
+            };
+            quote! { Object(&[#(#fields),*], #extra) }
+        }
+        XmlShape::Union(shapes) => {
+            let shapes = shapes.iter().map(|one| self::shape(scope, one));
+            quote! { Union(&[#(#shapes),*]) }
+        }
+        XmlShape::Named(id) => {
+            let table = ident(scope.api.xml.types.get(id).map_or("", |table| &table.constant));
+            quote! { Named(&#table) }
+        }
+    };
+    quote! { runtime::xml::Shape::#kind }
+}
+
+fn field(scope: &Scope<'_>, field: &XmlField) -> TokenStream {
+    let XmlField { key, required, place, node } = field;
+    let (shape, rest) = (shape(scope, &node.shape), rest(node));
+    let required = required.then(|| quote! { .required() });
+    let name = &node.name;
+    let named = (name != key).then(|| quote! { .named(#name) });
+    let place = match place {
+        XmlPlace::Element => None,
+        XmlPlace::Attribute => Some(quote! { .attribute() }),
+        XmlPlace::Text => Some(quote! { .text() }),
+    };
+    quote! { runtime::xml::Field::new(#key, #shape) #required #named #place #rest }
+}

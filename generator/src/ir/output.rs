@@ -1,0 +1,45 @@
+//! How bindings are written down, where that is not a matter of the document.
+
+/// What the bindings have beyond the API itself.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Output {
+    /// Whether each sub-client is behind a Cargo feature.
+    pub tag_features: bool,
+    /// The examples in the docs of operations.
+    pub examples: Examples,
+}
+
+/// The examples in the docs of operations.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Examples {
+    /// There are none.
+    #[default]
+    None,
+    /// The call, to be read.
+    Text,
+    /// The call in a function that `cargo test --doc` compiles.
+    Doctest {
+        /// How the bindings are reached from there: the name of the crate, or a path that begins with it.
+        path: String,
+    },
+}
+
+/// Features of the runtime that a package of bindings passes through under the same names; a tag's feature
+/// cannot be called so.
+pub const RUNTIME_FEATURES: [&str; 15] = [
+    "default",
+    "reqwest",
+    "rustls",
+    "rustls-aws-lc",
+    "native-tls",
+    "http2",
+    "gzip",
+    "brotli",
+    "deflate",
+    "zstd",
+    "system-proxy",
+    "socks",
+    "blocking",
+    "xml",
+    "tracing",
+];

@@ -1,0 +1,87 @@
+//! What the document says about XML: tables for the types that XML bodies reach.
+
+use std::collections::BTreeMap;
+
+use super::TypeId;
+
+/// The tables of an API.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Xml {
+    /// The roots of documents.
+    pub roots: Vec<XmlTable<XmlNode>>,
+    /// The named types that they reach: structs, unions, and whatever may contain itself.
+    pub types: BTreeMap<TypeId, XmlTable<XmlShape>>,
+}
+
+/// A table and the static that holds it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct XmlTable<T> {
+    /// The name of the static (`PET_XML`).
+    pub constant: String,
+    /// What it holds.
+    pub content: T,
+}
+
+/// An element or attribute (OpenAPI 3.1 §4.8.26, XML Object).
+#[derive(Debug, Clone, PartialEq)]
+pub struct XmlNode {
+    /// Its local name.
+    pub name: String,
+    /// The URI of its namespace.
+    pub namespace: Option<String>,
+    /// The prefix of its namespace.
+    pub prefix: Option<String>,
+    /// Whether a list has an element of its own around its items.
+    pub wrapped: bool,
+    /// What is in it.
+    pub shape: XmlShape,
+}
+
+/// A property of an object.
+#[derive(Debug, Clone, PartialEq)]
+pub struct XmlField {
+    /// Its name in JSON.
+    pub key: String,
+    /// Whether it has to be there.
+    pub required: bool,
+    /// Where it goes.
+    pub place: XmlPlace,
+    /// What it is called and what is in it.
+    pub node: XmlNode,
+}
+
+/// Where a property of an object goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum XmlPlace {
+    /// An element inside the object's.
+    Element,
+    /// An attribute of the object's element.
+    Attribute,
+    /// The text of the object's element (`nodeType: text` and `cdata` of 3.2).
+    Text,
+}
+
+/// What is in an element or attribute.
+#[derive(Debug, Clone, PartialEq)]
+pub enum XmlShape {
+    /// What is a string in JSON.
+    Text,
+    /// `true` or `false`.
+    Bool,
+    /// A number without a fraction.
+    Integer,
+    /// A number.
+    Number,
+    /// Any value.
+    Any,
+    /// A list of such elements.
+    List(Box<XmlNode>),
+    /// An element for each key.
+    Map(Box<XmlNode>),
+    /// An element for each property; those without a name are of the second shape, if there is one.
+    Object(Vec<XmlField>, Option<Box<XmlShape>>),
+    /// One of several.
+    Union(Vec<XmlShape>),
+    /// The shape of a type in [`Xml::types`].
+    Named(TypeId),
+}

@@ -1,0 +1,104 @@
+//! Headers of parts.
+//!
+//! In: `headers` of an entry of `encoding`. Out: fields of the form, right behind the field whose parts have
+//! them. `Content-Type` is left out: `contentType` says it (OpenAPI 3.1 §4.8.15).
+
+use openapiv3::{Encoding, ParameterSchemaOrContent, ReferenceOr};
+
+use super::Lowering;
+use super::drafts::Hint;
+use super::node::Node;
+use crate::diagnostic::codes::lower as codes;
+use crate::ir::{Docs, Field, FormField, Name, PartEncoding, Presence, TypeId, TypeRef};
+use crate::{source, vocabulary};
+
+impl<'d> Lowering<'d> {
+    /// The headers of the parts of the field `part`, as fields of the form `owner`.
+    pub(super) fn part_headers(
+        &mut self,
+        part: &Field,
+        encoding: &'d Encoding,
+        at: &str,
+        owner: TypeId,
+    ) -> Vec<FormField> {
+        let base = source::child(at, "headers");
+        let mut fields = Vec::with_capacity(encoding.headers.len());
+        for (name, header) in &encoding.headers {
+            let at = source::child(&base, name);
+            if name.eq_ignore_ascii_case("content-type") {
+                let message = "the media type of a part is what `contentType` says";
+                self.report.add(&codes::ENCODING_NOT_USED, at, message);
+                continue;
+            }
+            let (header, at) = match header {
+                ReferenceOr::Item(header) => (header, at),
+                ReferenceOr::Reference { reference } => match self.document.resolve_header(reference) {
+                    Some((pointer, header)) => (header, pointer.to_owned()),
+                    None => {
+                        self.unresolved(reference, &at);
+                        continue;
+                    }
+                },
+            };
+            let wire = format!("{} {name}", part.name.wire);
+            let (node, json) = schema_of(&header.format, &at);
+            let own = node.as_ref().map(|node| self.docs_of(node).0).unwrap_or_default();
+            let hint = Hint::inside(owner, wire.clone());
+            let (ty, constraints) = match node {
+                Some(node) => {
+                    let ty = self.schema(&node, &hint).ty;
+                    let constraints = self.constraints(std::slice::from_ref(&node));
+                    (ty, constraints)
+                }
+                None => (TypeRef::Any, Default::default()),
+            };
+            let mut notes = own.notes;
+            notes.push(format!("The header `{name}` of {}.", part.name.wire));
+            let is_always_there = matches!(part.presence, Presence::Required | Presence::Nullable);
+            let required = header.required && is_always_there;
+            fields.push(FormField {
+                field: Field {
+                    name: Name { rust: String::new(), wire, pointer: at },
+                    docs: Docs {
+                        description: header.description.clone().or(own.description),
+                        notes,
+                        ..Docs::default()
+                    },
+                    deprecated: header.deprecated.unwrap_or(false),
+                    ty,
+                    presence: if required { Presence::Required } else { Presence::Optional },
+                    constant: None,
+                    read_only: false,
+                    write_only: false,
+                    constraints,
+                },
+                encoding: PartEncoding::Header {
+                    name: name.clone(),
+                    explode: header
+                        .extensions
+                        .get(vocabulary::EXPLODE)
+                        .is_some_and(|explode| *explode == true),
+                    json,
+                },
+                content_type: None,
+            });
+        }
+        fields
+    }
+}
+
+/// The schema of a header, and whether its value is JSON.
+fn schema_of<'d>(format: &'d ParameterSchemaOrContent, at: &str) -> (Option<Node<'d>>, bool) {
+    match format {
+        ParameterSchemaOrContent::Schema(schema) => {
+            (Some(Node::new(schema, source::child(at, "schema"))), false)
+        }
+        ParameterSchemaOrContent::Content(content) => {
+            let Some((media_type, media)) = content.iter().next() else { return (None, true) };
+            let pointer = source::child(&source::child(at, "content"), media_type);
+            let node =
+                media.schema.as_ref().map(|schema| Node::new(schema, source::child(&pointer, "schema")));
+            (node, !media_type.starts_with("text/"))
+        }
+    }
+}

@@ -1,0 +1,12 @@
+//! Null: where it is a value, and that it is kept.
+
+use crate::{bindings, in_order};
+
+#[test]
+fn a_property_that_can_only_be_null_is_there_or_not() {
+    let code = bindings(
+        "only_null",
+        "components:\n  schemas:\n    Outcome: {type: object, required: [kind], properties: {kind: {type: 'null'}, metadata: {type: 'null'}}}\n",
+    );
+    in_order(&code, &["pub struct Outcome {", "pub kind: (),", "pub metadata: runtime::Patch<()>,"]);
+}

@@ -1,0 +1,80 @@
+//! The keyword `xml` becomes tables.
+
+use std::path::Path;
+
+use openapi_bindgen::{Options, analyze, layout};
+
+use super::in_order;
+
+fn bindings(name: &str, version: &str, schemas: &str) -> (String, Vec<&'static str>) {
+    let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}.yaml"));
+    let text = format!(
+        "openapi: {version}\ninfo: {{title: t, version: '1'}}\npaths:\n  /a:\n    put:\n      operationId: put\n      \
+         requestBody: {{required: true, content: {{application/xml: {{schema: {{$ref: '#/components/schemas/Root'}}}}}}}}\n      \
+         responses: {{'204': {{description: ok}}}}\ncomponents:\n  schemas:\n{schemas}"
+    );
+    std::fs::write(&file, text).expect("a writable folder");
+    let generated = analyze(&file, &Options::default());
+    let codes = generated.report.iter().map(|diagnostic| diagnostic.code.id).collect();
+    (layout::single_file(&generated.api).expect("Rust"), codes)
+}
+
+#[test]
+fn node_types_of_3_2() {
+    let (code, codes) = bindings(
+        "xml_node_types",
+        "3.2.0",
+        "    Root:\n      type: object\n      properties:\n        id: {type: integer, xml: {nodeType: attribute}}\n        \
+         words: {type: string, xml: {nodeType: cdata}}\n        \
+         all: {type: array, xml: {nodeType: element}, items: {type: string, xml: {name: one}}}\n        \
+         flat: {type: array, xml: {nodeType: none}, items: {type: string}}\n        \
+         inner: {type: object, xml: {nodeType: none}, properties: {a: {type: string}}}\n",
+    );
+    in_order(
+        &code,
+        &[
+            "call.xml(\"application/xml\", &ROOT_XML_ROOT, &body)",
+            "static ROOT_XML_ROOT: runtime::xml::Node",
+            "Field::new(\"id\", runtime::xml::Shape::Integer).attribute()",
+            "Field::new(\"words\", runtime::xml::Shape::Text).text()",
+            "\"all\"",
+            "Node::new(\"one\"",
+            ".wrapped()",
+            "Node::new(\"flat\"",
+            "Field::new(\"inner\"",
+        ],
+    );
+    assert_eq!(codes, ["OB0534"]);
+}
+
+#[test]
+fn names_of_lists() {
+    let (code, codes) = bindings(
+        "xml_lists",
+        "3.0.3",
+        "    Root:\n      type: object\n      properties:\n        animals: {type: array, xml: {wrapped: true, name: aliens}, items: {type: string}}\n        \
+         loose: {type: array, xml: {name: ignored}, items: {type: string}}\n        \
+         bad: {type: string, xml: {prefix: p}}\n        \
+         self: {type: array, items: {$ref: '#/components/schemas/Root'}}\n      additionalProperties: {type: integer}\n",
+    );
+    // OpenAPI 3.0 §4.7.26.2: a wrapped list without a name for its items calls them as itself.
+    in_order(&code, &["\"animals\"", "Node::new(\"aliens\"", ".named(\"aliens\")", ".wrapped()"]);
+    in_order(&code, &["\"loose\"", "Node::new(\"loose\"", ".named(\"ignored\")"]);
+    in_order(&code, &["\"self\"", "Node::new(\"self\", runtime::xml::Shape::Named(&ROOT_XML))"]);
+    in_order(&code, &["Some(&runtime::xml::Shape::Integer)"]);
+    assert_eq!(codes, ["OB0534"]);
+}
+
+#[test]
+fn a_list_at_the_root() {
+    let (code, codes) = bindings(
+        "xml_root",
+        "3.0.3",
+        "    Root: {allOf: [{type: array, items: {$ref: '#/components/schemas/Item'}}]}\n    Item: {type: object, properties: {a: {type: string}}}\n",
+    );
+    in_order(
+        &code,
+        &["Node::new(", "\"Root\"", "List(", "Node::new(\"Item\", runtime::xml::Shape::Named(&ITEM_XML))"],
+    );
+    assert!(codes.is_empty(), "{codes:?}");
+}

@@ -1,0 +1,42 @@
+//! Comes in: a header that is not what the document says. Goes out: which one, and why. Must not: show its
+//! value more than the type that refuses it does.
+
+use std::fmt;
+
+/// Why typed headers could not be read. The answer itself, and its headers as they came, are not lost.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HeaderError {
+    name: &'static str,
+    problem: Option<String>,
+}
+
+impl HeaderError {
+    pub(super) fn missing(name: &'static str) -> Self {
+        Self { name, problem: None }
+    }
+
+    pub(super) fn invalid(name: &'static str, problem: String) -> Self {
+        Self { name, problem: Some(problem) }
+    }
+
+    /// The name of the header, as the document writes it.
+    pub fn name(&self) -> &str {
+        self.name
+    }
+
+    /// Whether the header is missing, and not just something else than the document says.
+    pub fn is_missing(&self) -> bool {
+        self.problem.is_none()
+    }
+}
+
+impl fmt::Display for HeaderError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.problem {
+            None => write!(f, "the answer has no header `{}`", self.name),
+            Some(problem) => write!(f, "the header `{}` of the answer: {problem}", self.name),
+        }
+    }
+}
+
+impl std::error::Error for HeaderError {}

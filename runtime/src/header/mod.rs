@@ -1,0 +1,101 @@
+//! Comes in: the headers of an answer. Goes out: typed values of those that the document describes. Must not:
+//! fail an answer; emitted code only reads headers when it is asked for them.
+
+mod error;
+mod text;
+
+#[cfg(test)]
+mod tests;
+
+use http::HeaderMap;
+use http::header::SET_COOKIE;
+use serde::de::DeserializeOwned;
+
+pub use error::HeaderError;
+
+/// The headers that the document describes for a response, as a struct.
+pub trait TypedHeaders: Sized {
+    /// Reads them. Headers that the document does not describe are not looked at.
+    ///
+    /// # Errors
+    /// A required header is missing, or a value is not what the document says.
+    fn from_headers(headers: &HeaderMap) -> Result<Self, HeaderError>;
+}
+
+/// A required header (OpenAPI 3.1 §4.8.21, Header Object; style `simple`).
+///
+/// # Errors
+/// It is missing, or its value is not what the document says.
+pub fn required<T: DeserializeOwned>(headers: &HeaderMap, name: &'static str) -> Result<T, HeaderError> {
+    optional(headers, name)?.ok_or_else(|| HeaderError::missing(name))
+}
+
+/// A header that may be missing. An empty value that is no `T` counts as missing.
+///
+/// # Errors
+/// Its value is not what the document says.
+pub fn optional<T: DeserializeOwned>(
+    headers: &HeaderMap,
+    name: &'static str,
+) -> Result<Option<T>, HeaderError> {
+    let Some(lines) = lines(headers, name) else { return Ok(None) };
+    match text::read(&lines) {
+        Ok(value) => Ok(Some(value)),
+        Err(_) if lines.iter().all(String::is_empty) => Ok(None),
+        Err(problem) => Err(HeaderError::invalid(name, problem)),
+    }
+}
+
+/// A required header whose value is JSON (`content`).
+///
+/// # Errors
+/// As [`required`].
+pub fn required_json<T: DeserializeOwned>(headers: &HeaderMap, name: &'static str) -> Result<T, HeaderError> {
+    optional_json(headers, name)?.ok_or_else(|| HeaderError::missing(name))
+}
+
+/// A header that may be missing and whose value is JSON (`content`).
+///
+/// # Errors
+/// As [`optional`].
+pub fn optional_json<T: DeserializeOwned>(
+    headers: &HeaderMap,
+    name: &'static str,
+) -> Result<Option<T>, HeaderError> {
+    let Some(lines) = lines(headers, name) else { return Ok(None) };
+    let json = lines.join(", ");
+    let value = serde_json::from_str(&json).map(Some);
+    value.map_err(|error| HeaderError::invalid(name, error.to_string()))
+}
+
+/// The lines of a header; several are one list (RFC 9110 §5.3), but for `Set-Cookie`, whose values hold commas.
+fn lines(headers: &HeaderMap, name: &str) -> Option<Vec<String>> {
+    let mut lines: Vec<String> = headers.get_all(name).iter().map(text).collect();
+    if lines.len() > 1 && !SET_COOKIE.as_str().eq_ignore_ascii_case(name) {
+        lines = vec![lines.join(", ")];
+    }
+    (!lines.is_empty()).then_some(lines)
+}
+
+/// UTF-8, else ISO-8859-1, of which any bytes are text (RFC 9110 §5.5).
+fn text(value: &http::HeaderValue) -> String {
+    match std::str::from_utf8(value.as_bytes()) {
+        Ok(text) => text.trim().to_owned(),
+        Err(_) => value.as_bytes().iter().copied().map(char::from).collect(),
+    }
+}
+
+/// Makes emitted structs readable from headers: a line for each header.
+#[macro_export]
+macro_rules! impl_headers {
+    ($($name:ident { $($kind:ident $field:ident = $header:literal),* $(,)? })*) => {$(
+        #[allow(deprecated)]
+        impl $crate::TypedHeaders for $name {
+            fn from_headers(
+                headers: &$crate::HeaderMap,
+            ) -> ::std::result::Result<Self, $crate::header::HeaderError> {
+                ::std::result::Result::Ok(Self { $($field: $crate::header::$kind(headers, $header)?),* })
+            }
+        }
+    )*};
+}

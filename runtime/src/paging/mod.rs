@@ -1,0 +1,125 @@
+//! Comes in: what a document says about the pages of an answer (`x-openapi-bindgen-pagination`), and a call.
+//! Goes out: its pages, or the items in them, as streams. Must not: know what an item is, or ask for pages
+//! without end.
+
+mod link;
+mod pages;
+mod position;
+mod seek;
+
+#[cfg(test)]
+mod tests;
+
+use serde::de::DeserializeOwned;
+
+use crate::operation::Operation;
+
+pub use pages::{Items, Pages};
+
+/// An operation whose answer is one page of several.
+pub trait Paged: Operation {
+    /// One item of a page.
+    type Item: DeserializeOwned + 'static;
+
+    /// Where the items stand, and how the next page is asked for.
+    const PAGING: Paging;
+}
+
+/// How the pages of an answer hang together. Places in the body are JSON pointers (RFC 6901).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Paging {
+    style: Style,
+    items: &'static str,
+    next: Option<&'static str>,
+    more: Option<&'static str>,
+    total: Option<&'static str>,
+}
+
+/// What the next page is asked for by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Style {
+    /// A URL in the header `Link` with `rel="next"` (RFC 8288), or in the body.
+    Link,
+    /// A query parameter that takes a cursor of the body, or of the last item.
+    Cursor { parameter: &'static str, is_in_last_item: bool },
+    /// A query parameter that takes the number of items before the page.
+    Offset { parameter: &'static str },
+    /// A query parameter that takes the number of the page.
+    Page { parameter: &'static str, first: u64 },
+}
+
+impl Paging {
+    const fn new(style: Style) -> Self {
+        Self { style, items: "", next: None, more: None, total: None }
+    }
+
+    /// By the URL of the next page: in the header `Link` (RFC 8288), or where [`next`](Self::next) leads.
+    pub const fn link() -> Self {
+        Self::new(Style::Link)
+    }
+
+    /// By a cursor for this query parameter, which stands where [`next`](Self::next) or
+    /// [`last_item`](Self::last_item) leads.
+    pub const fn cursor(parameter: &'static str) -> Self {
+        Self::new(Style::Cursor { parameter, is_in_last_item: false })
+    }
+
+    /// By the number of items before the page, in this query parameter.
+    pub const fn offset(parameter: &'static str) -> Self {
+        Self::new(Style::Offset { parameter })
+    }
+
+    /// By the number of the page, in this query parameter; the first page is `first`.
+    pub const fn page(parameter: &'static str, first: u64) -> Self {
+        Self::new(Style::Page { parameter, first })
+    }
+
+    /// Where the list of items stands; without it the body is that list.
+    pub const fn items(self, pointer: &'static str) -> Self {
+        Self { items: pointer, ..self }
+    }
+
+    /// Where the cursor or the URL of the next page stands. There is none after the last page.
+    pub const fn next(self, pointer: &'static str) -> Self {
+        Self { next: Some(pointer), ..self }
+    }
+
+    /// Where the cursor of the next page stands in the last item of a page.
+    pub const fn last_item(self, pointer: &'static str) -> Self {
+        match self.style {
+            Style::Cursor { parameter, .. } => {
+                let style = Style::Cursor { parameter, is_in_last_item: true };
+                Self { style, next: Some(pointer), ..self }
+            }
+            _ => self,
+        }
+    }
+
+    /// Where it stands whether there are more pages.
+    pub const fn more(self, pointer: &'static str) -> Self {
+        Self { more: Some(pointer), ..self }
+    }
+
+    /// Where the number of all items stands (of all pages, if the style is that of page numbers).
+    pub const fn total(self, pointer: &'static str) -> Self {
+        Self { total: Some(pointer), ..self }
+    }
+}
+
+/// Gives an emitted call that implements [`Paged`] `pages` and `items`.
+#[macro_export]
+macro_rules! impl_pages {
+    ($($call:ident),* $(,)?) => {$(
+        impl $call {
+            /// All pages from this one on, each asked for when it is needed.
+            pub fn pages(self) -> $crate::Pages<Self> {
+                $crate::Pages::new(self.0)
+            }
+
+            /// The items of all pages from this one on.
+            pub fn items(self) -> $crate::Items<Self> {
+                $crate::Items::new(self.0)
+            }
+        }
+    )*};
+}

@@ -1,0 +1,210 @@
+//! Comes in: a call. Goes out: streams of its pages and of their items. Must not: ask for a page before it is
+//! wanted, for one twice, or for empty ones for ever.
+
+use std::collections::HashSet;
+use std::collections::hash_map::RandomState;
+use std::fmt;
+use std::hash::BuildHasher;
+use std::marker::PhantomData;
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+
+use futures_core::Stream;
+use url::Url;
+
+use super::position::Facts;
+use super::{Paged, Paging, seek};
+use crate::answer::Answer;
+use crate::body::BoxFuture;
+use crate::call::{Call, Prepared};
+use crate::client::Client;
+use crate::error::{BuildError, Error, NoError, TransportError};
+use crate::operation::decode;
+
+/// As many pages without items may follow each other. Some servers filter after they have cut the pages, so
+/// that one is no sign of the end; a server that never gives an item is not asked for ever.
+const MOST_EMPTY_PAGES: u32 = 100;
+
+/// The pages of a call as a stream; each is asked for when it is needed. After an error there are no more.
+#[must_use = "pages are asked for when they are polled"]
+pub struct Pages<O> {
+    walk: Walk,
+    operation: PhantomData<fn() -> O>,
+}
+
+/// The items of a call's pages as a stream. After an error there are no more.
+#[must_use = "pages are asked for when they are polled"]
+pub struct Items<O: Paged> {
+    walk: Walk,
+    page: std::vec::IntoIter<O::Item>,
+}
+
+/// The request of a page and the answer to it.
+type Answered = Result<(Prepared, Answer), Error<NoError>>;
+
+/// From page to page, whatever they hold.
+struct Walk {
+    client: Client,
+    paging: Paging,
+    state: State,
+    /// What was asked for, as hashes, so that no page is asked for twice.
+    seen: HashSet<u64>,
+    hasher: RandomState,
+    empty_pages: u32,
+}
+
+enum State {
+    /// The call cannot be sent.
+    Refused(BuildError),
+    /// The next page may be asked for.
+    Ready(Prepared),
+    /// It was.
+    Asked(Prepared, BoxFuture<'static, Result<Answer, Error<NoError>>>),
+    /// There are no more.
+    Ended,
+}
+
+impl Walk {
+    fn new(call: Call, paging: Paging) -> Self {
+        let (client, prepared) = call.into_prepared();
+        let state = prepared.map_or_else(State::Refused, State::Ready);
+        let (seen, hasher) = (HashSet::new(), RandomState::new());
+        Self { client, paging, state, seen, hasher, empty_pages: 0 }
+    }
+
+    /// The answer with the next page. Until [`Walk::advance`] is called it is the last one.
+    fn poll_answer(&mut self, cx: &mut Context<'_>) -> Poll<Option<Answered>> {
+        loop {
+            match std::mem::replace(&mut self.state, State::Ended) {
+                State::Ended => return Poll::Ready(None),
+                State::Refused(error) => return Poll::Ready(Some(Err(error.into()))),
+                State::Ready(prepared) => {
+                    self.seen.insert(self.hasher.hash_one(prepared.request.url.as_str()));
+                    let (client, sent) = (self.client.clone(), prepared.clone());
+                    let answer = Box::pin(async move { client.perform(sent).await });
+                    self.state = State::Asked(prepared, answer);
+                }
+                State::Asked(prepared, mut answer) => {
+                    let Poll::Ready(result) = answer.as_mut().poll(cx) else {
+                        self.state = State::Asked(prepared, answer);
+                        return Poll::Pending;
+                    };
+                    return Poll::Ready(Some(result.map(|answer| (prepared, answer))));
+                }
+            }
+        }
+    }
+
+    /// Goes on to the page after this one, if there is one.
+    fn advance(&mut self, mut prepared: Prepared, answer: &Answer) -> Result<(), Error<NoError>> {
+        let facts = Facts::read(&self.paging, answer.json_text()?).map_err(|error| answer.no_json(error))?;
+        self.empty_pages = if facts.has_items() { 0 } else { self.empty_pages + 1 };
+        let next = facts.next_url(&self.paging, &prepared.request.url, answer.headers())?;
+        if let Some(url) = next.filter(|url| !self.was_asked(url)) {
+            if self.empty_pages >= MOST_EMPTY_PAGES {
+                let text = format!("{MOST_EMPTY_PAGES} pages in a row had no items");
+                return Err(TransportError::pages(text).into());
+            }
+            prepared.request.url = url;
+            self.state = State::Ready(prepared);
+        }
+        Ok(())
+    }
+
+    fn was_asked(&self, url: &Url) -> bool {
+        self.seen.contains(&self.hasher.hash_one(url.as_str()))
+    }
+}
+
+impl<O: Paged> Pages<O> {
+    /// For [`impl_pages!`](crate::impl_pages).
+    pub fn new(call: Call) -> Self {
+        Self { walk: Walk::new(call, O::PAGING), operation: PhantomData }
+    }
+
+    /// The next page; `None` after the last.
+    pub async fn next(&mut self) -> Option<<Self as Stream>::Item> {
+        std::future::poll_fn(|cx| Pin::new(&mut *self).poll_next(cx)).await
+    }
+}
+
+impl<O: Paged> Stream for Pages<O> {
+    type Item = Result<O::Output, Error<O::Error>>;
+
+    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        let Some(answer) = ready!(self.walk.poll_answer(cx)) else { return Poll::Ready(None) };
+        let (prepared, answer) = match answer {
+            Ok(answer) => answer,
+            Err(error) => return Poll::Ready(Some(Err(error.widen()))),
+        };
+        let advanced = if answer.is_success() { self.walk.advance(prepared, &answer) } else { Ok(()) };
+        // What the answer itself is comes before what it says about others.
+        Poll::Ready(Some(decode::<O>(answer).and_then(|page| match advanced {
+            Ok(()) => Ok(page),
+            Err(error) => Err(error.widen()),
+        })))
+    }
+}
+
+impl<O: Paged> Items<O> {
+    /// For [`impl_pages!`](crate::impl_pages).
+    pub fn new(call: Call) -> Self {
+        Self { walk: Walk::new(call, O::PAGING), page: Vec::new().into_iter() }
+    }
+
+    /// The next item; `None` after the last.
+    pub async fn next(&mut self) -> Option<<Self as Stream>::Item> {
+        std::future::poll_fn(|cx| Pin::new(&mut *self).poll_next(cx)).await
+    }
+
+    /// The items of an answer.
+    fn open(&mut self, prepared: Prepared, answer: Answer) -> Result<Vec<O::Item>, Error<O::Error>> {
+        if !answer.is_success() {
+            return match decode::<O>(answer) {
+                Err(error) => Err(error),
+                Ok(_) => Ok(Vec::new()),
+            };
+        }
+        let body = answer.json_text()?;
+        let items = match body.is_empty() {
+            true => None,
+            false => seek::value(body, O::PAGING.items).map_err(|error| answer.no_json(error))?,
+        };
+        self.walk.advance(prepared, &answer).map_err(Error::widen)?;
+        Ok(items.unwrap_or_default())
+    }
+}
+
+impl<O: Paged> Stream for Items<O> {
+    type Item = Result<O::Item, Error<O::Error>>;
+
+    fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        loop {
+            if let Some(item) = self.page.next() {
+                return Poll::Ready(Some(Ok(item)));
+            }
+            let Some(answer) = ready!(self.walk.poll_answer(cx)) else { return Poll::Ready(None) };
+            let items =
+                answer.map_err(Error::widen).and_then(|(prepared, answer)| self.open(prepared, answer));
+            match items {
+                Ok(items) => self.page = items.into_iter(),
+                Err(error) => return Poll::Ready(Some(Err(error))),
+            }
+        }
+    }
+}
+
+/// Items are handed out, never pinned.
+impl<O: Paged> Unpin for Items<O> {}
+
+impl<O> fmt::Debug for Pages<O> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Pages").field("client", &self.walk.client).finish_non_exhaustive()
+    }
+}
+
+impl<O: Paged> fmt::Debug for Items<O> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Items").field("client", &self.walk.client).finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,123 @@
+//! Comes in: the request of a page and the answer to it. Goes out: the request of the next page, if there is
+//! one. Must not: send.
+
+use http::HeaderMap;
+use serde_json::Value;
+use url::Url;
+
+use super::seek::{self, List};
+use super::{Paging, Style, link};
+use crate::error::TransportError;
+use crate::parameter::percent_encode_query;
+use crate::transport::resolve;
+
+/// What one answer says about the pages.
+pub(super) struct Facts {
+    list: List,
+    next: Option<Value>,
+    is_last: bool,
+    total: Option<u64>,
+}
+
+impl Facts {
+    /// Reads them from a body. One without a byte, as of a 204, is a page without items.
+    pub(super) fn read(paging: &Paging, body: &[u8]) -> serde_json::Result<Self> {
+        let mut facts = Self { list: List::default(), next: None, is_last: false, total: None };
+        if body.is_empty() {
+            return Ok(facts);
+        }
+        let is_in_last_item = matches!(paging.style, Style::Cursor { is_in_last_item: true, .. });
+        facts.list = seek::list(body, paging.items, paging.next.filter(|_| is_in_last_item))?;
+        facts.next = match paging.next {
+            _ if is_in_last_item => facts.list.last.take(),
+            Some(pointer) => seek::value(body, pointer)?,
+            None => None,
+        };
+        if let Some(pointer) = paging.more {
+            facts.is_last = seek::value::<Value>(body, pointer)? == Some(Value::Bool(false));
+        }
+        if let Some(pointer) = paging.total {
+            facts.total = seek::value::<Value>(body, pointer)?.as_ref().and_then(number);
+        }
+        Ok(facts)
+    }
+
+    pub(super) fn has_items(&self) -> bool {
+        self.list.length > 0
+    }
+
+    /// The URL of the next page.
+    pub(super) fn next_url(
+        &self,
+        paging: &Paging,
+        url: &Url,
+        headers: &HeaderMap,
+    ) -> Result<Option<Url>, TransportError> {
+        if self.is_last {
+            return Ok(None);
+        }
+        match paging.style {
+            Style::Link => {
+                let target = match paging.next {
+                    Some(_) => self.next.as_ref().and_then(text),
+                    None => link::next(headers),
+                };
+                target.map(|target| linked(url, &target)).transpose()
+            }
+            Style::Cursor { parameter, .. } => {
+                Ok(self.next.as_ref().and_then(text).map(|cursor| with_query(url, parameter, &cursor)))
+            }
+            Style::Offset { parameter } => {
+                let next = query_number(url, parameter).unwrap_or(0).saturating_add(self.list.length as u64);
+                let is_last = !self.has_items() || self.total.is_some_and(|total| next >= total);
+                Ok((!is_last).then(|| with_query(url, parameter, &next.to_string())))
+            }
+            Style::Page { parameter, first } => {
+                let next = query_number(url, parameter).unwrap_or(first).saturating_add(1);
+                let is_last =
+                    !self.has_items() || self.total.is_some_and(|pages| next - first.min(next) >= pages);
+                Ok((!is_last).then(|| with_query(url, parameter, &next.to_string())))
+            }
+        }
+    }
+}
+
+/// A cursor or a URL; what APIs write where there is none is none.
+fn text(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) if !text.is_empty() => Some(text.clone()),
+        Value::Number(number) => Some(number.to_string()),
+        _ => None,
+    }
+}
+
+/// A number; some servers write it as a string.
+fn number(value: &Value) -> Option<u64> {
+    value.as_u64().or_else(|| value.as_str()?.parse().ok())
+}
+
+/// The target of a link. Another origin is never asked: it would get the credentials.
+fn linked(url: &Url, target: &str) -> Result<Url, TransportError> {
+    let next = resolve(url, target)?;
+    match next.origin() == url.origin() {
+        true => Ok(next),
+        false => Err(TransportError::pages("it is at another origin")),
+    }
+}
+
+/// The URL with one value for a query parameter, in place of those it had.
+fn with_query(url: &Url, name: &str, value: &str) -> Url {
+    let name = percent_encode_query(name);
+    let own = format!("{name}={}", percent_encode_query(value));
+    let mut pairs: Vec<&str> = url.query().unwrap_or_default().split('&').collect();
+    pairs.retain(|pair| !pair.is_empty() && pair.split('=').next() != Some(&name));
+    pairs.push(&own);
+    let mut url = url.clone();
+    url.set_query(Some(&pairs.join("&")));
+    url
+}
+
+fn query_number(url: &Url, name: &str) -> Option<u64> {
+    let (_, value) = url.query_pairs().find(|(known, _)| known == name)?;
+    value.parse().ok()
+}

@@ -1,0 +1,61 @@
+//! Comes in: the body of a request that the API sends: a webhook or callback. Goes out: its typed payload. Must
+//! not: listen, or check signatures, which documents do not describe.
+
+use std::fmt;
+
+use bytes::Bytes;
+use serde::de::DeserializeOwned;
+
+/// Reads the payload of a webhook or callback, whose types are emitted for that:
+/// `parse_payload::<NewPetWebhook>(&body)`.
+///
+/// # Errors
+/// The body is not JSON, or not of type `T`.
+pub fn parse_payload<T: DeserializeOwned>(body: &[u8]) -> Result<T, PayloadError> {
+    let json = body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body);
+    serde_json::from_slice(json).map_err(|error| PayloadError {
+        path: crate::codec::json_path(json, error.line(), error.column()),
+        error,
+        body: Bytes::copy_from_slice(body),
+    })
+}
+
+/// A payload is not what the document says.
+pub struct PayloadError {
+    path: String,
+    error: serde_json::Error,
+    body: Bytes,
+}
+
+impl PayloadError {
+    /// Where in the body: `data.items[3].id`. Empty for the body as a whole.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// The body as it came.
+    pub fn body(&self) -> &[u8] {
+        &self.body
+    }
+}
+
+impl fmt::Display for PayloadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("cannot decode the payload")?;
+        if !self.path.is_empty() {
+            write!(f, ": {}", self.path)?;
+        }
+        write!(f, ": {}", self.error)
+    }
+}
+
+impl fmt::Debug for PayloadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { path, error, body } = self;
+        let mut shown = f.debug_struct("PayloadError");
+        shown.field("path", path).field("error", error).field("bytes", &body.len()).finish()
+    }
+}
+
+/// The JSON error is told by `Display` itself, so it is not a source again.
+impl std::error::Error for PayloadError {}

@@ -1,0 +1,180 @@
+//! Comes in: values, or the text of XML, and a table of what the document says about their XML. Goes out: the
+//! other of the two. Must not: know types; values pass through their JSON form, so that no type has a second
+//! codec.
+//!
+//! The tables are always there, so that emitted code compiles; reading and writing need the feature `xml`.
+
+#![cfg_attr(not(feature = "xml"), allow(dead_code))]
+
+#[cfg(feature = "xml")]
+mod read;
+#[cfg(feature = "xml")]
+mod tree;
+#[cfg(feature = "xml")]
+mod write;
+
+#[cfg(all(test, feature = "xml"))]
+mod tests;
+
+use serde::Serialize;
+use serde_json::Value;
+
+/// An element or attribute (OpenAPI 3.1 §4.8.26, XML Object).
+#[derive(Debug, Clone, Copy)]
+pub struct Node {
+    /// Its local name.
+    name: &'static str,
+    /// The URI of its namespace; empty: none.
+    namespace: &'static str,
+    /// The prefix of that namespace; empty: none.
+    prefix: &'static str,
+    /// Whether a list has an element of its own around its items.
+    wrapped: bool,
+    shape: Shape,
+}
+
+impl Node {
+    /// A node of this name, and what is in it.
+    pub const fn new(name: &'static str, shape: Shape) -> Self {
+        Self { name, namespace: "", prefix: "", wrapped: false, shape }
+    }
+
+    /// The same in a namespace. Where the prefix is empty it is the default one.
+    pub const fn namespace(self, namespace: &'static str, prefix: &'static str) -> Self {
+        Self { namespace, prefix, ..self }
+    }
+
+    /// The same with an element around the items of the list.
+    pub const fn wrapped(self) -> Self {
+        Self { wrapped: true, ..self }
+    }
+}
+
+/// A property of an object.
+#[derive(Debug, Clone, Copy)]
+pub struct Field {
+    /// Its name in JSON.
+    key: &'static str,
+    required: bool,
+    place: Place,
+    node: Node,
+}
+
+impl Field {
+    /// An optional property, which is an element of its own name.
+    pub const fn new(key: &'static str, shape: Shape) -> Self {
+        Self { key, required: false, place: Place::Element, node: Node::new(key, shape) }
+    }
+
+    /// The same, but it has to be there.
+    pub const fn required(self) -> Self {
+        Self { required: true, ..self }
+    }
+
+    /// The same under another name.
+    pub const fn named(self, name: &'static str) -> Self {
+        Self { node: Node { name, ..self.node }, ..self }
+    }
+
+    /// The same in a namespace.
+    pub const fn namespace(self, namespace: &'static str, prefix: &'static str) -> Self {
+        Self { node: self.node.namespace(namespace, prefix), ..self }
+    }
+
+    /// The same with an element around the items of the list.
+    pub const fn wrapped(self) -> Self {
+        Self { node: self.node.wrapped(), ..self }
+    }
+
+    /// The same as an attribute of the object's element.
+    pub const fn attribute(self) -> Self {
+        Self { place: Place::Attribute, ..self }
+    }
+
+    /// The same as the text of the object's element.
+    pub const fn text(self) -> Self {
+        Self { place: Place::Text, ..self }
+    }
+}
+
+/// Where a property of an object goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Element,
+    Attribute,
+    Text,
+}
+
+/// What is in an element or attribute.
+#[derive(Debug, Clone, Copy)]
+pub enum Shape {
+    /// A string, or what is one in JSON.
+    Text,
+    /// `true` or `false`.
+    Bool,
+    /// A number without a fraction.
+    Integer,
+    /// A number.
+    Number,
+    /// Whatever comes: a string, or an object of strings, objects and lists.
+    Any,
+    /// A list of such elements.
+    List(&'static Node),
+    /// An element for each key.
+    Map(&'static Node),
+    /// An element for each property; those without a name are of the second shape, if there is one.
+    Object(&'static [Field], Option<&'static Shape>),
+    /// One of several.
+    Union(&'static [Shape]),
+    /// The shape of a type.
+    Named(&'static Shape),
+}
+
+impl Shape {
+    /// The shape behind names.
+    #[cfg(feature = "xml")]
+    fn resolved(&self) -> &Self {
+        let mut shape = self;
+        // A name that stands for itself alone is not emitted; this ends all the same.
+        for _ in 0..MAX_DEPTH {
+            match shape {
+                Self::Named(inner) => shape = inner,
+                _ => break,
+            }
+        }
+        shape
+    }
+}
+
+/// Deeper elements than any document has that means it.
+#[cfg(feature = "xml")]
+const MAX_DEPTH: usize = 128;
+
+/// Writes a value as a document whose root is `root`.
+#[cfg(feature = "xml")]
+pub(crate) fn write<T: Serialize + ?Sized>(root: &Node, value: &T) -> Result<String, String> {
+    let value = serde_json::to_value(value).map_err(|error| error.to_string())?;
+    write::document(root, &value)
+}
+
+/// Reads a document. The name of its root is not looked at: servers differ, and there is only one.
+#[cfg(feature = "xml")]
+pub(crate) fn read(root: &Node, text: &str) -> Result<Value, String> {
+    let element = tree::parse(text)?;
+    Ok(read::value(&element, root).unwrap_or(Value::Null))
+}
+
+#[cfg(not(feature = "xml"))]
+const NO_FEATURE: &str = "XML needs the feature `xml` of openapi-bindgen-runtime";
+
+/// Refuses: the feature is off.
+#[cfg(not(feature = "xml"))]
+pub(crate) fn write<T: Serialize + ?Sized>(_: &Node, _: &T) -> Result<String, String> {
+    Err(NO_FEATURE.to_owned())
+}
+
+/// Refuses: the feature is off.
+#[cfg(not(feature = "xml"))]
+pub(crate) fn read(_: &Node, _: &str) -> Result<Value, String> {
+    Err(NO_FEATURE.to_owned())
+}

@@ -1,0 +1,165 @@
+//! Comes in: an element and what the document says about it. Goes out: the same value in its JSON form. Must
+//! not: refuse what the types will refuse with better words: a text that is no number stays a text.
+
+use serde_json::{Map, Number, Value};
+
+use super::tree::Element;
+use super::{Field, Node, Place, Shape};
+
+/// The value of an element; none for an empty one that cannot be empty.
+pub(super) fn value(element: &Element, node: &Node) -> Option<Value> {
+    if element.is_nil {
+        return Some(Value::Null);
+    }
+    match node.shape.resolved() {
+        Shape::List(item) => Some(items(element, item)),
+        shape => shaped(element, shape),
+    }
+}
+
+fn shaped(element: &Element, shape: &Shape) -> Option<Value> {
+    match shape.resolved() {
+        Shape::List(item) => Some(items(element, item)),
+        Shape::Map(item) => Some(map(element, item)),
+        Shape::Object(fields, extra) => Some(object(element, fields, *extra)),
+        Shape::Union(shapes) => union(element, shapes),
+        Shape::Any => Some(any(element)),
+        scalar => text(&element.text, scalar),
+    }
+}
+
+/// A scalar; none for an empty text that is not a string.
+fn text(text: &str, shape: &Shape) -> Option<Value> {
+    let trimmed = text.trim();
+    let as_text = || Value::String(text.to_owned());
+    match shape.resolved() {
+        Shape::Bool | Shape::Integer | Shape::Number if trimmed.is_empty() => None,
+        Shape::Bool => Some(match trimmed {
+            "true" | "1" => Value::Bool(true),
+            "false" | "0" => Value::Bool(false),
+            _ => as_text(),
+        }),
+        Shape::Integer | Shape::Number => Some(number(trimmed).map_or_else(as_text, Value::Number)),
+        // The items of a list in an attribute or text (XML Schema §2.2.1.2).
+        Shape::List(item) => Some(Value::Array(
+            trimmed.split_whitespace().filter_map(|one| self::text(one, &item.shape)).collect(),
+        )),
+        Shape::Union(shapes) => shapes.iter().find_map(|shape| {
+            let value = self::text(text, shape)?;
+            (matches!(shape.resolved(), Shape::Text | Shape::Any) || !value.is_string()).then_some(value)
+        }),
+        _ => Some(as_text()),
+    }
+}
+
+fn number(text: &str) -> Option<Number> {
+    let text = text.strip_prefix('+').unwrap_or(text);
+    let integer = text.parse::<i64>().map(Number::from).or_else(|_| text.parse::<u64>().map(Number::from));
+    integer.ok().or_else(|| Number::from_f64(text.parse().ok()?))
+}
+
+/// The items in an element that is around them: those of their name, or all if there is none.
+fn items(element: &Element, item: &Node) -> Value {
+    let has_name = element.children.iter().any(|child| child.name == item.name);
+    let children = element.children.iter().filter(|child| !has_name || child.name == item.name);
+    Value::Array(children.filter_map(|child| value(child, item)).collect())
+}
+
+fn map(element: &Element, item: &Node) -> Value {
+    let entries = element.children.iter();
+    Value::Object(entries.filter_map(|child| Some((child.name.clone(), value(child, item)?))).collect())
+}
+
+fn object(element: &Element, fields: &[Field], extra: Option<&Shape>) -> Value {
+    let mut members = Map::new();
+    for field in fields {
+        if let Some(value) = member(element, field) {
+            members.insert(field.key.to_owned(), value);
+        }
+    }
+    if let Some(shape) = extra {
+        for child in element.children.iter().filter(|child| !is_known(&child.name, fields)) {
+            if let Some(value) = shaped(child, shape) {
+                members.insert(child.name.clone(), value);
+            }
+        }
+    }
+    Value::Object(members)
+}
+
+fn member(element: &Element, field: &Field) -> Option<Value> {
+    let Field { place, node, .. } = field;
+    match (place, node.shape.resolved()) {
+        (Place::Attribute, shape) => {
+            let (_, value) = element.attributes.iter().find(|(name, _)| name == node.name)?;
+            text(value, shape)
+        }
+        (Place::Text, shape) => text(&element.text, shape),
+        (Place::Element, Shape::List(item)) if !node.wrapped => {
+            let children = element.children.iter().filter(|child| child.name == item.name);
+            let items: Vec<_> = children.filter_map(|child| value(child, item)).collect();
+            // A list without items leaves no trace.
+            (field.required || !items.is_empty()).then_some(Value::Array(items))
+        }
+        (Place::Element, _) => value(element.children.iter().find(|child| child.name == node.name)?, node),
+    }
+}
+
+/// Whether an element is one of the fields.
+fn is_known(name: &str, fields: &[Field]) -> bool {
+    let of = |field: &Field| match field.node.shape.resolved() {
+        Shape::List(item) if !field.node.wrapped => item.name,
+        _ => field.node.name,
+    };
+    fields.iter().any(|field| field.place == Place::Element && of(field) == name)
+}
+
+/// The shape that knows most of what is there and misses least.
+fn union(element: &Element, shapes: &[Shape]) -> Option<Value> {
+    let best =
+        shapes.iter().enumerate().max_by_key(|(index, shape)| (fit(element, shape), usize::MAX - index));
+    shaped(element, best?.1)
+}
+
+fn fit(element: &Element, shape: &Shape) -> i64 {
+    let has_parts = !element.children.is_empty() || !element.attributes.is_empty();
+    match shape.resolved() {
+        Shape::Object(fields, _) => {
+            let known = element.children.iter().filter(|child| is_known(&child.name, fields)).count();
+            let is_there = |field: &&Field| member(element, field).is_some();
+            let missing = fields.iter().filter(|field| field.required && !is_there(field)).count();
+            let attributes = fields.iter().filter(|field| field.place == Place::Attribute).filter(is_there);
+            let unknown = element.children.len() - known;
+            (known + attributes.count()) as i64 - (unknown + 4 * missing) as i64
+        }
+        Shape::List(item) => {
+            element.children.iter().filter(|child| child.name == item.name).count() as i64 - 1
+        }
+        Shape::Map(_) | Shape::Any | Shape::Union(_) | Shape::Named(_) => -1,
+        Shape::Text if !has_parts => 0,
+        scalar if !has_parts && text(&element.text, scalar).is_some_and(|value| !value.is_string()) => 1,
+        _ => -2,
+    }
+}
+
+/// A text, or an object of attributes and elements; elements of one name are a list.
+fn any(element: &Element) -> Value {
+    if element.is_nil {
+        return Value::Null;
+    }
+    if element.children.is_empty() && element.attributes.is_empty() {
+        return Value::String(element.text.clone());
+    }
+    let text = |value: &String| Value::String(value.clone());
+    let mut members: Map<String, Value> =
+        element.attributes.iter().map(|(name, value)| (name.clone(), text(value))).collect();
+    for child in &element.children {
+        let value = any(child);
+        match members.get_mut(&child.name) {
+            None => drop(members.insert(child.name.clone(), value)),
+            Some(Value::Array(items)) => items.push(value),
+            Some(first) => *first = Value::Array(vec![first.take(), value]),
+        }
+    }
+    Value::Object(members)
+}

@@ -1,0 +1,126 @@
+//! Tables of every kind, written and read; what is written is read by roxmltree, too.
+
+use serde_json::{Value, json};
+
+use super::*;
+
+static PET: Shape = Shape::Object(
+    &[
+        Field::new("id", Shape::Integer).attribute(),
+        Field::new("name", Shape::Text).required(),
+        Field::new("category", Shape::Named(&CATEGORY)).named("Category"),
+        Field::new("photoUrls", Shape::List(&Node::new("photoUrl", Shape::Text))).wrapped(),
+        Field::new("tags", Shape::List(&Node::new("tag", Shape::Integer))).required(),
+        Field::new("parent", Shape::Named(&PET)),
+        Field::new("sold", Shape::Bool),
+        Field::new("price", Shape::Number).namespace("urn:p", "p"),
+    ],
+    None,
+);
+static CATEGORY: Shape = Shape::Object(
+    &[
+        Field::new("label", Shape::Text).text(),
+        Field::new("lang", Shape::Text).attribute().namespace("urn:l", "l"),
+    ],
+    None,
+);
+static OTHER: Shape =
+    Shape::Object(&[Field::new("size", Shape::Integer).required(), Field::new("name", Shape::Text)], None);
+static ROOT: Node = Node::new("pet", Shape::Named(&PET)).namespace("urn:pets", "");
+static LIST: Node = Node::new("pets", Shape::List(&Node::new("pet", Shape::Named(&PET))));
+static MAP: Node = Node::new("map", Shape::Map(&Node::new("", Shape::Integer)));
+static UNION: Node = Node::new("x", Shape::Union(&[Shape::Named(&PET), Shape::Named(&OTHER)]));
+static ANY: Node = Node::new("any", Shape::Any);
+static OPEN: Node = Node::new("open", Shape::Object(&[], Some(&Shape::Integer)));
+
+fn pet() -> Value {
+    json!({
+        "id": 7, "name": "K & <i>\"m\"", "category": {"label": "cats\r\n", "lang": "a\"\nb"},
+        "photoUrls": ["a", ""], "tags": [1, 2], "parent": {"name": "P", "tags": [], "sold": true},
+        "sold": false, "price": 1.5,
+    })
+}
+
+#[test]
+fn written_and_read_again() {
+    let text = write(&ROOT, &pet()).unwrap();
+    assert_eq!(read(&ROOT, &text).unwrap(), pet(), "{text}");
+}
+
+#[test]
+fn what_is_written_is_xml_to_others() {
+    let text = write(&ROOT, &pet()).unwrap();
+    let document = roxmltree::Document::parse(&text).unwrap();
+    let root = document.root_element();
+    assert_eq!((root.tag_name().name(), root.tag_name().namespace()), ("pet", Some("urn:pets")));
+    assert_eq!(root.attribute("id"), Some("7"));
+    let child = |name: &str| root.children().find(|child| child.tag_name().name() == name).unwrap();
+    assert_eq!(child("name").text(), Some("K & <i>\"m\""));
+    assert_eq!(child("Category").attribute(("urn:l", "lang")), Some("a\"\nb"));
+    assert_eq!(child("Category").text(), Some("cats\r\n"));
+    assert_eq!(child("price").tag_name().namespace(), Some("urn:p"));
+    let urls: Vec<_> = child("photoUrls").children().map(|url| url.text().unwrap_or_default()).collect();
+    assert_eq!(urls, ["a", ""]);
+    let tags = root.children().filter(|child| child.tag_name().name() == "tag");
+    assert_eq!(tags.map(|tag| tag.text().unwrap()).collect::<Vec<_>>(), ["1", "2"]);
+    assert!(child("parent").children().any(|child| child.tag_name().name() == "sold"));
+}
+
+#[test]
+fn what_others_write_is_read() {
+    let text = "\u{feff}<?xml version='1.0'?><!DOCTYPE x><!-- c --><ns:Animal xmlns:ns='urn:pets' id=' 7 '>\n  \
+                <ns:name>K &amp; &#x4d;<![CDATA[<i>]]></ns:name><unknown><deep/></unknown><tag> 1 </tag><tag/>\
+                <price xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance' xsi:nil='true'/><sold>1</sold></ns:Animal>";
+    let expected = json!({"id": 7, "name": "K & M<i>", "tags": [1], "price": null, "sold": true});
+    assert_eq!(read(&ROOT, text).unwrap(), expected);
+    // What is no number is left to the type to refuse.
+    assert_eq!(read(&ROOT, "<pet id='x'/>").unwrap(), json!({"id": "x", "tags": []}));
+}
+
+#[test]
+fn lists_maps_and_unions_at_the_root() {
+    let value = json!([{"name": "a", "tags": []}, {"name": "b", "tags": []}]);
+    let text = write(&LIST, &value).unwrap();
+    assert!(text.ends_with("<pets><pet><name>a</name></pet><pet><name>b</name></pet></pets>"), "{text}");
+    assert_eq!(read(&LIST, &text).unwrap(), value);
+    assert_eq!(read(&LIST, "<ArrayList><item><name>a</name></item></ArrayList>").unwrap()[0]["name"], "a");
+
+    let text = write(&MAP, &json!({"a": 1, "b-2": 2})).unwrap();
+    assert!(text.ends_with("<map><a>1</a><b-2>2</b-2></map>"), "{text}");
+    assert_eq!(read(&MAP, &text).unwrap(), json!({"a": 1, "b-2": 2}));
+    assert!(write(&MAP, &json!({"a b": 1})).unwrap_err().contains("`a b`"));
+
+    for value in [json!({"name": "a", "tags": [1]}), json!({"size": 3}), json!({"size": 3, "name": "b"})] {
+        let text = write(&UNION, &value).unwrap();
+        assert_eq!(read(&UNION, &text).unwrap(), value, "{text}");
+    }
+}
+
+#[test]
+fn whatever_comes() {
+    let value = json!({"a": ["1", "2"], "b": {"c": "x"}, "d": ""});
+    assert_eq!(read(&ANY, &write(&ANY, &value).unwrap()).unwrap(), value);
+    assert_eq!(read(&OPEN, "<open><x>1</x></open>").unwrap(), json!({"x": 1}));
+    assert!(write(&OPEN, &json!({"x": null})).unwrap().contains("<x xmlns:xsi=\"http"));
+}
+
+#[test]
+fn what_is_not_xml_is_refused() {
+    for (text, problem) in [
+        ("", "no root"),
+        ("<a><b></a>", "b"),
+        ("<a>&undefined;</a>", "`undefined` is not known"),
+        ("<!DOCTYPE a [<!ENTITY e 'x'>]><a>&e;</a>", "`e` is not known"),
+        ("<a", ""),
+    ] {
+        let error = read(&ROOT, text).unwrap_err();
+        assert!(error.contains(problem), "{text}: {error}");
+    }
+    assert!(read(&ROOT, &"<a>".repeat(100_000)).unwrap_err().contains("nested"));
+    assert!(write(&ROOT, &json!({"name": "\u{1}", "tags": []})).unwrap_err().contains("U+0001"));
+    let mut deep = json!({"name": "leaf"});
+    for _ in 0..90 {
+        deep = json!({"name": "x", "parent": deep});
+    }
+    assert!(write(&ROOT, &deep).is_ok());
+}

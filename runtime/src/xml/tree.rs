@@ -1,0 +1,102 @@
+//! Comes in: the text of an XML document. Goes out: its elements. Must not: expand entities that the document
+//! defines, open anything, or recurse.
+
+use quick_xml::Reader;
+use quick_xml::events::{BytesRef, BytesStart, Event};
+
+use super::MAX_DEPTH;
+
+/// An element. Names are without their prefixes.
+#[derive(Debug, Default)]
+pub(super) struct Element {
+    pub(super) name: String,
+    pub(super) attributes: Vec<(String, String)>,
+    pub(super) children: Vec<Element>,
+    /// All text directly inside, `CDATA` included.
+    pub(super) text: String,
+    /// `xsi:nil="true"` (XML Schema §2.7.2).
+    pub(super) is_nil: bool,
+}
+
+/// The root element.
+pub(super) fn parse(text: &str) -> Result<Element, String> {
+    let mut reader = Reader::from_str(text);
+    let mut open: Vec<Element> = Vec::new();
+    loop {
+        let event = reader.read_event();
+        let event = event.map_err(|error| format!("{error} (at byte {})", reader.error_position()))?;
+        let closed = match event {
+            Event::Start(start) => {
+                if open.len() >= MAX_DEPTH {
+                    return Err(format!("elements are nested more than {MAX_DEPTH} deep"));
+                }
+                open.push(element(&start)?);
+                None
+            }
+            Event::Empty(start) => Some(element(&start)?),
+            // The reader sees to it that tags match.
+            Event::End(_) => open.pop(),
+            Event::Text(text) => {
+                push(&mut open, &text.xml10_content().map_err(|error| error.to_string())?);
+                None
+            }
+            Event::CData(text) => {
+                push(&mut open, &text.xml10_content().map_err(|error| error.to_string())?);
+                None
+            }
+            Event::GeneralRef(reference) => {
+                push(&mut open, &resolved(&reference)?);
+                None
+            }
+            Event::Eof => return Err("the document has no root element, or it does not end".to_owned()),
+            Event::Decl(_) | Event::PI(_) | Event::DocType(_) | Event::Comment(_) => None,
+        };
+        if let Some(element) = closed {
+            match open.last_mut() {
+                Some(parent) => parent.children.push(element),
+                None => return Ok(element),
+            }
+        }
+    }
+}
+
+/// Text outside of the root is white space.
+fn push(open: &mut [Element], text: &str) {
+    if let Some(element) = open.last_mut() {
+        element.text.push_str(text);
+    }
+}
+
+fn element(start: &BytesStart<'_>) -> Result<Element, String> {
+    let mut element = Element { name: local(start.name().as_ref()), ..Element::default() };
+    for attribute in start.attributes() {
+        let attribute = attribute.map_err(|error| error.to_string())?;
+        let value = String::from_utf8_lossy(&attribute.value);
+        let value = quick_xml::escape::unescape(&value).map_err(|error| error.to_string())?.into_owned();
+        let name = attribute.key.as_ref();
+        match name {
+            b"xsi:nil" => element.is_nil = matches!(value.trim(), "true" | "1"),
+            b"xmlns" => {}
+            _ if name.starts_with(b"xmlns:") || name.starts_with(b"xsi:") => {}
+            _ => element.attributes.push((local(name), value)),
+        }
+    }
+    Ok(element)
+}
+
+fn local(name: &[u8]) -> String {
+    let name = String::from_utf8_lossy(name);
+    name.rsplit(':').next().unwrap_or_default().to_owned()
+}
+
+/// A character reference or one of the five entities that XML defines.
+fn resolved(reference: &BytesRef<'_>) -> Result<String, String> {
+    if let Some(character) = reference.resolve_char_ref().map_err(|error| error.to_string())? {
+        return Ok(character.to_string());
+    }
+    let name = reference.decode().map_err(|error| error.to_string())?;
+    match quick_xml::escape::resolve_predefined_entity(&name) {
+        Some(text) => Ok(text.to_owned()),
+        None => Err(format!("the entity `{name}` is not known")),
+    }
+}

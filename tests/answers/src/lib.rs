@@ -1,0 +1,26 @@
+//! Bindings of the documents in `specs/`, a module each; `tests/` uses them.
+
+/// Events that are described as a whole.
+pub mod events {
+    openapi_bindgen_runtime::include_bindings!("events");
+}
+
+/// Typed response headers.
+pub mod headers {
+    openapi_bindgen_runtime::include_bindings!("headers");
+}
+
+/// Statuses and media types.
+pub mod media {
+    openapi_bindgen_runtime::include_bindings!("media");
+}
+
+/// Webhooks and callbacks.
+pub mod payloads {
+    openapi_bindgen_runtime::include_bindings!("payloads");
+}
+
+/// XML as types.
+pub mod xml {
+    openapi_bindgen_runtime::include_bindings!("xml");
+}

@@ -1,0 +1,171 @@
+//! Statuses, media types and charsets, as bytes on the wire.
+
+mod common;
+
+use common::{Server, answer};
+use openapi_bindgen_answers::media::runtime::{self, Error};
+use openapi_bindgen_answers::media::{
+    Client, EmptyError, SeveralError, SeveralResponse, Thing, Ticket, TypesResponse,
+};
+
+const JSON: &str = "content-type: application/json";
+
+fn client(server: &Server) -> Client {
+    Client::builder().base_url(&server.url).retry(runtime::RetryPolicy::none()).build().unwrap()
+}
+
+async fn several(status: u16, head: &[&str], body: &str) -> Result<SeveralResponse, Error<SeveralError>> {
+    let server = Server::one(status, head, body);
+    client(&server).several().send().await
+}
+
+fn documented(answer: Result<SeveralResponse, Error<SeveralError>>) -> SeveralError {
+    match answer {
+        Err(Error::Api(error)) => error.into_error(),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[tokio::test]
+async fn by_status_range_and_default() {
+    let thing = several(200, &[JSON], r#"{"id":1}"#).await.unwrap();
+    assert!(matches!(thing, SeveralResponse::Ok(Thing { id: 1, .. })), "{thing:?}");
+    let ticket = several(202, &[JSON], r#"{"ticket":"t"}"#).await.unwrap();
+    assert!(
+        matches!(&ticket, SeveralResponse::Accepted(Ticket { ticket, .. }) if ticket == "t"),
+        "{ticket:?}"
+    );
+    assert_eq!(several(204, &[], "").await.unwrap(), SeveralResponse::NoContent);
+
+    let detail = r#"{"detail":"none"}"#;
+    let error = documented(several(404, &[JSON], detail).await);
+    assert!(matches!(&error, SeveralError::NotFound(problem) if problem.detail == "none"), "{error:?}");
+    let error = documented(several(418, &["content-type: text/plain"], "teapot").await);
+    assert_eq!(error, SeveralError::ClientError("teapot".to_owned()));
+    let error = documented(several(599, &[JSON], detail).await);
+    assert!(matches!(&error, SeveralError::Default(problem) if problem.detail == "none"), "{error:?}");
+    let error = documented(several(300, &[JSON], detail).await);
+    assert!(matches!(&error, SeveralError::Default(_)), "{error:?}");
+}
+
+#[tokio::test]
+async fn undocumented_statuses_keep_everything() {
+    let error = several(201, &[JSON, "x-request-id: r1"], r#"{"id":1}"#).await.unwrap_err();
+    assert!(matches!(error, Error::Undocumented(_)), "{error:?}");
+    assert_eq!((error.status(), error.body()), (Some(201), Some(r#"{"id":1}"#.as_bytes())));
+    assert_eq!(
+        (error.request_id(), error.headers().unwrap()["x-request-id"].as_bytes()),
+        (Some("r1"), b"r1".as_slice())
+    );
+}
+
+#[tokio::test]
+async fn by_media_type_whatever_its_case_and_parameters() {
+    let of = |content_type: &'static str, body: &'static [u8]| async move {
+        let server = Server::one(200, &[content_type], body);
+        let answer = client(&server).types().send().await;
+        assert!(
+            server.requests()[0]
+                .contains("accept: application/vnd.thing.v2+json, application/json, text/plain, image/*")
+        );
+        answer
+    };
+    let ticket = of("Content-Type: Application/VND.Thing.v2+JSON ;charset=utf-8", br#"{"ticket":"t"}"#).await;
+    assert!(matches!(ticket, Ok(TypesResponse::OkJson(_))), "{ticket:?}");
+    let thing = of("content-type: application/json;charset=\"UTF-8\"", br#"{"id":1}"#).await;
+    assert!(matches!(thing, Ok(TypesResponse::OkJson2(Thing { id: 1, .. }))), "{thing:?}");
+    let text = of("content-type: text/plain; charset=ISO-8859-1", b"caf\xe9").await.unwrap();
+    assert!(matches!(&text, TypesResponse::OkText(text) if text == "caf\u{e9}"), "{text:?}");
+    let TypesResponse::OkBytes(image) = of("content-type: IMAGE/PNG", b"PNG").await.unwrap() else {
+        panic!()
+    };
+    assert_eq!(&*image.bytes().await.unwrap(), b"PNG");
+    let error = of("content-type: application/pdf", b"PDF").await.unwrap_err();
+    assert!(matches!(error, Error::Undocumented(_)), "{error:?}");
+    assert_eq!(error.body(), Some(b"PDF".as_slice()));
+}
+
+#[tokio::test]
+async fn any_media_type() {
+    let server = Server::start(vec![
+        answer(200, &["content-type: text/weird"], r#"{"id":1}"#),
+        answer(200, &[], r#"{"id":2}"#),
+        answer(400, &["content-type: image/gif"], "GIF"),
+    ]);
+    let client = client(&server);
+    assert_eq!(client.any().send().await.unwrap().id, 1);
+    assert_eq!(client.any().send().await.unwrap().id, 2);
+    let Err(Error::Api(error)) = client.any().send().await else { panic!() };
+    assert_eq!(&error.error()[..], b"GIF");
+}
+
+#[tokio::test]
+async fn an_answer_of_someone_else_is_undocumented() {
+    let server = Server::one(200, &["content-type: text/html"], "<h1>Log in</h1>");
+    let error = client(&server).thing().send().await.unwrap_err();
+    assert!(matches!(error, Error::Undocumented(_)), "{error:?}");
+    assert_eq!(error.body(), Some(b"<h1>Log in</h1>".as_slice()));
+    // JSON under a wrong name is still what was asked for.
+    let server = Server::one(200, &["content-type: text/plain"], r#"{"id":1}"#);
+    assert_eq!(client(&server).thing().send().await.unwrap().id, 1);
+    let server = Server::one(200, &[JSON], r#"{"id":1}"#);
+    let error = client(&server).events().send().await.unwrap_err();
+    assert!(matches!(error, Error::Undocumented(_)), "{error:?}");
+    assert_eq!(error.body(), Some(br#"{"id":1}"#.as_slice()));
+}
+
+#[tokio::test]
+async fn decode_errors_say_where() {
+    let server = Server::one(200, &[JSON], r#"{"id":1,"parts":[{"id":2},{"id":3,"parts":[{"id":"x"}]}]}"#);
+    let error = client(&server).thing().send().await.unwrap_err();
+    let Error::Decode(decode) = &error else { panic!("{error:?}") };
+    assert_eq!(decode.path(), "parts[1].parts[0].id");
+    assert!(error.body().unwrap().starts_with(b"{\"id\":1"));
+}
+
+#[tokio::test]
+async fn answers_without_a_body() {
+    let server = Server::start(vec![
+        answer(200, &[JSON, "content-length: 500", "x-size: 500"], ""),
+        answer(404, &[JSON, "content-length: 500"], ""),
+        answer(204, &[JSON], ""),
+        answer(200, &[], ""),
+        answer(200, &[JSON], "{}"),
+        answer(400, &[], "why"),
+        answer(200, &[JSON], ""),
+    ]);
+    let client = client(&server);
+    let full = client.has_thing().send_full().await.unwrap();
+    assert_eq!((full.body, full.headers["x-size"].as_bytes()), ((), b"500".as_slice()));
+    assert!(matches!(client.has_thing().send().await, Err(Error::Api(_))));
+    let () = client.delete_thing().send().await.unwrap();
+    let () = client.empty().send().await.unwrap();
+    // What is not documented to be there is ignored.
+    let () = client.empty().send().await.unwrap();
+    let Err(Error::Api(error)) = client.empty().send().await else { panic!() };
+    assert_eq!((error.error(), error.body()), (&EmptyError::BadRequest, b"why".as_slice()));
+    let error = client.thing().send().await.unwrap_err();
+    assert!(error.to_string().ends_with("the body is empty"), "{error}");
+    assert!(server.requests()[0].starts_with("HEAD /thing "));
+}
+
+#[tokio::test]
+async fn text_by_its_charset() {
+    let server = Server::start(vec![
+        answer(200, &["content-type: text/csv; charset=utf-16"], b"\xff\xfea\0;\0"),
+        answer(200, &["content-type: text/csv; charset=utf-8"], b"\xff"),
+        answer(200, &["content-type: text/csv"], ""),
+    ]);
+    let client = client(&server);
+    assert_eq!(client.text().send().await.unwrap(), "a;");
+    assert!(matches!(client.text().send().await, Err(Error::Decode(_))));
+    assert_eq!(client.text().send().await.unwrap(), "");
+}
+
+#[tokio::test]
+async fn encodings_that_were_not_asked_for_are_named() {
+    let server = Server::one(200, &[JSON, "content-encoding: gzip"], b"\x1f\x8b\x08rest");
+    let error = client(&server).thing().send().await.unwrap_err();
+    assert!(error.to_string().contains("encoded as `gzip`"), "{error}");
+    assert_eq!(error.body(), Some(b"\x1f\x8b\x08rest".as_slice()));
+}

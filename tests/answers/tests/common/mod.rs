@@ -1,0 +1,81 @@
+//! A server that answers with given bytes and keeps the heads of the requests. Must not: know HTTP beyond
+//! the blank line that ends a head, so that nothing of it can agree with the client by accident.
+#![allow(dead_code, unreachable_pub)]
+
+use std::io::{Read, Write};
+use std::net::{TcpListener, TcpStream};
+use std::sync::{Arc, Mutex};
+
+/// A server on a port of its own.
+pub struct Server {
+    pub url: String,
+    requests: Arc<Mutex<Vec<String>>>,
+}
+
+impl Server {
+    /// Answers each connection's request with the next of these, in any number of pieces.
+    pub fn start(answers: Vec<Vec<u8>>) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let url = format!("http://{}", listener.local_addr().unwrap());
+        let requests = Arc::new(Mutex::new(Vec::new()));
+        let kept = requests.clone();
+        std::thread::spawn(move || {
+            for (stream, answer) in listener.incoming().zip(answers) {
+                let request = respond(stream.unwrap(), &answer);
+                kept.lock().unwrap().push(request);
+            }
+        });
+        Self { url, requests }
+    }
+
+    /// One answer: status, further lines of the head, body.
+    pub fn one(status: u16, head: &[&str], body: impl AsRef<[u8]>) -> Self {
+        Self::start(vec![answer(status, head, body)])
+    }
+
+    /// What was sent, heads and bodies.
+    pub fn requests(&self) -> Vec<String> {
+        self.requests.lock().unwrap().clone()
+    }
+}
+
+/// The bytes of an answer.
+pub fn answer(status: u16, head: &[&str], body: impl AsRef<[u8]>) -> Vec<u8> {
+    let body = body.as_ref();
+    let mut bytes = format!("HTTP/1.1 {status} Whatever\r\nconnection: close\r\n").into_bytes();
+    for line in head {
+        bytes.extend_from_slice(line.as_bytes());
+        bytes.extend_from_slice(b"\r\n");
+    }
+    if !matches!(status, 204 | 304) && !head.iter().any(|line| line.starts_with("content-length")) {
+        bytes.extend_from_slice(format!("content-length: {}\r\n", body.len()).as_bytes());
+    }
+    bytes.extend_from_slice(b"\r\n");
+    bytes.extend_from_slice(body);
+    bytes
+}
+
+/// Reads a request as far as its head and `content-length` say, and answers it.
+fn respond(mut stream: TcpStream, answer: &[u8]) -> String {
+    let mut request = Vec::new();
+    let mut buffer = [0; 4096];
+    loop {
+        let text = String::from_utf8_lossy(&request).into_owned();
+        if let Some((head, body)) = text.split_once("\r\n\r\n") {
+            let length = head.lines().find_map(|line| line.strip_prefix("content-length: "));
+            if body.len() >= length.map_or(0, |length| length.parse().unwrap()) {
+                break;
+            }
+        }
+        match stream.read(&mut buffer).unwrap() {
+            0 => break,
+            read => request.extend_from_slice(&buffer[..read]),
+        }
+    }
+    // Small pieces, so that no answer comes in one by luck.
+    for piece in answer.chunks(97) {
+        stream.write_all(piece).unwrap();
+        stream.flush().unwrap();
+    }
+    String::from_utf8_lossy(&request).into_owned()
+}

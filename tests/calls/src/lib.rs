@@ -1,0 +1,27 @@
+//! The bindings of small documents, for the tests beside: each calls operations against a server on loopback
+//! that reads what it is sent with parsers of others.
+
+/// Parameters of every place and style.
+pub mod parameters {
+    openapi_bindgen_runtime::include_bindings!("parameters");
+}
+
+/// Multipart bodies.
+pub mod multipart {
+    openapi_bindgen_runtime::include_bindings!("multipart");
+}
+
+/// Urlencoded bodies.
+pub mod urlencoded {
+    openapi_bindgen_runtime::include_bindings!("urlencoded");
+}
+
+/// Bodies of other media types.
+pub mod bodies {
+    openapi_bindgen_runtime::include_bindings!("bodies");
+}
+
+/// Servers.
+pub mod servers {
+    openapi_bindgen_runtime::include_bindings!("servers");
+}

@@ -1,0 +1,89 @@
+//! The server: a process of its own, whose memory does not count.
+//!
+//! In: requests of either side. Out: the same answers to both.
+
+use std::io::{BufRead, BufReader};
+use std::process::{Child, Command, Stdio};
+
+use axum::Router;
+use axum::body::Body;
+use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use bytes::Bytes;
+use futures_util::{StreamExt, stream};
+use serde_json::{Value, json};
+
+use crate::{FILE, Failure, PIECE};
+
+/// The server's process, as seen from the client's.
+pub(crate) struct Server {
+    child: Child,
+    pub(crate) url: String,
+}
+
+impl Server {
+    pub(crate) fn start() -> Result<Self, Failure> {
+        let mut child = Command::new(std::env::current_exe()?).arg("serve").stdout(Stdio::piped()).spawn()?;
+        let mut url = String::new();
+        BufReader::new(child.stdout.take().ok_or("no output")?).read_line(&mut url)?;
+        Ok(Self { child, url: url.trim_end().to_owned() })
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// Serves until the process is killed.
+pub(crate) async fn serve() -> Result<(), Failure> {
+    let small = Bytes::from(record(7).to_string());
+    let records: Vec<Value> = (0..4700).map(record).collect();
+    let large = Bytes::from(json!({ "records": records }).to_string());
+    let router = Router::new()
+        .route("/v1/small", get(move || std::future::ready(in_json(200, small.clone()))))
+        .route("/v1/large", get(move || std::future::ready(in_json(200, large.clone()))))
+        .route("/v1/file", get(file).post(count));
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await?;
+    println!("http://{}/v1", listener.local_addr()?);
+    Ok(axum::serve(listener, router).await?)
+}
+
+/// About 220 bytes.
+fn record(id: u32) -> Value {
+    json!({
+        "id": id,
+        "name": format!("Person {id}"),
+        "email": format!("person.{id}@example.com"),
+        "active": id % 2 == 0,
+        "score": f64::from(id) / 3.0,
+        "tags": ["first", "second"],
+        "created": "2024-04-10T14:45:00Z",
+        "address": { "street": "1 Long Road", "city": "Anytown", "country": "US" },
+    })
+}
+
+fn in_json(status: u16, body: impl Into<Body>) -> Response {
+    let mut response = Response::new(body.into());
+    *response.status_mut() = axum::http::StatusCode::from_u16(status).unwrap_or_default();
+    response.headers_mut().insert(CONTENT_TYPE, axum::http::HeaderValue::from_static("application/json"));
+    response
+}
+
+async fn file() -> Response {
+    let pieces = stream::iter(0..FILE / PIECE as u64).map(|_| Ok::<_, std::io::Error>(vec![7_u8; PIECE]));
+    let headers = [(CONTENT_TYPE, "application/octet-stream".to_owned()), (CONTENT_LENGTH, FILE.to_string())];
+    (headers, Body::from_stream(pieces)).into_response()
+}
+
+async fn count(body: Body) -> Response {
+    let mut pieces = body.into_data_stream();
+    let mut bytes = 0;
+    while let Some(Ok(piece)) = pieces.next().await {
+        bytes += piece.len();
+    }
+    in_json(201, json!({ "bytes": bytes }).to_string())
+}

@@ -1,0 +1,93 @@
+//! Pages of a generated client, from a server that cuts a list of seven things by each style.
+
+use std::collections::HashMap;
+
+use axum::Router;
+use axum::extract::{Path, Query};
+use axum::http::HeaderMap;
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use client_tests::Client;
+use futures_util::TryStreamExt;
+use serde_json::json;
+
+/// A page as the style has it; the server's own names, not the runtime's.
+async fn things(Path(style): Path<String>, Query(query): Query<HashMap<String, String>>) -> Response {
+    let number = |name: &str| query.get(name).and_then(|text| text.parse::<usize>().ok());
+    let limit = number("limit").unwrap_or(3);
+    let start = match style.as_str() {
+        "offsets" => number("offset").unwrap_or(0),
+        "pages" => (number("page").unwrap_or(1) - 1) * limit,
+        "cursors" => query.get("after").map_or(0, |cursor| cursor.trim_start_matches("c&").parse().unwrap()),
+        _ => number("after").unwrap_or(0),
+    };
+    let ids: Vec<usize> = (start + 1..=7).take(limit).collect();
+    let end = start + limit;
+    let items: Vec<_> = ids.iter().map(|id| json!({ "id": id })).collect();
+    if style == "links" {
+        let mut headers = HeaderMap::new();
+        headers.insert("content-type", "application/json".parse().unwrap());
+        if end < 7 {
+            let link =
+                format!(r#"</v1/things/links?limit={limit}&after={end}>; rel="next", </v1>; rel="up""#);
+            headers.insert("link", link.parse().unwrap());
+        }
+        return (headers, json!(items).to_string()).into_response();
+    }
+    let next = (end < 7).then(|| format!("c&{end}"));
+    let body = json!({ "data": items, "meta": { "next": next, "more": end < 7, "total": 7 } });
+    ([("content-type", "application/json")], body.to_string()).into_response()
+}
+
+async fn client() -> Client {
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}/v1", listener.local_addr().unwrap());
+    let app = Router::new().route("/v1/things/{style}", get(things));
+    tokio::spawn(async move { axum::serve(listener, app).await });
+    Client::builder().base_url(url).bearer_auth("t").build().unwrap()
+}
+
+#[tokio::test]
+async fn each_style_gives_every_item_once() {
+    let api = client().await;
+    let all: Vec<i64> = (1..=7).collect();
+    macro_rules! ids {
+        ($call:expr) => {{
+            let things: Vec<_> = $call.items().try_collect().await.unwrap();
+            things.iter().map(|thing| thing.id).collect::<Vec<i64>>()
+        }};
+    }
+    assert_eq!(ids!(api.things().list_by_links()), all);
+    assert_eq!(ids!(api.things().list_by_cursors()), all);
+    assert_eq!(ids!(api.things().list_by_last_item().limit(2)), all);
+    assert_eq!(ids!(api.things().list_by_offsets().limit(7)), all);
+    assert_eq!(ids!(api.things().list_by_pages()), all);
+    assert_eq!(ids!(api.things().list_by_offsets().offset(4)), [5, 6, 7], "from where the caller says");
+    assert_eq!(ids!(api.things().list_by_cursors().after("c&5")), [6, 7]);
+}
+
+#[tokio::test]
+async fn pages_are_what_send_gives() {
+    let api = client().await;
+    let mut pages = api.things().list_by_cursors().limit(4).pages();
+    let mut lengths = Vec::new();
+    while let Some(page) = pages.next().await {
+        lengths.push(page.unwrap().data.len());
+    }
+    assert_eq!(lengths, [4, 3]);
+    // The parameter that is called `items` on the wire.
+    let page = api.things().list_by_pages().items_("x").send().await.unwrap();
+    assert_eq!(page.data.len(), 3);
+}
+
+#[test]
+fn pages_can_be_waited_for() {
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    let api = runtime.block_on(client());
+    let mut items = api.things().list_by_cursors().items();
+    let mut count = 0;
+    while let Some(item) = client_tests::runtime::block_on(items.next()).unwrap() {
+        count += item.unwrap().id;
+    }
+    assert_eq!(count, 28);
+}

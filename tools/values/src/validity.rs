@@ -1,0 +1,62 @@
+//! Whether a value is valid for a schema of a document.
+//!
+//! In: a document as JSON Schema, a pointer, a value. Out: yes, no, or why the schema cannot be used. The
+//! verdict is another program's, the `jsonschema` crate's, so that a mistake of ours in reading a schema shows.
+
+use jsonschema::{Draft, Registry, Validator};
+use serde_json::Value;
+
+use crate::dialect::ROOT;
+
+/// The schemas of one document.
+pub(crate) struct Validity<'d> {
+    schemas: &'d Value,
+    registry: Registry<'d>,
+}
+
+impl<'d> Validity<'d> {
+    pub(crate) fn new(schemas: &'d Value) -> Result<Self, String> {
+        let registry = Registry::new().draft(Draft::Draft202012).add(ROOT, schemas);
+        let registry = registry.and_then(jsonschema::RegistryBuilder::prepare);
+        Ok(Self { schemas, registry: registry.map_err(|error| error.to_string())? })
+    }
+
+    /// The validator of the schema at `pointer`.
+    pub(crate) fn at(&self, pointer: &str) -> Result<Validator, String> {
+        self.of(locate(self.schemas, pointer).ok_or("no schema stands there")?)
+    }
+
+    /// The validator of a schema whose references lead into the document.
+    pub(crate) fn of(&self, schema: &Value) -> Result<Validator, String> {
+        let options = jsonschema::options()
+            .with_draft(Draft::Draft202012)
+            .with_registry(&self.registry)
+            .should_validate_formats(true)
+            .with_format("byte", |text: &str| is_base64(text))
+            .should_ignore_unknown_formats(true);
+        options.build(schema).map_err(|error| error.to_string().chars().take(200).collect())
+    }
+}
+
+/// The schema that stood at `pointer` before [`dialect`](crate::dialect) moved what it moves.
+pub(crate) fn locate<'d>(schemas: &'d Value, pointer: &str) -> Option<&'d Value> {
+    let mut node = schemas;
+    for segment in openapi_bindgen::source::segments(pointer) {
+        let step = |node: &'d Value| match node {
+            Value::Array(items) => items.get(segment.parse::<usize>().ok()?),
+            Value::Object(members) => members.get(&segment),
+            _ => None,
+        };
+        let moved = || step(node.get("anyOf")?.get(0)?);
+        let tuple = || if segment == "items" { node.get("prefixItems") } else { None };
+        node = step(node).or_else(moved).or_else(tuple)?;
+    }
+    Some(node)
+}
+
+/// RFC 4648 in either alphabet, padded or not.
+fn is_base64(text: &str) -> bool {
+    let digits = text.trim_end_matches('=');
+    let is_digit = |byte: u8| byte.is_ascii_alphanumeric() || b"+/-_".contains(&byte);
+    digits.bytes().all(is_digit) && digits.len() % 4 != 1 && text.len() - digits.len() <= 2
+}
