@@ -11,12 +11,8 @@ const REACH: usize = 512;
 
 /// What stands on the line from `start` on, as far as it matters.
 fn rest(text: &str, start: usize) -> &str {
-    let text = text.get(start..).unwrap_or_default();
-    let mut end = text.len().min(REACH);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    text[..end].split(['\n', '\r']).next().unwrap_or_default()
+    let end = floor(text, start.saturating_add(REACH));
+    text.get(start..end).unwrap_or_default().split(['\n', '\r']).next().unwrap_or_default()
 }
 
 /// A key, and its value where that is a scalar on the same line.
@@ -72,6 +68,12 @@ pub(super) fn word(text: &str, start: usize) -> Range<usize> {
         _ => None,
     };
     start..start + length.unwrap_or(first).max(first)
+}
+
+/// The nearest start of a character at or before `at`.
+pub(super) fn floor(text: &str, at: usize) -> usize {
+    let at = at.min(text.len());
+    (0..=at).rev().find(|&index| text.is_char_boundary(index)).unwrap_or(0)
 }
 
 #[cfg(test)]

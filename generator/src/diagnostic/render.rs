@@ -9,6 +9,7 @@ use std::ops::Range;
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level as Title, Origin, Renderer, Snippet};
 
+use super::extent::floor;
 use super::harmless::harmless;
 use super::locate::{Located, Spot, locate};
 use super::position::Position;
@@ -117,11 +118,13 @@ fn together<'a>(located: &'a Located<'a>) -> Option<Snippet<'a, Annotation<'a>>>
     Some(snippet.annotation(AnnotationKind::Primary.span(within(&located.primary))).annotations(labels))
 }
 
-/// The bytes of the line that `at` is in, without its end.
+/// The bytes of the line that `at` is in, without its end. Of a longer line only what is [`NEAR`], which is more
+/// than is ever shown: a minified document is one line, and is not searched from end to end for every place.
 fn line(text: &str, at: usize) -> Range<usize> {
     let at = floor(text, at);
-    let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
-    start..text[at..].find(['\n', '\r']).map_or(text.len(), |length| at + length)
+    let (first, last) = (floor(text, at.saturating_sub(NEAR)), floor(text, at.saturating_add(NEAR)));
+    let start = text[first..at].rfind('\n').map_or(first, |end| first + end + 1);
+    start..text[at..last].find(['\n', '\r']).map_or(last, |length| at + length)
 }
 
 /// Adds `file:line:column` and the line itself with the place underlined.
@@ -162,10 +165,4 @@ fn excerpt(text: &str, span: Range<usize>) -> (&str, Range<usize>, bool) {
         (floor(text, at.saturating_sub(CONTEXT)).max(line_start), floor(text, after).min(line_end))
     };
     (&text[start..stop], at - start..end.min(stop) - start, is_cut)
-}
-
-/// The nearest start of a character at or before `at`.
-fn floor(text: &str, at: usize) -> usize {
-    let at = at.min(text.len());
-    (0..=at).rev().find(|&index| text.is_char_boundary(index)).unwrap_or(0)
 }
