@@ -256,8 +256,8 @@ pub struct Field {
     pub ty: TypeRef,
     /// Whether it may be missing or null.
     pub presence: Presence,
-    /// The only value it can have (`const`, or a one-valued inline `enum` of a required property):
-    /// the type is then the plain scalar, and `new()` fills it.
+    /// The only value it can have, which `new()` fills: `const`, or a one-valued inline `enum` of a required property,
+    /// where the type is the plain scalar; or the tag of the one branch of tagged unions that this is.
     pub constant: Option<Value>,
     /// `readOnly`: only a server sends it.
     pub read_only: bool,

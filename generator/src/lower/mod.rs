@@ -43,6 +43,7 @@ mod selector;
 mod server;
 mod shadow;
 mod share;
+mod tag_fields;
 mod telling;
 mod union;
 mod usage;
@@ -118,6 +119,7 @@ pub fn lower(document: &Document, config: &Config, report: &mut Report) -> Api {
     header::share(&mut api);
     usage::directions(&mut drafts, &api, config.enums.get(ALL).copied());
     usage::codec(&mut drafts, config.codec);
+    tag_fields::fix(&mut drafts);
     order::arrange(&mut drafts, &mut api, &component_order(document));
     recursion::break_cycles(&mut drafts);
     let mut naming = Naming::new(config);

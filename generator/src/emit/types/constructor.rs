@@ -10,7 +10,7 @@ use serde_json::Value;
 use crate::emit::Scope;
 use crate::emit::names::ident;
 use crate::emit::type_ref::{Argument, argument, is_complex, type_tokens};
-use crate::ir::{Extra, Field, Presence, Scalar, TypeDef, TypeRef};
+use crate::ir::{Extra, Field, Presence, Scalar, Shape, TypeDef, TypeRef};
 
 /// More arguments than this, and clippy asks for a struct: which this is.
 const CLIPPY_MAX_ARGUMENTS: usize = 7;
@@ -187,18 +187,22 @@ fn nullable_argument(scope: &Scope<'_>, field: &Field) -> Argument {
 /// The constant of a field that must be there, if it is a value of the field's type.
 fn fixed(scope: &Scope<'_>, field: &Field, value: &Value) -> Option<TokenStream> {
     match field.presence {
-        Presence::Required => constant(&field.ty, value),
+        Presence::Required => constant(scope, &field.ty, value),
         Presence::Nullable if value.is_null() => Some(scope.none()),
         Presence::Nullable => {
-            let (value, some) = (constant(&field.ty, value)?, scope.some());
+            let (value, some) = (constant(scope, &field.ty, value)?, scope.some());
             Some(quote!(#some(#value)))
         }
         Presence::Optional | Presence::Patch => None,
     }
 }
 
-fn constant(ty: &TypeRef, value: &Value) -> Option<TokenStream> {
-    let TypeRef::Scalar(scalar) = ty else { return None };
+fn constant(scope: &Scope<'_>, ty: &TypeRef, value: &Value) -> Option<TokenStream> {
+    let scalar = match ty {
+        TypeRef::Scalar(scalar) => scalar,
+        TypeRef::Named(id) => return listed(&scope.api.types[*id], value),
+        _ => return None,
+    };
     match (scalar, value) {
         (Scalar::String, Value::String(text)) => Some(quote!(#text.to_owned())),
         (Scalar::Bool, Value::Bool(value)) => Some(quote!(#value)),
@@ -216,6 +220,14 @@ fn constant(ty: &TypeRef, value: &Value) -> Option<TokenStream> {
         }
         _ => None,
     }
+}
+
+/// A value that a string enum lists.
+fn listed(definition: &TypeDef, value: &Value) -> Option<TokenStream> {
+    let Shape::StringEnum(values) = &definition.shape else { return None };
+    let variant = values.variants.iter().find(|variant| Some(variant.value.as_str()) == value.as_str())?;
+    let (name, variant) = (ident(&definition.name.rust), ident(&variant.name.rust));
+    Some(quote!(#name::#variant))
 }
 
 fn integer_range(scalar: Scalar) -> Option<(i128, i128)> {

@@ -1,0 +1,69 @@
+//! The fields that hold the tag of a tagged union.
+//!
+//! In: all types, with their presence decided. Out: a struct that is a branch of tagged unions by one tag only has that tag as
+//! the constant of its field, so that `new()` fills it and nobody has to know it (OpenAPI 3.1 §4.8.25, Discriminator
+//! Object). Must not touch the branch for unknown tags, nor a struct that different unions tag differently.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use super::drafts::Drafts;
+use crate::ir::{Field, Plan, Presence, Scalar, Shape, TypeId, TypeRef, Types, Union};
+
+/// The tag of each struct by the property that holds it; `None` where there is more than one.
+type TagOf = BTreeMap<(TypeId, String), Option<String>>;
+
+/// Fixes the tags of all branches that have one.
+pub(super) fn fix(drafts: &mut Drafts) {
+    for ((id, property), tag) in tags(&drafts.types) {
+        let Some(tag) = tag else { continue };
+        let Shape::Struct(structure) = &drafts.types[id].shape else { continue };
+        let Some(index) = structure.fields.iter().position(|field| field.name.wire == property) else {
+            continue;
+        };
+        if !can_hold(&drafts.types, &structure.fields[index], &tag) {
+            continue;
+        }
+        if let Shape::Struct(structure) = &mut drafts.get_mut(id).shape {
+            structure.fields[index].constant = Some(Value::String(tag));
+        }
+    }
+}
+
+fn tags(types: &Types) -> TagOf {
+    let mut found = TagOf::new();
+    for (_, def) in types.iter() {
+        let Shape::Union(Union { variants, plan: Plan::Tagged { property, tags, default }, .. }) = &def.shape
+        else {
+            continue;
+        };
+        for (index, variant) in variants.iter().enumerate() {
+            let TypeRef::Named(id) = &variant.ty else { continue };
+            let mut own = tags.iter().filter(|(_, at)| *at == index).map(|(tag, _)| tag);
+            let only = own.next().filter(|_| own.next().is_none() && *default != Some(index));
+            found
+                .entry((*id, property.clone()))
+                .and_modify(|known| {
+                    if known.as_ref() != only {
+                        *known = None;
+                    }
+                })
+                .or_insert_with(|| only.cloned());
+        }
+    }
+    found
+}
+
+/// Whether a field must be there, is free, and takes the tag.
+fn can_hold(types: &Types, field: &Field, tag: &str) -> bool {
+    let takes = match &field.ty {
+        TypeRef::Scalar(Scalar::String) => true,
+        TypeRef::Named(id) => match &types[*id].shape {
+            Shape::StringEnum(values) => values.variants.iter().any(|variant| variant.value == tag),
+            _ => false,
+        },
+        _ => false,
+    };
+    takes && field.presence == Presence::Required && field.constant.is_none()
+}
