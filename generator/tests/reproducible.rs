@@ -124,3 +124,18 @@ fn as_json() {
     }
     assert!(count > 100, "{count}");
 }
+
+/// A number is the nearest float, whoever reads it.
+#[test]
+fn numbers_of_many_digits() {
+    let yaml = "openapi: 3.1.0\ninfo: {title: t, version: v}\npaths: {}\ncomponents:\n  schemas:\n    A:\n      properties:\n        \
+                a: {type: number, default: 903275809834567386763, minimum: 8.533e68}\n";
+    let json = r#"{"openapi":"3.1.0","info":{"title":"t","version":"v"},"paths":{},"components":{"schemas":{"A":{"properties":{
+        "a":{"type":"number","default":903275809834567386763,"minimum":8.533e68}}}}}}"#;
+    let [yaml, json] = [("yaml", yaml), ("json", json)].map(|(extension, text)| {
+        let file = copy("numbers", &format!("document.{extension}"), text);
+        output(&file, &Options::default()).expect("bindings")
+    });
+    assert!(yaml[0].contains("`9.032758098345673e+20`"), "{}", yaml[0]);
+    same(Path::new("numbers"), &Some(yaml), &Some(json));
+}
