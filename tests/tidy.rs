@@ -96,9 +96,19 @@ fn identifiers_are_spelt_in_one_place() {
 #[test]
 fn files_are_short_and_say_what_they_are_for() {
     let mut wrong = Vec::new();
-    for folder in
-        ["generator", "runtime", "cli", "fixtures", "generated", "tests", "examples", "benches", "build.rs"]
-    {
+    let folders = [
+        "generator",
+        "runtime",
+        "cli",
+        "fixtures",
+        "generated",
+        "tests",
+        "examples",
+        "benches",
+        "fuzz",
+        "build.rs",
+    ];
+    for folder in folders {
         for (file, text) in sources(folder)
             .into_iter()
             .filter(|(file, _)| !file.components().any(|part| part.as_os_str() == "target"))

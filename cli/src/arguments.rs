@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use lexopt::prelude::*;
 use openapi_bindgen::diagnostic::{Level, codes};
 use openapi_bindgen::ir;
+use openapi_bindgen::load::Limits;
 
 /// What to do.
 #[derive(Debug)]
@@ -27,6 +28,8 @@ pub(crate) struct Input {
     /// The folder that references may not leave.
     pub(crate) root: Option<PathBuf>,
     pub(crate) allow_outside: bool,
+    /// How much the document may cost to read.
+    pub(crate) limits: Limits,
     pub(crate) config: Option<PathBuf>,
     /// Levels by code, in the order given: later ones win.
     pub(crate) levels: Vec<(&'static str, Level)>,
@@ -90,6 +93,7 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command
             Long("overlay") => input.overlays.push(path(&mut parser)?),
             Long("root") => once(&mut input.root, "--root", path(&mut parser)?)?,
             Long("allow-outside") => input.allow_outside = true,
+            Long("limit") => limit(&mut input.limits, &text(&mut parser)?)?,
             Long("config") => once(&mut input.config, "--config", path(&mut parser)?)?,
             Long("deny") => deny(&mut input, &text(&mut parser)?)?,
             Long("warn") => input.levels.push((code(&text(&mut parser)?)?, Level::Warning)),
@@ -195,6 +199,16 @@ fn check_package_name(name: &str) -> Result<(), String> {
     Err(format!(
         "`{name}` cannot be the name of a crate: letters, digits, `-` and `_`, beginning with a letter"
     ))
+}
+
+/// `NAME=NUMBER`.
+fn limit(limits: &mut Limits, argument: &str) -> Result<(), String> {
+    let names = || Limits::NAMES.join(", ");
+    let (name, number) = argument
+        .split_once('=')
+        .ok_or_else(|| format!("--limit is NAME=NUMBER, and NAME one of {}", names()))?;
+    let number = number.parse().map_err(|_| format!("--limit {name}: `{number}` is not a number"))?;
+    if limits.set(name, number) { Ok(()) } else { Err(format!("there is no limit `{name}`: {}", names())) }
 }
 
 fn deny(input: &mut Input, what: &str) -> Result<(), String> {

@@ -161,9 +161,9 @@ fn options(input: &Input) -> Result<Options, Failure> {
         overlays: input.overlays.clone(),
         root: input.root.clone(),
         allow_outside: input.allow_outside,
+        limits: input.limits.clone(),
         config,
         output: input.output.clone(),
-        ..Options::default()
     })
 }
 

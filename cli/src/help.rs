@@ -30,6 +30,8 @@ Input:
       --root DIR           references may lead to files below DIR, not only
                            below the folder of the document
       --allow-outside      references may lead to any file of this machine
+      --limit NAME=NUMBER  how much DOC may cost to read: file-bytes, total-bytes,
+                           files, nodes (see `explain OB0106`)
       --config FILE        read the configuration from FILE; of a Cargo.toml
                            it is [package.metadata.openapi-bindgen]
 

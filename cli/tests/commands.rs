@@ -330,3 +330,21 @@ fn examples_and_features_are_written_if_asked_for() {
             .contains("default = [\"openapi-bindgen-runtime/default\", \"pets\"]\n")
     );
 }
+
+#[test]
+fn limits_can_be_set() {
+    let sandbox = Sandbox::new("limits");
+    let output = sandbox.run(&["check", "pets.yaml", "--limit", "file-bytes=100"]);
+    assert_eq!(output.status.code(), Some(1));
+    let text = stderr(&output);
+    assert!(text.contains("OB0106") && text.contains("--limit file-bytes=NUMBER"), "{text}");
+    let output = sandbox.run(&["check", "pets.yaml", "--limit", "nodes=10"]);
+    assert!(stderr(&output).contains("--limit nodes=NUMBER"), "{}", stderr(&output));
+    is_fine(&sandbox.run(&["check", "pets.yaml", "--limit", "nodes=100", "--limit", "files=1"]));
+    is_misuse(
+        &sandbox.run(&["check", "pets.yaml", "--limit", "lines=1"]),
+        "file-bytes, total-bytes, files, nodes",
+    );
+    is_misuse(&sandbox.run(&["check", "pets.yaml", "--limit", "nodes=many"]), "`many` is not a number");
+    is_misuse(&sandbox.run(&["check", "pets.yaml", "--limit", "nodes"]), "NAME=NUMBER");
+}

@@ -61,11 +61,11 @@ async fn the_parts_are_those_of_the_official_sdk() {
 #[tokio::test]
 async fn hostile_names_stay_names() {
     let server = server().await;
-    let hostile = "a\"; filename=\"x\r\nX-Evil: 1\r\n\r\n--é.pdf";
+    let hostile = "a\"; filename=\"x\0\t\u{7f}\r\nX-Evil: 1\r\n\r\n--é.pdf";
     let form = Form::new().file("f\"\r\n", File::bytes(hostile, "1")).text("after", "2");
     server.client().submit(form).send().await.unwrap();
     let seen = server.one();
-    let escaped = "a%22; filename=%22x%0D%0AX-Evil: 1%0D%0A%0D%0A--é.pdf";
+    let escaped = "a%22; filename=%22x%00\t%7F%0D%0AX-Evil: 1%0D%0A%0D%0A--é.pdf";
     let expected = [part("f%22%0D%0A", Some((escaped, "application/pdf")), "1"), part("after", None, "2")];
     assert_eq!(seen.parts().await, expected);
     let text = String::from_utf8_lossy(&seen.body);

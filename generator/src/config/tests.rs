@@ -98,13 +98,13 @@ fn the_line_of_the_configuration_is_shown() {
 fn values_of_the_wrong_kind_are_errors() {
     let text = "date-time = \"jif\"\n[enums]\nKind = \"opened\"\n[derive]\nPet = \"Eq\"\n[include]\ntags = [1]\n[maps]\n\"a b\" = 2020-01-01\n[attributes]\nPet = [\"x\", {}]\n[rename]\ntypes = true\n";
     let expected = "\
-openapi-bindgen.toml:1:1: error[OB0603]: `date-time` is `chrono` or `jiff`, not `jif`
-openapi-bindgen.toml:3:1: error[OB0603]: `enums.Kind` is `open` or `closed`, not `opened`
-openapi-bindgen.toml:5:1: error[OB0603]: `derive.Pet` is a list of strings, not a string
-openapi-bindgen.toml:7:9: error[OB0603]: `include.tags.0` is a string, not an integer
-openapi-bindgen.toml:9:1: error[OB0603]: `maps.\"a b\"` is a string, not a datetime
-openapi-bindgen.toml:11:13: error[OB0603]: `attributes.Pet.1` is a string, not a table
-openapi-bindgen.toml:13:1: error[OB0603]: `rename.types` is a table, not a boolean";
+openapi-bindgen.toml:1:1: error[OB0603]: `date-time` is `chrono` or `jiff`, not `jif`; help: docs/config.md says what each key takes
+openapi-bindgen.toml:3:1: error[OB0603]: `enums.Kind` is `open` or `closed`, not `opened`; help: docs/config.md says what each key takes
+openapi-bindgen.toml:5:1: error[OB0603]: `derive.Pet` is a list of strings, not a string; help: docs/config.md says what each key takes
+openapi-bindgen.toml:7:9: error[OB0603]: `include.tags.0` is a string, not an integer; help: docs/config.md says what each key takes
+openapi-bindgen.toml:9:1: error[OB0603]: `maps.\"a b\"` is a string, not a datetime; help: docs/config.md says what each key takes
+openapi-bindgen.toml:11:13: error[OB0603]: `attributes.Pet.1` is a string, not a table; help: docs/config.md says what each key takes
+openapi-bindgen.toml:13:1: error[OB0603]: `rename.types` is a table, not a boolean; help: docs/config.md says what each key takes";
     // `jif` is too short to be sure that `jiff` was meant.
     assert_eq!(said(text), expected);
 }
@@ -115,10 +115,10 @@ fn what_is_not_rust_is_an_error() {
     let expected = "\
 openapi-bindgen.toml:2:7: error[OB0603]: `Money` cannot be replaced by `crate::`, which is no path of a type; help: write it as in `::url::Url`
 openapi-bindgen.toml:3:9: error[OB0603]: `uri` cannot be replaced by `&str`, which is no path of a type; help: write it as in `::url::Url`
-openapi-bindgen.toml:5:14: error[OB0603]: `Into<u8>` is no path of a derive macro
-openapi-bindgen.toml:5:26: error[OB0603]: `a b` is no path of a derive macro
-openapi-bindgen.toml:7:8: error[OB0603]: `#[x]` cannot stand between `#[` and `]`
-openapi-bindgen.toml:7:16: error[OB0603]: `x] #[y` cannot stand between `#[` and `]`
+openapi-bindgen.toml:5:14: error[OB0603]: `Into<u8>` is no path of a derive macro; help: docs/config.md says what each key takes
+openapi-bindgen.toml:5:26: error[OB0603]: `a b` is no path of a derive macro; help: docs/config.md says what each key takes
+openapi-bindgen.toml:7:8: error[OB0603]: `#[x]` cannot stand between `#[` and `]`; help: docs/config.md says what each key takes
+openapi-bindgen.toml:7:16: error[OB0603]: `x] #[y` cannot stand between `#[` and `]`; help: docs/config.md says what each key takes
 openapi-bindgen.toml:9:10: error[OB0603]: an empty pattern matches nothing; help: `*` stands for any text
 openapi-bindgen.toml:12:1: error[OB0602]: there is no diagnostic `OB9999`; help: docs/diagnostics.md lists the codes
 openapi-bindgen.toml:11:1: error[OB0602]: there is no diagnostic `ob0412`; help: did you mean `OB0412`?";
@@ -149,7 +149,7 @@ fn the_metadata_of_a_manifest_has_the_same_keys() {
     );
     assert_eq!(
         read("").expect_err("no table"),
-        "./Cargo.toml:1:2: error[OB0604]: there is no table `[package.metadata.openapi-bindgen]` here"
+        "./Cargo.toml:1:2: error[OB0604]: there is no table `[package.metadata.openapi-bindgen]` here; help: correct the path, or add the table `[package.metadata.openapi-bindgen]` to a `Cargo.toml`"
     );
     std::fs::remove_dir_all(&folder).expect("the folder is ours");
     let missing = Config::read(&manifest).expect_err("no file").to_string();

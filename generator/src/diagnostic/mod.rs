@@ -134,7 +134,7 @@ impl Report {
             place,
             position: None,
             labels: Vec::new(),
-            help: None,
+            help: code.help.map(str::to_owned),
         });
         &mut self.diagnostics[index]
     }

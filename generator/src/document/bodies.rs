@@ -73,15 +73,17 @@ impl Reader<'_> {
 
     /// Reads a response or a reference to one.
     pub(super) fn response(&mut self, value: &Value, path: &Path<'_>) -> Option<ReferenceOr<Response>> {
-        const FIELDS: [&str; 4] = ["description", "headers", "content", "links"];
+        const FIELDS: [&str; 5] = ["summary", "description", "headers", "content", "links"];
         let object = self.object(value, path)?;
         if let Some(reference) = self.reference(object, Section::Responses, path) {
             return Some(ReferenceOr::Reference { reference });
         }
         let mut response = Response::default();
+        let mut summary = None;
         for (key, value) in object {
             let path = path.key(key);
             match key.as_str() {
+                "summary" => summary = self.text(value, &path),
                 "description" => response.description = self.text(value, &path).unwrap_or_default(),
                 "headers" => response.headers = self.map(value, &path, Self::header),
                 "content" => response.content = self.content(value, &path),
@@ -90,6 +92,10 @@ impl Reader<'_> {
                 key if key.contains('/') => self.misplaced(&path, "a media type belongs under `content`"),
                 _ => self.other(key, value, &path, &FIELDS, &mut response.extensions),
             }
+        }
+        // OpenAPI 3.2, Response Object: a short description beside the long one, which may be missing.
+        if let Some(summary) = summary.filter(|summary| !response.description.starts_with(summary.trim())) {
+            response.description = format!("{summary}\n\n{}", response.description).trim_end().to_owned();
         }
         Some(ReferenceOr::Item(response))
     }

@@ -3,6 +3,7 @@
 //! In: any value where the specification asks for a certain kind. Out: the value, one that can be
 //! understood as such (with a warning), or nothing (with a warning). Null is read as absent.
 
+use indexmap::IndexMap;
 use serde_json::{Map, Value};
 
 use super::reader::Reader;
@@ -130,17 +131,20 @@ impl Reader<'_> {
                 &[]
             }
         };
-        let mut texts: Vec<String> = Vec::with_capacity(list.len());
+        // Each text with the index of its first mention, in the order of the list.
+        let mut texts: IndexMap<String, usize> = IndexMap::with_capacity(list.len());
         for (index, value) in list.iter().enumerate() {
-            let path = path.index(index);
-            let Some(text) = self.text(value, &path) else { continue };
-            if texts.contains(&text) {
-                self.say(&codes::document::DUPLICATE_ENTRY, &path, format!("`{text}` is listed twice"));
+            let place = path.index(index);
+            let Some(text) = self.text(value, &place) else { continue };
+            if let Some(first) = texts.get(&text) {
+                let first = path.index(*first).pointer();
+                self.say(&codes::document::DUPLICATE_ENTRY, &place, format!("`{text}` is listed twice"))
+                    .label(first, "the first mention");
             } else {
-                texts.push(text);
+                texts.insert(text, index);
             }
         }
-        texts
+        texts.into_keys().collect()
     }
 
     /// An object.

@@ -28,6 +28,30 @@ pub struct Limits {
     pub nodes: usize,
 }
 
+impl Limits {
+    /// The names by which the command line sets them (`--limit NAME=NUMBER`).
+    pub const NAMES: [&str; 4] = ["file-bytes", "total-bytes", "files", "nodes"];
+
+    /// Sets the limit of this name; `false` if there is none.
+    #[must_use]
+    pub fn set(&mut self, name: &str, limit: u64) -> bool {
+        let count = usize::try_from(limit).unwrap_or(usize::MAX);
+        match name {
+            "file-bytes" => self.file_bytes = limit,
+            "total-bytes" => self.total_bytes = limit,
+            "files" => self.files = count,
+            "nodes" => self.nodes = count,
+            _ => return false,
+        }
+        true
+    }
+}
+
+/// What the user can do where a limit of this name is passed.
+pub(super) fn advice(name: &str) -> String {
+    format!("if it is rightly so large, raise the limit: `--limit {name}=NUMBER` or `Build::limits`")
+}
+
 impl Default for Limits {
     fn default() -> Self {
         Self { file_bytes: 64 << 20, total_bytes: 256 << 20, files: 4_000, nodes: 8_000_000 }

@@ -7,7 +7,7 @@ use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 
-use super::Limits;
+use super::limits::{Limits, advice};
 use crate::diagnostic::Report;
 use crate::diagnostic::codes::load::{TOO_LARGE, UNREADABLE_FILE};
 use crate::source::{FileId, Place, Sources};
@@ -48,14 +48,20 @@ pub(super) fn add_file(
     report: &mut Report,
 ) -> Option<FileId> {
     let name = path.display().to_string();
-    let (code, message) = match read(path, limits.file_bytes) {
+    let error = match read(path, limits.file_bytes) {
         Ok(text) => return Some(sources.add(name, text)),
-        Err(ReadError::Unreadable(why)) => (&UNREADABLE_FILE, format!("cannot read `{name}`: {why}")),
-        Err(ReadError::TooLarge(limit)) => (&TOO_LARGE, format!("`{name}` has more than {limit} bytes")),
+        Err(error) => error,
     };
     // Without a text, but the report needs its name.
-    let id = sources.add(name, "");
-    report.add_at(code, Place::in_file(id, ""), message);
+    let place = Place::in_file(sources.add(name.clone(), ""), "");
+    match error {
+        ReadError::Unreadable(why) => {
+            report.add_at(&UNREADABLE_FILE, place, format!("cannot read `{name}`: {why}"))
+        }
+        ReadError::TooLarge(limit) => report
+            .add_at(&TOO_LARGE, place, format!("`{name}` has more than {limit} bytes"))
+            .help(advice("file-bytes")),
+    };
     None
 }
 

@@ -27,7 +27,7 @@ pub(super) struct Branch<'d> {
     pub(super) is_split: bool,
 }
 
-/// A union of unions that is looked through no further.
+/// Unions in a union that are looked through.
 const MAX_LOOK: usize = 256;
 /// A schema that wraps a reference to a schema that wraps a reference, and so on, is looked into no deeper.
 const MAX_WRAPPERS: usize = 32;
@@ -85,16 +85,23 @@ impl<'d> Lowering<'d> {
                 kept.push(node);
                 continue;
             }
-            let message = "this branch is the union that it belongs to, and adds nothing";
+            let is_new = &*target.pointer != own && seen.insert(target.pointer.clone());
+            let is_taken_over = is_new && self.known.take_over(branches.len());
+            let message = if is_new && !is_taken_over {
+                "this branch leads back to the union that it belongs to through very many others, and is left out"
+            } else {
+                "this branch is the union that it belongs to, and adds nothing"
+            };
             self.report.add(&codes::RECURSIVE_WITHOUT_END, &*node.pointer, message).help("remove the branch");
-            if &*target.pointer != own && seen.insert(target.pointer.clone()) {
+            if is_taken_over {
                 stack.extend(branches.into_iter().rev());
             }
         }
         kept
     }
 
-    /// Whether a schema is the union at `own`, or has it among its branches at any depth.
+    /// Whether a schema is the union at `own`, or has it among its branches at any depth. Where there are too many to
+    /// look through it is taken to be so: the branches of the unions in between accept what these accept.
     fn leads_back(&self, from: &Node<'d>, own: &str) -> bool {
         let mut seen = HashSet::new();
         let mut stack = vec![from.clone()];
@@ -103,7 +110,10 @@ impl<'d> Lowering<'d> {
             if &*target.pointer == own {
                 return true;
             }
-            if seen.len() < MAX_LOOK && seen.insert(target.pointer) {
+            if seen.len() >= MAX_LOOK {
+                return true;
+            }
+            if seen.insert(target.pointer) {
                 stack.extend(branches);
             }
         }

@@ -12,6 +12,9 @@ const STEPS: u32 = 1_000_000;
 /// The same, for one pair of branches.
 const STEPS_OF_A_PAIR: u32 = 20_000;
 
+/// Branches that unions may take over from unions that lead back to them, in one document.
+const TAKEN_OVER: usize = 20_000;
+
 /// Answers so far.
 #[derive(Debug)]
 pub(super) struct Known {
@@ -19,15 +22,30 @@ pub(super) struct Known {
     pub(super) nullable: RefCell<HashMap<Rc<str>, bool>>,
     steps: Cell<u32>,
     steps_of_pair: Cell<u32>,
+    taken_over: Cell<usize>,
 }
 
 impl Default for Known {
     fn default() -> Self {
-        Self { nullable: RefCell::default(), steps: Cell::new(STEPS), steps_of_pair: Cell::new(0) }
+        Self {
+            nullable: RefCell::default(),
+            steps: Cell::new(STEPS),
+            steps_of_pair: Cell::new(0),
+            taken_over: Cell::new(0),
+        }
     }
 }
 
 impl Known {
+    /// Takes so many branches from another union; `false` if there have been too many.
+    pub(super) fn take_over(&self, branches: usize) -> bool {
+        let all = self.taken_over.get().saturating_add(branches);
+        if all <= TAKEN_OVER {
+            self.taken_over.set(all);
+        }
+        all <= TAKEN_OVER
+    }
+
     /// Begins with another pair of branches.
     pub(super) fn next_pair(&self) {
         self.steps_of_pair.set(STEPS_OF_A_PAIR);

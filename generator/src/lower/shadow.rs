@@ -19,13 +19,20 @@ impl<'d> Lowering<'d> {
     /// its own.
     pub(super) fn shadowed(&mut self, branches: &[Branch<'d>], selectors: &[Option<Selector>]) {
         if branches.len() > MAX_BRANCHES {
+            let message = format!("of more than {MAX_BRANCHES} branches none is compared with the others");
+            self.report.add(&codes::UNION_NOT_SEARCHED, &*branches[MAX_BRANCHES].node.pointer, message);
             return;
         }
+        let mut given_up = None;
         for later in 1..branches.len() {
             let Some(selector) = &selectors[later] else { continue };
             let winner = (0..later).find(|earlier| {
                 let wins = selectors[*earlier].as_ref().is_some_and(|earlier| wins(earlier, selector));
-                wins && self.takes_all(&branches[*earlier], &branches[later])
+                let takes_all = wins.then(|| self.takes_all(&branches[*earlier], &branches[later]));
+                if takes_all == Some(None) {
+                    given_up.get_or_insert((*earlier, later));
+                }
+                takes_all.flatten().unwrap_or_default()
             });
             let Some(winner) = winner else { continue };
             let value = self.made_up_of(&branches[later].view, Extent::Smallest, 0).to_string();
@@ -37,16 +44,24 @@ impl<'d> Lowering<'d> {
                 .label(place, "the earlier branch")
                 .help("add a `discriminator`, or a property with a `const` of its own to each");
         }
+        if let Some((earlier, later)) = given_up {
+            let message = "this branch is too large to be compared with every earlier one";
+            let place = branches[earlier].node.pointer.to_string();
+            self.report
+                .add(&codes::UNION_NOT_SEARCHED, &*branches[later].node.pointer, message)
+                .label(place, "an earlier branch");
+        }
     }
 
-    /// Whether the earlier branch accepts the smallest and the fullest value of the later.
-    fn takes_all(&self, earlier: &Branch<'d>, later: &Branch<'d>) -> bool {
+    /// Whether the earlier branch accepts the smallest and the fullest value of the later; `None` if the search
+    /// would take too long.
+    fn takes_all(&self, earlier: &Branch<'d>, later: &Branch<'d>) -> Option<bool> {
         self.known.next_pair();
         let takes_all = [Extent::Smallest, Extent::Fullest].into_iter().all(|extent| {
             let value = self.made_up_of(&later.view, extent, 0);
             self.accepts(&earlier.view, &value, 0)
         });
-        takes_all && !self.known.is_spent()
+        (!self.known.is_spent()).then_some(takes_all)
     }
 }
 

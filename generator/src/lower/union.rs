@@ -24,9 +24,13 @@ impl<'d> Lowering<'d> {
         for _ in 0..4 {
             let [choice] = view.choices.as_slice() else { break };
             // A branch that says nothing takes everything, and with it so does the list.
-            if choice.branches.iter().any(|branch| self.telling(std::slice::from_ref(branch)).is_empty()) {
+            let takes_all = |branch: &&Node<'d>| self.telling(std::slice::from_ref(*branch)).is_empty();
+            if let Some(branch) = choice.branches.iter().find(takes_all) {
                 let message = "one of the branches takes any value, and with it so does this schema";
-                self.report.add(&codes::UNION_OF_EVERYTHING, &*view.pointer, message);
+                let place = branch.pointer.to_string();
+                self.report
+                    .add(&codes::UNION_OF_EVERYTHING, &*view.pointer, message)
+                    .label(place, "this branch takes any value");
                 view.choices.clear();
                 break;
             }

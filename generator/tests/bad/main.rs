@@ -67,6 +67,10 @@ fn check(code: &'static Code) {
     let text = text.replace(&format!("{}/", folder.display()), "").replace(&format!("{CORPUS}/"), "../");
     // The system has its own words for what is not there.
     let text = text.replace("The system cannot find the file specified.", "No such file or directory");
+    let of_this_code = report.iter().filter(|diagnostic| diagnostic.code == code);
+    for diagnostic in of_this_code {
+        assert!(diagnostic.help.is_some(), "{}: it does not say what to do", code.id);
+    }
     insta::with_settings!({
         snapshot_path => Path::new(env!("CARGO_MANIFEST_DIR")).join(&folder),
         omit_expression => true,

@@ -39,8 +39,8 @@ fn derives_that_change_nothing_are_said() {
     let toml = "[derive]\nNames = [\"Eq\"]\nKind = [\"serde::Serialize\"]\n";
     generated("derive_nothing", TYPES, toml).says(
         "\
-openapi-bindgen.toml:3:1: warning[OB0605]: every type implements `serde::Serialize` already
-openapi-bindgen.toml:2:1: warning[OB0605]: `Names` is another name for a type, and derives nothing",
+openapi-bindgen.toml:3:1: warning[OB0605]: every type implements `serde::Serialize` already; help: correct it, or remove the entry
+openapi-bindgen.toml:2:1: warning[OB0605]: `Names` is another name for a type, and derives nothing; help: correct it, or remove the entry",
     );
 }
 

@@ -56,6 +56,6 @@ fn a_choice_for_one_stands_before_that_for_all() {
 #[test]
 fn what_is_no_enum_has_no_choice() {
     generated("enums_other", KINDS, "[enums]\nCat = \"open\"\n").says(
-        "openapi-bindgen.toml:2:1: warning[OB0605]: `Cat` is neither an enum nor a union that keeps unknown tags",
+        "openapi-bindgen.toml:2:1: warning[OB0605]: `Cat` is neither an enum nor a union that keeps unknown tags; help: correct it, or remove the entry",
     );
 }

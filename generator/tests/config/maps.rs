@@ -41,5 +41,5 @@ fn all_maps_or_those_of_a_type() {
         .has(&ORDERED[1..3])
         .contains(&HASHED[..1]);
     generated("maps_none", MAPS, "[maps]\nName = \"hashed\"\n")
-        .says("openapi-bindgen.toml:2:1: warning[OB0605]: `Name` holds no map");
+        .says("openapi-bindgen.toml:2:1: warning[OB0605]: `Name` holds no map; help: correct it, or remove the entry");
 }

@@ -80,7 +80,7 @@ fn patterns_that_match_nothing_are_said() {
         "\
 openapi-bindgen.toml:2:17: warning[OB0605]: no tag of this document matches `petz`; help: did you mean `pets`?
 openapi-bindgen.toml:5:3: warning[OB0605]: no operation of this document matches `listPet`; help: did you mean `listPets`?
-openapi-bindgen.toml:6:3: warning[OB0605]: no operation of this document matches `PUT *`
+openapi-bindgen.toml:6:3: warning[OB0605]: no operation of this document matches `PUT *`; help: correct it, or remove the entry
 openapi-bindgen.toml:8:10: warning[OB0605]: no path of this document matches `/pet`; help: did you mean `/pets`?",
     );
 }

@@ -19,6 +19,8 @@ fn servers() {
     let result =
         document(json!({"host": "h", "basePath": "/v1/", "schemes": ["http", "https"], "paths": {}}));
     assert_eq!(result.at("/servers"), &json!([{"url": "https://h/v1"}, {"url": "http://h/v1"}]));
+    let result = document(json!({"host": "h", "schemes": ["ws", "wss", "http"]}));
+    assert_eq!(result.at("/servers"), &json!([{"url": "http://h"}, {"url": "wss://h"}, {"url": "ws://h"}]));
     assert_eq!(document(json!({"host": "h"})).at("/servers"), &json!([{"url": "https://h"}]));
     assert_eq!(document(json!({"basePath": "v2"})).at("/servers"), &json!([{"url": "/v2"}]));
     assert_eq!(document(json!({})).tree.get("servers"), None);
@@ -213,4 +215,46 @@ fn security() {
             }}
         })
     );
+}
+
+#[test]
+fn media_types_of_an_operation_win_where_bodies_and_responses_are_shared() {
+    let schema = json!({"$ref": "#/definitions/A"});
+    let result = document(json!({
+        "consumes": ["application/json"], "produces": ["application/json"],
+        "definitions": {"A": {"type": "object"}},
+        "parameters": {"B": {"name": "b", "in": "body", "required": true, "schema": schema}},
+        "responses": {"R": {"description": "r", "schema": schema, "headers": {"x": {"type": "string"}}}},
+        "paths": {"/a": {
+            "post": {
+                "consumes": ["application/xml"], "produces": ["text/csv"],
+                "parameters": [{"$ref": "#/parameters/B"}], "responses": {"200": {"$ref": "#/responses/R"}}
+            },
+            "put": {"parameters": [{"$ref": "#/parameters/B"}], "responses": {"200": {"$ref": "#/responses/R"}}}
+        }}
+    }));
+    let schema = json!({"schema": {"$ref": "#/components/schemas/A"}});
+    assert_eq!(
+        result.at("/paths/~1a/post/requestBody"),
+        &json!({"required": true, "content": {"application/xml": schema}})
+    );
+    assert_eq!(
+        result.at("/paths/~1a/post/responses/200"),
+        &json!({"description": "r", "headers": {"x": {"schema": {"type": "string"}}}, "content": {"text/csv": schema}})
+    );
+    assert_eq!(result.at("/paths/~1a/put/requestBody"), &json!({"$ref": "#/components/requestBodies/B"}));
+    assert_eq!(result.at("/paths/~1a/put/responses/200"), &json!({"$ref": "#/components/responses/R"}));
+    assert!(result.findings.is_empty(), "{:?}", result.findings);
+}
+
+#[test]
+fn shared_bodies_do_not_multiply() {
+    let properties: serde_json::Map<String, Value> =
+        (0..100).map(|index| (format!("p{index}"), json!({"type": "string"}))).collect();
+    let result = document(json!({
+        "parameters": {"B": {"name": "b", "in": "body", "schema": {"type": "object", "properties": properties}}},
+        "paths": {"/a": {"post": {"consumes": ["application/xml"], "parameters": [{"$ref": "#/parameters/B"}]}}}
+    }));
+    assert_eq!(result.at("/paths/~1a/post/requestBody"), &json!({"$ref": "#/components/requestBodies/B"}));
+    assert_eq!(result.findings, ["OB0215 /paths/~1a/post/requestBody"]);
 }

@@ -118,3 +118,18 @@ fn mutual_tls() {
     let (_, scheme) = document.resolve_security_scheme("#/components/securitySchemes/m").unwrap();
     assert!(matches!(scheme, SecurityScheme::HTTP { scheme, .. } if scheme == v::MUTUAL_TLS));
 }
+
+/// OpenAPI 3.2, Response Object: `summary` stands beside `description`, or alone.
+#[test]
+fn summaries_of_responses() {
+    for (written, expected) in [
+        (json!({"summary": "Short"}), "Short"),
+        (json!({"summary": "Short", "description": "And long."}), "Short\n\nAnd long."),
+        (json!({"summary": "Short", "description": "Short and long."}), "Short and long."),
+    ] {
+        let (document, findings) = run(&document(&json!({"components": {"responses": {"R": written}}})));
+        let (_, response) = document.resolve_response("#/components/responses/R").unwrap();
+        assert_eq!(response.description, expected);
+        assert!(findings.is_empty(), "{findings:?}");
+    }
+}

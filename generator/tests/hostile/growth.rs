@@ -106,7 +106,25 @@ fn values_of_branches_are_not_made_up_for_ever() {
     let structs =
         (0..12).map(|index| (format!("S{index}"), json!({"type": "object", "properties": properties})));
     let union = json!({"oneOf": (0..12).map(|index| reference(format!("S{index}"))).collect::<Vec<_>>()});
-    bindings("made-up", &schemas(structs.chain([("U".to_owned(), union)])));
+    let (generated, _) = bindings("made-up", &schemas(structs.chain([("U".to_owned(), union)])));
+    // The search has an end, and where it gave up is said.
+    assert!(generated.report.iter().any(|diagnostic| diagnostic.code.id == "OB0417"));
+}
+
+/// A value is read, and written with its tag, as a branch of a branch: a circle would have no end for readers and rustc.
+#[test]
+fn unions_that_hold_each_other() {
+    let count = 300;
+    let union = |index: usize| {
+        let others = [1, 7].map(|step| reference(format!("U{}", (index + step) % count)));
+        let branches: Vec<Value> = others.into_iter().chain([reference(format!("X{index}"))]).collect();
+        json!({"oneOf": branches, "discriminator": {"propertyName": "kind"}})
+    };
+    let all = (0..count)
+        .flat_map(|index| [(format!("U{index}"), union(index)), (format!("X{index}"), object("a"))]);
+    let (_, text) = bindings("unions-in-circles", &schemas(all));
+    assert!(!text.contains("Box<U"), "a union holds itself");
+    assert!(text.len() < 20_000_000, "{} bytes", text.len());
 }
 
 #[test]
@@ -124,6 +142,7 @@ fn very_many_of_a_kind() {
     bindings("nulls", &schemas([("U".to_owned(), json!({"anyOf": nulls}))]));
     let branches: Vec<Value> = (0..500).map(|index| object(&format!("p{index}"))).collect();
     bindings("branches", &schemas([("U".to_owned(), json!({"oneOf": branches}))]));
+    bindings("required", &schemas([("S".to_owned(), json!({"type": "object", "required": values}))]));
     bindings("repeated", &schemas([("E".to_owned(), json!({"type": "string", "enum": vec!["v"; 20_000]}))]));
 }
 

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use openapi_bindgen::ir::{Examples, Output};
 use openapi_bindgen::layout::{self, PackageOptions, RuntimeSource};
 use proc_macro2::{TokenStream, TokenTree};
 use serde_json::{Value, json};
@@ -9,7 +10,7 @@ use serde_json::{Value, json};
 use crate::bindings;
 
 /// Ends of everything that a text of a document can stand in, and behind each an item.
-const PAYLOADS: [&str; 8] = [
+const PAYLOADS: [&str; 11] = [
     "\"] fn evil() {} #[doc = \"",
     "*/ fn evil() {} /*",
     "x\nfn evil() {}\n",
@@ -17,6 +18,9 @@ const PAYLOADS: [&str; 8] = [
     "\"#; fn evil() {} r#\"",
     "\\\"); fn evil() {} (\\\"",
     "```\n```rust\nfn evil() {}\n#![evil]",
+    "a\n\n    fn evil() {}\n\n\tfn evil() {}\n",
+    "a\n~~~\n~~~rust,no_run\nfn evil() {}\n~~~~\n> ```\n> fn evil() {}\n- ```\n  fn evil() {}",
+    "]\n[features]\nevil = [\"dep:evil\"]\n[dependencies.evil]\npath = '../../evil'\n",
     "{x}{0}\u{202e}\u{2066}\u{200b}\u{2028}\u{0}\u{1b}[31m\u{85}",
 ];
 
@@ -26,28 +30,30 @@ fn document(payload: &str) -> Value {
     json!({
         "openapi": "3.1.0",
         "info": {"title": payload, "version": payload, "description": payload},
-        "servers": [{"url": format!("https://a.example/{payload}"), "description": payload, "variables": {payload: {"default": payload}}}],
-        "tags": [{"name": payload, "description": payload}],
+        "servers": [{"url": format!("https://a.example/{payload}"), "description": payload, "variables": {payload: {"default": payload, "enum": [payload, "b"], "description": payload}}}],
+        "tags": [{"name": payload, "description": payload, "externalDocs": {"url": payload, "description": payload}}],
         "paths": {
             format!("/a{payload}/{{{payload}}}"): {
                 "post": {
                     "operationId": payload, "summary": payload, "description": payload, "tags": [payload],
                     "parameters": [
                         {"name": payload, "in": "path", "required": true, "schema": {"type": "string"}},
-                        {"name": name("q"), "in": "query", "description": payload, "schema": {"type": "string", "default": payload, "pattern": payload}},
+                        {"name": name("q"), "in": "query", "description": payload, "example": payload, "schema": {"type": "string", "default": payload, "pattern": payload}},
                         {"name": name("h"), "in": "header", "schema": {"type": "string", "enum": [payload, "b"]}},
                         {"name": name("c"), "in": "cookie", "schema": {"type": "string"}},
                     ],
                     "requestBody": {"required": true, "content": {
                         "multipart/form-data": {
                             "schema": {"type": "object", "properties": {payload: {"type": "string"}, "file": {"type": "string", "format": "binary"}}},
+                            "examples": {payload: {"summary": payload, "description": payload, "value": {payload: payload}}},
                             "encoding": {payload: {"contentType": payload}, "file": {"contentType": payload}},
                         },
                     }},
                     "responses": {
-                        "200": {"description": payload, "headers": {payload: {"schema": {"type": "string"}}}, "content": {
+                        "200": {"description": payload, "headers": {payload: {"description": payload, "example": payload, "schema": {"type": "string"}}}, "links": {payload: {"operationId": payload, "description": payload, "parameters": {payload: payload}}}, "content": {
                             format!("application/{payload}+json"): {"schema": {"$ref": "#/components/schemas/Pet"}},
                         }},
+                        "default": {"description": payload, "content": {"application/xml": {"schema": {"$ref": "#/components/schemas/Xml"}}}},
                         "4XX": {"description": payload, "content": {payload: {"schema": {"type": "string"}}}},
                     },
                     "security": [{payload: [payload]}],
@@ -70,6 +76,14 @@ fn document(payload: &str) -> Value {
                     },
                     "patternProperties": {payload: {"type": "string"}},
                 },
+                "Xml": {
+                    "type": "object", "xml": {"name": payload, "prefix": payload, "namespace": payload},
+                    "properties": {"a": {"type": "string", "xml": {"name": payload, "attribute": true}}, "b": {"type": "array", "items": {"type": "string", "xml": {"name": payload}}}},
+                },
+                "Tagged": {
+                    "oneOf": [{"$ref": "#/components/schemas/A"}, {"$ref": "#/components/schemas/Pet"}],
+                    "discriminator": {"propertyName": "tag", "mapping": {payload: "#/components/schemas/A", "pet": "Pet"}},
+                },
                 "Union": {
                     "oneOf": [{"$ref": "#/components/schemas/A"}, {"$ref": "#/components/schemas/B"}],
                     "discriminator": {"propertyName": payload, "mapping": {payload: "#/components/schemas/A"}},
@@ -77,7 +91,7 @@ fn document(payload: &str) -> Value {
                 "A": {"type": "object", "required": [payload], "properties": {payload: {"type": "string"}}},
                 "B": {"type": "object", "required": [payload], "properties": {payload: {"type": "string"}}},
             },
-            "securitySchemes": {payload: {"type": "apiKey", "in": "header", "name": payload, "description": payload}},
+            "securitySchemes": {payload: {"type": "apiKey", "in": "header", "name": payload, "description": payload}, name("o"): {"type": "oauth2", "flows": {"clientCredentials": {"tokenUrl": payload, "scopes": {payload: payload}}}}, name("h"): {"type": "http", "scheme": payload, "bearerFormat": payload}, name("i"): {"type": "openIdConnect", "openIdConnectUrl": payload}},
         },
         "webhooks": {payload: {"post": {"description": payload, "requestBody": {"content": {"application/json": {"schema": {"type": "object", "properties": {payload: {"type": "string"}}}}}}, "responses": {"200": {"description": payload}}}}},
         "externalDocs": {"url": payload, "description": payload},
@@ -107,18 +121,79 @@ fn is_contained(name: &str, text: &str) {
     assert!(steering.is_empty(), "{name}: characters that steer: {steering:#?}");
 }
 
+/// The docs of each item, as rustdoc joins them.
+fn docs(tokens: TokenStream, found: &mut Vec<String>) {
+    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+    let mut text = String::new();
+    for (index, token) in tokens.iter().enumerate() {
+        let TokenTree::Group(group) = token else {
+            // Whatever is not the `#` of a further attribute ends the docs.
+            if !matches!(token, TokenTree::Punct(mark) if mark.as_char() == '#') {
+                found.push(std::mem::take(&mut text));
+            }
+            continue;
+        };
+        let is_attribute = matches!(&tokens[..index], [.., TokenTree::Punct(mark)] if mark.as_char() == '#');
+        let attribute: Vec<TokenTree> = group.stream().into_iter().collect();
+        match attribute.as_slice() {
+            [TokenTree::Ident(name), _, TokenTree::Literal(line)] if is_attribute && name == "doc" => {
+                let line: Value = serde_json::from_str(&line.to_string()).unwrap_or_default();
+                text.push_str(line.as_str().unwrap_or_default());
+                text.push('\n');
+            }
+            _ => docs(group.stream(), found),
+        }
+    }
+    found.push(text);
+}
+
+/// Docs hold no code but examples of our own: what is fenced says that it is text, and nothing is indented as code is.
+#[track_caller]
+fn no_text_is_a_doctest(name: &str, text: &str) {
+    let mut found = Vec::new();
+    docs(text.parse().expect("tokens"), &mut found);
+    assert!(found.iter().any(|docs| docs.len() > 20), "no docs were found");
+    for docs in found {
+        let mut fence = None;
+        let mut is_blank = true;
+        for line in docs.lines() {
+            let line = line.strip_prefix(' ').unwrap_or(line);
+            let inner = line.trim_start_matches([' ', '>', '-', '*', '+']);
+            let mark = inner.chars().next().filter(|mark| matches!(mark, '`' | '~'));
+            let run = mark.map_or(0, |mark| inner.chars().take_while(|c| *c == mark).count());
+            match fence {
+                Some((mark, length)) => {
+                    if inner.trim_end().chars().all(|c| c == mark) && run >= length {
+                        fence = None;
+                    }
+                }
+                None if run >= 3 && !inner[run..].contains('`') => {
+                    assert_eq!(inner[run..].trim(), "text", "{name}: a code block in {docs}");
+                    fence = mark.map(|mark| (mark, run));
+                }
+                None => assert!(!is_blank || !line.starts_with("    "), "{name}: indented code in {docs}"),
+            }
+            is_blank = line.trim().is_empty();
+        }
+    }
+}
+
 #[test]
 fn texts_stay_in_their_literals_and_comments() {
     for (index, payload) in PAYLOADS.into_iter().enumerate() {
         let (generated, text) = bindings(&format!("injection-{index}"), &document(payload));
         assert!(!generated.report.has_errors());
         is_contained(payload, &text);
+        no_text_is_a_doctest(payload, &text);
         let options = PackageOptions {
             name: "hostile".to_owned(),
             version: "0.1.0".to_owned(),
             runtime: RuntimeSource::Path("../runtime".to_owned()),
         };
-        for (file, text) in layout::package(&generated.api, &options).expect("a package") {
+        // With names of the document as features, and its examples in docs.
+        let mut api = generated.api;
+        api.output = Output { tag_features: true, examples: Examples::Text };
+        for (file, text) in layout::package(&api, &options).expect("a package") {
             assert!(
                 file.components().all(|part| matches!(part, std::path::Component::Normal(_))),
                 "{file:?}"
@@ -130,6 +205,12 @@ fn texts_stay_in_their_literals_and_comments() {
                 let manifest: toml::Table = text.parse().expect("TOML");
                 let tables: Vec<&str> = manifest.keys().map(String::as_str).collect();
                 assert_eq!(tables, ["dependencies", "features", "package"], "{text}");
+                let dependencies = manifest["dependencies"].as_table().expect("a table");
+                assert_eq!(dependencies.keys().collect::<Vec<_>>(), ["openapi-bindgen-runtime"], "{text}");
+                let features = manifest["features"].as_table().expect("a table");
+                let plain =
+                    |name: &String| name.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_'));
+                assert!(features.keys().all(plain), "{text}");
                 assert!(!text.contains(|c: char| c != '\n' && is_steering(c)), "{text}");
             }
         }

@@ -133,9 +133,18 @@ fn disposition(part: &Part) -> Option<String> {
     }
 }
 
-/// Escapes a name or file name so that it can end neither its quotes nor its line.
+/// Escapes a name or file name so that it can end neither its quotes nor its line. The WHATWG leaves other control
+/// characters alone, but no header may hold one (RFC 9110 §5.5), and a server may refuse the whole body for it.
 fn escape(name: &str) -> String {
-    name.replace('"', "%22").replace('\r', "%0D").replace('\n', "%0A")
+    let mut escaped = String::with_capacity(name.len());
+    for character in name.chars() {
+        if character == '"' || (character.is_ascii_control() && character != '\t') {
+            escaped.push_str(&format!("%{:02X}", u32::from(character)));
+        } else {
+            escaped.push(character);
+        }
+    }
+    escaped
 }
 
 struct Pieces {

@@ -24,6 +24,8 @@ struct Shared {
     produces: Vec<String>,
     /// `parameters` of the document, as written.
     parameters: Map<String, Value>,
+    /// `responses` of the document, as written.
+    responses: Map<String, Value>,
 }
 
 impl Shared {
@@ -43,6 +45,10 @@ pub(super) fn convert(root: &mut Map<String, Value>, cx: &mut Context<'_>) {
         produces: media_types(root.shift_remove("produces"), &Path::ROOT.key("produces"), cx),
         parameters: match root.shift_remove("parameters") {
             Some(Value::Object(parameters)) => parameters,
+            _ => Map::new(),
+        },
+        responses: match root.get("responses") {
+            Some(Value::Object(responses)) => responses.clone(),
             _ => Map::new(),
         },
     };
@@ -90,6 +96,28 @@ fn components(root: &mut Map<String, Value>, shared: &Shared, cx: &mut Context<'
 
 /// Each body and each response is repeated for every media type; more than this are left out.
 const MAX_MEDIA_TYPES: usize = 50;
+
+/// Nodes of a shared body or response that is repeated for an operation with media types of its own. The schemas of most
+/// are references.
+const MAX_REPEATED: usize = 100;
+
+/// Whether something shared can be repeated at `path`; says so if not.
+fn is_repeatable(value: &Value, path: &Path<'_>, cx: &mut Context<'_>) -> bool {
+    fn nodes(value: &Value) -> usize {
+        match value {
+            Value::Array(items) => items.iter().map(nodes).sum::<usize>() + 1,
+            Value::Object(members) => members.values().map(nodes).sum::<usize>() + 1,
+            _ => 1,
+        }
+    }
+    let is_repeatable = nodes(value) <= MAX_REPEATED;
+    if !is_repeatable {
+        let message = "the media types of this operation are not used for what it shares with others";
+        cx.say(&codes::desugar::MANY_MEDIA_TYPES, path, message)
+            .help("move the schema to `definitions`, and refer to it where it is shared");
+    }
+    is_repeatable
+}
 
 /// The strings of `consumes` or `produces`, which stands at `path`.
 fn media_types(value: Option<Value>, path: &Path<'_>, cx: &mut Context<'_>) -> Vec<String> {

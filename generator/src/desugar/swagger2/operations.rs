@@ -6,7 +6,7 @@
 use serde_json::{Map, Value};
 
 use super::bodies::{self, Field};
-use super::{Shared, media_types, parameters, responses};
+use super::{Shared, is_repeatable, media_types, parameters, responses};
 use crate::desugar::context::Context;
 use crate::diagnostic::codes;
 use crate::path::Path;
@@ -70,7 +70,9 @@ fn convert(
     if let Some(Value::Object(members)) = operation.get_mut("responses") {
         let path = path.key("responses");
         for (status, response) in members.iter_mut().filter(|(status, _)| !status.starts_with("x-")) {
-            responses::convert(response, &path.key(status), &produces, cx);
+            let path = path.key(status);
+            responses::in_place(response, &path, &produces, shared, cx);
+            responses::convert(response, &path, &produces, cx);
         }
     }
 }
@@ -118,6 +120,10 @@ fn request_body(
     for Taken { parameter, pointer, origin } in taken {
         let (meant, origin) = match shared.referred(&parameter) {
             Some((name, meant)) if parameters::location(meant) == "formData" => {
+                (meant.clone(), cx.origins.place(&child("/parameters", name)))
+            }
+            // What an operation consumes of its own takes the place of what the document does.
+            Some((name, meant)) if consumes != shared.consumes && is_repeatable(meant, path, cx) => {
                 (meant.clone(), cx.origins.place(&child("/parameters", name)))
             }
             Some((name, _)) => {

@@ -30,8 +30,15 @@ pub(super) fn convert(root: &mut Map<String, Value>, cx: &mut Context<'_>) {
     cx.copied(&Path::ROOT.key(written).pointer(), "/servers".to_owned());
 }
 
-/// The schemes, `https` first: a client uses the first server unless told otherwise.
+/// The schemes, `https` first, and web sockets after HTTP: a client uses the first server unless told otherwise.
 fn preferred(schemes: &[String]) -> impl Iterator<Item = &String> {
-    let is_secure = |scheme: &&String| matches!(scheme.as_str(), "https" | "wss");
-    schemes.iter().filter(is_secure).chain(schemes.iter().filter(move |scheme| !is_secure(scheme)))
+    let rank = |scheme: &&String| match scheme.as_str() {
+        "https" => 0,
+        "http" => 1,
+        "wss" => 2,
+        _ => 3,
+    };
+    let mut schemes: Vec<&String> = schemes.iter().collect();
+    schemes.sort_by_key(rank);
+    schemes.into_iter()
 }

@@ -4,11 +4,13 @@ codes! {
     UNKNOWN_VERSION = "OB0201", Warning, "the version of the document is missing or unknown",
         "A document says its dialect in `openapi: 3.x.y` or `swagger: '2.0'`. Where that is missing or odd, the document is read with the words of every version of OpenAPI 3 at once. Write the version you mean.";
     VALIDATION_ONLY = "OB0202", Allow, "a keyword restricts values only and is not used",
-        "Keywords such as `contains` or `dependentRequired` say which values are valid without saying what type they have. Bindings have types, so the keyword changes nothing in them; the server still checks it.";
+        "Keywords such as `contains` or `dependentRequired` say which values are valid without saying what type they have. Bindings have types, so the keyword changes nothing in them; the server still checks it.",
+        help "nothing is to be done if the server checks it; to be told no more, allow this code";
     CONDITIONAL_SCHEMA = "OB0203", Warning, "a condition in a schema is not used",
         "`not`, `if`/`then`/`else` and `dependentSchemas` make the type of a value depend on its content. No Rust type says that: the part outside the condition is used. Where the alternatives matter, write them as `oneOf`.";
     DYNAMIC_REFERENCE = "OB0204", Allow, "`$dynamicRef` is read as `$ref`",
-        "A `$dynamicRef` leads to the outermost schema of the dynamic scope with that anchor. There is one schema with the anchor, so it is the same as a `$ref`.";
+        "A `$dynamicRef` leads to the outermost schema of the dynamic scope with that anchor. There is one schema with the anchor, so it is the same as a `$ref`.",
+        help "write `$ref` if no other schema is ever to take its place";
     REBOUND_DYNAMIC_REFERENCE = "OB0205", Warning, "`$dynamicRef` may lead to several schemas",
         "Several schemas have the dynamic anchor, so what the reference leads to depends on where the schema is used from. The nearest one is taken. Write a `$ref` in a schema per use instead.";
     REFERENCE_TO_ROOT = "OB0206", Warning, "a reference leads to the whole document",
@@ -16,19 +18,25 @@ codes! {
     REFERENCE_CYCLE = "OB0207", Warning, "references lead back to themselves",
         "A `$ref` leads to another `$ref` and so on, back to the first: there is nothing to use at the end. Point one of them at the thing meant.";
     REFERENCE_SIBLINGS = "OB0208", Allow, "fields beside a `$ref` are not used",
-        "Outside schemas, a Reference Object has `$ref`, `summary` and `description` only, and the latter two are documentation. The target is used as it is.";
+        "Outside schemas, a Reference Object has `$ref`, `summary` and `description` only, and the latter two are documentation. The target is used as it is.",
+        help "move what stands beside the reference to its target, or remove it";
     POSITIONAL_ENCODING = "OB0209", Warning, "encodings by position are not used",
-        "`prefixEncoding` and `itemEncoding` (OpenAPI 3.2) describe the parts of a multipart body that is an array. They have no effect: the caller adds the parts one by one, in their order and each with its media type (`runtime::form::Form`).";
+        "`prefixEncoding` and `itemEncoding` (OpenAPI 3.2) describe the parts of a multipart body that is an array. They have no effect: the caller adds the parts one by one, in their order and each with its media type (`runtime::form::Form`).",
+        help "add the parts in their order to `runtime::form::Form`, each with its media type";
     COLLECTION_FORMAT = "OB0210", Warning, "a `collectionFormat` has no counterpart",
-        "`tsv`, formats of nested arrays, and most formats outside the query cannot be said in OpenAPI 3. Values are joined by commas instead.";
+        "`tsv`, formats of nested arrays, and most formats outside the query cannot be said in OpenAPI 3. Values are joined by commas instead.",
+        help "use `csv`, `ssv`, `pipes` or, in the query, `multi`, if the server takes it";
     PARAMETER_DROPPED = "OB0211", Warning, "a Swagger 2.0 parameter cannot be used",
-        "The parameter is not an object, leads nowhere, or is a second body of one operation. It is left out.";
+        "The parameter is not an object, leads nowhere, or is a second body of one operation. It is left out.",
+        help "remove it, or correct what it leads to";
     OPERATION_SCHEMES = "OB0212", Allow, "`schemes` of one operation are not used",
-        "The schemes of the document decide which servers there are; an operation with schemes of its own uses the same servers.";
+        "The schemes of the document decide which servers there are; an operation with schemes of its own uses the same servers.",
+        help "choose the scheme with the server, or remove it here";
     MALFORMED_DOCUMENT = "OB0213", Error, "the document is not an object",
-        "An OpenAPI document is an object with `openapi`, `info` and `paths`. This one is a list, a text or empty: perhaps the file is not the document that was meant.";
+        "An OpenAPI document is an object with `openapi`, `info` and `paths`. This one is a list, a text or empty: perhaps the file is not the document that was meant.",
+        help "begin with `openapi: 3.1.1`, `info` and `paths`";
     UNQUOTED_NULL = "OB0214", Warning, "a null stands where the type 'null' is meant",
         "`type: null` in YAML is an empty type; the type of JSON Schema is the text `'null'`. It is read as that. Put quotes around it.";
     MANY_MEDIA_TYPES = "OB0215", Warning, "more media types than are used",
-        "In OpenAPI 3 the schema of a body stands under each of its media types, so the lists `consumes` and `produces` of Swagger 2.0 multiply every body and response of the document. The first fifty are used.";
+        "In OpenAPI 3 the schema of a body stands under each of its media types, so the lists `consumes` and `produces` of Swagger 2.0 multiply every body and response of the document. The first fifty are used. A shared body or response of more than a hundred nodes is not repeated for operations that have media types of their own.";
 }

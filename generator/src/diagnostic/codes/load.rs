@@ -2,17 +2,20 @@
 
 codes! {
     UNREADABLE_FILE = "OB0101", Error, "a file cannot be read",
-        "The file does not exist, cannot be opened, or is not UTF-8. Paths are relative to the current folder; in a build script, to the package.";
+        "The file does not exist, cannot be opened, or is not UTF-8. Paths are relative to the current folder; in a build script, to the package.",
+        help "correct the path: it is relative to the current folder, in a build script to the package";
     SYNTAX = "OB0102", Error, "the text is neither valid JSON nor valid YAML",
-        "The parser stopped at the line and column shown, so nothing of the file could be used. A text that begins with `{` or `[` is read as JSON, every other one as YAML. In YAML, the fault is often one line above: an unclosed quote, a tab used for indentation, or a plain text with `: ` in it, which needs quotes.";
+        "The parser stopped at the line and column shown, so nothing of the file could be used. A text that begins with `{` or `[` is read as JSON, every other one as YAML. In YAML, the fault is often one line above: an unclosed quote, a tab used for indentation, or a plain text with `: ` in it, which needs quotes.",
+        help "correct the text at this place or just before it";
     NOT_AN_OBJECT = "OB0103", Error, "the document is not an object",
-        "An OpenAPI document and an overlay are objects (mappings) with fields such as `openapi`, `info` and `paths`. The file is empty, or holds a list or a single value.";
+        "An OpenAPI document and an overlay are objects (mappings) with fields such as `openapi`, `info` and `paths`. The file is empty, or holds a list or a single value.",
+        help "begin with `openapi: 3.1.1`, `info` and `paths`";
     DUPLICATE_KEY = "OB0104", Error, "a key stands twice in one YAML mapping",
         "YAML 1.2 (section 3.2.1.1) wants the keys of a mapping to be unique, and readers differ in which of the two they keep: most keep the last, so the first is lost without a word. Keys are compared as they are written: `200:` and `'200':` are the same key. Remove or rename one of them.";
     DUPLICATE_NAME = "OB0105", Warning, "a name stands twice in one JSON object",
         "RFC 8259 (section 4) says that names should be unique and that readers differ where they are not. The last of them is used, as nearly every reader does. Remove or rename one of them.";
     TOO_LARGE = "OB0106", Error, "a limit of size is passed",
-        "Limits keep a broken or hostile document from taking all memory: on the bytes of one file, on the bytes and number of all files of one document, and on the number of nodes that YAML aliases and references to other files unfold to. A document that is rightly larger can be read with higher limits (`Build::limits`).";
+        "Limits keep a broken or hostile document from taking all memory: on the bytes of one file, on the bytes and number of all files of one document, and on the number of nodes that YAML aliases and references to other files unfold to. A document that is rightly larger can be read with higher limits: `--limit NAME=NUMBER` on the command line, where NAME is `file-bytes` (64 MiB unless set), `total-bytes` (256 MiB), `files` (4000) or `nodes` (8 million, of which overlays may add a tenth), and `Build::limits` in a build script.";
     TOO_DEEP = "OB0107", Error, "the document is nested too deeply",
         "Objects and arrays may stand 128 levels inside each other, which both parsers allow. Aliases in YAML count with what they stand for, so an alias inside its own anchor has no end. Move inner schemas to `components` and refer to them.";
     NOT_FINITE = "OB0108", Warning, "a number that JSON does not have",

@@ -15,13 +15,26 @@ pub struct Code {
     pub title: &'static str,
     /// The long text of `openapi-bindgen explain`: what is wrong, why it matters, what to write instead.
     pub explanation: &'static str,
+    /// What the user can do, where a finding has no better advice of its own.
+    pub help: Option<&'static str>,
+}
+
+/// An option of what is there.
+macro_rules! or_none {
+    () => {
+        None
+    };
+    ($help:literal) => {
+        Some($help)
+    };
 }
 
 /// Declares the codes of one stage and `ALL`, their list by number.
 macro_rules! codes {
-    ($($name:ident = $id:literal, $level:ident, $title:literal, $explanation:literal;)*) => {
+    ($($name:ident = $id:literal, $level:ident, $title:literal, $explanation:literal $(, help $help:literal)?;)*) => {
         $(#[doc = $title] pub static $name: $crate::diagnostic::Code = $crate::diagnostic::Code {
             id: $id, level: $crate::diagnostic::Level::$level, title: $title, explanation: $explanation,
+            help: or_none!($($help)?),
         };)*
         /// Every code of this stage, by number.
         pub(crate) static ALL: &[&$crate::diagnostic::Code] = &[$(&$name),*];

@@ -120,9 +120,12 @@ fn with_headers(api: &Api, case: &ResponseCase, mut text: Vec<String>) -> Vec<St
 
 /// `- label: text`, further lines indented so that they stay in the item.
 fn item(label: &str, text: Vec<String>) -> Vec<String> {
+    // Behind the label a fence would be no fence, and what stands in it could be one that says it is Rust.
+    let is_code = text.first().is_some_and(|first| first.starts_with("```") || first.starts_with("~~~"));
     let mut text = text.into_iter();
-    let first = match text.next() {
+    let first = match if is_code { None } else { text.next() } {
         Some(first) => format!("- {label}: {first}"),
+        None if is_code => format!("- {label}:"),
         None => format!("- {label}"),
     };
     let rest = text.map(|line| if line.is_empty() { line } else { format!("  {line}") });

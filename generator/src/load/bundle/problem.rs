@@ -6,6 +6,7 @@ use crate::diagnostic::codes::load::{
     MISSING_FILE, MISSING_TARGET, NO_FILE_ACCESS, OUTSIDE_ROOT, REF_CYCLE, REMOTE_REF, TOO_DEEP, TOO_LARGE,
 };
 use crate::diagnostic::{Code, Report};
+use crate::load::limits::advice;
 use crate::source::Place;
 
 /// Why a reference leads nowhere.
@@ -44,51 +45,60 @@ impl Problem {
         }
     }
 
-    fn describe(&self, reference: &str) -> Option<(&'static Code, String, Option<&'static str>)> {
+    fn describe(&self, reference: &str) -> Option<(&'static Code, String, Option<String>)> {
         let quoted = format!("`{reference}`");
         Some(match self {
             Self::Faulty => return None,
             Self::Remote => (
                 &REMOTE_REF,
                 format!("{quoted} leads to another host and is not followed"),
-                Some("download the document and refer to it by a relative path"),
+                Some("download the document and refer to it by a relative path".to_owned()),
             ),
             Self::NoAccess => (
                 &NO_FILE_ACCESS,
                 format!("{quoted} leads to a file, but the document was given as a text"),
-                Some("generate from the path of the document"),
+                Some("generate from the path of the document".to_owned()),
             ),
             Self::Outside { file } => (
                 &OUTSIDE_ROOT,
                 format!("{quoted} leads to `{file}`, outside the root folder"),
-                Some("name a folder above both files with `--root` or `Build::root`, if it is to be read"),
+                Some("name a folder above both files with `--root` or `Build::root`, if it is to be read".to_owned()),
             ),
             Self::MissingFile { file, why } => (
                 &MISSING_FILE,
                 format!("{quoted} leads to `{file}`, which cannot be read: {why}"),
-                Some(if reference.contains(['/', '.', '#']) {
-                    "paths are relative to the folder of the file that the reference stands in"
-                } else {
-                    "if this is the name of a component, write `#/components/schemas/` before it"
-                }),
+                Some(
+                    if reference.contains(['/', '.', '#']) {
+                        "paths are relative to the folder of the file that the reference stands in"
+                    } else {
+                        "if this is the name of a component, write `#/components/schemas/` before it"
+                    }
+                    .to_owned(),
+                ),
             ),
             Self::TooMany { file } => (
                 &TOO_LARGE,
                 format!("{quoted} leads to `{file}`, which is one file or too many bytes too much"),
-                None,
+                Some("if it is rightly so large, raise the limits: `--limit files=NUMBER`, `--limit file-bytes=NUMBER`, `--limit total-bytes=NUMBER`".to_owned()),
             ),
             Self::MissingTarget { file, fragment } => (
                 &MISSING_TARGET,
                 format!("{quoted} leads to nothing: there is no `{fragment}` in `{file}`"),
-                Some("write the keys that lead to it after the `#`, each with a `/` before it"),
+                Some("write the keys that lead to it after the `#`, each with a `/` before it".to_owned()),
             ),
             Self::Cycle => (
                 &REF_CYCLE,
                 format!("{quoted} leads in a circle"),
-                Some("let one of the references lead to something that is not a reference"),
+                Some("let one of the references lead to something that is not a reference".to_owned()),
             ),
-            Self::TooDeep => (&TOO_DEEP, format!("what {quoted} stands for is nested too deeply"), None),
-            Self::TooLarge => (&TOO_LARGE, format!("what {quoted} stands for is too much"), None),
+            Self::TooDeep => (
+                &TOO_DEEP,
+                format!("what {quoted} stands for is nested too deeply"),
+                Some("move inner schemas to `components` and refer to them".to_owned()),
+            ),
+            Self::TooLarge => {
+                (&TOO_LARGE, format!("what {quoted} stands for is too much"), Some(advice("nodes")))
+            }
         })
     }
 }

@@ -11,7 +11,7 @@ use crate::diagnostic::Report;
 use crate::diagnostic::codes::load::{
     INVALID_JSONPATH, NOT_AN_OVERLAY, TOO_DEEP, TOO_LARGE, UNMATCHED_TARGET,
 };
-use crate::load::limits::DEPTH;
+use crate::load::limits::{DEPTH, advice};
 use crate::source::{Origins, Place, child};
 
 /// Brackets that may stand inside each other in a JSONPath expression, whose parser recurses.
@@ -175,7 +175,7 @@ impl Action<'_> {
         let nodes: usize = updates.iter().map(|(value, _)| crate::load::count_nodes(value)).sum();
         let Some(left) = budget.nodes.checked_sub(nodes.saturating_mul(targets.len())) else {
             let message = format!("the update adds {nodes} nodes to each of {} targets", targets.len());
-            report.add_at(&TOO_LARGE, self.place.clone(), message);
+            report.add_at(&TOO_LARGE, self.place.clone(), message).help(advice("nodes"));
             budget.is_spent = true;
             return false;
         };
@@ -203,7 +203,8 @@ impl Action<'_> {
 
 fn help(query: &str) -> &'static str {
     if !cfg!(feature = "regex") && (query.contains("match(") || query.contains("search(")) {
-        "`match()` and `search()` need the feature `regex` of `openapi-bindgen`"
+        "`match()` and `search()` need a feature: write `openapi-bindgen = { version = \"…\", features = [\"regex\"] }` under \
+         `[build-dependencies]`"
     } else {
         "keys with other characters than letters, digits and `_` need `['…']`: `$.paths['/pets']`"
     }

@@ -8,7 +8,7 @@ use crate::diagnostic::codes::load::{
 };
 use crate::diagnostic::position::{Node, find_nodes};
 use crate::diagnostic::{Code, Report};
-use crate::load::limits::{FINDINGS, Limits, NODES_PER_BYTE};
+use crate::load::limits::{FINDINGS, Limits, NODES_PER_BYTE, advice};
 use crate::source::{FileId, Place, child};
 
 use super::Syntax;
@@ -45,19 +45,31 @@ pub(super) struct Findings {
     /// The nodes so far.
     pub(super) nodes: usize,
     node_limit: usize,
+    /// Whether that is the limit that a caller may raise, and not the one for a text of this length.
+    is_raisable: bool,
     /// Whether a `$ref` or a mapping may lead to another file.
     pub(super) may_refer_outside: bool,
 }
 
 impl Findings {
     pub(super) fn new(text: &str, limits: &Limits) -> Self {
-        let node_limit = text.len().saturating_mul(NODES_PER_BYTE).saturating_add(10_000).min(limits.nodes);
-        Self { list: Vec::new(), unlisted: 0, nodes: 0, node_limit, may_refer_outside: false }
+        let of_text = text.len().saturating_mul(NODES_PER_BYTE).saturating_add(10_000);
+        let (node_limit, is_raisable) = (of_text.min(limits.nodes), limits.nodes < of_text);
+        Self { list: Vec::new(), unlisted: 0, nodes: 0, node_limit, is_raisable, may_refer_outside: false }
     }
 
     /// Whether there are more nodes than the text can honestly have.
     pub(super) fn has_overflown(&self) -> bool {
         self.nodes > self.node_limit
+    }
+
+    /// What to do about too many nodes.
+    pub(super) fn help(&self) -> String {
+        if self.is_raisable {
+            advice("nodes")
+        } else {
+            "aliases (`*name`) unfold to far more than was written".to_owned()
+        }
     }
 
     pub(super) fn len(&self) -> usize {

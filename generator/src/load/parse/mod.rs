@@ -82,7 +82,8 @@ pub(super) fn value(file: FileId, sources: &Sources, limits: &Limits, report: &m
             Some(Parsed { tree, may_refer_outside })
         }
         Err(fault) => {
-            fault.report(file, syntax, findings.has_overflown(), report);
+            let too_many = findings.has_overflown().then(|| findings.help());
+            fault.report(file, syntax, too_many, report);
             None
         }
     }
@@ -128,12 +129,17 @@ impl Fault {
         Self { message, position }
     }
 
-    fn report(self, file: FileId, syntax: Syntax, has_overflown: bool, report: &mut Report) {
+    fn report(self, file: FileId, syntax: Syntax, too_many: Option<String>, report: &mut Report) {
         let place = Place::in_file(file, "");
         let message = self.message;
         let name = if syntax == Syntax::Json { "JSON" } else { "YAML" };
-        let diagnostic = if has_overflown || message.contains("repetition limit exceeded") {
-            let help = "aliases (`*name`) may be unfolding to far more than was written";
+        let repeated = "repetition limit exceeded";
+        let too_many = too_many.or_else(|| {
+            message
+                .contains(repeated)
+                .then(|| "aliases (`*name`) unfold to far more than was written".to_owned())
+        });
+        let diagnostic = if let Some(help) = too_many {
             report.add_at(&TOO_LARGE, place, "the document unfolds to too many nodes").help(help)
         } else if message.contains("recursion limit exceeded") {
             let help = "move inner schemas to `components` and refer to them";

@@ -1,0 +1,173 @@
+//! The rules for what we depend on, checked on the lockfile without a network: which compilers the dependencies need,
+//! their licences, where they come from; and that our own code runs nothing and connects to nothing at build time.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use serde_json::Value;
+
+/// `rust-version` of the workspace.
+const RUST: (u64, u64) = (1, 85);
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Every package of the lockfile, as cargo describes it.
+fn packages() -> Vec<Value> {
+    let output = Command::new(env!("CARGO"))
+        .args(["metadata", "--format-version", "1", "--all-features", "--locked", "--offline"])
+        .current_dir(root())
+        .output()
+        .expect("cargo");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let metadata: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    metadata["packages"].as_array().expect("packages").clone()
+}
+
+fn name(package: &Value) -> String {
+    format!(
+        "{} {}",
+        package["name"].as_str().unwrap_or_default(),
+        package["version"].as_str().unwrap_or_default()
+    )
+}
+
+#[test]
+fn no_dependency_needs_a_newer_compiler() {
+    let needs = |package: &Value| {
+        let mut numbers =
+            package["rust_version"].as_str()?.split('.').map(|number| number.parse::<u64>().unwrap_or(0));
+        Some((numbers.next()?, numbers.next().unwrap_or(0)))
+    };
+    let packages = packages();
+    assert!(packages.iter().filter_map(needs).count() > 50);
+    let newer: Vec<_> = packages.iter().filter(|package| needs(package) > Some(RUST)).map(name).collect();
+    assert!(newer.is_empty(), "declare more than 1.85: {newer:?}");
+    let manifest = fs::read_to_string(root().join("Cargo.toml")).expect("the manifest");
+    assert!(manifest.contains("rust-version = \"1.85\""), "the constant of this test is out of date");
+}
+
+#[test]
+fn every_licence_is_allowed() {
+    let policy = fs::read_to_string(root().join("deny.toml")).expect("deny.toml");
+    let list =
+        policy.split_once("\nallow = [").and_then(|(_, rest)| rest.split_once(']')).expect("the list").0;
+    let allowed: Vec<&str> = list.split('"').skip(1).step_by(2).collect();
+    assert!(allowed.contains(&"MIT"), "{allowed:?}");
+    let refused: Vec<_> = packages()
+        .iter()
+        .filter(|package| !package["license"].as_str().is_some_and(|licence| is_satisfied(licence, &allowed)))
+        .map(|package| format!("{}: {}", name(package), package["license"]))
+        .collect();
+    assert!(refused.is_empty(), "{refused:?}");
+}
+
+/// Whether an SPDX expression can be satisfied with these licences (SPDX 2.3, Annex D; `/` is the older `OR`).
+fn is_satisfied(expression: &str, allowed: &[&str]) -> bool {
+    let spaced = expression.replace('(', " ( ").replace(')', " ) ").replace('/', " OR ");
+    let tokens: Vec<&str> = spaced.split_whitespace().collect();
+    either(&mut tokens.as_slice(), allowed)
+}
+
+fn either(tokens: &mut &[&str], allowed: &[&str]) -> bool {
+    let mut is_satisfied = both(tokens, allowed);
+    while let ["OR", rest @ ..] = tokens {
+        *tokens = rest;
+        is_satisfied |= both(tokens, allowed);
+    }
+    is_satisfied
+}
+
+fn both(tokens: &mut &[&str], allowed: &[&str]) -> bool {
+    let mut is_satisfied = one(tokens, allowed);
+    while let ["AND", rest @ ..] = tokens {
+        *tokens = rest;
+        is_satisfied &= one(tokens, allowed);
+    }
+    is_satisfied
+}
+
+fn one(tokens: &mut &[&str], allowed: &[&str]) -> bool {
+    let (first, rest) = tokens.split_first().expect("a licence");
+    *tokens = rest;
+    if *first == "(" {
+        let is_satisfied = either(tokens, allowed);
+        *tokens = tokens.split_first().expect("a bracket").1;
+        return is_satisfied;
+    }
+    if let ["WITH", exception, rest @ ..] = tokens {
+        let licence = format!("{first} WITH {exception}");
+        *tokens = rest;
+        return allowed.contains(&licence.as_str());
+    }
+    allowed.contains(first)
+}
+
+#[test]
+fn expressions_of_licences_are_understood() {
+    for (expression, expected) in [
+        ("MIT", true),
+        ("GPL-3.0", false),
+        ("MIT OR GPL-3.0", true),
+        ("MIT/GPL-3.0", true),
+        ("MIT AND GPL-3.0", false),
+        ("(GPL-3.0 OR MIT) AND Zlib", true),
+        ("GPL-3.0 OR MIT AND GPL-3.0", false),
+        ("Apache-2.0 WITH LLVM-exception OR MIT", true),
+        ("Zlib WITH LLVM-exception", false),
+    ] {
+        assert_eq!(is_satisfied(expression, &["MIT", "Zlib"]), expected, "{expression}");
+    }
+}
+
+#[test]
+fn everything_comes_from_the_registry_or_from_here() {
+    let lockfile = fs::read_to_string(root().join("Cargo.lock")).expect("the lockfile");
+    let sources: Vec<&str> = lockfile.lines().filter_map(|line| line.strip_prefix("source = ")).collect();
+    assert!(sources.len() > 50);
+    let others: Vec<_> = sources.iter().filter(|source| !source.starts_with("\"registry+")).collect();
+    assert!(others.is_empty(), "{others:?}");
+    assert_eq!(sources.len(), lockfile.matches("\nchecksum = ").count(), "a package without a checksum");
+}
+
+fn rust_files(folder: &Path, found: &mut Vec<PathBuf>) {
+    for path in fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("a readable folder").path())
+    {
+        if path.is_dir() {
+            rust_files(&path, found);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            found.push(path);
+        }
+    }
+}
+
+/// What a build script of a user runs is `generator/src`: it reads the files that are named, and writes to `OUT_DIR`.
+#[test]
+fn the_generator_runs_nothing_and_connects_to_nothing() {
+    let mut files = vec![root().join("build.rs")];
+    rust_files(&root().join("generator/src"), &mut files);
+    assert!(files.len() > 100);
+    let means = [
+        "process::Command",
+        "Command::new",
+        "std::net",
+        "TcpStream",
+        "UdpSocket",
+        "libloading",
+        "proc_macro::",
+    ];
+    for file in files {
+        let text = fs::read_to_string(&file).expect("UTF-8");
+        for line in text.lines().filter(|line| !line.trim_start().starts_with("//")) {
+            assert!(!means.iter().any(|means| line.contains(means)), "{}: {line}", file.display());
+        }
+    }
+    // Nor do the packages that others build have build scripts or macros that run at build time, but for the bindings.
+    for package in ["generator", "runtime", "cli"] {
+        assert!(!root().join(package).join("build.rs").exists(), "{package} has a build script");
+        let manifest = fs::read_to_string(root().join(package).join("Cargo.toml")).expect("a manifest");
+        assert!(!manifest.contains("proc-macro = true"), "{package} is a macro");
+    }
+}
