@@ -12,6 +12,10 @@ use std::time::{Duration, Instant};
 #[derive(Debug)]
 pub(crate) struct Elapsed;
 
+/// Whether [`sleep`] waits. Where it does not, nothing is tried again: a server that is busy would be asked without a
+/// pause.
+pub(crate) const WAITS: bool = cfg!(not(target_arch = "wasm32"));
+
 /// Waits.
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) async fn sleep(duration: Duration) {

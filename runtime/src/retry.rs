@@ -12,19 +12,20 @@ use crate::clock;
 #[derive(Debug, Clone, PartialEq)]
 pub struct RetryPolicy {
     max_retries: u32,
-    statuses: Vec<u16>,
+    /// `None`: those of [`is_transient`].
+    statuses: Option<Vec<u16>>,
     base: Duration,
     max_delay: Duration,
     max_retry_after: Duration,
 }
 
 impl Default for RetryPolicy {
-    /// Two retries after 429, 502, 503, 504 and failed connections; about 0.5 s and 1 s later, or when
-    /// `Retry-After` says, if that is within a minute.
+    /// Two retries after 429, every 5xx but 501 and 505, and failed connections; about 0.5 s and 1 s later, or
+    /// when `Retry-After` says, if that is within a minute.
     fn default() -> Self {
         Self {
             max_retries: 2,
-            statuses: vec![429, 502, 503, 504],
+            statuses: None,
             base: Duration::from_millis(500),
             max_delay: Duration::from_secs(8),
             max_retry_after: Duration::from_secs(60),
@@ -44,9 +45,9 @@ impl RetryPolicy {
         self
     }
 
-    /// The statuses after which a call is tried again.
+    /// The statuses after which a call is tried again, in place of those of the default.
     pub fn statuses(mut self, statuses: impl IntoIterator<Item = u16>) -> Self {
-        self.statuses = statuses.into_iter().collect();
+        self.statuses = Some(statuses.into_iter().collect());
         self
     }
 
@@ -69,7 +70,8 @@ impl RetryPolicy {
         status: StatusCode,
         headers: &HeaderMap,
     ) -> Option<Duration> {
-        if !self.statuses.contains(&status.as_u16()) {
+        let status = status.as_u16();
+        if !self.statuses.as_ref().map_or(is_transient(status), |listed| listed.contains(&status)) {
             return None;
         }
         let wait = self.after_failure(attempt)?;
@@ -93,11 +95,17 @@ impl RetryPolicy {
     }
 }
 
-/// `Retry-After` (RFC 9110 §10.2.3): seconds or a date.
+/// Whether the same request may be answered better later: the server has had enough, or has failed. What it has not
+/// implemented (501, and 505 for the version of HTTP) it will not have a second later (RFC 9110 §15.6).
+pub(crate) fn is_transient(status: u16) -> bool {
+    status == 429 || (500..600).contains(&status) && !matches!(status, 501 | 505)
+}
+
+/// `Retry-After` (RFC 9110 §10.2.3): seconds or a date. More seconds than can be counted are very many.
 fn retry_after(headers: &HeaderMap, now: Option<Duration>) -> Option<Duration> {
     let value = headers.get(RETRY_AFTER)?.to_str().ok()?.trim();
-    if let Ok(seconds) = value.parse() {
-        return Some(Duration::from_secs(seconds));
+    if !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Some(Duration::from_secs(value.parse().unwrap_or(u64::MAX)));
     }
     Some(Duration::from_secs(http_date(value)?).saturating_sub(now?))
 }
@@ -152,10 +160,21 @@ mod tests {
         let after = |value| policy.after_answer(0, StatusCode::TOO_MANY_REQUESTS, &headers(value));
         assert_eq!(after("7"), Some(Duration::from_secs(7)));
         assert_eq!(after("61"), None);
+        assert_eq!(after("99999999999999999999999"), None);
+        assert!(after("-1").unwrap() <= Duration::from_millis(500));
         assert_eq!(after("Thu, 01 Jan 1970 00:00:00 GMT"), Some(Duration::ZERO));
         assert!(after("soon").unwrap() <= Duration::from_millis(500));
         let now = Some(Duration::from_secs(784_111_770));
         assert_eq!(retry_after(&headers("Sun, 06 Nov 1994 08:49:37 GMT"), now), Some(Duration::from_secs(7)));
+    }
+
+    #[test]
+    fn what_the_server_lacks_it_lacks_later_too() {
+        let again: Vec<u16> = (100..600).filter(|status| is_transient(*status)).collect();
+        assert_eq!(again, [vec![429, 500], (502..505).collect(), (506..600).collect()].concat());
+        let policy = RetryPolicy::default().statuses([418]);
+        let after = |status| policy.after_answer(0, StatusCode::from_u16(status).unwrap(), &HeaderMap::new());
+        assert!(after(418).is_some() && after(503).is_none(), "a list is the whole list");
     }
 
     #[test]

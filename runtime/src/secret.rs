@@ -66,6 +66,20 @@ impl fmt::Debug for Redacted<'_> {
     }
 }
 
+/// The text of a URL that may not be one, for errors and `Debug`: without user, password, query and fragment.
+pub(crate) fn redacted_text(text: &str) -> String {
+    let (place, rest) = text.split_at(text.find(['?', '#']).unwrap_or(text.len()));
+    let (scheme, place) = place.split_at(place.find("//").map_or(0, |start| start + 2));
+    let (host, path) = place.split_at(place.find('/').unwrap_or(place.len()));
+    // A password may hold a slash where it should not.
+    let (host, path) = match place.rsplit_once('@') {
+        Some((_, after)) => ("REDACTED@", after),
+        None => (host, path),
+    };
+    let rest = if rest.is_empty() { "" } else { "?REDACTED" };
+    format!("{scheme}{host}{path}{rest}")
+}
+
 /// A URL without the values of query parameters that are credentials, for `Debug`. `known` are names that
 /// are credentials whatever they are called.
 pub(crate) fn redacted_url(url: &url::Url, known: &[String]) -> String {

@@ -73,6 +73,7 @@ mod imp {
             Error::Transport(error) => match error.kind() {
                 TransportErrorKind::Connect => "connect",
                 TransportErrorKind::Connection => "connection",
+                TransportErrorKind::Idle => "idle",
                 TransportErrorKind::Body => "body",
                 TransportErrorKind::Redirect => "redirect",
                 TransportErrorKind::Pages => "pages",

@@ -1,5 +1,6 @@
-//! Generates the client of `api.yaml`.
+//! Generates the client of `api.yaml`, and the types that the benchmark of the codec reads and writes.
 
 fn main() {
     openapi_bindgen::Build::new("api.yaml").run();
+    openapi_bindgen::Build::new("benches/codec/shapes.yaml").name("shapes").run();
 }

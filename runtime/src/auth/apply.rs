@@ -52,21 +52,19 @@ pub(crate) async fn apply(
             continue;
         };
         match ready {
-            Ready::Authorization(value) => authorize(&mut request.headers, &value.0)?,
+            Ready::Authorization(value) => {
+                request.headers.insert(AUTHORIZATION, value.clone());
+            }
             Ready::Key(key) => add_key(request, scheme.kind, &key.0)?,
             Ready::Tokens(source) => {
                 let token = source.token(TokenRequest { scopes: one.scopes, transport }, refused).await?;
-                authorize(&mut request.headers, &format!("Bearer {}", token.0))?;
+                insert(&mut request.headers, AUTHORIZATION, &format!("Bearer {}", token.0))?;
                 tokens.push(token);
             }
             Ready::Transport => {}
         }
     }
     Ok(tokens)
-}
-
-fn authorize(headers: &mut HeaderMap, value: &str) -> Result<(), TransportError> {
-    insert(headers, AUTHORIZATION, value)
 }
 
 fn insert(headers: &mut HeaderMap, name: HeaderName, value: &str) -> Result<(), TransportError> {

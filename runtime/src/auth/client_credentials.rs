@@ -12,7 +12,7 @@ use url::form_urlencoded::{Serializer, byte_serialize};
 use super::credential::basic;
 use super::token::{Token, TokenProvider, TokenRequest};
 use crate::body::{BoxError, BoxFuture, next};
-use crate::error::BuildError;
+use crate::error::{BuildError, excerpt};
 use crate::secret::{Secret, sensitive};
 use crate::transport::{Request, Transport, follow};
 
@@ -108,6 +108,12 @@ impl ClientCredentials {
                 let said = text("error_description")
                     .or_else(|| text("error"))
                     .unwrap_or("no access_token in the answer");
+                // Some endpoints quote what they were sent.
+                let said = match self.secret.0.as_str() {
+                    "" => said.to_owned(),
+                    secret => said.replace(secret, "<secret>"),
+                };
+                let said = excerpt(&said);
                 Err(format!("the token endpoint answered {status}: {said}").into())
             }
         }

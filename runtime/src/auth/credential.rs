@@ -4,10 +4,12 @@
 use std::fmt;
 use std::sync::Arc;
 
+use http::HeaderValue;
+
 use super::token::{Source, TokenProvider};
 use crate::api::{Api, Scheme, SchemeKind};
 use crate::error::BuildError;
-use crate::secret::Secret;
+use crate::secret::{Secret, sensitive};
 
 /// A credential for one security scheme.
 #[derive(Clone)]
@@ -48,8 +50,8 @@ impl fmt::Debug for Credential {
 /// A credential in the form in which it is sent.
 #[derive(Debug)]
 pub(crate) enum Ready {
-    /// Value of `Authorization`.
-    Authorization(Secret),
+    /// Value of `Authorization`, which shows neither.
+    Authorization(HeaderValue),
     /// Value of the scheme's header, query parameter or cookie.
     Key(Secret),
     /// Bearer tokens, fetched when needed.
@@ -88,20 +90,23 @@ fn prepare(scheme: &Scheme, credential: Credential) -> Result<Ready, BuildError>
     use {Credential as C, SchemeKind as K};
     let ready = match (credential, scheme.kind) {
         (C::Bearer(token), K::Bearer | K::OAuth2 { .. } | K::OpenIdConnect(_)) => {
-            Ready::Authorization(Secret(format!("Bearer {token}")))
+            Ready::Authorization(sendable(scheme, &format!("Bearer {token}"))?)
         }
         (C::Basic { user, password }, K::Basic) => {
             if user.contains(':') {
                 // RFC 7617 §2.
                 return Err(BuildError::new("a user name for basic authentication cannot contain a colon"));
             }
-            Ready::Authorization(Secret(basic(&user, &password)))
+            Ready::Authorization(sendable(scheme, &basic(&user, &password))?)
         }
-        (C::ApiKey(key), K::HeaderKey(_) | K::QueryKey(_) | K::CookieKey(_)) => Ready::Key(Secret(key)),
+        (C::ApiKey(key), K::HeaderKey(_) | K::QueryKey(_) | K::CookieKey(_)) => {
+            sendable(scheme, &key)?;
+            Ready::Key(Secret(key))
+        }
         (
             C::Authorization(value),
             K::Bearer | K::Basic | K::Http(_) | K::OAuth2 { .. } | K::OpenIdConnect(_),
-        ) => Ready::Authorization(Secret(value)),
+        ) => Ready::Authorization(sendable(scheme, &value)?),
         (C::Provider(provider), K::Bearer | K::OAuth2 { .. } | K::OpenIdConnect(_)) => {
             Ready::Tokens(Source::new(provider))
         }
@@ -112,17 +117,18 @@ fn prepare(scheme: &Scheme, credential: Credential) -> Result<Ready, BuildError>
             return Err(BuildError::new(text));
         }
     };
-    match &ready {
-        Ready::Authorization(value) | Ready::Key(value) if value.0.chars().any(char::is_control) => {
-            // Most often the line feed at the end of a file.
-            let text = format!(
-                "the credential for `{}` contains a line feed or another control character",
-                scheme.name
-            );
-            Err(BuildError::new(text))
-        }
-        _ => Ok(ready),
-    }
+    Ok(ready)
+}
+
+/// The credential as the value of a header.
+fn sendable(scheme: &Scheme, text: &str) -> Result<HeaderValue, BuildError> {
+    // Most often the line feed at the end of a file.
+    sensitive(text).filter(|_| !text.chars().any(char::is_control)).ok_or_else(|| {
+        BuildError::new(format!(
+            "the credential for `{}` contains a line feed or another control character",
+            scheme.name
+        ))
+    })
 }
 
 /// `Basic` and the base64 of user and password (RFC 7617).

@@ -13,4 +13,5 @@ pub(crate) use apply::{apply, choose};
 pub use client_credentials::ClientCredentials;
 pub use credential::Credential;
 pub(crate) use credential::Credentials;
+pub(crate) use token::Failed;
 pub use token::{Token, TokenProvider, TokenRequest};

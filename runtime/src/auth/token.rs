@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 use std::fmt;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use tokio::sync::Mutex;
@@ -60,7 +61,16 @@ impl Token {
 pub(crate) struct Source {
     provider: Arc<dyn TokenProvider>,
     /// Held while a token is fetched, so that others wait for the same one.
-    tokens: Mutex<HashMap<Vec<&'static str>, Cached>>,
+    fetched: Mutex<Fetched>,
+    /// How many fetches have failed. Whoever waited for one of them does not try it again.
+    failures: AtomicUsize,
+}
+
+#[derive(Default)]
+struct Fetched {
+    tokens: HashMap<Vec<&'static str>, Cached>,
+    /// The last fetch that failed.
+    failed: Option<(Vec<&'static str>, Arc<TransportError>)>,
 }
 
 struct Cached {
@@ -71,7 +81,7 @@ struct Cached {
 
 impl Source {
     pub(crate) fn new(provider: Arc<dyn TokenProvider>) -> Self {
-        Self { provider, tokens: Mutex::default() }
+        Self { provider, fetched: Mutex::default(), failures: AtomicUsize::new(0) }
     }
 
     /// A good token, none of those that the server has refused. Whoever finds that another call has fetched a
@@ -81,24 +91,64 @@ impl Source {
         request: TokenRequest<'_>,
         refused: &[Secret],
     ) -> Result<Secret, TransportError> {
-        let mut tokens = self.tokens.lock().await;
+        let failures = self.failures.load(Ordering::SeqCst);
+        let mut fetched = self.fetched.lock().await;
         let asked = clock::now();
-        if let Some(cached) = tokens.get(request.scopes) {
+        if let Some(cached) = fetched.tokens.get(request.scopes) {
             let is_over = cached.end.zip(asked).is_some_and(|(end, now)| now >= end);
             if !is_over && !refused.contains(&cached.value) {
                 return Ok(cached.value.clone());
             }
         }
-        let token = self
-            .provider
-            .token(request)
-            .await
-            .map_err(|error| TransportError::new(TransportErrorKind::Token, error))?;
+        let is_news = self.failures.load(Ordering::SeqCst) != failures;
+        if let Some((_, error)) = fetched.failed.as_ref().filter(|(of, _)| is_news && of == request.scopes) {
+            return Err(failed(error));
+        }
+        let token = match self.provider.token(request).await {
+            Ok(token) => token,
+            Err(error) => {
+                let error = Arc::new(TransportError::new(TransportErrorKind::Token, error));
+                fetched.failed = Some((request.scopes.to_vec(), error.clone()));
+                self.failures.fetch_add(1, Ordering::SeqCst);
+                return Err(failed(&error));
+            }
+        };
+        fetched.failed = None;
         // A token that is good for less than twice the margin is used for half of its time.
         let good = token.expires_in.map(|good| good.saturating_sub(MARGIN.min(good / 2)));
         let end = good.zip(asked).and_then(|(good, asked)| asked.checked_add(good));
-        tokens.insert(request.scopes.to_vec(), Cached { value: token.value.clone(), end });
+        fetched.tokens.insert(request.scopes.to_vec(), Cached { value: token.value.clone(), end });
         Ok(token.value)
+    }
+}
+
+/// The failure of a fetch, for one of those who waited for it.
+fn failed(error: &Arc<TransportError>) -> TransportError {
+    TransportError::new(TransportErrorKind::Token, Failed(error.clone()))
+}
+
+/// A failure that several calls share. Its text is said by what is beneath it.
+#[derive(Debug)]
+pub(crate) struct Failed(Arc<TransportError>);
+
+impl Failed {
+    /// Whether the way to the token failed, and not the provider.
+    pub(crate) fn is_retryable(&self) -> bool {
+        std::error::Error::source(&*self.0)
+            .and_then(|cause| cause.downcast_ref::<TransportError>())
+            .is_some_and(TransportError::is_retryable)
+    }
+}
+
+impl fmt::Display for Failed {
+    fn fmt(&self, _: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Ok(())
+    }
+}
+
+impl std::error::Error for Failed {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        std::error::Error::source(&*self.0)
     }
 }
 

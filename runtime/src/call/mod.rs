@@ -11,6 +11,7 @@ mod tests;
 use std::fmt;
 use std::time::Duration;
 
+use bytes::Bytes;
 use http::header::{ACCEPT, CONTENT_TYPE, COOKIE};
 use http::{HeaderMap, HeaderName, HeaderValue, Method};
 use serde::Serialize;
@@ -54,6 +55,8 @@ pub(crate) struct Prepared {
     pub(crate) request: Request,
     pub(crate) retry: Option<RetryPolicy>,
     pub(crate) timeout: Option<Duration>,
+    /// In place of that of the client.
+    pub(crate) idle_timeout: Option<Option<Duration>>,
     idempotent: bool,
 }
 
@@ -233,18 +236,18 @@ impl Call {
         request.operation = Some(self.operation);
         request.headers = self.merged_headers(options.headers)?;
         request.body = self.body;
-        let CallOptions { retry, timeout, idempotent, .. } = options;
-        Ok(Prepared { operation: self.operation, request, retry, timeout, idempotent })
+        let CallOptions { retry, timeout, idle_timeout, idempotent, .. } = options;
+        Ok(Prepared { operation: self.operation, request, retry, timeout, idle_timeout, idempotent })
     }
 
     /// Headers of the client, the operation, the call and its options; later ones replace earlier ones.
     fn merged_headers(&mut self, extra: HeaderMap) -> Result<HeaderMap, BuildError> {
+        let mut headers = self.client.headers().clone();
         // With room for what is still to come, credentials included: growing means sorting all of them in again.
-        let mut headers =
-            HeaderMap::with_capacity(self.client.headers().len() + self.headers.len() + extra.len() + 4);
-        headers.extend(self.client.headers().iter().map(|(name, value)| (name.clone(), value.clone())));
+        headers.reserve(self.headers.len() + extra.len() + 4);
         if !headers.contains_key(ACCEPT) && !self.operation.accept.is_empty() {
-            headers.insert(ACCEPT, value(self.operation.accept)?);
+            let accept = Bytes::from_static(self.operation.accept.as_bytes());
+            headers.insert(ACCEPT, HeaderValue::from_maybe_shared(accept).map_err(|_| unsendable())?);
         }
         for (name, value) in std::mem::take(&mut self.headers).iter().chain(&extra) {
             headers.insert(name, value.clone());
@@ -333,8 +336,11 @@ fn unwritten(error: serde_json::Error) -> BuildError {
 
 /// A header value, without quoting it in the error: it may be secret.
 fn value(text: &str) -> Result<HeaderValue, BuildError> {
-    HeaderValue::from_bytes(text.as_bytes())
-        .map_err(|_| BuildError::new("a header value contains a line feed or another control character"))
+    HeaderValue::from_bytes(text.as_bytes()).map_err(|_| unsendable())
+}
+
+fn unsendable() -> BuildError {
+    BuildError::new("a header value contains a line feed or another control character")
 }
 
 /// Values may be secret, so none are shown.

@@ -14,6 +14,7 @@ use crate::secret::{Redacted, mark};
 #[derive(Clone, Default)]
 pub struct CallOptions {
     pub(super) timeout: Option<Duration>,
+    pub(super) idle_timeout: Option<Option<Duration>>,
     pub(super) headers: HeaderMap,
     pub(super) query: Vec<String>,
     pub(super) retry: Option<RetryPolicy>,
@@ -30,6 +31,13 @@ impl CallOptions {
     /// How long the call may take with all its attempts.
     pub fn timeout(mut self, limit: Duration) -> Self {
         self.timeout = Some(limit);
+        self
+    }
+
+    /// How long nothing may come of the answer's body, in place of the client's limit; `None`: as long as the server
+    /// likes.
+    pub fn idle_timeout(mut self, limit: impl Into<Option<Duration>>) -> Self {
+        self.idle_timeout = Some(limit.into());
         self
     }
 
@@ -76,6 +84,7 @@ impl fmt::Debug for CallOptions {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("CallOptions")
             .field("timeout", &self.timeout)
+            .field("idle_timeout", &self.idle_timeout)
             .field("headers", &Redacted(&self.headers))
             .field("retry", &self.retry)
             .field("idempotent", &self.idempotent)

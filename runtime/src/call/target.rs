@@ -37,33 +37,35 @@ impl Target {
         // Some documents write a fixed query into the path, or a fragment to tell operations apart.
         let template = operation.path.split('#').next().unwrap_or_default();
         let (template, fixed) = template.split_once('?').unwrap_or((template, ""));
-        let path = format!("{}{}", server.path().trim_end_matches('/'), expand(template, &self.path)?);
-        let queries = [server.query().unwrap_or_default(), fixed].map(str::to_owned);
-        let query: Vec<String> = queries
-            .into_iter()
-            .chain(self.query.into_iter().map(|(_, text)| text))
-            .filter(|part| !part.is_empty())
-            .collect();
+        let mut path = server.path().trim_end_matches('/').to_owned();
+        expand(template, &self.path, &mut path)?;
+        let given = self.query.iter().map(|(_, text)| text.as_str());
+        let mut query = String::new();
+        for part in [server.query().unwrap_or_default(), fixed].into_iter().chain(given) {
+            if !query.is_empty() && !part.is_empty() {
+                query.push('&');
+            }
+            query.push_str(part);
+        }
         server.set_path(&path);
-        server.set_query((!query.is_empty()).then(|| query.join("&")).as_deref());
+        server.set_query((!query.is_empty()).then_some(query.as_str()));
         Ok(server)
     }
 }
 
 /// Puts the values into the template (OpenAPI 3.1 §4.8.2, path templating).
-fn expand(template: &str, values: &[(&str, String)]) -> Result<String, BuildError> {
-    let mut path = String::new();
+fn expand(template: &str, values: &[(&str, String)], out: &mut String) -> Result<(), BuildError> {
     for (index, segment) in template.split('/').enumerate() {
         if index > 0 {
-            path.push('/');
+            out.push('/');
         }
-        path.push_str(&expand_segment(segment, values)?);
+        expand_segment(segment, values, out)?;
     }
-    Ok(path)
+    Ok(())
 }
 
-fn expand_segment(segment: &str, values: &[(&str, String)]) -> Result<String, BuildError> {
-    let mut out = String::new();
+fn expand_segment(segment: &str, values: &[(&str, String)], out: &mut String) -> Result<(), BuildError> {
+    let start = out.len();
     let mut rest = segment;
     while let Some((before, (name, after))) =
         rest.split_once('{').and_then(|(before, rest)| Some((before, rest.split_once('}')?)))
@@ -81,14 +83,16 @@ fn expand_segment(segment: &str, values: &[(&str, String)]) -> Result<String, Bu
         rest = after;
     }
     out.push_str(rest);
+    if rest.len() == segment.len() {
+        return Ok(());
+    }
+    let expanded = out.get(start..).unwrap_or_default();
     // To a URL parser, and to servers, `%2E` is a dot (RFC 3986 §6.2.2.2), so that encoding it would not
     // help.
-    if rest.len() != segment.len()
-        && matches!(out.to_ascii_lowercase().replace("%2e", ".").as_str(), "." | "..")
-    {
+    if matches!(expanded.to_ascii_lowercase().replace("%2e", ".").as_str(), "." | "..") {
         return Err(BuildError::new(format!(
-            "the path segment `{segment}` would be `{out}`, which would change the path"
+            "the path segment `{segment}` would be `{expanded}`, which would change the path"
         )));
     }
-    Ok(out)
+    Ok(())
 }

@@ -17,7 +17,7 @@ use crate::clock;
 use crate::error::{Error, NoError, Timeout, TransportError};
 use crate::secret::Secret;
 use crate::trace::CallSpan;
-use crate::transport::{Next, Request, Response};
+use crate::transport::{Next, Request, Response, follow_from, is_redirect, watched};
 
 /// What one attempt came to.
 struct Attempt {
@@ -35,7 +35,7 @@ impl Shared {
         span: &CallSpan,
     ) -> Result<Answer, Error<NoError>> {
         let policy = prepared.retry.as_ref().unwrap_or(&self.retry);
-        let may_repeat = prepared.is_idempotent() && prepared.request.body.is_replayable();
+        let may_repeat = clock::WAITS && prepared.is_idempotent() && prepared.request.body.is_replayable();
         let mut tries = 0;
         let mut refused = Vec::new();
         loop {
@@ -69,15 +69,14 @@ impl Shared {
         attempt: u32,
         refused: &[Secret],
     ) -> Attempt {
-        let mut request = prepared.request.clone();
-        request.attempt = attempt;
         let limit = self.attempt_timeout;
         let mut tokens = Vec::new();
         let exchange = async {
-            let transport = self.transport.as_ref();
-            tokens =
-                auth::apply(self.api, needed, &self.credentials, transport, &mut request, refused).await?;
-            self.exchange(prepared, request).await
+            let request = self.request(prepared, needed, attempt, refused);
+            let (request, used) = request.await?;
+            tokens = used;
+            let response = self.respond(prepared, request, needed, refused).await?;
+            self.answer(prepared, response).await
         };
         let result = match clock::limited(limit, pin!(exchange)).await {
             Ok(result) => result.map_err(Error::Transport),
@@ -88,12 +87,50 @@ impl Shared {
         Attempt { result, tokens }
     }
 
-    async fn exchange(&self, prepared: &Prepared, request: Request) -> Result<Answer, TransportError> {
+    /// The request with its credentials, and those of them that are tokens.
+    async fn request(
+        &self,
+        prepared: &Prepared,
+        needed: &'static [Requirement],
+        attempt: u32,
+        refused: &[Secret],
+    ) -> Result<(Request, Vec<Secret>), TransportError> {
+        let mut request = prepared.request.clone();
+        request.attempt = attempt;
         let transport = self.transport.as_ref();
-        let next = Next { layers: &self.middleware, transport, redirects: self.redirects };
-        let response = next.run(request).await?;
+        let tokens =
+            auth::apply(self.api, needed, &self.credentials, transport, &mut request, refused).await?;
+        Ok((request, tokens))
+    }
+
+    /// The response at the end of all layers and redirects.
+    async fn respond(
+        &self,
+        prepared: &Prepared,
+        request: Request,
+        needed: &'static [Requirement],
+        refused: &[Secret],
+    ) -> Result<Response, TransportError> {
+        let transport = self.transport.as_ref();
+        if !self.middleware.is_empty() {
+            let next = Next { layers: &self.middleware, transport, redirects: self.redirects };
+            return next.run(request).await;
+        }
+        // Where no layer may have changed the request, it can be made again for a redirect, rather than kept by
+        // every call.
+        let attempt = request.attempt;
+        let response = transport.send(request).await?;
+        if !is_redirect(&response) || self.redirects == 0 {
+            return Ok(response);
+        }
+        let (request, _) = self.request(prepared, needed, attempt, refused).await?;
+        follow_from(transport, request, response, self.redirects).await
+    }
+
+    async fn answer(&self, prepared: &Prepared, response: Response) -> Result<Answer, TransportError> {
         let operation = prepared.operation;
         let Response { status, headers, body } = response;
+        let body = watched(body, prepared.idle_timeout.unwrap_or(self.idle_timeout));
         let mut answer =
             Answer::new(status, headers, operation.accept, self.max_body_bytes, Content::Stream(body));
         let is_streamed = status.is_success() && is_streamed(operation, answer.media_type());
@@ -108,6 +145,9 @@ impl Shared {
 
 /// Whether an answer of this media type is handed over unread: the declared type that fits it best is one of those.
 fn is_streamed(operation: &Descriptor, media_type: &str) -> bool {
+    if operation.streamed.is_empty() {
+        return false;
+    }
     let declared = operation.accept.split(',').chain(operation.streamed.iter().copied());
     let best = declared.filter(|one| matches(one, media_type)).min_by_key(|one| one.matches('*').count());
     best.is_some_and(|best| operation.streamed.iter().any(|one| one.trim() == best.trim()))

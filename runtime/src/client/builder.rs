@@ -37,6 +37,7 @@ struct Settings {
     timeout: Option<Duration>,
     attempt_timeout: Option<Duration>,
     connect_timeout: Duration,
+    idle_timeout: Option<Duration>,
     max_body_bytes: u64,
     error: Option<BuildError>,
 }
@@ -164,6 +165,13 @@ impl<C: From<Client>> ClientBuilder<C> {
         self
     }
 
+    /// How long nothing may come of a body that is being read, streams included; 5 minutes unless set, `None`:
+    /// as long as the server likes. A stream that is quiet for longer by its nature needs more.
+    pub fn idle_timeout(mut self, limit: impl Into<Option<Duration>>) -> Self {
+        self.settings.idle_timeout = limit.into();
+        self
+    }
+
     /// When calls are tried again.
     pub fn retry(mut self, policy: RetryPolicy) -> Self {
         self.settings.retry = policy;
@@ -220,6 +228,7 @@ impl Settings {
             timeout: None,
             attempt_timeout: None,
             connect_timeout: Duration::from_secs(10),
+            idle_timeout: Some(Duration::from_secs(300)),
             max_body_bytes: 64 << 20,
             error: None,
         }
@@ -292,6 +301,7 @@ impl Settings {
             redirects: self.redirects,
             timeout: self.timeout,
             attempt_timeout: self.attempt_timeout,
+            idle_timeout: self.idle_timeout,
             max_body_bytes: self.max_body_bytes,
         };
         Ok(Client { shared: Arc::new(shared) })

@@ -48,6 +48,7 @@ pub(crate) struct Shared {
     redirects: u32,
     timeout: Option<Duration>,
     attempt_timeout: Option<Duration>,
+    idle_timeout: Option<Duration>,
     max_body_bytes: u64,
 }
 

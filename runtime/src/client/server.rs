@@ -8,9 +8,10 @@ use url::Url;
 
 use crate::api::{Api, Descriptor, Server};
 use crate::error::BuildError;
+use crate::secret::redacted_text;
 
 /// What the builder says about servers.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(super) struct Choice {
     pub(super) base_url: Option<String>,
     pub(super) document_url: Option<String>,
@@ -109,15 +110,17 @@ fn wrong_value(name: &str, value: &str, allowed: &[&str]) -> BuildError {
 
 /// Reads a URL; a relative one is resolved against `context`.
 fn parse(text: &str, context: Option<&Url>) -> Result<Url, BuildError> {
+    let shown = || redacted_text(text);
     let url = match Url::options().base_url(context).parse(text) {
         Ok(url) => url,
         Err(url::ParseError::RelativeUrlWithoutBase) => {
             return Err(BuildError::new(format!(
-                "the server URL `{text}` is relative; set `base_url` to an absolute one, or `document_url`"
+                "the server URL `{}` is relative; set `base_url` to an absolute one, or `document_url`",
+                shown()
             )));
         }
         Err(error) => {
-            return Err(BuildError::caused(format!("the server URL `{text}` cannot be used"), error));
+            return Err(BuildError::caused(format!("the server URL `{}` cannot be used", shown()), error));
         }
     };
     let problem = match url.scheme() {
@@ -129,6 +132,17 @@ fn parse(text: &str, context: Option<&Url>) -> Result<Url, BuildError> {
         _ => "the server URL is neither http nor https",
     };
     Err(BuildError::new(problem))
+}
+
+impl fmt::Debug for Choice {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Server")
+            .field("base_url", &self.base_url.as_deref().map(redacted_text))
+            .field("document_url", &self.document_url.as_deref().map(redacted_text))
+            .field("index", &self.index)
+            .field("variables", &self.variables)
+            .finish()
+    }
 }
 
 impl fmt::Debug for Servers {

@@ -14,11 +14,13 @@ use std::fmt;
 
 use http::HeaderMap;
 
+use crate::retry::is_transient;
+
 pub use api::{ApiError, Undocumented};
 pub use build::BuildError;
 pub(crate) use decode::Reason;
 pub use decode::{DecodeError, Undecoded};
-pub(crate) use kept::Kept;
+pub(crate) use kept::{Kept, excerpt};
 pub use transport::{Timeout, TransportError, TransportErrorKind};
 
 /// What can go wrong with a call. `E` is what the document says about the operation's errors.
@@ -79,7 +81,7 @@ impl<E> Error<E> {
             Self::Timeout(_) => true,
             Self::Transport(error) => error.is_retryable(),
             Self::Api(_) | Self::Undocumented(_) => {
-                matches!(self.status(), Some(408 | 425 | 429 | 500 | 502 | 503 | 504))
+                self.status().is_some_and(|status| matches!(status, 408 | 425) || is_transient(status))
             }
         }
     }

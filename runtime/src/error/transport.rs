@@ -4,6 +4,7 @@
 use std::fmt;
 use std::time::Duration;
 
+use crate::auth::Failed;
 use crate::body::BoxError;
 
 /// The request or the answer did not get through.
@@ -22,6 +23,8 @@ pub enum TransportErrorKind {
     Connect,
     /// The connection failed after it was made.
     Connection,
+    /// The body of the answer stood still for longer than the client's `idle_timeout`.
+    Idle,
     /// The request body could not be read: a file changed or a stream failed.
     Body,
     /// A redirect that must not be followed.
@@ -70,7 +73,14 @@ impl TransportError {
     }
 
     pub(crate) fn is_retryable(&self) -> bool {
-        matches!(self.0.kind, TransportErrorKind::Connect | TransportErrorKind::Connection)
+        match self.0.kind {
+            TransportErrorKind::Connect | TransportErrorKind::Connection | TransportErrorKind::Idle => true,
+            // The way to the token was as good as the way to the API.
+            TransportErrorKind::Token => {
+                self.0.source.downcast_ref::<Failed>().is_some_and(Failed::is_retryable)
+            }
+            TransportErrorKind::Body | TransportErrorKind::Redirect | TransportErrorKind::Pages => false,
+        }
     }
 }
 
@@ -79,6 +89,7 @@ impl fmt::Display for TransportError {
         f.write_str(match self.0.kind {
             TransportErrorKind::Connect => "cannot connect",
             TransportErrorKind::Connection => "the connection failed",
+            TransportErrorKind::Idle => "the answer stands still",
             TransportErrorKind::Body => "the request body cannot be sent",
             TransportErrorKind::Redirect => "redirect refused",
             TransportErrorKind::Pages => "the next page is not asked for",

@@ -1,8 +1,11 @@
 //! Comes in: requests, finished but for the sending. Goes out: responses with unread bodies. Must not: follow
 //! redirects, retry, or know about operations.
 
+mod idle;
 mod middleware;
 mod mock;
+#[cfg(all(feature = "reqwest", not(target_arch = "wasm32")))]
+mod outgoing;
 mod redirect;
 #[cfg(all(feature = "reqwest", not(target_arch = "wasm32")))]
 mod reqwest;
@@ -17,9 +20,10 @@ use std::fmt;
 use http::{HeaderMap, Method, StatusCode};
 use url::Url;
 
+pub(crate) use idle::watched;
 pub use middleware::{Middleware, Next};
 pub use mock::Mock;
-pub(crate) use redirect::{follow, resolve};
+pub(crate) use redirect::{follow, follow_from, is_redirect, resolve};
 #[cfg(all(feature = "reqwest", not(target_arch = "wasm32")))]
 pub use reqwest::ReqwestTransport;
 

@@ -6,6 +6,7 @@ use http::header::{
     CONTENT_ENCODING, CONTENT_LANGUAGE, CONTENT_LENGTH, CONTENT_LOCATION, CONTENT_TYPE, LOCATION,
 };
 use http::{HeaderMap, HeaderName, Method, StatusCode};
+use percent_encoding::percent_decode_str;
 use url::Url;
 
 use super::{Request, Response, Transport};
@@ -19,24 +20,40 @@ const OF_THE_BODY: [HeaderName; 5] =
 /// Sends the request and follows at most `limit` redirects; 0 hands redirects to the caller.
 pub(crate) async fn follow(
     transport: &dyn Transport,
+    request: Request,
+    limit: u32,
+) -> Result<Response, TransportError> {
+    let response = transport.send(request.clone()).await?;
+    follow_from(transport, request, response, limit).await
+}
+
+/// As [`follow`], from the first response on.
+pub(crate) async fn follow_from(
+    transport: &dyn Transport,
     mut request: Request,
+    mut response: Response,
     limit: u32,
 ) -> Result<Response, TransportError> {
     let mut followed = 0;
-    loop {
-        let response = transport.send(request.clone()).await?;
-        let Some(target) = target(&request, &response).filter(|_| limit > 0) else { return Ok(response) };
+    while let Some(target) = target(&request, &response).filter(|_| limit > 0) {
         followed += 1;
         if followed > limit {
             return Err(TransportError::redirect(format!("more than {limit} redirects")));
         }
         request = redirected(request, response.status, target?)?;
+        response = transport.send(request.clone()).await?;
     }
+    Ok(response)
+}
+
+/// Whether a response may lead elsewhere.
+pub(crate) fn is_redirect(response: &Response) -> bool {
+    matches!(response.status.as_u16(), 301 | 302 | 303 | 307 | 308)
 }
 
 /// Where a response leads, if it is a redirect with a place.
 fn target(request: &Request, response: &Response) -> Option<Result<Url, TransportError>> {
-    if !matches!(response.status.as_u16(), 301 | 302 | 303 | 307 | 308) {
+    if !is_redirect(response) {
         return None;
     }
     let location = String::from_utf8_lossy(response.headers.get(LOCATION)?.as_bytes()).into_owned();
@@ -103,7 +120,12 @@ fn drop_credentials(request: &mut Request) {
     // The other origin may have been sent the key in the location.
     let secrets = std::mem::take(&mut request.secret_query);
     let Some(query) = request.url.query().filter(|_| !secrets.is_empty()) else { return };
-    let is_secret = |pair: &str| secrets.iter().any(|(name, value)| pair == format!("{name}={value}"));
+    // It may have been written in another way than ours.
+    let plain = |text: &str| percent_decode_str(&text.replace('+', " ")).decode_utf8_lossy().into_owned();
+    let is_secret = |pair: &str| {
+        let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+        secrets.iter().any(|(known, key)| plain(known) == plain(name) || plain(key) == plain(value))
+    };
     let rest: Vec<String> = query.split('&').filter(|pair| !is_secret(pair)).map(str::to_owned).collect();
     request.url.set_query(Some(&rest.join("&")).filter(|rest| !rest.is_empty()).map(String::as_str));
 }

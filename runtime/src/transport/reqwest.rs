@@ -4,7 +4,6 @@
 //! Not on wasm32, where reqwest's bodies do not stream: there a transport has to be given.
 
 use std::pin::Pin;
-use std::sync::Mutex;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
@@ -12,10 +11,11 @@ use bytes::Bytes;
 use futures_core::Stream;
 use http::header::CONTENT_LENGTH;
 use http::{HeaderMap, HeaderValue, Method};
-use http_body::{Body as _, Frame, SizeHint};
+use http_body::Body as _;
 
+use super::outgoing::{Upload, streamed};
 use super::{Request, Response, Transport, tls};
-use crate::body::{BoxFuture, ByteStream, Payload};
+use crate::body::{BoxFuture, Payload};
 use crate::error::{BuildError, TransportError, TransportErrorKind};
 
 /// The default transport.
@@ -64,14 +64,20 @@ impl Transport for ReqwestTransport {
             if has_meaning && payload.length() == Some(0) {
                 sent.headers_mut().insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
             }
+            let mut upload = None;
             *sent.body_mut() = match payload {
                 Payload::Empty => None,
                 Payload::Bytes(bytes) => Some(bytes.into()),
-                Payload::Stream { stream, length } => Some(streamed(stream, length)),
+                Payload::Stream { stream, length } => {
+                    let (body, held) = streamed(stream, length);
+                    upload = Some(held);
+                    Some(body)
+                }
             };
             let response = self.client.execute(sent).await.map_err(classify)?;
             let (parts, body) = http::Response::<reqwest::Body>::from(response).into_parts();
-            Ok(Response::new(parts.status, without_framing(parts.headers), Box::pin(Incoming(body))))
+            let body = Box::pin(Incoming { body, upload, is_success: parts.status.is_success() });
+            Ok(Response::new(parts.status, without_framing(parts.headers), body))
         })
     }
 }
@@ -110,47 +116,28 @@ impl std::fmt::Display for Told {
 
 impl std::error::Error for Told {}
 
-/// A request body of a known or unknown length. The mutex is never locked; it makes the stream `Sync`.
-struct Outgoing {
-    stream: Mutex<ByteStream>,
-    left: Option<u64>,
-}
-
-fn streamed(stream: ByteStream, length: Option<u64>) -> reqwest::Body {
-    reqwest::Body::wrap(Outgoing { stream: Mutex::new(stream), left: length })
-}
-
-impl http_body::Body for Outgoing {
-    type Data = Bytes;
-    type Error = TransportError;
-
-    fn poll_frame(
-        mut self: Pin<&mut Self>,
-        cx: &mut Context<'_>,
-    ) -> Poll<Option<Result<Frame<Bytes>, TransportError>>> {
-        let Self { stream, left } = &mut *self;
-        let stream = stream.get_mut().unwrap_or_else(std::sync::PoisonError::into_inner);
-        stream.as_mut().poll_next(cx).map_ok(|bytes| {
-            *left = left.map(|left| left.saturating_sub(bytes.len() as u64));
-            Frame::data(bytes)
-        })
-    }
-
-    fn size_hint(&self) -> SizeHint {
-        self.left.map(SizeHint::with_exact).unwrap_or_default()
-    }
-}
-
 /// A response body.
-struct Incoming(reqwest::Body);
+struct Incoming {
+    body: reqwest::Body,
+    /// The request body, if it is a stream.
+    upload: Option<Upload>,
+    is_success: bool,
+}
 
 impl Stream for Incoming {
     type Item = Result<Bytes, TransportError>;
 
     fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         loop {
-            match std::task::ready!(Pin::new(&mut self.0).poll_frame(cx)) {
-                None => return Poll::Ready(None),
+            match std::task::ready!(Pin::new(&mut self.body).poll_frame(cx)) {
+                None => {
+                    // A server that refuses a request has no use for the rest of it (RFC 9112 §9.5).
+                    match self.upload.take() {
+                        Some(upload) if self.is_success => upload.go_on(),
+                        other => drop(other),
+                    }
+                    return Poll::Ready(None);
+                }
                 Some(Err(error)) => return Poll::Ready(Some(Err(classify(error)))),
                 Some(Ok(frame)) => {
                     if let Ok(bytes) = frame.into_data() {

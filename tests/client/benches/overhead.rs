@@ -2,7 +2,8 @@
 //!
 //! Both call the same server, which is a process of its own (this program with an argument), by turns. The table
 //! has the ratio of wall time, the ratio of CPU time of this process, which says more on a busy machine, and the
-//! peak of memory of each.
+//! peak of memory of each. `FILE_MIB=1024 cargo bench --bench overhead -- upload download` has larger files and only
+//! these rows; `-- only generated small 300` calls one side of one row and prints nothing, for callgrind.
 
 #[path = "overhead/calls.rs"]
 mod calls;
@@ -17,13 +18,17 @@ use meter::{Figures, Round};
 type Failure = Box<dyn std::error::Error>;
 
 const MIB: u64 = 1 << 20;
-/// The size of the files that go up and down.
-const FILE: u64 = 256 * MIB;
 const PIECE: usize = 64 * 1024;
 
+/// The size of the files that go up and down, in mebibytes. The server's process has it from this one.
+fn file_mib() -> u64 {
+    static SIZE: std::sync::OnceLock<u64> = std::sync::OnceLock::new();
+    *SIZE.get_or_init(|| std::env::var("FILE_MIB").ok().and_then(|text| text.parse().ok()).unwrap_or(256))
+}
+
 /// What is compared: a name, how many calls are one round, and how many rounds there are.
-struct Case {
-    name: &'static str,
+struct Case<'a> {
+    name: &'a str,
     calls: u32,
     rounds: u32,
 }
@@ -59,15 +64,52 @@ async fn run() -> Result<(), Failure> {
     let server = server::Server::start()?;
     let generated = Generated::new(&server.url)?;
     let hand_written = HandWritten::new(&server.url)?;
+    let rows: Vec<String> = std::env::args().skip(1).filter(|row| !row.starts_with('-')).collect();
+    if let [only, side, row, calls] = rows.as_slice() {
+        if only == "only" {
+            return repeat(&generated, &hand_written, side == "generated", row, calls.parse()?).await;
+        }
+    }
+    let is_wanted = |row: &str| rows.is_empty() || rows.iter().any(|one| one == row);
+    let mib = file_mib();
+    let rounds = if mib > 256 { 3 } else { 20 };
+    let (upload, download) = (format!("{mib} MiB multipart upload"), format!("{mib} MiB download"));
     Figures::print_head();
-    compare!(generated, hand_written, Case { name: "small JSON", calls: 500, rounds: 60 }, small);
-    compare!(generated, hand_written, Case { name: "1 MiB JSON", calls: 10, rounds: 40 }, large);
-    compare!(
-        generated,
-        hand_written,
-        Case { name: "256 MiB multipart upload", calls: 1, rounds: 20 },
-        upload
-    );
-    compare!(generated, hand_written, Case { name: "256 MiB download", calls: 1, rounds: 20 }, download);
+    if is_wanted("small") {
+        compare!(generated, hand_written, Case { name: "small JSON", calls: 500, rounds: 60 }, small);
+    }
+    if is_wanted("large") {
+        compare!(generated, hand_written, Case { name: "1 MiB JSON", calls: 10, rounds: 40 }, large);
+    }
+    if is_wanted("upload") {
+        compare!(generated, hand_written, Case { name: &upload, calls: 1, rounds }, upload);
+    }
+    if is_wanted("download") {
+        compare!(generated, hand_written, Case { name: &download, calls: 1, rounds }, download);
+    }
+    Ok(())
+}
+
+/// The same call again and again, of one side.
+async fn repeat(
+    generated: &Generated,
+    hand_written: &HandWritten,
+    is_generated: bool,
+    row: &str,
+    calls: u32,
+) -> Result<(), Failure> {
+    for _ in 0..calls {
+        match (is_generated, row) {
+            (true, "small") => generated.small().await?,
+            (true, "large") => generated.large().await?,
+            (true, "upload") => generated.upload().await?,
+            (true, "download") => generated.download().await?,
+            (false, "small") => hand_written.small().await?,
+            (false, "large") => hand_written.large().await?,
+            (false, "upload") => hand_written.upload().await?,
+            (false, "download") => hand_written.download().await?,
+            _ => return Err("there is no such row".into()),
+        }
+    }
     Ok(())
 }

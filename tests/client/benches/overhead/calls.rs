@@ -8,14 +8,19 @@ use futures_util::{Stream, StreamExt, stream};
 use runtime::File;
 use serde::Deserialize;
 
-use crate::{FILE, Failure, PIECE};
+use crate::{Failure, MIB, PIECE, file_mib};
 
 const TOKEN: &str = "sk_bench";
+
+/// How long a file is.
+fn file_size() -> u64 {
+    file_mib() * MIB
+}
 
 /// A file, made piece by piece while it is sent.
 fn pieces() -> impl Stream<Item = std::io::Result<Bytes>> + Send + 'static {
     static PIECES: [u8; PIECE] = [7; PIECE];
-    stream::iter(0..FILE / PIECE as u64).map(|_| Ok(Bytes::from_static(&PIECES)))
+    stream::iter(0..file_size() / PIECE as u64).map(|_| Ok(Bytes::from_static(&PIECES)))
 }
 
 fn check(is_right: bool) -> Result<(), Failure> {
@@ -41,9 +46,9 @@ impl Generated {
     }
 
     pub(crate) async fn upload(&self) -> Result<(), Failure> {
-        let file = File::stream("file.bin", pieces(), Some(FILE));
+        let file = File::stream("file.bin", pieces(), Some(file_size()));
         let received = self.0.bulk().upload(UploadRequest { title: "bench".into(), file }).send().await?;
-        check(u64::try_from(received.bytes).is_ok_and(|bytes| bytes > FILE))
+        check(u64::try_from(received.bytes).is_ok_and(|bytes| bytes > file_size()))
     }
 
     pub(crate) async fn download(&self) -> Result<(), Failure> {
@@ -52,7 +57,7 @@ impl Generated {
         while let Some(piece) = download.chunk().await? {
             length += piece.len() as u64;
         }
-        check(length == FILE)
+        check(length == file_size())
     }
 }
 
@@ -117,13 +122,13 @@ impl HandWritten {
 
     pub(crate) async fn upload(&self) -> Result<(), Failure> {
         let body = reqwest::Body::wrap_stream(pieces());
-        let part = reqwest::multipart::Part::stream_with_length(body, FILE)
+        let part = reqwest::multipart::Part::stream_with_length(body, file_size())
             .file_name("file.bin")
             .mime_str("application/octet-stream")?;
         let form = reqwest::multipart::Form::new().text("title", "bench").part("file", part);
         let request = self.client.post(format!("{}/file", self.url)).bearer_auth(TOKEN).multipart(form);
         let received: Received = request.send().await?.error_for_status()?.json().await?;
-        check(received.bytes > FILE)
+        check(received.bytes > file_size())
     }
 
     pub(crate) async fn download(&self) -> Result<(), Failure> {
@@ -132,6 +137,6 @@ impl HandWritten {
         while let Some(piece) = response.chunk().await? {
             length += piece.len() as u64;
         }
-        check(length == FILE)
+        check(length == file_size())
     }
 }

@@ -14,7 +14,7 @@ use bytes::Bytes;
 use futures_util::{StreamExt, stream};
 use serde_json::{Value, json};
 
-use crate::{FILE, Failure, PIECE};
+use crate::{Failure, MIB, PIECE, file_mib};
 
 /// The server's process, as seen from the client's.
 pub(crate) struct Server {
@@ -74,8 +74,10 @@ fn in_json(status: u16, body: impl Into<Body>) -> Response {
 }
 
 async fn file() -> Response {
-    let pieces = stream::iter(0..FILE / PIECE as u64).map(|_| Ok::<_, std::io::Error>(vec![7_u8; PIECE]));
-    let headers = [(CONTENT_TYPE, "application/octet-stream".to_owned()), (CONTENT_LENGTH, FILE.to_string())];
+    let length = file_mib() * MIB;
+    let pieces = stream::iter(0..length / PIECE as u64).map(|_| Ok::<_, std::io::Error>(vec![7_u8; PIECE]));
+    let headers =
+        [(CONTENT_TYPE, "application/octet-stream".to_owned()), (CONTENT_LENGTH, length.to_string())];
     (headers, Body::from_stream(pieces)).into_response()
 }
 

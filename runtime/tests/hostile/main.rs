@@ -1,0 +1,15 @@
+//! Servers, values and users that mean no good: what they can do to a client, which is to fail a call.
+
+#[path = "../common/mod.rs"]
+mod common;
+
+mod bodies;
+mod broken;
+mod cancelled;
+mod decompression;
+mod headers;
+mod raw;
+mod redirects;
+mod secrets;
+mod slow;
+mod tokens;
