@@ -31,6 +31,8 @@ codes! {
         "Every value of the branch is a value of an earlier one too, and nothing in it speaks for the later: a value such as the one shown is always read as the earlier. Give both a `discriminator`, or a property with a `const` of its own, or make one of them require what the other has not.";
     UNION_OF_EVERYTHING = "OB0416", Allow, "a union with a branch that takes any value",
         "One of the branches says nothing about its values, so the list says nothing either. The place accepts any JSON value.";
+    OPEN_PATTERN_PROPERTIES = "OB0417", Allow, "properties by pattern beside others of any kind",
+        "`patternProperties` says what properties with certain names are, and nothing is said about the others, so these can be anything. A map has one type of values: `runtime::Value`. With `additionalProperties: false` it is that of the pattern.";
 
     MISSING_PATH_PARAMETER = "OB0501", Warning, "a path parameter is not declared",
         "The path has a `{placeholder}` that no parameter declares. It becomes a required string argument.";
