@@ -5,8 +5,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Modules of the generator and the names that must not occur in their code (`docs/architecture.md`).
-const FORBIDDEN: [(&str, &[&str]); 10] = [
+const FORBIDDEN: [(&str, &[&str]); 11] = [
     ("source.rs", &["crate::"]),
+    ("pattern.rs", &["crate::"]),
     (
         "diagnostic",
         &["crate::load", "crate::desugar", "crate::document", "crate::lower", "crate::ir", "crate::emit"],

@@ -24,6 +24,7 @@ pub mod load;
 pub mod lower;
 pub mod manifest;
 mod path;
+mod pattern;
 mod pipeline;
 pub mod source;
 mod typos;

@@ -35,7 +35,7 @@ pub use auth::{ClientCredentials, Credential, Token, TokenProvider, TokenRequest
 pub use blocking::block_on;
 pub use body::{Body, BoxError, BoxFuture, ByteStream, Payload};
 pub use call::{Call, CallOptions};
-pub use check::{Check, CheckError, Checker, Violation};
+pub use check::{Check, CheckError, Checker, Pattern, Violation};
 pub use client::{Client, ClientBuilder};
 pub use error::{
     ApiError, BuildError, DecodeError, Error, NoError, Timeout, TransportError, TransportErrorKind,
@@ -52,8 +52,8 @@ pub use retry::RetryPolicy;
 pub use stream::{Download, Event, EventStream, JsonLines};
 pub use transport::{Middleware, Transport};
 pub use types::{
-    Base64, Base64Error, Date, DateTime, DateTimeError, HashedMap, JsonString, Map, Patch, Secret, Uuid,
-    Value,
+    Base64, Base64Bytes, Base64Error, Base64Url, Date, DateTime, DateTimeError, HashedMap, JsonString, Map,
+    Patch, Secret, Uuid, Value,
 };
 #[cfg(feature = "jiff")]
 pub use types::{JiffDate, JiffDateTime};

@@ -89,7 +89,7 @@ pub fn resolved<'a>(types: &'a Types, ty: &'a TypeRef) -> &'a TypeRef {
     ty
 }
 
-/// Whether `ty` is an integer, or lists and maps of integers: the runtime reads these with
+/// Whether `ty` is an integer, or lists, tuples and maps of integers: the runtime reads these with
 /// `codec::integers`, which takes `1.0` for one.
 #[must_use]
 pub fn is_of_integers(types: &Types, ty: &TypeRef) -> bool {
@@ -99,12 +99,32 @@ pub fn is_of_integers(types: &Types, ty: &TypeRef) -> bool {
             TypeRef::List(inner) | TypeRef::Map(inner) | TypeRef::Boxed(inner) | TypeRef::Nullable(inner) => {
                 ty = inner
             }
-            TypeRef::Scalar(scalar) => {
-                return scalar.is_number() && !matches!(scalar, Scalar::F32 | Scalar::F64);
-            }
+            TypeRef::Scalar(scalar) => return is_integer(*scalar),
+            TypeRef::Tuple(items) => return is_tuple_of_integers(types, items),
             _ => return false,
         }
     }
+}
+
+fn is_integer(scalar: Scalar) -> bool {
+    scalar.is_number() && scalar != Scalar::F64
+}
+
+/// Whether the runtime reads this tuple so: one of its items is an integer, and all are of the plainest types.
+fn is_tuple_of_integers(types: &Types, items: &[TypeRef]) -> bool {
+    let scalars: Vec<Option<Scalar>> = items
+        .iter()
+        .map(|item| match resolved(types, item) {
+            TypeRef::Scalar(scalar) => Some(*scalar),
+            _ => None,
+        })
+        .collect();
+    let is_plain = |scalar: &Option<Scalar>| {
+        scalar.is_some_and(|scalar| {
+            is_integer(scalar) || matches!(scalar, Scalar::Bool | Scalar::F64 | Scalar::String)
+        })
+    };
+    items.len() <= 6 && scalars.iter().all(is_plain) && scalars.iter().flatten().any(|s| is_integer(*s))
 }
 
 /// Whether clippy finds the type of a field of this kind hard to read (`type_complexity`): it adds
@@ -148,7 +168,6 @@ fn scalar_tokens(scope: &Scope<'_>, scalar: Scalar) -> TokenStream {
         Scalar::U16 => scope.primitive("u16"),
         Scalar::U32 => scope.primitive("u32"),
         Scalar::U64 => scope.primitive("u64"),
-        Scalar::F32 => scope.primitive("f32"),
         Scalar::F64 => scope.primitive("f64"),
         Scalar::String => scope.string(),
         Scalar::Secret => quote!(runtime::Secret),
@@ -162,6 +181,7 @@ fn scalar_tokens(scope: &Scope<'_>, scalar: Scalar) -> TokenStream {
         },
         Scalar::Uuid => quote!(runtime::Uuid),
         Scalar::Base64 => quote!(runtime::Base64),
+        Scalar::Base64Url => quote!(runtime::Base64Url),
         Scalar::File => quote!(runtime::File),
         Scalar::Null => quote!(()),
     }

@@ -26,7 +26,7 @@ pub enum Examples {
 
 /// Features of the runtime that a package of bindings passes through under the same names; a tag's feature
 /// cannot be called so.
-pub const RUNTIME_FEATURES: [&str; 15] = [
+pub const RUNTIME_FEATURES: [&str; 16] = [
     "default",
     "reqwest",
     "rustls",
@@ -39,6 +39,7 @@ pub const RUNTIME_FEATURES: [&str; 15] = [
     "zstd",
     "system-proxy",
     "socks",
+    "pattern",
     "blocking",
     "xml",
     "tracing",

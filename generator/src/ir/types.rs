@@ -169,8 +169,6 @@ pub enum Scalar {
     U32,
     /// `u64`
     U64,
-    /// `f32`
-    F32,
     /// `f64`
     F64,
     /// `String`
@@ -185,6 +183,8 @@ pub enum Scalar {
     Uuid,
     /// `runtime::Base64`: bytes, base64 on the wire (`format: byte`).
     Base64,
+    /// `runtime::Base64Url`: the same in the URL-safe alphabet (`format: base64url`).
+    Base64Url,
     /// `runtime::File`: in forms only.
     File,
     /// `()`, JSON `null` and nothing else.
@@ -195,8 +195,8 @@ impl Scalar {
     /// Whether it is a number.
     #[must_use]
     pub fn is_number(self) -> bool {
-        use Scalar::{F32, F64, I8, I16, I32, I64, U8, U16, U32, U64};
-        matches!(self, I8 | I16 | I32 | I64 | U8 | U16 | U32 | U64 | F32 | F64)
+        use Scalar::{F64, I8, I16, I32, I64, U8, U16, U32, U64};
+        matches!(self, I8 | I16 | I32 | I64 | U8 | U16 | U32 | U64 | F64)
     }
 }
 
@@ -274,6 +274,8 @@ pub struct Constraints {
     pub min_length: Option<u64>,
     /// Characters of a string.
     pub max_length: Option<u64>,
+    /// Patterns that a string must match.
+    pub patterns: Vec<Pattern>,
     /// Items of a list.
     pub min_items: Option<u64>,
     /// Items of a list.
@@ -292,6 +294,15 @@ pub struct Constraints {
     pub maximum: Option<(f64, bool)>,
     /// Media types that a file may have (`encoding.contentType` or `contentMediaType`); empty: any.
     pub accepted_media_types: Vec<String>,
+}
+
+/// A pattern that a string must match.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pattern {
+    /// As the document writes it.
+    pub text: String,
+    /// The same for the engine that checks it.
+    pub expression: String,
 }
 
 impl Constraints {

@@ -43,7 +43,7 @@ impl<'d> Lowering<'d> {
             let (inner, _) = self.unwrap(node);
             let Some(target) = inner.resolve(self.document) else { continue };
             let own = View::of(self.document, std::slice::from_ref(&inner));
-            if own.kind == Some("null") {
+            if is_null(&own) {
                 continue;
             }
             // An heir has everything that stands beside the list already.
@@ -135,6 +135,12 @@ impl<'d> Lowering<'d> {
         branches.extend(target.list("anyOf", &any.any_of));
         (!branches.is_empty()).then_some((target, branches))
     }
+}
+
+/// Whether null is the only value: a `type`, or an `enum` or `const` of nothing else.
+fn is_null(view: &View<'_>) -> bool {
+    let listed = view.enumeration.as_ref().filter(|values| !values.is_empty());
+    view.kind == Some("null") || listed.is_some_and(|values| values.iter().all(|value| value.is_null()))
 }
 
 /// The property that tells branches apart, and each branch's values of it.

@@ -106,8 +106,8 @@ impl Derivable {
 
     fn scalar(&self, scalar: Scalar) -> bool {
         match scalar {
-            Scalar::F32 | Scalar::F64 => matches!(self.of, StdTrait::Copy | StdTrait::PartialOrd),
-            Scalar::String | Scalar::Secret | Scalar::Base64 => self.of != StdTrait::Copy,
+            Scalar::F64 => matches!(self.of, StdTrait::Copy | StdTrait::PartialOrd),
+            Scalar::String | Scalar::Secret | Scalar::Base64 | Scalar::Base64Url => self.of != StdTrait::Copy,
             Scalar::File => false,
             _ => true,
         }

@@ -8,9 +8,9 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 /// Properties that the search for values of two branches may look at, in one document.
-const STEPS: u32 = 1_000_000;
+const STEPS: u32 = 100_000;
 /// The same, for one pair of branches.
-const STEPS_OF_A_PAIR: u32 = 20_000;
+const STEPS_OF_A_PAIR: u32 = 5_000;
 
 /// Branches that unions may take over from unions that lead back to them, in one document.
 const TAKEN_OVER: usize = 20_000;

@@ -9,7 +9,14 @@ use super::node::Node;
 use super::schema::Kind;
 use super::view::View;
 use crate::diagnostic::codes::lower as codes;
-use crate::ir::Constraints;
+use crate::ir::{Constraints, Pattern};
+use crate::pattern;
+
+/// A pattern for the engine that checks it. One that it cannot express has been said.
+fn expression(text: &str) -> Option<Pattern> {
+    let expression = pattern::translate(text).ok()?;
+    Some(Pattern { text: text.to_owned(), expression })
+}
 
 impl<'d> Lowering<'d> {
     /// What is checked before a value is sent (JSON Schema 2020-12 Validation §6.2 to §6.5).
@@ -41,6 +48,7 @@ impl<'d> Lowering<'d> {
             (Kind::Scalar, Some("string") | None) => Constraints {
                 min_length: view.min_length.filter(at_least_one),
                 max_length: view.max_length,
+                patterns: view.expressions.iter().filter_map(|text| expression(text)).collect(),
                 ..Constraints::default()
             },
             _ => Constraints::default(),

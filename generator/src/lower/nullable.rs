@@ -43,8 +43,8 @@ impl<'d> Lowering<'d> {
         if schema.schema_data.nullable || any.enumeration.iter().any(serde_json::Value::is_null) {
             return true;
         }
-        if any.typ.is_some() {
-            return false;
+        if let Some(kind) = any.typ.as_deref() {
+            return kind == "null";
         }
         let list = |keyword, schemas| node.list(keyword, schemas);
         let one = list("oneOf", &any.one_of)

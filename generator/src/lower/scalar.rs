@@ -17,7 +17,7 @@ impl<'d> Lowering<'d> {
         match view.kind {
             Some("boolean") => TypeRef::Scalar(Scalar::Bool),
             Some("integer") => TypeRef::Scalar(integer(view)),
-            Some("number") => TypeRef::Scalar(number(view.format)),
+            Some("number") => TypeRef::Scalar(Scalar::F64),
             Some("null") => TypeRef::Scalar(Scalar::Null),
             _ => match &view.content_schema {
                 Some(node) if holds_json(view) => {
@@ -52,7 +52,8 @@ pub(super) fn implied_by_keywords(view: &View<'_>) -> bool {
         )
 }
 
-/// `int32` and the like; without a format the bounds do not narrow the type, since they may change.
+/// `int32` and the like; without a format the bounds do not narrow the type, since they may change. They widen it
+/// where they allow what an `i64` cannot hold.
 fn integer(view: &View<'_>) -> Scalar {
     match view.format {
         Some("int8") => Scalar::I8,
@@ -62,15 +63,16 @@ fn integer(view: &View<'_>) -> Scalar {
         Some("uint16") => Scalar::U16,
         Some("uint32") => Scalar::U32,
         Some("uint64" | "uint") => Scalar::U64,
+        Some("int64") => Scalar::I64,
+        _ if is_beyond_i64(view) => Scalar::U64,
         _ => Scalar::I64,
     }
 }
 
-fn number(format: Option<&str>) -> Scalar {
-    match format {
-        Some("float") => Scalar::F32,
-        _ => Scalar::F64,
-    }
+/// Whether the bounds speak of numbers from 0 to more than an `i64` holds.
+fn is_beyond_i64(view: &View<'_>) -> bool {
+    let is_positive = view.minimum.is_some_and(|(least, _)| least >= 0.0);
+    is_positive && view.maximum.is_some_and(|(most, _)| most > i64::MAX as f64)
 }
 
 fn string(view: &View<'_>) -> Scalar {
@@ -79,8 +81,12 @@ fn string(view: &View<'_>) -> Scalar {
         Some("date") => Scalar::Date,
         Some("uuid") => Scalar::Uuid,
         Some("byte") => Scalar::Base64,
+        Some("base64url") => Scalar::Base64Url,
         Some("password") => Scalar::Secret,
-        _ if matches!(view.content_encoding, Some("base64" | "base64url")) => Scalar::Base64,
-        _ => Scalar::String,
+        _ => match view.content_encoding {
+            Some("base64") => Scalar::Base64,
+            Some("base64url") => Scalar::Base64Url,
+            _ => Scalar::String,
+        },
     }
 }

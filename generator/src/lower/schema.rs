@@ -61,7 +61,9 @@ impl<'d> Lowering<'d> {
                 lowered
             }
             _ => {
-                let nullable = telling.iter().all(|node| self.is_nullable(node));
+                // Of the nodes as written: null can be said around a reference.
+                let says = |node: &&Node<'d>| !self.telling(std::slice::from_ref(*node)).is_empty();
+                let nullable = nodes.iter().filter(says).all(|node| self.is_nullable(node));
                 let ty = match self.telling_more_than_a_kind(&telling).as_slice() {
                     [node] => self.schema(node, hint).ty,
                     nodes => self.anonymous(View::of(self.document, nodes), hint),
@@ -276,6 +278,17 @@ impl<'d> Lowering<'d> {
                 self.unchecked(nodes, "limits of the values of a map");
                 Some(self.schemas(nodes, &hint.deeper("value")).into_item())
             }
+            // Where nothing forbids them, properties that the pattern does not speak of are any values.
+            (Additional::Unstated, [node]) if !takes_every_name(node) => {
+                self.report
+                    .add(
+                        &codes::OPEN_PATTERN_PROPERTIES,
+                        &*node.pointer,
+                        "properties with other names may be any values, so these are `runtime::Value` too",
+                    )
+                    .help("add `additionalProperties: false` if there are no others");
+                Some(TypeRef::Any)
+            }
             (Additional::Unstated | Additional::Forbidden, [node]) => {
                 self.unchecked(std::slice::from_ref(node), "limits of the values of a map");
                 Some(self.schema(node, &hint.deeper("value")).into_item())
@@ -359,6 +372,13 @@ pub(super) enum Kind {
     Array,
     Scalar,
     Any,
+}
+
+/// Whether the pattern that a schema of `patternProperties` stands under takes every name.
+fn takes_every_name(node: &Node<'_>) -> bool {
+    let pattern = source::segments(&node.pointer).last().unwrap_or_default();
+    let inner = pattern.trim_start_matches('^').trim_end_matches('$');
+    matches!(inner, "" | ".*" | ".+")
 }
 
 /// The name of the component that stands at exactly this pointer.

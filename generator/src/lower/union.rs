@@ -107,6 +107,10 @@ impl<'d> Lowering<'d> {
             return Some(Shape::Struct(self.structure(&open, id)));
         };
         let branches = self.branches(view, choice);
+        if branches.is_empty() {
+            // Null is all there is, or nothing that could be found.
+            return Some(Shape::Alias(TypeRef::Any));
+        }
         let tags = self.tags(choice, &branches, view);
         let (branches, tags) = split_by_tag(branches, tags);
         let mut places = places(&branches, tags.as_ref()).into_iter();
@@ -295,12 +299,12 @@ fn known_tag(variant: &UnionVariant) -> Option<&str> {
 pub(super) fn payload_word(ty: &TypeRef) -> &'static str {
     match ty {
         TypeRef::Scalar(Scalar::Bool) => "boolean",
-        TypeRef::Scalar(Scalar::F32 | Scalar::F64) => "number",
+        TypeRef::Scalar(Scalar::F64) => "number",
         TypeRef::Scalar(Scalar::String | Scalar::Secret) => "string",
         TypeRef::Scalar(Scalar::DateTime) => "date time",
         TypeRef::Scalar(Scalar::Date) => "date",
         TypeRef::Scalar(Scalar::Uuid) => "uuid",
-        TypeRef::Scalar(Scalar::Base64) => "bytes",
+        TypeRef::Scalar(Scalar::Base64 | Scalar::Base64Url) => "bytes",
         TypeRef::Scalar(Scalar::File) => "file",
         TypeRef::Scalar(Scalar::Null) => "null",
         TypeRef::Scalar(_) => "integer",

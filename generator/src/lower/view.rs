@@ -57,6 +57,8 @@ pub(super) struct View<'d> {
     pub(super) discriminator: Option<&'d Discriminator>,
     pub(super) min_length: Option<u64>,
     pub(super) max_length: Option<u64>,
+    /// `pattern`, of each schema that has one.
+    pub(super) expressions: IndexSet<&'d str>,
     pub(super) min_items: Option<u64>,
     pub(super) max_items: Option<u64>,
     pub(super) unique_items: bool,
@@ -164,6 +166,7 @@ impl<'d> View<'d> {
         }
         tighten(&mut self.min_length, any.min_length.map(|n| n as u64), u64::max);
         tighten(&mut self.max_length, any.max_length.map(|n| n as u64), u64::min);
+        self.expressions.extend(any.pattern.as_deref());
         tighten(&mut self.min_items, any.min_items.map(|n| n as u64), u64::max);
         tighten(&mut self.max_items, any.max_items.map(|n| n as u64), u64::min);
         tighten(&mut self.min_properties, any.min_properties.map(|n| n as u64), u64::max);

@@ -278,7 +278,7 @@ fn plain(name: &str, shape: XmlShape) -> XmlNode {
 fn scalar_shape(scalar: Scalar) -> XmlShape {
     match scalar {
         Scalar::Bool => XmlShape::Bool,
-        Scalar::F32 | Scalar::F64 => XmlShape::Number,
+        Scalar::F64 => XmlShape::Number,
         _ if scalar.is_number() => XmlShape::Integer,
         _ => XmlShape::Text,
     }

@@ -2,7 +2,8 @@
 
 use openapi_bindgen::emit::codec::check::Checked;
 use openapi_bindgen::ir::{
-    Constraints, Form, FormField, PartEncoding, Plan, Presence, Scalar, Selector, Shape, TypeRef, Union,
+    Constraints, Form, FormField, PartEncoding, Pattern, Plan, Presence, Scalar, Selector, Shape, TypeRef,
+    Union,
 };
 
 use crate::build::{
@@ -43,6 +44,13 @@ fn every_constraint_of_every_presence() {
         limited(field("name", "Name", Presence::Required, STRING), short()),
         limited(field("nick", "nick", Presence::Patch, STRING), short()),
         limited(required("password", TypeRef::Scalar(Scalar::Secret)), short()),
+        limited(
+            optional("sku", STRING),
+            Constraints {
+                patterns: vec![Pattern { text: r"^\S$".into(), expression: r"^[^ ]$".into() }],
+                ..Constraints::default()
+            },
+        ),
         limited(required("age", I64), range(Some((0.0, false)), None)),
         limited(
             optional("share", TypeRef::Scalar(Scalar::F64)),

@@ -106,7 +106,7 @@ fn every_reference_has_its_type() {
             BOTH,
             vec![
                 required("any", TypeRef::Any),
-                required("map", TypeRef::Map(boxed(TypeRef::Scalar(Scalar::F32)))),
+                required("map", TypeRef::Map(boxed(TypeRef::Scalar(Scalar::F64)))),
                 required("tuple", tuple),
                 required("json", TypeRef::JsonString(boxed(named(1)))),
                 required("custom", TypeRef::Custom("::my_crate::Money<u8>".into())),

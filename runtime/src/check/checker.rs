@@ -5,7 +5,7 @@
 
 use std::ops::{Bound, RangeBounds};
 
-use super::{Check, CheckError, Measured, Numeric, Repeating, Violation};
+use super::{Check, CheckError, Measured, Numeric, Pattern, Repeating, Textual, Violation};
 
 /// More violations than this are counted, not kept.
 const KEPT: usize = 100;
@@ -39,6 +39,13 @@ impl Checker {
         max: Option<u64>,
     ) {
         self.size(field, text.measured(), "character", min, max);
+    }
+
+    /// The pattern of a string (`pattern`; §6.3.3). The text is not shown.
+    pub fn pattern(&mut self, field: &str, text: &(impl Textual + ?Sized), pattern: &Pattern) {
+        if text.text().is_some_and(|text| !pattern.matches(text)) {
+            self.violation(field, format!("does not match `{}`", pattern.text));
+        }
     }
 
     /// The items of a list (`minItems`, `maxItems`; §6.4).

@@ -1,13 +1,13 @@
-//! What can be measured: sizes and numbers, whether or not there is a value.
+//! What can be measured: sizes, texts and numbers, whether or not there is a value.
 //!
-//! In: a field of any presence. Out: its size or number, or nothing where there is no value, so that emitted
+//! In: a field of any presence. Out: its size, text or number, or nothing where there is no value, so that emitted
 //! code is one call per constraint whatever the field's type.
 
 use std::collections::HashMap;
 
 use serde::Serialize;
 
-use crate::{Base64, JsonString, Map, Patch, Secret};
+use crate::{Base64Bytes, JsonString, Map, Patch, Secret};
 
 /// Something with a size: characters of a string, items of a list, entries of a map.
 pub trait Measured {
@@ -19,6 +19,12 @@ pub trait Measured {
 pub trait Numeric {
     /// The number, if there is one. Integers beyond 2⁵³ are rounded.
     fn number(&self) -> Option<f64>;
+}
+
+/// A string.
+pub trait Textual {
+    /// The text, if there is a value.
+    fn text(&self) -> Option<&str>;
 }
 
 /// A list, some items of which may be equal.
@@ -60,6 +66,7 @@ macro_rules! through {
 
 through!(Measured, measured, u64);
 through!(Numeric, number, f64);
+through!(Textual, text, &str);
 through!(Repeating, repeated, (usize, usize));
 
 impl<T: Serialize> Repeating for Vec<T> {
@@ -93,12 +100,23 @@ measure! { Measured, measured, u64:
     [] str => |text| text.chars().count() as u64;
     [] String => |text| text.chars().count() as u64;
     [] Secret => |text| text.expose().chars().count() as u64;
-    // The string is the encoded one.
-    [] Base64 => |bytes| bytes.encoded_len() as u64;
     [T] [T] => |items| items.len() as u64;
     [T] Vec<T> => |items| items.len() as u64;
     [T] Map<T> => |entries| entries.len() as u64;
     [T, S] HashMap<String, T, S> => |entries| entries.len() as u64;
+}
+
+measure! { Textual, text, &str:
+    [] str => |text| text;
+    [] String => |text| text;
+    [] Secret => |text| text.expose();
+}
+
+impl<const URL: bool> Measured for Base64Bytes<URL> {
+    // The string is the encoded one.
+    fn measured(&self) -> Option<u64> {
+        Some(self.encoded_len() as u64)
+    }
 }
 
 measure! { Numeric, number, f64:

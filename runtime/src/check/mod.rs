@@ -7,10 +7,12 @@
 mod checker;
 mod error;
 mod measure;
+mod pattern;
 
 pub use checker::Checker;
 pub use error::{CheckError, Violation};
-pub use measure::{Measured, Numeric, Repeating};
+pub use measure::{Measured, Numeric, Repeating, Textual};
+pub use pattern::Pattern;
 
 use crate::{HashedMap, JsonString, Map, Patch};
 

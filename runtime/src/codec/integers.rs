@@ -1,7 +1,7 @@
 //! Integers that are written with a point.
 //!
 //! In: `1`, `1.0`, `1e3`: numbers without a fraction are integers however they are written (JSON Schema 2020-12
-//! Core §4.2.3), while serde's own integers refuse the last two. Out: Rust's integers, and the lists, maps and options
+//! Core §4.2.3), while serde's own integers refuse the last two. Out: Rust's integers, and the lists, tuples, maps and options
 //! of them that fields have. The functions stand in for those of [`field`](super) where a field's type holds
 //! integers. What is no integer, or too large, is serde's error as ever.
 
@@ -11,7 +11,9 @@ use std::{
     marker::PhantomData,
 };
 
-use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Unexpected, Visitor};
+use serde::de::{
+    Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Unexpected, Visitor,
+};
 
 use super::{Entries, ValueError};
 use crate::{Patch, Value};
@@ -220,6 +222,51 @@ macro_rules! maps {
 }
 
 maps! { BTreeMap HashMap }
+
+/// What stands beside integers in a tuple reads itself as ever.
+macro_rules! as_ever {
+    ($($type:ty)*) => {$(
+        impl<'de> Integers<'de> for $type {
+            fn read<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                Self::deserialize(deserializer)
+            }
+        }
+    )*};
+}
+
+as_ever! { bool f64 String Value }
+
+macro_rules! tuples {
+    ($($length:literal: $($item:ident)*;)*) => {$(
+        impl<'de, $($item: Integers<'de>),*> Integers<'de> for ($($item,)*) {
+            fn read<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                deserializer.deserialize_tuple($length, Container::<Self>(PhantomData))
+            }
+        }
+        impl<'de, $($item: Integers<'de>),*> Visitor<'de> for Container<($($item,)*)> {
+            type Value = ($($item,)*);
+            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str(concat!("a tuple of size ", $length))
+            }
+            fn visit_seq<S: SeqAccess<'de>>(self, mut items: S) -> Result<Self::Value, S::Error> {
+                let mut length = 0;
+                Ok(($({
+                    let item = items.next_element_seed(Seed::<$item>(PhantomData))?;
+                    length += 1;
+                    item.ok_or_else(|| S::Error::invalid_length(length - 1, &self))?
+                },)*))
+            }
+        }
+    )*};
+}
+
+tuples! {
+    2: A B;
+    3: A B C;
+    4: A B C E;
+    5: A B C E F;
+    6: A B C E F G;
+}
 
 /// As [`extra`](super::extra).
 ///

@@ -1,7 +1,8 @@
 //! Bytes that are base64 on the wire.
 //!
-//! In: the standard or the URL-safe alphabet, with or without padding, since producers differ. Out: bytes,
-//! and standard base64 with padding (RFC 4648 §4).
+//! In: the standard or the URL-safe alphabet, with or without padding, since producers differ. Out: bytes, and the
+//! very text they were read from. Bytes of the program's own are written with padding, in the alphabet that the
+//! document asks for (RFC 4648 §4 and §5).
 
 use std::{
     fmt,
@@ -12,19 +13,35 @@ use std::{
 use base64::{
     Engine as _, alphabet,
     display::Base64Display,
-    engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig, general_purpose::STANDARD as WRITING},
+    engine::{
+        DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig,
+        general_purpose::{STANDARD, STANDARD_NO_PAD, URL_SAFE, URL_SAFE_NO_PAD},
+    },
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Visitor};
 
 const LENIENT: GeneralPurposeConfig = GeneralPurposeConfig::new()
     .with_decode_padding_mode(DecodePaddingMode::Indifferent)
     .with_decode_allow_trailing_bits(true);
-const STANDARD: GeneralPurpose = GeneralPurpose::new(&alphabet::STANDARD, LENIENT);
-const URL_SAFE: GeneralPurpose = GeneralPurpose::new(&alphabet::URL_SAFE, LENIENT);
+const READ_STANDARD: GeneralPurpose = GeneralPurpose::new(&alphabet::STANDARD, LENIENT);
+const READ_URL_SAFE: GeneralPurpose = GeneralPurpose::new(&alphabet::URL_SAFE, LENIENT);
 
 /// Bytes, base64 on the wire (`format: byte`, `contentEncoding: base64`).
-#[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Base64(pub Vec<u8>);
+pub type Base64 = Base64Bytes<false>;
+
+/// Bytes, URL-safe base64 on the wire (`format: base64url`, `contentEncoding: base64url`).
+pub type Base64Url = Base64Bytes<true>;
+
+/// Bytes that are base64 on the wire: [`Base64`] or [`Base64Url`].
+///
+/// Equality, order and hash are those of the bytes. Both alphabets are read, with or without padding, and written
+/// back as they were read.
+#[derive(Clone)]
+pub struct Base64Bytes<const URL_SAFE: bool> {
+    bytes: Vec<u8>,
+    url_safe: bool,
+    padded: bool,
+}
 
 /// A text that is no base64.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,94 +55,144 @@ impl fmt::Display for Base64Error {
 
 impl std::error::Error for Base64Error {}
 
-impl Base64 {
+impl<const URL: bool> Base64Bytes<URL> {
+    /// The same bytes, written without `=` at the end.
+    #[must_use]
+    pub fn without_padding(self) -> Self {
+        Self { padded: false, ..self }
+    }
+
     /// The length of the bytes when encoded.
     #[must_use]
     pub fn encoded_len(&self) -> usize {
-        self.0.len().div_ceil(3).saturating_mul(4)
+        base64::encoded_len(self.bytes.len(), self.padded).unwrap_or(usize::MAX)
     }
 
     /// The bytes.
     #[must_use]
     pub fn into_bytes(self) -> Vec<u8> {
-        self.0
+        self.bytes
     }
 }
 
-impl FromStr for Base64 {
+impl<const URL: bool> FromStr for Base64Bytes<URL> {
     type Err = Base64Error;
     fn from_str(text: &str) -> Result<Self, Base64Error> {
-        let engine = if text.contains(['-', '_']) { &URL_SAFE } else { &STANDARD };
-        engine.decode(text).map(Self).map_err(Base64Error)
+        // A text with none of the four letters that differ says nothing about its alphabet.
+        let url_safe = text.contains(['-', '_']) || (URL && !text.contains(['+', '/']));
+        let engine = if url_safe { &READ_URL_SAFE } else { &READ_STANDARD };
+        let bytes = engine.decode(text).map_err(Base64Error)?;
+        // Where no padding is needed, there is none to be told by.
+        let padded = bytes.len() % 3 == 0 || text.ends_with('=');
+        Ok(Self { bytes, url_safe, padded })
     }
 }
 
 /// The encoded text.
-impl fmt::Display for Base64 {
+impl<const URL: bool> fmt::Display for Base64Bytes<URL> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        Base64Display::new(&self.0, &WRITING).fmt(formatter)
+        let engine = match (self.url_safe, self.padded) {
+            (false, true) => &STANDARD,
+            (false, false) => &STANDARD_NO_PAD,
+            (true, true) => &URL_SAFE,
+            (true, false) => &URL_SAFE_NO_PAD,
+        };
+        Base64Display::new(&self.bytes, engine).fmt(formatter)
     }
 }
 
 /// The number of bytes, not the bytes, which would drown everything around them.
-impl fmt::Debug for Base64 {
+impl<const URL: bool> fmt::Debug for Base64Bytes<URL> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "Base64({} bytes)", self.0.len())
+        let name = if URL { "Base64Url" } else { "Base64" };
+        write!(formatter, "{name}({} bytes)", self.bytes.len())
     }
 }
 
-impl From<Vec<u8>> for Base64 {
+impl<const URL: bool> Default for Base64Bytes<URL> {
+    fn default() -> Self {
+        Vec::new().into()
+    }
+}
+
+impl<const URL: bool> PartialEq for Base64Bytes<URL> {
+    fn eq(&self, other: &Self) -> bool {
+        self.bytes == other.bytes
+    }
+}
+
+impl<const URL: bool> Eq for Base64Bytes<URL> {}
+
+impl<const URL: bool> PartialOrd for Base64Bytes<URL> {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl<const URL: bool> Ord for Base64Bytes<URL> {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        self.bytes.cmp(&other.bytes)
+    }
+}
+
+impl<const URL: bool> std::hash::Hash for Base64Bytes<URL> {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        self.bytes.hash(state);
+    }
+}
+
+impl<const URL: bool> From<Vec<u8>> for Base64Bytes<URL> {
     fn from(bytes: Vec<u8>) -> Self {
-        Self(bytes)
+        Self { bytes, url_safe: URL, padded: true }
     }
 }
 
-impl From<&[u8]> for Base64 {
+impl<const URL: bool> From<&[u8]> for Base64Bytes<URL> {
     fn from(bytes: &[u8]) -> Self {
-        Self(bytes.to_vec())
+        bytes.to_vec().into()
     }
 }
 
-impl From<Base64> for Vec<u8> {
-    fn from(bytes: Base64) -> Self {
-        bytes.0
+impl<const URL: bool> From<Base64Bytes<URL>> for Vec<u8> {
+    fn from(bytes: Base64Bytes<URL>) -> Self {
+        bytes.bytes
     }
 }
 
-impl AsRef<[u8]> for Base64 {
+impl<const URL: bool> AsRef<[u8]> for Base64Bytes<URL> {
     fn as_ref(&self) -> &[u8] {
-        &self.0
+        &self.bytes
     }
 }
 
-impl Deref for Base64 {
+impl<const URL: bool> Deref for Base64Bytes<URL> {
     type Target = Vec<u8>;
     fn deref(&self) -> &Vec<u8> {
-        &self.0
+        &self.bytes
     }
 }
 
-impl DerefMut for Base64 {
+impl<const URL: bool> DerefMut for Base64Bytes<URL> {
     fn deref_mut(&mut self) -> &mut Vec<u8> {
-        &mut self.0
+        &mut self.bytes
     }
 }
 
-impl Serialize for Base64 {
+impl<const URL: bool> Serialize for Base64Bytes<URL> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
     }
 }
 
-impl<'de> Deserialize<'de> for Base64 {
+impl<'de, const URL: bool> Deserialize<'de> for Base64Bytes<URL> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Base64Text;
-        impl Visitor<'_> for Base64Text {
-            type Value = Base64;
+        struct Base64Text<const URL: bool>;
+        impl<const URL: bool> Visitor<'_> for Base64Text<URL> {
+            type Value = Base64Bytes<URL>;
             fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
                 formatter.write_str("a base64 string")
             }
-            fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Base64, E> {
+            fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Self::Value, E> {
                 text.parse().map_err(E::custom)
             }
         }

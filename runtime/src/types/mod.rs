@@ -13,7 +13,7 @@ mod secret;
 mod text;
 mod uuid;
 
-pub use self::base64::{Base64, Base64Error};
+pub use self::base64::{Base64, Base64Bytes, Base64Error, Base64Url};
 #[cfg(feature = "jiff")]
 pub use self::jiff::{JiffDate, JiffDateTime};
 pub use self::uuid::Uuid;

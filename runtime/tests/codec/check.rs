@@ -2,7 +2,7 @@
 
 use std::ops::Bound;
 
-use openapi_bindgen_runtime::{Base64, Check, Checker, JsonString, Map, Patch, Secret};
+use openapi_bindgen_runtime::{Base64, Check, Checker, JsonString, Map, Patch, Pattern, Secret};
 
 #[derive(Default)]
 struct Inner {
@@ -49,6 +49,25 @@ impl Check for Request {
         at.nested("json", &self.json);
         at.length("image", &self.image, None, Some(4));
     }
+}
+
+#[cfg(feature = "pattern")]
+#[test]
+fn patterns_of_what_is_there() {
+    static PATTERN: Pattern = Pattern::new(r"^[a-z]+\/$", "^[a-z]+/$");
+    let said = |text: Patch<String>| {
+        let mut checker = Checker::default();
+        checker.pattern("name", &text, &PATTERN);
+        checker.finish().map_err(|error| error.to_string())
+    };
+    assert_eq!(said(Patch::Absent), Ok(()));
+    assert_eq!(said("abc/".to_owned().into()), Ok(()));
+    assert_eq!(said("ABC/".to_owned().into()), Err(r"name: does not match `^[a-z]+\/$`".to_owned()));
+    // What the engine refuses restricts nothing.
+    static BROKEN: Pattern = Pattern::new("(", "(");
+    let mut checker = Checker::default();
+    checker.pattern("secret", &Secret::from("x"), &BROKEN);
+    assert!(checker.finish().is_ok());
 }
 
 fn inner(name: &str) -> Inner {

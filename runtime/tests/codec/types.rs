@@ -1,6 +1,6 @@
 //! The other value types.
 
-use openapi_bindgen_runtime::{Base64, JsonString, Map, Patch, Secret, Uuid, serde_json};
+use openapi_bindgen_runtime::{Base64, Base64Url, JsonString, Map, Patch, Secret, Uuid, serde_json};
 
 use crate::emitted::EndUser;
 
@@ -50,10 +50,23 @@ fn secrets_do_not_show() {
 
 #[test]
 fn base64_of_every_alphabet() {
-    let bytes = Base64(vec![0xfb, 0xff, 0xfe, 1]);
+    let bytes = Base64::from(vec![0xfb, 0xff, 0xfe, 1]);
     for text in ["+//+AQ==", "+//+AQ", "-__-AQ==", "-__-AQ"] {
-        assert_eq!(serde_json::from_str::<Base64>(&format!("\"{text}\"")).unwrap(), bytes, "{text}");
+        let json = format!("\"{text}\"");
+        let read: Base64 = serde_json::from_str(&json).unwrap();
+        assert_eq!((&read, read.encoded_len()), (&bytes, text.len()), "{text}");
+        // What came goes back as it came.
+        assert_eq!(serde_json::to_string(&read).unwrap(), json);
+        let url: Base64Url = serde_json::from_str(&json).unwrap();
+        assert_eq!(serde_json::to_string(&url).unwrap(), json);
     }
+    let url = Base64Url::from(bytes.to_vec());
+    assert_eq!((url.to_string(), format!("{url:?}")), ("-__-AQ==".into(), "Base64Url(4 bytes)".into()));
+    assert_eq!(url.without_padding().to_string(), "-__-AQ");
+    // No letter tells the alphabet of the text: what is put in later follows the document.
+    let mut url: Base64Url = "AQI".parse().unwrap();
+    url.push(0xff);
+    assert_eq!(url.to_string(), "AQL_");
     assert_eq!(serde_json::to_string(&bytes).unwrap(), "\"+//+AQ==\"");
     assert_eq!((bytes.to_string().len(), bytes.encoded_len()), (8, 8));
     assert_eq!(format!("{bytes:?}"), "Base64(4 bytes)");

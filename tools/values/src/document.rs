@@ -82,7 +82,7 @@ impl Document {
 
     /// The Rust type in full, inside the module of the bindings; `None` for what is not JSON.
     pub(crate) fn rust(&self, ty: &TypeRef) -> Option<String> {
-        is_json(&self.api, ty, 0).then(|| type_tokens(&Scope::full(&self.api), ty).to_string())
+        is_json(&self.api, ty, 0).then(|| type_tokens(&Scope::new(&self.api), ty).to_string())
     }
 }
 
@@ -105,6 +105,7 @@ fn is_json(api: &Api, ty: &TypeRef, depth: usize) -> bool {
         TypeRef::Scalar(scalar) => *scalar != File,
         TypeRef::List(inner)
         | TypeRef::Map(inner)
+        | TypeRef::HashedMap(inner)
         | TypeRef::Boxed(inner)
         | TypeRef::Nullable(inner)
         | TypeRef::JsonString(inner) => is_json(api, inner, depth + 1),

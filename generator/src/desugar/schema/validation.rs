@@ -1,26 +1,24 @@
 //! Keywords that restrict values without giving them a type: said once each, then removed.
 //!
-//! In: a schema. Out: the same schema without them. `not` and `pattern` are words of 3.0 and stay, and so
-//! does `propertyNames`, a schema that others may lead to. Without any meaning for code, and removed in silence: `$comment`, `$schema`, `$vocabulary`.
+//! In: a schema. Out: the same schema without them. `not` is a word of 3.0 and stays, and so does `propertyNames`, a
+//! schema that others may lead to. A `pattern` is said only if it cannot be checked. Without any meaning for code, and removed in silence: `$comment`, `$schema`, `$vocabulary`.
 
 use serde_json::{Map, Value};
 
 use crate::desugar::context::Context;
 use crate::diagnostic::codes;
 use crate::path::Path;
+use crate::pattern;
 
 const SILENT: [&str; 3] = ["$comment", "$schema", "$vocabulary"];
 const CONDITIONS: [&str; 5] = ["if", "then", "else", "dependentSchemas", "dependencies"];
 const RESTRICTIONS: [&str; 5] =
     ["dependentRequired", "contains", "minContains", "maxContains", "unevaluatedItems"];
 
-/// Keywords that are said and stay.
-const KEPT: [&str; 2] = ["pattern", "propertyNames"];
-
 /// Whether `key` is rewritten here.
 pub(super) fn is_validation(key: &str) -> bool {
     key == "not"
-        || KEPT.contains(&key)
+        || matches!(key, "pattern" | "propertyNames")
         || SILENT.contains(&key)
         || CONDITIONS.contains(&key)
         || RESTRICTIONS.contains(&key)
@@ -46,8 +44,13 @@ pub(super) fn rewrite(schema: &mut Map<String, Value>, path: &Path<'_>, cx: &mut
             cx.say(&codes::desugar::VALIDATION_ONLY, &path.key(key), format!("`{key}` is not used"));
         }
     }
-    for key in KEPT.into_iter().filter(|key| schema.contains_key(*key)) {
-        cx.say(&codes::desugar::VALIDATION_ONLY, &path.key(key), format!("`{key}` is not checked"));
+    if schema.contains_key("propertyNames") {
+        let key = path.key("propertyNames");
+        cx.say(&codes::desugar::VALIDATION_ONLY, &key, "`propertyNames` is not checked");
+    }
+    if let Some(Err(why)) = schema.get("pattern").and_then(Value::as_str).map(pattern::translate) {
+        let message = format!("this `pattern` is not checked: {why}");
+        cx.say(&codes::desugar::VALIDATION_ONLY, &path.key("pattern"), message);
     }
     // `not: {}` is the schema that nothing matches, which has a meaning of its own.
     if schema.get("not").is_some_and(|not| not.as_object().is_none_or(|not| !not.is_empty())) {

@@ -4,7 +4,7 @@ codes! {
     UNKNOWN_VERSION = "OB0201", Warning, "the version of the document is missing or unknown",
         "A document says its dialect in `openapi: 3.x.y` or `swagger: '2.0'`. Where that is missing or odd, the document is read with the words of every version of OpenAPI 3 at once. Write the version you mean.";
     VALIDATION_ONLY = "OB0202", Allow, "a keyword restricts values only and is not used",
-        "Keywords such as `contains` or `dependentRequired` say which values are valid without saying what type they have. Bindings have types, so the keyword changes nothing in them; the server still checks it.",
+        "Keywords such as `contains` or `dependentRequired` say which values are valid without saying what type they have. Bindings have types, so the keyword changes nothing in them; the server still checks it. A `pattern` is checked before sending, unless it needs what an engine of linear time does not have, such as look-around; the message says what.",
         help "nothing is to be done if the server checks it; to be told no more, allow this code";
     CONDITIONAL_SCHEMA = "OB0203", Warning, "a condition in a schema is not used",
         "`not`, `if`/`then`/`else` and `dependentSchemas` make the type of a value depend on its content. No Rust type says that: the part outside the condition is used. Where the alternatives matter, write them as `oneOf`.";

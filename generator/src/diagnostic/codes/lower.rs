@@ -37,8 +37,11 @@ codes! {
         "One of the branches says nothing about its values, so the list says nothing either. The place accepts any JSON value.",
         help "remove that branch, or say more about its values, to get a type";
     UNION_NOT_SEARCHED = "OB0417", Allow, "a union that was not searched for branches that are never chosen",
-        "For each two branches of a union without tags the generator makes up values of the later one and looks whether the earlier takes them (OB0415). It gives up on unions of more than 64 branches, on a pair whose values have more than 20,000 properties, and after a million properties in one document, so that no document takes long. The bindings are the same; a `discriminator`, or a property with a `const` of its own in each branch, makes the question needless.",
+        "For each two branches of a union without tags the generator makes up values of the later one and looks whether the earlier takes them (OB0415). It gives up on unions of more than 64 branches, on a pair whose values have more than 5,000 properties, and after 100,000 properties in one document, so that no document takes long. The bindings are the same; a `discriminator`, or a property with a `const` of its own in each branch, makes the question needless.",
         help "a `discriminator`, or a property with a `const` of its own in each branch, makes the comparison needless";
+    OPEN_PATTERN_PROPERTIES = "OB0418", Allow, "properties by pattern beside others of any kind",
+        "`patternProperties` says what properties with certain names are, and nothing is said about the others, so these can be anything. A map has one type of values: `runtime::Value`. With `additionalProperties: false` it is that of the pattern.",
+        help "write `additionalProperties: false` if there are no others";
 
     MISSING_PATH_PARAMETER = "OB0501", Warning, "a path parameter is not declared",
         "The path has a `{placeholder}` that no parameter declares. It becomes a required string argument.";

@@ -12,7 +12,7 @@ use super::check::Checked;
 use super::check_values::{Subject, descend};
 use crate::emit::names::ident;
 use crate::emit::type_ref::resolved;
-use crate::ir::{Field, Presence, Scalar, TypeRef, Types};
+use crate::ir::{Field, Pattern, Presence, Scalar, TypeRef, Types};
 
 /// The limits of the field itself.
 pub(super) fn check_field(types: &Types, field: &Field) -> Option<TokenStream> {
@@ -30,6 +30,7 @@ pub(super) fn check_limits(types: &Types, field: &Field, subject: &Subject) -> O
         unique(field, ty, subject),
         properties(field, ty, subject),
         length(field, ty, subject),
+        patterns(field, ty, subject),
         range(field, ty, subject),
         multiple(field, ty, subject),
         media_types(field, ty, subject),
@@ -101,8 +102,23 @@ fn multiple(field: &Field, ty: &TypeRef, subject: &Subject) -> Option<TokenStrea
 fn length(field: &Field, ty: &TypeRef, subject: &Subject) -> Option<TokenStream> {
     let limits = limits(field.constraints.min_length, field.constraints.max_length)?;
     let (wire, reference) = (&field.name.wire, &subject.reference);
-    let has_length = matches!(ty, TypeRef::Scalar(Scalar::String | Scalar::Secret | Scalar::Base64));
+    let has_length =
+        matches!(ty, TypeRef::Scalar(Scalar::String | Scalar::Secret | Scalar::Base64 | Scalar::Base64Url));
     has_length.then(|| quote!(at.length(#wire, #reference, #limits);))
+}
+
+/// With the translation, where it differs from what the document writes.
+fn patterns(field: &Field, ty: &TypeRef, subject: &Subject) -> Option<TokenStream> {
+    let patterns = &field.constraints.patterns;
+    if patterns.is_empty() || !matches!(ty, TypeRef::Scalar(Scalar::String | Scalar::Secret)) {
+        return None;
+    }
+    let (wire, reference) = (&field.name.wire, &subject.reference);
+    let checks = patterns.iter().map(|Pattern { text, expression }| {
+        let translated = (expression != text).then(|| quote!(, #expression));
+        quote!(at.pattern(#wire, #reference, runtime::pattern!(#text #translated));)
+    });
+    Some(quote!(#(#checks)*))
 }
 
 fn range(field: &Field, ty: &TypeRef, subject: &Subject) -> Option<TokenStream> {

@@ -207,7 +207,7 @@ fn constant(scope: &Scope<'_>, ty: &TypeRef, value: &Value) -> Option<TokenStrea
         (Scalar::String, Value::String(text)) => Some(quote!(#text.to_owned())),
         (Scalar::Bool, Value::Bool(value)) => Some(quote!(#value)),
         (Scalar::Null, Value::Null) => Some(quote!(())),
-        (Scalar::F32 | Scalar::F64, Value::Number(number)) => {
+        (Scalar::F64, Value::Number(number)) => {
             let literal =
                 proc_macro2::Literal::f64_unsuffixed(number.as_f64().filter(|value| value.is_finite())?);
             Some(quote!(#literal))

@@ -156,7 +156,7 @@ fn scalar_value(name: &str, scalar: Scalar) -> Option<TokenStream> {
     let text = text(name);
     Some(match scalar {
         Scalar::Bool => quote! { true },
-        Scalar::F32 | Scalar::F64 => {
+        Scalar::F64 => {
             let number = Literal::f64_unsuffixed(1.0);
             quote! { #number }
         }
@@ -164,7 +164,7 @@ fn scalar_value(name: &str, scalar: Scalar) -> Option<TokenStream> {
         Scalar::DateTime => quote! { "2024-01-31T12:00:00Z".parse()? },
         Scalar::Date => quote! { "2024-01-31".parse()? },
         Scalar::Uuid => quote! { "67e55044-10b1-426f-9247-bb680e5fe0c8".parse()? },
-        Scalar::Base64 => quote! { b"bytes".to_vec().into() },
+        Scalar::Base64 | Scalar::Base64Url => quote! { b"bytes".to_vec().into() },
         Scalar::File => quote! { runtime::File::open("file.bin").await? },
         Scalar::Null => quote! { () },
         _ => quote! { 1 },

@@ -1,0 +1,61 @@
+//! Patterns that strings must match.
+//!
+//! In: an expression that the generator made of a `pattern` of the document, and a text. Out: whether it matches. The
+//! engine takes linear time; an expression is compiled the first time it is asked. Without the feature `pattern`
+//! everything matches, and the server is the one to refuse.
+
+#[cfg(feature = "pattern")]
+use std::sync::OnceLock;
+
+/// A `pattern` of the document (JSON Schema 2020-12 Validation §6.3.3).
+#[derive(Debug)]
+pub struct Pattern {
+    /// As the document writes it.
+    pub(super) text: &'static str,
+    #[cfg(feature = "pattern")]
+    expression: &'static str,
+    /// `None` inside is an expression that the engine refuses, which then restricts nothing.
+    #[cfg(feature = "pattern")]
+    compiled: OnceLock<Option<regex_lite::Regex>>,
+}
+
+impl Pattern {
+    /// A pattern as the document writes it, and the same in the syntax of the engine, `regex-lite`.
+    #[must_use]
+    pub const fn new(text: &'static str, expression: &'static str) -> Self {
+        #[cfg(not(feature = "pattern"))]
+        let _ = expression;
+        Self {
+            text,
+            #[cfg(feature = "pattern")]
+            expression,
+            #[cfg(feature = "pattern")]
+            compiled: OnceLock::new(),
+        }
+    }
+
+    /// Whether the pattern is somewhere in the text.
+    #[cfg(feature = "pattern")]
+    pub(super) fn matches(&self, text: &str) -> bool {
+        let compiled = self.compiled.get_or_init(|| regex_lite::Regex::new(self.expression).ok());
+        compiled.as_ref().is_none_or(|expression| expression.is_match(text))
+    }
+
+    /// Whether the pattern is somewhere in the text, which nobody can tell.
+    #[cfg(not(feature = "pattern"))]
+    pub(super) fn matches(&self, _text: &str) -> bool {
+        true
+    }
+}
+
+/// A reference to a [`Pattern`] that is compiled once: the text of the document, and the expression where it differs.
+#[macro_export]
+macro_rules! pattern {
+    ($text:literal) => {
+        $crate::pattern!($text, $text)
+    };
+    ($text:literal, $expression:literal) => {{
+        static PATTERN: $crate::Pattern = $crate::Pattern::new($text, $expression);
+        &PATTERN
+    }};
+}
