@@ -53,14 +53,14 @@ pub struct SendingFull<O> {
 impl<O: Operation> Sending<O> {
     /// For [`impl_call!`](crate::impl_call).
     pub fn new(call: Call) -> Self {
-        Self { answer: Box::pin(call.perform()), operation: PhantomData }
+        Self { answer: call.perform(), operation: PhantomData }
     }
 }
 
 impl<O: Operation> SendingFull<O> {
     /// For [`impl_call!`](crate::impl_call).
     pub fn new(call: Call) -> Self {
-        Self { answer: Box::pin(call.perform()), operation: PhantomData }
+        Self { answer: call.perform(), operation: PhantomData }
     }
 }
 

@@ -20,7 +20,7 @@ pub use options::CallOptions;
 
 use crate::answer::Answer;
 use crate::api::Descriptor;
-use crate::body::Body;
+use crate::body::{Body, BoxFuture};
 use crate::check::{Check, Checker};
 use crate::client::Client;
 use crate::error::{BuildError, Error, NoError};
@@ -206,10 +206,13 @@ impl Call {
         self
     }
 
-    /// Sends the call and reads the answer, unless it is to be streamed.
-    pub(crate) async fn perform(self) -> Result<Answer, Error<NoError>> {
-        let client = self.client.clone();
-        client.perform(self.prepare()?).await
+    /// Sends the call and reads the answer, unless it is to be streamed. The request is made at once, so that the
+    /// future need not have room for the call, too.
+    pub(crate) fn perform(self) -> BoxFuture<'static, Result<Answer, Error<NoError>>> {
+        match self.into_prepared() {
+            (client, Ok(prepared)) => Box::pin(async move { client.perform(&prepared).await }),
+            (_, Err(error)) => Box::pin(std::future::ready(Err(Error::Build(error)))),
+        }
     }
 
     /// The client and the request, for those who send it more than once.

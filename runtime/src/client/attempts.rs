@@ -30,7 +30,7 @@ impl Shared {
     /// Tries until an answer counts, the policy has no more attempts, or the call may not be repeated.
     pub(super) async fn attempts(
         &self,
-        prepared: Prepared,
+        prepared: &Prepared,
         needed: &'static [Requirement],
         span: &CallSpan,
     ) -> Result<Answer, Error<NoError>> {
@@ -40,7 +40,7 @@ impl Shared {
         let mut refused = Vec::new();
         loop {
             span.attempt();
-            let Attempt { result, tokens } = self.attempt(&prepared, needed, tries, &refused).await;
+            let Attempt { result, tokens } = self.attempt(prepared, needed, tries, &refused).await;
             // The token was refused, not the request: nothing has happened, so any method may be repeated,
             // once.
             let is_first = refused.is_empty() && !tokens.is_empty();

@@ -69,12 +69,12 @@ impl Client {
     }
 
     /// Sends the request, as often as the policy has it, and reads the answer unless it is to be streamed.
-    pub(crate) async fn perform(&self, prepared: Prepared) -> Result<Answer, Error<NoError>> {
+    pub(crate) async fn perform(&self, prepared: &Prepared) -> Result<Answer, Error<NoError>> {
         let span = CallSpan::new(self.shared.api, prepared.operation);
         span.around(pin!(self.limited(prepared, &span))).await
     }
 
-    async fn limited(&self, prepared: Prepared, span: &CallSpan) -> Result<Answer, Error<NoError>> {
+    async fn limited(&self, prepared: &Prepared, span: &CallSpan) -> Result<Answer, Error<NoError>> {
         let needed = crate::auth::choose(self.shared.api, prepared.operation, &self.shared.credentials)?;
         let limit = prepared.timeout.or(self.shared.timeout);
         match clock::limited(limit, pin!(self.shared.attempts(prepared, needed, span))).await {

@@ -81,7 +81,7 @@ impl Walk {
                 State::Ready(prepared) => {
                     self.seen.insert(self.hasher.hash_one(prepared.request.url.as_str()));
                     let (client, sent) = (self.client.clone(), prepared.clone());
-                    let answer = Box::pin(async move { client.perform(sent).await });
+                    let answer = Box::pin(async move { client.perform(&sent).await });
                     self.state = State::Asked(prepared, answer);
                 }
                 State::Asked(prepared, mut answer) => {

@@ -133,7 +133,7 @@ fn list<T: Display>(name: &str, item: impl Fn(u32) -> T) -> String {
 
 fn record(id: u32) -> String {
     format!(
-        r#"{{"id":{id},"name":"Person {id}","email":"person.{id}@example.com","active":{},"score":{},"tags":["first","second"],"created":"2024-04-10T14:45:00Z","address":{}}}"#,
+        r#"{{"id":{id},"name":"Person {id}","email":"person.{id}@example.com","active":{},"score":{:?},"tags":["first","second"],"created":"2024-04-10T14:45:00Z","address":{}}}"#,
         id % 2 == 0,
         f64::from(id) / 3.0,
         address(id)
