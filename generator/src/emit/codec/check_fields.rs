@@ -89,7 +89,8 @@ fn unique(field: &Field, ty: &TypeRef, subject: &Subject) -> Option<TokenStream>
 fn properties(field: &Field, ty: &TypeRef, subject: &Subject) -> Option<TokenStream> {
     let limits = limits(field.constraints.min_properties, field.constraints.max_properties)?;
     let (wire, reference) = (&field.name.wire, &subject.reference);
-    matches!(ty, TypeRef::Map(_)).then(|| quote!(at.properties(#wire, #reference, #limits);))
+    matches!(ty, TypeRef::Map(_) | TypeRef::HashedMap(_))
+        .then(|| quote!(at.properties(#wire, #reference, #limits);))
 }
 
 fn multiple(field: &Field, ty: &TypeRef, subject: &Subject) -> Option<TokenStream> {
