@@ -121,13 +121,18 @@ pub fn escape_segment(segment: &str) -> String {
 pub fn child(pointer: &str, segment: &str) -> String {
     let mut out = String::with_capacity(pointer.len() + 1 + segment.len());
     out.push_str(pointer);
-    out.push('/');
-    if segment.contains(['~', '/']) {
-        out.push_str(&escape_segment(segment));
-    } else {
-        out.push_str(segment);
-    }
+    push(&mut out, segment);
     out
+}
+
+/// Extends a pointer by one segment, which is escaped.
+pub(crate) fn push(pointer: &mut String, segment: &str) {
+    pointer.push('/');
+    if segment.contains(['~', '/']) {
+        pointer.push_str(&escape_segment(segment));
+    } else {
+        pointer.push_str(segment);
+    }
 }
 
 /// The segments of a JSON pointer, unescaped.

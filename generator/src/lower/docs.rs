@@ -21,8 +21,10 @@ impl<'d> Lowering<'d> {
         let Some(data) = self.data_of(node) else { return (Docs::default(), false) };
         let mut docs = of_data(data);
         if docs.description.is_none() {
-            let name = source::segments(&node.pointer).last().unwrap_or_default();
-            docs.description = data.title.clone().filter(|title| says_more(title, &name));
+            docs.description = data.title.clone().filter(|title| {
+                let name = source::segments(&node.pointer).last().unwrap_or_default();
+                says_more(title, &name)
+            });
         }
         (docs, data.deprecated)
     }

@@ -5,7 +5,7 @@
 //! up with, emission knows.
 
 use super::Lowering;
-use super::node::Node;
+use super::node::{Node, keywords};
 use super::schema::Kind;
 use super::view::View;
 use crate::diagnostic::codes::lower as codes;
@@ -21,6 +21,10 @@ fn expression(text: &str) -> Option<Pattern> {
 impl<'d> Lowering<'d> {
     /// What is checked before a value is sent (JSON Schema 2020-12 Validation §6.2 to §6.5).
     pub(super) fn constraints(&self, nodes: &[Node<'d>]) -> Constraints {
+        // Most fields have none, and many refer to large objects, which need not be merged to see that.
+        if !nodes.iter().any(|node| self.may_limit(node)) {
+            return Constraints::default();
+        }
         let view = View::of(self.document, nodes);
         // Values of an enum are listed, and the branches of a union have limits of their own.
         if view.contradiction.is_some() || view.enumeration.is_some() || !view.choices.is_empty() {
@@ -53,6 +57,20 @@ impl<'d> Lowering<'d> {
             },
             _ => Constraints::default(),
         }
+    }
+
+    /// Whether a schema has a limit, or a part that could have one.
+    fn may_limit(&self, node: &Node<'d>) -> bool {
+        let Some(any) = node.resolve(self.document).and_then(|node| keywords(node.schema()?)) else {
+            return false;
+        };
+        let lengths = [any.min_length, any.max_length, any.min_items, any.max_items];
+        let properties = [any.min_properties, any.max_properties];
+        let numbers = [any.minimum, any.maximum, any.multiple_of];
+        !any.all_of.is_empty()
+            || lengths.iter().chain(&properties).any(Option::is_some)
+            || numbers.iter().any(Option::is_some)
+            || any.unique_items.is_some()
     }
 
     /// Says that the limits of a schema, which is `what`, are not checked, if it has any.

@@ -23,11 +23,14 @@ impl<'d> Lowering<'d> {
         let Some(node) = node.resolve(self.document).filter(|_| depth < MAX_NULLABLE_DEPTH) else {
             return false;
         };
+        if let Some(answer) = says_plainly(&node) {
+            return answer;
+        }
         if let Some(known) = self.known.nullable.borrow().get(&node.pointer).or(open.get(&node.pointer)) {
             return *known;
         }
         open.insert(node.pointer.clone(), false);
-        let answer = self.says_nullable(&node, depth, open);
+        let answer = self.has_nullable_branch(&node, depth, open);
         open.insert(node.pointer.clone(), answer);
         // Further down, an answer may depend on one that was still open.
         if answer || depth == 0 {
@@ -36,16 +39,8 @@ impl<'d> Lowering<'d> {
         answer
     }
 
-    fn says_nullable(&self, node: &Node<'d>, depth: usize, open: &mut HashMap<Rc<str>, bool>) -> bool {
-        let Some((schema, any)) = node.schema().and_then(|schema| Some((schema, keywords(schema)?))) else {
-            return false;
-        };
-        if schema.schema_data.nullable || any.enumeration.iter().any(serde_json::Value::is_null) {
-            return true;
-        }
-        if let Some(kind) = any.typ.as_deref() {
-            return kind == "null";
-        }
+    fn has_nullable_branch(&self, node: &Node<'d>, depth: usize, open: &mut HashMap<Rc<str>, bool>) -> bool {
+        let Some(any) = node.schema().and_then(keywords) else { return false };
         let list = |keyword, schemas| node.list(keyword, schemas);
         let one = list("oneOf", &any.one_of)
             .iter()
@@ -54,4 +49,19 @@ impl<'d> Lowering<'d> {
         let all = list("allOf", &any.all_of);
         one || (!all.is_empty() && all.iter().all(|branch| self.nullable(branch, depth + 1, open)))
     }
+}
+
+/// What most schemas say by themselves, without their branches; that is not worth remembering.
+fn says_plainly(node: &Node<'_>) -> Option<bool> {
+    let Some((schema, any)) = node.schema().and_then(|schema| Some((schema, keywords(schema)?))) else {
+        return Some(false);
+    };
+    if schema.schema_data.nullable || any.enumeration.iter().any(serde_json::Value::is_null) {
+        return Some(true);
+    }
+    if let Some(kind) = any.typ.as_deref() {
+        return Some(kind == "null");
+    }
+    let has_branches = !any.one_of.is_empty() || !any.any_of.is_empty() || !any.all_of.is_empty();
+    (!has_branches).then_some(false)
 }

@@ -4,7 +4,7 @@
 
 use super::Lowering;
 use super::drafts::Hint;
-use super::node::{Node, Written};
+use super::node::{Node, Written, keywords};
 use super::view::View;
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::{Constraints, Extra, Field, Name, Presence, Scalar, Struct, TypeId, TypeRef};
@@ -89,7 +89,11 @@ impl<'d> Lowering<'d> {
     fn constant_property(&self, nodes: &[Node<'d>]) -> Option<(Scalar, serde_json::Value)> {
         let telling = self.telling(nodes);
         let inline = telling.iter().any(|node| matches!(node.written, Written::Schema(_)));
-        if !inline || telling.iter().any(|node| self.is_nullable(node)) {
+        let lists_values = |node: &Node<'d>| {
+            let any = node.resolve(self.document).and_then(|node| keywords(node.schema()?));
+            any.is_some_and(|any| !any.enumeration.is_empty() || !any.all_of.is_empty())
+        };
+        if !inline || !telling.iter().any(lists_values) || telling.iter().any(|node| self.is_nullable(node)) {
             return None;
         }
         self.constant(&View::of(self.document, &telling))

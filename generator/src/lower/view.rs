@@ -72,7 +72,7 @@ pub(super) struct View<'d> {
     pub(super) content_schema: Option<Node<'d>>,
     pub(super) variant_names: Option<&'d Value>,
     pub(super) variant_descriptions: Option<&'d Value>,
-    /// Where the type was said first.
+    /// The schema that said the type first.
     kind_at: Rc<str>,
     /// Where two branches ask for different types: nothing can satisfy both.
     pub(super) contradiction: Option<(Rc<str>, Rc<str>)>,
@@ -146,11 +146,14 @@ impl<'d> View<'d> {
             match self.kind {
                 Some(known) if known != kind => match narrower(known, kind) {
                     Some(kind) => self.kind = Some(kind),
-                    None => self.contradiction = Some((self.kind_at.clone(), node.keyword("type").into())),
+                    None => {
+                        let first = source::child(&self.kind_at, "type");
+                        self.contradiction = Some((first.into(), node.keyword("type").into()));
+                    }
                 },
                 _ => {
                     self.kind = Some(kind);
-                    self.kind_at = node.keyword("type").into();
+                    self.kind_at = node.pointer.clone();
                 }
             }
         }
@@ -182,9 +185,13 @@ impl<'d> View<'d> {
 
     fn object(&mut self, node: &Node<'d>, any: &'d AnySchema) {
         if !any.properties.is_empty() {
-            let base = node.keyword("properties");
+            // One text for all of their pointers: this is where most views spend their time.
+            let mut pointer = node.keyword("properties");
+            let base = pointer.len();
             for (name, schema) in &any.properties {
-                let property = Node::boxed(schema, source::child(&base, name));
+                pointer.truncate(base);
+                source::push(&mut pointer, name);
+                let property = Node::boxed(schema, pointer.as_str());
                 self.properties.entry(name.as_str()).or_default().push(property);
             }
         }

@@ -22,27 +22,37 @@ use crate::ir::Docs;
 /// the compiler's own and is taken as it is (a line each, `""` for a blank one).
 #[must_use]
 pub fn doc_attributes(docs: &Docs, extra: &[String]) -> TokenStream {
-    let mut paragraphs = Vec::new();
-    paragraphs.extend(docs.summary.as_deref().filter(|summary| says_more(summary, docs)).map(lines));
-    paragraphs.extend(docs.description.as_deref().map(lines));
-    paragraphs.push(lines(&docs.notes.join("\n")));
-    paragraphs.push(extra.to_vec());
-    paragraphs.retain(|lines| lines.iter().any(|line| !line.is_empty()));
-    let lines = paragraphs.join(&String::new());
-    let lines = lines.iter().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
-    quote!(#(#[doc = #lines])*)
+    attributes(paragraphs(docs, extra))
 }
 
 /// The doc attributes of an item, or the given line where the document says nothing: a crate that
 /// demands docs of every public item can take the bindings in.
 #[must_use]
 pub(crate) fn docs_or(docs: &Docs, fallback: &str) -> TokenStream {
-    let silent =
-        |text: &Option<String>| text.as_deref().is_none_or(|text| lines(text).iter().all(String::is_empty));
-    if silent(&docs.summary) && silent(&docs.description) && docs.notes.is_empty() {
-        return doc_attributes(&Docs::default(), &[fallback.to_owned()]);
+    let mut paragraphs = paragraphs(docs, &[]);
+    if paragraphs.is_empty() {
+        paragraphs.push(vec![fallback.to_owned()]);
     }
-    doc_attributes(docs, &[])
+    attributes(paragraphs)
+}
+
+/// The lines of each paragraph that has any text.
+fn paragraphs(docs: &Docs, extra: &[String]) -> Vec<Vec<String>> {
+    let mut paragraphs = Vec::new();
+    paragraphs.extend(docs.summary.as_deref().filter(|summary| says_more(summary, docs)).map(lines));
+    paragraphs.extend(docs.description.as_deref().map(lines));
+    if !docs.notes.is_empty() {
+        paragraphs.push(lines(&docs.notes.join("\n")));
+    }
+    paragraphs.push(extra.to_vec());
+    paragraphs.retain(|lines| lines.iter().any(|line| !line.is_empty()));
+    paragraphs
+}
+
+fn attributes(paragraphs: Vec<Vec<String>>) -> TokenStream {
+    let lines = paragraphs.join(&String::new());
+    let lines = lines.iter().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
+    quote!(#(#[doc = #lines])*)
 }
 
 /// A summary that the description begins with is not said twice.
