@@ -18,7 +18,7 @@ codes! {
     REFERENCE_SIBLINGS = "OB0208", Allow, "fields beside a `$ref` are not used",
         "Outside schemas, a Reference Object has `$ref`, `summary` and `description` only, and the latter two are documentation. The target is used as it is.";
     POSITIONAL_ENCODING = "OB0209", Warning, "encodings by position are not used",
-        "`prefixEncoding` and `itemEncoding` (OpenAPI 3.2) describe the parts of a multipart body that is an array. They have no effect: the caller adds the parts one by one, in their order and each with its media type (`runtime::form::Form`).";
+        "`prefixEncoding` and `itemEncoding` (OpenAPI 3.2) describe the parts of a multipart body that is an array. Inside another encoding, for parts that are multipart themselves, and beside `encoding`, which excludes them, they have no effect.";
     COLLECTION_FORMAT = "OB0210", Warning, "a `collectionFormat` has no counterpart",
         "`tsv`, formats of nested arrays, and most formats outside the query cannot be said in OpenAPI 3. Values are joined by commas instead.";
     PARAMETER_DROPPED = "OB0211", Warning, "a Swagger 2.0 parameter cannot be used",
