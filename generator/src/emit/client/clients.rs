@@ -72,7 +72,7 @@ fn builder_docs(api: &Api) -> TokenStream {
         lines.push(String::new());
         let server = code(&server.url);
         lines.push(match (&api.server_choice, api.servers.first().map(|first| first.structure.as_str())) {
-            (Some(choice), _) => format!("The server is {server} unless a [`{choice}`] is set."),
+            (Some(choice), _) => format!("The server is {server} unless another [`{choice}`] is set."),
             (None, Some(variables)) if !variables.is_empty() => {
                 format!("The server is {server}, with the defaults of [`{variables}`] unless one is set.")
             }
