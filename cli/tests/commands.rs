@@ -329,6 +329,10 @@ fn examples_and_features_are_written_if_asked_for() {
             .read("out/Cargo.toml")
             .contains("default = [\"openapi-bindgen-runtime/default\", \"pets\"]\n")
     );
+    fs::write(sandbox.0.join("choices.toml"), "tag-features = true\nexamples = \"text\"\n").unwrap();
+    is_fine(&sandbox.run(&["generate", "pets.yaml", "--out", "pets.rs", "--config", "choices.toml"]));
+    assert!(sandbox.read("pets.rs").contains(shown));
+    assert!(sandbox.read("pets.rs").contains("#[cfg(feature = \"pets\")]"));
 }
 
 #[test]

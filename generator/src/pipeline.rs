@@ -11,7 +11,7 @@ use serde_json::Value;
 
 use crate::config::Config;
 use crate::diagnostic::Report;
-use crate::ir::{Api, Output};
+use crate::ir::{Api, Examples, Output};
 use crate::load::{Limits, LoadOptions, Loaded};
 use crate::source::{Origins, Sources};
 use crate::{desugar, document, load, lower};
@@ -81,10 +81,17 @@ pub fn analyze(path: &Path, options: &Options) -> Generated {
     // What comes now can have the memory of the tree.
     drop(tree);
     let mut api = timings.stage("lower", || lower::lower(&document, &options.config, &mut report));
-    api.output = options.output.clone();
+    api.output = output(options);
     trace(&mut api, &origins);
     report.trace(&origins);
     Generated { api, report, sources, timings }
+}
+
+/// How the bindings are written down: what the caller says comes before the configuration.
+fn output(options: &Options) -> Output {
+    let (given, config) = (&options.output, &options.config);
+    let examples = if given.examples == Examples::None { &config.examples } else { &given.examples };
+    Output { tag_features: given.tag_features || config.tag_features, examples: examples.clone() }
 }
 
 /// Leads the pointers of types back to where the author wrote them, as far as that is the document itself.

@@ -45,6 +45,8 @@ pub const DEFAULT_MAPPING: &str = "x-openapi-bindgen-default-mapping";
 pub const WEBHOOKS: &str = "x-openapi-bindgen-webhooks";
 /// Media type of 3.2: `itemSchema`, schema of one item of a stream.
 pub const ITEM_SCHEMA: &str = "x-openapi-bindgen-item-schema";
+/// Media type of 3.2: the key in `encoding` of what was `itemEncoding`; entries of `prefixEncoding` stand under their positions.
+pub const REST: &str = "-";
 /// Operation: the parameter with `in: querystring` (3.2), a parameter object with `content`.
 pub const QUERYSTRING: &str = "x-openapi-bindgen-querystring";
 /// Path item of 3.2: `additionalOperations` and `query`, map from method to operation.

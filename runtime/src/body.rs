@@ -106,6 +106,14 @@ impl Body {
         }
     }
 
+    /// All of it, if it is in memory.
+    pub(crate) fn bytes(&self) -> Option<&Bytes> {
+        match &self.0 {
+            Source::Bytes(bytes) => Some(bytes),
+            _ => None,
+        }
+    }
+
     /// Whether there is no body at all, as opposed to one of no bytes.
     pub fn is_empty(&self) -> bool {
         matches!(self.0, Source::Empty)

@@ -36,7 +36,7 @@ pub use blocking::block_on;
 pub use body::{Body, BoxError, BoxFuture, ByteStream, Payload};
 pub use call::{Call, CallOptions};
 pub use check::{Check, CheckError, Checker, Pattern, Violation};
-pub use client::{Client, ClientBuilder};
+pub use client::{Client, ClientBuilder, ServerChoice};
 pub use error::{
     ApiError, BuildError, DecodeError, Error, NoError, Timeout, TransportError, TransportErrorKind,
     Undecoded, Undocumented,
@@ -47,7 +47,7 @@ pub use header::{HeaderError, TypedHeaders};
 pub use operation::{Operation, Sending, SendingFull};
 pub use paging::{Items, Paged, Pages, Paging};
 pub use parameter::{Parameter, Style};
-pub use payload::{PayloadError, parse_payload};
+pub use payload::{PayloadError, parse_payload, parse_xml_payload};
 pub use retry::RetryPolicy;
 pub use stream::{Download, Event, EventStream, JsonLines};
 pub use transport::{Middleware, Transport};

@@ -4,7 +4,9 @@
 use std::fmt;
 
 use bytes::Bytes;
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, Error as _};
+
+use crate::xml;
 
 /// Reads the payload of a webhook or callback, whose types are emitted for that:
 /// `parse_payload::<NewPetWebhook>(&body)`.
@@ -18,6 +20,21 @@ pub fn parse_payload<T: DeserializeOwned>(body: &[u8]) -> Result<T, PayloadError
         error,
         body: Bytes::copy_from_slice(body),
     })
+}
+
+/// Reads the payload of a webhook or callback whose body is XML, by the table that is emitted beside its type:
+/// `parse_xml_payload::<NewPetWebhook>(&body, &NEW_PET_WEBHOOK_XML)`. Needs the feature `xml`.
+///
+/// # Errors
+/// The body is not XML in UTF-8, or not of type `T`.
+pub fn parse_xml_payload<T: DeserializeOwned>(body: &[u8], root: &xml::Node) -> Result<T, PayloadError> {
+    let text = std::str::from_utf8(body).map_err(serde_json::Error::custom);
+    let value = text.and_then(|text| {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        xml::read(root, text).map_err(serde_json::Error::custom)
+    });
+    let payload = value.and_then(serde_json::from_value);
+    payload.map_err(|error| PayloadError { path: String::new(), error, body: Bytes::copy_from_slice(body) })
 }
 
 /// A payload is not what the document says.

@@ -10,6 +10,7 @@ use syn::parse::Parser;
 use super::{Config, Selection};
 use crate::diagnostic::codes::{self, config as config_codes};
 use crate::diagnostic::{Diagnostic, Report};
+use crate::ir::Examples;
 use crate::source::{Place, child};
 use crate::typos::nearest;
 
@@ -39,6 +40,12 @@ impl Config {
         items("/attributes", &self.attributes, is_attribute, "cannot stand between `#[` and `]`", report);
         patterns("/include", &self.include, report);
         patterns("/exclude", &self.exclude, report);
+        if let Examples::Doctest { path } = &self.examples {
+            if !is_path(path) {
+                let message = format!("`{path}` is no path by which bindings are reached");
+                invalid(report, "/examples", "doctest", message).help("write it as in `my_crate::atoms`");
+            }
+        }
         self.check_codes(report);
     }
 

@@ -6,7 +6,7 @@
 use crate::typos::nearest;
 
 /// Every table with its own keys; no keys of its own means that keys are names of the document.
-pub(super) const KEYS: [(&str, &[&str]); 11] = [
+pub(super) const KEYS: [(&str, &[&str]); 13] = [
     ("rename", &["types", "fields", "variants", "operations", "tags"]),
     ("replace", &["types", "formats"]),
     ("derive", &[]),
@@ -17,6 +17,8 @@ pub(super) const KEYS: [(&str, &[&str]); 11] = [
     ("maps", &[]),
     ("include", &["tags", "operations", "paths"]),
     ("exclude", &["tags", "operations", "paths"]),
+    ("tag-features", &[]),
+    ("examples", &["doctest"]),
     ("diagnostics", &[]),
 ];
 

@@ -17,7 +17,7 @@ use std::path::Path;
 use crate::diagnostic::{Levels, Report};
 use crate::source::{ConfigFile, SourceFile, child};
 
-pub use crate::ir::DateTimeCrate;
+pub use crate::ir::{DateTimeCrate, Examples};
 pub use error::ConfigError;
 
 use error::cannot_read;
@@ -51,6 +51,10 @@ pub struct Config {
     pub include: Selection,
     /// The operations that are left out, even if they are included.
     pub exclude: Selection,
+    /// Whether the sub-client of each tag is behind a Cargo feature; `Build::tag_features` says so as well.
+    pub tag_features: bool,
+    /// The examples in the docs of operations; those of `Build::examples` come first.
+    pub examples: Examples,
     /// Levels of diagnostics.
     pub diagnostics: Levels,
     /// Where this was read, for diagnostics; `None` where a program made the choices.

@@ -10,7 +10,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::keys::{KEYS, meant};
-use super::{Config, DateTimeCrate, Directions, MapOrder, Openness, Rename, Replace, Selection};
+use super::{Config, DateTimeCrate, Directions, Examples, MapOrder, Openness, Rename, Replace, Selection};
 use crate::diagnostic::codes::config as codes;
 use crate::diagnostic::{Level, Levels, Position, Report};
 use crate::source::{ConfigFile, Place, child, segments};
@@ -63,6 +63,8 @@ impl Reader<'_> {
                 "maps" => config.maps = self.words(&at, value, &MAPS),
                 "include" => config.include = self.selection(&at, value),
                 "exclude" => config.exclude = self.selection(&at, value),
+                "tag-features" => config.tag_features = self.flag(&at, value),
+                "examples" => config.examples = self.examples(&at, value),
                 "diagnostics" => {
                     let by_code = self.words(&at, value, &LEVELS).into_iter().collect();
                     config.diagnostics = Levels { by_code, deny_warnings: false };
@@ -114,6 +116,32 @@ impl Reader<'_> {
             }
         }
         selection
+    }
+
+    /// `"none"`, `"text"`, or a table with the path by which a doctest reaches the bindings.
+    fn examples(&mut self, at: &str, value: &DeValue<'_>) -> Examples {
+        if value.as_table().is_none() {
+            let is_text = self.word(at, value, &EXAMPLES).unwrap_or_default();
+            return if is_text { Examples::Text } else { Examples::None };
+        }
+        let mut examples = Examples::None;
+        for (key, value) in self.table(at, value) {
+            match key {
+                "doctest" => {
+                    let path = self.text(&child(at, key), value);
+                    examples = path.map_or(Examples::None, |path| Examples::Doctest { path });
+                }
+                _ => self.unknown("examples", key),
+            }
+        }
+        examples
+    }
+
+    fn flag(&mut self, at: &str, value: &DeValue<'_>) -> bool {
+        if value.as_bool().is_none() {
+            self.kind(at, "true or false", value);
+        }
+        value.as_bool().unwrap_or_default()
     }
 
     /// `name = "text"`
@@ -204,6 +232,7 @@ impl Reader<'_> {
 const CODEC: [(&str, Directions); 2] = [("both", Directions::Both), ("used", Directions::Used)];
 const DATE_TIME: [(&str, DateTimeCrate); 2] =
     [("chrono", DateTimeCrate::Chrono), ("jiff", DateTimeCrate::Jiff)];
+const EXAMPLES: [(&str, bool); 2] = [("none", false), ("text", true)];
 const OPENNESS: [(&str, Openness); 2] = [("open", Openness::Open), ("closed", Openness::Closed)];
 const MAPS: [(&str, MapOrder); 2] = [("ordered", MapOrder::Ordered), ("hashed", MapOrder::Hashed)];
 const LEVELS: [(&str, Level); 3] =

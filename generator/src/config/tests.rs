@@ -1,6 +1,6 @@
 //! What is read from TOML, and what is said of TOML that does not fit.
 
-use super::{Config, DateTimeCrate, MapOrder, Openness};
+use super::{Config, DateTimeCrate, Examples, MapOrder, Openness};
 use crate::diagnostic::{Level, Style, render};
 
 /// Every key there is, each with a value.
@@ -75,7 +75,7 @@ openapi-bindgen.toml:9:9: error[OB0602]: the configuration has no `rename.zebras
 openapi-bindgen.toml:3:2: error[OB0602]: the configuration has no `types`; help: did you mean `rename.types` or `replace.types`?
 openapi-bindgen.toml:5:1: error[OB0602]: the configuration has no `include.tag`; help: did you mean `include.tags`?
 openapi-bindgen.toml:6:2: error[OB0602]: the configuration has no `enum`; help: did you mean `enums`?
-openapi-bindgen.toml:8:2: error[OB0602]: the configuration has no `colour`; help: there are: rename, replace, derive, attributes, date-time, codec, enums, maps, include, exclude, diagnostics";
+openapi-bindgen.toml:8:2: error[OB0602]: the configuration has no `colour`; help: there are: rename, replace, derive, attributes, date-time, codec, enums, maps, include, exclude, tag-features, examples, diagnostics";
     assert_eq!(said, expected);
 }
 
@@ -122,6 +122,24 @@ openapi-bindgen.toml:7:16: error[OB0603]: `x] #[y` cannot stand between `#[` and
 openapi-bindgen.toml:9:10: error[OB0603]: an empty pattern matches nothing; help: `*` stands for any text
 openapi-bindgen.toml:12:1: error[OB0602]: there is no diagnostic `OB9999`; help: docs/diagnostics.md lists the codes
 openapi-bindgen.toml:11:1: error[OB0602]: there is no diagnostic `ob0412`; help: did you mean `OB0412`?";
+    assert_eq!(said(text), expected);
+}
+
+#[test]
+fn how_bindings_are_written_down() {
+    let config = Config::from_toml("tag-features = true\nexamples = \"text\"\n").expect("valid");
+    assert!(config.tag_features);
+    assert_eq!(config.examples, Examples::Text);
+    let config = Config::from_toml("[examples]\ndoctest = \"shop::pets\"\n").expect("valid");
+    assert_eq!(config.examples, Examples::Doctest { path: "shop::pets".to_owned() });
+    assert!(!config.tag_features);
+    let text = "tag-features = 1\nexamples = \"doctest\"\n";
+    let expected = "\
+openapi-bindgen.toml:1:1: error[OB0603]: `tag-features` is true or false, not an integer
+openapi-bindgen.toml:2:1: error[OB0603]: `examples` is `none` or `text`, not `doctest`";
+    assert_eq!(said(text), expected);
+    let text = "[examples]\ndoctest = \"a b\"\n";
+    let expected = "openapi-bindgen.toml:2:1: error[OB0603]: `a b` is no path by which bindings are reached; help: write it as in `my_crate::atoms`";
     assert_eq!(said(text), expected);
 }
 

@@ -31,9 +31,35 @@ fn shared(object: &mut Map<String, Value>, path: &Path<'_>, cx: &mut Context<'_>
     object.clear();
 }
 
-/// `prefixEncoding` and `itemEncoding` (3.2, Media Type Object and Encoding Object) have no
-/// counterpart; neither has an encoding inside an encoding.
-pub(super) fn positional_encodings(object: &mut Map<String, Value>, path: &Path<'_>, cx: &mut Context<'_>) {
+/// `prefixEncoding` and `itemEncoding` become entries of `encoding`: each of the former under its position, the
+/// latter under `-`, which in a JSON pointer is what comes after the last (RFC 6901 §4). `encoding` itself may not
+/// stand beside them (3.2, Media Type Object).
+fn positional_encodings(object: &mut Map<String, Value>, path: &Path<'_>, cx: &mut Context<'_>) {
+    if object.contains_key("encoding") {
+        nested_encodings(object, path, cx);
+        return;
+    }
+    let mut encodings = Map::new();
+    if let Some(Value::Array(prefix)) = object.get_mut("prefixEncoding").map(Value::take) {
+        for (index, encoding) in prefix.into_iter().enumerate() {
+            let old = path.key("prefixEncoding").index(index).pointer();
+            cx.moved(old, path.key("encoding").index(index).pointer());
+            encodings.insert(index.to_string(), encoding);
+        }
+    }
+    if let Some(encoding) = object.get_mut("itemEncoding").map(Value::take) {
+        cx.moved(path.key("itemEncoding").pointer(), path.key("encoding").key(v::REST).pointer());
+        encodings.insert(v::REST.to_owned(), encoding);
+    }
+    object.shift_remove("prefixEncoding");
+    object.shift_remove("itemEncoding");
+    if !encodings.is_empty() {
+        object.insert("encoding".to_owned(), Value::Object(encodings));
+    }
+}
+
+/// Encodings by position inside an encoding, or beside `encoding`, have no counterpart.
+pub(super) fn nested_encodings(object: &mut Map<String, Value>, path: &Path<'_>, cx: &mut Context<'_>) {
     for key in ["prefixEncoding", "itemEncoding"] {
         if object.contains_key(key) {
             cx.say(&codes::desugar::POSITIONAL_ENCODING, &path.key(key), format!("`{key}` is not used"));

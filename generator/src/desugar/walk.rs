@@ -73,7 +73,7 @@ fn rewrite(kind: Kind, object: &mut Map<String, Value>, path: &Path<'_>, cx: &mu
         Kind::Operation => operations::operation(object, path, cx),
         Kind::Parameter => objects::parameter(object),
         Kind::MediaType => media_types::media_type(object, path, cx),
-        Kind::Encoding => media_types::positional_encodings(object, path, cx),
+        Kind::Encoding => media_types::nested_encodings(object, path, cx),
         Kind::Response => objects::response(object, path, cx),
         Kind::Example => objects::example(object, path, cx),
         Kind::SecurityScheme => objects::security_scheme(object, path, cx),

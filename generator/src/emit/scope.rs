@@ -134,7 +134,12 @@ pub(crate) fn emitted_items(api: &Api) -> BTreeSet<&str> {
         std::iter::once(operation.call.as_str()).chain(body).chain(outcomes)
     });
     let headers = api.header_sets.iter().map(|set| set.name.as_str());
-    types.chain(clients).chain(headers).chain(of_operations).collect()
+    let variables = api.servers.iter().flat_map(|server| &server.variables);
+    let values = variables.filter_map(|variable| Some(variable.enumeration.as_ref()?.name.as_str()));
+    let structures = api.servers.iter().map(|server| server.structure.as_str());
+    let servers = api.server_choice.as_deref().into_iter().chain(structures).chain(values);
+    let servers = servers.filter(|name| !name.is_empty());
+    types.chain(clients).chain(headers).chain(of_operations).chain(servers).collect()
 }
 
 fn outcome_name(outcome: &Outcome) -> Option<&str> {

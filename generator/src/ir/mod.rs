@@ -10,6 +10,7 @@ mod operation;
 mod output;
 mod pagination;
 mod security;
+mod server;
 mod types;
 mod union;
 mod xml;
@@ -20,6 +21,7 @@ pub use operation::*;
 pub use output::*;
 pub use pagination::*;
 pub use security::*;
+pub use server::*;
 pub use types::*;
 pub use union::*;
 pub use xml::*;
@@ -45,6 +47,8 @@ pub struct Api {
     pub xml: Xml,
     /// The servers of the document, the default first.
     pub servers: Vec<Server>,
+    /// The enum that chooses one of the servers, where there are several (`Server`).
+    pub server_choice: Option<String>,
     /// The security schemes, in the document's order.
     pub security_schemes: Vec<SecurityScheme>,
     /// How it is written down.

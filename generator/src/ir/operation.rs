@@ -1,6 +1,6 @@
 //! Operations: what is called, with what, and what comes back.
 
-use super::{Constraints, Docs, Link, Name, Pagination, Requirement, TypeRef};
+use super::{Constraints, Docs, Link, Name, Pagination, Requirement, Server, TypeRef};
 
 /// A tag: a sub-client.
 #[derive(Debug, Clone, PartialEq)]
@@ -68,6 +68,9 @@ pub struct Parameter {
     pub ty: TypeRef,
     /// Required ones are arguments, the others setters.
     pub required: bool,
+    /// An optional one that may be null: the setter takes a `runtime::Patch`. (A required one that may be null
+    /// is a `TypeRef::Nullable`.)
+    pub nullable: bool,
     /// How the value is written.
     pub style: ParameterStyle,
     /// `explode`, the default of the style filled in.
@@ -219,30 +222,6 @@ pub enum Status {
     Range(u8),
     /// `default`.
     Default,
-}
-
-/// A server.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Server {
-    /// URL template as written.
-    pub url: String,
-    /// Its description.
-    pub description: Option<String>,
-    /// Its variables: name, default, allowed values.
-    pub variables: Vec<ServerVariable>,
-}
-
-/// A variable of a server's URL.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct ServerVariable {
-    /// The name between braces.
-    pub name: String,
-    /// Its default.
-    pub default: String,
-    /// The values it may have; empty: any.
-    pub values: Vec<String>,
-    /// Its description.
-    pub description: Option<String>,
 }
 
 impl Outcome {

@@ -7,6 +7,8 @@ use super::TypeRef;
 pub struct Pagination {
     /// What the next page is asked for by.
     pub style: PaginationStyle,
+    /// Whether the parameter of the style is a JSON pointer into the request body.
+    pub in_body: bool,
     /// The list of items; empty: the body itself.
     pub items: String,
     /// The cursor or URL of the next page.
@@ -23,7 +25,8 @@ pub struct Pagination {
     pub pointer: String,
 }
 
-/// What the next page is asked for by; parameters by their names on the wire.
+/// What the next page is asked for by; parameters by their names on the wire, or by
+/// JSON pointers into the request body.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PaginationStyle {
     /// A URL, in the header `Link` or in the body.

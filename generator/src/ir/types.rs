@@ -327,6 +327,8 @@ pub struct Form {
 pub struct FormField {
     /// Name, type and presence.
     pub field: Field,
+    /// Whether its parts have no name: they are told apart by their position.
+    pub is_unnamed: bool,
     /// How its value is written.
     pub encoding: PartEncoding,
     /// `encoding.contentType`, a single type; `None`: the default of the encoding.
@@ -344,6 +346,13 @@ pub enum PartEncoding {
     Json,
     /// A list of values: a JSON part each, same name.
     Jsons,
+    /// A value as XML, `application/xml` unless declared.
+    Xml {
+        /// The table of its root, an index into the roots of `Api::xml`.
+        root: usize,
+        /// Whether the field is a list, with a part for each item.
+        is_list: bool,
+    },
     /// A string field that holds JSON (`contentSchema`): JSON text, no content type unless declared.
     JsonText,
     /// A file: file name and content type.

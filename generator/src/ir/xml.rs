@@ -11,6 +11,19 @@ pub struct Xml {
     pub roots: Vec<XmlTable<XmlNode>>,
     /// The named types that they reach: structs, unions, and whatever may contain itself.
     pub types: BTreeMap<TypeId, XmlTable<XmlShape>>,
+    /// The payloads of webhooks and callbacks.
+    pub payloads: Vec<XmlPayload>,
+}
+
+/// A payload in XML, which a server of the user's reads.
+#[derive(Debug, Clone, PartialEq)]
+pub struct XmlPayload {
+    /// The name of the public static that has its table (`NEW_PET_WEBHOOK_XML`).
+    pub constant: String,
+    /// The name of the alias that stands for it.
+    pub ty: String,
+    /// The table of its root, an index into the roots.
+    pub root: usize,
 }
 
 /// A table and the static that holds it.

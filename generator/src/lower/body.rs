@@ -123,7 +123,13 @@ impl<'d> Lowering<'d> {
             BodyFormat::Multipart | BodyFormat::Urlencoded => {
                 let carrier =
                     if format == BodyFormat::Multipart { Carrier::Multipart } else { Carrier::Urlencoded };
-                let form = node.as_ref().and_then(|node| self.form(node, media, pointer, carrier, hint));
+                let by_name = node.as_ref().and_then(|node| self.form(node, media, pointer, carrier, hint));
+                let form = match carrier {
+                    Carrier::Multipart => {
+                        by_name.or_else(|| self.part_list(media_type, media, pointer, hint))
+                    }
+                    Carrier::Urlencoded => by_name,
+                };
                 if form.is_none() {
                     let instead = match carrier {
                         Carrier::Multipart => "the caller adds the parts one by one",
@@ -154,7 +160,7 @@ impl<'d> Lowering<'d> {
 
     /// The schema of a sequence describes all of it, as a list; the same, if it is no list, one item
     /// (OpenAPI 3.2 §4.14.4, Sequential Media Types).
-    fn item_of(&self, node: Node<'d>) -> Node<'d> {
+    pub(super) fn item_of(&self, node: Node<'d>) -> Node<'d> {
         let mut view = View::of(self.document, std::slice::from_ref(&node));
         if view.items.len() == 1 && view.prefix.is_empty() { view.items.remove(0) } else { node }
     }

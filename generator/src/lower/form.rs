@@ -11,6 +11,7 @@ use openapiv3::{Encoding, MediaType};
 
 use super::Lowering;
 use super::drafts::{Hint, Origin};
+use super::media_type::{essence, is_xml};
 use super::node::Node;
 use super::part::{self, Carrier};
 use super::schema::{Kind, component_name};
@@ -160,7 +161,7 @@ impl<'d> Lowering<'d> {
     }
 
     #[allow(clippy::too_many_arguments)]
-    fn form_field(
+    pub(super) fn form_field(
         &mut self,
         name: &'d str,
         nodes: &[Node<'d>],
@@ -174,6 +175,9 @@ impl<'d> Lowering<'d> {
         let declared = written.and_then(|encoding| encoding.content_type.as_deref());
         let mut encoding = self.part_encoding(&view, declared, carrier);
         let mut content_type = declared.filter(|declared| !declared.contains(',')).map(str::to_owned);
+        if let Some(xml) = self.xml_part(&view, nodes, content_type.as_deref()) {
+            encoding = xml;
+        }
         if let Some(written) = written {
             self.say_what_is_not_used(name, written, &encoding, at, carrier);
             // A file has no other form than its bytes.
@@ -207,7 +211,23 @@ impl<'d> Lowering<'d> {
         if carrier == Carrier::Urlencoded {
             content_type = None;
         }
-        FormField { field, encoding, content_type }
+        FormField { field, is_unnamed: false, encoding, content_type }
+    }
+
+    /// A structure, or a list of structures, of a single media type that is XML.
+    fn xml_part(
+        &mut self,
+        view: &View<'d>,
+        nodes: &[Node<'d>],
+        content_type: Option<&str>,
+    ) -> Option<PartEncoding> {
+        content_type.map(essence).filter(|essence| is_xml(essence))?;
+        let [node] = nodes else { return None };
+        let is_list = self.kind_of(view) == Kind::Array;
+        let item = if is_list { view.items.first()? } else { node };
+        let item_view = View::of(self.document, std::slice::from_ref(item));
+        let is_structure = self.kind_of(&item_view) == Kind::Object && item_view.choices.is_empty();
+        is_structure.then(|| PartEncoding::Xml { root: self.xml_root(Some(item)), is_list })
     }
 
     /// Whether `explode` and `allowReserved` mean something without a `style`: OpenAPI 3.0 ignores them in
@@ -246,6 +266,6 @@ impl<'d> Lowering<'d> {
     }
 }
 
-fn is_file(encoding: &PartEncoding) -> bool {
+pub(super) fn is_file(encoding: &PartEncoding) -> bool {
     matches!(encoding, PartEncoding::File | PartEncoding::Files)
 }

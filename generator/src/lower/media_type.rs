@@ -21,7 +21,7 @@ pub(super) fn is_json(essence: &str) -> bool {
 }
 
 /// Whether this is XML (RFC 7303): `application/xml`, `text/xml`, anything `+xml`.
-fn is_xml(essence: &str) -> bool {
+pub(super) fn is_xml(essence: &str) -> bool {
     matches!(essence, "application/xml" | "text/xml") || essence.ends_with("+xml")
 }
 

@@ -31,6 +31,7 @@ mod pagination;
 mod parameter;
 mod part;
 mod part_header;
+mod part_list;
 mod payload;
 mod recursion;
 mod replaced;
@@ -87,6 +88,8 @@ pub(crate) struct Lowering<'d> {
     header_sets: Vec<HeaderSet>,
     /// The schemas of XML bodies.
     xml_roots: Vec<xml::Root<'d>>,
+    /// The pointers of the types of XML payloads, and their roots.
+    xml_payloads: Vec<(String, usize)>,
     /// How many schemas in place are being lowered inside each other.
     depth: usize,
     selected: Selected<'d>,
@@ -106,13 +109,14 @@ pub fn lower(document: &Document, config: &Config, report: &mut Report) -> Api {
         merged: 0,
         header_sets: Vec::new(),
         xml_roots: Vec::new(),
+        xml_payloads: Vec::new(),
         depth: 0,
         selected: Selected::new(config),
     };
     let mut api = operation::api(&mut lowering);
     lowering.payloads();
     lowering.components();
-    let Lowering { mut drafts, report, selected, header_sets, xml_roots, .. } = lowering;
+    let Lowering { mut drafts, report, selected, header_sets, xml_roots, xml_payloads, .. } = lowering;
     selected.finish(document, &drafts, report);
     api.header_sets = header_sets;
     share::share(&mut drafts, &mut api, &config.replace.types);
@@ -128,7 +132,8 @@ pub fn lower(document: &Document, config: &Config, report: &mut Report) -> Api {
     let paths = replaced::find(&drafts, &config.replace.types, &called, report);
     choices::apply(&mut drafts, &mut api, &Choices { config, called: &called, replaced: &paths }, report);
     facts::derive(&mut drafts);
-    xml::tables(document, &mut api, &drafts.types, &xml_roots, report);
+    let met = xml::Met { roots: &xml_roots, payloads: &xml_payloads };
+    xml::tables(document, &mut api, &mut drafts.types, &met, report);
     naming.members(&mut drafts, &mut api, report);
     replaced::replace(&mut drafts, &mut api, &paths, report);
     api.types = drafts.types;

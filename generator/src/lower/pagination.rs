@@ -7,7 +7,7 @@
 //! | member | style | what |
 //! |---|---|---|
 //! | `style` | | `link`, `cursor`, `offset`, `page` |
-//! | `parameter` | all but `link` | the query parameter that asks for the next page |
+//! | `parameter` | all but `link` | the query parameter that asks for the next page, or a JSON pointer into the request body |
 //! | `items` | all | the list of items; without it the body is that list |
 //! | `next` | `link`, `cursor` | the next cursor; the next URL, where it is not in the header `Link` |
 //! | `lastItem` | `cursor` | the next cursor, in the last item of a page |
@@ -61,6 +61,10 @@ impl Lowering<'_> {
             | PaginationStyle::Offset(name)
             | PaginationStyle::Page(name, _) => name,
         };
+        // Whether the body has that place is asked when its type is final.
+        if pagination.in_body {
+            return Some(pagination);
+        }
         let mut in_query = parameters.iter().filter(|one| one.location == Location::Query);
         if in_query.clone().any(|one| one.name.wire == *parameter) {
             return Some(pagination);
@@ -109,7 +113,9 @@ fn read(members: &Map<String, Value>, pointer: &str) -> Result<Pagination, Malfo
         }
     }
     let place = |member| place(members, member, name);
+    let in_body = members.get("parameter").and_then(Value::as_str).is_some_and(|name| name.starts_with('/'));
     let pagination = Pagination {
+        in_body,
         items: place(0)?.unwrap_or_default(),
         next: place(1)?,
         last_item: place(2)?,
@@ -157,13 +163,37 @@ pub(super) fn find_items(api: &mut Api, report: &mut Report) {
     let Api { operations, types, .. } = api;
     for operation in operations {
         let Some(pagination) = &operation.pagination else { continue };
-        match item(types, operation, pagination) {
+        let found =
+            check_body(types, operation, pagination).and_then(|()| item(types, operation, pagination));
+        match found {
             Ok(item) => operation.pagination.iter_mut().for_each(|pagination| pagination.item = item.clone()),
             Err((member, message)) => {
                 report.add(&codes::PAGINATION_PLACE, source::child(&pagination.pointer, member), message);
                 operation.pagination = None;
             }
         }
+    }
+}
+
+/// Whether the request body has the place that asks for the next page.
+fn check_body(types: &Types, operation: &Operation, pagination: &Pagination) -> Result<(), Malformed> {
+    let parameter = match &pagination.style {
+        PaginationStyle::Cursor(name) | PaginationStyle::Offset(name) | PaginationStyle::Page(name, _)
+            if pagination.in_body =>
+        {
+            name
+        }
+        _ => return Ok(()),
+    };
+    let contents = operation.body.iter().flat_map(|body| &body.contents);
+    let mut json = contents.filter(|content| content.format == BodyFormat::Json).peekable();
+    if json.peek().is_none() {
+        return Err(("parameter", "this operation has no request body in JSON".to_owned()));
+    }
+    let mut bodies = json.filter_map(|content| content.ty.as_ref());
+    match bodies.any(|body| at(types, body, parameter).is_some()) {
+        true => Ok(()),
+        false => Err(("parameter", format!("the request body has no `{parameter}`"))),
     }
 }
 

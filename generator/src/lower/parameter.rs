@@ -109,7 +109,7 @@ impl<'d> Lowering<'d> {
         let allow_empty = matches!(written, Written::Query { allow_empty_value: Some(true), .. });
         let (node, media_type) = schema_of(data, at);
         let mut docs = Docs { description: data.description.clone(), ..Docs::default() };
-        let (ty, constraints) = match &node {
+        let (ty, is_patch, constraints) = match &node {
             Some(node) => {
                 let nodes = std::slice::from_ref(node);
                 let own = self.docs_of(node).0;
@@ -117,12 +117,13 @@ impl<'d> Lowering<'d> {
                 docs.notes = own.notes;
                 let lowered = self.schema(node, &hint);
                 let constraints = self.constraints(nodes);
-                // An optional parameter is null when it is left out.
-                let nullable = required && lowered.nullable;
                 let empty = allow_empty && !can_be_empty(&lowered.ty);
-                (Lowered { nullable: nullable || empty, ..lowered }.into_item(), constraints)
+                let has_null = matches!(lowered.ty, TypeRef::Any | TypeRef::Scalar(Scalar::Null));
+                let is_patch = lowered.nullable && !required && !empty && !has_null;
+                let nullable = (required && lowered.nullable) || empty;
+                (Lowered { nullable, ..lowered }.into_item(), is_patch, constraints)
             }
-            None => (TypeRef::Any, Constraints::default()),
+            None => (TypeRef::Any, false, Constraints::default()),
         };
         Parameter {
             name: Name { rust: String::new(), wire: data.name.clone(), pointer: at.to_owned() },
@@ -131,6 +132,7 @@ impl<'d> Lowering<'d> {
             location,
             ty,
             required,
+            nullable: is_patch,
             style: match media_type {
                 Some(media_type) => self.content_style(media_type, style, at),
                 None => style,
@@ -256,6 +258,7 @@ fn undeclared(name: &str, pointer: &str) -> Parameter {
         location: Location::Path,
         ty: TypeRef::Scalar(Scalar::String),
         required: true,
+        nullable: false,
         style: ParameterStyle::Simple,
         explode: false,
         allow_reserved: false,

@@ -72,6 +72,7 @@ impl<'d> Lowering<'d> {
                     write_only: false,
                     constraints,
                 },
+                is_unnamed: false,
                 encoding: PartEncoding::Header {
                     name: name.clone(),
                     explode: header

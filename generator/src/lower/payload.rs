@@ -1,6 +1,6 @@
 //! Webhooks and callbacks: what the API calls the user with.
 //!
-//! In: `webhooks` and the `callbacks` of operations. Out: a type for each JSON payload, which a server
+//! In: `webhooks` and the `callbacks` of operations. Out: a type for each payload in JSON or XML, which a server
 //! of the user's decodes. Nothing is generated that listens. An operation that the user leaves out
 //! has no callbacks; a webhook is chosen as operations are, its name taken as the path.
 
@@ -12,6 +12,9 @@ use super::node::Node;
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::{BodyFormat, Docs, Shape};
 use crate::{source, vocabulary};
+
+const JSON_READER: &str = "Read with `runtime::parse_payload`.";
+const XML_READER: &str = "Read with `runtime::parse_xml_payload` and the table of this name.";
 
 impl<'d> Lowering<'d> {
     /// The payload types of webhooks, then of callbacks, in the document's order.
@@ -75,32 +78,45 @@ impl<'d> Lowering<'d> {
         let Some(body) = &operation.request_body else { return };
         let Some((body, at)) = self.request_body(body, source::child(pointer, "requestBody")) else { return };
         let base = source::child(&at, "content");
+        let mut has_json = false;
         for (media_type, media) in &body.content {
             let pointer = source::child(&source::child(&base, media_type), "schema");
             let Some(schema) = &media.schema else { continue };
             let node = Node::new(schema, pointer);
-            if self.format(media_type, Some(&node)) != BodyFormat::Json {
-                self.report.add(
-                    &codes::PAYLOAD_WITHOUT_TYPE,
-                    &*node.pointer,
-                    format!("the payload of `{name}` as `{media_type}` gets no type"),
-                );
-                continue;
+            let description = operation.description.as_deref().or(operation.summary.as_deref());
+            match self.format(media_type, Some(&node)) {
+                BodyFormat::Json => {
+                    has_json = true;
+                    self.payload(name, description, &node, JSON_READER);
+                }
+                BodyFormat::Xml => {
+                    let name = if has_json { format!("{name} xml") } else { name.to_owned() };
+                    let at = self.payload(&name, description, &node, XML_READER);
+                    let root = self.xml_root(Some(&node));
+                    self.xml_payloads.push((at, root));
+                }
+                _ => {
+                    self.report.add(
+                        &codes::PAYLOAD_WITHOUT_TYPE,
+                        &*node.pointer,
+                        format!("the payload of `{name}` as `{media_type}` gets no type"),
+                    );
+                }
             }
-            self.payload(name, operation.description.as_deref().or(operation.summary.as_deref()), &node);
         }
     }
 
-    /// The type of one payload: an alias with a name of its own, or the schema itself.
-    fn payload(&mut self, name: &str, description: Option<&str>, node: &Node<'d>) {
+    /// The type of one payload: an alias with a name of its own, or the schema itself. Its pointer.
+    fn payload(&mut self, name: &str, description: Option<&str>, node: &Node<'d>, reader: &str) -> String {
         let at = source::child(&node.pointer, "x-openapi-bindgen-payload");
         let origin = Origin { component: Some(name.to_owned()), is_payload: true, ..Origin::default() };
         let id = self.drafts.declare(&at, origin);
         let ty = self.schema(node, &Hint::inside(id, "payload")).into_item();
         let description = description.map_or_else(|| format!("What `{name}` is called with."), str::to_owned);
         let def = self.drafts.get_mut(id);
-        let notes = vec!["Read with `runtime::parse_payload`.".to_owned()];
+        let notes = vec![reader.to_owned()];
         def.docs = Docs { description: Some(description), notes, ..Docs::default() };
         def.shape = Shape::Alias(ty);
+        at
     }
 }

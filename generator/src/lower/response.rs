@@ -166,7 +166,12 @@ impl<'d> Lowering<'d> {
                 BodyFormat::Json | BodyFormat::Xml => {
                     Some(node.map_or(TypeRef::Any, |node| self.schema(&node, hint).into_item()))
                 }
-                BodyFormat::EventStream | BodyFormat::EventObjects | BodyFormat::JsonLines => {
+                BodyFormat::JsonLines => {
+                    let item =
+                        self.item_schema(media, &pointer).or_else(|| node.map(|node| self.item_of(node)));
+                    Some(item.map_or(TypeRef::Any, |node| self.schema(&node, hint).into_item()))
+                }
+                BodyFormat::EventStream | BodyFormat::EventObjects => {
                     let item = self.item_schema(media, &pointer).or(node);
                     Some(item.map_or(TypeRef::Any, |node| self.schema(&node, hint).into_item()))
                 }

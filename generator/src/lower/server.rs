@@ -5,6 +5,7 @@
 use openapiv3::{Operation, PathItem, Server as Written};
 
 use crate::ir::{Server, ServerVariable};
+use crate::vocabulary;
 
 /// The servers of the document; `/` where it has none (OpenAPI 3.1 §4.8.1.1).
 pub(super) fn servers(written: &[Written]) -> Vec<Server> {
@@ -24,6 +25,11 @@ fn server(written: &Written) -> Server {
     let variables = written.variables.iter().flatten();
     Server {
         url: written.url.clone(),
+        name: written
+            .extensions
+            .get(vocabulary::SERVER_NAME)
+            .and_then(|name| name.as_str())
+            .map(str::to_owned),
         description: written.description.clone(),
         variables: variables
             .map(|(name, variable)| ServerVariable {
@@ -31,7 +37,9 @@ fn server(written: &Written) -> Server {
                 default: variable.default.clone(),
                 values: variable.enumeration.clone(),
                 description: variable.description.clone(),
+                ..ServerVariable::default()
             })
             .collect(),
+        ..Server::default()
     }
 }

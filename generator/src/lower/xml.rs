@@ -13,8 +13,8 @@ use crate::diagnostic::Report;
 use crate::diagnostic::codes::lower as codes;
 use crate::document::Document;
 use crate::ir::{
-    Api, Field, Outcome, Presence, Scalar, Shape, TypeId, TypeRef, Types, Xml, XmlField, XmlNode, XmlPlace,
-    XmlShape, XmlTable,
+    Api, Field, Outcome, PartEncoding, Presence, Scalar, Shape, TypeId, TypeRef, Types, Xml, XmlField,
+    XmlNode, XmlPayload, XmlPlace, XmlShape, XmlTable,
 };
 use crate::{source, vocabulary};
 
@@ -32,12 +32,19 @@ impl<'d> Lowering<'d> {
     }
 }
 
-/// The tables of all XML bodies. Equal roots are one.
+/// The XML that was met while types were made.
+pub(super) struct Met<'a, 'd> {
+    pub(super) roots: &'a [Root<'d>],
+    /// The pointers of the types of payloads, and their roots.
+    pub(super) payloads: &'a [(String, usize)],
+}
+
+/// The tables of all XML bodies, parts and payloads. Equal roots are one.
 pub(super) fn tables(
     document: &Document,
     api: &mut Api,
-    types: &Types,
-    roots: &[Root<'_>],
+    types: &mut Types,
+    met: &Met<'_, '_>,
     report: &mut Report,
 ) {
     let mut tables = Tables { document, types, report, xml: Xml::default() };
@@ -51,11 +58,21 @@ pub(super) fn tables(
             });
         let answers = answers.filter_map(|case| case.content.as_mut());
         for (xml, ty) in bodies.chain(answers.map(|content| (&mut content.xml, &content.ty))) {
-            let root = xml.and_then(|index| roots.get(index)).and_then(Option::as_ref);
+            let root = xml.and_then(|index| met.roots.get(index)).and_then(Option::as_ref);
             *xml = root.zip(ty.as_ref()).map(|(node, ty)| tables.root(node, ty));
         }
     }
-    api.xml = tables.xml;
+    let payloads =
+        met.payloads.iter().filter_map(|(pointer, root)| tables.payload(pointer, met.roots.get(*root)?));
+    let payloads = payloads.collect();
+    let parts = tables.parts(met.roots);
+    api.xml = Xml { payloads, ..tables.xml };
+    for (id, field, table) in parts {
+        let Shape::Form(form) = &mut types.0[id.0 as usize].shape else { continue };
+        if let PartEncoding::Xml { root, .. } = &mut form.fields[field].encoding {
+            *root = table;
+        }
+    }
 }
 
 struct Tables<'a, 'd> {
@@ -77,6 +94,33 @@ struct Said<'d> {
 }
 
 impl<'d> Tables<'_, 'd> {
+    /// The payload whose type stands at this pointer.
+    fn payload(&mut self, pointer: &str, root: &Root<'d>) -> Option<XmlPayload> {
+        let definition = self.types.0.iter().find(|one| one.name.pointer == *pointer)?;
+        let Shape::Alias(ty) = &definition.shape else { return None };
+        let root = self.root(root.as_ref()?, ty);
+        Some(XmlPayload { constant: String::new(), ty: definition.name.rust.clone(), root })
+    }
+
+    /// The parts of forms that are XML: form, position of the field, and table of the root.
+    fn parts(&mut self, roots: &[Root<'d>]) -> Vec<(TypeId, usize, usize)> {
+        let types = self.types;
+        let mut parts = Vec::new();
+        for (id, definition) in types.iter() {
+            let Shape::Form(form) = &definition.shape else { continue };
+            for (index, field) in form.fields.iter().enumerate() {
+                let PartEncoding::Xml { root, is_list } = field.encoding else { continue };
+                let Some(node) = roots.get(root).and_then(Option::as_ref) else { continue };
+                let ty = match &field.field.ty {
+                    TypeRef::List(item) if is_list => item,
+                    ty => ty,
+                };
+                parts.push((id, index, self.root(node, ty)));
+            }
+        }
+        parts
+    }
+
     fn root(&mut self, node: &Node<'d>, ty: &TypeRef) -> usize {
         let said = self.said(Some(node));
         let component = component_of(self.document, node);

@@ -2,16 +2,18 @@
 //!
 //! In: the API and the path under which the bindings are reachable. Out: for every operation its
 //! names, arguments, bodies and answers; for every type its Rust path and its place in the
-//! document. Types are spelled by the emitters themselves, so manifest and code cannot disagree.
+//! document; for every server and security scheme how a client is told of it. Types are spelled by the emitters themselves, so manifest and code cannot disagree.
 
 mod operation;
 mod paths;
+mod server;
 #[cfg(test)]
 mod tests;
 
 use serde_json::{Value, json};
 
 use self::paths::Paths;
+use crate::emit::client::CLIENT;
 use crate::ir::{Api, Shape, TypeDef};
 
 /// The manifest of an API.
@@ -23,7 +25,13 @@ pub fn manifest(api: &Api, crate_prefix: &str) -> Value {
     let paths = Paths::new(api, crate_prefix);
     let operations: Vec<_> = api.operations.iter().map(|operation| paths.operation(operation)).collect();
     let types: Vec<_> = api.types.0.iter().map(|definition| type_entry(&paths, definition)).collect();
-    json!({ "operations": operations, "types": types })
+    json!({
+        "client": paths.item(CLIENT),
+        "servers": paths.servers(),
+        "securitySchemes": paths.schemes(),
+        "operations": operations,
+        "types": types,
+    })
 }
 
 fn type_entry(paths: &Paths<'_>, definition: &TypeDef) -> Value {

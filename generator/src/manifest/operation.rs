@@ -25,6 +25,8 @@ impl Paths<'_> {
             "function": self.item(&function),
             "call": self.item(&operation.call),
             "deprecated": operation.deprecated,
+            "security": self.security(operation),
+            "servers": operation.servers.iter().map(|server| &server.url).collect::<Vec<_>>(),
             "arguments": self.arguments(operation),
             "bodies": operation.body.as_ref().map_or_else(Vec::new, |body| self.bodies(body)),
             "responses": self.responses(operation),
@@ -32,6 +34,13 @@ impl Paths<'_> {
             "error": self.ty(outcome_type(&self.scope, &operation.error, Side::Error)),
             "item": operation.pagination.as_ref().map(|pages| self.ty(type_tokens(&self.scope, &pages.item))),
         })
+    }
+
+    /// The alternatives, each the names of its schemes; an empty one is "anonymous".
+    fn security(&self, operation: &Operation) -> Vec<Vec<&str>> {
+        let name = |index: usize| self.api.security_schemes.get(index).map(|scheme| scheme.name.as_str());
+        let alternatives = operation.security.iter();
+        alternatives.map(|all| all.iter().filter_map(|one| name(one.scheme)).collect()).collect()
     }
 
     /// `client.compliance().submit`
@@ -53,13 +62,14 @@ impl Paths<'_> {
     }
 
     fn parameter(&self, parameter: &Parameter) -> Value {
+        let presence = if parameter.nullable { Presence::Patch } else { Presence::Required };
         json!({
             "name": parameter.name.rust,
             "wire": parameter.name.wire,
             "in": place(parameter.location),
             "required": parameter.required,
             "kind": kind(parameter.required),
-            "type": self.ty(type_tokens(&self.scope, &parameter.ty)),
+            "type": self.ty(field_tokens(&self.scope, &parameter.ty, presence)),
             "deprecated": parameter.deprecated,
         })
     }
@@ -100,10 +110,10 @@ impl Paths<'_> {
         let Some(TypeRef::Named(id)) = &content.ty else { return Vec::new() };
         let Shape::Form(form) = &self.api.types[*id].shape else { return Vec::new() };
         let place = if content.format == BodyFormat::Multipart { "part" } else { "field" };
-        let entry = |FormField { field, encoding, .. }: &FormField| {
+        let entry = |FormField { field, encoding, is_unnamed, .. }: &FormField| {
             let (wire, place) = match encoding {
-                PartEncoding::Header { name, .. } => (name, "header"),
-                _ => (&field.name.wire, place),
+                PartEncoding::Header { name, .. } => (Some(name), "header"),
+                _ => (Some(&field.name.wire).filter(|_| !is_unnamed), place),
             };
             json!({
                 "name": field.name.rust,
@@ -115,7 +125,18 @@ impl Paths<'_> {
                 "deprecated": field.deprecated,
             })
         };
-        form.fields.iter().map(entry).collect()
+        let extra = form.extra.iter().map(|extra| {
+            json!({
+                "name": extra.name.rust,
+                "wire": Value::Null,
+                "in": place,
+                "required": true,
+                "kind": "field",
+                "type": self.ty(type_tokens(&self.scope, &extra.map())),
+                "deprecated": false,
+            })
+        });
+        form.fields.iter().map(entry).chain(extra).collect()
     }
 
     fn responses(&self, operation: &Operation) -> Vec<Value> {

@@ -55,7 +55,10 @@ fn media_types() {
     let result = document(
         json!({"/a": {"get": {"responses": {"200": {"content": {
             "application/jsonl": {"$ref": "#/components/mediaTypes/Lines"},
-            "multipart/mixed": {"itemEncoding": {"contentType": "image/png"}}
+            "multipart/mixed": {"prefixEncoding": [{"contentType": "text/csv"}], "itemEncoding": {
+                "contentType": "image/png", "headers": {"X": {"schema": {"type": ["string", "null"]}}}, "itemEncoding": {}
+            }},
+            "multipart/related": {"encoding": {}, "itemEncoding": {}}
         }}}}}}),
         json!({"mediaTypes": {"Lines": {"itemSchema": {"type": ["string", "null"]}}}}),
     );
@@ -64,8 +67,20 @@ fn media_types() {
         &json!({"x-openapi-bindgen-item-schema": {"type": "string", "nullable": true}})
     );
     assert_eq!(
+        result.at("/paths/~1a/get/responses/200/content/multipart~1mixed"),
+        &json!({"encoding": {
+            "0": {"contentType": "text/csv"},
+            "-": {"contentType": "image/png", "headers": {"X": {"schema": {"type": "string", "nullable": true}}}}
+        }})
+    );
+    let at = "/paths/~1a/get/responses/200/content/multipart~1mixed";
+    assert_eq!(result.origin(&format!("{at}/encoding/-/headers/X")), format!("{at}/itemEncoding/headers/X"));
+    assert_eq!(
         result.findings,
-        ["OB0209 /paths/~1a/get/responses/200/content/multipart~1mixed/itemEncoding"]
+        [
+            "OB0209 /paths/~1a/get/responses/200/content/multipart~1mixed/itemEncoding/itemEncoding",
+            "OB0209 /paths/~1a/get/responses/200/content/multipart~1related/itemEncoding"
+        ]
     );
 }
 

@@ -63,7 +63,8 @@ fn every_constraint_of_every_presence() {
         limited(required("custom", TypeRef::Custom("::my_crate::Name".into())), short()),
     ];
     fields.push(old);
-    let part = |field| FormField { field, encoding: PartEncoding::Text, content_type: None };
+    let part =
+        |field| FormField { field, is_unnamed: false, encoding: PartEncoding::Text, content_type: None };
     let form = Form { fields: fields.into_iter().map(part).collect(), extra: None };
     let text = emitted(&api(vec![
         definition("SubmitRequest", REQUEST, Shape::Form(form)),

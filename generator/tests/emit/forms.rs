@@ -10,7 +10,7 @@ use crate::emitted;
 const FILE: TypeRef = TypeRef::Scalar(Scalar::File);
 
 fn part(field: openapi_bindgen::ir::Field, encoding: PartEncoding) -> FormField {
-    FormField { field, encoding, content_type: None }
+    FormField { field, is_unnamed: false, encoding, content_type: None }
 }
 
 #[test]

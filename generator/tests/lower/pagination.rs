@@ -18,6 +18,9 @@ paths:
         - {{name: after, in: query, schema: {{type: string}}}}
         - {{name: items, in: query, schema: {{type: integer}}}}
         - {{name: x-page, in: header, schema: {{type: integer}}}}
+      requestBody:
+        required: false
+        content: {{application/json: {{schema: {{type: object, properties: {{page: {{type: object, properties: {{after: {{type: string}}}}}}}}}}}}}}
       responses:
         '200':
           description: ok
@@ -90,6 +93,11 @@ fn each_style_becomes_a_table_and_the_type_of_an_item() {
         "runtime::Paging::page(\"after\", 0).items(\"/data\")",
         "Pet",
     );
+    gives(
+        "{style: cursor, parameter: /page/after, items: /data, next: /meta/next}",
+        "runtime::Paging::cursor(\"/page/after\").in_body().items(\"/data\").next(\"/meta/next\")",
+        "Pet",
+    );
 }
 
 #[test]
@@ -116,6 +124,12 @@ fn what_cannot_be_read_is_said_where_it_stands() {
 
 #[test]
 fn what_does_not_fit_the_operation_is_said() {
+    refused(
+        "{style: offset, parameter: /page/skip, items: /data}",
+        "OB0542",
+        "/parameter",
+        "the request body has no `/page/skip`",
+    );
     refused("{style: offset, parameter: skip}", "OB0541", "/parameter", "`skip` is not a query parameter");
     refused("{style: page, parameter: x-page}", "OB0541", "/parameter", "`x-page` is not a query parameter");
     refused("{style: link}", "OB0542", "/items", "the answer is not a list");

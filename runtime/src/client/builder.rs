@@ -9,6 +9,7 @@ use std::time::Duration;
 use http::header::USER_AGENT;
 use http::{HeaderMap, HeaderName, HeaderValue};
 
+use super::choice::ServerChoice;
 use super::server::{Choice, Servers, check_variables};
 use super::{Client, Shared};
 use crate::api::{Api, SchemeKind};
@@ -61,9 +62,12 @@ impl<C: From<Client>> ClientBuilder<C> {
         self
     }
 
-    /// Uses another server of the document, counted from 0.
-    pub fn server(mut self, index: usize) -> Self {
+    /// Uses this server of the document: one of the types that bindings have for their servers, or its number,
+    /// counted from 0.
+    pub fn server(mut self, server: impl Into<ServerChoice>) -> Self {
+        let ServerChoice { index, variables } = server.into();
         self.settings.server.index = index;
+        self.settings.server.variables.extend(variables);
         self
     }
 

@@ -3,6 +3,7 @@
 
 mod attempts;
 mod builder;
+mod choice;
 mod server;
 
 #[cfg(test)]
@@ -17,6 +18,7 @@ use http::HeaderMap;
 use url::Url;
 
 pub use builder::ClientBuilder;
+pub use choice::ServerChoice;
 
 use crate::answer::Answer;
 use crate::api::{Api, Descriptor};

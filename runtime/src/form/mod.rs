@@ -19,6 +19,7 @@ use crate::error::BuildError;
 use crate::file::File;
 use crate::parameter::{self, Pair, Parameter, as_pairs};
 use crate::types::Patch;
+use crate::xml;
 
 /// What can be sent as a form.
 pub trait IntoForm {
@@ -119,6 +120,22 @@ impl Form {
             .into_iter()
             .fold(self.begin(), |form, value| form.add_text(name, serde_json::to_string(value)));
         form.content_type("application/json")
+    }
+
+    /// A part that is XML, of type `application/xml`. Needs the feature `xml`.
+    pub fn xml<T: Serialize + ?Sized>(self, name: &str, root: &xml::Node, value: &T) -> Self {
+        self.begin().add_xml(name, root, value).content_type("application/xml")
+    }
+
+    /// A part that is XML for each item.
+    pub fn xmls<'a, T: Serialize + 'a>(
+        self,
+        name: &str,
+        root: &xml::Node,
+        values: impl IntoIterator<Item = &'a T>,
+    ) -> Self {
+        let form = values.into_iter().fold(self.begin(), |form, value| form.add_xml(name, root, value));
+        form.content_type("application/xml")
     }
 
     /// A field whose value is a string that holds JSON: no media type is written.
@@ -236,6 +253,17 @@ impl Form {
             urlencoded: None,
         });
         self
+    }
+
+    fn add_xml<T: Serialize + ?Sized>(mut self, name: &str, root: &xml::Node, value: &T) -> Self {
+        match xml::write(root, value) {
+            Ok(text) => self.add(name, Content::Text(text)),
+            Err(error) => {
+                let text = format!("the form field `{name}` cannot be written as XML");
+                self.fail(BuildError::caused(text, error));
+                self
+            }
+        }
     }
 
     fn add_text(mut self, name: &str, text: Result<String, serde_json::Error>) -> Self {

@@ -2,6 +2,7 @@
 //! Goes out: its pages, or the items in them, as streams. Must not: know what an item is, or ask for pages
 //! without end.
 
+mod body;
 mod link;
 mod pages;
 mod position;
@@ -33,6 +34,8 @@ pub struct Paging {
     next: Option<&'static str>,
     more: Option<&'static str>,
     total: Option<&'static str>,
+    /// Whether the parameter is no query parameter but a JSON pointer into the request body.
+    in_body: bool,
 }
 
 /// What the next page is asked for by.
@@ -50,7 +53,7 @@ enum Style {
 
 impl Paging {
     const fn new(style: Style) -> Self {
-        Self { style, items: "", next: None, more: None, total: None }
+        Self { style, items: "", next: None, more: None, total: None, in_body: false }
     }
 
     /// By the URL of the next page: in the header `Link` (RFC 8288), or where [`next`](Self::next) leads.
@@ -93,6 +96,11 @@ impl Paging {
             }
             _ => self,
         }
+    }
+
+    /// The parameter is a JSON pointer into the request body, which is JSON.
+    pub const fn in_body(self) -> Self {
+        Self { in_body: true, ..self }
     }
 
     /// Where it stands whether there are more pages.

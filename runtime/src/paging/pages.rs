@@ -10,7 +10,8 @@ use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
 use futures_core::Stream;
-use url::Url;
+use http::HeaderValue;
+use http::header::CONTENT_TYPE;
 
 use super::position::Facts;
 use super::{Paged, Paging, seek};
@@ -79,7 +80,8 @@ impl Walk {
                 State::Ended => return Poll::Ready(None),
                 State::Refused(error) => return Poll::Ready(Some(Err(error.into()))),
                 State::Ready(prepared) => {
-                    self.seen.insert(self.hasher.hash_one(prepared.request.url.as_str()));
+                    let key = self.key(&prepared);
+                    self.seen.insert(key);
                     let (client, sent) = (self.client.clone(), prepared.clone());
                     let answer = Box::pin(async move { client.perform(&sent).await });
                     self.state = State::Asked(prepared, answer);
@@ -99,20 +101,32 @@ impl Walk {
     fn advance(&mut self, mut prepared: Prepared, answer: &Answer) -> Result<(), Error<NoError>> {
         let facts = Facts::read(&self.paging, answer.json_text()?).map_err(|error| answer.no_json(error))?;
         self.empty_pages = if facts.has_items() { 0 } else { self.empty_pages + 1 };
-        let next = facts.next_url(&self.paging, &prepared.request.url, answer.headers())?;
-        if let Some(url) = next.filter(|url| !self.was_asked(url)) {
+        let request = &prepared.request;
+        let next = facts.next(&self.paging, &request.url, &request.body, answer.headers())?;
+        let Some((url, body)) = next else { return Ok(()) };
+        prepared.request.url = url;
+        if let Some(body) = body {
+            prepared
+                .request
+                .headers
+                .entry(CONTENT_TYPE)
+                .or_insert(HeaderValue::from_static("application/json"));
+            prepared.request.body = body;
+        }
+        if !self.seen.contains(&self.key(&prepared)) {
             if self.empty_pages >= MOST_EMPTY_PAGES {
                 let text = format!("{MOST_EMPTY_PAGES} pages in a row had no items");
                 return Err(TransportError::pages(text).into());
             }
-            prepared.request.url = url;
             self.state = State::Ready(prepared);
         }
         Ok(())
     }
 
-    fn was_asked(&self, url: &Url) -> bool {
-        self.seen.contains(&self.hasher.hash_one(url.as_str()))
+    /// What tells the request of one page from that of another.
+    fn key(&self, prepared: &Prepared) -> u64 {
+        let body = if self.paging.in_body { prepared.request.body.bytes() } else { None };
+        self.hasher.hash_one((prepared.request.url.as_str(), body))
     }
 }
 

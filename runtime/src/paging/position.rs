@@ -6,7 +6,8 @@ use serde_json::Value;
 use url::Url;
 
 use super::seek::{self, List};
-use super::{Paging, Style, link};
+use super::{Paging, Style, body, link};
+use crate::body::Body;
 use crate::error::TransportError;
 use crate::parameter::percent_encode_query;
 use crate::transport::resolve;
@@ -46,39 +47,50 @@ impl Facts {
         self.list.length > 0
     }
 
-    /// The URL of the next page.
-    pub(super) fn next_url(
+    /// URL and body of the request for the next page, if there is one; without a body that of the last request.
+    pub(super) fn next(
         &self,
         paging: &Paging,
         url: &Url,
+        body: &Body,
         headers: &HeaderMap,
-    ) -> Result<Option<Url>, TransportError> {
+    ) -> Result<Option<(Url, Option<Body>)>, TransportError> {
         if self.is_last {
             return Ok(None);
         }
-        match paging.style {
+        let current = |parameter| match paging.in_body {
+            true => body::number(body, parameter),
+            false => query_number(url, parameter),
+        };
+        let (parameter, value) = match paging.style {
             Style::Link => {
                 let target = match paging.next {
                     Some(_) => self.next.as_ref().and_then(text),
                     None => link::next(headers),
                 };
-                target.map(|target| linked(url, &target)).transpose()
+                return target.map(|target| Ok((linked(url, &target)?, None))).transpose();
             }
             Style::Cursor { parameter, .. } => {
-                Ok(self.next.as_ref().and_then(text).map(|cursor| with_query(url, parameter, &cursor)))
+                let cursor = self.next.as_ref().filter(|value| text(value).is_some());
+                (parameter, cursor.cloned())
             }
             Style::Offset { parameter } => {
-                let next = query_number(url, parameter).unwrap_or(0).saturating_add(self.list.length as u64);
+                let next = current(parameter).unwrap_or(0).saturating_add(self.list.length as u64);
                 let is_last = !self.has_items() || self.total.is_some_and(|total| next >= total);
-                Ok((!is_last).then(|| with_query(url, parameter, &next.to_string())))
+                (parameter, (!is_last).then(|| next.into()))
             }
             Style::Page { parameter, first } => {
-                let next = query_number(url, parameter).unwrap_or(first).saturating_add(1);
+                let next = current(parameter).unwrap_or(first).saturating_add(1);
                 let is_last =
                     !self.has_items() || self.total.is_some_and(|pages| next - first.min(next) >= pages);
-                Ok((!is_last).then(|| with_query(url, parameter, &next.to_string())))
+                (parameter, (!is_last).then(|| next.into()))
             }
+        };
+        let Some(value) = value else { return Ok(None) };
+        if paging.in_body {
+            return Ok(Some((url.clone(), Some(body::with(body, parameter, value)?))));
         }
+        Ok(text(&value).map(|value| (with_query(url, parameter, &value), None)))
     }
 }
 

@@ -7,6 +7,7 @@ use url::Url;
 
 use super::position::Facts;
 use super::{Paging, seek};
+use crate::body::Body;
 
 #[test]
 fn values_are_found_by_pointer() {
@@ -40,9 +41,40 @@ fn lists_are_surveyed_without_being_read() {
 fn next(paging: Paging, url: &str, link: Option<&'static str>, body: &Value) -> Result<String, String> {
     let headers: HeaderMap = link.map(|link| (LINK, HeaderValue::from_static(link))).into_iter().collect();
     let facts = Facts::read(&paging, body.to_string().as_bytes()).unwrap();
-    let next =
-        facts.next_url(&paging, &Url::parse(url).unwrap(), &headers).map_err(|error| error.to_string())?;
-    Ok(next.map_or_else(|| "none".to_owned(), |url| url.to_string()))
+    let next = facts
+        .next(&paging, &Url::parse(url).unwrap(), &Body::empty(), &headers)
+        .map_err(|error| error.to_string())?;
+    Ok(next.map_or_else(|| "none".to_owned(), |(url, _)| url.to_string()))
+}
+
+/// The request body of the page after the one that `sent` asked for.
+fn next_body(paging: Paging, sent: Body, answer: &Value) -> Result<String, String> {
+    let facts = Facts::read(&paging, answer.to_string().as_bytes()).unwrap();
+    let url = Url::parse("https://h/search?x=1").unwrap();
+    let next = facts.next(&paging, &url, &sent, &HeaderMap::new()).map_err(|error| error.to_string())?;
+    let Some((at, Some(body))) = next else { return Ok("none".to_owned()) };
+    assert_eq!(at, url);
+    Ok(String::from_utf8(body.bytes().unwrap().to_vec()).unwrap())
+}
+
+#[test]
+fn in_the_body_of_the_request() {
+    let cursor = Paging::cursor("/page/after").in_body().items("/data").next("/next");
+    let body = |text: &'static str| Body::from(text);
+    let answer = json!({"data": [1], "next": "c\"1"});
+    let next = |sent| next_body(cursor, sent, &answer).unwrap();
+    assert_eq!(next(body(r#"{"query":"a"}"#)), r#"{"page":{"after":"c\"1"},"query":"a"}"#);
+    assert_eq!(next(body(r#"{"page":{"after":"c0","size":2}}"#)), r#"{"page":{"after":"c\"1","size":2}}"#);
+    assert_eq!(next(Body::empty()), r#"{"page":{"after":"c\"1"}}"#);
+    assert_eq!(next_body(cursor, Body::empty(), &json!({"next": 7})).unwrap(), r#"{"page":{"after":7}}"#);
+    assert_eq!(next_body(cursor, Body::empty(), &json!({"next": ""})).unwrap(), "none");
+    let refused = next_body(cursor, body("[1]"), &answer).unwrap_err();
+    assert_eq!(refused, "the next page is not asked for: the body has no place `/page/after`");
+    let offset = Paging::offset("/skip").in_body().items("/data");
+    assert_eq!(next_body(offset, body(r#"{"skip":2}"#), &json!({"data": [1, 2]})).unwrap(), r#"{"skip":4}"#);
+    let page = Paging::page("/page", 1).in_body().items("/data");
+    assert_eq!(next_body(page, body("{}"), &json!({"data": [1]})).unwrap(), r#"{"page":2}"#);
+    assert_eq!(next_body(page, body(r#"{"page":2}"#), &json!({"data": []})).unwrap(), "none");
 }
 
 #[test]

@@ -5,7 +5,8 @@ mod common;
 use common::{Server, answer};
 use openapi_bindgen_answers::media::runtime::{self, Error};
 use openapi_bindgen_answers::media::{
-    Client, EmptyError, SeveralError, SeveralResponse, Thing, Ticket, TypesResponse,
+    CachedError, ChatResponse, Client, EmptyError, SeveralError, SeveralResponse, Thing, Ticket,
+    TypesResponse,
 };
 
 const JSON: &str = "content-type: application/json";
@@ -60,6 +61,27 @@ async fn undocumented_statuses_keep_everything() {
 }
 
 #[tokio::test]
+async fn errors_that_are_not_what_they_should_be_keep_everything() {
+    let html =
+        several(404, &["content-type: text/html", "x-request-id: r2"], "<h1>no</h1>").await.unwrap_err();
+    assert!(matches!(html, Error::Undocumented(_)), "{html:?}");
+    assert_eq!(
+        (html.status(), html.body(), html.request_id()),
+        (Some(404), Some(b"<h1>no</h1>".as_slice()), Some("r2"))
+    );
+    let empty = several(404, &[], "").await.unwrap_err();
+    assert_eq!((empty.status(), empty.body()), (Some(404), Some(b"".as_slice())), "{empty:?}");
+    let broken = several(404, &[JSON], r#"{"detail":1}"#).await.unwrap_err();
+    let Error::Decode(decode) = &broken else { panic!("{broken:?}") };
+    assert_eq!((broken.status(), decode.path()), (Some(404), "detail"));
+    let gateway = several(503, &["content-type: text/html"], "busy").await.unwrap_err();
+    assert!(gateway.is_retryable() && gateway.status() == Some(503), "{gateway:?}");
+    // JSON under a wrong name is still what was meant.
+    let error = documented(several(404, &["content-type: text/plain"], r#"{"detail":"d"}"#).await);
+    assert!(matches!(&error, SeveralError::NotFound(problem) if problem.detail == "d"), "{error:?}");
+}
+
+#[tokio::test]
 async fn by_media_type_whatever_its_case_and_parameters() {
     let of = |content_type: &'static str, body: &'static [u8]| async move {
         let server = Server::one(200, &[content_type], body);
@@ -83,6 +105,36 @@ async fn by_media_type_whatever_its_case_and_parameters() {
     let error = of("content-type: application/pdf", b"PDF").await.unwrap_err();
     assert!(matches!(error, Error::Undocumented(_)), "{error:?}");
     assert_eq!(error.body(), Some(b"PDF".as_slice()));
+}
+
+#[tokio::test]
+async fn a_whole_answer_or_events_as_the_server_chooses() {
+    let server = Server::start(vec![
+        answer(200, &[JSON], r#"{"id":1}"#),
+        answer(200, &["content-type: text/event-stream"], "data: {\"ticket\":\"a\"}\n\ndata: [DONE]\n\n"),
+        answer(429, &["content-type: application/json; charset=utf-8"], r#"{"detail":"slow"}"#),
+    ]);
+    let client = client(&server);
+    let whole = client.chat().send().await.unwrap();
+    assert!(matches!(whole, ChatResponse::OkJson(Thing { id: 1, .. })), "{whole:?}");
+    let ChatResponse::OkEvents(mut events) = client.chat().send().await.unwrap() else { panic!() };
+    assert_eq!(events.next().await.unwrap().unwrap().data.ticket, "a");
+    assert!(events.next().await.is_none());
+    let Err(Error::Api(error)) = client.chat().send().await else { panic!() };
+    assert_eq!((error.status(), error.error().detail.as_str()), (429, "slow"));
+    assert!(server.requests()[0].contains("accept: application/json, text/event-stream\r\n"));
+}
+
+#[tokio::test]
+async fn what_was_not_modified_and_what_is_elsewhere_are_documented_answers() {
+    let server =
+        Server::start(vec![answer(304, &["etag: \"e\""], ""), answer(302, &["location: /there"], "")]);
+    let client = Client::builder().base_url(&server.url).redirects(0).build().unwrap();
+    let Err(Error::Api(error)) = client.cached().send().await else { panic!() };
+    assert!(matches!(error.error(), CachedError::NotModified), "{error:?}");
+    assert_eq!(error.headers()["etag"], "\"e\"");
+    let Err(Error::Api(error)) = client.archive().send().await else { panic!() };
+    assert_eq!(error.headers()["location"], "/there");
 }
 
 #[tokio::test]

@@ -53,6 +53,20 @@ async fn lines_and_sequences() {
 }
 
 #[tokio::test]
+async fn lines_of_which_the_schema_is_the_list() {
+    let server = Server::one(200, &["content-type: application/jsonl"], "{\"id\":1}\n{\"id\":2}\n");
+    let mut lines = client(&server).listed().send().await.unwrap();
+    let server =
+        Server::one(200, &["content-type: application/json-seq"], "\u{1e}{\"id\":1}\n\u{1e}{\"id\":2}\n");
+    let mut sequence = client(&server).listed_sequence().send().await.unwrap();
+    for id in [1, 2] {
+        assert_eq!(lines.next().await.unwrap().unwrap().id, id);
+        assert_eq!(sequence.next().await.unwrap().unwrap().id, id);
+    }
+    assert!(lines.next().await.is_none() && sequence.next().await.is_none());
+}
+
+#[tokio::test]
 async fn files() {
     let body: Vec<u8> = (0..100_000_u32).map(|n| n as u8).collect();
     let server = Server::one(200, &["content-type: application/pdf"], &body);

@@ -25,3 +25,8 @@ pub mod bodies {
 pub mod servers {
     openapi_bindgen_runtime::include_bindings!("servers");
 }
+
+/// Parts that are told apart by position, and parts in XML.
+pub mod positions {
+    openapi_bindgen_runtime::include_bindings!("positions");
+}

@@ -5,7 +5,9 @@ mod common;
 use bytes::Bytes;
 use common::{Server, pairs, shown};
 use openapi_bindgen_calls::bodies::runtime::{Body, File, Patch};
-use openapi_bindgen_calls::bodies::{ChoiceBody, ChoiceMultipart, Client, Pet, PetPatch, SameBody};
+use openapi_bindgen_calls::bodies::{
+    BoundaryRequest, ChoiceBody, ChoiceMultipart, Client, Pet, PetPatch, SameBody,
+};
 
 async fn start() -> (Server, Client) {
     let server = Server::start().await;
@@ -180,4 +182,27 @@ async fn the_same_type_in_two_media_types() {
     assert_eq!(seen(&server), is("text/plain; charset=utf-8", "text"));
     api.same().send().await.unwrap();
     assert_eq!(seen(&server), is("-", ""));
+}
+
+#[tokio::test]
+async fn parameters_of_media_types_are_sent_as_declared() {
+    let (server, api) = start().await;
+    api.parameter(pet("a")).send().await.unwrap();
+    assert_eq!(seen(&server), is("application/json;odata=verbose", r#"{"name":"a"}"#));
+    api.upper(pet("a")).send().await.unwrap();
+    assert_eq!(seen(&server), is("application/json", r#"{"name":"a"}"#));
+    // A boundary is no business of documents.
+    api.boundary(BoundaryRequest { title: "a".into() }).send().await.unwrap();
+    assert_eq!(shown(&server.one().parts().await), ["title - - a"]);
+}
+
+#[tokio::test]
+async fn without_a_body_there_is_no_media_type_but_a_length() {
+    let (server, api) = start().await;
+    api.optional().send().await.unwrap();
+    let seen = server.one();
+    assert_eq!((seen.header("content-type"), seen.header("content-length")), (None, Some("0")));
+    api.remove().send().await.unwrap();
+    let seen = server.one();
+    assert_eq!((seen.header("content-type"), seen.header("transfer-encoding")), (None, None));
 }

@@ -3,8 +3,10 @@
 mod common;
 
 use common::{Server, pairs};
-use openapi_bindgen_calls::parameters::runtime::{Base64, Date, DateTime, Error, Map, Uuid};
-use openapi_bindgen_calls::parameters::{Client, Filter, FilterPrice, HeadersXObject, MatrixId, QuerySort};
+use openapi_bindgen_calls::parameters::runtime::{Base64, Date, DateTime, Error, Map, Patch, Uuid};
+use openapi_bindgen_calls::parameters::{
+    Client, Filter, FilterPrice, HeadersXObject, MatrixId, NullableXWord, QuerySort,
+};
 
 async fn start() -> (Server, Client) {
     let server = Server::start().await;
@@ -185,6 +187,26 @@ async fn null_is_an_empty_value_where_something_must_be_sent() {
     assert!(matches!(api.nullable(Some(-1)).send().await, Err(Error::Build(_))), "the minimum is 0");
     api.nullable(Some(0)).may(1).send().await.unwrap();
     assert_eq!(server.one().query(), "must=0&may=1");
+}
+
+#[tokio::test]
+async fn null_of_what_need_not_be_sent() {
+    let (server, api) = start().await;
+    let call = || api.nullable(None);
+    call().may(Patch::Null).word(Patch::Null).words(Patch::null()).send().await.unwrap();
+    assert_eq!(server.one().query(), "must=&may=&word=&words=");
+    // `deepObject` has no way to write what is undefined; JSON has.
+    call().deep(Patch::Null).json(Patch::Null).send().await.unwrap();
+    assert_eq!(server.one().query(), "must=&json=null");
+    call().may(None).word(Patch::Absent).send().await.unwrap();
+    assert_eq!(server.one().query(), "must=");
+    call().may(9).word("w").words(vec!["a".to_owned(), "b".into()]).json(1).send().await.unwrap();
+    assert_eq!(server.one().query(), "must=&may=9&word=w&words=a&words=b&json=1");
+    assert!(matches!(call().may(10).send().await, Err(Error::Build(_))), "the maximum is 9");
+    call().x_word(NullableXWord::A).send().await.unwrap();
+    assert_eq!(server.one().header("x-word"), Some("a"));
+    call().x_word(Patch::Null).send().await.unwrap();
+    assert_eq!(server.one().header("x-word"), Some(""));
 }
 
 #[tokio::test]

@@ -3,8 +3,10 @@
 mod common;
 
 use common::Server;
-use openapi_bindgen_calls::servers::Client;
 use openapi_bindgen_calls::servers::runtime::ClientBuilder;
+use openapi_bindgen_calls::servers::{
+    Client, RegionalServer, RegionalServerRegion, RegionalServerVersion, Server as Of,
+};
 
 async fn start() -> (Server, ClientBuilder<Client>) {
     let server = Server::start().await;
@@ -77,6 +79,32 @@ async fn a_base_url_replaces_every_server() {
     assert_eq!(server.one().target, "/mine/path");
     api.of_root().send().await.unwrap();
     assert_eq!(server.one().target, "/mine/path");
+}
+
+#[tokio::test]
+async fn servers_and_their_variables_are_types() {
+    let (server, _) = start().await;
+    let port = server.url.rsplit(':').next().unwrap().to_owned();
+    let regional = RegionalServer { port: port.clone(), ..RegionalServer::default() };
+    let call =
+        |builder: ClientBuilder<Client>| async { builder.build().unwrap().plain().send().await.unwrap() };
+    call(Client::builder().server(regional.clone())).await;
+    assert_eq!(server.one().target, "/2/eu-west/plain");
+    let (version, region) = (RegionalServerVersion::Value1, RegionalServerRegion::UsEast);
+    call(Client::builder().server(RegionalServer { port: port.clone(), version, region })).await;
+    assert_eq!(server.one().target, "/1/us-east/plain");
+    assert_eq!(regional.region.as_str(), "eu-west");
+    // By name alone, its variables as text.
+    call(Client::builder().server(Of::Regional).server_variable("port", port.clone())).await;
+    assert_eq!(server.one().target, "/2/eu-west/plain");
+    call(Client::builder().server(Of::Relative).document_url(&server.url)).await;
+    assert_eq!(server.one().target, "/relative/plain");
+    call(Client::builder().server(3).server_variable("port", port)).await;
+    assert_eq!(server.one().target, "/2/eu-west/plain");
+    let error = Client::builder().server(Of::Regional).server_variable("version", "3").build().unwrap_err();
+    assert!(error.to_string().contains("`1`, `2`"), "{error}");
+    let error = Client::builder().server(9).build().unwrap_err();
+    assert!(error.to_string().contains("the document has 4"), "{error}");
 }
 
 #[tokio::test]

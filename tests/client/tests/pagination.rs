@@ -6,10 +6,10 @@ use axum::Router;
 use axum::extract::{Path, Query};
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
-use axum::routing::get;
-use client_tests::Client;
+use axum::routing::{get, post};
+use client_tests::{Client, SearchRequest, SearchRequestPage};
 use futures_util::TryStreamExt;
-use serde_json::json;
+use serde_json::{Value, json};
 
 /// A page as the style has it; the server's own names, not the runtime's.
 async fn things(Path(style): Path<String>, Query(query): Query<HashMap<String, String>>) -> Response {
@@ -39,10 +39,23 @@ async fn things(Path(style): Path<String>, Query(query): Query<HashMap<String, S
     ([("content-type", "application/json")], body.to_string()).into_response()
 }
 
+/// A search whose cursor stands in the body; without a word it finds nothing.
+async fn search(body: String) -> Response {
+    let body: Value = if body.is_empty() { Value::Null } else { serde_json::from_str(&body).unwrap() };
+    let size = body["page"]["size"].as_u64().unwrap_or(3);
+    let start = body["page"]["after"].as_str().map_or(0, |cursor| cursor.parse().unwrap());
+    let end = start + size;
+    let is_asked = body["word"] == "w";
+    let items: Vec<_> = (start + 1..=7.min(end)).filter(|_| is_asked).map(|id| json!({ "id": id })).collect();
+    let next = (end < 7).then(|| end.to_string());
+    let body = json!({ "data": items, "meta": { "next": next, "more": end < 7, "total": 7 } });
+    ([("content-type", "application/json")], body.to_string()).into_response()
+}
+
 async fn client() -> Client {
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}/v1", listener.local_addr().unwrap());
-    let app = Router::new().route("/v1/things/{style}", get(things));
+    let app = Router::new().route("/v1/things/{style}", get(things)).route("/v1/search", post(search));
     tokio::spawn(async move { axum::serve(listener, app).await });
     Client::builder().base_url(url).bearer_auth("t").build().unwrap()
 }
@@ -64,6 +77,23 @@ async fn each_style_gives_every_item_once() {
     assert_eq!(ids!(api.things().list_by_pages()), all);
     assert_eq!(ids!(api.things().list_by_offsets().offset(4)), [5, 6, 7], "from where the caller says");
     assert_eq!(ids!(api.things().list_by_cursors().after("c&5")), [6, 7]);
+}
+
+#[tokio::test]
+async fn cursors_in_the_body_of_the_request() {
+    let api = client().await;
+    let page = SearchRequestPage { size: Some(2), ..SearchRequestPage::default() };
+    let body = SearchRequest { word: Some("w".into()), page: Some(page) };
+    let found: Vec<_> = api.things().search().body(body).items().try_collect().await.unwrap();
+    assert_eq!(found.iter().map(|thing| thing.id).collect::<Vec<i64>>(), [1, 2, 3, 4, 5, 6, 7]);
+    // Without a body there is one from the second page on, and pages without items are no end.
+    let mut pages = api.things().search().pages();
+    let mut count = 0;
+    while let Some(page) = pages.next().await {
+        assert!(page.unwrap().data.is_empty());
+        count += 1;
+    }
+    assert_eq!(count, 3);
 }
 
 #[tokio::test]

@@ -21,8 +21,8 @@ codes! {
         "Outside schemas, a Reference Object has `$ref`, `summary` and `description` only, and the latter two are documentation. The target is used as it is.",
         help "move what stands beside the reference to its target, or remove it";
     POSITIONAL_ENCODING = "OB0209", Warning, "encodings by position are not used",
-        "`prefixEncoding` and `itemEncoding` (OpenAPI 3.2) describe the parts of a multipart body that is an array. They have no effect: the caller adds the parts one by one, in their order and each with its media type (`runtime::form::Form`).",
-        help "add the parts in their order to `runtime::form::Form`, each with its media type";
+        "`prefixEncoding` and `itemEncoding` (OpenAPI 3.2) describe the parts of a multipart body that is an array. Inside another encoding, for parts that are multipart themselves, and beside `encoding`, which excludes them, they have no effect.",
+        help "describe the parts in the outer encoding, or without `encoding`";
     COLLECTION_FORMAT = "OB0210", Warning, "a `collectionFormat` has no counterpart",
         "`tsv`, formats of nested arrays, and most formats outside the query cannot be said in OpenAPI 3. Values are joined by commas instead.",
         help "use `csv`, `ssv`, `pipes` or, in the query, `multi`, if the server takes it";

@@ -92,11 +92,11 @@ codes! {
         "`nodeType: none` (OpenAPI 3.2) is understood of arrays, where it means that their items stand without an element around them; a prefix needs a namespace, here or in an outer element.",
         help "add a `namespace`, or remove it";
     PAGINATION_MALFORMED = "OB0540", Error, "a pagination that cannot be read",
-        "`x-openapi-bindgen-pagination` is an object: `style` is `link`, `cursor`, `offset` or `page`; `items`, `next`, `lastItem`, `more` and `total` are JSON pointers into the answer; `parameter` is a query parameter, `first` a number. docs/client.md says which style takes which.",
+        "`x-openapi-bindgen-pagination` is an object: `style` is `link`, `cursor`, `offset` or `page`; `items`, `next`, `lastItem`, `more` and `total` are JSON pointers into the answer; `parameter` is a query parameter or a JSON pointer into the request body, `first` a number. docs/client.md says which style takes which.",
         help "write what docs/client.md says about pages";
     PAGINATION_PARAMETER = "OB0541", Error, "a pagination by a parameter that is not there",
         "`parameter` of `x-openapi-bindgen-pagination` has to be the name of a query parameter of the operation: the next page is asked for by it.";
     PAGINATION_PLACE = "OB0542", Error, "a pagination that leads nowhere",
-        "A JSON pointer of `x-openapi-bindgen-pagination` does not fit the answer: `items` has to lead to a list in a JSON body of a 2xx answer, and the other pointers to properties of that body (`lastItem`: of its items).",
+        "A JSON pointer of `x-openapi-bindgen-pagination` does not fit the operation: `parameter` has to lead to a property of a JSON request body; `items` has to lead to a list in a JSON body of a 2xx answer, and the other pointers to properties of that body (`lastItem`: of its items).",
         help "write the JSON pointer of a list in the answer, such as `/data`";
 }

@@ -128,10 +128,11 @@ fn encode(scope: &Scope<'_>, content: &BodyContent, call: &TokenStream) -> Token
         }
         (BodyType::Encoded(_), BodyFormat::Json) => quote! { #call.json_as(#media_type, &body) },
         (BodyType::Encoded(_), BodyFormat::Urlencoded) => quote! { #call.urlencoded(body) },
-        (BodyType::Encoded(_) | BodyType::Parts, _) if covers(media_type, "multipart/form-data") => {
-            quote! { #call.form(body) }
-        }
-        (BodyType::Encoded(_) | BodyType::Parts, _) => quote! { #call.multipart(#media_type, body) },
+        // The boundary is ours, whatever parameters are declared.
+        (BodyType::Encoded(_) | BodyType::Parts, _) => match essence(media_type) {
+            declared if covers(declared, "multipart/form-data") => quote! { #call.form(body) },
+            declared => quote! { #call.multipart(#declared, body) },
+        },
         (BodyType::Lines(_), _) => quote! { #call.json_lines(#media_type, &body) },
         (BodyType::Text, _) if is_plain_text(media_type) => quote! { #call.text(body) },
         (BodyType::Text, _) => quote! { #call.body(#media_type, body) },
@@ -146,13 +147,17 @@ fn is_plain_text(declared: &str) -> bool {
     covers(declared, "text/plain")
 }
 
-/// Whether a declared media type is this one, or a range that it is in.
+/// Whether a declared media type is this one, or a range that it is in. One with parameters is sent as declared,
+/// unless all they say is what is so anyway.
 fn covers(declared: &str, media_type: &str) -> bool {
     let range = media_type.split('/').next().unwrap_or_default();
     match essence(declared).split_once('/') {
         Some(("*", "*")) => true,
         Some((declared, "*")) => declared.eq_ignore_ascii_case(range),
-        _ => essence(declared).eq_ignore_ascii_case(media_type),
+        _ => {
+            let declared = declared.replace([' ', '"'], "").to_ascii_lowercase();
+            declared.strip_suffix(";charset=utf-8").unwrap_or(&declared) == media_type
+        }
     }
 }
 

@@ -23,7 +23,7 @@ pub(super) fn parameter_check(
         docs: Docs::default(),
         deprecated: false,
         ty: parameter.ty.clone(),
-        presence: Presence::Required,
+        presence: if parameter.nullable { Presence::Patch } else { Presence::Required },
         constant: None,
         read_only: false,
         write_only: false,

@@ -100,8 +100,11 @@ fn answers(api: &Api, outcome: &Outcome) -> Vec<Vec<String>> {
             status => status_text(status),
         };
         items.push(match outcome {
-            Outcome::Enum { name, .. } => {
-                item(&format!("{status}, {}", link(name, &case.variant)), first_sentence(case))
+            Outcome::Enum { name, cases } => {
+                // One for each media type.
+                let variants = cases.iter().filter(|other| other.status == case.status);
+                let variants: Vec<_> = variants.map(|one| link(name, &one.variant)).collect();
+                item(&format!("{status}, {}", variants.join(" or ")), first_sentence(case))
             }
             _ => item(&status, with_headers(api, case, full(&case.docs))),
         });

@@ -23,6 +23,7 @@ pub(crate) fn parameter(rust: &str, location: Location, ty: TypeRef) -> Paramete
         location,
         ty,
         required: true,
+        nullable: false,
         style: if is_form { ParameterStyle::Form } else { ParameterStyle::Simple },
         explode: is_form,
         allow_reserved: false,
@@ -154,7 +155,7 @@ fn types() -> Types {
     limited.constraints.max_length = Some(64);
     let photo =
         field("photos", "photos", TypeRef::List(Box::new(TypeRef::Scalar(Scalar::File))), Presence::Required);
-    let part = |field, encoding| FormField { field, encoding, content_type: None };
+    let part = |field, encoding| FormField { field, is_unnamed: false, encoding, content_type: None };
     let registration = Form {
         fields: vec![part(limited, PartEncoding::Text), part(photo, PartEncoding::Files)],
         extra: None,
@@ -309,11 +310,18 @@ pub(crate) fn api() -> Api {
         default: "eu".to_owned(),
         values: vec!["eu".to_owned(), "us".to_owned()],
         description: None,
+        field: "region".to_owned(),
+        enumeration: Some(ServerEnum {
+            name: "ServerRegion".to_owned(),
+            variants: vec!["Eu".to_owned(), "Us".to_owned()],
+        }),
     };
     let server = Server {
         url: "https://{region}.example.com/v1".to_owned(),
-        description: None,
         variables: vec![region],
+        variant: "RegionExampleComV1".to_owned(),
+        structure: "Server".to_owned(),
+        ..Server::default()
     };
     let scheme = |name: &str, kind| SecurityScheme { name: name.to_owned(), kind, description: None };
     Api {
@@ -337,6 +345,7 @@ pub(crate) fn api() -> Api {
         header_sets: vec![headers()],
         xml: Xml::default(),
         servers: vec![server],
+        server_choice: None,
         security_schemes: vec![
             scheme("token", SecurityKind::Bearer),
             scheme("key", SecurityKind::HeaderKey("X-Key".to_owned())),

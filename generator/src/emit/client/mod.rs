@@ -24,6 +24,7 @@ mod outcome;
 mod pagination;
 mod parameter;
 mod response;
+mod server;
 mod status;
 #[cfg(test)]
 mod tests;
@@ -35,7 +36,9 @@ pub(crate) use body::BodyType;
 pub(crate) use clients::{CLIENT, api_docs};
 pub(crate) use outcome::{Side, outcome_type};
 pub(crate) use parameter::{explodes, parameter_style};
+pub(crate) use server::variable_type;
 pub(crate) use status::status_text;
+pub(crate) use xml::root as xml_root;
 
 use self::context::Context;
 use crate::ir::{Api, Operation};
@@ -51,6 +54,7 @@ pub fn emit_client(api: &Api) -> Vec<TokenStream> {
     }
     items.extend(api.header_sets.iter().flat_map(|set| headers::header_set(&context.scope, set)));
     items.extend(xml::tables(&context.scope));
+    items.extend(server::servers(&context.scope));
     items.push(api::api(api));
     items
 }

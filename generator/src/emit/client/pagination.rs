@@ -24,6 +24,7 @@ pub(super) fn paged(scope: &Scope<'_>, operation: &Operation) -> Vec<TokenStream
             quote! { page(#parameter, #first) }
         }
     };
+    let in_body = pagination.in_body.then(|| quote! { .in_body() });
     let items = Some(&pagination.items).filter(|items| !items.is_empty());
     let places = [
         ("items", items),
@@ -40,7 +41,7 @@ pub(super) fn paged(scope: &Scope<'_>, operation: &Operation) -> Vec<TokenStream
         quote! {
             impl runtime::Paged for #call {
                 type Item = #item;
-                const PAGING: runtime::Paging = runtime::Paging::#style #(#places)*;
+                const PAGING: runtime::Paging = runtime::Paging::#style #in_body #(#places)*;
             }
         },
         quote! { runtime::impl_pages!(#call); },

@@ -10,12 +10,16 @@ use super::check::parameter_check;
 use super::context::Context;
 use crate::emit::Scope;
 use crate::emit::names::ident;
-use crate::emit::type_ref::{Argument, argument, type_tokens};
-use crate::ir::{Location, Parameter, ParameterStyle, Scalar, TypeRef};
+use crate::emit::type_ref::{Argument, argument, field_tokens, type_tokens};
+use crate::ir::{Location, Parameter, ParameterStyle, Presence, Scalar, TypeRef};
 
 /// `page: i64`
 pub(super) fn declaration(scope: &Scope<'_>, parameter: &Parameter) -> TokenStream {
     let name = ident(&parameter.name.rust);
+    if parameter.nullable {
+        let (into, ty) = (scope.into(), field_tokens(scope, &parameter.ty, Presence::Patch));
+        return quote! { #name: impl #into<#ty> };
+    }
     let ty = argument(scope, &parameter.name.rust, &parameter.ty).ty;
     quote! { #name: #ty }
 }
@@ -24,6 +28,19 @@ pub(super) fn declaration(scope: &Scope<'_>, parameter: &Parameter) -> TokenStre
 pub(super) fn add(context: &Context<'_>, parameter: &Parameter, call: &TokenStream) -> TokenStream {
     let constant = constant(parameter);
     let method = adder(parameter.location);
+    if parameter.nullable {
+        let name = ident(&parameter.name.rust);
+        let ty = field_tokens(&context.scope, &parameter.ty, Presence::Patch);
+        let checks = parameter_check(context, parameter, call);
+        // What is absent is not sent; null is sent as the style writes what is undefined.
+        return quote! {
+            let #name: #ty = #name.into();
+            #checks
+            if !#name.is_absent() {
+                #call.#method(&#constant, &#name);
+            }
+        };
+    }
     let Argument { value, .. } = argument(&context.scope, &parameter.name.rust, &parameter.ty);
     let Some(checks) = parameter_check(context, parameter, call) else {
         return quote! { #call.#method(&#constant, &#value); };

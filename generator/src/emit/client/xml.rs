@@ -11,7 +11,7 @@ use crate::emit::names::ident;
 use crate::ir::{XmlField, XmlNode, XmlPlace, XmlShape};
 
 /// The static of a root.
-pub(super) fn root(scope: &Scope<'_>, index: usize) -> Ident {
+pub(crate) fn root(scope: &Scope<'_>, index: usize) -> Ident {
     ident(scope.api.xml.roots.get(index).map_or("", |root| &root.constant))
 }
 
@@ -26,7 +26,16 @@ pub(super) fn tables(scope: &Scope<'_>) -> Vec<TokenStream> {
         let (name, shape) = (ident(&table.constant), shape(scope, &table.content));
         quote! { static #name: runtime::xml::Shape = #shape; }
     });
-    roots.chain(types).collect()
+    let payloads = xml.payloads.iter().map(|payload| {
+        let (name, root) = (ident(&payload.constant), root(scope, payload.root));
+        let ty = format!("[`{}`]", payload.ty);
+        let docs = format!(" The XML of {ty}, for `runtime::parse_xml_payload`.");
+        quote! {
+            #[doc = #docs]
+            pub static #name: runtime::xml::Node = #root;
+        }
+    });
+    roots.chain(types).chain(payloads).collect()
 }
 
 fn node(scope: &Scope<'_>, node: &XmlNode) -> TokenStream {

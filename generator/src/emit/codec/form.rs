@@ -5,15 +5,16 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::emit::client::{explodes, parameter_style};
+use crate::emit::Scope;
+use crate::emit::client::{explodes, parameter_style, xml_root};
 use crate::emit::names::ident;
 use crate::ir::{Extra, Form, FormField, ParameterStyle, PartEncoding, Presence, Scalar, TypeDef, TypeRef};
 
-pub(super) fn emit(definition: &TypeDef, form: &Form) -> TokenStream {
+pub(super) fn emit(scope: &Scope<'_>, definition: &TypeDef, form: &Form) -> TokenStream {
     let name = ident(&definition.name.rust);
     let deprecated =
         form.fields.iter().any(|field| field.field.deprecated).then(|| quote!(#[allow(deprecated)]));
-    let parts = form.fields.iter().map(part);
+    let parts = form.fields.iter().map(|field| part(scope, field));
     let extra = form.extra.as_ref().map(extra);
     quote! {
         #deprecated
@@ -35,8 +36,9 @@ fn extra(extra: &Extra) -> TokenStream {
     }
 }
 
-fn part(field: &FormField) -> TokenStream {
-    let (name, wire) = (ident(&field.field.name.rust), &field.field.name.wire);
+fn part(scope: &Scope<'_>, field: &FormField) -> TokenStream {
+    let name = ident(&field.field.name.rust);
+    let wire = if field.is_unnamed { "" } else { field.field.name.wire.as_str() };
     let is_required = field.field.presence == Presence::Required;
     let (method, key) = match &field.encoding {
         PartEncoding::Header { name: header, explode, json } => {
@@ -52,6 +54,10 @@ fn part(field: &FormField) -> TokenStream {
             let style = (*style != ParameterStyle::Form).then(|| parameter_style(*style));
             let reserved = allow_reserved.then(|| quote!(.allow_reserved()));
             ("styled", quote!(&runtime::Parameter::query(#wire) #style #explode #reserved))
+        }
+        PartEncoding::Xml { root, is_list } => {
+            let root = xml_root(scope, *root);
+            (if *is_list { "xmls" } else { "xml" }, quote!(#wire, &#root))
         }
         encoding => (method(encoding), quote!(#wire)),
     };
@@ -81,6 +87,7 @@ fn method(encoding: &PartEncoding) -> &'static str {
         PartEncoding::Texts => "texts",
         PartEncoding::Json => "json",
         PartEncoding::Jsons => "jsons",
+        PartEncoding::Xml { .. } => "xml",
         PartEncoding::JsonText => "json_text",
         PartEncoding::File => "file",
         PartEncoding::Files => "files",

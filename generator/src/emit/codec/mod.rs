@@ -32,7 +32,7 @@ pub fn emit_codec(api: &Api) -> Vec<TokenStream> {
     for (id, definition) in api.types.iter() {
         match &definition.shape {
             Shape::Struct(shape) => items.push(structs::emit(&scope, definition, shape)),
-            Shape::Form(form) => items.push(form::emit(definition, form)),
+            Shape::Form(form) => items.push(form::emit(&scope, definition, form)),
             Shape::StringEnum(shape) => items.push(string_enum::emit(definition, shape)),
             Shape::IntegerEnum(shape) => items.push(integer_enum::emit(definition, shape)),
             Shape::Union(shape) => items.push(union::emit(&scope, definition, shape)),

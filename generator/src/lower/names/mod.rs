@@ -8,6 +8,7 @@ mod members;
 mod operations;
 mod renames;
 pub(super) mod scope;
+mod servers;
 mod types;
 pub(super) mod words;
 
@@ -43,6 +44,7 @@ impl<'c> Naming<'c> {
     pub(super) fn members(mut self, drafts: &mut Drafts, api: &mut Api, report: &mut Report) {
         members::mint(drafts, &self.renames);
         operations::mint(api, drafts, &self.renames, &mut self.types);
+        servers::mint(api, &mut self.types);
         self.renames.finish(report);
     }
 }

@@ -57,6 +57,9 @@ pub(super) fn mint(api: &mut Api, drafts: &Drafts, renames: &Renames<'_>, types:
     for root in &mut api.xml.roots {
         root.constant = claim(&root.content.name, "xml root");
     }
+    for payload in &mut api.xml.payloads {
+        payload.constant = claim(&payload.ty, "xml");
+    }
     for (id, table) in &mut api.xml.types {
         table.constant = claim(&drafts.types[*id].name.rust, "xml");
     }
