@@ -135,8 +135,8 @@ fn how_bindings_are_written_down() {
     assert!(!config.tag_features);
     let text = "tag-features = 1\nexamples = \"doctest\"\n";
     let expected = "\
-openapi-bindgen.toml:1:1: error[OB0603]: `tag-features` is true or false, not an integer
-openapi-bindgen.toml:2:1: error[OB0603]: `examples` is `none` or `text`, not `doctest`";
+openapi-bindgen.toml:1:1: error[OB0603]: `tag-features` is true or false, not an integer; help: docs/config.md says what each key takes
+openapi-bindgen.toml:2:1: error[OB0603]: `examples` is `none` or `text`, not `doctest`; help: docs/config.md says what each key takes";
     assert_eq!(said(text), expected);
     let text = "[examples]\ndoctest = \"a b\"\n";
     let expected = "openapi-bindgen.toml:2:1: error[OB0603]: `a b` is no path by which bindings are reached; help: write it as in `my_crate::atoms`";

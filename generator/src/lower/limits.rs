@@ -71,6 +71,7 @@ impl<'d> Lowering<'d> {
             || lengths.iter().chain(&properties).any(Option::is_some)
             || numbers.iter().any(Option::is_some)
             || any.unique_items.is_some()
+            || any.pattern.is_some()
     }
 
     /// Says that the limits of a schema, which is `what`, are not checked, if it has any.

@@ -54,7 +54,10 @@ fn next_body(paging: Paging, sent: Body, answer: &Value) -> Result<String, Strin
     let next = facts.next(&paging, &url, &sent, &HeaderMap::new()).map_err(|error| error.to_string())?;
     let Some((at, Some(body))) = next else { return Ok("none".to_owned()) };
     assert_eq!(at, url);
-    Ok(String::from_utf8(body.bytes().unwrap().to_vec()).unwrap())
+    // In the order of the names, whatever order serde_json is told to keep.
+    let members: std::collections::BTreeMap<String, Value> =
+        serde_json::from_slice(body.bytes().unwrap()).unwrap();
+    Ok(serde_json::to_string(&members).unwrap())
 }
 
 #[test]
