@@ -5,9 +5,9 @@
 use super::Lowering;
 use super::drafts::Hint;
 use super::node::{Node, Written, keywords};
-use super::view::View;
+use super::view::{Additional, View};
 use crate::diagnostic::codes::lower as codes;
-use crate::ir::{Constraints, Extra, Field, Name, Presence, Scalar, Struct, TypeId, TypeRef};
+use crate::ir::{Constraints, Docs, Extra, Field, Name, Presence, Scalar, Struct, TypeId, TypeRef};
 use crate::source;
 
 impl<'d> Lowering<'d> {
@@ -17,27 +17,48 @@ impl<'d> Lowering<'d> {
         for (name, nodes) in &view.properties {
             fields.push(self.field(name, nodes, view.required.contains(name), id));
         }
-        for name in &view.required {
-            if !view.properties.contains_key(name) && view.choices.is_empty() {
-                self.report
-                    .add(
-                        &codes::UNDECLARED_REQUIRED,
-                        source::child(&view.pointer, "required"),
-                        format!("`{name}` is required but not among the properties"),
-                    )
-                    .help(format!("declare `{name}` under `properties`, or remove it from `required`"));
-            }
-        }
         if view.min_properties.is_some_and(|least| least > 0) || view.max_properties.is_some() {
             self.not_checked(&view.pointer, "the number of properties of this object");
         }
         let value = self.additional_value(view, &Hint::inside(id, ""));
+        let has_place = value.is_none() && matches!(view.additional, Additional::Unstated);
+        for name in &view.required {
+            if !view.properties.contains_key(name) && view.choices.is_empty() {
+                let field = self.undeclared(name, view);
+                fields.extend(has_place.then_some(field));
+            }
+        }
         let extra = value.map(|value| Extra {
             name: Name { wire: "additionalProperties".into(), ..Name::default() },
             value,
             hashed: false,
         });
         Struct { fields, extra }
+    }
+
+    /// A property that is required and not declared: any value, which is not insisted on, as the name may be a typing
+    /// mistake.
+    fn undeclared(&mut self, name: &str, view: &View<'d>) -> Field {
+        let pointer = source::child(&view.pointer, "required");
+        self.report
+            .add(
+                &codes::UNDECLARED_REQUIRED,
+                &*pointer,
+                format!("`{name}` is required but not among the properties"),
+            )
+            .help(format!("declare `{name}` under `properties`, or remove it from `required`"));
+        let notes = vec!["Required by the document, which does not say what it is.".to_owned()];
+        Field {
+            name: Name { rust: String::new(), wire: name.to_owned(), pointer },
+            docs: Docs { notes, ..Docs::default() },
+            deprecated: false,
+            ty: TypeRef::Any,
+            presence: Presence::Optional,
+            constant: None,
+            read_only: false,
+            write_only: false,
+            constraints: Constraints::default(),
+        }
     }
 
     /// One property.

@@ -11,7 +11,7 @@ codes! {
     DUPLICATE_ENUM_VALUE = "OB0405", Warning, "an enum lists a value twice",
         "The second mention is left out. JSON Schema says that the values of `enum` should be unique.";
     UNDECLARED_REQUIRED = "OB0406", Warning, "a required property is not declared",
-        "`required` names a property that no `properties` declares, often a typing mistake. It gets no field, and it is not demanded.";
+        "`required` names a property that no `properties` declares, often a typing mistake. Where nothing is said about further properties it becomes an optional field of any value: what a server sends is kept, what it wants can be sent, and nothing is demanded.";
     SEVERAL_CHOICES = "OB0407", Warning, "`oneOf` and `anyOf` side by side",
         "A value must satisfy a branch of each list. The named properties become a struct and everything else is kept in its map, so values survive, without a type for the branches.";
     BRANCH_WITHOUT_TAG = "OB0408", Warning, "a branch that the discriminator cannot name",
