@@ -47,6 +47,9 @@ impl<'d> Lowering<'d> {
             let place = if bodies > 1 { status_word(*status) } else { "response".to_owned() };
             self.cases(site, *status, response, at, &Hint::named(site.words, place), &mut cases);
         }
+        if cases.is_empty() && all.iter().any(|(status, ..)| is_redirection(*status)) {
+            cases.push(behind_redirection(&base));
+        }
         let success = outcome(cases, true);
         let mut cases = Vec::new();
         for (status, response, at) in all.iter().filter(|(status, ..)| !is_success(*status)) {
@@ -218,6 +221,27 @@ fn is_bodiless(method: &str, status: Status) -> bool {
 
 fn is_success(status: Status) -> bool {
     matches!(status, Status::Code(200..=299) | Status::Range(2))
+}
+
+/// Whether clients follow an answer to another place (RFC 9110 §15.4).
+fn is_redirection(status: Status) -> bool {
+    matches!(status, Status::Code(301 | 302 | 303 | 307 | 308) | Status::Range(3))
+}
+
+/// What a client that follows redirections gets from an operation that documents nothing else: it can be anything, and
+/// is mostly a file.
+fn behind_redirection(responses: &str) -> ResponseCase {
+    let description = Some("What the redirection leads to.".to_owned());
+    let content =
+        ResponseContent { media_type: "*/*".to_owned(), format: BodyFormat::Bytes, ty: None, xml: None };
+    ResponseCase {
+        variant: status_word(Status::Range(2)),
+        status: Status::Range(2),
+        docs: Docs { description, ..Docs::default() },
+        content: Some(content),
+        headers: None,
+        pointer: responses.to_owned(),
+    }
 }
 
 /// What a status is called in names (RFC 9110 §15 and the IANA registry).

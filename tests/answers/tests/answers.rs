@@ -138,6 +138,21 @@ async fn what_was_not_modified_and_what_is_elsewhere_are_documented_answers() {
 }
 
 #[tokio::test]
+async fn what_a_redirection_leads_to_is_a_success() {
+    let answers = vec![
+        answer(302, &["location: /there"], ""),
+        answer(200, &["content-type: application/zip"], "PK"),
+        answer(302, &["location: /there"], ""),
+        answer(404, &["content-type: text/plain"], "gone"),
+    ];
+    let server = Server::start(answers);
+    let client = client(&server);
+    assert_eq!(&client.archive().send().await.unwrap().bytes().await.unwrap()[..], b"PK");
+    let error = client.archive().send().await.unwrap_err();
+    assert_eq!((error.status(), error.body()), (Some(404), Some(b"gone".as_slice())));
+}
+
+#[tokio::test]
 async fn any_media_type() {
     let server = Server::start(vec![
         answer(200, &["content-type: text/weird"], r#"{"id":1}"#),

@@ -47,7 +47,7 @@ fn enumeration(variable: &ServerVariable, structure: &str, types: &mut Scope) ->
     Some(ServerEnum { name, variants })
 }
 
-/// What a server is called: without the word that all of them are.
+/// What a server is called: without the word that all of them are, and without articles.
 fn words_of(server: &Server) -> String {
     let is_name = |text: &&str| {
         text.split_whitespace().count() <= MAX_WORDS
@@ -56,8 +56,11 @@ fn words_of(server: &Server) -> String {
     };
     let told = [&server.name, &server.description].into_iter().flatten().map(String::as_str).find(is_name);
     let text = told.unwrap_or_else(|| place(&server.url));
-    let is_server = |word: &str| matches!(word.to_ascii_lowercase().as_str(), "server" | "servers");
-    let telling: Vec<&str> = text.split_whitespace().filter(|word| !is_server(word)).collect();
+    let tells_nothing = |word: &str| {
+        let word = word.trim_end_matches(['.', ',', ':']).to_ascii_lowercase();
+        matches!(word.as_str(), "server" | "servers" | "the" | "a" | "an" | "our")
+    };
+    let telling: Vec<&str> = text.split_whitespace().filter(|word| !tells_nothing(word)).collect();
     let name = telling.join(" ");
     if name.chars().any(|c| c.is_ascii_alphanumeric()) { name } else { "main".to_owned() }
 }
