@@ -2,8 +2,10 @@
 //!
 //! In: all types, final but for names. Out: their [`Facts`](crate::ir::Facts).
 
+use serde_json::Value;
+
 use super::drafts::Drafts;
-use crate::ir::{Presence, Shape};
+use crate::ir::{Field, Presence, Scalar, Shape, TypeRef};
 
 /// Finds which traits can be derived.
 ///
@@ -14,10 +16,10 @@ pub(super) fn derive(drafts: &mut Drafts) {
         let facts = &mut def.facts;
         match &def.shape {
             Shape::Struct(structure) => {
-                facts.default = structure.fields.iter().all(|field| may_be_absent(field.presence));
+                facts.default = structure.fields.iter().all(has_std_default);
             }
             Shape::Form(form) => {
-                facts.default = form.fields.iter().all(|field| may_be_absent(field.field.presence));
+                facts.default = form.fields.iter().all(|field| has_std_default(&field.field));
             }
             Shape::StringEnum(values) => {
                 (facts.eq, facts.hash) = (true, true);
@@ -29,6 +31,18 @@ pub(super) fn derive(drafts: &mut Drafts) {
     }
 }
 
-fn may_be_absent(presence: Presence) -> bool {
-    matches!(presence, Presence::Optional | Presence::Patch)
+/// Whether what a field begins with is what `derive(Default)` gives it: nothing, or the constant that is the default of
+/// its type.
+fn has_std_default(field: &Field) -> bool {
+    match (field.presence, &field.ty, &field.constant) {
+        (Presence::Optional | Presence::Patch, ..) => true,
+        (Presence::Required, TypeRef::Scalar(scalar), Some(constant)) => match (scalar, constant) {
+            (Scalar::Bool, Value::Bool(value)) => !value,
+            (Scalar::String, Value::String(text)) => text.is_empty(),
+            (Scalar::Null, Value::Null) => true,
+            (scalar, Value::Number(number)) => scalar.is_number() && number.as_f64() == Some(0.0),
+            _ => false,
+        },
+        _ => false,
+    }
 }

@@ -80,7 +80,8 @@ fn of_branches<'d>(lowering: &Lowering<'d>, view: &View<'d>, selector: &mut Sele
     selector.required.extend(required.into_iter().flatten());
 }
 
-/// The string values that a property is fixed to by an `enum` of its own.
+/// The values that a property is fixed to by an `enum` of its own: strings, or the JSON text of numbers and booleans.
+/// All are of one kind, so that a text stands for one value.
 pub(super) fn fixed_values<'d>(
     lowering: &Lowering<'d>,
     view: &View<'d>,
@@ -89,8 +90,20 @@ pub(super) fn fixed_values<'d>(
     let nodes = view.properties.get(property)?;
     let property = View::of(lowering.document, nodes);
     let values = property.enumeration.as_ref()?;
-    let strings: Vec<String> = values.iter().filter_map(|value| value.as_str().map(str::to_owned)).collect();
-    (!strings.is_empty() && strings.len() == values.len()).then_some(strings)
+    let first = std::mem::discriminant(*values.first()?);
+    let is_alike = values.iter().all(|value| std::mem::discriminant(*value) == first);
+    values.iter().map(|value| scalar_text(value)).collect::<Option<Vec<String>>>().filter(|_| is_alike)
+}
+
+/// The text that the runtime compares a constant by.
+fn scalar_text(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.clone()),
+        Value::Bool(value) => Some(value.to_string()),
+        // A number with a fraction has more than one text.
+        Value::Number(number) if !number.is_f64() => Some(number.to_string()),
+        Value::Number(_) | Value::Null | Value::Array(_) | Value::Object(_) => None,
+    }
 }
 
 fn kinds<'d>(
@@ -174,10 +187,11 @@ pub(super) fn tag_to_insert<'d>(
 ) -> Option<(String, String)> {
     let [tag] = tags else { return None };
     // A tag that is a number is written by the field that holds it; what is inserted is a string.
-    if view.properties.get(property).is_some_and(|nodes| {
-        let kind = View::of(lowering.document, nodes).kind;
-        view.required.contains(property) && kind.is_some_and(|kind| kind != "string")
-    }) {
+    if view
+        .properties
+        .get(property)
+        .is_some_and(|nodes| View::of(lowering.document, nodes).kind.is_some_and(|kind| kind != "string"))
+    {
         return None;
     }
     let constant = view.required.contains(property)

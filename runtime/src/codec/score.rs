@@ -100,8 +100,19 @@ fn missing(shape: &Shape, object: &Map<String, Value>) -> Option<&'static str> {
 pub(super) fn scalar_text(value: &Value) -> Option<Cow<'_, str>> {
     match value {
         Value::String(text) => Some(Cow::Borrowed(text)),
-        Value::Bool(_) | Value::Number(_) => Some(Cow::Owned(value.to_string())),
+        Value::Number(number) => Some(Cow::Owned(number_text(number))),
+        Value::Bool(_) => Some(Cow::Owned(value.to_string())),
         Value::Null | Value::Array(_) | Value::Object(_) => None,
+    }
+}
+
+/// The text of a number; of one without a fraction as it is written in documents, `1` and not `1.0`.
+fn number_text(number: &serde_json::Number) -> String {
+    /// Beyond it, not every integer is a float.
+    const EXACT: f64 = 9_007_199_254_740_992.0;
+    match number.as_f64().filter(|value| number.is_f64() && value.fract() == 0.0 && value.abs() <= EXACT) {
+        Some(value) => format!("{value:.0}"),
+        None => number.to_string(),
     }
 }
 
