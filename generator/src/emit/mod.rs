@@ -14,3 +14,7 @@ pub mod types;
 pub use codec::emit_codec;
 pub use scope::Scope;
 pub use types::emit_types;
+
+/// Some items that follow each other, emitted when they are asked for, on any thread: tokens of a large API take
+/// much more memory than its text.
+pub(crate) type Part<'a> = Box<dyn Fn() -> Vec<proc_macro2::TokenStream> + Send + Sync + 'a>;

@@ -1,15 +1,15 @@
-//! The three sections of the bindings as text, written at the same time.
+//! The three sections of the bindings as text, written by as many threads as the machine runs at once.
 //!
-//! In: the API. Out: the text of the types, of the client and of the codec, each by a thread of its own:
-//! they have nothing in common but the API, which only is read, so the text does not depend on the threads.
+//! In: the API. Out: the text of the types, of the client and of the codec. The parts of a section have
+//! nothing in common but the API, which only is read: whoever is free takes the next part, emits and formats it, and
+//! forgets its tokens. The texts are put together in the order of the parts, so they do not depend on the threads.
 
+use std::num::NonZero;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-use proc_macro2::TokenStream;
-
-use crate::emit::client::emit_client;
-use crate::emit::codec::emit_codec;
-use crate::emit::types::emit_types;
+use crate::emit::codec::check::Checked;
+use crate::emit::{Part, Scope, client, codec, types};
 use crate::format::{self, NotRust};
 use crate::ir::Api;
 
@@ -30,26 +30,41 @@ impl Sections {
     ///
     /// As [`format::render`].
     pub(super) fn render(api: &Api) -> Result<Self, NotRust> {
-        let [types, client, codec] =
-            at_once([&|| section(emit_types, api), &|| section(emit_client, api), &|| {
-                section(emit_codec, api)
-            }]);
+        let (context, scope, checked) = (client::Context::new(api), Scope::new(api), Checked::new(api));
+        // The client comes first: its clients are the largest parts, and nobody should have to wait for the last one.
+        let sections = [client::parts(&context), types::parts(&scope), codec::parts(&scope, &checked)];
+        let lengths = sections.each_ref().map(Vec::len);
+        let mut texts = at_once(&sections.into_iter().flatten().collect::<Vec<_>>()).into_iter();
+        let [client, types, codec] = lengths.map(|length| section(texts.by_ref().take(length).collect()));
         Ok(Self { types: types?, client: client?, codec: codec? })
     }
 }
 
-fn section(emit: fn(&Api) -> Vec<TokenStream>, api: &Api) -> Result<String, NotRust> {
-    format::render(&emit(api))
+/// The texts of the parts, with a blank line between.
+fn section(parts: Vec<Result<String, NotRust>>) -> Result<String, NotRust> {
+    let texts: Vec<String> = parts.into_iter().collect::<Result<_, _>>()?;
+    Ok(texts.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n"))
 }
 
-/// Runs the tasks in threads of their own; here, where the system gives none.
-fn at_once<T: Send, const N: usize>(tasks: [&(dyn Fn() -> T + Sync); N]) -> [T; N] {
-    thread::scope(|scope| {
-        let started =
-            tasks.map(|task| (task, thread::Builder::new().stack_size(STACK).spawn_scoped(scope, task)));
-        started.map(|(task, thread)| match thread {
-            Ok(thread) => thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
-            Err(_) => task(),
-        })
-    })
+/// The text of each part, in order.
+fn at_once(parts: &[Part<'_>]) -> Vec<Result<String, NotRust>> {
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let turns = std::iter::repeat_with(|| next.fetch_add(1, Ordering::Relaxed));
+        let taken = turns.map_while(|index| Some((index, parts.get(index)?)));
+        taken.map(|(index, part)| (index, format::render(&part()))).collect::<Vec<_>>()
+    };
+    let threads = thread::available_parallelism().map_or(1, NonZero::get).min(parts.len());
+    let mut texts: Vec<_> = thread::scope(|scope| {
+        let start = |_| thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work).ok();
+        let started: Vec<_> = (0..threads).map_while(start).collect();
+        // Where the system gives no threads, this one does the work.
+        let here = if started.is_empty() { work() } else { Vec::new() };
+        let joined = started
+            .into_iter()
+            .flat_map(|thread| thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+        joined.chain(here).collect()
+    });
+    texts.sort_unstable_by_key(|(index, _)| *index);
+    texts.into_iter().map(|(_, text)| text).collect()
 }

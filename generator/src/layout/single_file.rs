@@ -19,6 +19,6 @@ pub fn single_file(api: &Api) -> Result<String, NotRust> {
     let runtime = format::render(&[quote! { pub use ::openapi_bindgen_runtime as runtime; }])?;
     let Sections { types, client, codec } = Sections::render(api)?;
     // Any section may be empty.
-    let sections = [runtime, types, client, codec].into_iter().filter(|section| !section.is_empty());
-    Ok(header(api) + &sections.collect::<Vec<_>>().join("\n"))
+    let sections = [header(api) + &runtime, types, client, codec];
+    Ok(sections.into_iter().filter(|section| !section.is_empty()).collect::<Vec<_>>().join("\n"))
 }

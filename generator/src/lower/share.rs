@@ -3,7 +3,8 @@
 //! In: all drafts. Out: the same API with equal anonymous types replaced by one, anonymous aliases
 //! by what they stand for, and machine-made copies of an enum by one short-named type.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fmt::Write;
 
 use super::drafts::Drafts;
@@ -19,19 +20,22 @@ const MAX_ROUNDS: usize = 16;
 /// Replaces what is equal. Components that the user replaces (`kept_apart`) stay what they are.
 pub(super) fn share(drafts: &mut Drafts, api: &mut Api, kept_apart: &BTreeMap<String, String>) {
     let mut copies = enum_copies(drafts, api, kept_apart);
+    let mut distinct = HashMap::new();
+    let mut changed: Vec<TypeId> = drafts.types.iter().map(|(id, _)| id).collect();
     for _ in 0..MAX_ROUNDS {
         copies.extend(inlined_aliases(drafts));
-        copies.extend(equal_anonymous(drafts));
+        copies.extend(equal_anonymous(drafts, &mut distinct, &changed));
         if copies.is_empty() {
             break;
         }
-        replace_all(drafts, api, &copies);
+        changed = replace_all(drafts, api, &copies);
         copies.clear();
     }
 }
 
-/// Replaces types everywhere, and remembers which pointers a type stands for now.
-fn replace_all(drafts: &mut Drafts, api: &mut Api, copies: &BTreeMap<TypeId, TypeRef>) {
+/// Replaces types everywhere, and remembers which pointers a type stands for now. Returns the types
+/// in which something was replaced, in order.
+fn replace_all(drafts: &mut Drafts, api: &mut Api, copies: &BTreeMap<TypeId, TypeRef>) -> Vec<TypeId> {
     let with = |id: TypeId| {
         let mut found = copies.get(&id)?;
         // A replacement can itself be replaced in the same round.
@@ -46,8 +50,13 @@ fn replace_all(drafts: &mut Drafts, api: &mut Api, copies: &BTreeMap<TypeId, Typ
         }
         Some(found.clone())
     };
-    for def in &mut drafts.types.0 {
-        walk::shape_mut(&mut def.shape, &mut |ty| walk::replace(ty, &with));
+    let mut changed = Vec::new();
+    for (id, def) in (0u32..).map(TypeId).zip(&mut drafts.types.0) {
+        let is_concerned = |ty: &&TypeRef| mentions(ty, &|inner| copies.contains_key(&inner));
+        if walk::shape(&def.shape).iter().any(is_concerned) {
+            walk::shape_mut(&mut def.shape, &mut |ty| walk::replace(ty, &with));
+            changed.push(id);
+        }
     }
     walk::operations_mut(api, &mut |ty| walk::replace(ty, &with));
     for &id in copies.keys() {
@@ -63,6 +72,7 @@ fn replace_all(drafts: &mut Drafts, api: &mut Api, copies: &BTreeMap<TypeId, Typ
         }
         drafts.origins[id.0 as usize].replaced = true;
     }
+    changed
 }
 
 /// Anonymous types that turned out to be another name for something.
@@ -70,27 +80,37 @@ fn inlined_aliases(drafts: &Drafts) -> BTreeMap<TypeId, TypeRef> {
     let anonymous = drafts.types.iter().filter(|(id, _)| drafts.origin(*id).is_shareable());
     anonymous
         .filter_map(|(id, def)| match &def.shape {
-            Shape::Alias(ty) if !mentions(ty, id) => Some((id, ty.clone())),
+            Shape::Alias(ty) if !mentions(ty, &|inner| inner == id) => Some((id, ty.clone())),
             _ => None,
         })
         .collect()
 }
 
-fn mentions(ty: &TypeRef, id: TypeId) -> bool {
+fn mentions(ty: &TypeRef, wanted: &impl Fn(TypeId) -> bool) -> bool {
     let mut found = false;
-    walk::named(ty, &mut |inner| found |= inner == id);
+    walk::named(ty, &mut |inner| found |= wanted(inner));
     found
 }
 
-/// Anonymous types with the same content as an earlier one.
-fn equal_anonymous(drafts: &Drafts) -> BTreeMap<TypeId, TypeRef> {
-    let mut first: HashMap<String, TypeId> = HashMap::new();
+/// Anonymous types with the same content as an earlier one. Types in `distinct` differ from each other, so only those
+/// that changed, in their order, can be equal to one of them, or to each other.
+fn equal_anonymous(
+    drafts: &Drafts,
+    distinct: &mut HashMap<String, TypeId>,
+    changed: &[TypeId],
+) -> BTreeMap<TypeId, TypeRef> {
+    let outdated: HashSet<TypeId> = changed.iter().copied().collect();
+    distinct.retain(|_, id| !outdated.contains(id));
     let mut copies = BTreeMap::new();
-    for (id, def) in drafts.types.iter().filter(|(id, _)| drafts.origin(*id).is_shareable()) {
-        let Some(content) = content(&def.shape) else { continue };
-        match first.get(&content) {
-            Some(kept) => drop(copies.insert(id, TypeRef::Named(*kept))),
-            None => drop(first.insert(content, id)),
+    for &id in changed.iter().filter(|id| drafts.origin(**id).is_shareable()) {
+        let Some(content) = content(&drafts.types[id].shape) else { continue };
+        match distinct.entry(content) {
+            Entry::Occupied(mut entry) => {
+                let (kept, copy) = (id.min(*entry.get()), id.max(*entry.get()));
+                entry.insert(kept);
+                copies.insert(copy, TypeRef::Named(kept));
+            }
+            Entry::Vacant(entry) => drop(entry.insert(id)),
         }
     }
     copies
@@ -188,7 +208,9 @@ fn places_of_use(drafts: &Drafts, api: &Api) -> HashMap<TypeId, String> {
                 return;
             }
             let known = places.entry(id).or_insert_with(|| Some(place.to_owned()));
-            if known.as_deref().is_some_and(|known| words::type_name(known) != words::type_name(place)) {
+            let is_another =
+                |known: &str| known != place && words::type_name(known) != words::type_name(place);
+            if known.as_deref().is_some_and(is_another) {
                 *known = None;
             }
         });

@@ -8,6 +8,7 @@ use quote::quote;
 use super::context::Context;
 use super::feature;
 use super::method::method;
+use crate::emit::Part;
 use crate::emit::docs::code_span::{code, link};
 use crate::emit::docs::doc_attributes;
 use crate::emit::names::ident;
@@ -16,13 +17,12 @@ use crate::ir::{Api, Docs, Tag};
 /// The client's type; `lower` reserves the name.
 pub(crate) const CLIENT: &str = "Client";
 
-/// The client and the sub-clients.
-pub(super) fn clients(context: &Context<'_>) -> Vec<TokenStream> {
-    let mut items = client(context);
-    for (index, tag) in context.scope.api.tags.iter().enumerate() {
-        items.extend(tag_client(context, index, tag));
-    }
-    items
+/// A part for the client, and one for each sub-client.
+pub(super) fn parts<'a>(context: &'a Context<'a>) -> Vec<Part<'a>> {
+    let tags = context.scope.api.tags.iter().enumerate();
+    let tag = |(index, tag)| -> Part<'a> { Box::new(move || tag_client(context, index, tag)) };
+    let client: Part<'a> = Box::new(|| client(context));
+    std::iter::once(client).chain(tags.map(tag)).collect()
 }
 
 fn client(context: &Context<'_>) -> Vec<TokenStream> {

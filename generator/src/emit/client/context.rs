@@ -5,7 +5,7 @@ use crate::emit::codec::check::Checked;
 use crate::ir::Api;
 
 /// Computed once per API.
-pub(super) struct Context<'a> {
+pub(crate) struct Context<'a> {
     /// The API, and how std is spelled.
     pub(super) scope: Scope<'a>,
     /// The types of requests that have limits in them.
@@ -13,7 +13,7 @@ pub(super) struct Context<'a> {
 }
 
 impl<'a> Context<'a> {
-    pub(super) fn new(api: &'a Api) -> Self {
+    pub(crate) fn new(api: &'a Api) -> Self {
         Self { scope: Scope::new(api), checked: Checked::new(api) }
     }
 }

@@ -40,22 +40,34 @@ pub(crate) use server::variable_type;
 pub(crate) use status::status_text;
 pub(crate) use xml::root as xml_root;
 
-use self::context::Context;
+pub(crate) use self::context::Context;
+use super::Part;
 use crate::ir::{Api, Operation};
 
 /// The items of the client section, in order: clients, then each operation's items side by side,
 /// then the description of the API.
 #[must_use]
 pub fn emit_client(api: &Api) -> Vec<TokenStream> {
-    let context = Context::new(api);
-    let mut items = clients::clients(&context);
-    for operation in &api.operations {
-        items.extend(operation_items(&context, operation));
-    }
-    items.extend(api.header_sets.iter().flat_map(|set| headers::header_set(&context.scope, set)));
-    items.extend(xml::tables(&context.scope));
-    items.extend(server::servers(&context.scope));
-    items.push(api::api(api));
+    parts(&Context::new(api)).iter().flat_map(|part| part()).collect()
+}
+
+/// A part for each client, then one for each operation, then one for the rest.
+pub(crate) fn parts<'a>(context: &'a Context<'a>) -> Vec<Part<'a>> {
+    let operation = |operation| -> Part<'a> { Box::new(move || operation_items(context, operation)) };
+    let mut parts = clients::parts(context);
+    parts.extend(context.scope.api.operations.iter().map(operation));
+    parts.push(Box::new(|| rest(context)));
+    parts
+}
+
+/// What operations share, and the description of the API.
+fn rest(context: &Context<'_>) -> Vec<TokenStream> {
+    let scope = &context.scope;
+    let mut items = Vec::new();
+    items.extend(scope.api.header_sets.iter().flat_map(|set| headers::header_set(scope, set)));
+    items.extend(xml::tables(scope));
+    items.extend(server::servers(scope));
+    items.push(api::api(scope.api));
     items
 }
 

@@ -19,30 +19,36 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use self::check::Checked;
-use super::Scope;
 use super::names::ident;
-use crate::ir::{Api, Shape};
+use super::{Part, Scope};
+use crate::ir::{Api, Shape, TypeDef, TypeId};
 
 /// The impls of every type of the API.
 #[must_use]
 pub fn emit_codec(api: &Api) -> Vec<TokenStream> {
-    let scope = Scope::new(api);
-    let checked = Checked::new(api);
-    let mut items = Vec::new();
-    for (id, definition) in api.types.iter() {
-        match &definition.shape {
-            Shape::Struct(shape) => items.push(structs::emit(&scope, definition, shape)),
-            Shape::Form(form) => items.push(form::emit(&scope, definition, form)),
-            Shape::StringEnum(shape) => items.push(string_enum::emit(definition, shape)),
-            Shape::IntegerEnum(shape) => items.push(integer_enum::emit(definition, shape)),
-            Shape::Union(shape) => items.push(union::emit(&scope, definition, shape)),
-            Shape::Newtype(_) => {
-                let name = ident(&definition.name.rust);
-                items.push(quote!(runtime::impl_newtype!(#name);));
-            }
-            Shape::Alias(_) => {}
+    parts(&Scope::new(api), &Checked::new(api)).iter().flat_map(|part| part()).collect()
+}
+
+/// A part for each type.
+pub(crate) fn parts<'a>(scope: &'a Scope<'a>, checked: &'a Checked<'a>) -> Vec<Part<'a>> {
+    let types = scope.api.types.iter();
+    let part = |(id, definition)| -> Part<'a> { Box::new(move || impls(scope, checked, id, definition)) };
+    types.map(part).collect()
+}
+
+/// The impls of a type.
+fn impls(scope: &Scope<'_>, checked: &Checked<'_>, id: TypeId, definition: &TypeDef) -> Vec<TokenStream> {
+    let codec = match &definition.shape {
+        Shape::Struct(shape) => Some(structs::emit(scope, definition, shape)),
+        Shape::Form(form) => Some(form::emit(scope, definition, form)),
+        Shape::StringEnum(shape) => Some(string_enum::emit(definition, shape)),
+        Shape::IntegerEnum(shape) => Some(integer_enum::emit(definition, shape)),
+        Shape::Union(shape) => Some(union::emit(scope, definition, shape)),
+        Shape::Newtype(_) => {
+            let name = ident(&definition.name.rust);
+            Some(quote!(runtime::impl_newtype!(#name);))
         }
-        items.extend(checked.emit(id));
-    }
-    items
+        Shape::Alias(_) => None,
+    };
+    codec.into_iter().chain(checked.emit(id)).collect()
 }

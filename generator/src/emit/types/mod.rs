@@ -14,26 +14,32 @@ mod union;
 
 use proc_macro2::TokenStream;
 
-use super::Scope;
-use crate::ir::{Api, Shape};
+use super::{Part, Scope};
+use crate::ir::{Api, Shape, TypeDef, TypeId};
 
 pub(crate) use constructor::{Construction, construction};
 
 /// Every type of the API.
 #[must_use]
 pub fn emit_types(api: &Api) -> Vec<TokenStream> {
-    let scope = Scope::new(api);
-    let mut items = Vec::new();
-    for (id, definition) in api.types.iter() {
-        match &definition.shape {
-            Shape::Struct(shape) => items.extend(structs::emit(&scope, definition, shape)),
-            Shape::Form(form) => items.extend(form::emit(&scope, definition, form)),
-            Shape::StringEnum(shape) => items.extend(string_enum::emit(&scope, definition, shape)),
-            Shape::IntegerEnum(shape) => items.extend(integer_enum::emit(&scope, definition, shape)),
-            Shape::Union(shape) => items.extend(union::emit(&scope, id, definition, shape)),
-            Shape::Alias(target) => items.push(alias::emit_alias(&scope, definition, target)),
-            Shape::Newtype(inner) => items.push(alias::emit_newtype(&scope, definition, inner)),
-        }
+    parts(&Scope::new(api)).iter().flat_map(|part| part()).collect()
+}
+
+/// A part for each type.
+pub(crate) fn parts<'a>(scope: &'a Scope<'a>) -> Vec<Part<'a>> {
+    let types = scope.api.types.iter();
+    types.map(|(id, definition)| -> Part<'a> { Box::new(move || emit_type(scope, id, definition)) }).collect()
+}
+
+/// A type and its impls.
+fn emit_type(scope: &Scope<'_>, id: TypeId, definition: &TypeDef) -> Vec<TokenStream> {
+    match &definition.shape {
+        Shape::Struct(shape) => structs::emit(scope, definition, shape),
+        Shape::Form(form) => form::emit(scope, definition, form),
+        Shape::StringEnum(shape) => string_enum::emit(scope, definition, shape),
+        Shape::IntegerEnum(shape) => integer_enum::emit(scope, definition, shape),
+        Shape::Union(shape) => union::emit(scope, id, definition, shape),
+        Shape::Alias(target) => vec![alias::emit_alias(scope, definition, target)],
+        Shape::Newtype(inner) => vec![alias::emit_newtype(scope, definition, inner)],
     }
-    items
 }

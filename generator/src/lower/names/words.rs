@@ -15,7 +15,14 @@ pub(in crate::lower) fn type_name(text: &str) -> String {
 
 /// `fooBar` → `foo_bar`, keywords raw.
 pub(in crate::lower) fn value_name(text: &str) -> String {
-    keyword(finish(sanitise(text).to_snake_case(), "value"))
+    let name = if is_snake_case(text) { text.to_owned() } else { sanitise(text).to_snake_case() };
+    keyword(finish(name, "value"))
+}
+
+/// Whether the words of a name are set apart as in Rust already: most names are, and finding words takes time.
+fn is_snake_case(text: &str) -> bool {
+    let is_lower = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+    text.split('_').all(|word| !word.is_empty() && word.bytes().all(is_lower))
 }
 
 /// `fooBar` → `FOO_BAR`.
@@ -151,6 +158,18 @@ fn spell(out: &mut String, sign: char) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn snake_case_stays_what_it_is() {
+        let mut names = vec![String::new()];
+        for _ in 0..5 {
+            let longer = |name: &String| ["a", "b", "1", "_", "A", "-"].map(|end| format!("{name}{end}"));
+            names = names.iter().flat_map(longer).chain([String::new()]).collect();
+        }
+        let mut snake = names.iter().filter(|name| is_snake_case(name)).peekable();
+        assert!(snake.peek().is_some());
+        snake.for_each(|name| assert_eq!(&sanitise(name).to_snake_case(), name));
+    }
 
     #[test]
     fn odd_names_become_identifiers() {
