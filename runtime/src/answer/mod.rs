@@ -146,7 +146,9 @@ impl Answer {
         }
         match serde_json::from_slice(&kept.body) {
             Ok(value) => Ok(value),
-            Err(error) if is_expected || error.is_data() => Err(undecoded(DecodeError::json(kept, error))),
+            Err(error) if is_expected || is_json(&kept.body) => {
+                Err(undecoded(DecodeError::json(kept, error)))
+            }
             Err(_) => Err(Undecoded(Reason::Undocumented(Undocumented::new(kept)))),
         }
     }
@@ -334,6 +336,11 @@ pub(crate) fn too_large(limit: u64) -> String {
 
 fn undecoded(error: DecodeError) -> Undecoded {
     Undecoded(Reason::Decode(error))
+}
+
+/// Whether a text is JSON, whatever it says. Errors of unions do not tell: they say all in words of their own.
+fn is_json(body: &[u8]) -> bool {
+    serde_json::from_slice::<serde::de::IgnoredAny>(body).is_ok()
 }
 
 impl std::fmt::Debug for Content {

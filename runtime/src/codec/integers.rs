@@ -15,7 +15,7 @@ use serde::de::{
     Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Unexpected, Visitor,
 };
 
-use super::{Entries, ValueError};
+use super::Entries;
 use crate::{Patch, Value};
 
 /// A type made of integers.
@@ -92,12 +92,12 @@ pub fn nullable<'de, T: Integers<'de>, A: MapAccess<'de>>(
     Ok(())
 }
 
-/// As [`from_value`](super::from_value).
+/// As [`read`](super::read).
 ///
 /// # Errors
 /// Those of the type.
-pub fn from_value<T: for<'de> Integers<'de>>(value: Value) -> Result<T, ValueError> {
-    T::read(value).map_err(ValueError::from)
+pub fn read<'de, T: Integers<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    T::read(deserializer)
 }
 
 /// The integer that a float is, as far as floats tell integers apart.

@@ -27,29 +27,46 @@ pub(super) struct Keys {
     /// One bit for each of the first 64 fields; further ones only for the rare larger types.
     seen: u64,
     seen_beyond: Vec<u64>,
+    /// The key that no field has, if it was the last and the type keeps such. Here and not in what a key reads as,
+    /// which then fits a register.
+    extra: Option<String>,
 }
+
+/// What a key reads as, besides the index of a field: one to skip, or one to keep.
+const OTHER: usize = usize::MAX;
 
 impl Keys {
     #[inline]
     pub(super) fn new(fields: &'static [&'static str], keep_extra: bool) -> Self {
-        Self { fields, keep_extra, expected: 0, seen: 0, seen_beyond: Vec::new() }
+        Self { fields, keep_extra, expected: 0, seen: 0, seen_beyond: Vec::new(), extra: None }
     }
 
     /// Reads keys up to the next one whose value the type wants.
+    #[inline]
     pub(super) fn next<'de, A: MapAccess<'de>>(&mut self, map: &mut A) -> Result<Next, A::Error> {
         loop {
             match map.next_key_seed(&mut *self)? {
                 None => return Ok(Next::End),
-                Some(Some(next)) => return Ok(next),
-                Some(None) => map.next_value::<IgnoredAny>().map(drop)?,
+                Some(OTHER) => match self.extra.take() {
+                    Some(key) => return Ok(Next::Extra(key)),
+                    None => map.next_value::<IgnoredAny>().map(drop)?,
+                },
+                Some(field) => return Ok(Next::Field(field)),
             }
         }
     }
 
     // Inlined, because it runs once per key of every object and this crate is compiled apart from the types.
-    /// The index of a field, looked up from the expected one onwards and around.
+    /// The index of a field: the expected one at once, else looked up from there onwards and around.
     #[inline]
     fn find(&self, key: &str) -> Option<usize> {
+        match self.fields.get(self.expected) {
+            Some(field) if *field == key => Some(self.expected),
+            _ => self.search(key),
+        }
+    }
+
+    fn search(&self, key: &str) -> Option<usize> {
         let (before, after) = self.fields.split_at_checked(self.expected)?;
         let ahead = after.iter().position(|field| *field == key);
         ahead.map(|index| index + before.len()).or_else(|| before.iter().position(|field| *field == key))
@@ -59,57 +76,65 @@ impl Keys {
     #[inline]
     fn mark(&mut self, index: usize) -> bool {
         let bit = 1 << (index % 64);
-        let word = match (index / 64).checked_sub(1) {
-            None => &mut self.seen,
-            Some(beyond) => {
-                if self.seen_beyond.len() <= beyond {
-                    self.seen_beyond.resize(beyond + 1, 0);
-                }
-                &mut self.seen_beyond[beyond]
-            }
-        };
+        let word = if index < 64 { &mut self.seen } else { self.beyond(index / 64 - 1) };
         let seen = *word & bit != 0;
         *word |= bit;
         seen
     }
 
-    fn known<E: Error>(&mut self, key: &str) -> Result<Option<Next>, E> {
-        let Some(index) = self.find(key) else { return Ok(None) };
+    fn beyond(&mut self, word: usize) -> &mut u64 {
+        if self.seen_beyond.len() <= word {
+            self.seen_beyond.resize(word + 1, 0);
+        }
+        &mut self.seen_beyond[word]
+    }
+
+    /// The index of the field that a key names, or [`OTHER`].
+    #[inline]
+    fn known<E: Error>(&mut self, key: &str) -> Result<usize, E> {
+        let Some(index) = self.find(key) else { return Ok(OTHER) };
         if self.mark(index) {
             return Err(E::duplicate_field(self.fields[index]));
         }
         self.expected = index + 1;
-        Ok(Some(Next::Field(index)))
+        Ok(index)
     }
 }
 
 impl<'de> DeserializeSeed<'de> for &mut Keys {
-    /// `None`: a key to skip.
-    type Value = Option<Next>;
+    type Value = usize;
 
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<usize, D::Error> {
         deserializer.deserialize_identifier(self)
     }
 }
 
 impl Visitor<'_> for &mut Keys {
-    type Value = Option<Next>;
+    type Value = usize;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("field identifier")
     }
 
-    fn visit_str<E: Error>(self, key: &str) -> Result<Self::Value, E> {
+    #[inline]
+    fn visit_str<E: Error>(self, key: &str) -> Result<usize, E> {
         let known = self.known(key)?;
-        Ok(known.or_else(|| self.keep_extra.then(|| Next::Extra(key.to_owned()))))
+        if known == OTHER && self.keep_extra {
+            self.extra = Some(key.to_owned());
+        }
+        Ok(known)
     }
 
-    fn visit_string<E: Error>(self, key: String) -> Result<Self::Value, E> {
+    fn visit_string<E: Error>(self, key: String) -> Result<usize, E> {
         let known = self.known(&key)?;
-        Ok(known.or_else(|| self.keep_extra.then_some(Next::Extra(key))))
+        if known == OTHER && self.keep_extra {
+            self.extra = Some(key);
+        }
+        Ok(known)
     }
 
-    fn visit_bytes<E: Error>(self, key: &[u8]) -> Result<Self::Value, E> {
+    fn visit_bytes<E: Error>(self, key: &[u8]) -> Result<usize, E> {
         self.visit_str(&String::from_utf8_lossy(key))
     }
 }

@@ -6,23 +6,26 @@
 //! has to check. Nothing here knows HTTP.
 
 mod buffer;
+mod by_shape;
+mod by_tag;
 mod entries;
 mod field;
 mod integer_enum;
 pub mod integers;
 mod json_path;
+mod key_is;
 mod keys;
 mod macros;
 mod object;
 mod one_of;
 mod plan;
+mod replay;
 mod score;
 mod string_enum;
 mod struct_macros;
 mod tagged;
 mod trials;
 mod union;
-mod value;
 mod write;
 
 pub use entries::Entries;
@@ -37,9 +40,8 @@ pub use integers::{
 pub use json_path::json_path;
 pub use object::{Partial, object};
 pub use one_of::UnknownValue;
-pub use plan::{Kinds, Plan, Shape};
+pub use plan::{ByShape, ByTag, Kinds, Plan, Shape};
 pub use string_enum::{StringEnum, known_value, open_value, string_enum};
 pub use tagged::tagged;
-pub use union::{Union, union};
-pub use value::{ValueError, from_value};
+pub use union::{Union, read, union};
 pub use write::Object;

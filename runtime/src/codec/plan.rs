@@ -1,19 +1,75 @@
 //! How a union's branch is chosen: what the generator found out from the document, as constants.
 
-/// How a union's branch is chosen (OpenAPI 3.1 §4.8.25 Discriminator Object; JSON Schema `oneOf`, `anyOf`).
+use serde::de::{Deserializer, Error};
+
+use super::{Union, by_shape::by_shape, by_tag};
+use crate::Value;
+
+/// How a union's branch is chosen (OpenAPI 3.1 §4.8.25 Discriminator Object; JSON Schema `oneOf`, `anyOf`). A type
+/// for each way, so that a union is compiled for its own only.
+pub trait Plan: Copy + 'static {
+    /// Reads a value as the branch that it is.
+    ///
+    /// # Errors
+    /// Syntax errors, and a value that no branch takes.
+    fn read<'de, U: Union, D: Deserializer<'de>>(self, deserializer: D) -> Result<U, D::Error>;
+}
+
+/// By the value of one property.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Plan {
-    /// By the value of one property.
-    Tagged {
-        /// The property.
-        property: &'static str,
-        /// Tags and the variants they stand for.
-        tags: &'static [(&'static str, usize)],
-        /// The variant for a value without the tag, or with another one.
-        default: Option<usize>,
-    },
-    /// By what can be seen of a value before decoding it: one shape per variant, in their order.
-    Shapes(&'static [Shape]),
+pub struct ByTag<F = ()> {
+    /// The property.
+    pub property: &'static str,
+    /// Tags and the variants they stand for.
+    pub tags: &'static [(&'static str, usize)],
+    /// The variant for a value without the tag, or with another one; `()` if there is none.
+    pub default: F,
+}
+
+/// By what can be seen of a value before decoding it: one shape per variant, in their order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ByShape(pub &'static [Shape]);
+
+impl<F: Default> Plan for ByTag<F> {
+    fn read<'de, U: Union, D: Deserializer<'de>>(self, deserializer: D) -> Result<U, D::Error> {
+        by_tag::by_tag(self, deserializer)
+    }
+}
+
+impl Plan for ByShape {
+    fn read<'de, U: Union, D: Deserializer<'de>>(self, deserializer: D) -> Result<U, D::Error> {
+        by_shape(self.0, deserializer)
+    }
+}
+
+/// The variant that a union falls back to, or none.
+pub trait Default: Copy + 'static {
+    /// Its index.
+    fn variant(self) -> Option<usize>;
+
+    /// A value that is no object as that variant; given back if there is none.
+    ///
+    /// # Errors
+    /// The value; within it, those of the payload.
+    fn other<U: Union, E: Error>(self, value: Value) -> Result<Result<U, E>, Value>;
+}
+
+impl Default for () {
+    fn variant(self) -> Option<usize> {
+        None
+    }
+    fn other<U: Union, E: Error>(self, value: Value) -> Result<Result<U, E>, Value> {
+        Err(value)
+    }
+}
+
+impl Default for usize {
+    fn variant(self) -> Option<usize> {
+        Some(self)
+    }
+    fn other<U: Union, E: Error>(self, value: Value) -> Result<Result<U, E>, Value> {
+        Ok(by_tag::by_default(self, value))
+    }
 }
 
 /// What can be seen of a value of one branch before decoding it.

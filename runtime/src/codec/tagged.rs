@@ -4,9 +4,9 @@
 //! object with the property exactly once and first, whether or not the payload writes it too. The payload is
 //! not buffered.
 
-use std::fmt::{self, Display, Write};
-
 use serde::ser::{Error, Impossible, Serialize, SerializeMap, SerializeStruct, Serializer};
+
+use super::key_is::key_is;
 
 /// Writes `value`, an object, with `property` set to `tag` (OpenAPI 3.1 §4.8.25, Discriminator Object).
 ///
@@ -56,7 +56,7 @@ impl<M: SerializeMap> SerializeMap for Entries<M> {
     type Error = M::Error;
 
     fn serialize_key<K: Serialize + ?Sized>(&mut self, key: &K) -> Result<(), M::Error> {
-        self.skipping = is(key, self.property);
+        self.skipping = key_is(key, self.property);
         if self.skipping { Ok(()) } else { self.map.serialize_key(key) }
     }
 
@@ -69,7 +69,7 @@ impl<M: SerializeMap> SerializeMap for Entries<M> {
         key: &K,
         value: &T,
     ) -> Result<(), M::Error> {
-        if is(key, self.property) { Ok(()) } else { self.map.serialize_entry(key, value) }
+        if key_is(key, self.property) { Ok(()) } else { self.map.serialize_entry(key, value) }
     }
 
     fn end(self) -> Result<M::Ok, M::Error> {
@@ -92,25 +92,6 @@ impl<M: SerializeMap> SerializeStruct for Entries<M> {
     fn end(self) -> Result<M::Ok, M::Error> {
         self.map.end()
     }
-}
-
-/// Whether a key is this text, found out without allocating: serde writes scalars to a formatter.
-fn is<K: Serialize + ?Sized>(key: &K, text: &str) -> bool {
-    struct Shown<'a, K: ?Sized>(&'a K);
-    impl<K: Serialize + ?Sized> Display for Shown<'_, K> {
-        fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-            self.0.serialize(formatter)
-        }
-    }
-    struct Rest<'a>(&'a str);
-    impl Write for Rest<'_> {
-        fn write_str(&mut self, part: &str) -> fmt::Result {
-            self.0 = self.0.strip_prefix(part).ok_or(fmt::Error)?;
-            Ok(())
-        }
-    }
-    let mut rest = Rest(text);
-    write!(rest, "{}", Shown(key)).is_ok() && rest.0.is_empty()
 }
 
 /// Refuses one kind of value for each `method(argument types) kind`.

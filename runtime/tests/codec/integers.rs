@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use openapi_bindgen_runtime as runtime;
 use runtime::{
-    codec::integers::{Integers, from_value},
+    codec::integers::{self, Integers},
     serde_json::{self, json},
 };
 
@@ -45,5 +45,5 @@ fn containers_of_integers() {
     );
     assert_eq!(read::<HashMap<String, i8>>(r#"{"a":1.0}"#), Ok(HashMap::from([("a".into(), 1)])));
     assert_eq!(read::<Box<i64>>("4.0"), Ok(Box::new(4)));
-    assert_eq!(from_value::<Vec<i64>>(json!([1.0, 2])).unwrap(), [1, 2]);
+    assert_eq!(integers::read::<Vec<i64>, _>(json!([1.0, 2])).unwrap(), [1, 2]);
 }

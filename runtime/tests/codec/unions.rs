@@ -3,26 +3,29 @@
 use openapi_bindgen_runtime as runtime;
 use runtime::{
     Value,
-    codec::{Kinds, Plan, Shape, Union, ValueError, from_value, union},
+    codec::{ByShape, ByTag, Kinds, Shape, Union, read as payload, union},
     serde_json::{self, json},
 };
+
+use serde::Deserializer;
 
 use crate::emitted::{EndUser, Open};
 
 /// A union whose variants are a type each, with the plan given.
 macro_rules! union_of {
-    ($name:ident, $plan:expr, [$($variant:ident($type:ty)),*], unknown: $unknown:expr) => {
+    ($name:ident: $kind:ty = $plan:expr, [$($variant:ident($type:ty)),*], unknown: $unknown:expr) => {
         #[derive(Debug, PartialEq)]
         #[allow(dead_code)]
         enum $name { $($variant($type),)* Unknown(Value) }
         const _: () = {
             impl Union for $name {
+                type Plan = $kind;
                 const NAME: &'static str = stringify!($name);
-                const PLAN: Plan = $plan;
+                const PLAN: $kind = $plan;
                 const VARIANTS: &'static [&'static str] = &[$(stringify!($variant)),*];
-                fn decode(variant: usize, value: Value) -> Result<Self, ValueError> {
-                    let decoders: &[fn(Value) -> Result<Self, ValueError>] =
-                        &[$(|value| from_value(value).map(Self::$variant)),*];
+                fn decode<'de, D: Deserializer<'de>>(variant: usize, value: D) -> Result<Self, D::Error> {
+                    let decoders: &[fn(D) -> Result<Self, D::Error>] =
+                        &[$(|value| payload(value).map(Self::$variant)),*];
                     decoders[variant](value)
                 }
                 fn unknown(value: Value) -> Option<Self> {
@@ -37,14 +40,14 @@ macro_rules! union_of {
 
 const PETS: &[(&str, usize)] = &[("cat", 0), ("kitten", 0), ("3", 1)];
 
-union_of!(Pet, Plan::Tagged { property: "type", tags: PETS, default: None }, [Cat(EndUser), Dog(Open)], unknown: None);
-union_of!(OpenPet, Plan::Tagged { property: "type", tags: PETS, default: None }, [Cat(EndUser), Dog(Open)], unknown: Some(Self::Unknown));
-union_of!(AnyPet, Plan::Tagged { property: "type", tags: PETS, default: Some(1) }, [Cat(EndUser), Dog(Open)], unknown: None);
+union_of!(Pet: ByTag = ByTag { property: "type", tags: PETS, default: () }, [Cat(EndUser), Dog(Open)], unknown: None);
+union_of!(OpenPet: ByTag = ByTag { property: "type", tags: PETS, default: () }, [Cat(EndUser), Dog(Open)], unknown: Some(Self::Unknown));
+union_of!(AnyPet: ByTag<usize> = ByTag { property: "type", tags: PETS, default: 1 }, [Cat(EndUser), Dog(Open)], unknown: None);
 
 const OBJECT: Shape = Shape { kinds: Kinds::OBJECT, ..Shape::EMPTY };
 const STRING: Shape = Shape { kinds: Kinds::STRING, ..Shape::EMPTY };
 
-union_of!(Mixed, Plan::Shapes(&[
+union_of!(Mixed: ByShape = ByShape(&[
     Shape { kinds: Kinds::NUMBER, ..Shape::EMPTY },
     Shape { kinds: Kinds::INTEGER, ..Shape::EMPTY },
     STRING,
@@ -124,7 +127,7 @@ fn errors_stand_at_the_value() {
     assert_eq!(runtime::codec::json_path(body.as_bytes(), error.line(), error.column()), "b[1]");
 }
 
-union_of!(ByConstant, Plan::Shapes(&[
+union_of!(ByConstant: ByShape = ByShape(&[
     Shape { constants: &[("kind", &["a"])], known: &["kind", "id", "x", "y"], ..OBJECT },
     Shape { constants: &[("kind", &["b", "true"])], known: &["kind", "id"], ..OBJECT },
     Shape { known: &["id", "w"], ..OBJECT },
@@ -150,13 +153,14 @@ enum Nested {
 }
 
 impl Union for Nested {
+    type Plan = ByShape;
     const NAME: &'static str = "Nested";
-    const PLAN: Plan = Plan::Shapes(&[Shape::EMPTY, Shape::EMPTY]);
+    const PLAN: ByShape = ByShape(&[Shape::EMPTY, Shape::EMPTY]);
     const VARIANTS: &'static [&'static str] = &["Left", "Right"];
-    fn decode(variant: usize, value: Value) -> Result<Self, ValueError> {
+    fn decode<'de, D: Deserializer<'de>>(variant: usize, value: D) -> Result<Self, D::Error> {
         match variant {
-            0 => from_value(value).map(Self::Left),
-            _ => from_value(value).map(Self::Right),
+            0 => payload(value).map(Self::Left),
+            _ => payload(value).map(Self::Right),
         }
     }
 }
@@ -179,4 +183,79 @@ fn works_from_any_deserializer() {
     let value = json!({"type": 3, "id": 4});
     assert!(matches!(union::<Pet, _>(&value), Ok(Pet::Dog(_))));
     assert!(matches!(serde_yaml::from_str("type: 3\nid: 4\n"), Ok(Pet::Dog(_))));
+}
+
+const BODY: &str = r#"[{"type":3,"id":1},{"id":2,"type":"3","more":[{"deep":1}]},{"more":[1],"type":"cat","name":"Tom","tags":[]}]"#;
+
+#[test]
+fn the_tag_may_stand_anywhere() {
+    let pets: Vec<Pet> = serde_json::from_str(BODY).unwrap();
+    assert!(matches!(&pets[..], [Pet::Dog(Open { id: 1, .. }), Pet::Dog(Open { id: 2, .. }), Pet::Cat(_)]));
+    // From owned bytes, from a reader, and from a tree.
+    assert_eq!(serde_json::from_slice::<Vec<Pet>>(BODY.as_bytes()).unwrap(), pets);
+    assert_eq!(serde_json::from_reader::<_, Vec<Pet>>(BODY.as_bytes()).unwrap(), pets);
+    assert_eq!(serde_json::from_value::<Vec<Pet>>(serde_json::from_str(BODY).unwrap()).unwrap(), pets);
+    // What came before the tag and behind it is kept, as is the tag.
+    let dog = json!({"a": 1, "id": 1, "type": "3", "z": [{}]});
+    let text = r#"{"a":1,"type":"3","id":1,"z":[{}]}"#;
+    assert!(
+        matches!(serde_json::from_str(text), Ok(Pet::Dog(open)) if serde_json::to_value(&open).unwrap() == dog)
+    );
+    // Keys and tags with escapes are not borrowed.
+    assert!(matches!(serde_json::from_str(r#"{"t\u0079pe":"\u0033","id":1}"#), Ok(Pet::Dog(_))));
+}
+
+#[test]
+fn a_payload_that_fails_is_named_with_its_place() {
+    for (body, why, path) in [
+        (
+            r#"[{"type":3,"id":[]}]"#,
+            "Dog: invalid type: sequence, expected i64 at line 1 column 16",
+            "[0].id",
+        ),
+        (
+            r#"[{"id":"x","type":3,"z":1}]"#,
+            "Dog: invalid type: string \"x\", expected i64 at line 1 column 26",
+            "[0]",
+        ),
+        (r#"[{"type":"cat","tags":[]}]"#, "Cat: missing field `name` at line 1 column 25", "[0]"),
+        (r#"[{"type":3,"id":1,"id":2}]"#, "Dog: duplicate field `id` at line 1 column 22", "[0].id"),
+        (r#"[{"type":3,"id":1"#, "Dog: EOF while parsing an object at line 1 column 17", "[0].id"),
+    ] {
+        let error = serde_json::from_str::<Vec<Pet>>(body).unwrap_err();
+        assert_eq!(error.to_string(), why, "{body}");
+        assert_eq!(runtime::codec::json_path(body.as_bytes(), error.line(), error.column()), path, "{body}");
+    }
+}
+
+union_of!(Kennel: ByTag<usize> = ByTag { property: "kind", tags: &[("pet", 0), ("text", 1)], default: 1 },
+    [Pet(Box<Pet>), Text(String), Again(Box<Kennel>)], unknown: None);
+
+#[test]
+fn unions_within_unions_and_values_that_are_no_objects() {
+    for text in [r#"{"kind":"pet","type":3,"id":1}"#, r#"{"type":3,"id":1,"kind":"pet"}"#] {
+        assert!(
+            matches!(serde_json::from_str(text), Ok(Kennel::Pet(pet)) if matches!(*pet, Pet::Dog(_))),
+            "{text}"
+        );
+    }
+    assert_eq!(read(json!("x")), Ok(Kennel::Text("x".into())));
+    for (value, why) in [
+        (json!({"kind": "pet", "type": "cow"}), "Pet: Pet: unknown `type` `cow`, expected one of"),
+        (json!({"kind": "text"}), "Text: invalid type: map, expected a string"),
+        (json!(null), "Text: invalid type: null, expected a string"),
+        (json!([1]), "Text: invalid type: sequence, expected a string"),
+    ] {
+        let error = read::<Kennel>(value.clone()).unwrap_err();
+        assert!(error.starts_with(why), "{error}");
+    }
+    for (value, why) in [
+        (json!(null), "Dog: invalid type: null, expected struct Open"),
+        (json!(1), "Dog: invalid type: integer `1`, expected struct Open"),
+        (json!(1.5), "Dog: invalid type: floating point `1.5`, expected struct Open"),
+        (json!([1]), "Dog: invalid type: sequence, expected struct Open"),
+    ] {
+        let error = read::<AnyPet>(value).unwrap_err();
+        assert!(error.starts_with(why), "{error}");
+    }
 }

@@ -15,7 +15,7 @@ use crate::ir::{Plan, TypeDef, Union};
 pub(super) fn emit(scope: &Scope<'_>, definition: &TypeDef, shape: &Union) -> TokenStream {
     let name = ident(&definition.name.rust);
     let wire_name = &definition.name.rust;
-    let plan = plan(shape);
+    let (kind, plan) = plan(shape);
     let variants = shape.variants.iter().map(|variant| variant.name.rust.trim_start_matches("r#"));
     let decode = decode(scope, shape);
     let unknown = shape.unknown.as_ref().map(|unknown| {
@@ -29,8 +29,9 @@ pub(super) fn emit(scope: &Scope<'_>, definition: &TypeDef, shape: &Union) -> To
     let read = definition.codec.reads.then(|| {
         quote! {
             impl runtime::codec::Union for #name {
+                type Plan = runtime::codec::#kind;
                 const NAME: &'static str = #wire_name;
-                const PLAN: runtime::codec::Plan = #plan;
+                const PLAN: Self::Plan = runtime::codec::#plan;
                 const VARIANTS: &'static [&'static str] = &[#(#variants),*];
                 #decode
                 #unknown
@@ -47,24 +48,23 @@ pub(super) fn emit(scope: &Scope<'_>, definition: &TypeDef, shape: &Union) -> To
     }
 }
 
-fn plan(shape: &Union) -> TokenStream {
+/// The type of the plan, and the plan.
+fn plan(shape: &Union) -> (TokenStream, TokenStream) {
     match &shape.plan {
         Plan::Tagged { property, tags, default } => {
             let tags = tags.iter().map(|(tag, variant)| {
                 let variant = Literal::usize_unsuffixed(*variant);
                 quote!((#tag, #variant))
             });
-            let default = match default.map(Literal::usize_unsuffixed) {
-                Some(variant) => quote!(::std::option::Option::Some(#variant)),
-                None => quote!(::std::option::Option::None),
+            let (kind, default) = match default.map(Literal::usize_unsuffixed) {
+                Some(variant) => (quote!(ByTag<usize>), quote!(#variant)),
+                None => (quote!(ByTag), quote!(())),
             };
-            quote! {
-                runtime::codec::Plan::Tagged { property: #property, tags: &[#(#tags),*], default: #default }
-            }
+            (kind, quote!(ByTag { property: #property, tags: &[#(#tags),*], default: #default }))
         }
         Plan::Shapes => {
             let shapes = shape.variants.iter().map(|variant| shape_tokens(&variant.selector));
-            quote!(runtime::codec::Plan::Shapes(&[#(#shapes),*]))
+            (quote!(ByShape), quote!(ByShape(&[#(#shapes),*])))
         }
     }
 }
@@ -73,18 +73,18 @@ fn plan(shape: &Union) -> TokenStream {
 fn decode(scope: &Scope<'_>, shape: &Union) -> TokenStream {
     let decodes = shape.variants.iter().map(|variant| {
         let name = ident(&variant.name.rust);
-        let from_value = match is_of_integers(&scope.api.types, &variant.ty) {
-            true => quote!(integers::from_value),
-            false => quote!(from_value),
+        let read = match is_of_integers(&scope.api.types, &variant.ty) {
+            true => quote!(integers::read),
+            false => quote!(read),
         };
-        quote!(runtime::codec::#from_value(value).map(Self::#name))
+        quote!(runtime::codec::#read(deserializer).map(Self::#name))
     });
     let mut decodes: Vec<TokenStream> = decodes.collect();
     let last = decodes.pop();
     let index = if decodes.is_empty() { quote!(_) } else { quote!(variant) };
     let body = match last {
         // `lower` makes no union without branches, and a plan without branches chooses none.
-        None => quote!(runtime::codec::from_value(value)),
+        None => quote!(runtime::codec::read(deserializer)),
         Some(only) if decodes.is_empty() => only,
         Some(last) => {
             let indices = (0..decodes.len()).map(Literal::usize_unsuffixed);
@@ -92,10 +92,10 @@ fn decode(scope: &Scope<'_>, shape: &Union) -> TokenStream {
         }
     };
     quote! {
-        fn decode(
+        fn decode<'de, D: runtime::serde::Deserializer<'de>>(
             #index: usize,
-            value: runtime::Value,
-        ) -> ::std::result::Result<Self, runtime::codec::ValueError> {
+            deserializer: D,
+        ) -> ::std::result::Result<Self, D::Error> {
             #body
         }
     }
