@@ -114,7 +114,9 @@ impl<'d> Lowering<'d> {
             let any = node.resolve(self.document).and_then(|node| keywords(node.schema()?));
             any.is_some_and(|any| !any.enumeration.is_empty() || !any.all_of.is_empty())
         };
-        if !inline || !telling.iter().any(lists_values) || telling.iter().any(|node| self.is_nullable(node)) {
+        // Null beside the value, be it in the schema or in a branch that is no longer told of, is a choice.
+        let may_be_null = telling.iter().chain(nodes).any(|node| self.is_nullable(node));
+        if !inline || !telling.iter().any(lists_values) || may_be_null {
             return None;
         }
         self.constant(&View::of(self.document, &telling))
