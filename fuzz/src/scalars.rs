@@ -19,7 +19,7 @@ fn returns<T: FromStr + Display + PartialEq>(text: &str) {
 /// # Panics
 /// One does not come back.
 pub fn check(bytes: &[u8]) {
-    let base64 = Base64(bytes.to_vec());
+    let base64 = Base64::from(bytes.to_vec());
     assert_eq!(base64.to_string().parse::<Base64>().expect("base64"), base64);
     let Ok(text) = std::str::from_utf8(bytes) else { return };
     returns::<DateTime>(text);
