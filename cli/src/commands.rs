@@ -57,13 +57,13 @@ fn print_timings(input: &Input, timings: &Timings) {
 fn write(api: &ir::Api, target: &Target, manifest_file: Option<&Path>) -> Result<(), Failure> {
     let prefix = match target {
         Target::File(file) => {
-            let text = layout::single_file(api).map_err(not_rust)?;
+            let text = layout::single_file(api);
             output::write_if_changed(file, &text)?;
             file.file_stem().unwrap_or_default().to_string_lossy().into_owned()
         }
         Target::Crate { folder, name, runtime_path } => {
             let options = package_options(name, runtime_path.as_deref());
-            output::write_below(folder, &layout::package(api, &options).map_err(not_rust)?)?;
+            output::write_below(folder, &layout::package(api, &options))?;
             name.replace('-', "_")
         }
     };
@@ -165,9 +165,4 @@ fn options(input: &Input) -> Result<Options, Failure> {
         config,
         output: input.output.clone(),
     })
-}
-
-/// The emitted tokens did not parse: a fault of this program, never of the document.
-fn not_rust(error: impl std::fmt::Display) -> Failure {
-    Failure::File(format!("internal error: the generated code is not Rust: {error}"))
 }

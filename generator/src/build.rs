@@ -182,10 +182,7 @@ impl Build {
         if generated.report.has_errors() {
             return;
         }
-        match layout::single_file(&generated.api) {
-            Ok(text) => write(output, &text),
-            Err(problem) => error(&format!("internal error: {problem}; please report it with the document")),
-        }
+        write(output, &layout::single_file(&generated.api));
     }
 }
 

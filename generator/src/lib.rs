@@ -19,6 +19,7 @@ pub mod document;
 pub mod emit;
 pub mod format;
 pub mod ir;
+mod keywords;
 pub mod layout;
 pub mod load;
 pub mod lower;

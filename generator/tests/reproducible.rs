@@ -45,7 +45,7 @@ fn output(document: &Path, options: &Options) -> Option<[String; 2]> {
     if generated.report.has_errors() {
         return None;
     }
-    let text = layout::single_file(&generated.api).expect("Rust");
+    let text = layout::single_file(&generated.api);
     Some([text, format!("{:#}", manifest::manifest(&generated.api, "x"))])
 }
 

@@ -5,8 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use syn::parse::Parser;
-
+use super::rust_syntax::{is_attribute, is_identifier, is_path, is_type_path};
 use super::{Config, Selection};
 use crate::diagnostic::codes::{self, config as config_codes};
 use crate::diagnostic::{Diagnostic, Report};
@@ -90,27 +89,4 @@ fn patterns(at: &str, selection: &Selection, report: &mut Report) {
 
 fn invalid<'r>(report: &'r mut Report, at: &str, key: &str, message: String) -> &'r mut Diagnostic {
     report.add_at(&config_codes::INVALID_VALUE, Place::in_config(child(at, key)), message)
-}
-
-/// An identifier, raw where it is a keyword.
-fn is_identifier(name: &str) -> bool {
-    syn::parse_str::<syn::Ident>(name).is_ok_and(|ident| ident == name)
-}
-
-fn is_type_path(path: &str) -> bool {
-    matches!(syn::parse_str::<syn::Type>(path), Ok(syn::Type::Path(_)))
-}
-
-fn is_path(path: &str) -> bool {
-    syn::Path::parse_mod_style.parse_str(path).is_ok()
-}
-
-/// What can stand between `#[` and `]`. What it contains must not close that bracket.
-fn is_attribute(text: &str) -> bool {
-    let attribute = |input: syn::parse::ParseStream<'_>| {
-        input.call(syn::Path::parse_mod_style)?;
-        input.parse::<proc_macro2::TokenStream>()
-    };
-    attribute.parse_str(text).is_ok()
-        && syn::Attribute::parse_outer.parse_str(&format!("#[{text}]")).is_ok_and(|found| found.len() == 1)
 }

@@ -8,6 +8,7 @@ mod check;
 mod error;
 mod keys;
 mod read;
+mod rust_syntax;
 #[cfg(test)]
 mod tests;
 

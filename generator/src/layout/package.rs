@@ -12,24 +12,22 @@ use super::cargo_toml::{self, PackageOptions};
 use super::{header, sections::Sections};
 use crate::emit::client::api_docs;
 use crate::emit::docs::lines;
-use crate::format::{self, NotRust};
+use crate::format;
 use crate::ir::Api;
 
 /// The files of a package that holds the bindings of an API.
-///
-/// # Errors
-///
-/// As [`single_file`](super::single_file).
-pub fn package(api: &Api, options: &PackageOptions) -> Result<Vec<(PathBuf, String)>, NotRust> {
+#[must_use]
+pub fn package(api: &Api, options: &PackageOptions) -> Vec<(PathBuf, String)> {
     let file = |path: &str, text: String| (PathBuf::from(path), text);
-    let Sections { types, client, codec } = Sections::render(api)?;
-    Ok(vec![
+    let Sections { types, client, codec } = Sections::render(api);
+    vec![
         file("Cargo.toml", cargo_toml::cargo_toml(api, options)),
-        file("src/lib.rs", lib(api, options)?),
-        file("src/types.rs", with_imports(api, runtime_only(), &types)?),
-        file("src/client.rs", with_imports(api, with_types(), &client)?),
-        file("src/codec.rs", with_imports(api, with_types(), &codec)?),
-    ])
+        file("rustfmt.toml", RUSTFMT.to_owned()),
+        file("src/lib.rs", lib(api, options)),
+        file("src/types.rs", with_imports(api, runtime_only(), &types)),
+        file("src/client.rs", with_imports(api, with_types(), &client)),
+        file("src/codec.rs", with_imports(api, with_types(), &codec)),
+    ]
 }
 
 /// A document may give a section nothing that needs the names it imports.
@@ -47,12 +45,12 @@ fn with_types() -> TokenStream {
     }
 }
 
-fn with_imports(api: &Api, imports: TokenStream, section: &str) -> Result<String, NotRust> {
+fn with_imports(api: &Api, imports: TokenStream, section: &str) -> String {
     let blank = if section.is_empty() { "" } else { "\n" };
-    Ok(header(api) + &format::render(&[imports])? + blank + section)
+    header(api) + &format::render(vec![imports]) + blank + section
 }
 
-fn lib(api: &Api, options: &PackageOptions) -> Result<String, NotRust> {
+fn lib(api: &Api, options: &PackageOptions) -> String {
     let items = vec![
         quote! { mod client; },
         quote! { mod codec; },
@@ -62,8 +60,12 @@ fn lib(api: &Api, options: &PackageOptions) -> Result<String, NotRust> {
         // A document without schemas has no types to export.
         quote! { #[allow(unused_imports)] pub use types::*; },
     ];
-    Ok(header(api) + &crate_docs(api, options) + RECURSION_LIMIT + &format::render(&items)?)
+    header(api) + &crate_docs(api, options) + RECURSION_LIMIT + &format::render(items)
 }
+
+/// `cargo fmt` in the workspace around the package must not change what the next run writes again.
+const RUSTFMT: &str =
+    "# The sources are generated, and formatted by the generator.\ndisable_all_formatting = true\n";
 
 /// Whether a large graph of types is `Send` is a deeper question than rustc answers by default.
 const RECURSION_LIMIT: &str = "#![recursion_limit = \"1024\"]\n\n";

@@ -10,7 +10,7 @@ use std::thread;
 
 use crate::emit::codec::check::Checked;
 use crate::emit::{Part, Scope, client, codec, types};
-use crate::format::{self, NotRust};
+use crate::format;
 use crate::ir::Api;
 
 /// The stack of a thread, as large as a main thread's: types nest as deep as the document has them.
@@ -25,34 +25,29 @@ pub(super) struct Sections {
 
 impl Sections {
     /// Emits and formats the sections.
-    ///
-    /// # Errors
-    ///
-    /// As [`format::render`].
-    pub(super) fn render(api: &Api) -> Result<Self, NotRust> {
+    pub(super) fn render(api: &Api) -> Self {
         let (context, scope, checked) = (client::Context::new(api), Scope::new(api), Checked::new(api));
         // The client comes first: its clients are the largest parts, and nobody should have to wait for the last one.
         let sections = [client::parts(&context), types::parts(&scope), codec::parts(&scope, &checked)];
         let lengths = sections.each_ref().map(Vec::len);
         let mut texts = at_once(&sections.into_iter().flatten().collect::<Vec<_>>()).into_iter();
-        let [client, types, codec] = lengths.map(|length| section(texts.by_ref().take(length).collect()));
-        Ok(Self { types: types?, client: client?, codec: codec? })
+        let [client, types, codec] = lengths.map(|length| section(texts.by_ref().take(length)));
+        Self { types, client, codec }
     }
 }
 
 /// The texts of the parts, with a blank line between.
-fn section(parts: Vec<Result<String, NotRust>>) -> Result<String, NotRust> {
-    let texts: Vec<String> = parts.into_iter().collect::<Result<_, _>>()?;
-    Ok(texts.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n"))
+fn section(texts: impl Iterator<Item = String>) -> String {
+    texts.filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
 /// The text of each part, in order.
-fn at_once(parts: &[Part<'_>]) -> Vec<Result<String, NotRust>> {
+fn at_once(parts: &[Part<'_>]) -> Vec<String> {
     let next = AtomicUsize::new(0);
     let work = || {
         let turns = std::iter::repeat_with(|| next.fetch_add(1, Ordering::Relaxed));
         let taken = turns.map_while(|index| Some((index, parts.get(index)?)));
-        taken.map(|(index, part)| (index, format::render(&part()))).collect::<Vec<_>>()
+        taken.map(|(index, part)| (index, format::render(part()))).collect::<Vec<_>>()
     };
     let threads = thread::available_parallelism().map_or(1, NonZero::get).min(parts.len());
     let mut texts: Vec<_> = thread::scope(|scope| {

@@ -6,19 +6,15 @@
 use quote::quote;
 
 use super::{header, sections::Sections};
-use crate::format::{self, NotRust};
+use crate::format;
 use crate::ir::Api;
 
 /// The bindings of an API as one file.
-///
-/// # Errors
-///
-/// When emitted tokens are not Rust, which no document can cause: a path or an attribute of the
-/// configuration can.
-pub fn single_file(api: &Api) -> Result<String, NotRust> {
-    let runtime = format::render(&[quote! { pub use ::openapi_bindgen_runtime as runtime; }])?;
-    let Sections { types, client, codec } = Sections::render(api)?;
+#[must_use]
+pub fn single_file(api: &Api) -> String {
+    let runtime = format::render(vec![quote! { pub use ::openapi_bindgen_runtime as runtime; }]);
+    let Sections { types, client, codec } = Sections::render(api);
     // Any section may be empty.
     let sections = [header(api) + &runtime, types, client, codec];
-    Ok(sections.into_iter().filter(|section| !section.is_empty()).collect::<Vec<_>>().join("\n"))
+    sections.into_iter().filter(|section| !section.is_empty()).collect::<Vec<_>>().join("\n")
 }

@@ -15,7 +15,9 @@ use openapi_bindgen::{emit, format, ir::Api};
 
 /// Types and codec of the API, formatted.
 fn emitted(api: &Api) -> String {
-    let types = format::render(&emit::emit_types(api)).expect("types parse");
-    let codec = format::render(&emit::emit_codec(api)).expect("the codec parses");
-    format!("{types}\n// codec\n\n{codec}")
+    let types = format::render(emit::emit_types(api));
+    let codec = format::render(emit::emit_codec(api));
+    let text = format!("{types}\n// codec\n\n{codec}");
+    syn::parse_file(&text).expect("Rust");
+    text
 }

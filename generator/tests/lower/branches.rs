@@ -56,7 +56,7 @@ fn a_tag_that_is_a_number_is_left_to_its_field() {
         &[
             "impl runtime::codec::Union for Base {",
             "(\"1\", 0)",
-            "Self::One(value) => {",
+            "Self::One(value) =>",
             "Serialize::serialize(value, serializer)",
         ],
     );

@@ -26,7 +26,7 @@ fn with(name: &str, rest: &str, config: Config) -> (String, Vec<&'static str>) {
     let generated = analyze(&file, &Options { config, ..Options::default() });
     assert!(!generated.report.has_errors());
     let codes = generated.report.iter().map(|diagnostic| diagnostic.code.id).collect();
-    (layout::single_file(&generated.api).expect("Rust"), codes)
+    (layout::single_file(&generated.api), codes)
 }
 
 /// Asserts that a text contains others, in this order.

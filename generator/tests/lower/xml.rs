@@ -16,7 +16,7 @@ fn bindings(name: &str, version: &str, schemas: &str) -> (String, Vec<&'static s
     std::fs::write(&file, text).expect("a writable folder");
     let generated = analyze(&file, &Options::default());
     let codes = generated.report.iter().map(|diagnostic| diagnostic.code.id).collect();
-    (layout::single_file(&generated.api).expect("Rust"), codes)
+    (layout::single_file(&generated.api), codes)
 }
 
 #[test]
@@ -58,9 +58,9 @@ fn names_of_lists() {
          self: {type: array, items: {$ref: '#/components/schemas/Root'}}\n      additionalProperties: {type: integer}\n",
     );
     // OpenAPI 3.0 §4.7.26.2: a wrapped list without a name for its items calls them as itself.
-    in_order(&code, &["\"animals\"", "Node::new(\"aliens\"", ".named(\"aliens\")", ".wrapped()"]);
+    in_order(&code, &["\"animals\"", "Node::new(", "\"aliens\"", ".named(\"aliens\")", ".wrapped()"]);
     in_order(&code, &["\"loose\"", "Node::new(\"loose\"", ".named(\"ignored\")"]);
-    in_order(&code, &["\"self\"", "Node::new(\"self\", runtime::xml::Shape::Named(&ROOT_XML))"]);
+    in_order(&code, &["\"self\"", "Node::new(", "\"self\"", "runtime::xml::Shape::Named(&ROOT_XML)"]);
     in_order(&code, &["Some(&runtime::xml::Shape::Integer)"]);
     assert_eq!(codes, ["OB0534"]);
 }
@@ -74,7 +74,14 @@ fn a_list_at_the_root() {
     );
     in_order(
         &code,
-        &["Node::new(", "\"Root\"", "List(", "Node::new(\"Item\", runtime::xml::Shape::Named(&ITEM_XML))"],
+        &[
+            "Node::new(",
+            "\"Root\"",
+            "List(",
+            "Node::new(",
+            "\"Item\"",
+            "runtime::xml::Shape::Named(&ITEM_XML)",
+        ],
     );
     assert!(codes.is_empty(), "{codes:?}");
 }

@@ -61,7 +61,7 @@ pub(crate) struct Job {
 impl Job {
     /// Emits the bindings.
     pub(crate) fn new(document: Document, cases: Cases) -> Result<Self, String> {
-        let source = document.bindings()?;
+        let source = document.bindings();
         Ok(Self { document, cases, source })
     }
 }

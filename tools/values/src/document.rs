@@ -71,13 +71,13 @@ impl Document {
     }
 
     /// Types and codec, without the client.
-    pub(crate) fn bindings(&self) -> Result<String, String> {
+    pub(crate) fn bindings(&self) -> String {
         let mut items = vec![quote!(
             pub use ::openapi_bindgen_runtime as runtime;
         )];
         items.extend(emit_types(&self.api));
         items.extend(emit_codec(&self.api));
-        format::render(&items).map_err(|error| error.to_string())
+        format::render(items)
     }
 
     /// The Rust type in full, inside the module of the bindings; `None` for what is not JSON.

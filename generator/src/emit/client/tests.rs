@@ -6,7 +6,7 @@ use crate::format;
 use crate::ir::{Api, BodyFormat, Examples, Location, Operation, Outcome, Output, Status, TypeRef};
 
 fn text(api: &Api) -> String {
-    format::render(&emit_client(api)).unwrap()
+    format::render(emit_client(api))
 }
 
 fn text_of(operation: Operation) -> String {

@@ -5,6 +5,8 @@
 
 use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 
+use crate::keywords::is_raw_keyword;
+
 /// Longer identifiers help nobody and overflow file systems and terminals.
 const MAX_LENGTH: usize = 120;
 
@@ -64,17 +66,9 @@ fn finish(name: String, fallback: &str) -> String {
 
 /// Keywords of edition 2024 become raw identifiers; those that cannot get an underscore.
 fn keyword(name: String) -> String {
-    const RAW: [&str; 49] = [
-        "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn",
-        "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop",
-        "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return", "static",
-        "struct", "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use", "virtual", "where",
-        "while", "yield", "union",
-    ];
     match name.as_str() {
         "self" | "super" | "crate" => format!("{name}_"),
-        "union" => name,
-        _ if RAW.contains(&name.as_str()) => format!("r#{name}"),
+        _ if is_raw_keyword(&name) => format!("r#{name}"),
         _ => name,
     }
 }

@@ -151,7 +151,7 @@ impl Example<'_, '_> {
         } else {
             quote! { let answer = #call.send().await?; }
         };
-        let text = format::render(&[quote! { async fn example() { #sent } }]).ok()?;
+        let text = format::render(vec![quote! { async fn example() { #sent } }]);
         let lines: Vec<&str> = text.lines().collect();
         let inside = lines.get(1..lines.len().checked_sub(1)?)?;
         Some(inside.iter().map(|line| line.strip_prefix("    ").unwrap_or(line).to_owned()).collect())

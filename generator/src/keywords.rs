@@ -1,0 +1,21 @@
+//! The keywords of Rust, which names of the document and of the configuration may not be.
+//!
+//! In: a word. Out: whether it is a keyword of edition 2024. Weak keywords, such as `union`, are names.
+
+/// Keywords that a raw identifier can spell.
+const RAW: [&str; 48] = [
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn", "else",
+    "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro",
+    "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return", "static", "struct", "trait",
+    "true", "try", "type", "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
+];
+
+/// Whether a word is a keyword that can be a name as `r#word`.
+pub(crate) fn is_raw_keyword(word: &str) -> bool {
+    RAW.contains(&word)
+}
+
+/// Whether a word is a keyword of paths, which can be no name at all.
+pub(crate) fn is_path_keyword(word: &str) -> bool {
+    matches!(word, "self" | "Self" | "super" | "crate")
+}
