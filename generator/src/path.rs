@@ -53,20 +53,26 @@ impl<'a> Path<'a> {
 
     /// The JSON pointer of this place.
     pub(crate) fn pointer(&self) -> String {
-        self.to_string()
+        let mut pointer = String::new();
+        self.extend(&mut pointer);
+        pointer
+    }
+
+    fn extend(&self, pointer: &mut String) {
+        if let Some(parent) = self.parent {
+            parent.extend(pointer);
+        }
+        match self.segment {
+            Segment::Start(start) => pointer.push_str(start),
+            Segment::Key(key) => crate::source::push(pointer, key),
+            Segment::Index(index) => crate::source::push(pointer, &index.to_string()),
+        }
     }
 }
 
 impl fmt::Display for Path<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some(parent) = self.parent {
-            parent.fmt(f)?;
-        }
-        match self.segment {
-            Segment::Start(pointer) => f.write_str(pointer),
-            Segment::Key(key) => write!(f, "/{}", crate::source::escape_segment(key)),
-            Segment::Index(index) => write!(f, "/{index}"),
-        }
+        f.write_str(&self.pointer())
     }
 }
 

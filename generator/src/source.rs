@@ -106,14 +106,14 @@ impl Place {
     }
 }
 
+fn needs_escape(segment: &str) -> bool {
+    segment.contains('~') || segment.contains('/')
+}
+
 /// Escapes one segment of a JSON pointer (RFC 6901 §3).
 #[must_use]
 pub fn escape_segment(segment: &str) -> String {
-    if segment.contains(['~', '/']) {
-        segment.replace('~', "~0").replace('/', "~1")
-    } else {
-        segment.to_owned()
-    }
+    if needs_escape(segment) { segment.replace('~', "~0").replace('/', "~1") } else { segment.to_owned() }
 }
 
 /// `pointer` extended by one segment, which is escaped.
@@ -128,7 +128,7 @@ pub fn child(pointer: &str, segment: &str) -> String {
 /// Extends a pointer by one segment, which is escaped.
 pub(crate) fn push(pointer: &mut String, segment: &str) {
     pointer.push('/');
-    if segment.contains(['~', '/']) {
+    if needs_escape(segment) {
         pointer.push_str(&escape_segment(segment));
     } else {
         pointer.push_str(segment);

@@ -45,7 +45,7 @@ fn comment(attribute: &Run) -> Option<Cow<'_, str>> {
     }
     let text = text(literal.word()?)?;
     // `////` is a comment and no doc.
-    (!text.starts_with('/') && !text.contains(['\n', '\r'])).then_some(text)
+    (!text.starts_with('/') && !text.contains('\n') && !text.contains('\r')).then_some(text)
 }
 
 /// The text that a string literal spells.

@@ -49,6 +49,9 @@ impl<'d> Node<'d> {
 
     /// The nodes of a keyword that holds a list of schemas.
     pub(super) fn list(&self, keyword: &str, schemas: &'d [ReferenceOr<Schema>]) -> Vec<Node<'d>> {
+        if schemas.is_empty() {
+            return Vec::new();
+        }
         let base = self.keyword(keyword);
         schemas
             .iter()

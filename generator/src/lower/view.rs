@@ -105,15 +105,16 @@ impl<'d> View<'d> {
         self.description = description.or(self.description);
     }
 
-    fn add(&mut self, document: &'d Document, node: &Node<'d>, seen: &mut HashSet<Rc<str>>, depth: usize) {
+    fn add(&mut self, document: &'d Document, node: &Node<'d>, seen: &mut Seen, depth: usize) {
         let Some(node) = node.resolve(document) else { return };
-        // A schema that is part of its own `allOf` adds nothing the second time.
-        if depth > MAX_ALL_OF_DEPTH || !seen.insert(node.pointer.clone()) {
+        if depth > MAX_ALL_OF_DEPTH {
             return;
         }
-        let Some((schema, any)) = node.schema().and_then(|schema| Some((schema, keywords(schema)?))) else {
+        // A schema that is part of its own `allOf` adds nothing the second time.
+        let Some(schema) = node.schema().filter(|schema| seen.insert(std::ptr::from_ref(*schema))) else {
             return;
         };
+        let Some(any) = keywords(schema) else { return };
         for part in node.list("allOf", &any.all_of) {
             self.add(document, &part, seen, depth + 1);
         }
@@ -229,11 +230,12 @@ impl<'d> View<'d> {
         node: &Node<'d>,
         schema: &'d Schema,
         any: &'d AnySchema,
-        seen: &HashSet<Rc<str>>,
+        seen: &Seen,
     ) {
         let is_part = |branch: &Node<'d>| {
             let target = branch.resolve(document);
-            target.is_some_and(|target| target.pointer != node.pointer && seen.contains(&target.pointer))
+            let target = target.as_ref().and_then(Node::schema).map(std::ptr::from_ref);
+            target.is_some_and(|target| !std::ptr::eq(target, schema) && seen.contains(&target))
         };
         let discriminator = schema.schema_data.discriminator.as_ref();
         let lists = [("oneOf", &any.one_of), ("anyOf", &any.any_of)];
@@ -305,6 +307,9 @@ impl<'d> View<'d> {
             || !matches!(self.additional, Additional::Unstated)
     }
 }
+
+/// The schemas that are part of a view, by their addresses, which take less time to compare than their pointers.
+type Seen = HashSet<*const Schema>;
 
 /// Deeper nesting of `allOf` than any document has that means it.
 const MAX_ALL_OF_DEPTH: usize = 128;

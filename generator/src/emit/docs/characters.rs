@@ -3,9 +3,14 @@
 //! In: any text. Out: lines ended by `\n`, without tabs, without characters that cannot be seen or
 //! that turn the text around them. Must not touch what can be seen.
 
+use std::borrow::Cow;
+
 /// Text without control, bidirectional and zero-width characters; tabs become spaces up to the
 /// next multiple of four (CommonMark 2.2), every kind of line end becomes `\n`.
-pub(super) fn clean(text: &str) -> String {
+pub(super) fn clean(text: &str) -> Cow<'_, str> {
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n')) {
+        return Cow::Borrowed(text);
+    }
     let mut cleaned = String::with_capacity(text.len());
     let mut column = 0;
     let mut characters = text.chars().peekable();
@@ -28,7 +33,7 @@ pub(super) fn clean(text: &str) -> String {
             }
         }
     }
-    cleaned
+    Cow::Owned(cleaned)
 }
 
 /// Controls, the bidirectional formatting characters (rustc's `text_direction_codepoint` lints),

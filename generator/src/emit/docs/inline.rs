@@ -26,11 +26,20 @@ pub(super) fn paragraph(lines: &[&str]) -> Vec<String> {
 
 /// Text with its inline markup made safe.
 pub(super) fn escape(text: &str) -> String {
+    if is_plain(text) {
+        return text.to_owned();
+    }
     let code = code_spans(text);
     let brackets = brackets(text, &code);
     let mut escaper = Escaper { text, code, brackets, escaped: String::with_capacity(text.len() + 16) };
     escaper.run(0..text.len(), false);
     escaper.escaped
+}
+
+/// Whether there is nothing in a text that needs a closer look: no markup, no URL, no space at the end of a line.
+fn is_plain(text: &str) -> bool {
+    // Each search for one character is a fast one.
+    !['`', '\\', '[', ']', '<', ':'].iter().any(|sign| text.contains(*sign)) && !text.contains(" \n")
 }
 
 /// A line of a paragraph that would start a block were it not for the lines around it.
@@ -128,6 +137,12 @@ fn brackets(text: &str, code: &[Range<usize>]) -> HashMap<usize, usize> {
     pairs
 }
 
+/// How many bytes come before the next that `Escaper::run` has to look at.
+fn plain(bytes: &[u8]) -> usize {
+    let stops = |byte: &u8| matches!(byte, b'`' | b'\\' | b'[' | b']' | b'<' | b'h' | b'H' | b' ');
+    bytes.iter().position(stops).unwrap_or(bytes.len())
+}
+
 struct Escaper<'a> {
     text: &'a str,
     code: Vec<Range<usize>>,
@@ -149,7 +164,10 @@ impl Escaper<'_> {
                 '<' => self.escape_one(at),
                 'h' | 'H' if !in_link => self.maybe_url(at, range.end),
                 ' ' => self.spaces(at),
-                other => self.copy(at, other.len_utf8()),
+                other => self.copy(
+                    at,
+                    other.len_utf8() + plain(&self.text.as_bytes()[at + other.len_utf8()..range.end]),
+                ),
             };
         }
     }

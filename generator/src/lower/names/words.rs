@@ -12,13 +12,28 @@ const MAX_LENGTH: usize = 120;
 
 /// `pet-store` → `PetStore`.
 pub(in crate::lower) fn type_name(text: &str) -> String {
-    finish(sanitise(text).to_upper_camel_case(), "Type")
+    finish(camel_case(text), "Type")
 }
 
 /// `fooBar` → `foo_bar`, keywords raw.
 pub(in crate::lower) fn value_name(text: &str) -> String {
     let name = if is_snake_case(text) { text.to_owned() } else { sanitise(text).to_snake_case() };
     keyword(finish(name, "value"))
+}
+
+fn camel_case(text: &str) -> String {
+    if is_camel_case(text) { text.to_owned() } else { sanitise(text).to_upper_camel_case() }
+}
+
+/// Whether a name has the case of Rust's types already. Finding words takes time.
+fn is_camel_case(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let ends_word = |at: usize| bytes.get(at + 1).is_some_and(u8::is_ascii_lowercase);
+    bytes.first().is_some_and(u8::is_ascii_uppercase)
+        && (0..bytes.len()).all(|at| match bytes[at] {
+            b'A'..=b'Z' => ends_word(at),
+            byte => byte.is_ascii_alphanumeric(),
+        })
 }
 
 /// Whether the words of a name are set apart as in Rust already: most names are, and finding words takes time.
@@ -37,7 +52,7 @@ pub(in crate::lower) fn variant_name(text: &str) -> String {
     if text.is_empty() {
         return "Empty".into();
     }
-    let name = sanitise(text).to_upper_camel_case();
+    let name = camel_case(text);
     match name.chars().next() {
         Some(first) if first.is_ascii_digit() => finish(format!("Value{name}"), "Value"),
         _ => finish(name, "Value"),
