@@ -1,7 +1,6 @@
 //! The commands: arguments in, files and diagnostics out, and whether the document is free of errors.
 
-use std::path::Path;
-use std::time::Instant;
+use std::path::{Path, PathBuf};
 
 use openapi_bindgen::config::Config;
 use openapi_bindgen::diagnostic::codes;
@@ -39,9 +38,8 @@ fn check(input: &Input) -> Result<bool, Failure> {
 fn generate(input: &Input, target: &Target, manifest_file: Option<&Path>) -> Result<bool, Failure> {
     let (api, mut timings) = analyze(input)?;
     if let Some(api) = &api {
-        let start = Instant::now();
-        write(api, target, manifest_file)?;
-        timings.0.push(("emit", start.elapsed()));
+        let texts = timings.stage("emit", || texts(api, target, manifest_file));
+        timings.stage("write", || write(target, &texts))?;
     }
     print_timings(input, &timings);
     Ok(api.is_some())
@@ -53,25 +51,40 @@ fn print_timings(input: &Input, timings: &Timings) {
     }
 }
 
-/// Emits, formats and writes.
-fn write(api: &ir::Api, target: &Target, manifest_file: Option<&Path>) -> Result<(), Failure> {
-    let prefix = match target {
+/// What is to be written.
+struct Texts {
+    /// The bindings: paths below the folder of the crate, or the one file.
+    bindings: Vec<(PathBuf, String)>,
+    manifest: Option<(PathBuf, String)>,
+}
+
+/// Emits and formats.
+fn texts(api: &ir::Api, target: &Target, manifest_file: Option<&Path>) -> Texts {
+    let (bindings, prefix) = match target {
         Target::File(file) => {
-            let text = layout::single_file(api);
-            output::write_if_changed(file, &text)?;
-            file.file_stem().unwrap_or_default().to_string_lossy().into_owned()
+            let prefix = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+            (vec![(file.clone(), layout::single_file(api))], prefix)
         }
-        Target::Crate { folder, name, runtime_path } => {
+        Target::Crate { name, runtime_path, .. } => {
             let options = package_options(name, runtime_path.as_deref());
-            output::write_below(folder, &layout::package(api, &options))?;
-            name.replace('-', "_")
+            (layout::package(api, &options), name.replace('-', "_"))
         }
     };
-    if let Some(file) = manifest_file {
-        let text = format!("{:#}\n", manifest::manifest(api, &prefix));
-        output::write_if_changed(file, &text)?;
+    let manifest =
+        manifest_file.map(|file| (file.to_owned(), format!("{:#}\n", manifest::manifest(api, &prefix))));
+    Texts { bindings, manifest }
+}
+
+fn write(target: &Target, texts: &Texts) -> Result<(), Failure> {
+    match target {
+        Target::File(_) => texts.bindings.iter().try_for_each(write_file)?,
+        Target::Crate { folder, .. } => output::write_below(folder, &texts.bindings)?,
     }
-    Ok(())
+    texts.manifest.iter().try_for_each(write_file)
+}
+
+fn write_file((file, text): &(PathBuf, String)) -> Result<(), Failure> {
+    output::write_if_changed(file, text)
 }
 
 /// The runtime is published together with this program, under the same version.

@@ -36,8 +36,22 @@ pub(crate) fn print_timings(timings: &[(&'static str, Duration)], format: Messag
             milliseconds.map(|(stage, time)| (stage.to_owned(), time.into())).collect();
         format!("{}\n", serde_json::json!({ "timings": stages }))
     } else {
-        milliseconds.map(|(stage, time)| format!("{stage:>10} {time:>9.1} ms\n")).collect()
+        let lines = milliseconds.map(|(stage, time)| format!("{stage:>10} {time:>9.1} ms\n"));
+        lines.chain(bound(timings)).collect()
     });
+}
+
+/// How far the whole is from what no generator can leave out: parsing the document and writing the bindings.
+fn bound(timings: &[(&'static str, Duration)]) -> Option<String> {
+    let of =
+        |wanted: &str| timings.iter().find(|(stage, _)| *stage == wanted).map(|(_, time)| time.as_secs_f64());
+    let least = of("load")? + of("write")?;
+    let all: f64 = timings.iter().map(|(_, time)| time.as_secs_f64()).sum();
+    let (least_ms, all_ms, factor) = (least * 1000.0, all * 1000.0, all / least);
+    Some(format!(
+        "{:>10} {all_ms:>9.1} ms, {factor:.1} times the {least_ms:.1} ms of load and write\n",
+        "all"
+    ))
 }
 
 fn counted(count: usize, noun: &str) -> String {

@@ -170,6 +170,17 @@ fn check_writes_nothing() {
 }
 
 #[test]
+fn timings_say_how_far_the_whole_is_from_its_bound() {
+    let sandbox = Sandbox::new("timings");
+    let output = sandbox.run(&["generate", "pets.yaml", "-o", "pets.rs", "--timings"]);
+    is_fine(&output);
+    let said = stderr(&output);
+    let stages: Vec<&str> = said.lines().skip(1).filter_map(|line| line.split_whitespace().next()).collect();
+    assert_eq!(stages, ["load", "desugar", "document", "lower", "emit", "write", "all"], "{said}");
+    assert!(said.contains(" times the "), "{said}");
+}
+
+#[test]
 fn a_file_that_cannot_be_written_is_named() {
     let sandbox = Sandbox::new("unwritable");
     fs::write(sandbox.0.join("file"), "").unwrap();
