@@ -15,6 +15,7 @@ pub mod integers;
 mod json_path;
 mod key_is;
 mod keys;
+mod keys_of;
 mod macros;
 mod object;
 mod one_of;

@@ -1,0 +1,85 @@
+//! Keys that come twice in an object that is buffered.
+//!
+//! In: the keys of an object as they come. Out: the object without the earlier ones: of a key that comes twice the
+//! later counts, as for `serde_json::Value`. Objects whose keys are all different, nearly all there are, pay a
+//! few instructions a key.
+
+use std::{cmp::Reverse, ops::Range};
+
+use super::{Buffer, Event};
+
+/// Objects with up to this many keys are searched when a key looks like an earlier one, larger ones sorted at the end.
+const SMALL: usize = 32;
+
+/// What is remembered of the keys of an object.
+#[derive(Default)]
+pub(super) struct Keys {
+    /// A bit for each key, the same for the same key.
+    seen: u64,
+    count: usize,
+}
+
+impl Keys {
+    /// Notes the key that was added last; one that comes a second time replaces the first, with its value.
+    #[inline]
+    pub(super) fn note(&mut self, buffer: &mut Buffer<'_>, object: usize) {
+        let at = buffer.end() - 1;
+        let bit = mark(buffer.str(buffer.event(at)).unwrap_or(""));
+        if self.seen & bit != 0 && self.count < SMALL {
+            forget_earlier(buffer, object, at);
+        }
+        self.seen |= bit;
+        self.count += 1;
+    }
+
+    /// Whether keys may have come twice that were not looked for.
+    pub(super) fn may_repeat_far(&self) -> bool {
+        self.count > SMALL
+    }
+}
+
+/// A bit, the same for the same key and mostly not for another.
+#[inline]
+pub(in crate::codec) fn mark(key: &str) -> u64 {
+    let key = key.as_bytes();
+    let at = |index: usize| key.get(index).copied().map_or(0, usize::from);
+    1 << ((at(0) + 7 * at(key.len() / 2) + 13 * at(key.len().wrapping_sub(1)) + 29 * key.len()) % 64)
+}
+
+fn forget_earlier(buffer: &mut Buffer<'_>, object: usize, key: usize) {
+    let mut at = object + 1;
+    while at < key {
+        let behind = buffer.behind(at + 1);
+        if buffer.str(buffer.event(at)) == buffer.str(buffer.event(key)) {
+            buffer.events.drain(at..behind);
+            return;
+        }
+        at = behind;
+    }
+}
+
+/// Removes all entries of the object that began there, the last in the buffer, whose key comes again.
+pub(super) fn keep_last(buffer: &mut Buffer<'_>, object: usize) {
+    let mut entries: Vec<(&str, Range<usize>)> = Vec::new();
+    let mut at = object + 1;
+    while at < buffer.end() {
+        let behind = buffer.behind(at + 1);
+        entries.push((buffer.str(buffer.event(at)).unwrap_or(""), at..behind));
+        at = behind;
+    }
+    entries.sort_unstable_by_key(|(key, place)| (*key, Reverse(place.start)));
+    let earlier = entries.windows(2).filter(|pair| pair[0].0 == pair[1].0).map(|pair| pair[1].1.clone());
+    let mut earlier: Vec<Range<usize>> = earlier.collect();
+    if earlier.is_empty() {
+        return;
+    }
+    earlier.sort_unstable_by_key(|place| place.start);
+    let mut kept: Vec<Event<'_>> = Vec::with_capacity(buffer.end());
+    let mut from = 0;
+    for place in earlier {
+        kept.extend_from_slice(&buffer.events[from..place.start]);
+        from = place.end;
+    }
+    kept.extend_from_slice(&buffer.events[from..]);
+    buffer.events = kept;
+}
