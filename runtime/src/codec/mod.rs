@@ -21,6 +21,7 @@ mod object;
 mod one_of;
 mod plan;
 mod replay;
+mod same_key;
 mod score;
 mod string_enum;
 mod struct_macros;

@@ -90,7 +90,7 @@ impl<'de, A: MapAccess<'de>> Replay<'de, A> {
 
     fn object<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, A::Error> {
         match self {
-            Self::Object(entries) => visitor.visit_map(entries),
+            Self::Object(mut entries) => visitor.visit_map(&mut entries),
             Self::Other(value) => Err(A::Error::invalid_type(value.at(0).unexpected(), &visitor)),
         }
     }

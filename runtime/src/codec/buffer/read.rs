@@ -12,6 +12,7 @@ use serde::de::{
 use serde_json::{Error as JsonError, Number};
 
 use super::{
+    super::same_key::same_key,
     Buffer, Event, PRIVATE,
     access::{Entries, Items},
 };
@@ -82,7 +83,7 @@ impl<'a, 'de> Recorded<'a, 'de> {
         let (mut at, end) = (self.parts, self.parts + length);
         while at < end {
             match self.buffer.event(at) {
-                Event::Borrowed(key) if key == name => return Some(self.buffer.at(at + 1)),
+                Event::Borrowed(key) if same_key(key, name) => return Some(self.buffer.at(at + 1)),
                 Event::Text(span) if self.buffer.slice(span) == name => return Some(self.buffer.at(at + 1)),
                 _ => at = self.buffer.behind(at + 1),
             }
