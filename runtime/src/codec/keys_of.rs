@@ -14,7 +14,7 @@ const LARGE: usize = 24;
 /// The keys of an object.
 pub(super) struct KeysOf<'a, 'de> {
     object: Recorded<'a, 'de>,
-    /// The marks of all keys: a key whose mark is not among them is not there.
+    /// The marks of all keys, unless the object is small: a key whose mark is not among them is not there.
     marks: u64,
     /// All entries in the order of their keys, if there are many.
     sorted: Vec<(&'a str, Recorded<'a, 'de>)>,
@@ -24,20 +24,19 @@ impl<'a, 'de> KeysOf<'a, 'de> {
     /// Those of an object; a value of another kind has none.
     #[inline]
     pub(super) fn new(object: Recorded<'a, 'de>) -> Self {
-        match object.length() <= SMALL {
-            true => Self { object, marks: u64::MAX, sorted: Vec::new() },
-            false => Self::of_many(object),
+        let mut keys = Self { object, marks: 0, sorted: Vec::new() };
+        if !keys.is_small() {
+            keys.look_ahead();
         }
+        keys
     }
 
-    fn of_many(object: Recorded<'a, 'de>) -> Self {
-        let marks = object.entries().fold(0, |marks, (key, _)| marks | mark(key));
-        let mut sorted = Vec::new();
-        if object.entries().nth(LARGE).is_some() {
-            sorted.extend(object.entries());
-            sorted.sort_unstable_by_key(|(key, _)| *key);
+    fn look_ahead(&mut self) {
+        self.marks = self.object.entries().fold(0, |marks, (key, _)| marks | mark(key));
+        if self.object.entries().nth(LARGE).is_some() {
+            self.sorted.extend(self.object.entries());
+            self.sorted.sort_unstable_by_key(|(key, _)| *key);
         }
-        Self { object, marks, sorted }
     }
 
     pub(super) fn count(&self) -> usize {
@@ -47,14 +46,17 @@ impl<'a, 'de> KeysOf<'a, 'de> {
         }
     }
 
+    #[inline]
     pub(super) fn has(&self, name: &str) -> bool {
-        self.get(name).is_some()
+        match self.is_small() {
+            true => self.object.has(name),
+            false => self.get(name).is_some(),
+        }
     }
 
     /// The value of a key.
-    #[inline]
     pub(super) fn get(&self, name: &str) -> Option<Recorded<'a, 'de>> {
-        if self.marks != u64::MAX && self.marks & mark(name) == 0 {
+        if !self.is_small() && self.marks & mark(name) == 0 {
             return None;
         }
         if self.sorted.is_empty() {
@@ -62,5 +64,10 @@ impl<'a, 'de> KeysOf<'a, 'de> {
         }
         let index = self.sorted.binary_search_by_key(&name, |(key, _)| *key).ok()?;
         self.sorted.get(index).map(|(_, value)| *value)
+    }
+
+    #[inline]
+    fn is_small(&self) -> bool {
+        self.object.length() <= SMALL
     }
 }

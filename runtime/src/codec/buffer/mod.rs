@@ -129,8 +129,8 @@ impl<'de> Buffer<'de> {
     }
 
     /// Ends the object that begins there.
-    fn end_object(&mut self, start: usize, keys: &once::Keys) -> Result<(), serde_json::Error> {
-        if keys.may_repeat_far() {
+    fn end_object(&mut self, start: usize, keys: &once::Noted) -> Result<(), serde_json::Error> {
+        if keys.may_repeat() {
             once::keep_last(self, start);
         }
         self.events[start] = Event::Object(self.events.len() - start - 1);
@@ -153,7 +153,7 @@ impl<'de> Buffer<'de> {
     /// Ends the object that the buffer began as, when all its entries are added.
     pub(super) fn complete(&mut self) -> Result<(), serde_json::Error> {
         once::keep_last(self, 0);
-        self.end_object(0, &once::Keys::default())
+        self.end_object(0, &once::Noted::default())
     }
 
     /// The value that begins there.

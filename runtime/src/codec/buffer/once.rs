@@ -6,35 +6,37 @@
 
 use std::{cmp::Reverse, ops::Range};
 
-use super::{Buffer, Event};
+use super::Buffer;
 
-/// Objects with up to this many keys are searched when a key looks like an earlier one, larger ones sorted at the end.
+/// Objects with up to this many keys are searched when a key looks like an earlier one, larger ones in any case.
 const SMALL: usize = 32;
 
 /// What is remembered of the keys of an object.
 #[derive(Default)]
-pub(super) struct Keys {
-    /// A bit for each key, the same for the same key.
-    seen: u64,
+pub(super) struct Noted {
+    /// The marks of the keys.
+    marks: u64,
     count: usize,
+    repeats: bool,
 }
 
-impl Keys {
-    /// Notes the key that was added last; one that comes a second time replaces the first, with its value.
+impl Noted {
+    /// Notes the key that was added last.
     #[inline]
-    pub(super) fn note(&mut self, buffer: &mut Buffer<'_>, object: usize) {
+    pub(super) fn note(&mut self, buffer: &Buffer<'_>, object: usize) {
         let at = buffer.end() - 1;
-        let bit = mark(buffer.str(buffer.event(at)).unwrap_or(""));
-        if self.seen & bit != 0 && self.count < SMALL {
-            forget_earlier(buffer, object, at);
+        let mark = mark(buffer.str(buffer.event(at)).unwrap_or(""));
+        if self.marks & mark != 0 && self.count < SMALL {
+            self.repeats |= came_before(buffer, object, at);
         }
-        self.seen |= bit;
+        self.marks |= mark;
         self.count += 1;
     }
 
-    /// Whether keys may have come twice that were not looked for.
-    pub(super) fn may_repeat_far(&self) -> bool {
-        self.count > SMALL
+    /// Whether a key came twice, as far as is known.
+    #[inline]
+    pub(super) fn may_repeat(&self) -> bool {
+        self.repeats || self.count > SMALL
     }
 }
 
@@ -46,25 +48,25 @@ pub(in crate::codec) fn mark(key: &str) -> u64 {
     1 << ((at(0) + 7 * at(key.len() / 2) + 13 * at(key.len().wrapping_sub(1)) + 29 * key.len()) % 64)
 }
 
-fn forget_earlier(buffer: &mut Buffer<'_>, object: usize, key: usize) {
+fn came_before(buffer: &Buffer<'_>, object: usize, key: usize) -> bool {
     let mut at = object + 1;
     while at < key {
-        let behind = buffer.behind(at + 1);
         if buffer.str(buffer.event(at)) == buffer.str(buffer.event(key)) {
-            buffer.events.drain(at..behind);
-            return;
+            return true;
         }
-        at = behind;
+        at = buffer.behind(at + 1);
     }
+    false
 }
 
 /// Removes all entries of the object that began there, the last in the buffer, whose key comes again.
 pub(super) fn keep_last(buffer: &mut Buffer<'_>, object: usize) {
+    let first = object + 1;
     let mut entries: Vec<(&str, Range<usize>)> = Vec::new();
-    let mut at = object + 1;
+    let mut at = first;
     while at < buffer.end() {
         let behind = buffer.behind(at + 1);
-        entries.push((buffer.str(buffer.event(at)).unwrap_or(""), at..behind));
+        entries.push((buffer.str(buffer.event(at)).unwrap_or(""), at - first..behind - first));
         at = behind;
     }
     entries.sort_unstable_by_key(|(key, place)| (*key, Reverse(place.start)));
@@ -74,12 +76,11 @@ pub(super) fn keep_last(buffer: &mut Buffer<'_>, object: usize) {
         return;
     }
     earlier.sort_unstable_by_key(|place| place.start);
-    let mut kept: Vec<Event<'_>> = Vec::with_capacity(buffer.end());
+    let all = buffer.events.split_off(first);
     let mut from = 0;
     for place in earlier {
-        kept.extend_from_slice(&buffer.events[from..place.start]);
+        buffer.events.extend_from_slice(&all[from..place.start]);
         from = place.end;
     }
-    kept.extend_from_slice(&buffer.events[from..]);
-    buffer.events = kept;
+    buffer.events.extend_from_slice(&all[from..]);
 }

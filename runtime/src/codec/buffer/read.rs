@@ -79,12 +79,23 @@ impl<'a, 'de> Recorded<'a, 'de> {
 
     /// The value of a key, if it is an object that has it.
     pub(in crate::codec) fn get(self, name: &str) -> Option<Self> {
+        self.find(name).map(|at| self.buffer.at(at))
+    }
+
+    /// Whether it is an object that has a key.
+    #[inline]
+    pub(in crate::codec) fn has(self, name: &str) -> bool {
+        self.find(name).is_some()
+    }
+
+    /// Where the value of a key is.
+    fn find(&self, name: &str) -> Option<usize> {
         let Event::Object(length) = self.event else { return None };
         let (mut at, end) = (self.parts, self.parts + length);
         while at < end {
             match self.buffer.event(at) {
-                Event::Borrowed(key) if same_key(key, name) => return Some(self.buffer.at(at + 1)),
-                Event::Text(span) if self.buffer.slice(span) == name => return Some(self.buffer.at(at + 1)),
+                Event::Borrowed(key) if same_key(key, name) => return Some(at + 1),
+                Event::Text(span) if self.buffer.slice(span) == name => return Some(at + 1),
                 _ => at = self.buffer.behind(at + 1),
             }
         }

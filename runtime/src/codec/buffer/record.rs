@@ -12,7 +12,7 @@ use serde::de::{
 };
 use serde_json::Number;
 
-use super::{Buffer, Event, KeySeed, Recorded, custom, once::Keys};
+use super::{Buffer, Event, KeySeed, Recorded, custom, once::Noted};
 
 /// Reads a value and hands it to `decide`, while the deserializer still stands at the value: formats with
 /// positions name the value's for errors of the decision, and not that of what surrounds it.
@@ -124,7 +124,7 @@ impl<'de> Visitor<'de> for Record<'_, 'de> {
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<(), A::Error> {
         let start = self.buffer.end();
         self.buffer.push(Event::Object(0));
-        let mut keys = Keys::default();
+        let mut keys = Noted::default();
         while entries.next_key_seed(KeySeed::any(self.buffer))?.is_some() {
             keys.note(self.buffer, start);
             entries.next_value_seed(self.buffer.value())?;
