@@ -4,11 +4,12 @@
 //! memory once; only branches that it may be are decoded.
 
 use serde::de::{Deserializer, Error};
+use serde_json::Error as JsonError;
 
 use super::{
     Shape, Union,
-    buffer::buffer,
-    score::{candidates, objection},
+    buffer::{Recorded, decide},
+    score::{candidates, likeliest, objection},
     trials::Trials,
     union::reason,
 };
@@ -23,54 +24,86 @@ pub(super) fn by_shape<'de, U: Union, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<U, D::Error> {
     let mut decoded = None;
-    buffer(deserializer, &mut |value| {
-        decoded = Some(choose(shapes, value)?);
-        Ok(())
+    let branches = Branches { name: U::NAME, variants: U::VARIANTS, shapes };
+    decide(deserializer, &mut |value| {
+        let chosen = branches.choose(value, &mut |variant| {
+            decoded = Some(U::decode(variant, value)?);
+            Ok(())
+        });
+        chosen.or_else(|objection| {
+            let open = U::unknown(Value::Null).is_some();
+            decoded = open.then(|| U::unknown(value.tree())).flatten();
+            decoded.as_ref().map(drop).ok_or(objection)
+        })
     })?;
     decoded.ok_or_else(|| D::Error::custom("the deserializer gave no value"))
 }
 
-fn choose<U: Union>(shapes: &[Shape], value: Value) -> Result<U, String> {
-    let candidates = candidates(shapes, &value);
-    let open = U::unknown(Value::Null).is_some();
-    // The common case, one branch of a closed union, needs no copy and nothing to bound its cost.
-    if let ([variant], false) = (&*candidates, open) {
-        return U::decode(*variant, value).map_err(|error| reason::<U>(*variant, &error.to_string()));
-    }
-    let failed = match try_each(&candidates, &value) {
-        Ok(decoded) => return Ok(decoded),
-        Err(failed) => failed,
-    };
-    let objection = no_branch::<U>(shapes, &value, &failed);
-    U::unknown(value).ok_or(objection)
+/// The branches of a union. What is done with them is the same code for every union.
+struct Branches<'a> {
+    name: &'static str,
+    variants: &'static [&'static str],
+    shapes: &'a [Shape],
 }
 
-/// The first candidate that decodes, else why those that were tried did not.
-fn try_each<U: Union>(candidates: &[usize], value: &Value) -> Result<U, Vec<(usize, serde_json::Error)>> {
-    let trials = Trials::begin(value);
-    let mut failed = Vec::new();
-    for variant in candidates {
-        match U::decode(*variant, value.clone()) {
-            Ok(decoded) => return Ok(decoded),
-            Err(error) => failed.push((*variant, error)),
-        }
-        if !trials.failed(value) {
-            break;
+/// Decodes a value as a variant and keeps it.
+type Decode<'a> = &'a mut dyn FnMut(usize) -> Result<(), JsonError>;
+
+impl Branches<'_> {
+    /// Decodes a value as the likeliest of the branches that take it.
+    fn choose(&self, value: Recorded<'_, '_>, decode: Decode<'_>) -> Result<(), String> {
+        let Some(likeliest) = likeliest(self.shapes, value) else {
+            return Err(self.none_takes(value, &[]));
+        };
+        // A branch without rivals, the common case, needs nothing to bound its cost.
+        let trials = likeliest.rivals.then(|| Trials::begin(value));
+        let Err(error) = decode(likeliest.variant) else { return Ok(()) };
+        match trials {
+            None => Err(self.reason(likeliest.variant, &error.to_string())),
+            Some(trials) => self.try_rivals(value, (likeliest.variant, error), &trials, decode),
         }
     }
-    Err(failed)
-}
 
-/// Why a value is of no branch: for each what its decoding said, or what spoke against trying.
-fn no_branch<U: Union>(shapes: &[Shape], value: &Value, failed: &[(usize, serde_json::Error)]) -> String {
-    let tried = failed.iter().map(|(variant, error)| reason::<U>(*variant, &error.to_string()));
-    let untried =
-        shapes.iter().enumerate().filter(|(variant, _)| failed.iter().all(|(tried, _)| tried != variant));
-    let untried = untried.map(|(variant, shape)| reason::<U>(variant, &objection(shape, value)));
-    let reasons: Vec<String> = tried.chain(untried).take(BRANCHES).collect();
-    let beyond = match shapes.len().saturating_sub(BRANCHES) {
-        0 => String::new(),
-        beyond => format!("; and {beyond} more"),
-    };
-    format!("no variant of {}: {}{beyond}", U::NAME, reasons.join("; "))
+    /// The next best candidates, if the likeliest did not decode.
+    #[cold]
+    fn try_rivals(
+        &self,
+        value: Recorded<'_, '_>,
+        first: (usize, JsonError),
+        trials: &Trials,
+        decode: Decode<'_>,
+    ) -> Result<(), String> {
+        let mut failed = vec![first];
+        for variant in candidates(self.shapes, value).into_iter().skip(1) {
+            if !trials.failed(value) {
+                break;
+            }
+            match decode(variant) {
+                Ok(()) => return Ok(()),
+                Err(error) => failed.push((variant, error)),
+            }
+        }
+        Err(self.none_takes(value, &failed))
+    }
+
+    /// Why a value is of no branch: for each what its decoding said, or what spoke against trying.
+    fn none_takes(&self, value: Recorded<'_, '_>, failed: &[(usize, JsonError)]) -> String {
+        let tried = failed.iter().map(|(variant, error)| self.reason(*variant, &error.to_string()));
+        let untried = self
+            .shapes
+            .iter()
+            .enumerate()
+            .filter(|(variant, _)| failed.iter().all(|(tried, _)| tried != variant));
+        let untried = untried.map(|(variant, shape)| self.reason(variant, &objection(shape, value)));
+        let reasons: Vec<String> = tried.chain(untried).take(BRANCHES).collect();
+        let beyond = match self.shapes.len().saturating_sub(BRANCHES) {
+            0 => String::new(),
+            beyond => format!("; and {beyond} more"),
+        };
+        format!("no variant of {}: {}{beyond}", self.name, reasons.join("; "))
+    }
+
+    fn reason(&self, variant: usize, why: &str) -> String {
+        reason(self.variants.get(variant).unwrap_or(&self.name), why)
+    }
 }

@@ -5,20 +5,17 @@
 
 use std::{fmt, iter, marker::PhantomData};
 
-use serde::de::{
-    Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor,
-    value::{MapDeserializer, SeqAccessDeserializer},
-};
+use serde::de::{Deserializer, Error, MapAccess, SeqAccess, Visitor, value::MapDeserializer};
 
 use super::{
     ByTag, Union,
+    buffer::{Buffer, KeySeed, Record, Recorded},
     one_of::expected,
     plan::Default,
     replay::{Entries, Replay},
     score::{kind, scalar_text},
     union::{placed, reason, shortened},
 };
-use crate::Value;
 
 /// Reads a value as the variant of its tag.
 pub(super) fn by_tag<'de, U: Union, F: Default, D: Deserializer<'de>>(
@@ -29,16 +26,17 @@ pub(super) fn by_tag<'de, U: Union, F: Default, D: Deserializer<'de>>(
 }
 
 /// Reads a value that is no object as the default variant.
-pub(super) fn by_default<U: Union, E: Error>(variant: usize, value: Value) -> Result<U, E> {
+pub(super) fn by_default<U: Union, E: Error>(variant: usize, value: Buffer<'_>) -> Result<U, E> {
     type Nothing<'de, E> = MapDeserializer<'de, iter::Empty<((), ())>, E>;
     decode(variant, Replay::<Nothing<'_, E>>::Other(value))
 }
 
-fn decode<'de, U: Union, A: MapAccess<'de>>(variant: usize, value: Replay<A>) -> Result<U, A::Error> {
+fn decode<'de, U: Union, A: MapAccess<'de>>(variant: usize, value: Replay<'de, A>) -> Result<U, A::Error> {
     U::decode(variant, value).map_err(|error| {
         let error = error.to_string();
         let (why, place) = placed(&error);
-        A::Error::custom(format_args!("{}{place}", reason::<U>(variant, why)))
+        let name = U::VARIANTS.get(variant).unwrap_or(&U::NAME);
+        A::Error::custom(format_args!("{}{place}", reason(name, why)))
     })
 }
 
@@ -48,14 +46,17 @@ struct TagVisitor<U, F> {
 }
 
 impl<U: Union, F: Default> TagVisitor<U, F> {
-    fn other<E: Error>(self, value: impl Into<Value>) -> Result<U, E> {
-        let value = value.into();
-        self.plan.default.other(value).unwrap_or_else(|value| self.unknown(value))
+    /// A value that is no object, read by its `read`.
+    fn other<'de, E: Error>(self, read: impl FnOnce(Record<'_, 'de>) -> Result<(), E>) -> Result<U, E> {
+        let mut value = Buffer::new();
+        read(value.value())?;
+        self.plan.default.other(value).unwrap_or_else(|value| self.unknown(&value))
     }
 
-    fn unknown<E: Error>(self, value: Value) -> Result<U, E> {
-        let objection = no_tag(U::NAME, self.plan.property, self.plan.tags, &value);
-        U::unknown(value).ok_or_else(|| E::custom(objection))
+    fn unknown<E: Error>(self, value: &Buffer<'_>) -> Result<U, E> {
+        let value = value.at(0);
+        U::unknown(value.tree())
+            .ok_or_else(|| E::custom(no_tag(U::NAME, self.plan.property, self.plan.tags, value)))
     }
 }
 
@@ -68,85 +69,63 @@ impl<'de, U: Union, F: Default> Visitor<'de> for TagVisitor<U, F> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<U, A::Error> {
         let ByTag { property, tags, default } = self.plan;
-        let mut before = Vec::new();
-        let (variant, entries) = loop {
-            match map.next_key_seed(KeySeed(property))? {
-                Some(Some(key)) => before.push((key, map.next_value()?)),
-                Some(None) => {
-                    let tag = map.next_value()?;
-                    let variant = variant(tags, &tag);
-                    break (variant, Entries::new(before, Some((property, tag)), Some(map)));
-                }
-                None => break (None, Entries::new(before, None, None)),
+        let mut read = Buffer::object();
+        let (variant, map) = loop {
+            let Some(is_tag) = map.next_key_seed(KeySeed::until(&mut read, property))? else {
+                break (None, None);
+            };
+            let value = read.end();
+            map.next_value_seed(read.value())?;
+            if is_tag {
+                break (variant(tags, read.at(value)), Some(map));
             }
         };
+        let entries = Entries::new(read, map);
         match variant.or(default.variant()) {
             Some(variant) => decode(variant, Replay::Object(entries)),
-            None => self.unknown(entries.whole()?),
+            None => self.unknown(&entries.whole()?),
         }
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, items: A) -> Result<U, A::Error> {
-        let value = Value::deserialize(SeqAccessDeserializer::new(items))?;
-        self.other(value)
+        self.other(|value| value.visit_seq(items))
     }
     fn visit_unit<E: Error>(self) -> Result<U, E> {
-        self.other(Value::Null)
+        self.other(|value| value.visit_unit())
     }
     fn visit_none<E: Error>(self) -> Result<U, E> {
-        self.other(Value::Null)
+        self.other(|value| value.visit_none())
     }
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<U, D::Error> {
         deserializer.deserialize_any(self)
     }
     fn visit_bool<E: Error>(self, value: bool) -> Result<U, E> {
-        self.other(value)
+        self.other(|buffer| buffer.visit_bool(value))
     }
     fn visit_i64<E: Error>(self, value: i64) -> Result<U, E> {
-        self.other(value)
+        self.other(|buffer| buffer.visit_i64(value))
     }
     fn visit_u64<E: Error>(self, value: u64) -> Result<U, E> {
-        self.other(value)
+        self.other(|buffer| buffer.visit_u64(value))
     }
     fn visit_f64<E: Error>(self, value: f64) -> Result<U, E> {
-        self.other(value)
+        self.other(|buffer| buffer.visit_f64(value))
+    }
+    fn visit_borrowed_str<E: Error>(self, value: &'de str) -> Result<U, E> {
+        self.other(|buffer| buffer.visit_borrowed_str(value))
     }
     fn visit_str<E: Error>(self, value: &str) -> Result<U, E> {
-        self.other(value)
+        self.other(|buffer| buffer.visit_str(value))
     }
 }
 
-/// A key: `None` for the property that is looked for, else the key.
-struct KeySeed(&'static str);
-
-impl<'de> DeserializeSeed<'de> for KeySeed {
-    type Value = Option<String>;
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        deserializer.deserialize_str(self)
-    }
-}
-
-impl Visitor<'_> for KeySeed {
-    type Value = Option<String>;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("a string")
-    }
-    fn visit_str<E: Error>(self, key: &str) -> Result<Self::Value, E> {
-        Ok((key != self.0).then(|| key.to_owned()))
-    }
-    fn visit_string<E: Error>(self, key: String) -> Result<Self::Value, E> {
-        Ok((key != self.0).then_some(key))
-    }
-}
-
-fn variant(tags: &[(&str, usize)], tag: &Value) -> Option<usize> {
+fn variant(tags: &[(&str, usize)], tag: Recorded<'_, '_>) -> Option<usize> {
     let tag = scalar_text(tag)?;
     tags.iter().find(|(known, _)| *known == tag).map(|(_, variant)| *variant)
 }
 
 /// Why a value without a known tag is of no variant.
-fn no_tag(name: &str, property: &str, tags: &[(&str, usize)], value: &Value) -> String {
+fn no_tag(name: &str, property: &str, tags: &[(&str, usize)], value: Recorded<'_, '_>) -> String {
     let expected = expected(tags.iter().map(|(tag, _)| *tag));
     match value.get(property).map(scalar_text) {
         Some(Some(tag)) => format!("{name}: unknown `{property}` `{}`, {expected}", shortened(&tag)),

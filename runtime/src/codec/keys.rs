@@ -6,17 +6,9 @@
 
 use std::fmt;
 
-use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, Error, Visitor};
 
-/// What comes next in the map.
-pub(super) enum Next {
-    /// The value of this field.
-    Field(usize),
-    /// The value of a key that no field has, where the type keeps such.
-    Extra(String),
-    /// Nothing.
-    End,
-}
+use super::same_key::same_key;
 
 /// Where the reading of an object stands.
 pub(super) struct Keys {
@@ -32,7 +24,7 @@ pub(super) struct Keys {
     extra: Option<String>,
 }
 
-/// What a key reads as, besides the index of a field: one to skip, or one to keep.
+/// What a key reads as that no field has: no index that a field could have.
 const OTHER: usize = usize::MAX;
 
 impl Keys {
@@ -41,29 +33,9 @@ impl Keys {
         Self { fields, keep_extra, expected: 0, seen: 0, seen_beyond: Vec::new(), extra: None }
     }
 
-    /// Reads keys up to the next one whose value the type wants.
-    #[inline]
-    pub(super) fn next<'de, A: MapAccess<'de>>(&mut self, map: &mut A) -> Result<Next, A::Error> {
-        loop {
-            match map.next_key_seed(&mut *self)? {
-                None => return Ok(Next::End),
-                Some(OTHER) => match self.extra.take() {
-                    Some(key) => return Ok(Next::Extra(key)),
-                    None => map.next_value::<IgnoredAny>().map(drop)?,
-                },
-                Some(field) => return Ok(Next::Field(field)),
-            }
-        }
-    }
-
-    // Inlined, because it runs once per key of every object and this crate is compiled apart from the types.
-    /// The index of a field: the expected one at once, else looked up from there onwards and around.
-    #[inline]
-    fn find(&self, key: &str) -> Option<usize> {
-        match self.fields.get(self.expected) {
-            Some(field) if *field == key => Some(self.expected),
-            _ => self.search(key),
-        }
+    /// The key that no field has, if it was the last and the type keeps such.
+    pub(super) fn take_extra(&mut self) -> Option<String> {
+        self.extra.take()
     }
 
     fn search(&self, key: &str) -> Option<usize> {
@@ -89,10 +61,17 @@ impl Keys {
         &mut self.seen_beyond[word]
     }
 
-    /// The index of the field that a key names, or [`OTHER`].
+    // Inlined, because it runs once per key of every object and this crate is compiled apart from the types.
+    /// The index of the field that a key names, or [`OTHER`]: the expected one at once, else looked up.
     #[inline]
     fn known<E: Error>(&mut self, key: &str) -> Result<usize, E> {
-        let Some(index) = self.find(key) else { return Ok(OTHER) };
+        let index = match self.fields.get(self.expected) {
+            Some(field) if same_key(field, key) => self.expected,
+            _ => match self.search(key) {
+                Some(index) => index,
+                None => return Ok(OTHER),
+            },
+        };
         if self.mark(index) {
             return Err(E::duplicate_field(self.fields[index]));
         }

@@ -7,11 +7,7 @@ use std::{fmt, marker::PhantomData};
 
 use serde::de::{Deserializer, Error, MapAccess, Visitor};
 
-use super::{
-    Missing,
-    field::skip,
-    keys::{Keys, Next},
-};
+use super::{Missing, field::skip, keys::Keys};
 
 /// The fields of a type while they are being read, each of them absent at first.
 pub trait Partial: Default {
@@ -70,11 +66,14 @@ impl<'de, P: Partial> Visitor<'de> for ObjectVisitor<P> {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<P::Whole, A::Error> {
         let mut partial = P::default();
         let mut keys = Keys::new(P::NAMES, P::EXTRA);
-        loop {
-            match keys.next(&mut map)? {
-                Next::Field(index) => partial.field(&P::FIELDS[index], &mut map)?,
-                Next::Extra(key) => partial.extra(key, &mut map)?,
-                Next::End => break,
+        while let Some(index) = map.next_key_seed(&mut keys)? {
+            match P::FIELDS.get(index) {
+                Some(field) => partial.field(field, &mut map)?,
+                None if P::EXTRA => match keys.take_extra() {
+                    Some(key) => partial.extra(key, &mut map)?,
+                    None => skip(&mut map)?,
+                },
+                None => skip(&mut map)?,
             }
         }
         partial.finish().map_err(|Missing(field)| A::Error::missing_field(field))

@@ -2,8 +2,7 @@
 
 use serde::de::{Deserializer, Error};
 
-use super::{Union, by_shape::by_shape, by_tag};
-use crate::Value;
+use super::{Union, buffer::Buffer, by_shape::by_shape, by_tag};
 
 /// How a union's branch is chosen (OpenAPI 3.1 §4.8.25 Discriminator Object; JSON Schema `oneOf`, `anyOf`). A type
 /// for each way, so that a union is compiled for its own only.
@@ -51,14 +50,14 @@ pub trait Default: Copy + 'static {
     ///
     /// # Errors
     /// The value; within it, those of the payload.
-    fn other<U: Union, E: Error>(self, value: Value) -> Result<Result<U, E>, Value>;
+    fn other<U: Union, E: Error>(self, value: Buffer<'_>) -> Result<Result<U, E>, Buffer<'_>>;
 }
 
 impl Default for () {
     fn variant(self) -> Option<usize> {
         None
     }
-    fn other<U: Union, E: Error>(self, value: Value) -> Result<Result<U, E>, Value> {
+    fn other<U: Union, E: Error>(self, value: Buffer<'_>) -> Result<Result<U, E>, Buffer<'_>> {
         Err(value)
     }
 }
@@ -67,7 +66,7 @@ impl Default for usize {
     fn variant(self) -> Option<usize> {
         Some(self)
     }
-    fn other<U: Union, E: Error>(self, value: Value) -> Result<Result<U, E>, Value> {
+    fn other<U: Union, E: Error>(self, value: Buffer<'_>) -> Result<Result<U, E>, Buffer<'_>> {
         Ok(by_tag::by_default(self, value))
     }
 }

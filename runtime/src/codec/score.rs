@@ -5,10 +5,11 @@
 
 use std::{borrow::Cow, cmp::Reverse};
 
-use serde_json::Map;
-
-use super::{Kinds, Shape};
-use crate::Value;
+use super::{
+    Kinds, Shape,
+    buffer::{Event, Recorded},
+    keys_of::KeysOf,
+};
 
 /// How well a value fits a shape: the greater, the better.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -27,16 +28,42 @@ struct Fit {
     integer: bool,
 }
 
+/// The branch to try first.
+pub(super) struct Likeliest {
+    pub(super) variant: usize,
+    /// Whether there are others to try if it does not decode.
+    pub(super) rivals: bool,
+}
+
+/// The first of the [`candidates`], which is all that most values need.
+pub(super) fn likeliest(shapes: &[Shape], value: Recorded<'_, '_>) -> Option<Likeliest> {
+    let kinds = kinds(value);
+    let mut taking = shapes.iter().enumerate().filter(|(_, shape)| shape.kinds.meets(kinds));
+    let (first, _) = taking.next()?;
+    if taking.next().is_none() {
+        return Some(Likeliest { variant: first, rivals: false });
+    }
+    let value = Seen::new(value);
+    if let Some(variant) = value.only_fitting(shapes) {
+        return Some(Likeliest { variant, rivals: false });
+    }
+    let (mut best, mut fitting, mut all) = (None::<(usize, Fit)>, 0, 0);
+    for (variant, fit) in value.fits(shapes) {
+        all += 1;
+        fitting += usize::from(fit.fits);
+        // Of those that fit as well as each other, the first.
+        if best.is_none_or(|(_, best)| fit > best) {
+            best = Some((variant, fit));
+        }
+    }
+    let rivals = if fitting > 0 { fitting } else { all } > 1;
+    best.map(|(variant, _)| Likeliest { variant, rivals })
+}
+
 /// The branches to try, best first, ties in the document's order. If nothing speaks against some of them
 /// only these; else all that take the value's kind, since servers break their own rules.
-pub(super) fn candidates(shapes: &[Shape], value: &Value) -> Vec<usize> {
-    let kinds = kinds(value);
-    let mut fits: Vec<(usize, Fit)> = shapes
-        .iter()
-        .enumerate()
-        .filter(|(_, shape)| shape.kinds.meets(kinds))
-        .map(|(variant, shape)| (variant, fit(shape, value)))
-        .collect();
+pub(super) fn candidates(shapes: &[Shape], value: Recorded<'_, '_>) -> Vec<usize> {
+    let mut fits: Vec<(usize, Fit)> = Seen::new(value).fits(shapes).collect();
     fits.sort_by_key(|(_, fit)| Reverse(*fit));
     let fitting = fits.iter().take_while(|(_, fit)| fit.fits).count();
     if fitting > 0 {
@@ -46,63 +73,101 @@ pub(super) fn candidates(shapes: &[Shape], value: &Value) -> Vec<usize> {
 }
 
 /// What speaks against a shape, for errors.
-pub(super) fn objection(shape: &Shape, value: &Value) -> String {
+pub(super) fn objection(shape: &Shape, value: Recorded<'_, '_>) -> String {
     if !shape.kinds.meets(kinds(value)) {
         return format!("takes no {}", kind(value));
     }
-    let Value::Object(object) = value else { return "takes only its listed values".to_owned() };
-    if let Some(name) = missing(shape, object) {
+    if !value.is_object() {
+        return "takes only its listed values".to_owned();
+    }
+    let seen = Seen::new(value);
+    if let Some(name) = seen.missing(shape) {
         return format!("missing field `{name}`");
     }
-    match shape.constants.iter().find(|(name, values)| constant(object, name, values) == Some(false)) {
+    match shape.constants.iter().find(|(name, values)| seen.constant(name, values) == Some(false)) {
         Some((name, _)) => format!("another value of `{name}`"),
         None => "unknown fields".to_owned(),
     }
 }
 
-fn fit(shape: &Shape, value: &Value) -> Fit {
-    let mut fit = Fit { fits: true, constants: 0, listed: false, complete: true, known: 0, integer: false };
-    match value {
-        Value::Object(object) => fit_object(shape, object, &mut fit),
-        Value::String(text) => {
-            fit.listed = shape.values.contains(&text.as_str());
-            fit.fits = fit.listed || shape.values.is_empty();
-        }
-        Value::Number(number) => fit.integer = is_integer(number) && shape.kinds.meets(Kinds::INTEGER),
-        Value::Null | Value::Bool(_) | Value::Array(_) => {}
+/// A value and its keys, if it is an object.
+struct Seen<'a, 'de> {
+    value: Recorded<'a, 'de>,
+    keys: KeysOf<'a, 'de>,
+}
+
+impl<'a, 'de> Seen<'a, 'de> {
+    fn new(value: Recorded<'a, 'de>) -> Self {
+        Self { value, keys: KeysOf::new(value) }
     }
-    fit
-}
 
-fn fit_object(shape: &Shape, object: &Map<String, Value>, fit: &mut Fit) {
-    let matches = |wanted: bool| {
-        shape.constants.iter().filter(|(name, values)| constant(object, name, values) == Some(wanted)).count()
-    };
-    let known = shape.known.iter().filter(|name| object.contains_key(**name)).count();
-    let unknown = object.len().saturating_sub(known);
-    fit.constants = matches(true);
-    fit.complete = missing(shape, object).is_none();
-    fit.known = known as isize - unknown as isize;
-    fit.fits = fit.complete && matches(false) == 0 && !(shape.closed && unknown > 0);
-}
+    /// The branch that the constant and the required properties leave, if it is one: there is nothing to weigh then.
+    fn only_fitting(&self, shapes: &[Shape]) -> Option<usize> {
+        let kinds = kinds(self.value);
+        let fits = |shape: &Shape| {
+            shape.kinds.meets(kinds) && self.missing(shape).is_none() && self.constants(shape, false) == 0
+        };
+        let mut fitting = shapes.iter().enumerate().filter(|(_, shape)| fits(shape));
+        let (variant, shape) = fitting.next().filter(|_| self.value.is_object())?;
+        (!shape.closed && fitting.next().is_none()).then_some(variant)
+    }
 
-/// Whether a constant property has one of its values; `None` if it is not there.
-fn constant(object: &Map<String, Value>, name: &str, values: &[&str]) -> Option<bool> {
-    let value = object.get(name)?;
-    Some(scalar_text(value).is_some_and(|text| values.contains(&&*text)))
-}
+    /// The branches that take the value's kind.
+    fn fits(&self, shapes: &[Shape]) -> impl Iterator<Item = (usize, Fit)> {
+        let kinds = kinds(self.value);
+        let shapes = shapes.iter().enumerate().filter(move |(_, shape)| shape.kinds.meets(kinds));
+        shapes.map(|(variant, shape)| (variant, self.fit(shape)))
+    }
 
-fn missing(shape: &Shape, object: &Map<String, Value>) -> Option<&'static str> {
-    shape.required.iter().find(|name| !object.contains_key(**name)).copied()
+    fn fit(&self, shape: &Shape) -> Fit {
+        let mut fit =
+            Fit { fits: true, constants: 0, listed: false, complete: true, known: 0, integer: false };
+        match self.value.event() {
+            Event::Object(_) => self.fit_object(shape, &mut fit),
+            Event::Borrowed(_) | Event::Text(_) => {
+                fit.listed = self.value.str().is_some_and(|text| shape.values.contains(&text));
+                fit.fits = fit.listed || shape.values.is_empty();
+            }
+            Event::Null | Event::Bool(_) | Event::Array(_) => {}
+            _ => fit.integer = is_integer(self.value) && shape.kinds.meets(Kinds::INTEGER),
+        }
+        fit
+    }
+
+    fn fit_object(&self, shape: &Shape, fit: &mut Fit) {
+        let known = shape.known.iter().filter(|name| self.keys.has(name)).count();
+        let unknown = self.keys.count().saturating_sub(known);
+        fit.constants = self.constants(shape, true);
+        fit.complete = self.missing(shape).is_none();
+        fit.known = known as isize - unknown as isize;
+        fit.fits = fit.complete && self.constants(shape, false) == 0 && !(shape.closed && unknown > 0);
+    }
+
+    /// How many constant properties have one of their values, or have not.
+    fn constants(&self, shape: &Shape, fitting: bool) -> usize {
+        shape.constants.iter().filter(|(name, values)| self.constant(name, values) == Some(fitting)).count()
+    }
+
+    /// Whether a constant property has one of its values; `None` if it is not there.
+    fn constant(&self, name: &str, values: &[&str]) -> Option<bool> {
+        let value = self.keys.get(name)?;
+        Some(scalar_text(value).is_some_and(|text| values.contains(&&*text)))
+    }
+
+    fn missing(&self, shape: &Shape) -> Option<&'static str> {
+        shape.required.iter().find(|name| !self.keys.has(name)).copied()
+    }
 }
 
 /// The text that a tag or constant is compared by: a string's own, or the JSON of another scalar.
-pub(super) fn scalar_text(value: &Value) -> Option<Cow<'_, str>> {
-    match value {
-        Value::String(text) => Some(Cow::Borrowed(text)),
-        Value::Number(number) => Some(Cow::Owned(number_text(number))),
-        Value::Bool(_) => Some(Cow::Owned(value.to_string())),
-        Value::Null | Value::Array(_) | Value::Object(_) => None,
+pub(super) fn scalar_text<'a>(value: Recorded<'a, '_>) -> Option<Cow<'a, str>> {
+    match value.event() {
+        Event::Null | Event::Array(_) | Event::Object(_) => None,
+        Event::Bool(value) => Some(Cow::Borrowed(if value { "true" } else { "false" })),
+        _ => match value.str() {
+            Some(text) => Some(Cow::Borrowed(text)),
+            None => value.number().map(|number| Cow::Owned(number_text(&number))),
+        },
     }
 }
 
@@ -117,31 +182,37 @@ fn number_text(number: &serde_json::Number) -> String {
 }
 
 /// The kinds of a value: a number without a fraction is an integer and a number.
-fn kinds(value: &Value) -> Kinds {
-    match value {
-        Value::Null => Kinds::NULL,
-        Value::Bool(_) => Kinds::BOOLEAN,
-        Value::Number(number) if is_integer(number) => Kinds::INTEGER.or(Kinds::NUMBER),
-        Value::Number(_) => Kinds::NUMBER,
-        Value::String(_) => Kinds::STRING,
-        Value::Array(_) => Kinds::ARRAY,
-        Value::Object(_) => Kinds::OBJECT,
+fn kinds(value: Recorded<'_, '_>) -> Kinds {
+    match value.event() {
+        Event::Null => Kinds::NULL,
+        Event::Bool(_) => Kinds::BOOLEAN,
+        Event::Borrowed(_) | Event::Text(_) => Kinds::STRING,
+        Event::Array(_) => Kinds::ARRAY,
+        Event::Object(_) => Kinds::OBJECT,
+        _ if is_integer(value) => Kinds::INTEGER.or(Kinds::NUMBER),
+        _ => Kinds::NUMBER,
     }
 }
 
 /// Whether a number has no fraction, however it is written (JSON Schema 2020-12 Core §4.2.3).
-fn is_integer(number: &serde_json::Number) -> bool {
-    !number.is_f64() || number.as_f64().is_some_and(|number| number.fract() == 0.0)
+fn is_integer(number: Recorded<'_, '_>) -> bool {
+    match number.event() {
+        Event::Float(value) => value.fract() == 0.0,
+        Event::Number(_) => number.number().is_some_and(|number| {
+            !number.is_f64() || number.as_f64().is_some_and(|number| number.fract() == 0.0)
+        }),
+        _ => true,
+    }
 }
 
 /// The kind of a value in JSON's words.
-pub(super) fn kind(value: &Value) -> &'static str {
-    match value {
-        Value::Null => "null",
-        Value::Bool(_) => "boolean",
-        Value::Number(_) => "number",
-        Value::String(_) => "string",
-        Value::Array(_) => "array",
-        Value::Object(_) => "object",
+pub(super) fn kind(value: Recorded<'_, '_>) -> &'static str {
+    match value.event() {
+        Event::Null => "null",
+        Event::Bool(_) => "boolean",
+        Event::Borrowed(_) | Event::Text(_) => "string",
+        Event::Array(_) => "array",
+        Event::Object(_) => "object",
+        _ => "number",
     }
 }

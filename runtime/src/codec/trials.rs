@@ -7,7 +7,7 @@
 
 use std::cell::Cell;
 
-use crate::Value;
+use super::buffer::Recorded;
 
 /// Failed trials may go over the whole value this many times.
 const ROUNDS: u64 = 64;
@@ -25,17 +25,17 @@ pub(super) struct Trials {
 }
 
 impl Trials {
-    pub(super) fn begin(value: &Value) -> Self {
+    pub(super) fn begin(value: Recorded<'_, '_>) -> Self {
         let outermost = LEFT.get().is_none();
         if outermost {
-            LEFT.set(Some(weight(value).saturating_mul(ROUNDS).saturating_add(FLOOR)));
+            LEFT.set(Some(value.weight().saturating_mul(ROUNDS).saturating_add(FLOOR)));
         }
         Self { outermost }
     }
 
     /// Pays for a failed trial of a value; tells whether there may be another.
-    pub(super) fn failed(&self, value: &Value) -> bool {
-        let left = LEFT.get().unwrap_or(0).saturating_sub(weight(value));
+    pub(super) fn failed(&self, value: Recorded<'_, '_>) -> bool {
+        let left = LEFT.get().unwrap_or(0).saturating_sub(value.weight());
         LEFT.set(Some(left));
         left > 0
     }
@@ -47,20 +47,4 @@ impl Drop for Trials {
             LEFT.set(None);
         }
     }
-}
-
-/// The number of values in a value, long strings counting for more. Iterative: a value can be deep.
-fn weight(value: &Value) -> u64 {
-    let mut weight = 0;
-    let mut pending = vec![value];
-    while let Some(value) = pending.pop() {
-        weight += 1;
-        match value {
-            Value::String(text) => weight += text.len() as u64 / 64,
-            Value::Array(items) => pending.extend(items),
-            Value::Object(entries) => pending.extend(entries.values()),
-            Value::Null | Value::Bool(_) | Value::Number(_) => {}
-        }
-    }
-    weight
 }

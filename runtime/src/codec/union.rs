@@ -51,8 +51,8 @@ pub fn read<'de, T: Deserialize<'de>, D: Deserializer<'de>>(deserializer: D) -> 
 }
 
 /// "Cat: missing field `name`".
-pub(super) fn reason<U: Union>(variant: usize, why: &str) -> String {
-    format!("{}: {}", U::VARIANTS.get(variant).unwrap_or(&U::NAME), shortened(why))
+pub(super) fn reason(variant: &str, why: &str) -> String {
+    format!("{variant}: {}", shortened(why))
 }
 
 /// An error and the place that `serde_json` ends it with, which it takes out again of whatever ends so.

@@ -144,6 +144,51 @@ fn constants_weigh_most_then_known_keys() {
     assert_eq!(read(json!([1])), Ok(ByConstant::Unknown(json!([1]))));
 }
 
+#[test]
+fn a_key_that_comes_twice_counts_once_and_the_later() {
+    let once: Result<Mixed, _> = serde_json::from_str(r#"{"id":1,"id":2}"#);
+    assert!(matches!(once, Ok(Mixed::Other(Open { id: 2, .. }))), "{once:?}");
+    // Two of the same that the closed branch does not know are still unknown to it.
+    let error = serde_json::from_str::<Mixed>(r#"{"z":1,"z":{"z":2,"z":3}}"#).unwrap_err().to_string();
+    assert!(error.contains("Other: missing field `id`"), "{error}");
+    let kept = serde_json::from_str(r#"{"kind":"b","x":{"y":1,"y":2},"kind":"z"}"#);
+    assert_eq!(kept.ok(), Some(ByConstant::Unknown(json!({"kind": "z", "x": {"y": 2}}))));
+}
+
+#[test]
+fn large_objects_and_keys_with_escapes_choose_as_small_ones() {
+    for more in [0, 7, 20, 30, 200] {
+        let entries: String = (0..more).map(|index| format!(r#""more{index}":[{index}],"#)).collect();
+        let b = format!(r#"{{{entries}"k\u0069nd":"\u0062","id":1}}"#);
+        assert!(matches!(serde_json::from_str(&b), Ok(ByConstant::B(_))), "{b}");
+        let c = format!(r#"{{"w":1,{entries}"id":1}}"#);
+        assert!(matches!(serde_json::from_str(&c), Ok(ByConstant::C(_))), "{c}");
+        let user = format!(r#"{{"name":"a",{entries}"tags":[],"id":1}}"#);
+        let read: Mixed = serde_json::from_str(&user).unwrap();
+        assert!(matches!(&read, Mixed::User(user) if user.name == "a"), "{user}");
+        assert_eq!(serde_json::from_reader::<_, Mixed>(user.as_bytes()).unwrap(), read);
+        let other = format!(r#"{{{entries}"id":1}}"#);
+        assert!(matches!(serde_json::from_str(&other), Ok(Mixed::Other(_))), "{other}");
+    }
+}
+
+#[test]
+fn depth_is_bounded_as_for_any_value() {
+    let list = |depth: usize| format!("{}{}", "[".repeat(depth), "]".repeat(depth));
+    assert!(serde_json::from_str::<Nested>(&list(120)).is_ok());
+    let error = serde_json::from_str::<Nested>(&list(200)).unwrap_err().to_string();
+    assert!(error.starts_with("recursion limit exceeded at line 1"), "{error}");
+}
+
+#[test]
+fn text_that_ends_too_early_is_said_to_with_its_place() {
+    let error = serde_json::from_str::<Vec<Mixed>>(r#"[{"id":1,"x":[1"#).unwrap_err();
+    assert!(error.is_eof());
+    assert_eq!(error.to_string(), "EOF while parsing a list at line 1 column 15");
+    let error = serde_json::from_str::<Vec<Mixed>>(r#"[{"id":1,}]"#).unwrap_err();
+    assert_eq!(error.to_string(), "trailing comma at line 1 column 10");
+}
+
 /// Two branches that look the same and hold the union itself: every level has two ways to fail.
 #[derive(Debug)]
 #[allow(dead_code)]
@@ -226,6 +271,22 @@ fn a_payload_that_fails_is_named_with_its_place() {
         assert_eq!(error.to_string(), why, "{body}");
         assert_eq!(runtime::codec::json_path(body.as_bytes(), error.line(), error.column()), path, "{body}");
     }
+}
+
+#[test]
+fn a_key_that_comes_twice_in_a_payload_is_an_error_wherever_the_tag_stands() {
+    for body in [
+        r#"{"type":3,"id":1,"id":2}"#,
+        r#"{"id":1,"type":3,"id":2}"#,
+        r#"{"id":1,"id":2,"type":3}"#,
+        r#"{"id":1,"\u0069d":2,"type":3}"#,
+    ] {
+        let error = serde_json::from_str::<Pet>(body).unwrap_err().to_string();
+        assert!(error.starts_with("Dog: duplicate field `id`"), "{body}: {error}");
+    }
+    // What is kept as it came keeps the later.
+    let kept = serde_json::from_str(r#"{"a":1,"a":2,"type":"cow","b":1,"b":[]}"#);
+    assert_eq!(kept.ok(), Some(OpenPet::Unknown(json!({"a": 2, "type": "cow", "b": []}))));
 }
 
 union_of!(Kennel: ByTag<usize> = ByTag { property: "kind", tags: &[("pet", 0), ("text", 1)], default: 1 },
