@@ -116,17 +116,20 @@ macro_rules! impl_call {
     ($($call:ident),* $(,)?) => {$(
         impl $call {
             /// Sets options of this call: time limit, further headers and query parameters, retries.
+            #[inline]
             pub fn with(mut self, options: $crate::CallOptions) -> Self {
                 self.0.with(options);
                 self
             }
 
             /// Sends the call. Awaited, it gives the body of the answer.
+            #[inline]
             pub fn send(self) -> $crate::Sending<Self> {
                 $crate::Sending::new(self.0)
             }
 
             /// Sends the call. Awaited, it gives status, headers and body of the answer.
+            #[inline]
             pub fn send_full(self) -> $crate::SendingFull<Self> {
                 $crate::SendingFull::new(self.0)
             }
@@ -144,6 +147,7 @@ macro_rules! __impl_blocking {
         impl $call {
             /// Sends the call and waits for the body of the answer. Not to be called from asynchronous code,
             /// where it is an error.
+            #[inline]
             pub fn send_blocking(
                 self,
             ) -> ::std::result::Result<
@@ -155,6 +159,7 @@ macro_rules! __impl_blocking {
 
             /// Sends the call and waits for status, headers and body of the answer. Not to be called from
             /// asynchronous code, where it is an error.
+            #[inline]
             pub fn send_full_blocking(
                 self,
             ) -> ::std::result::Result<

@@ -14,6 +14,7 @@ macro_rules! impl_string_enum {
         impl ::std::str::FromStr for $type {
             // Not `Self::Err`: a variant may have that name.
             type Err = $crate::codec::UnknownValue;
+            #[inline]
             fn from_str(value: &str) -> ::std::result::Result<Self, $crate::codec::UnknownValue> {
                 $crate::codec::known_value(value)
             }
@@ -31,16 +32,19 @@ macro_rules! impl_open_string_enum {
         impl ::std::str::FromStr for $type {
             // Not `Self::Err`: a variant may have that name.
             type Err = ::std::convert::Infallible;
+            #[inline]
             fn from_str(value: &str) -> ::std::result::Result<Self, ::std::convert::Infallible> {
                 ::std::result::Result::Ok($crate::codec::open_value(value))
             }
         }
         impl ::std::convert::From<&str> for $type {
+            #[inline]
             fn from(value: &str) -> Self {
                 $crate::codec::open_value(value)
             }
         }
         impl ::std::convert::From<::std::string::String> for $type {
+            #[inline]
             fn from(value: ::std::string::String) -> Self {
                 $crate::codec::open_value(value)
             }
@@ -69,11 +73,13 @@ macro_rules! __impl_any_string_enum {
             }
         }
         impl ::std::fmt::Display for $type {
+            #[inline]
             fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 formatter.pad($crate::codec::StringEnum::as_str(self))
             }
         }
         impl ::std::convert::AsRef<str> for $type {
+            #[inline]
             fn as_ref(&self) -> &str {
                 $crate::codec::StringEnum::as_str(self)
             }
@@ -101,6 +107,7 @@ macro_rules! impl_integer_enum {
             }
         }
         impl ::std::fmt::Display for $type {
+            #[inline]
             fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 ::std::fmt::Display::fmt(&$crate::codec::IntegerEnum::value(self), formatter)
             }
@@ -108,6 +115,7 @@ macro_rules! impl_integer_enum {
         impl ::std::convert::TryFrom<i64> for $type {
             // Not `Self::Error`: a variant may have that name.
             type Error = $crate::codec::UnknownValue;
+            #[inline]
             fn try_from(value: i64) -> ::std::result::Result<Self, $crate::codec::UnknownValue> {
                 $crate::codec::integer_value(value)
             }
@@ -124,6 +132,36 @@ macro_rules! impl_union {
                 deserializer: D,
             ) -> ::std::result::Result<Self, D::Error> {
                 $crate::codec::union(deserializer)
+            }
+        }
+    };
+}
+
+/// `From` of what the variants of a union hold: `Variant = Payload`, or `Variant = boxed Payload` for a `Box`.
+#[macro_export]
+macro_rules! impl_from {
+    ($type:ident { $($variant:ident = $($payload:ident)+,)* }) => {
+        $($crate::__impl_from!($type $variant $($payload)+);)*
+    };
+}
+
+/// `From` of what one variant holds.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __impl_from {
+    ($type:ident $variant:ident boxed $payload:ident) => {
+        impl ::std::convert::From<$payload> for $type {
+            #[inline]
+            fn from(value: $payload) -> Self {
+                Self::$variant(::std::boxed::Box::new(value))
+            }
+        }
+    };
+    ($type:ident $variant:ident $payload:ident) => {
+        impl ::std::convert::From<$payload> for $type {
+            #[inline]
+            fn from(value: $payload) -> Self {
+                Self::$variant(value)
             }
         }
     };

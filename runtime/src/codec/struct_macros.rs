@@ -61,6 +61,7 @@ macro_rules! impl_struct_read {
                     }
                 }
                 $($crate::__impl_extra! { $others $extra })?
+                #[inline]
                 fn finish(self) -> ::std::result::Result<$type, $crate::codec::Missing> {
                     ::std::result::Result::Ok($type {
                         $($field: $crate::__take!($kind self.$field, $wire),)*
@@ -113,6 +114,7 @@ macro_rules! impl_optional_struct_read {
                     }
                 }
                 $($crate::__impl_extra! { $others $extra })?
+                #[inline]
                 fn finish(self) -> ::std::result::Result<$type, $crate::codec::Missing> {
                     ::std::result::Result::Ok(self)
                 }

@@ -91,6 +91,7 @@ macro_rules! impl_headers {
     ($($name:ident { $($kind:ident $field:ident = $header:literal),* $(,)? })*) => {$(
         #[allow(deprecated)]
         impl $crate::TypedHeaders for $name {
+            #[inline]
             fn from_headers(
                 headers: &$crate::HeaderMap,
             ) -> ::std::result::Result<Self, $crate::header::HeaderError> {

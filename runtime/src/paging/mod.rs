@@ -120,11 +120,13 @@ macro_rules! impl_pages {
     ($($call:ident),* $(,)?) => {$(
         impl $call {
             /// All pages from this one on, each asked for when it is needed.
+            #[inline]
             pub fn pages(self) -> $crate::Pages<Self> {
                 $crate::Pages::new(self.0)
             }
 
             /// The items of all pages from this one on.
+            #[inline]
             pub fn items(self) -> $crate::Items<Self> {
                 $crate::Items::new(self.0)
             }

@@ -53,6 +53,7 @@ fn parameter_setter(context: &Context<'_>, parameter: &Parameter) -> TokenStream
         #docs
         #deprecated
         #allow
+        #[inline]
         pub fn #name(mut self, #declaration) -> Self { #add self }
     }
 }
@@ -63,6 +64,7 @@ fn body_setter(context: &Context<'_>, body: &Body) -> TokenStream {
     let add = body::add(context, body, &quote! { self.0 });
     quote! {
         #docs
+        #[inline]
         pub fn body(mut self, #declaration) -> Self { #add self }
     }
 }
@@ -80,7 +82,9 @@ fn operation_impl(context: &Context<'_>, operation: &Operation) -> TokenStream {
         impl runtime::Operation for #call {
             type Output = #output;
             type Error = #error;
+            #[inline]
             fn output(answer: runtime::Answer) -> #result<Self::Output, runtime::Undecoded> { #decode_output }
+            #[inline]
             fn error(answer: runtime::Answer) -> #result<Self::Error, runtime::Undecoded> { #decode_error }
         }
     }

@@ -37,6 +37,7 @@ pub(super) fn conversions(scope: &Scope<'_>, body: &Body) -> Vec<TokenStream> {
         let (variant, ty) = (ident(&content.variant), BodyType::of(content).ty(scope));
         conversions.push(quote! {
             impl #from<#ty> for #choice {
+                #[inline]
                 fn from(body: #ty) -> Self { Self::#variant(body) }
             }
         });
@@ -44,6 +45,7 @@ pub(super) fn conversions(scope: &Scope<'_>, body: &Body) -> Vec<TokenStream> {
             let str = scope.primitive("str");
             conversions.push(quote! {
                 impl #from<&#str> for #choice {
+                    #[inline]
                     fn from(body: &#str) -> Self { Self::#variant(body.into()) }
                 }
             });

@@ -47,6 +47,7 @@ fn client(context: &Context<'_>) -> Vec<TokenStream> {
         quote! {
             impl #client {
                 #builder_docs
+                #[inline]
                 pub fn builder() -> runtime::ClientBuilder<#client> { runtime::ClientBuilder::new(&API) }
                 #(#accessors)*
                 #(#methods)*
@@ -54,6 +55,7 @@ fn client(context: &Context<'_>) -> Vec<TokenStream> {
         },
         quote! {
             impl #from<runtime::Client> for #client {
+                #[inline]
                 fn from(inner: runtime::Client) -> Self { Self { inner } }
             }
         },
@@ -89,6 +91,7 @@ fn accessor(api: &Api, index: usize, tag: &Tag) -> TokenStream {
     quote! {
         #docs
         #behind
+        #[inline]
         pub fn #name(&self) -> #client { #client { inner: self.inner.clone() } }
     }
 }

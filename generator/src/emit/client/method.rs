@@ -48,6 +48,7 @@ pub(super) fn method(context: &Context<'_>, operation: &Operation) -> TokenStrea
         #docs
         #deprecated
         #allow
+        #[inline]
         pub fn #name(&self, #(#arguments),*) -> #call { #block }
     }
 }

@@ -86,6 +86,7 @@ impl<'a> Checked<'a> {
         Some(quote! {
             #deprecated
             impl runtime::Check for #name {
+                #[inline]
                 fn check(&self, at: &mut runtime::Checker) {
                     #body
                 }

@@ -19,6 +19,7 @@ pub(super) fn emit(scope: &Scope<'_>, definition: &TypeDef, form: &Form) -> Toke
     quote! {
         #deprecated
         impl runtime::form::IntoForm for #name {
+            #[inline]
             fn into_form(self) -> runtime::form::Form {
                 runtime::form::Form::new() #(#parts)* #extra
             }

@@ -18,6 +18,7 @@ pub(super) fn emit(definition: &TypeDef, shape: &IntegerEnum) -> TokenStream {
     let unknown = shape.unknown.as_ref().map(|unknown| {
         let unknown = ident(unknown);
         quote! {
+            #[inline]
             fn unknown(value: i64) -> ::std::option::Option<Self> {
                 ::std::option::Option::Some(Self::#unknown(value))
             }
@@ -29,6 +30,7 @@ pub(super) fn emit(definition: &TypeDef, shape: &IntegerEnum) -> TokenStream {
                 const NAME: &'static str = #wire_name;
                 const VALUES: &'static [(i64, Self)] = &[#(#values),*];
                 #unknown
+                #[inline]
                 fn value(&self) -> i64 {
                     #name::value(self)
                 }

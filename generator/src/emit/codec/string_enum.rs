@@ -18,6 +18,7 @@ pub(super) fn emit(definition: &TypeDef, shape: &StringEnum) -> TokenStream {
     let unknown = shape.unknown.as_ref().map(|unknown| {
         let unknown = ident(unknown);
         quote! {
+            #[inline]
             fn unknown(value: ::std::string::String) -> ::std::option::Option<Self> {
                 ::std::option::Option::Some(Self::#unknown(value))
             }
@@ -34,6 +35,7 @@ pub(super) fn emit(definition: &TypeDef, shape: &StringEnum) -> TokenStream {
                 const NAME: &'static str = #wire_name;
                 const VALUES: &'static [(&'static str, Self)] = &[#(#values),*];
                 #unknown
+                #[inline]
                 fn as_str(&self) -> &str {
                     #name::as_str(#subject)
                 }

@@ -21,6 +21,7 @@ pub(super) fn emit(scope: &Scope<'_>, definition: &TypeDef, shape: &Union) -> To
     let unknown = shape.unknown.as_ref().map(|unknown| {
         let unknown = ident(unknown);
         quote! {
+            #[inline]
             fn unknown(value: runtime::Value) -> ::std::option::Option<Self> {
                 ::std::option::Option::Some(Self::#unknown(value))
             }

@@ -91,6 +91,7 @@ pub(super) fn constructor(
         impl #name {
             #[doc = #doc]
             #allow
+            #[inline]
             pub fn new(#(#arguments),*) -> Self {
                 #literal
             }
@@ -119,6 +120,7 @@ pub(super) fn default_of_constants(
     Some(quote! {
         impl #default for #name {
             #allow
+            #[inline]
             fn default() -> Self {
                 #literal
             }

@@ -52,6 +52,7 @@ fn value(scope: &Scope<'_>, definition: &TypeDef, shape: &IntegerEnum) -> TokenS
     quote! {
         impl #name {
             /// The value on the wire.
+            #[inline]
             pub fn value(&self) -> #integer {
                 match #subject { #(#arms)* #unknown }
             }

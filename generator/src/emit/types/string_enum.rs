@@ -66,6 +66,7 @@ fn as_str(definition: &TypeDef, shape: &StringEnum) -> TokenStream {
     quote! {
         impl #name {
             /// The value on the wire.
+            #[inline]
             #signature {
                 match self { #(#arms)* #unknown }
             }

@@ -47,12 +47,11 @@ pub(super) fn emit(scope: &Scope<'_>, id: TypeId, definition: &TypeDef, shape: &
 }
 
 /// `From` for each payload that is a type of its own and stands in one variant only.
-fn conversions(scope: &Scope<'_>, id: TypeId, definition: &TypeDef, shape: &Union) -> Vec<TokenStream> {
+fn conversions(scope: &Scope<'_>, id: TypeId, definition: &TypeDef, shape: &Union) -> Option<TokenStream> {
     let payloads: Vec<Option<TypeId>> =
         shape.variants.iter().map(|variant| payload(&scope.api.types, &variant.ty)).collect();
     let name = ident(&definition.name.rust);
-    let (from, boxed) = (scope.from(), scope.boxed());
-    let mut items = Vec::new();
+    let mut entries = Vec::new();
     for (variant, payload) in shape.variants.iter().zip(&payloads) {
         let Some(payload) = payload else { continue };
         let once = payloads.iter().flatten().filter(|other| *other == payload).count() == 1;
@@ -61,19 +60,10 @@ fn conversions(scope: &Scope<'_>, id: TypeId, definition: &TypeDef, shape: &Unio
         }
         let (variant_name, payload) =
             (ident(&variant.name.rust), ident(&scope.api.types[*payload].name.rust));
-        let value = match variant.ty {
-            TypeRef::Boxed(_) => quote!(#boxed::new(value)),
-            _ => quote!(value),
-        };
-        items.push(quote! {
-            impl #from<#payload> for #name {
-                fn from(value: #payload) -> Self {
-                    Self::#variant_name(#value)
-                }
-            }
-        });
+        let boxed = matches!(variant.ty, TypeRef::Boxed(_)).then(|| quote!(boxed));
+        entries.push(quote!(#variant_name = #boxed #payload,));
     }
-    items
+    (!entries.is_empty()).then(|| quote!(runtime::impl_from! { #name { #(#entries)* } }))
 }
 
 /// The named type that a payload is, boxed or not. Aliases are seen through, because two of them
