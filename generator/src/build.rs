@@ -154,7 +154,7 @@ impl Build {
         let Some(name) = self.name.clone().or_else(|| stem(&self.document)) else {
             return error(&format!("`{}` is not the path of a document", self.document.display()));
         };
-        self.generate(&Path::new(&folder).join(format!("{name}.rs")));
+        self.generate(Path::new(&folder), &name);
     }
 
     /// The choices, which stand in one place: two could contradict each other.
@@ -168,7 +168,7 @@ impl Build {
         }
     }
 
-    fn generate(&self, output: &Path) {
+    fn generate(&self, folder: &Path, name: &str) {
         let generated = analyze(&self.document, &self.options);
         // Files that the document refers to are known only now.
         generated.sources.iter().for_each(|(_, file): (source::FileId, _)| watch(&file.name));
@@ -182,7 +182,9 @@ impl Build {
         if generated.report.has_errors() {
             return;
         }
-        write(output, &layout::single_file(&generated.api));
+        for (path, text) in layout::included_files(&generated.api, name) {
+            write(&folder.join(path), &text);
+        }
     }
 }
 
@@ -205,7 +207,8 @@ fn write(path: &Path, text: &str) {
     if std::fs::read_to_string(path).is_ok_and(|old| old == text) {
         return;
     }
-    if let Err(problem) = std::fs::write(path, text) {
+    let folder = path.parent().map_or(Ok(()), std::fs::create_dir_all);
+    if let Err(problem) = folder.and_then(|()| std::fs::write(path, text)) {
         error(&format!("{}: {problem}", path.display()));
     }
 }

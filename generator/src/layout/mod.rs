@@ -1,19 +1,20 @@
 //! Layouts: the sections of the bindings as files.
 //!
-//! In: the API. Out: text, either of one file for `include!` ([`single_file`]) or of a crate
-//! ([`package`]). Both hold the same items under the same paths, because emitted code is written
+//! In: the API. Out: text, either of one file ([`single_file`]), of what a build script writes for `include!`
+//! ([`included_files`]), or of a crate ([`package`]). All hold the same items under the same paths, because emitted code is written
 //! for one flat namespace.
 
 mod cargo_toml;
+mod divided;
+mod included;
 mod package;
 mod sections;
-mod single_file;
 #[cfg(test)]
 mod tests;
 
 pub use cargo_toml::{PackageOptions, RuntimeSource};
+pub use included::{included_files, single_file};
 pub use package::package;
-pub use single_file::single_file;
 
 use crate::ir::Api;
 

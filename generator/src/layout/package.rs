@@ -9,7 +9,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::cargo_toml::{self, PackageOptions};
-use super::{header, sections::Sections};
+use super::sections::{self, Sections};
+use super::{divided, header};
 use crate::emit::client::api_docs;
 use crate::emit::docs::lines;
 use crate::format;
@@ -20,14 +21,30 @@ use crate::ir::Api;
 pub fn package(api: &Api, options: &PackageOptions) -> Vec<(PathBuf, String)> {
     let file = |path: &str, text: String| (PathBuf::from(path), text);
     let Sections { types, client, codec } = Sections::render(api);
-    vec![
+    let mut files = vec![
         file("Cargo.toml", cargo_toml::cargo_toml(api, options)),
         file("rustfmt.toml", RUSTFMT.to_owned()),
         file("src/lib.rs", lib(api, options)),
-        file("src/types.rs", with_imports(api, runtime_only(), &types)),
-        file("src/client.rs", with_imports(api, with_types(), &client)),
-        file("src/codec.rs", with_imports(api, with_types(), &codec)),
-    ]
+    ];
+    files.extend(per_type(api, "types", &types, runtime_only()));
+    files.push(file("src/client.rs", with_imports(api, with_types(), &client)));
+    files.extend(per_type(api, "codec", &codec, with_types()));
+    files
+}
+
+/// The files of a section that has a text for each type: one, or one with modules for the letters of the types' names.
+fn per_type(api: &Api, section: &str, texts: &[String], imports: TokenStream) -> Vec<(PathBuf, String)> {
+    let root = PathBuf::from(format!("src/{section}.rs"));
+    if !divided::is_divided(api) {
+        return vec![(root, with_imports(api, imports, &sections::section(texts)))];
+    }
+    let (mut items, mut files) = (Vec::new(), Vec::new());
+    for (letter, text) in divided::by_letter(api, texts) {
+        items.push(divided::module(&letter.to_string(), None, section == "types"));
+        files.push((format!("src/{section}/{letter}.rs").into(), with_imports(api, with_types(), &text)));
+    }
+    files.insert(0, (root, header(api) + &format::render(items)));
+    files
 }
 
 /// A document may give a section nothing that needs the names it imports.

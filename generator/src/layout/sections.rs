@@ -16,11 +16,11 @@ use crate::ir::Api;
 /// The stack of a thread, as large as a main thread's: types nest as deep as the document has them.
 const STACK: usize = 8 << 20;
 
-/// The text of each section.
+/// The texts of each section: of the types and the codec one for each type, in their order.
 pub(super) struct Sections {
-    pub(super) types: String,
+    pub(super) types: Vec<String>,
     pub(super) client: String,
-    pub(super) codec: String,
+    pub(super) codec: Vec<String>,
 }
 
 impl Sections {
@@ -31,14 +31,14 @@ impl Sections {
         let sections = [client::parts(&context), types::parts(&scope), codec::parts(&scope, &checked)];
         let lengths = sections.each_ref().map(Vec::len);
         let mut texts = at_once(&sections.into_iter().flatten().collect::<Vec<_>>()).into_iter();
-        let [client, types, codec] = lengths.map(|length| section(texts.by_ref().take(length)));
-        Self { types, client, codec }
+        let [client, types, codec] = lengths.map(|length| texts.by_ref().take(length).collect::<Vec<_>>());
+        Self { types, client: section(&client), codec }
     }
 }
 
 /// The texts of the parts, with a blank line between.
-fn section(texts: impl Iterator<Item = String>) -> String {
-    texts.filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n")
+pub(super) fn section(texts: &[String]) -> String {
+    texts.iter().filter(|text| !text.is_empty()).map(String::as_str).collect::<Vec<_>>().join("\n")
 }
 
 /// The text of each part, in order.

@@ -1,7 +1,7 @@
 //! Both layouts of one API.
 
 use super::cargo_toml::cargo_toml;
-use super::{PackageOptions, RuntimeSource, package, single_file};
+use super::{PackageOptions, RuntimeSource, included_files, package, single_file};
 use crate::emit::client::fixture::api;
 use crate::ir::{Api, DateTimeCrate, Output};
 
@@ -75,4 +75,67 @@ fn a_package_declares_the_features_of_its_tags() {
     api.output.tag_features = false;
     let read: toml::Table = toml::from_str(&cargo_toml(&api, &registry())).unwrap();
     assert!(!read["features"].as_table().unwrap().contains_key("pets"));
+}
+
+/// An API with so many types that its sections are divided.
+fn large() -> Api {
+    let mut api = api();
+    let template = api.types.0.last().cloned().unwrap();
+    for index in 0..400 {
+        let mut definition = template.clone();
+        definition.name.rust = format!("{}{index}", ["Apple", "Bread", "Übung", "r#x"][index % 4]);
+        api.types.0.push(definition);
+    }
+    api
+}
+
+/// The lines of items, without what only divides them.
+fn lines_of(texts: &[(std::path::PathBuf, String)]) -> Vec<&str> {
+    let divides = |line: &&str| {
+        line.is_empty()
+            || [
+                "//",
+                "mod ",
+                "pub use types_",
+                "pub use client",
+                "use ",
+                "#[path",
+                "#[allow(unused_imports)]",
+            ]
+            .iter()
+            .any(|start| line.starts_with(start))
+    };
+    let mut lines: Vec<&str> =
+        texts.iter().flat_map(|(_, text)| text.lines()).filter(|line| !divides(line)).collect();
+    lines.sort_unstable();
+    lines
+}
+
+#[test]
+fn a_small_api_is_one_included_file() {
+    assert_eq!(included_files(&api(), "pets"), [("pets.rs".into(), single_file(&api()))]);
+}
+
+#[test]
+fn the_types_of_a_large_api_are_in_files_by_their_letter() {
+    let files = included_files(&large(), "pets");
+    let paths: Vec<_> = files.iter().map(|(path, _)| path.to_string_lossy().replace('\\', "/")).collect();
+    assert_eq!(paths[0], "pets.rs");
+    for path in ["pets/types_a.rs", "pets/types_b.rs", "pets/types_x.rs", "pets/client.rs", "pets/codec_a.rs"]
+    {
+        assert!(paths.iter().any(|known| known == path), "{path} is not in {paths:?}");
+    }
+    insta::assert_snapshot!("divided_root", files[0].1);
+    // Nothing is lost, nothing comes twice.
+    assert_eq!(lines_of(&files), lines_of(&[("pets.rs".into(), single_file(&large()))]));
+}
+
+#[test]
+fn a_large_package_has_the_same_files_below_its_sections() {
+    let files = package(&large(), &options(RuntimeSource::Path("../runtime".to_owned())));
+    let text = |wanted: &str| &files.iter().find(|(path, _)| path == std::path::Path::new(wanted)).unwrap().1;
+    assert!(text("src/types.rs").contains("mod a;\n#[allow(unused_imports)]\npub use a::*;\n"));
+    assert!(text("src/codec.rs").contains("mod a;\n") && !text("src/codec.rs").contains("pub use"));
+    assert!(text("src/types/a.rs").contains("use crate::{runtime, types::*};"));
+    assert!(text("src/codec/b.rs").contains("Bread1 "));
 }
