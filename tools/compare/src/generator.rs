@@ -52,6 +52,12 @@ pub(crate) const GENERATORS: &[Generator] = &[
 ];
 
 impl Generator {
+    /// Whether it is on the search path.
+    pub(crate) fn is_installed(&self) -> bool {
+        let path = std::env::var_os("PATH").unwrap_or_default();
+        std::env::split_paths(&path).any(|folder| folder.join(self.program).is_file())
+    }
+
     /// Writes the crate anew, and says what that cost.
     pub(crate) fn run(&self, document: &Path, target: &Path) -> Result<Measured, String> {
         // Some generators keep what a crate has already.

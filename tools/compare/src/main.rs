@@ -30,9 +30,12 @@ fn main() -> ExitCode {
         eprintln!("usage: compare [--build] FOLDER DOCUMENT…");
         return ExitCode::from(2);
     };
+    let (installed, missing): (Vec<_>, Vec<_>) =
+        GENERATORS.iter().partition(|generator| generator.is_installed());
+    missing.iter().for_each(|generator| eprintln!("{} is not installed", generator.program));
     println!("{HEAD}");
     for document in documents {
-        for generator in GENERATORS {
+        for generator in &installed {
             match row(generator, Path::new(document), Path::new(folder), flags > 0) {
                 Ok(row) => println!("{row}"),
                 Err(reason) => eprintln!("{}: {reason}", generator.program),
