@@ -267,6 +267,30 @@ pub struct Field {
     pub constraints: Constraints,
 }
 
+impl Field {
+    /// A required field of which no more is known than its name and its type.
+    #[must_use]
+    pub fn new(name: Name, ty: TypeRef) -> Self {
+        Self {
+            name,
+            docs: Docs::default(),
+            deprecated: false,
+            ty,
+            presence: Presence::Required,
+            constant: None,
+            read_only: false,
+            write_only: false,
+            constraints: Constraints::default(),
+        }
+    }
+
+    /// Whether the field may be left out.
+    #[must_use]
+    pub fn may_be_absent(&self) -> bool {
+        matches!(self.presence, Presence::Optional | Presence::Patch)
+    }
+}
+
 /// Limits that a request can break.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Constraints {

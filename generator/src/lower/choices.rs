@@ -14,7 +14,7 @@ use super::usage::unknown_of;
 use super::walk;
 use crate::config::{ALL, Config, MapOrder, Openness};
 use crate::diagnostic::Report;
-use crate::ir::{Api, Field, Form, Presence, Shape, Struct, TypeDef, TypeId, TypeRef};
+use crate::ir::{Api, Field, Form, Shape, Struct, TypeDef, TypeId, TypeRef};
 use crate::source::child;
 
 /// The choices, and the types they speak of.
@@ -148,9 +148,7 @@ fn derive(def: &mut TypeDef, path: &str) {
 
 /// Whether `Default` is implemented by hand, because a field has a value that the document fixes.
 fn has_default_of_constants(def: &TypeDef) -> bool {
-    let has_value = |field: &Field| {
-        field.constant.is_some() || matches!(field.presence, Presence::Optional | Presence::Patch)
-    };
+    let has_value = |field: &Field| field.constant.is_some() || field.may_be_absent();
     match &def.shape {
         Shape::Struct(structure) => def.usage.built_by_user() && structure.fields.iter().all(has_value),
         Shape::Form(form) => form.fields.iter().all(|field| has_value(&field.field)),

@@ -4,7 +4,7 @@
 //! have any trait or none, so they count as having none: what is left out can be asked for by name.
 
 use super::replaced::Paths;
-use crate::ir::{Extra, Field, Presence, Scalar, Shape, TypeDef, TypeId, TypeRef, Types};
+use crate::ir::{Extra, Field, Scalar, Shape, TypeDef, TypeId, TypeRef, Types};
 
 /// The traits of std that can be derived beyond those that every type has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,9 +79,7 @@ impl Derivable {
 
     /// Structs without a required field; with a fixed value `Default` is not derived.
     fn has_default(&self, shape: &Shape) -> bool {
-        let is_absent = |field: &Field| {
-            field.constant.is_none() && matches!(field.presence, Presence::Optional | Presence::Patch)
-        };
+        let is_absent = |field: &Field| field.constant.is_none() && field.may_be_absent();
         matches!(shape, Shape::Struct(structure) if structure.fields.iter().all(is_absent))
     }
 

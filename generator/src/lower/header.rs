@@ -11,7 +11,7 @@ use super::Lowering;
 use super::drafts::Hint;
 use super::node::Node;
 use crate::diagnostic::codes::lower as codes;
-use crate::ir::{Api, Constraints, Docs, Field, Header, HeaderSet, Name, Outcome, Presence, TypeRef};
+use crate::ir::{Api, Docs, Field, Header, HeaderSet, Name, Outcome, Presence, TypeRef};
 use crate::source;
 
 /// Sets up to this size are named after their headers.
@@ -71,15 +71,10 @@ impl<'d> Lowering<'d> {
         });
         Some(Header {
             field: Field {
-                name: Name { rust: String::new(), wire: name.to_owned(), pointer: at },
                 docs,
                 deprecated: written.deprecated.unwrap_or(false),
-                ty,
                 presence: if written.required { Presence::Required } else { Presence::Optional },
-                constant: None,
-                constraints: Constraints::default(),
-                read_only: false,
-                write_only: false,
+                ..Field::new(Name { rust: String::new(), wire: name.to_owned(), pointer: at }, ty)
             },
             is_json,
         })

@@ -7,7 +7,7 @@ use super::drafts::Hint;
 use super::node::{Node, Written, keywords};
 use super::view::{Additional, View};
 use crate::diagnostic::codes::lower as codes;
-use crate::ir::{Constraints, Docs, Extra, Field, Name, Presence, Scalar, Struct, TypeId, TypeRef};
+use crate::ir::{Docs, Extra, Field, Name, Presence, Scalar, Struct, TypeId, TypeRef};
 use crate::source;
 
 impl<'d> Lowering<'d> {
@@ -48,16 +48,11 @@ impl<'d> Lowering<'d> {
             )
             .help(format!("declare `{name}` under `properties`, or remove it from `required`"));
         let notes = vec!["Required by the document, which does not say what it is.".to_owned()];
+        let name = Name { rust: String::new(), wire: name.to_owned(), pointer };
         Field {
-            name: Name { rust: String::new(), wire: name.to_owned(), pointer },
             docs: Docs { notes, ..Docs::default() },
-            deprecated: false,
-            ty: TypeRef::Any,
             presence: Presence::Optional,
-            constant: None,
-            read_only: false,
-            write_only: false,
-            constraints: Constraints::default(),
+            ..Field::new(name, TypeRef::Any)
         }
     }
 
@@ -71,16 +66,13 @@ impl<'d> Lowering<'d> {
     ) -> Field {
         let (docs, deprecated) = nodes.last().map(|node| self.docs_of(node)).unwrap_or_default();
         let pointer = nodes.last().map(|node| node.pointer.to_string()).unwrap_or_default();
+        let written = Name { rust: String::new(), wire: name.to_owned(), pointer };
         let mut field = Field {
-            name: Name { rust: String::new(), wire: name.to_owned(), pointer },
             docs,
             deprecated,
-            ty: TypeRef::Any,
-            presence: Presence::Required,
-            constant: None,
             read_only: nodes.iter().any(|node| self.data_of(node).is_some_and(|data| data.read_only)),
             write_only: nodes.iter().any(|node| self.data_of(node).is_some_and(|data| data.write_only)),
-            constraints: Constraints::default(),
+            ..Field::new(written, TypeRef::Any)
         };
         if let Some((scalar, value)) = self.constant_property(nodes).filter(|_| required) {
             field.docs.notes.push(format!("Always `{value}`."));

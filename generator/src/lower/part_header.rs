@@ -58,19 +58,15 @@ impl<'d> Lowering<'d> {
             let required = header.required && is_always_there;
             fields.push(FormField {
                 field: Field {
-                    name: Name { rust: String::new(), wire, pointer: at },
                     docs: Docs {
                         description: header.description.clone().or(own.description),
                         notes,
                         ..Docs::default()
                     },
                     deprecated: header.deprecated.unwrap_or(false),
-                    ty,
                     presence: if required { Presence::Required } else { Presence::Optional },
-                    constant: None,
-                    read_only: false,
-                    write_only: false,
                     constraints,
+                    ..Field::new(Name { rust: String::new(), wire, pointer: at }, ty)
                 },
                 is_unnamed: false,
                 encoding: PartEncoding::Header {

@@ -10,7 +10,7 @@ use quote::quote;
 use super::body::BodyType;
 use super::context::Context;
 use crate::emit::codec::check_arguments::{check_argument, check_below};
-use crate::ir::{BodyContent, Docs, Field, Parameter, Presence, TypeRef};
+use crate::ir::{BodyContent, Field, Parameter, Presence, TypeRef};
 
 /// The statement that checks the argument of a parameter.
 pub(super) fn parameter_check(
@@ -19,15 +19,9 @@ pub(super) fn parameter_check(
     call: &TokenStream,
 ) -> Option<TokenStream> {
     let field = Field {
-        name: parameter.name.clone(),
-        docs: Docs::default(),
-        deprecated: false,
-        ty: parameter.ty.clone(),
         presence: if parameter.nullable { Presence::Patch } else { Presence::Required },
-        constant: None,
-        read_only: false,
-        write_only: false,
         constraints: parameter.constraints.clone(),
+        ..Field::new(parameter.name.clone(), parameter.ty.clone())
     };
     let checks = check_argument(&context.checked, &field)?;
     Some(quote! { #call.check(|at| { #checks }); })

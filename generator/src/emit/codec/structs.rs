@@ -15,8 +15,7 @@ use crate::ir::{Codec, Field, Presence, Struct, TypeDef, TypeRef};
 pub(super) fn emit(scope: &Scope<'_>, definition: &TypeDef, shape: &Struct) -> TokenStream {
     let name = ident(&definition.name.rust);
     // A type with nothing required begins empty and is filled itself: it needs no slots.
-    let may_be_absent = |field: &Field| matches!(field.presence, Presence::Optional | Presence::Patch);
-    let fills_itself = definition.facts.default && shape.fields.iter().all(may_be_absent);
+    let fills_itself = definition.facts.default && shape.fields.iter().all(Field::may_be_absent);
     let macro_name = ident(match (definition.codec, fills_itself) {
         (Codec { reads: true, writes: true }, false) => "impl_struct",
         (Codec { reads: true, writes: true }, true) => "impl_optional_struct",
