@@ -25,6 +25,14 @@ pub fn harmless(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+/// A source text without the control characters U+0080 to U+009F, some of which steer terminals as an escape does. The
+/// renderer replaces all other such characters, but not these. What stands for them takes as many bytes, so that
+/// places in the text stay where they are.
+pub(super) fn without_c1(text: &str) -> Cow<'_, str> {
+    let is_c1 = |character| matches!(character, '\u{80}'..='\u{9f}');
+    if text.contains(is_c1) { Cow::Owned(text.replace(is_c1, "\u{bf}")) } else { Cow::Borrowed(text) }
+}
+
 /// Whether a character must not reach a terminal as it is.
 pub(super) fn is_harmful(character: char) -> bool {
     character.is_control()

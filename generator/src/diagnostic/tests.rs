@@ -138,6 +138,20 @@ fn rendered_form_underlines_the_place() {
 }
 
 #[test]
+fn no_control_character_of_a_document_reaches_the_terminal() {
+    let mut sources = Sources::default();
+    let text = "openapi: 3.0.3\ninfo:\n  title: \u{9b}31m \u{85}\u{1b}[31m \u{202e}T\n";
+    let file = sources.add("a.yaml", text);
+    let mut report = Report::default();
+    report.add_at(&DUPLICATE_KEY, Place::in_file(file, "/info/title"), "twice");
+    report.trace(&crate::source::Origins::new(file));
+    let shown = render(report.iter(), &sources, Style::Plain);
+    assert!(shown.contains("title: \u{bf}31m"), "{shown}");
+    let steers = |c: char| (c.is_control() && c != '\n') || c == '\u{202e}';
+    assert!(!shown.contains(steers), "{shown:?}");
+}
+
+#[test]
 fn a_long_line_is_cut() {
     let mut sources = Sources::default();
     let file = sources.add(
