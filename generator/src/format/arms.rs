@@ -7,28 +7,27 @@ use super::printer::{Printer, is_tall, position, width};
 
 impl Printer {
     /// The arms of a `match`.
-    pub(super) fn arms(&mut self, mut pieces: &[Piece]) {
-        let mut first = true;
-        while !pieces.is_empty() {
-            if !first {
-                self.line();
-            }
-            first = false;
-            pieces = self.attributes(pieces);
-            let Some(arrow) = position(pieces, "=>") else { return self.flat(pieces) };
-            let (pattern, rest) = (&pieces[..arrow], &pieces[arrow + 1..]);
-            self.pattern(pattern);
-            self.push(" => ");
-            let block = rest.first().and_then(|body| body.group(Bracket::Block));
-            pieces = if let Some(body) = block {
-                self.statements_block(body);
-                after_comma(&rest[1..])
-            } else {
-                let end = position(rest, ",").unwrap_or(rest.len());
-                self.arm_value(&rest[..end]);
-                after_comma(&rest[end..])
-            };
+    pub(super) fn arms(&mut self, pieces: &[Piece]) {
+        self.each_on_a_line(pieces, Self::arm);
+    }
+
+    /// Prints the arm at the front, and returns what comes after it.
+    fn arm<'p>(&mut self, pieces: &'p [Piece]) -> &'p [Piece] {
+        let pieces = self.attributes(pieces);
+        let Some(arrow) = position(pieces, "=>") else {
+            self.flat(pieces);
+            return &[];
+        };
+        let (pattern, rest) = (&pieces[..arrow], &pieces[arrow + 1..]);
+        self.pattern(pattern);
+        self.push(" => ");
+        if let Some(body) = rest.first().and_then(|body| body.group(Bracket::Block)) {
+            self.statements_block(body);
+            return after_comma(&rest[1..]);
         }
+        let end = position(rest, ",").unwrap_or(rest.len());
+        self.arm_value(&rest[..end]);
+        after_comma(&rest[end..])
     }
 
     /// The value of an arm, in braces where it fits a line of its own only.
@@ -39,13 +38,7 @@ impl Printer {
             self.expression(value, 1);
             return self.push(",");
         }
-        self.push("{");
-        self.indented(|printer| {
-            printer.line();
-            printer.expression(value, 0);
-        });
-        self.line();
-        self.push("}");
+        self.braced(value);
     }
 
     /// The pattern of an arm: alternatives have a line each where they do not fit.

@@ -36,7 +36,7 @@ impl Printer {
     }
 
     /// Some pieces on this line, then the rest.
-    fn after(&mut self, count: usize, pieces: &[Piece], suffix: usize) {
+    pub(super) fn after(&mut self, count: usize, pieces: &[Piece], suffix: usize) {
         let (front, rest) = pieces.split_at(count);
         self.flat(front);
         if rest.first().is_some_and(|piece| piece.space) {
@@ -182,11 +182,14 @@ impl Printer {
             return self.after(parameters, pieces, suffix);
         }
         self.flat(&pieces[..parameters]);
-        self.push(" {");
-        self.indented(|printer| {
-            printer.line();
-            printer.expression(value, 0);
-        });
+        self.push(" ");
+        self.braced(value);
+    }
+
+    /// A value in braces that are not among its tokens.
+    pub(super) fn braced(&mut self, value: &[Piece]) {
+        self.push("{");
+        self.below(|printer| printer.expression(value, 0));
         self.line();
         self.push("}");
     }

@@ -23,18 +23,14 @@ enum Item {
 
 impl Printer {
     /// Every item on lines of its own.
-    pub(super) fn items(&mut self, mut pieces: &[Piece]) {
-        let mut first = true;
-        while !pieces.is_empty() {
-            if !first {
-                if attribute(pieces).is_some() && is_function(pieces) {
-                    self.blank();
-                }
-                self.line();
+    pub(super) fn items(&mut self, pieces: &[Piece]) {
+        self.each_on_a_line(pieces, |printer, pieces| {
+            let rest = printer.item(pieces);
+            if attribute(rest).is_some() && is_function(rest) {
+                printer.blank();
             }
-            first = false;
-            pieces = self.item(pieces);
-        }
+            rest
+        });
     }
 
     /// Prints the item at the front, and returns what comes after it.
@@ -103,10 +99,7 @@ impl Printer {
                 let (name, ty) = (&member[..=colon], &member[colon + 1..]);
                 self.flat(name);
                 if self.fits_indented(width(ty) + 1) {
-                    self.indented(|printer| {
-                        printer.line();
-                        printer.flat(ty);
-                    });
+                    self.below(|printer| printer.flat(ty));
                 } else {
                     self.push(" ");
                     self.generic(ty, 1);
@@ -134,10 +127,7 @@ impl Printer {
             // rustfmt does not count the indentation here.
             Some(kept) if width(head) + 2 > WIDTH => {
                 self.flat(&head[..kept]);
-                self.indented(|printer| {
-                    printer.line();
-                    printer.flat(&head[kept..]);
-                });
+                self.below(|printer| printer.flat(&head[kept..]));
                 self.line();
             }
             _ => {
@@ -158,7 +148,7 @@ impl Printer {
         match arguments {
             Some(at) if !self.fits(width(head) + 2) => {
                 self.flat(&head[..at]);
-                self.tall_list(&head[at], true);
+                self.arguments(&head[at]);
                 if at + 1 < head.len() {
                     self.push(" ");
                 }
@@ -173,28 +163,22 @@ impl Printer {
     }
 
     /// What is in the braces of a macro call: a line for each entry that ends in a comma or in braces.
-    fn entries(&mut self, mut pieces: &[Piece]) {
-        let mut first = true;
-        while !pieces.is_empty() {
-            if !first {
-                self.line();
-            }
-            first = false;
+    fn entries(&mut self, pieces: &[Piece]) {
+        self.each_on_a_line(pieces, |printer, pieces| {
             let comma = position(pieces, ",").map_or(pieces.len(), |at| at + 1);
             let braces = pieces[..comma].iter().enumerate();
             let mut braces = braces.filter_map(|(at, piece)| Some((at, piece.group(Bracket::Block)?)));
             let Some((at, inside)) = braces.next() else {
-                self.flat(&pieces[..comma]);
-                pieces = &pieces[comma..];
-                continue;
+                printer.flat(&pieces[..comma]);
+                return &pieces[comma..];
             };
-            self.flat(&pieces[..at]);
+            printer.flat(&pieces[..at]);
             if at > 0 {
-                self.push(" ");
+                printer.push(" ");
             }
-            self.block(Bracket::Block, inside, |printer| printer.entries(&inside.pieces));
-            pieces = &pieces[at + 1..];
-        }
+            printer.block(Bracket::Block, inside, |printer| printer.entries(&inside.pieces));
+            &pieces[at + 1..]
+        });
     }
 }
 

@@ -10,18 +10,14 @@ impl Printer {
     /// The fields of a value, a line each.
     pub(super) fn fields(&mut self, fields: &[Piece]) {
         let fields = elements(fields);
-        let last = fields.len() - 1;
+        let last = fields.len().saturating_sub(1);
         for (index, field) in fields.into_iter().enumerate() {
             if index > 0 {
                 self.line();
             }
             let is_base = index == last && field.first().is_some_and(|first| first.is_mark(".."));
             match position(field, ":") {
-                Some(colon) => {
-                    self.flat(&field[..=colon]);
-                    self.push(" ");
-                    self.expression(&field[colon + 1..], 1);
-                }
+                Some(colon) => self.after(colon + 1, field, 1),
                 None => self.expression(field, 1),
             }
             if !is_base {
@@ -50,12 +46,11 @@ impl Printer {
             self.expression(last, suffix + 1);
             return self.push(close);
         }
-        self.lines(bracket, inside, comma);
+        self.lines(bracket, inside, &elements, comma);
     }
 
     /// A list with a line for each element, or with as many short ones on a line as fit.
-    fn lines(&mut self, bracket: Bracket, inside: &Run, comma: bool) {
-        let elements = elements(&inside.pieces);
+    fn lines(&mut self, bracket: Bracket, inside: &Run, elements: &[&[Piece]], comma: bool) {
         let last = elements.len().saturating_sub(1);
         let is_short =
             |element: &&[Piece]| matches!(element, [word] if word.word().is_some() && word.width <= 10);
@@ -84,9 +79,9 @@ impl Printer {
     }
 
     /// The arguments of a function that does not fit, a line each.
-    pub(super) fn tall_list(&mut self, group: &Piece, comma: bool) {
+    pub(super) fn arguments(&mut self, group: &Piece) {
         if let Kind::Group(bracket, inside) = &group.kind {
-            self.lines(*bracket, inside, comma);
+            self.lines(*bracket, inside, &elements(&inside.pieces), true);
         }
     }
 }

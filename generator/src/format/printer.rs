@@ -50,6 +50,30 @@ impl Printer {
         self.depth -= 1;
     }
 
+    /// A line of its own, one step further in.
+    pub(super) fn below(&mut self, print: impl FnOnce(&mut Self)) {
+        self.indented(|printer| {
+            printer.line();
+            print(printer);
+        });
+    }
+
+    /// What `step` prints of the pieces, which are then those that it returns, until none are left: each time on a line of its own.
+    pub(super) fn each_on_a_line<'p>(
+        &mut self,
+        mut pieces: &'p [Piece],
+        mut step: impl FnMut(&mut Self, &'p [Piece]) -> &'p [Piece],
+    ) {
+        let mut first = true;
+        while !pieces.is_empty() {
+            if !first {
+                self.line();
+            }
+            first = false;
+            pieces = step(self, pieces);
+        }
+    }
+
     /// Whether so many more characters fit on the line.
     pub(super) fn fits(&self, width: usize) -> bool {
         self.column + width <= WIDTH
@@ -100,10 +124,7 @@ impl Printer {
         let (open, close) = brackets(bracket);
         self.push(open);
         if !inside.pieces.is_empty() {
-            self.indented(|printer| {
-                printer.line();
-                print(printer);
-            });
+            self.below(print);
             self.line();
         }
         self.push(close);

@@ -13,22 +13,16 @@ impl Printer {
         self.block(Bracket::Block, body, |printer| printer.statements(&body.pieces));
     }
 
-    fn statements(&mut self, mut pieces: &[Piece]) {
-        let mut first = true;
-        while !pieces.is_empty() {
-            if !first {
-                self.line();
-            }
-            first = false;
-            pieces = self.attributes(pieces);
+    fn statements(&mut self, pieces: &[Piece]) {
+        self.each_on_a_line(pieces, |printer, pieces| {
+            let pieces = printer.attributes(pieces);
             if begins_item(pieces) {
-                pieces = self.item(pieces);
-            } else {
-                let (statement, rest) = pieces.split_at(end(pieces));
-                self.statement(statement);
-                pieces = rest;
+                return printer.item(pieces);
             }
-        }
+            let (statement, rest) = pieces.split_at(end(pieces));
+            printer.statement(statement);
+            rest
+        });
     }
 
     /// A statement that is no item, with its semicolon if it has one.
@@ -49,12 +43,6 @@ impl Printer {
         };
         let (name, value) = (&pieces[..=equals], &pieces[equals + 1..]);
         self.name(name);
-        if let Some(otherwise) = value.iter().position(|piece| piece.is_word("else")) {
-            self.push(" ");
-            self.flat(&value[..=otherwise]);
-            self.push(" ");
-            return self.expression(&value[otherwise + 1..], suffix);
-        }
         let fits = !is_tall(value) && self.fits(1 + width(value) + suffix);
         let fits_below = !is_tall(value) && self.fits_indented(width(value) + suffix);
         let begins_here = fits || (!fits_below && (!opens(value) || self.fits(1 + head(value) + suffix)));
@@ -62,10 +50,7 @@ impl Printer {
             self.push(" ");
             self.expression(value, suffix);
         } else {
-            self.indented(|printer| {
-                printer.line();
-                printer.expression(value, suffix);
-            });
+            self.below(|printer| printer.expression(value, suffix));
         }
     }
 
@@ -74,10 +59,7 @@ impl Printer {
         match position(name, ":") {
             Some(colon) if !self.fits(width(name)) => {
                 self.flat(&name[..=colon]);
-                self.indented(|printer| {
-                    printer.line();
-                    printer.flat(&name[colon + 1..]);
-                });
+                self.below(|printer| printer.flat(&name[colon + 1..]));
             }
             _ => self.flat(name),
         }

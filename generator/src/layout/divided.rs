@@ -17,7 +17,7 @@ const MANY: usize = 400;
 
 /// Whether the sections of an API are divided.
 pub(super) fn is_divided(api: &Api) -> bool {
-    api.types.iter().count() >= MANY
+    api.types.0.len() >= MANY
 }
 
 /// The texts of a section by the letter that their types begin with. There is one text for each type.

@@ -10,14 +10,14 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::sections::{Sections, section};
-use super::{divided, header};
+use super::{divided, header, with_imports};
 use crate::format;
 use crate::ir::Api;
 
 /// The bindings of an API as one file.
 #[must_use]
 pub fn single_file(api: &Api) -> String {
-    one(api, &Sections::render(api))
+    one(api, Sections::render(api))
 }
 
 /// The bindings of an API as the file `<name>.rs`, and, if there are many types, further files in the folder `<name>`
@@ -27,31 +27,31 @@ pub fn included_files(api: &Api, name: &str) -> Vec<(PathBuf, String)> {
     let sections = Sections::render(api);
     let root = PathBuf::from(format!("{name}.rs"));
     if !divided::is_divided(api) {
-        return vec![(root, one(api, &sections))];
+        return vec![(root, one(api, sections))];
     }
     let types = divided::by_letter(api, &sections.types);
     let codec = divided::by_letter(api, &sections.codec);
     let modules = (types.into_iter().map(|(letter, text)| (format!("types_{letter}"), text, true)))
         .chain([("client".to_owned(), sections.client, true)])
         .chain(codec.into_iter().map(|(letter, text)| (format!("codec_{letter}"), text, false)));
+    // A name may lead into a folder; rustc looks for modules from where the file is.
+    let beside = name.rsplit(['/', '\\']).next().unwrap_or(name);
     let mut items = vec![runtime()];
     let mut files = Vec::new();
-    let imports = format::render(vec![quote! { #[allow(unused_imports)] use super::*; }]);
     for (module, text, is_named) in modules {
-        // A name may lead into a folder; rustc looks for modules from where the file is.
-        let beside = name.rsplit(['/', '\\']).next().unwrap_or(name);
         items.push(divided::module(&module, Some(&format!("{beside}/{module}.rs")), is_named));
-        files.push((PathBuf::from(format!("{name}/{module}.rs")), header(api) + &imports + "\n" + &text));
+        let imports = quote! { #[allow(unused_imports)] use super::*; };
+        files.push((PathBuf::from(format!("{name}/{module}.rs")), with_imports(api, imports, &text)));
     }
     files.insert(0, (root, header(api) + &format::render(items)));
     files
 }
 
-fn one(api: &Api, sections: &Sections) -> String {
+fn one(api: &Api, sections: Sections) -> String {
     let runtime = format::render(vec![runtime()]);
     // Any section may be empty.
     let sections =
-        [header(api) + &runtime, section(&sections.types), sections.client.clone(), section(&sections.codec)];
+        [header(api) + &runtime, section(&sections.types), sections.client, section(&sections.codec)];
     sections.into_iter().filter(|section| !section.is_empty()).collect::<Vec<_>>().join("\n")
 }
 

@@ -10,7 +10,7 @@ use quote::quote;
 
 use super::cargo_toml::{self, PackageOptions};
 use super::sections::{self, Sections};
-use super::{divided, header};
+use super::{divided, header, with_imports};
 use crate::emit::client::api_docs;
 use crate::emit::docs::lines;
 use crate::format;
@@ -60,11 +60,6 @@ fn with_types() -> TokenStream {
         #[allow(unused_imports)]
         use crate::{runtime, types::*};
     }
-}
-
-fn with_imports(api: &Api, imports: TokenStream, section: &str) -> String {
-    let blank = if section.is_empty() { "" } else { "\n" };
-    header(api) + &format::render(vec![imports]) + blank + section
 }
 
 fn lib(api: &Api, options: &PackageOptions) -> String {

@@ -127,10 +127,10 @@ impl<'de, A: MapAccess<'de>> Deserializer<'de> for Replay<'de, A> {
         self.object(visitor)
     }
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, A::Error> {
-        self.whole()?.at(0).deserialize_any(visitor).map_err(custom)
+        self.whole()?.at(0).deserialize_any(visitor).map_err(Error::custom)
     }
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, A::Error> {
-        self.whole()?.at(0).deserialize_option(visitor).map_err(custom)
+        self.whole()?.at(0).deserialize_option(visitor).map_err(Error::custom)
     }
     fn deserialize_newtype_struct<V: Visitor<'de>>(
         self,
@@ -145,14 +145,10 @@ impl<'de, A: MapAccess<'de>> Deserializer<'de> for Replay<'de, A> {
         variants: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, A::Error> {
-        self.whole()?.at(0).deserialize_enum(name, variants, visitor).map_err(custom)
+        self.whole()?.at(0).deserialize_enum(name, variants, visitor).map_err(Error::custom)
     }
     serde::forward_to_deserialize_any! {
         bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct seq
         tuple tuple_struct identifier ignored_any
     }
-}
-
-fn custom<E: Error>(error: serde_json::Error) -> E {
-    E::custom(error)
 }

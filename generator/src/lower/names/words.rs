@@ -5,7 +5,7 @@
 
 use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 
-use crate::keywords::is_raw_keyword;
+use crate::keywords::{is_path_keyword, is_raw_keyword};
 
 /// Longer identifiers help nobody and overflow file systems and terminals.
 const MAX_LENGTH: usize = 120;
@@ -82,7 +82,7 @@ fn finish(name: String, fallback: &str) -> String {
 /// Keywords of edition 2024 become raw identifiers; those that cannot get an underscore.
 fn keyword(name: String) -> String {
     match name.as_str() {
-        "self" | "super" | "crate" => format!("{name}_"),
+        word if is_path_keyword(word) => format!("{name}_"),
         _ if is_raw_keyword(&name) => format!("r#{name}"),
         _ => name,
     }

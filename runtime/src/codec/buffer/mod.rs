@@ -15,7 +15,7 @@ mod tests;
 
 use std::mem;
 
-use serde::{Deserialize, de::Error};
+use serde::Deserialize;
 use serde_json::Number;
 
 pub(super) use self::{
@@ -213,8 +213,4 @@ impl<'de> Buffer<'de> {
             .sum();
         (self.events.len() + lent + self.text.len() / 64) as u64
     }
-}
-
-fn custom<E: Error>(error: serde_json::Error) -> E {
-    E::custom(error)
 }

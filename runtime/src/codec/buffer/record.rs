@@ -12,7 +12,7 @@ use serde::de::{
 };
 use serde_json::Number;
 
-use super::{Buffer, Event, KeySeed, Recorded, custom, once::Noted};
+use super::{Buffer, Event, KeySeed, Recorded, once::Noted};
 
 /// Reads a value and hands it to `decide`, while the deserializer still stands at the value: formats with
 /// positions name the value's for errors of the decision, and not that of what surrounds it.
@@ -129,7 +129,7 @@ impl<'de> Visitor<'de> for Record<'_, 'de> {
             keys.note(self.buffer, start);
             entries.next_value_seed(self.buffer.value())?;
         }
-        self.buffer.end_object(start, &keys).map_err(custom)?;
+        self.buffer.end_object(start, &keys).map_err(Error::custom)?;
         self.done(start)
     }
 }
