@@ -5,7 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Modules of the generator and the names that must not occur in their code (`docs/architecture.md`).
-const FORBIDDEN: [(&str, &[&str]); 11] = [
+const FORBIDDEN: [(&str, &[&str]); 12] = [
+    ("file.rs", &["crate::"]),
     ("source.rs", &["crate::"]),
     ("pattern.rs", &["crate::"]),
     (

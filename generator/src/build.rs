@@ -4,10 +4,11 @@
 //! `openapi_bindgen_runtime::include_bindings!("<name>")` includes, and lines for cargo: what to
 //! watch, and the diagnostics. Writes nowhere but `OUT_DIR`, and never panics over a document.
 
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use crate::config::Config;
-use crate::diagnostic::{self, Level};
+use crate::diagnostic::{self, Level, harmless};
+use crate::file::has_control_characters;
 use crate::ir::Examples;
 use crate::load::Limits;
 use crate::pipeline::{Options, analyze};
@@ -128,7 +129,8 @@ impl Build {
         self
     }
 
-    /// The name of the output, `<name>.rs`; without it the name of the document, without its ending.
+    /// The name of the output, `<name>.rs`; without it the name of the document, without its ending. It may lead into
+    /// folders below `OUT_DIR`, but not out of it.
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
@@ -152,8 +154,13 @@ impl Build {
             return error("OUT_DIR is not set: `openapi_bindgen::Build` runs in a build script");
         };
         let Some(name) = self.name.clone().or_else(|| stem(&self.document)) else {
-            return error(&format!("`{}` is not the path of a document", self.document.display()));
+            let document = self.document.to_string_lossy();
+            return error(&format!("`{}` is not the path of a document", harmless(&document)));
         };
+        if !stays_below(&name) {
+            let message = format!("`{}` is not the name of a file in OUT_DIR: call `name`", harmless(&name));
+            return error(&message);
+        }
         self.generate(Path::new(&folder), &name);
     }
 
@@ -192,8 +199,18 @@ fn stem(path: &Path) -> Option<String> {
     Some(path.file_stem()?.to_string_lossy().into_owned())
 }
 
+/// Nothing is printed about a path that would be more than one line: it is not opened either.
 fn watch(path: &str) {
-    println!("cargo::rerun-if-changed={path}");
+    if !has_control_characters(path) {
+        println!("cargo::rerun-if-changed={path}");
+    }
+}
+
+/// Whether the files of this name stay below the folder that they are written to.
+fn stays_below(name: &str) -> bool {
+    let is_named = |part: &str| !matches!(part, "" | "." | "..");
+    let is_below = Path::new(name).components().all(|part| matches!(part, Component::Normal(_)));
+    is_below && name.split(['/', '\\']).all(is_named) && !has_control_characters(name)
 }
 
 fn error(message: &str) {
@@ -210,5 +227,21 @@ fn write(path: &Path, text: &str) {
     let folder = path.parent().map_or(Ok(()), std::fs::create_dir_all);
     if let Err(problem) = folder.and_then(|()| std::fs::write(path, text)) {
         error(&format!("{}: {problem}", path.display()));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::stays_below;
+
+    #[test]
+    fn a_name_does_not_lead_out_of_the_folder() {
+        for name in ["atoms", "a.b", "sub/atoms", "..atoms", "größe", "a b"] {
+            assert!(stays_below(name), "{name}");
+        }
+        let out = ["../../x", "..", ".", "", "a/../../x", "a/./x", "/x", "a//x", "a/", "..\\x", "a\\..\\x"];
+        for name in out.into_iter().chain(["a\nb", "a\u{7f}"]) {
+            assert!(!stays_below(name), "{name:?}");
+        }
     }
 }

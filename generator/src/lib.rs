@@ -17,6 +17,7 @@ pub mod desugar;
 pub mod diagnostic;
 pub mod document;
 pub mod emit;
+mod file;
 pub mod format;
 pub mod ir;
 mod keywords;

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use serde_json::Value;
 
 use crate::config::Config;
-use crate::diagnostic::Report;
+use crate::diagnostic::{Report, codes};
 use crate::ir::{Api, Examples, Output};
 use crate::load::{Limits, LoadOptions, Loaded};
 use crate::source::{Origins, Sources};
@@ -67,20 +67,20 @@ pub fn analyze(path: &Path, options: &Options) -> Generated {
     let mut timings = Timings::default();
     report.set_levels(options.config.diagnostics.clone());
     options.config.check(&mut report);
-    let loaded = timings.stage("load", || load::load_path(path, &load_options(options), &mut report));
+    let loaded = timings.stage("load", || load(path, options, &mut report));
     let Loaded { mut tree, mut origins, sources } = match loaded {
         Ok(loaded) => loaded,
-        Err(sources) => {
-            let sources = with_config(sources, options);
-            return Generated { report, sources, timings, ..Generated::default() };
-        }
+        Err(sources) => return Generated { report, sources, timings, ..Generated::default() },
     };
-    let sources = with_config(sources, options);
     timings.stage("desugar", || desugar::desugar(&mut tree, &mut origins, &mut report));
     let document = timings.stage("document", || document::read(&tree, &mut report));
     // What comes now can have the memory of the tree.
     drop(tree);
     let mut api = timings.stage("lower", || lower::lower(&document, &options.config, &mut report));
+    if api.operations.is_empty() && api.types.0.is_empty() && !report.has_errors() {
+        let message = "the document has no operations and no schemas, so the bindings are empty";
+        report.add(&codes::load::EMPTY_BINDINGS, "", message);
+    }
     api.output = output(options);
     trace(&mut api, &origins);
     report.trace(&origins);
@@ -111,9 +111,9 @@ fn trace(api: &mut Api, origins: &Origins) {
 pub fn bundled(path: &Path, options: &Options) -> (Value, Report, Sources) {
     let mut report = Report::default();
     report.set_levels(options.config.diagnostics.clone());
-    match load::load_path(path, &load_options(options), &mut report) {
-        Ok(Loaded { tree, sources, .. }) => (tree, report, with_config(sources, options)),
-        Err(sources) => (Value::Null, report, with_config(sources, options)),
+    match load(path, options, &mut report) {
+        Ok(Loaded { tree, sources, .. }) => (tree, report, sources),
+        Err(sources) => (Value::Null, report, sources),
     }
 }
 
@@ -123,14 +123,27 @@ pub fn bundled(path: &Path, options: &Options) -> (Value, Report, Sources) {
 pub fn desugared(path: &Path, options: &Options) -> (Value, Report, Sources) {
     let mut report = Report::default();
     report.set_levels(options.config.diagnostics.clone());
-    match load::load_path(path, &load_options(options), &mut report) {
+    match load(path, options, &mut report) {
         Ok(Loaded { mut tree, mut origins, sources }) => {
             desugar::desugar(&mut tree, &mut origins, &mut report);
             report.trace(&origins);
-            (tree, report, with_config(sources, options))
+            (tree, report, sources)
         }
-        Err(sources) => (Value::Null, report, with_config(sources, options)),
+        Err(sources) => (Value::Null, report, sources),
     }
+}
+
+/// The first stage: a document that is one of OpenAPI, or the sources of what the report says.
+fn load(path: &Path, options: &Options, report: &mut Report) -> Result<Loaded, Sources> {
+    let loaded = load::load_path(path, &load_options(options), report)
+        .map_err(|sources| with_config(sources, options))?;
+    let Loaded { tree, origins, sources } = loaded;
+    let sources = with_config(sources, options);
+    if !load::kind::check(&tree, report) {
+        report.trace(&origins);
+        return Err(sources);
+    }
+    Ok(Loaded { tree, origins, sources })
 }
 
 /// The sources with the file of the configuration, which diagnostics may point into.

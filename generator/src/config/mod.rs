@@ -16,6 +16,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use crate::diagnostic::{Levels, Report};
+use crate::file::{self, ReadError};
 use crate::source::{ConfigFile, SourceFile, child};
 
 pub use crate::ir::{DateTimeCrate, Examples};
@@ -25,6 +26,9 @@ use error::cannot_read;
 
 /// The key that stands for all types, where a table is by type.
 pub const ALL: &str = "*";
+
+/// More than anybody writes by hand.
+const MAX_BYTES: u64 = 16 << 20;
 
 /// The place of the configuration in a `Cargo.toml`.
 const METADATA: [&str; 3] = ["package", "metadata", "openapi-bindgen"];
@@ -143,7 +147,14 @@ impl Config {
     /// line and column.
     pub fn read(path: &Path) -> Result<Self, ConfigError> {
         let name = path.display().to_string();
-        let text = std::fs::read_to_string(path).map_err(|error| cannot_read(&name, &error.to_string()))?;
+        let text = file::read(path, MAX_BYTES).map_err(|error| {
+            let reason = match error {
+                ReadError::Unreadable(reason) => reason,
+                ReadError::TooLarge(limit) => format!("it has more than {limit} bytes"),
+                ReadError::ControlCharacters => "its name has control characters".to_owned(),
+            };
+            cannot_read(&name, &reason)
+        })?;
         let is_manifest = path.file_name().is_some_and(|name| name == "Cargo.toml");
         let table = if is_manifest {
             METADATA.iter().fold(String::new(), |at, key| child(&at, key))

@@ -27,7 +27,7 @@ fn annotation(located: &Located<'_>) -> String {
     format!(
         "::{} file={},line={},col={},title={}::{}\n",
         diagnostic.level.as_str(),
-        property(located.primary.file.map_or("", |file| &file.name)),
+        property(&harmless(located.primary.file.map_or("", |file| &file.name))),
         position.line,
         position.column,
         diagnostic.code.id,

@@ -25,12 +25,23 @@ pub fn harmless(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// A source text without the control characters U+0080 to U+009F, some of which steer terminals as an escape does. The
-/// renderer replaces all other such characters, but not these. What stands for them takes as many bytes, so that
-/// places in the text stay where they are.
-pub(super) fn without_c1(text: &str) -> Cow<'_, str> {
-    let is_c1 = |character| matches!(character, '\u{80}'..='\u{9f}');
-    if text.contains(is_c1) { Cow::Owned(text.replace(is_c1, "\u{bf}")) } else { Cow::Borrowed(text) }
+/// A source text without the characters that must not reach a terminal. What stands for one takes as many bytes, so that places in
+/// the text stay where they are. Those of one byte are left to the renderer, which shows them as pictures (`␛`).
+pub(super) fn visible(text: &str) -> Cow<'_, str> {
+    let is_hidden = |character: char| character.len_utf8() > 1 && is_harmful(character);
+    if !text.contains(is_hidden) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character.len_utf8() {
+            _ if !is_hidden(character) => out.push(character),
+            2 => out.push('\u{bf}'),
+            3 => out.push('\u{fffd}'),
+            _ => out.push_str("\u{fffd}?"),
+        }
+    }
+    Cow::Owned(out)
 }
 
 /// Whether a character must not reach a terminal as it is.

@@ -10,7 +10,7 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level as Title, Origin, Renderer, Snippet};
 
 use super::extent::floor;
-use super::harmless::{harmless, without_c1};
+use super::harmless::{harmless, visible};
 use super::locate::{Located, Spot, locate};
 use super::position::Position;
 use super::{Diagnostic, Level};
@@ -114,8 +114,7 @@ fn together<'a>(located: &'a Located<'a>) -> Option<Snippet<'a, Annotation<'a>>>
         let annotation = AnnotationKind::Context.span(within(spot));
         if label.is_empty() { annotation } else { annotation.label(harmless(label)) }
     });
-    let snippet =
-        Snippet::source(without_c1(text)).line_start(first.position.line).path(harmless(&file.name));
+    let snippet = Snippet::source(visible(text)).line_start(first.position.line).path(harmless(&file.name));
     Some(snippet.annotation(AnnotationKind::Primary.span(within(&located.primary))).annotations(labels))
 }
 
@@ -143,7 +142,7 @@ fn show<'a>(group: Group<'a>, spot: &'a Spot<'a>, kind: AnnotationKind, label: &
     }
     let name = harmless(&file.name);
     let snippet: Snippet<'_, Annotation<'_>> =
-        Snippet::source(without_c1(excerpt)).line_start(*line).annotation(annotation);
+        Snippet::source(visible(excerpt)).line_start(*line).annotation(annotation);
     if is_cut {
         // The column is not the one in the excerpt.
         group.element(Origin::path(name).line(*line).char_column(*column)).element(snippet)

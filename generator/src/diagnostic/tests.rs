@@ -1,6 +1,6 @@
 //! Positions and the four printed forms, on small documents.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::codes::load::{DUPLICATE_KEY, DUPLICATE_NAME};
 use super::position::{find, find_nodes};
@@ -137,18 +137,40 @@ fn rendered_form_underlines_the_place() {
     assert!(render(report.iter(), &sources, Style::Colour).contains("\u{1b}["));
 }
 
+/// Every character that must not reach a terminal, but for the end of a line.
+fn harmful() -> impl Iterator<Item = char> {
+    ('\0'..=char::MAX).filter(|c| super::harmless::is_harmful(*c) && *c != '\n')
+}
+
 #[test]
 fn no_control_character_of_a_document_reaches_the_terminal() {
+    let harmful: HashSet<char> = harmful().collect();
+    let all: String =
+        harmful.iter().copied().filter(|c| !matches!(c, '\r' | '\t')).flat_map(|c| [c, '-']).collect();
+    assert!(all.contains("\u{9b}-") && all.contains("\u{2028}-") && all.contains("\u{feff}-"));
     let mut sources = Sources::default();
-    let text = "openapi: 3.0.3\ninfo:\n  title: \u{9b}31m \u{85}\u{1b}[31m \u{202e}T\n";
-    let file = sources.add("a.yaml", text);
+    let text =
+        format!("openapi: 3.0.3\ninfo: 1\n# {all}\ntitle: \u{9b}31m \u{2028}{{ a: [\u{feff}{all}] }}\n");
+    // The one in a short line, the other in one that is cut.
+    let short = sources.add(format!("a{all}.yaml"), "title: \u{9b}31m \u{2028} \u{e0041}\n");
+    let long = sources.add(format!("b{all}.yaml"), text);
     let mut report = Report::default();
-    report.add_at(&DUPLICATE_KEY, Place::in_file(file, "/info/title"), "twice");
-    report.trace(&crate::source::Origins::new(file));
+    for file in [short, long] {
+        report
+            .add_at(&DUPLICATE_KEY, Place::in_file(file, "/title"), format!("twice {all}"))
+            .label_at(Place::in_file(long, "/info"), format!("here {all}"))
+            .help(all.clone());
+    }
     let shown = render(report.iter(), &sources, Style::Plain);
-    assert!(shown.contains("title: \u{bf}31m"), "{shown}");
-    let steers = |c: char| (c.is_control() && c != '\n') || c == '\u{202e}';
-    assert!(!shown.contains(steers), "{shown:?}");
+    assert!(shown.contains("title: \u{bf}31m \u{fffd} \u{fffd}?\n"), "{shown}");
+    let forms = [
+        lines(report.iter(), &sources),
+        json_lines(report.iter(), &sources),
+        annotations(report.iter(), &sources),
+    ];
+    for text in forms.iter().chain([&shown]) {
+        assert_eq!(text.chars().find(|c| harmful.contains(c)), None, "{text:?}");
+    }
 }
 
 #[test]

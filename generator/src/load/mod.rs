@@ -6,6 +6,7 @@
 //! What the nodes mean is of no interest here, except where references may stand.
 
 mod bundle;
+pub(crate) mod kind;
 pub mod limits;
 mod overlay;
 mod parse;

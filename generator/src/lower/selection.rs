@@ -1,7 +1,7 @@
 //! Which operations are generated: `[include]` and `[exclude]`.
 //!
 //! In: operations where they stand. Out: whether the user wants them. At the end, patterns that
-//! matched nothing are said, and what was found about pieces that are left out is forgotten.
+//! matched nothing are reported, and what was found about pieces that are left out is forgotten.
 
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeSet, HashSet};
@@ -9,11 +9,11 @@ use std::collections::{BTreeSet, HashSet};
 use openapiv3::Operation;
 
 use super::drafts::Drafts;
-use super::entries::without_effect;
 use crate::config::{Config, Selection};
-use crate::diagnostic::Report;
+use crate::diagnostic::codes::config as codes;
+use crate::diagnostic::{Code, Diagnostic, Level, Report};
 use crate::document::Document;
-use crate::source::{child, escape_segment};
+use crate::source::{Place, child, escape_segment};
 use crate::typos::nearest;
 
 /// What a pattern is compared with.
@@ -23,6 +23,20 @@ enum Subject {
     Operations,
     Paths,
 }
+
+impl Subject {
+    /// The word for one, and the key that lists them.
+    fn called(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Tags => ("tag", "tags"),
+            Self::Operations => ("operation", "operations"),
+            Self::Paths => ("path", "paths"),
+        }
+    }
+}
+
+/// Names that are listed where none of them is likely meant.
+const LISTED: usize = 8;
 
 /// A pattern, and whether it matched.
 struct Pattern<'c> {
@@ -78,7 +92,8 @@ impl<'c> Selected<'c> {
             .chain([(Subject::Paths, path)])
             .chain(operation.tags.iter().map(|tag| (Subject::Tags, tag.as_str())))
             .collect();
-        self.seen.borrow_mut().extend(subjects.iter().map(|(of, text)| (*of, (*text).to_owned())));
+        let named = subjects.iter().filter(|(_, text)| !text.is_empty());
+        self.seen.borrow_mut().extend(named.map(|(of, text)| (*of, (*text).to_owned())));
         let (included, excluded) = (any(&self.include, &subjects), any(&self.exclude, &subjects));
         let is_kept = (self.include.is_empty() || included) && !excluded;
         let noted = if is_kept { &self.kept } else { &self.left_out };
@@ -86,25 +101,27 @@ impl<'c> Selected<'c> {
         is_kept
     }
 
-    /// Says which patterns matched nothing, and forgets what was found about what is left out.
+    /// Reports which patterns matched nothing, and forgets what was found about what is left out.
     pub(super) fn finish(self, document: &Document, drafts: &Drafts, report: &mut Report) {
         if self.is_everything() {
             return;
         }
         let seen = self.seen.into_inner();
-        for pattern in self.include.iter().chain(&self.exclude).filter(|pattern| !pattern.has_matched.get()) {
-            let (noun, of) = match pattern.subject {
-                Subject::Tags => ("tag", Subject::Tags),
-                Subject::Operations => ("operation", Subject::Operations),
-                Subject::Paths => ("path", Subject::Paths),
-            };
-            let reason = format!("no {noun} of this document matches `{}`", pattern.text);
-            let found = without_effect(report, &pattern.pointer, &reason);
-            let known: Vec<&str> =
-                seen.iter().filter(|(seen, _)| *seen == of).map(|(_, text)| text.as_str()).collect();
-            if let Some(near) = nearest(pattern.text, &known) {
-                found.help(format!("did you mean `{near}`?"));
-            }
+        let mut is_refused = false;
+        let unmatched = |pattern: &&Pattern<'_>| !pattern.has_matched.get();
+        for pattern in self.include.iter().filter(unmatched) {
+            is_refused |=
+                pattern.matches_nothing(&codes::NOTHING_SELECTED, &seen, report).level == Level::Error;
+        }
+        for pattern in self.exclude.iter().filter(unmatched) {
+            let is_name = !pattern.text.contains('*');
+            let code = if is_name { &codes::NOTHING_SELECTED } else { &codes::ENTRY_WITHOUT_EFFECT };
+            pattern.matches_nothing(code, &seen, report);
+        }
+        if self.kept.borrow().is_empty() && !seen.is_empty() && !is_refused {
+            let table = if self.exclude.is_empty() { "/include" } else { "/exclude" };
+            let message = "no operation is left: everything that `[include]` selects is excluded";
+            report.add_at(&codes::NO_OPERATION, Place::in_config(table), message);
         }
         let kept = self.kept.into_inner();
         let mut left_out = self.left_out.into_inner();
@@ -115,6 +132,38 @@ impl<'c> Selected<'c> {
         let pointers = names.map(|name| child("/components/schemas", name));
         left_out.extend(pointers.filter(|pointer| !emitted.contains(pointer.as_str())));
         report.forget(&left_out);
+    }
+}
+
+impl Pattern<'_> {
+    /// Reports that the document has nothing that this pattern matches.
+    fn matches_nothing<'r>(
+        &self,
+        code: &'static Code,
+        seen: &BTreeSet<(Subject, String)>,
+        report: &'r mut Report,
+    ) -> &'r mut Diagnostic {
+        let (noun, _) = self.subject.called();
+        let message = format!("no {noun} of this document matches `{}`", self.text);
+        let found = report.add_at(code, Place::in_config(&self.pointer), message);
+        let known: Vec<&str> =
+            seen.iter().filter(|(seen, _)| *seen == self.subject).map(|(_, text)| text.as_str()).collect();
+        let elsewhere = seen.iter().find(|(_, text)| matches(self.text, text));
+        let bare = self.text.trim_matches('*');
+        let begins = |name: &&&str| {
+            bare.len() > 2 && name.len() > 2 && (name.starts_with(bare) || bare.starts_with(**name))
+        };
+        if let Some(near) = nearest(bare, &known).or_else(|| known.iter().find(begins).copied()) {
+            found.help(format!("did you mean `{near}`?"))
+        } else if let Some((subject, text)) = elsewhere {
+            let article = if *subject == Subject::Operations { "an" } else { "a" };
+            let (noun, key) = subject.called();
+            found.help(format!("`{text}` is {article} {noun}: write it under `{key}`"))
+        } else if known.is_empty() || known.len() > LISTED || code == &codes::ENTRY_WITHOUT_EFFECT {
+            found
+        } else {
+            found.help(format!("there are: `{}`", known.join("`, `")))
+        }
     }
 }
 

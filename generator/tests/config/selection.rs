@@ -78,9 +78,32 @@ fn patterns_that_match_nothing_are_said() {
     let toml = "[include]\ntags = [\"pets\", \"petz\"]\n[exclude]\noperations = [\n  \"listPet\",\n  \"PUT *\",\n]\npaths = [\"/pet\"]\n";
     generated("select_nothing", SHOP, toml).says(
         "\
-openapi-bindgen.toml:2:17: warning[OB0605]: no tag of this document matches `petz`; help: did you mean `pets`?
-openapi-bindgen.toml:5:3: warning[OB0605]: no operation of this document matches `listPet`; help: did you mean `listPets`?
+openapi-bindgen.toml:2:17: error[OB0610]: no tag of this document matches `petz`; help: did you mean `pets`?
+openapi-bindgen.toml:5:3: error[OB0610]: no operation of this document matches `listPet`; help: did you mean `listPets`?
 openapi-bindgen.toml:6:3: warning[OB0605]: no operation of this document matches `PUT *`; help: correct it, or remove the entry
-openapi-bindgen.toml:8:10: warning[OB0605]: no path of this document matches `/pet`; help: did you mean `/pets`?",
+openapi-bindgen.toml:8:10: error[OB0610]: no path of this document matches `/pet`; help: did you mean `/pets`?",
     );
+}
+
+#[test]
+fn a_name_of_another_kind_is_named() {
+    let toml = "include.operations = [\"owners\"]\ninclude.paths = [\"GET *\", \"/nothing/at/all\"]\n";
+    generated("select_kinds", SHOP, toml).says(
+        "\
+openapi-bindgen.toml:1:23: error[OB0610]: no operation of this document matches `owners`; help: `owners` is a tag: write it under `tags`
+openapi-bindgen.toml:2:18: error[OB0610]: no path of this document matches `GET *`; help: `GET /owners` is an operation: write it under `operations`
+openapi-bindgen.toml:2:27: error[OB0610]: no path of this document matches `/nothing/at/all`; help: there are: `/owners`, `/pets`, `petSold`",
+    );
+}
+
+#[test]
+fn a_selection_without_operations_is_an_error() {
+    let none = "error[OB0611]: no operation is left: everything that `[include]` selects is excluded; help: correct `[include]` and `[exclude]`";
+    let toml = "[include]\ntags = [\"owners\"]\n[exclude]\npaths = [\"/owners\"]\n";
+    generated("select_none", SHOP, toml).says(&format!("openapi-bindgen.toml:3:2: {none}"));
+    let toml = "[exclude]\noperations = [\"*\"]\n";
+    generated("exclude_all", SHOP, toml).says(&format!("openapi-bindgen.toml:1:2: {none}"));
+    // Whoever shares a configuration among documents can say so.
+    let toml = "[include]\ntags = [\"pets\", \"petz\"]\n[diagnostics]\nOB0610 = \"allow\"\n";
+    generated("select_shared", SHOP, toml).says("");
 }

@@ -2,6 +2,7 @@
 
 mod bundle;
 mod hostile;
+mod kinds;
 mod overlay;
 mod support;
 mod syntax;

@@ -144,6 +144,21 @@ fn syntax_errors_have_lines_and_columns() {
 }
 
 #[test]
+fn control_characters_have_lines_and_columns() {
+    for (content, place, shown) in [
+        ("a: é\nb: \"ü\u{1}\"\n", "2:6", "U+0001"),
+        ("\u{7f}a: 1\n", "1:1", "U+007F"),
+        ("a: 1\r\n# \u{80}\r\n", "2:3", "U+0080"),
+        ("a: \u{ffff}\n", "1:4", "U+FFFF"),
+    ] {
+        let message = format!(
+            "api.yaml:{place}: error[OB0102]: this is not valid YAML: the control character {shown} is not allowed"
+        );
+        assert_eq!(text(content).findings, [message]);
+    }
+}
+
+#[test]
 fn a_document_is_an_object() {
     let found = |content: &str| text(content).findings.join("\n");
     assert_eq!(found(""), "api.yaml:1:1: error[OB0103]: the file is empty");

@@ -13,6 +13,12 @@ codes! {
         "The file does not exist or cannot be read, or it is a `Cargo.toml` without the table `[package.metadata.openapi-bindgen]`.",
         help "correct the path, or add the table `[package.metadata.openapi-bindgen]` to a `Cargo.toml`";
     ENTRY_WITHOUT_EFFECT = "OB0605", Warning, "an entry of the configuration has no effect",
-        "A pattern of `[include]` or `[exclude]` that matches nothing, or a choice for a type that it does not apply to, such as a derive for a type that is only another name. Correct or remove it, so that the configuration says what is done. A name that nothing has is OB0412.",
+        "A pattern of `[exclude]` with `*` that matches nothing, or a choice for a type that it does not apply to, such as a derive for a type that is only another name. Correct or remove it, so that the configuration says what is done. A name that nothing has is OB0412, or, in `[include]` and `[exclude]`, OB0610.",
         help "correct it, or remove the entry";
+    NOTHING_SELECTED = "OB0610", Error, "a name of `[include]` or `[exclude]` that nothing has",
+        "A pattern of `[include]` matches no operation of the document, or a name of `[exclude]` does not. Operations that were wanted would be missing without a word, or those that were not wanted would be there. A pattern of `[exclude]` with `*` may match nothing, which is OB0605.",
+        help "correct the name, or remove the entry";
+    NO_OPERATION = "OB0611", Error, "the configuration selects no operation",
+        "What `[include]` selects is left out by `[exclude]`, or everything is, so that the client would have no functions.",
+        help "correct `[include]` and `[exclude]`";
 }

@@ -54,4 +54,16 @@ codes! {
         "The action has no effect, as nothing in the document matches its target. Often the document has changed since the overlay was written. Actions are applied in order, so an earlier one may have removed the node.";
     UPDATE_CONFLICT = "OB0133", Warning, "an update of another kind than its target",
         "An update is merged into an object or appended to an array (Overlay 1.0, section 4.4.3). Here one of the two is an object and the other is not; the target is replaced by the update. If that is meant, remove the node first and update its parent.";
+    NOT_OPENAPI = "OB0140", Error, "this is not an OpenAPI document",
+        "The file can be read, but it is of another kind: it has neither a field `openapi` or `swagger` nor paths, webhooks or components. Descriptions of other kinds (AsyncAPI, Arazzo, OpenRPC, Postman collections, JSON Schemas) have to be converted first; an overlay is given beside the document that it changes.",
+        help "begin with `openapi: 3.1.1`, `info` and `paths`";
+    CONTROL_CHARACTERS = "OB0141", Error, "a path with control characters",
+        "The path of a document, an overlay or a reference has a line break or another control character. Paths are printed, to terminals and, in a build script, as directives for cargo, in which a line break would begin a directive that the document wrote. No such file is opened.",
+        help "give the file another name";
+    NOTHING_DESCRIBED = "OB0142", Error, "the document describes nothing",
+        "OpenAPI 3.1 (section 4.8.1) wants one of `paths`, `webhooks` and `components` to be there, and 3.0 and 2.0 want `paths`. There is none, so there is nothing to generate. Often the key is misspelt, or the document was cut off.",
+        help "write the operations under `paths`, or the schemas under `components`";
+    EMPTY_BINDINGS = "OB0143", Warning, "the bindings are empty",
+        "The document is valid, but has neither operations nor schemas, so there is nothing to generate. OpenAPI allows that for documents whose reader may not see more.",
+        help "check that this is the document that you meant, and that it is complete";
 }

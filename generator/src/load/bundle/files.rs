@@ -12,7 +12,7 @@ use serde_json::Value;
 
 use super::problem::Problem;
 use crate::diagnostic::Report;
-use crate::load::read::{ReadError, read};
+use crate::file::{ReadError, has_control_characters, read};
 use crate::load::{Limits, LoadOptions, parse};
 use crate::source::{FileId, Sources};
 
@@ -88,6 +88,9 @@ impl<'a> Files<'a> {
         // that name exists.
         let path = tidy(&folder_of(&self.entries[from].path).join(path));
         let shown = path.display().to_string();
+        if has_control_characters(&shown) {
+            return Err(Problem::ControlCharacters);
+        }
         let missing =
             |why: std::io::Error| Problem::MissingFile { file: shown.clone(), why: why.to_string() };
         let canonical = path.canonicalize().map_err(missing)?;
@@ -120,6 +123,7 @@ impl<'a> Files<'a> {
         let text = match read(canonical, self.limits.file_bytes.min(left)) {
             Ok(text) => text,
             Err(ReadError::Unreadable(why)) => return Err(Problem::MissingFile { file: shown, why }),
+            Err(ReadError::ControlCharacters) => return Err(Problem::ControlCharacters),
             Err(ReadError::TooLarge(_)) => return Err(Problem::TooMany { file: shown }),
         };
         self.bytes += text.len() as u64;

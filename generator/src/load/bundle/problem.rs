@@ -3,7 +3,8 @@
 //! In: a failure of opening or resolving. Out: a diagnostic at the reference.
 
 use crate::diagnostic::codes::load::{
-    MISSING_FILE, MISSING_TARGET, NO_FILE_ACCESS, OUTSIDE_ROOT, REF_CYCLE, REMOTE_REF, TOO_DEEP, TOO_LARGE,
+    CONTROL_CHARACTERS, MISSING_FILE, MISSING_TARGET, NO_FILE_ACCESS, OUTSIDE_ROOT, REF_CYCLE, REMOTE_REF,
+    TOO_DEEP, TOO_LARGE,
 };
 use crate::diagnostic::{Code, Report};
 use crate::load::limits::advice;
@@ -20,6 +21,8 @@ pub(super) enum Problem {
     Outside { file: String },
     /// The file cannot be read.
     MissingFile { file: String, why: String },
+    /// The path has control characters.
+    ControlCharacters,
     /// One file more, or this one, would pass the limits.
     TooMany { file: String },
     /// The file does not parse, which was reported there.
@@ -75,6 +78,11 @@ impl Problem {
                     }
                     .to_owned(),
                 ),
+            ),
+            Self::ControlCharacters => (
+                &CONTROL_CHARACTERS,
+                format!("{quoted} leads to a file whose name has control characters, which is not opened"),
+                None,
             ),
             Self::TooMany { file } => (
                 &TOO_LARGE,

@@ -103,7 +103,7 @@ fn build(text: &str, syntax: Syntax, findings: &mut Findings) -> Result<Value, F
         }
         Syntax::Yaml => {
             let reader = serde_yaml::Deserializer::from_str(text);
-            builder.deserialize(reader).map_err(|error| Fault::of_yaml(&error))
+            builder.deserialize(reader).map_err(|error| Fault::of_yaml(&error, text))
         }
     }
 }
@@ -120,11 +120,22 @@ impl Fault {
         Self { message, position: Some((line.max(1), column.max(1))) }
     }
 
-    fn of_yaml(error: &serde_yaml::Error) -> Self {
+    fn of_yaml(error: &serde_yaml::Error, text: &str) -> Self {
         let position = error.location().map(|location| (location.line(), location.column()));
         let mut message = error.to_string();
         if let Some((line, column)) = position {
             message = message.replacen(&format!(" at line {line} column {column}"), "", 1);
+        }
+        // The parser says where by a number of bytes.
+        if message.contains("control characters are not allowed") {
+            if let Some((at, character)) = text.char_indices().find(|(_, character)| !is_of_yaml(*character))
+            {
+                let before = &text[..at];
+                let line = before.matches('\n').count() + 1;
+                let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+                let message = format!("the control character U+{:04X} is not allowed", u32::from(character));
+                return Self { message, position: Some((line, column)) };
+            }
         }
         Self { message, position }
     }
@@ -152,6 +163,11 @@ impl Fault {
             diagnostic.help("keep one document a file: nothing may follow a second `---`");
         }
     }
+}
+
+/// Whether a character may stand in YAML (YAML 1.2, rule 1, `c-printable`).
+fn is_of_yaml(character: char) -> bool {
+    matches!(character, '\t' | '\n' | '\r' | ' '..='~' | '\u{85}' | '\u{a0}'..='\u{fffd}' | '\u{10000}'..)
 }
 
 /// Fields whose value is a string that looks like a number when its quotes are forgotten.
