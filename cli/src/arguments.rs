@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use lexopt::prelude::*;
 use openapi_bindgen::diagnostic::{Level, codes};
 use openapi_bindgen::ir;
+use openapi_bindgen::layout::check_package_name;
 use openapi_bindgen::load::Limits;
 
 /// What to do.
@@ -187,18 +188,6 @@ impl Output {
             }
         }
     }
-}
-
-/// The rule of cargo for package names, in ASCII.
-fn check_package_name(name: &str) -> Result<(), String> {
-    let starts = name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_');
-    let rest = name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-');
-    if starts && rest && name != "_" {
-        return Ok(());
-    }
-    Err(format!(
-        "`{name}` cannot be the name of a crate: letters, digits, `-` and `_`, beginning with a letter"
-    ))
 }
 
 /// `NAME=NUMBER`.

@@ -5,10 +5,11 @@ use std::path::{Path, PathBuf};
 use openapi_bindgen::config::Config;
 use openapi_bindgen::diagnostic::codes;
 use openapi_bindgen::layout::{self, PackageOptions, RuntimeSource};
+use openapi_bindgen::source::Sources;
 use openapi_bindgen::{Generated, Options, Timings, ir, manifest};
 
 use crate::arguments::{Command, Input, MessageFormat, Target};
-use crate::{Failure, help, output, report};
+use crate::{Failure, help, output, package, report};
 
 /// Does what was asked. `Ok(false)`: the document has errors, which were printed.
 pub(crate) fn run(command: Command) -> Result<bool, Failure> {
@@ -17,13 +18,13 @@ pub(crate) fn run(command: Command) -> Result<bool, Failure> {
         Command::Check { input } => check(&input),
         Command::Lower { input, out } => lower(&input, out.as_deref()),
         Command::Bundle { input, out } => bundle(&input, out.as_deref()),
-        Command::Explain { code } => Ok(explain(&code)),
+        Command::Explain { code } => explain(&code),
         Command::Help => {
-            output::stdout(help::HELP);
+            output::stdout(help::HELP)?;
             Ok(true)
         }
         Command::Version => {
-            output::stdout(concat!("openapi-bindgen ", env!("CARGO_PKG_VERSION"), "\n"));
+            output::stdout(concat!("openapi-bindgen ", env!("CARGO_PKG_VERSION"), "\n"))?;
             Ok(true)
         }
     }
@@ -63,7 +64,7 @@ fn texts(api: &ir::Api, target: &Target, manifest_file: Option<&Path>) -> Texts 
     let (bindings, prefix) = match target {
         Target::File(file) => {
             let prefix = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-            (vec![(file.clone(), layout::single_file(api))], prefix)
+            (vec![(file.clone(), layout::quiet_file(api))], prefix)
         }
         Target::Crate { name, runtime_path, .. } => {
             let options = package_options(name, runtime_path.as_deref());
@@ -77,14 +78,23 @@ fn texts(api: &ir::Api, target: &Target, manifest_file: Option<&Path>) -> Texts 
 
 fn write(target: &Target, texts: &Texts) -> Result<(), Failure> {
     match target {
-        Target::File(_) => texts.bindings.iter().try_for_each(write_file)?,
-        Target::Crate { folder, .. } => output::write_below(folder, &texts.bindings)?,
+        Target::File(_) => {
+            for (file, text) in &texts.bindings {
+                output::write(file, text, layout::is_generated)?;
+            }
+        }
+        Target::Crate { folder, .. } => package::write(folder, &texts.bindings)?,
     }
-    texts.manifest.iter().try_for_each(write_file)
+    match &texts.manifest {
+        Some((file, text)) => output::write(file, text, is_manifest),
+        None => Ok(()),
+    }
 }
 
-fn write_file((file, text): &(PathBuf, String)) -> Result<(), Failure> {
-    output::write_if_changed(file, text)
+/// Whether a text is a description of bindings, which the next one may replace.
+fn is_manifest(text: &str) -> bool {
+    let read: Result<serde_json::Value, _> = serde_json::from_str(text);
+    read.is_ok_and(|read| ["client", "operations", "types"].iter().all(|key| read.get(key).is_some()))
 }
 
 /// The runtime is published together with this program, under the same version.
@@ -115,7 +125,7 @@ fn lower(input: &Input, out: Option<&Path>) -> Result<bool, Failure> {
     if report.has_errors() {
         return Ok(false);
     }
-    print(&yaml(&tree)?, out)?;
+    print(&yaml(&tree)?, out, &sources)?;
     Ok(true)
 }
 
@@ -132,7 +142,7 @@ fn bundle(input: &Input, out: Option<&Path>) -> Result<bool, Failure> {
             sources.iter().next().is_some_and(|(_, document)| document.text.trim_start().starts_with('{'))
         }
     };
-    print(&if is_json { format!("{tree:#}\n") } else { yaml(&tree)? }, out)?;
+    print(&if is_json { format!("{tree:#}\n") } else { yaml(&tree)? }, out, &sources)?;
     Ok(true)
 }
 
@@ -141,21 +151,21 @@ fn yaml(tree: &serde_json::Value) -> Result<String, Failure> {
         .map_err(|error| Failure::File(format!("the tree cannot be written as YAML: {error}")))
 }
 
-fn print(text: &str, out: Option<&Path>) -> Result<(), Failure> {
-    match out {
-        Some(file) => output::write_if_changed(file, text),
-        None => {
-            output::stdout(text);
-            Ok(())
-        }
+/// Writes to a file, which is none of those that were read, or to stdout.
+fn print(text: &str, out: Option<&Path>, sources: &Sources) -> Result<(), Failure> {
+    let Some(file) = out else { return output::stdout(text) };
+    let same = |name: &str| Some(Path::new(name).canonicalize().ok()? == file.canonicalize().ok()?);
+    if sources.iter().any(|(_, source)| same(&source.name).unwrap_or_default()) {
+        return Err(Failure::File(format!("`{}` was read, and is not overwritten", file.display())));
     }
+    output::write(file, text, output::any)
 }
 
-fn explain(id: &str) -> bool {
-    let Some(code) = codes::all().find(|code| code.id == id) else { return false };
+fn explain(id: &str) -> Result<bool, Failure> {
+    let Some(code) = codes::all().find(|code| code.id == id) else { return Ok(false) };
     let level = code.level.as_str();
-    output::stdout(&format!("{}: {} ({level} by default)\n\n{}\n", code.id, code.title, code.explanation));
-    true
+    output::stdout(&format!("{}: {} ({level} by default)\n\n{}\n", code.id, code.title, code.explanation))?;
+    Ok(true)
 }
 
 fn options(input: &Input) -> Result<Options, Failure> {

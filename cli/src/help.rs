@@ -45,6 +45,8 @@ Diagnostics (on stderr):
   -h, --help               print this
   -V, --version            print the version
 
-Files are written only where their content changes.
+Files are written only where their content changes, and never over what somebody
+else wrote. Of the Cargo.toml in DIR only the marked parts are written anew; files
+of an earlier run that are not needed any more are removed.
 Exit code: 0 success, 1 errors in the document, 2 bad usage or a file that cannot be written.
 ";

@@ -10,9 +10,12 @@ mod arguments;
 mod commands;
 mod help;
 mod output;
+mod package;
 mod report;
 
 use std::process::ExitCode;
+
+use openapi_bindgen::diagnostic::harmless;
 
 /// Why a command did not do what was asked, other than errors in the document.
 #[derive(Debug)]
@@ -28,17 +31,18 @@ pub(crate) enum Failure {
 fn main() -> ExitCode {
     let arguments = std::env::args_os().skip(1);
     let outcome = arguments::parse(arguments).map_err(Failure::Usage).and_then(commands::run);
-    match outcome {
-        Ok(true) => ExitCode::SUCCESS,
-        Ok(false) => ExitCode::from(1),
+    let code = match outcome {
+        Ok(true) => 0,
+        Ok(false) => 1,
         Err(Failure::Usage(message)) => {
-            output::stderr(&format!("error: {message}\n\nTry 'openapi-bindgen --help'.\n"));
-            ExitCode::from(2)
+            output::stderr(&format!("error: {}\n\nTry 'openapi-bindgen --help'.\n", harmless(&message)));
+            2
         }
-        Err(Failure::Said) => ExitCode::from(2),
+        Err(Failure::Said) => 2,
         Err(Failure::File(message)) => {
-            output::stderr(&format!("error: {message}\n"));
-            ExitCode::from(2)
+            output::stderr(&format!("error: {}\n", harmless(&message)));
+            2
         }
-    }
+    };
+    ExitCode::from(if output::is_lost() { 2 } else { code })
 }

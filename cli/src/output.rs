@@ -1,28 +1,59 @@
 //! Writing: files that change only where their content does, stdout and stderr.
 //!
-//! An unchanged file keeps its modification time, so that cargo does not rebuild what uses it.
-//! A closed pipe is not an error: `openapi-bindgen lower DOC | head` must not panic.
+//! An unchanged file keeps its modification time, so that cargo does not rebuild what uses it. What is there already is read only if
+//! it is a regular file; what somebody else wrote is not overwritten where the caller says so.
+//! A closed pipe is not an error: `openapi-bindgen lower DOC | head` must not panic. Everything else that cannot be written is one.
 
-use std::fs;
-use std::io::Write as _;
-use std::path::{Component, Path, PathBuf};
+use std::fs::{self, File, FileType};
+use std::io::{self, ErrorKind, Read as _, Write as _};
+use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::Failure;
 
+/// Whether something could not be written to stderr, where there is no other place to say it.
+static IS_LOST: AtomicBool = AtomicBool::new(false);
+
 /// Writes text to stdout.
-pub(crate) fn stdout(text: &str) {
-    let _ = std::io::stdout().write_all(text.as_bytes());
+pub(crate) fn stdout(text: &str) -> Result<(), Failure> {
+    let mut out = io::stdout().lock();
+    unless_closed(out.write_all(text.as_bytes()).and_then(|()| out.flush()))
+        .map_err(|error| Failure::File(format!("cannot write to the standard output: {error}")))
 }
 
 /// Writes text to stderr.
 pub(crate) fn stderr(text: &str) {
-    let _ = std::io::stderr().write_all(text.as_bytes());
+    if unless_closed(io::stderr().write_all(text.as_bytes())).is_err() {
+        IS_LOST.store(true, Ordering::Relaxed);
+    }
 }
 
-/// Writes `content` to `path`, whose folder is created, unless the file has that content already.
-pub(crate) fn write_if_changed(path: &Path, content: &str) -> Result<(), Failure> {
-    if fs::read(path).is_ok_and(|old| old == content.as_bytes()) {
-        return Ok(());
+/// Whether something that was to be said is lost.
+pub(crate) fn is_lost() -> bool {
+    IS_LOST.load(Ordering::Relaxed)
+}
+
+fn unless_closed(result: io::Result<()>) -> io::Result<()> {
+    result.or_else(|error| if error.kind() == ErrorKind::BrokenPipe { Ok(()) } else { Err(error) })
+}
+
+/// Writes `content` to `path`, whose folder is created, unless the file has that content already. A regular file that is not
+/// empty, and whose text `is_ours` does not know, is refused.
+pub(crate) fn write(path: &Path, content: &str, is_ours: fn(&str) -> bool) -> Result<(), Failure> {
+    if let Ok(metadata) = fs::metadata(path) {
+        if !metadata.is_file() {
+            return write_special(path, content, metadata.file_type());
+        }
+        let old = text(path)?;
+        if old == content {
+            return Ok(());
+        }
+        if !old.is_empty() && !is_ours(&old) {
+            return Err(Failure::File(format!(
+                "`{}` was not written by openapi-bindgen, and is not overwritten; remove it, or choose another file",
+                path.display()
+            )));
+        }
     }
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).map_err(|error| cannot("create", folder, &error))?;
@@ -30,56 +61,59 @@ pub(crate) fn write_if_changed(path: &Path, content: &str) -> Result<(), Failure
     fs::write(path, content).map_err(|error| cannot("write", path, &error))
 }
 
-/// Writes files below `folder`, which is created; a path that would lead out of it is refused.
-pub(crate) fn write_below(folder: &Path, files: &[(PathBuf, String)]) -> Result<(), Failure> {
-    for (relative, content) in files {
-        if !relative.components().all(|component| matches!(component, Component::Normal(_))) {
-            return Err(Failure::File(format!("`{}` leads out of the crate's folder", relative.display())));
-        }
-        let path = folder.join(relative);
-        write_if_changed(&path, content)?;
-    }
-    Ok(())
+/// Every file may be overwritten.
+pub(crate) fn any(_: &str) -> bool {
+    true
 }
 
-fn cannot(verb: &str, path: &Path, error: &std::io::Error) -> Failure {
+/// The text of a regular file, or its beginning.
+pub(crate) fn text(path: &Path) -> Result<String, Failure> {
+    let read = || -> io::Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        File::open(path)?.take(LIMIT).read_to_end(&mut bytes)?;
+        Ok(bytes)
+    };
+    let bytes = read().map_err(|error| cannot("read", path, &error))?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+/// More than any file has that is generated.
+const LIMIT: u64 = 1 << 30;
+
+/// Writes to `/dev/stdout` and the like. A named pipe may have no reader, and would be waited for.
+fn write_special(path: &Path, content: &str, file: FileType) -> Result<(), Failure> {
+    let is_of_system = path.starts_with("/dev") || path.starts_with("/proc");
+    if let Some(kind) = refused(file).filter(|kind| *kind != PIPE || !is_of_system) {
+        return Err(Failure::File(format!("cannot write `{}`: it is {kind}, not a file", path.display())));
+    }
+    let write = || {
+        let mut out = File::options().write(true).open(path)?;
+        out.write_all(content.as_bytes())?;
+        out.flush()
+    };
+    unless_closed(write()).map_err(|error| cannot("write", path, &error))
+}
+
+const PIPE: &str = "a named pipe";
+
+/// What bindings are not written to.
+#[cfg(unix)]
+fn refused(file: FileType) -> Option<&'static str> {
+    use std::os::unix::fs::FileTypeExt as _;
+    let kinds = [
+        (file.is_dir(), "a folder"),
+        (file.is_fifo(), PIPE),
+        (file.is_socket(), "a socket"),
+        (file.is_block_device(), "a device"),
+    ];
+    kinds.into_iter().find(|(is_kind, _)| *is_kind).map(|(_, kind)| kind)
+}
+
+#[cfg(not(unix))]
+fn refused(file: FileType) -> Option<&'static str> {
+    file.is_dir().then_some("a folder")
+}
+
+pub(crate) fn cannot(verb: &str, path: &Path, error: &io::Error) -> Failure {
     Failure::File(format!("cannot {verb} `{}`: {error}", path.display()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn folder(name: &str) -> PathBuf {
-        let folder = std::env::temp_dir().join(format!("openapi-bindgen-{}-{name}", std::process::id()));
-        let _ = fs::remove_dir_all(&folder);
-        folder
-    }
-
-    #[test]
-    fn an_unchanged_file_keeps_its_modification_time() {
-        let folder = folder("unchanged");
-        let files = [(PathBuf::from("src/lib.rs"), "one".to_owned())];
-        write_below(&folder, &files).unwrap();
-        let path = folder.join("src/lib.rs");
-        let old = std::time::SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(1_000_000);
-        fs::File::options().write(true).open(&path).unwrap().set_modified(old).unwrap();
-
-        write_below(&folder, &files).unwrap();
-        assert_eq!(fs::metadata(&path).unwrap().modified().unwrap(), old);
-
-        write_below(&folder, &[(PathBuf::from("src/lib.rs"), "two".to_owned())]).unwrap();
-        assert_eq!(fs::read_to_string(&path).unwrap(), "two");
-        fs::remove_dir_all(&folder).unwrap();
-    }
-
-    #[test]
-    fn nothing_is_written_outside_the_folder() {
-        let folder = folder("outside");
-        for path in ["../evil.rs", "src/../../evil.rs", "/tmp/evil.rs"] {
-            let refused = write_below(&folder, &[(PathBuf::from(path), String::new())]);
-            assert!(matches!(refused, Err(Failure::File(_))), "{path}");
-        }
-        assert!(!folder.exists());
-    }
 }

@@ -25,7 +25,7 @@ pub(crate) fn print_summary(subject: &str, counts: &[(usize, &str)], report: &Re
     let problems = problems.into_iter().filter(|(count, _)| *count > 0);
     let all: Vec<_> =
         counts.iter().copied().chain(problems).map(|(count, noun)| counted(count, noun)).collect();
-    stderr(&format!("{subject}: {}\n", all.join(", ")));
+    stderr(&format!("{}: {}\n", diagnostic::harmless(subject), all.join(", ")));
 }
 
 /// Prints the time of each stage in milliseconds; one object where everything else is JSON too.

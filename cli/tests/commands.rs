@@ -1,69 +1,11 @@
 //! The program as a user runs it: exit codes, usage errors, and which files it writes.
 
+mod sandbox;
+
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Output;
 
-/// A document that generates without a warning.
-const PETS: &str = r##"
-openapi: 3.0.3
-info: { title: Pets, version: 1.0.0 }
-servers: [{ url: "https://pets.example.com" }]
-paths:
-  /pets/{id}:
-    get:
-      operationId: getPet
-      tags: [pets]
-      parameters:
-        - { name: id, in: path, required: true, schema: { type: integer, format: int64 } }
-      responses:
-        "200":
-          description: The pet
-          content:
-            application/json:
-              schema: { $ref: "#/components/schemas/Pet" }
-components:
-  schemas:
-    Pet:
-      type: object
-      required: [name]
-      properties:
-        name: { type: string }
-"##;
-
-/// A folder of its own for each test, with the document in it.
-struct Sandbox(PathBuf);
-
-impl Sandbox {
-    fn new(test: &str) -> Self {
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(test);
-        let _ = fs::remove_dir_all(&folder);
-        fs::create_dir_all(&folder).unwrap();
-        fs::write(folder.join("pets.yaml"), PETS).unwrap();
-        Self(folder)
-    }
-
-    fn run(&self, arguments: &[&str]) -> Output {
-        Command::new(env!("CARGO_BIN_EXE_openapi-bindgen"))
-            .args(arguments)
-            .current_dir(&self.0)
-            .env("NO_COLOR", "1")
-            .output()
-            .unwrap()
-    }
-
-    fn read(&self, path: &str) -> String {
-        fs::read_to_string(self.0.join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
-    }
-}
-
-fn stderr(output: &Output) -> String {
-    String::from_utf8_lossy(&output.stderr).into_owned()
-}
-
-fn stdout(output: &Output) -> String {
-    String::from_utf8_lossy(&output.stdout).into_owned()
-}
+use sandbox::{Sandbox, is_fine, stderr, stdout};
 
 /// Exit code 2, and a message that names what is wrong.
 #[track_caller]
@@ -74,16 +16,10 @@ fn is_misuse(output: &Output, says: &str) {
     assert!(output.stdout.is_empty());
 }
 
-/// Exit code 0.
-#[track_caller]
-fn is_fine(output: &Output) {
-    assert_eq!(output.status.code(), Some(0), "{}", stderr(output));
-}
-
 #[test]
 fn mistakes_of_usage_are_named_and_exit_with_2() {
     let sandbox = Sandbox::new("usage");
-    let misuses: [(&[&str], &str); 19] = [
+    let misuses: [(&[&str], &str); 22] = [
         (&[], "a command is missing"),
         (&["check", "pets.yaml", "--tag-features"], "`check` does not take --tag-features"),
         (
@@ -104,6 +40,9 @@ fn mistakes_of_usage_are_named_and_exit_with_2() {
         (&["generate", "pets.yaml", "--out", "a.rs", "--name", "b"], "--name goes with --crate"),
         (&["generate", "pets.yaml", "--crate", "b"], "--crate needs --name"),
         (&["generate", "pets.yaml", "--crate", "b", "--name", "a b"], "cannot be the name of a crate"),
+        (&["generate", "pets.yaml", "--crate", "b", "--name", "std"], "has a crate of that name already"),
+        (&["generate", "pets.yaml", "--crate", "b", "--name", "crate"], "it is a keyword of Rust"),
+        (&["check", "pets.yaml", "--\u{1b}[31m"], "--\\u{1b}[31m"),
         (&["check", "pets.yaml", "--message-format", "xml"], "not `xml`"),
         (&["check", "pets.yaml", "--deny", "OB9999"], "no diagnostic `OB9999`"),
         (&["check", "pets.yaml", "--frobnicate"], "--frobnicate"),

@@ -126,6 +126,12 @@ impl Build {
         self.succeeded
     }
 
+    /// What the compiler says of the consumer.
+    pub(crate) fn said(&self) -> String {
+        let messages = self.of_consumer("compiler-message");
+        messages.filter_map(|message| message["message"]["rendered"].as_str()).collect()
+    }
+
     /// Whether nothing of the consumer was built anew, its build script included.
     pub(crate) fn is_fresh(&self) -> bool {
         let mut artifacts = self.of_consumer("compiler-artifact").peekable();

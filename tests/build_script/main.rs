@@ -15,6 +15,59 @@ const MAIN: &str = include_str!("consumer_main.rs");
 const CHOOSING: &str = include_str!("choosing.yaml");
 const CHOOSING_MAIN: &str = include_str!("choosing_main.rs");
 
+/// A binary that calls nothing of its bindings, and wants its own code to be without a fault.
+const STRICT_MAIN: &str = "\
+//! A binary.
+#![forbid(unsafe_code)]
+#![deny(warnings, unused, missing_docs, unreachable_pub, unused_qualifications, clippy::all, clippy::pedantic)]
+
+mod pets {
+    openapi_bindgen_runtime::include_bindings!(\"pets\");
+}
+
+fn main() {}
+";
+
+#[test]
+fn included_bindings_are_silent_whatever_the_lints_of_the_user_are() {
+    let consumer = Consumer::new("strict-consumer", CHOOSING, STRICT_MAIN);
+    let build = consumer.build();
+    assert!(build.is_success(), "{}", build.said());
+    assert_eq!(build.said(), "");
+    // From 400 types on, they are several files.
+    let many: String = (0..400).map(|index| format!("    Alias{index}: {{ type: string }}\n")).collect();
+    consumer.write("specs/pets.yaml", &CHOOSING.replace("  schemas:\n", &format!("  schemas:\n{many}")));
+    let build = consumer.build();
+    assert!(build.is_success(), "{}", build.said());
+    assert_eq!(build.said(), "");
+    assert!(consumer.generated(&build).contains("mod types_a;"));
+}
+
+#[test]
+fn a_name_cannot_lead_out_of_a_line_or_out_of_the_folder() {
+    let name = "x\ncargo::rustc-env=EVIL=1.yaml";
+    let document = PETS.replace("#/components/schemas/Pet\"", "x\\ncargo::rustc-env=EVIL=1.yaml\"");
+    let consumer = Consumer::new("named-consumer", &document, "fn main() {}\n");
+    if cfg!(unix) {
+        consumer.write(&format!("specs/{name}"), "type: object\n");
+    }
+    let build = consumer.build();
+    assert!(!build.is_success() && build.stderr.contains("error[OB0141]"), "{}", build.stderr);
+    assert!(!build.stderr.lines().any(|line| line.starts_with("cargo::rustc-env")), "{}", build.stderr);
+
+    consumer.write("specs/pets.yaml", PETS);
+    for (name, is_fine) in [("../../x", false), ("/tmp/x", false), ("a/../../x", false), ("sub/x", true)] {
+        let script = format!(
+            "fn main() {{\n    openapi_bindgen::Build::new(\"specs/pets.yaml\").name({name:?}).run();\n}}\n"
+        );
+        consumer.write("build.rs", &script);
+        let build = consumer.build();
+        assert_eq!(build.is_success(), is_fine, "{name}: {}", build.stderr);
+        let refused = build.stderr.contains(&format!("`{name}` is not the name of a file in OUT_DIR"));
+        assert_eq!(refused, !is_fine, "{}", build.stderr);
+    }
+}
+
 #[test]
 fn a_consumer_builds_from_two_lines_and_again_only_when_the_document_changes() {
     let consumer = Consumer::new("pets-consumer", PETS, MAIN);

@@ -39,10 +39,22 @@ fn letter(name: &str) -> char {
     if first.is_ascii_lowercase() { first } else { 'x' }
 }
 
-/// The module of a file that has items which others name, or none such. `path` is where the file is, if not where rustc looks for it.
-pub(super) fn module(name: &str, path: Option<&str>, is_named: bool) -> TokenStream {
+/// The attribute of items that are included among those of a user, who calls but a few of them, and may have chosen lints for
+/// what is written by hand. The lints that many make errors are named, since `warnings` is about those that are warnings.
+pub(super) fn quiet() -> TokenStream {
+    quote! { #[allow(warnings, dead_code, unused_imports, unreachable_pub, clippy::all, clippy::pedantic)] }
+}
+
+/// The module of a file that has items which others name, or none such, in a crate of its own.
+pub(super) fn module(name: &str, is_named: bool) -> TokenStream {
     let name = ident(name);
-    let path = path.map(|path| quote! { #[path = #path] });
     let exports = is_named.then(|| quote! { #[allow(unused_imports)] pub use #name::*; });
-    quote! { #path mod #name; #exports }
+    quote! { mod #name; #exports }
+}
+
+/// The same for a file that is included. `path` is where the file is, since rustc would look for it elsewhere.
+pub(super) fn quiet_module(name: &str, path: &str, is_named: bool) -> TokenStream {
+    let (name, allow) = (ident(name), quiet());
+    let exports = is_named.then(|| quote! { #allow pub use #name::*; });
+    quote! { #allow #[path = #path] mod #name; #exports }
 }

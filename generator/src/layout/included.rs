@@ -2,7 +2,8 @@
 //! has further ones as its modules.
 //!
 //! In: the API. Out: the runtime under its short name, types, client, codec. There are no inner
-//! attributes and no outer docs, which an included file cannot have.
+//! attributes and no outer docs, which an included file cannot have: the items stand in modules, whose attributes keep the
+//! compiler silent about what the user does not call, and under the lints that the user has chosen for own code.
 
 use std::path::PathBuf;
 
@@ -14,7 +15,13 @@ use super::{divided, header, with_imports};
 use crate::format;
 use crate::ir::Api;
 
-/// The bindings of an API as one file.
+/// The bindings of an API as one file that is silent wherever it is included: its items stand in a module inside of it.
+#[must_use]
+pub fn quiet_file(api: &Api) -> String {
+    quiet(api, Sections::render(api))
+}
+
+/// The bindings of an API as one file of items, without the attributes that keep the compiler silent about unused ones.
 #[must_use]
 pub fn single_file(api: &Api) -> String {
     one(api, Sections::render(api))
@@ -27,7 +34,7 @@ pub fn included_files(api: &Api, name: &str) -> Vec<(PathBuf, String)> {
     let sections = Sections::render(api);
     let root = PathBuf::from(format!("{name}.rs"));
     if !divided::is_divided(api) {
-        return vec![(root, one(api, sections))];
+        return vec![(root, quiet(api, sections))];
     }
     let types = divided::by_letter(api, &sections.types);
     let codec = divided::by_letter(api, &sections.codec);
@@ -36,23 +43,38 @@ pub fn included_files(api: &Api, name: &str) -> Vec<(PathBuf, String)> {
         .chain(codec.into_iter().map(|(letter, text)| (format!("codec_{letter}"), text, false)));
     // A name may lead into a folder; rustc looks for modules from where the file is.
     let beside = name.rsplit(['/', '\\']).next().unwrap_or(name);
-    let mut items = vec![runtime()];
+    let (allow, runtime) = (divided::quiet(), runtime());
+    let mut items = vec![quote! { #allow #runtime }];
     let mut files = Vec::new();
     for (module, text, is_named) in modules {
-        items.push(divided::module(&module, Some(&format!("{beside}/{module}.rs")), is_named));
+        items.push(divided::quiet_module(&module, &format!("{beside}/{module}.rs"), is_named));
         let imports = quote! { #[allow(unused_imports)] use super::*; };
-        files.push((PathBuf::from(format!("{name}/{module}.rs")), with_imports(api, imports, &text)));
+        files.push((PathBuf::from(format!("{name}/{module}.rs")), with_imports(header(api), imports, &text)));
     }
     files.insert(0, (root, header(api) + &format::render(items)));
     files
 }
 
 fn one(api: &Api, sections: Sections) -> String {
+    header(api) + &items(sections)
+}
+
+fn items(sections: Sections) -> String {
     let runtime = format::render(vec![runtime()]);
     // Any section may be empty.
-    let sections =
-        [header(api) + &runtime, section(&sections.types), sections.client, section(&sections.codec)];
+    let sections = [runtime, section(&sections.types), sections.client, section(&sections.codec)];
     sections.into_iter().filter(|section| !section.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+/// The items in a module that is written as a file is, without indentation, which rustfmt is kept from.
+fn quiet(api: &Api, sections: Sections) -> String {
+    let allow = divided::quiet();
+    let exports = format::render(vec![quote! { #allow pub use bindings::*; }]);
+    let module = format::render(vec![quote! { #allow #[rustfmt::skip] mod bindings; }]);
+    let opening = module.trim_end().trim_end_matches(';');
+    let surroundings = format::render(vec![quote! { use super::*; }]);
+    let items = items(sections);
+    format!("{}{exports}\n{opening} {{\n{surroundings}\n{items}}}\n", header(api))
 }
 
 fn runtime() -> TokenStream {

@@ -10,7 +10,7 @@ use quote::quote;
 
 use super::cargo_toml::{self, PackageOptions};
 use super::sections::{self, Sections};
-use super::{divided, header, with_imports};
+use super::{divided, ours, package_header};
 use crate::emit::client::api_docs;
 use crate::emit::docs::lines;
 use crate::format;
@@ -23,7 +23,8 @@ pub fn package(api: &Api, options: &PackageOptions) -> Vec<(PathBuf, String)> {
     let Sections { types, client, codec } = Sections::render(api);
     let mut files = vec![
         file("Cargo.toml", cargo_toml::cargo_toml(api, options)),
-        file("rustfmt.toml", RUSTFMT.to_owned()),
+        // `cargo fmt` in the workspace around the package must not change what the next run writes again.
+        file("rustfmt.toml", format!("{}\ndisable_all_formatting = true\n", ours::RUSTFMT)),
         file("src/lib.rs", lib(api, options)),
     ];
     files.extend(per_type(api, "types", &types, runtime_only()));
@@ -40,11 +41,16 @@ fn per_type(api: &Api, section: &str, texts: &[String], imports: TokenStream) ->
     }
     let (mut items, mut files) = (Vec::new(), Vec::new());
     for (letter, text) in divided::by_letter(api, texts) {
-        items.push(divided::module(&letter.to_string(), None, section == "types"));
+        items.push(divided::module(&letter.to_string(), section == "types"));
         files.push((format!("src/{section}/{letter}.rs").into(), with_imports(api, with_types(), &text)));
     }
-    files.insert(0, (root, header(api) + &format::render(items)));
+    files.insert(0, (root, package_header(api) + &format::render(items)));
     files
+}
+
+/// A file whose items use others under their short names.
+fn with_imports(api: &Api, imports: TokenStream, items: &str) -> String {
+    super::with_imports(package_header(api), imports, items)
 }
 
 /// A document may give a section nothing that needs the names it imports.
@@ -72,12 +78,8 @@ fn lib(api: &Api, options: &PackageOptions) -> String {
         // A document without schemas has no types to export.
         quote! { #[allow(unused_imports)] pub use types::*; },
     ];
-    header(api) + &crate_docs(api, options) + RECURSION_LIMIT + &format::render(items)
+    package_header(api) + &crate_docs(api, options) + RECURSION_LIMIT + &format::render(items)
 }
-
-/// `cargo fmt` in the workspace around the package must not change what the next run writes again.
-const RUSTFMT: &str =
-    "# The sources are generated, and formatted by the generator.\ndisable_all_formatting = true\n";
 
 /// Whether a large graph of types is `Send` is a deeper question than rustc answers by default.
 const RECURSION_LIMIT: &str = "#![recursion_limit = \"1024\"]\n\n";

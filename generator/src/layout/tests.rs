@@ -1,7 +1,7 @@
 //! Both layouts of one API.
 
 use super::cargo_toml::cargo_toml;
-use super::{PackageOptions, RuntimeSource, included_files, package, single_file};
+use super::{PackageOptions, RuntimeSource, included_files, package, quiet_file, single_file};
 use crate::emit::client::fixture::api;
 use crate::ir::{Api, DateTimeCrate, Output};
 
@@ -101,6 +101,7 @@ fn lines_of(texts: &[(std::path::PathBuf, String)]) -> Vec<&str> {
                 "use ",
                 "#[path",
                 "#[allow(unused_imports)]",
+                "#[allow(warnings",
             ]
             .iter()
             .any(|start| line.starts_with(start))
@@ -113,7 +114,16 @@ fn lines_of(texts: &[(std::path::PathBuf, String)]) -> Vec<&str> {
 
 #[test]
 fn a_small_api_is_one_included_file() {
-    assert_eq!(included_files(&api(), "pets"), [("pets.rs".into(), single_file(&api()))]);
+    let text = quiet_file(&api());
+    assert_eq!(included_files(&api(), "pets"), [("pets.rs".into(), text.clone())]);
+    insta::assert_snapshot!("quiet_file_head", head(&text, 12));
+    assert!(text.ends_with("\n}\n}\n"));
+    // The items are those of a file that is not included.
+    let (_, items) = single_file(&api())
+        .split_once("\n\n")
+        .map(|(head, items)| (head.to_owned(), items.to_owned()))
+        .unwrap();
+    assert!(text.contains(&items));
 }
 
 #[test]
