@@ -78,7 +78,7 @@ pub(crate) fn text(path: &Path) -> Result<String, Failure> {
 }
 
 /// More than any file has that is generated.
-const LIMIT: u64 = 1 << 30;
+const LIMIT: u64 = 128 << 20;
 
 /// Writes to `/dev/stdout` and the like. A named pipe may have no reader, and would be waited for.
 fn write_special(path: &Path, content: &str, file: FileType) -> Result<(), Failure> {
