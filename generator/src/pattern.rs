@@ -5,9 +5,14 @@
 //! capture nothing, since nobody asks. Nothing is compiled here.
 
 mod class;
+mod delimiters;
+mod numeric;
 
 use std::iter::Peekable;
 use std::str::Chars;
+
+pub(crate) use self::delimiters::bare;
+pub(crate) use self::numeric::is_numeric;
 
 /// What the engine copies to repeat something: an expression larger than this is left alone.
 const MAX_SIZE: u64 = 10_000;
@@ -20,11 +25,14 @@ const MAX_DEPTH: usize = 32;
 /// # Errors
 /// What in it has no equivalent, or is no pattern.
 pub(crate) fn translate(pattern: &str) -> Result<String, &'static str> {
+    let bare = bare(pattern);
+    let prefix = flags(bare.flags, bare.inner)?;
     let mut translation = Translation {
-        rest: pattern.chars().peekable(),
+        rest: bare.inner.chars().peekable(),
         out: String::with_capacity(pattern.len()),
         groups: vec![Group::default()],
     };
+    translation.out.push_str(prefix);
     while let Some(c) = translation.rest.next() {
         translation.term(c)?;
     }
@@ -34,6 +42,21 @@ pub(crate) fn translate(pattern: &str) -> Result<String, &'static str> {
         [_] => Err("it repeats too much"),
         _ => Err("a group is not closed"),
     }
+}
+
+/// What the engine is told of the flags; those that change nothing for a single question about a text are passed over.
+fn flags(flags: &str, pattern: &str) -> Result<&'static str, &'static str> {
+    let mut prefix = "";
+    for flag in flags.chars() {
+        match flag {
+            'd' | 'g' | 'u' | 'D' => {}
+            // The engine knows the two cases of ASCII only.
+            'i' if pattern.is_ascii() => prefix = "(?i)",
+            'i' => return Err("its flag `i` is about letters that are not ASCII"),
+            _ => return Err("it sets flags"),
+        }
+    }
+    Ok(prefix)
 }
 
 /// What is between two parentheses, or the whole.

@@ -72,7 +72,9 @@ pub fn analyze(path: &Path, options: &Options) -> Generated {
         Ok(loaded) => loaded,
         Err(sources) => return Generated { report, sources, timings, ..Generated::default() },
     };
-    timings.stage("desugar", || desugar::desugar(&mut tree, &mut origins, &mut report));
+    timings.stage("desugar", || {
+        desugar::desugar(&mut tree, &mut origins, &mut report).spell(&mut tree, &origins, &sources);
+    });
     let document = timings.stage("document", || document::read(&tree, &mut report));
     // What comes now can have the memory of the tree.
     drop(tree);
@@ -125,7 +127,7 @@ pub fn desugared(path: &Path, options: &Options) -> (Value, Report, Sources) {
     report.set_levels(options.config.diagnostics.clone());
     match load(path, options, &mut report) {
         Ok(Loaded { mut tree, mut origins, sources }) => {
-            desugar::desugar(&mut tree, &mut origins, &mut report);
+            desugar::desugar(&mut tree, &mut origins, &mut report).spell(&mut tree, &origins, &sources);
             report.trace(&origins);
             (tree, report, sources)
         }

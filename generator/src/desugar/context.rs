@@ -27,6 +27,8 @@ pub(super) struct Context<'a> {
     pub(super) media_types: Map<String, Value>,
     /// References to shared parameters with `in: querystring` (3.2).
     pub(super) querystrings: HashSet<String>,
+    /// Texts that stand in the file without quotes.
+    pub(super) unquoted: Vec<String>,
 }
 
 /// A name that a reference can use instead of a pointer (JSON Schema 2020-12 core §8.2.2).
@@ -72,6 +74,7 @@ impl<'a> Context<'a> {
             anchors: Vec::new(),
             media_types: Map::new(),
             querystrings: HashSet::new(),
+            unquoted: Vec::new(),
         }
     }
 

@@ -14,6 +14,7 @@ mod operations;
 mod path_items;
 mod references;
 mod schema;
+mod spelling;
 mod swagger2;
 mod walk;
 
@@ -21,6 +22,7 @@ use serde_json::Value;
 
 use self::context::{Context, Scope};
 use self::grammar::{Kind, Node};
+pub use self::spelling::Unquoted;
 use crate::diagnostic::{Report, codes};
 use crate::path::Path;
 use crate::source::Origins;
@@ -28,12 +30,13 @@ use crate::source::Origins;
 /// Rewrites `tree` to the shape of OpenAPI 3.0.
 ///
 /// Says in `report` what has no counterpart and what was guessed. The only errors are a document
-/// that is no object, and nesting beyond any use; everything else is rewritten as far as possible.
-pub fn desugar(tree: &mut Value, origins: &mut Origins, report: &mut Report) {
+/// that is no object, and nesting beyond any use; everything else is rewritten as far as possible. What is given back are
+/// texts that a parser took for numbers: only the file knows how they are spelled.
+pub fn desugar(tree: &mut Value, origins: &mut Origins, report: &mut Report) -> Unquoted {
     let mut cx = Context::new(origins, report);
     let Value::Object(root) = tree else {
         cx.say(&codes::desugar::MALFORMED_DOCUMENT, &Path::ROOT, "the document is not an object");
-        return;
+        return Unquoted::default();
     };
     if dialect::settle(root, &mut cx) == dialect::Dialect::Swagger2 {
         swagger2::convert(root, &mut cx);
@@ -48,4 +51,5 @@ pub fn desugar(tree: &mut Value, origins: &mut Origins, report: &mut Report) {
     path_items::resolve(tree, &mut cx);
     walk::walk(tree, Node::One(Kind::Root), &Path::ROOT, Scope::default(), &mut cx);
     references::settle(tree, &mut cx);
+    Unquoted(cx.unquoted)
 }

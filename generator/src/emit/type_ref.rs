@@ -96,9 +96,11 @@ pub fn is_of_integers(types: &Types, ty: &TypeRef) -> bool {
     let mut ty = ty;
     loop {
         match resolved(types, ty) {
-            TypeRef::List(inner) | TypeRef::Map(inner) | TypeRef::Boxed(inner) | TypeRef::Nullable(inner) => {
-                ty = inner
-            }
+            TypeRef::List(inner)
+            | TypeRef::Map(inner)
+            | TypeRef::HashedMap(inner)
+            | TypeRef::Boxed(inner)
+            | TypeRef::Nullable(inner) => ty = inner,
             TypeRef::Scalar(scalar) => return is_integer(*scalar),
             TypeRef::Tuple(items) => return is_tuple_of_integers(types, items),
             _ => return false,
@@ -107,7 +109,26 @@ pub fn is_of_integers(types: &Types, ty: &TypeRef) -> bool {
 }
 
 fn is_integer(scalar: Scalar) -> bool {
-    scalar.is_number() && scalar != Scalar::F64
+    scalar.is_number() && scalar != Scalar::F64 && scalar == scalar.in_rust()
+}
+
+/// How the numbers that `ty` is, or has in its lists and maps, go over the wire: the suffix of the codec's words for it;
+/// `None` where they are numbers there, or none at all.
+#[must_use]
+pub fn numbers_on_the_wire(types: &Types, ty: &TypeRef) -> Option<&'static str> {
+    let mut ty = ty;
+    loop {
+        match resolved(types, ty) {
+            TypeRef::List(inner)
+            | TypeRef::Map(inner)
+            | TypeRef::HashedMap(inner)
+            | TypeRef::Boxed(inner)
+            | TypeRef::Nullable(inner) => ty = inner,
+            TypeRef::Scalar(Scalar::Quoted(_)) => return Some("quoted"),
+            TypeRef::Scalar(Scalar::Either(_)) => return Some("either"),
+            _ => return None,
+        }
+    }
 }
 
 /// Whether the runtime reads this tuple so: one of its items is an integer, and all are of the plainest types.
@@ -159,6 +180,7 @@ fn wrapped(scope: &Scope<'_>, wrapper: TokenStream, inner: &TypeRef) -> TokenStr
 
 fn scalar_tokens(scope: &Scope<'_>, scalar: Scalar) -> TokenStream {
     match scalar {
+        Scalar::Quoted(number) | Scalar::Either(number) => scalar_tokens(scope, number.scalar()),
         Scalar::Bool => scope.primitive("bool"),
         Scalar::I8 => scope.primitive("i8"),
         Scalar::I16 => scope.primitive("i16"),

@@ -4,7 +4,7 @@ use std::ops::Index;
 
 use serde_json::Value;
 
-use super::{Docs, Name, ParameterStyle, Union};
+use super::{Docs, Name, ParameterStyle, Scalar, Union};
 
 /// Handle of a [`TypeDef`] in [`Types`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -148,58 +148,6 @@ pub enum TypeRef {
     Custom(String),
 }
 
-/// Scalars, each with one Rust type; `docs/types.md` has the table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Scalar {
-    /// `bool`
-    Bool,
-    /// `i8`
-    I8,
-    /// `i16`
-    I16,
-    /// `i32`
-    I32,
-    /// `i64`
-    I64,
-    /// `u8`
-    U8,
-    /// `u16`
-    U16,
-    /// `u32`
-    U32,
-    /// `u64`
-    U64,
-    /// `f64`
-    F64,
-    /// `String`
-    String,
-    /// `runtime::Secret`: a string that `Debug` does not show (`format: password`).
-    Secret,
-    /// `runtime::DateTime`
-    DateTime,
-    /// `runtime::Date`
-    Date,
-    /// `runtime::Uuid`
-    Uuid,
-    /// `runtime::Base64`: bytes, base64 on the wire (`format: byte`).
-    Base64,
-    /// `runtime::Base64Url`: the same in the URL-safe alphabet (`format: base64url`).
-    Base64Url,
-    /// `runtime::File`: in forms only.
-    File,
-    /// `()`, JSON `null` and nothing else.
-    Null,
-}
-
-impl Scalar {
-    /// Whether it is a number.
-    #[must_use]
-    pub fn is_number(self) -> bool {
-        use Scalar::{F64, I8, I16, I32, I64, U8, U16, U32, U64};
-        matches!(self, I8 | I16 | I32 | I64 | U8 | U16 | U32 | U64 | F64)
-    }
-}
-
 /// How a field may be missing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Presence {
@@ -261,6 +209,8 @@ pub struct Field {
     pub constant: Option<Value>,
     /// `readOnly`: only a server sends it.
     pub read_only: bool,
+    /// Whether it is left out of requests: it is `readOnly`, may be absent, and tells no branches of a union apart.
+    pub left_out: bool,
     /// `writeOnly`: only the client sends it.
     pub write_only: bool,
     /// What is checked before sending.
@@ -279,6 +229,7 @@ impl Field {
             presence: Presence::Required,
             constant: None,
             read_only: false,
+            left_out: false,
             write_only: false,
             constraints: Constraints::default(),
         }

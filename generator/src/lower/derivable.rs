@@ -103,7 +103,7 @@ impl Derivable {
     }
 
     fn scalar(&self, scalar: Scalar) -> bool {
-        match scalar {
+        match scalar.in_rust() {
             Scalar::F64 => matches!(self.of, StdTrait::Copy | StdTrait::PartialOrd),
             Scalar::String | Scalar::Secret | Scalar::Base64 | Scalar::Base64Url => self.of != StdTrait::Copy,
             Scalar::File => false,

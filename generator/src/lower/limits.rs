@@ -6,6 +6,7 @@
 
 use super::Lowering;
 use super::node::{Node, keywords};
+use super::scalar::quoted;
 use super::schema::Kind;
 use super::view::View;
 use crate::diagnostic::codes::lower as codes;
@@ -16,6 +17,15 @@ use crate::pattern;
 fn expression(text: &str) -> Option<Pattern> {
     let expression = pattern::translate(text).ok()?;
     Some(Pattern { text: text.to_owned(), expression })
+}
+
+fn of_number(view: &View<'_>) -> Constraints {
+    Constraints {
+        minimum: view.minimum.filter(|bound| bound.0.is_finite()),
+        maximum: view.maximum.filter(|bound| bound.0.is_finite()),
+        multiple_of: view.multiple_of.filter(|factor| factor.is_finite() && *factor > 0.0),
+        ..Constraints::default()
+    }
 }
 
 impl<'d> Lowering<'d> {
@@ -43,12 +53,8 @@ impl<'d> Lowering<'d> {
                 max_properties: view.max_properties,
                 ..Constraints::default()
             },
-            (Kind::Scalar, Some("integer" | "number")) => Constraints {
-                minimum: view.minimum.filter(|bound| bound.0.is_finite()),
-                maximum: view.maximum.filter(|bound| bound.0.is_finite()),
-                multiple_of: view.multiple_of.filter(|factor| factor.is_finite() && *factor > 0.0),
-                ..Constraints::default()
-            },
+            (Kind::Scalar, Some("string")) if quoted(&view).is_some() => of_number(&view),
+            (Kind::Scalar, Some("integer" | "number")) => of_number(&view),
             (Kind::Scalar, Some("string") | None) => Constraints {
                 min_length: view.min_length.filter(at_least_one),
                 max_length: view.max_length,

@@ -24,6 +24,7 @@ mod media_type;
 mod names;
 mod node;
 mod nullable;
+mod number_texts;
 mod object;
 mod operation;
 mod order;
@@ -124,6 +125,7 @@ pub fn lower(document: &Document, config: &Config, report: &mut Report) -> Api {
     usage::directions(&mut drafts, &api, config.enums.get(ALL).copied());
     usage::codec(&mut drafts, config.codec);
     tag_fields::fix(&mut drafts);
+    number_texts::settle(&mut drafts, &mut api);
     order::arrange(&mut drafts, &mut api, &component_order(document));
     recursion::break_cycles(&mut drafts);
     let mut naming = Naming::new(config);

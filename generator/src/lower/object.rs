@@ -2,6 +2,8 @@
 //!
 //! In: the view of an object schema. Out: its fields, each with type, presence and limits.
 
+use openapiv3::SchemaData;
+
 use super::Lowering;
 use super::drafts::Hint;
 use super::node::{Node, Written, keywords};
@@ -70,8 +72,8 @@ impl<'d> Lowering<'d> {
         let mut field = Field {
             docs,
             deprecated,
-            read_only: nodes.iter().any(|node| self.data_of(node).is_some_and(|data| data.read_only)),
-            write_only: nodes.iter().any(|node| self.data_of(node).is_some_and(|data| data.write_only)),
+            read_only: self.says(nodes, |data| data.read_only),
+            write_only: self.says(nodes, |data| data.write_only),
             ..Field::new(written, TypeRef::Any)
         };
         if let Some((scalar, value)) = self.constant_property(nodes).filter(|_| required) {
@@ -96,6 +98,15 @@ impl<'d> Lowering<'d> {
         field.constraints = self.constraints(nodes);
         field.ty = lowered.ty;
         field
+    }
+
+    /// Whether one of the schemas of a property says so, or a part that it is made of.
+    fn says(&self, nodes: &[Node<'d>], what: impl Fn(&SchemaData) -> bool) -> bool {
+        let says = |node: &Node<'d>| self.data_of(node).is_some_and(&what);
+        nodes.iter().any(|node| {
+            let parts = node.schema().and_then(keywords).map_or(&[][..], |any| &any.all_of);
+            says(node) || node.list("allOf", parts).iter().any(says)
+        })
     }
 
     /// The value of a property that an inline schema fixes.

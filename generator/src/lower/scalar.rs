@@ -3,16 +3,30 @@
 //! In: the view of a scalar schema. Out: one [`Scalar`], or the type inside a JSON string.
 //! `docs/types.md` prints the same table for users.
 
+use serde_json::Value;
+
 use super::Lowering;
 use super::drafts::Hint;
 use super::media_type::essence;
 use super::view::View;
-use crate::ir::{Scalar, TypeRef};
+use crate::diagnostic::codes::lower as codes;
+use crate::ir::{Number, Scalar, TypeRef};
+use crate::pattern;
 
 impl<'d> Lowering<'d> {
     pub(super) fn scalar(&mut self, view: &View<'d>, hint: &Hint) -> TypeRef {
         if let Some(path) = view.format.and_then(|format| self.config.replace.formats.get(format)) {
             return TypeRef::Custom(path.clone());
+        }
+        let number = number_or_text(view).map(Scalar::Either).or_else(|| quoted(view).map(Scalar::Quoted));
+        if let Some(number) = number {
+            if view.min_length.is_some() || view.max_length.is_some() || !view.expressions.is_empty() {
+                let message = "left to the server: the length and the pattern of a number's text";
+                self.report
+                    .add(&codes::LIMIT_NOT_CHECKED, &*view.pointer, message)
+                    .help("write `minimum` and `maximum` if the number is to be checked before sending");
+            }
+            return TypeRef::Scalar(number);
         }
         match view.kind {
             Some("boolean") => TypeRef::Scalar(Scalar::Bool),
@@ -44,12 +58,65 @@ pub(super) fn is_binary(view: &View<'_>) -> bool {
 
 /// Keywords without `type` that only a scalar can have meant.
 pub(super) fn implied_by_keywords(view: &View<'_>) -> bool {
-    let string = view.min_length.is_some() || view.max_length.is_some() || view.content_media_type.is_some();
-    string
-        || matches!(
-            view.format,
-            Some("date-time" | "date" | "uuid" | "byte" | "binary" | "password" | "uri" | "email")
-        )
+    view.min_length.is_some() || view.max_length.is_some() || view.content_media_type.is_some()
+}
+
+/// The type that a format without a `type` speaks of; `None` for those that may be of several.
+pub(super) fn implied_by_format(format: &str) -> Option<&'static str> {
+    match format {
+        "int8" | "int16" | "int32" | "int64" | "uint8" | "uint16" | "uint32" | "uint64" | "uint" => {
+            Some("integer")
+        }
+        "float" | "double" => Some("number"),
+        "date-time" | "date" | "time" | "duration" | "uuid" | "byte" | "base64url" | "binary"
+        | "password" | "uri" | "uri-reference" | "url" | "email" | "idn-email" | "hostname" | "ipv4"
+        | "ipv6" => Some("string"),
+        _ => None,
+    }
+}
+
+/// The number that may also come as its text: one that says so, or one of a format of numbers without a `type`.
+fn number_or_text(view: &View<'_>) -> Option<Number> {
+    let is_number = matches!(view.kind, Some("integer" | "number"));
+    let is_either = is_number && (view.number_or_text || view.is_implied);
+    is_either.then(|| match view.kind {
+        Some("integer") => integer_number(view),
+        _ => Number::F64,
+    })
+}
+
+/// The number that a string of a number's format is: gRPC writes 64 bits so (ProtoJSON), and what Google describes. Not where
+/// the document shows that other texts occur, or that zeros in front matter.
+pub(super) fn quoted(view: &View<'_>) -> Option<Number> {
+    if view.kind != Some("string") || view.content_encoding.is_some() || view.content_media_type.is_some() {
+        return None;
+    }
+    let number = match view.format? {
+        "float" | "double" => Number::F64,
+        format if implied_by_format(format) == Some("integer") => integer_number(view),
+        _ => return None,
+    };
+    let is_number = |text: &str| match number {
+        Number::F64 => text.parse::<f64>().is_ok(),
+        _ => text.parse::<i128>().is_ok(),
+    };
+    let shown = [view.default, view.example].into_iter().flatten().filter_map(Value::as_str);
+    let mut shown = shown.filter(|text| !text.is_empty());
+    (view.expressions.iter().all(|pattern| pattern::is_numeric(pattern)) && shown.all(is_number))
+        .then_some(number)
+}
+
+fn integer_number(view: &View<'_>) -> Number {
+    match integer(view) {
+        Scalar::I8 => Number::I8,
+        Scalar::I16 => Number::I16,
+        Scalar::I32 => Number::I32,
+        Scalar::U8 => Number::U8,
+        Scalar::U16 => Number::U16,
+        Scalar::U32 => Number::U32,
+        Scalar::U64 => Number::U64,
+        _ => Number::I64,
+    }
 }
 
 /// `int32` and the like; without a format the bounds do not narrow the type, since they may change. They widen it

@@ -3,10 +3,12 @@
 //! In: types and operations. Out: [`Usage`](crate::ir::Usage) of every type, enums opened where a
 //! server can send them, and the presence of read-only and write-only properties.
 
+use std::collections::HashSet;
+
 use super::drafts::Drafts;
 use super::walk;
 use crate::config::{Directions, Openness};
-use crate::ir::{Api, Codec, Field, Plan, Presence, Shape, TypeDef, TypeId, TypeRef, Usage};
+use crate::ir::{Api, Codec, Field, Plan, Presence, Shape, TypeDef, TypeId, TypeRef, Types, Union, Usage};
 
 /// Spreads directions from the operations over all types they reach. `enums` says of all enums
 /// whether they are open; without it those are that a server can send.
@@ -23,7 +25,8 @@ pub(super) fn directions(drafts: &mut Drafts, api: &Api, enums: Option<Openness>
     let payloads = (0u32..).map(TypeId).zip(&drafts.origins).filter(|(_, origin)| origin.is_payload);
     let payloads: Vec<TypeRef> = payloads.map(|(id, _)| TypeRef::Named(id)).collect();
     spread(drafts, payloads.iter(), |def| &mut def.usage.response);
-    for def in &mut drafts.types.0 {
+    let tags = tags(&drafts.types);
+    for (id, def) in (0u32..).map(TypeId).zip(&mut drafts.types.0) {
         let usage = def.usage;
         let is_open = match enums {
             Some(openness) => openness == Openness::Open,
@@ -36,7 +39,11 @@ pub(super) fn directions(drafts: &mut Drafts, api: &Api, enums: Option<Openness>
         }
         match &mut def.shape {
             Shape::Struct(structure) => {
-                structure.fields.iter_mut().for_each(|field| one_way(field, usage.request, usage.response));
+                let is_tag = |field: &Field| tags.contains(&(id, field.name.wire.clone()));
+                let fields = structure.fields.iter_mut();
+                fields
+                    .filter(|field| (field.read_only || field.write_only) && !is_tag(field))
+                    .for_each(|field| one_way(field, usage.request, usage.response));
             }
             Shape::Form(form) => {
                 form.fields.iter_mut().for_each(|field| one_way(&mut field.field, true, false));
@@ -44,6 +51,35 @@ pub(super) fn directions(drafts: &mut Drafts, api: &Api, enums: Option<Openness>
             _ => {}
         }
     }
+}
+
+/// The properties that tell the branches of unions apart: they are sent, whoever writes them. No server could read a union
+/// without.
+fn tags(types: &Types) -> HashSet<(TypeId, String)> {
+    let mut tags = HashSet::new();
+    for (_, def) in types.iter() {
+        if let Shape::Union(Union { variants, plan: Plan::Tagged { property, .. }, .. }) = &def.shape {
+            let ids = variants.iter().filter_map(|variant| held(types, &variant.ty));
+            tags.extend(ids.map(|id| (id, property.clone())));
+        }
+    }
+    tags
+}
+
+/// The struct that a variant holds, behind aliases.
+fn held(types: &Types, ty: &TypeRef) -> Option<TypeId> {
+    let mut ty = ty;
+    for _ in 0..=types.0.len() {
+        match ty {
+            TypeRef::Boxed(inner) => ty = inner,
+            TypeRef::Named(id) => match &types[*id].shape {
+                Shape::Alias(target) => ty = target,
+                _ => return Some(*id),
+            },
+            _ => return None,
+        }
+    }
+    None
 }
 
 /// Decides which types are read and written. A type that no operation uses is both, and so is all it is made of.
@@ -79,6 +115,7 @@ pub(super) fn unknown_of(shape: &mut Shape) -> Option<&mut Option<String>> {
 /// (OpenAPI 3.0 §4.7.24: `required` takes effect on the response, or the request, only).
 fn one_way(field: &mut Field, request: bool, response: bool) {
     if (field.read_only && request) || (field.write_only && response) {
+        field.left_out = field.read_only && request;
         // What is not always there is not filled in either.
         field.constant = None;
         field.presence = match field.presence {

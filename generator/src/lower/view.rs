@@ -12,6 +12,7 @@ use openapiv3::{AdditionalProperties, AnySchema, Discriminator, Schema};
 use serde_json::Value;
 
 use super::node::{Node, keywords};
+use super::scalar::implied_by_format;
 use crate::document::Document;
 use crate::{source, vocabulary};
 
@@ -44,7 +45,12 @@ pub(super) struct View<'d> {
     pub(super) write_only: bool,
     pub(super) deprecated: bool,
     pub(super) default: Option<&'d Value>,
+    pub(super) example: Option<&'d Value>,
     pub(super) kind: Option<&'d str>,
+    /// Whether only the format says the type.
+    pub(super) is_implied: bool,
+    /// Whether a number may also come as its text.
+    pub(super) number_or_text: bool,
     pub(super) format: Option<&'d str>,
     pub(super) enumeration: Option<Vec<&'d Value>>,
     pub(super) properties: IndexMap<&'d str, Vec<Node<'d>>>,
@@ -93,7 +99,23 @@ impl<'d> View<'d> {
         for node in nodes {
             view.add(document, node, &mut seen, 0);
         }
+        view.imply();
         view
+    }
+
+    /// Takes the type from the format where nothing else says it.
+    fn imply(&mut self) {
+        let says_nothing = self.kind.is_none()
+            && self.enumeration.is_none()
+            && self.choices.is_empty()
+            && self.items.is_empty()
+            && self.prefix.is_empty()
+            && self.discriminator.is_none()
+            && !self.has_object_keywords();
+        if says_nothing {
+            self.kind = self.format.and_then(implied_by_format);
+            self.is_implied = self.kind.is_some();
+        }
     }
 
     /// Merges one more node that must hold too.
@@ -133,10 +155,12 @@ impl<'d> View<'d> {
             self.title = data.title.as_deref().or(self.title);
             self.description = data.description.as_deref().or(self.description);
             self.default = data.default.as_ref().or(self.default);
+            self.example = data.example.as_ref().or(self.example);
             self.deprecated = data.deprecated;
         } else {
             self.description = self.description.or(data.description.as_deref());
             self.default = self.default.or(data.default.as_ref());
+            self.example = self.example.or(data.example.as_ref());
         }
         self.read_only |= data.read_only;
         self.write_only |= data.write_only;
@@ -144,6 +168,9 @@ impl<'d> View<'d> {
 
     fn scalars(&mut self, node: &Node<'d>, any: &'d AnySchema) {
         if let Some(kind) = any.typ.as_deref() {
+            if std::mem::take(&mut self.is_implied) {
+                self.kind = None;
+            }
             match self.kind {
                 Some(known) if known != kind => match narrower(known, kind) {
                     Some(kind) => self.kind = Some(kind),
@@ -260,6 +287,7 @@ impl<'d> View<'d> {
             return;
         }
         let text = |keyword: &str| extensions.get(keyword).and_then(Value::as_str);
+        self.number_or_text |= extensions.contains_key(vocabulary::NUMBER_OR_TEXT);
         self.content_media_type = text(vocabulary::CONTENT_MEDIA_TYPE).or(self.content_media_type);
         self.content_encoding = text(vocabulary::CONTENT_ENCODING).or(self.content_encoding);
         self.unevaluated(document, node, extensions.get(vocabulary::UNEVALUATED_PROPERTIES));

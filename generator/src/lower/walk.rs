@@ -2,7 +2,7 @@
 //!
 //! In: a shape or an API. Out: calls of a closure for each outermost [`TypeRef`]; [`inner`] goes on from there.
 
-use crate::ir::{Api, Body, Outcome, Shape, TypeId, TypeRef, Xml, XmlShape};
+use crate::ir::{Api, Body, Operation, Outcome, Shape, TypeId, TypeRef, Xml, XmlShape};
 
 /// Every type reference of a shape.
 pub(super) fn shape_mut(shape: &mut Shape, visit: &mut impl FnMut(&mut TypeRef)) {
@@ -48,13 +48,18 @@ pub(super) fn operations_mut(api: &mut Api, visit: &mut impl FnMut(&mut TypeRef)
     headers.for_each(|header| visit(&mut header.field.ty));
     for operation in &mut api.operations {
         operation.parameters.iter_mut().for_each(|parameter| visit(&mut parameter.ty));
-        if let Some(body) = &mut operation.body {
-            body.contents.iter_mut().filter_map(|content| content.ty.as_mut()).for_each(&mut *visit);
-        }
-        for outcome in [&mut operation.success, &mut operation.error] {
-            let (Outcome::Single { cases } | Outcome::Enum { cases, .. }) = outcome else { continue };
-            cases.iter_mut().filter_map(|case| case.content.as_mut()?.ty.as_mut()).for_each(&mut *visit);
-        }
+        payloads_mut(operation, visit);
+    }
+}
+
+/// Every type reference of an operation's bodies and answers.
+pub(super) fn payloads_mut(operation: &mut Operation, visit: &mut impl FnMut(&mut TypeRef)) {
+    if let Some(body) = &mut operation.body {
+        body.contents.iter_mut().filter_map(|content| content.ty.as_mut()).for_each(&mut *visit);
+    }
+    for outcome in [&mut operation.success, &mut operation.error] {
+        let (Outcome::Single { cases } | Outcome::Enum { cases, .. }) = outcome else { continue };
+        cases.iter_mut().filter_map(|case| case.content.as_mut()?.ty.as_mut()).for_each(&mut *visit);
     }
 }
 

@@ -320,7 +320,7 @@ fn plain(name: &str, shape: XmlShape) -> XmlNode {
 }
 
 fn scalar_shape(scalar: Scalar) -> XmlShape {
-    match scalar {
+    match scalar.in_rust() {
         Scalar::Bool => XmlShape::Bool,
         Scalar::F64 => XmlShape::Number,
         _ if scalar.is_number() => XmlShape::Integer,

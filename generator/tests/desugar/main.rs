@@ -7,6 +7,7 @@ mod openapi32;
 mod references;
 mod schemas;
 mod swagger2;
+mod values;
 
 use openapi_bindgen::desugar::desugar;
 use openapi_bindgen::diagnostic::Report;

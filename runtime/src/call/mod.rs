@@ -23,6 +23,7 @@ use crate::api::Descriptor;
 use crate::body::{Body, BoxFuture};
 use crate::check::{Check, Checker};
 use crate::client::Client;
+use crate::codec::{json, sending};
 use crate::error::{BuildError, Error, NoError};
 use crate::form::{Form, IntoForm, Multipart, Part, urlencoded};
 use crate::parameter::{self, Parameter};
@@ -41,6 +42,8 @@ pub struct Call {
     headers: HeaderMap,
     cookies: Vec<(&'static str, String)>,
     body: Body,
+    /// The body with the fields that only servers send, if it has such.
+    whole_body: Option<Body>,
     options: CallOptions,
     error: Option<BuildError>,
     /// What breaks a rule of the document, of all arguments.
@@ -72,12 +75,13 @@ impl Call {
         let (headers, cookies, body) = (HeaderMap::new(), Vec::new(), Body::empty());
         let options = CallOptions::default();
         let (target, error, checker) = (Target::default(), None, Checker::default());
-        Self { client, operation, target, headers, cookies, body, options, error, checker }
+        let whole_body = None;
+        Self { client, operation, target, headers, cookies, body, whole_body, options, error, checker }
     }
 
     /// A path parameter.
     pub fn path<T: Serialize + ?Sized>(&mut self, parameter: &Parameter, value: &T) -> &mut Self {
-        let text = text(parameter, value, parameter::path);
+        let text = self.text_of(parameter, value, parameter::path);
         self.keep(parameter, text, |call, text| {
             call.target.path(parameter.name(), text);
             Ok(())
@@ -86,7 +90,7 @@ impl Call {
 
     /// A query parameter.
     pub fn query<T: Serialize + ?Sized>(&mut self, parameter: &Parameter, value: &T) -> &mut Self {
-        let text = text(parameter, value, parameter::query);
+        let text = self.text_of(parameter, value, parameter::query);
         self.keep(parameter, text, |call, text| {
             call.target.query(parameter.name(), text);
             Ok(())
@@ -96,7 +100,7 @@ impl Call {
     /// The whole query string (OpenAPI 3.2, `in: querystring`): a urlencoded form, or JSON if the parameter
     /// says so.
     pub fn querystring<T: Serialize + ?Sized>(&mut self, parameter: &Parameter, value: &T) -> &mut Self {
-        let text = text(parameter, value, parameter::querystring);
+        let text = self.text_of(parameter, value, parameter::querystring);
         self.keep(parameter, text, |call, text| {
             call.target.query(parameter.name(), text);
             Ok(())
@@ -105,13 +109,13 @@ impl Call {
 
     /// A header parameter. A value with a line feed or another control character is refused.
     pub fn header<T: Serialize + ?Sized>(&mut self, parameter: &Parameter, value: &T) -> &mut Self {
-        let text = text(parameter, value, parameter::header);
+        let text = self.text_of(parameter, value, parameter::header);
         self.keep(parameter, text, |call, text| call.insert(parameter.name(), &text))
     }
 
     /// A cookie parameter.
     pub fn cookie<T: Serialize + ?Sized>(&mut self, parameter: &Parameter, value: &T) -> &mut Self {
-        let text = text(parameter, value, parameter::cookie);
+        let text = self.text_of(parameter, value, parameter::cookie);
         self.keep(parameter, text, |call, text| {
             call.cookies.retain(|(known, _)| *known != parameter.name());
             call.cookies.push((parameter.name(), text));
@@ -126,8 +130,7 @@ impl Call {
 
     /// A JSON body of another type, such as `application/merge-patch+json`.
     pub fn json_as<T: Serialize + ?Sized>(&mut self, media_type: &str, body: &T) -> &mut Self {
-        let json = serde_json::to_vec(body).map_err(unwritten);
-        self.set_body(media_type, json.map(Body::from))
+        self.written(media_type, || json::to_vec(body).map(Body::from).map_err(unwritten))
     }
 
     /// A body of JSON values, one a line; with a type that ends in `json-seq`, a sequence as of RFC 7464.
@@ -137,20 +140,25 @@ impl Call {
         items: impl IntoIterator<Item = &'a T>,
     ) -> &mut Self {
         let start: &[u8] = if media_type.contains("json-seq") { b"\x1e" } else { b"" };
-        let lines = items.into_iter().try_fold(Vec::new(), |mut lines, item| {
-            lines.extend_from_slice(start);
-            serde_json::to_writer(&mut lines, item).map_err(unwritten)?;
-            lines.push(b'\n');
-            Ok(lines)
-        });
-        self.set_body(media_type, lines.map(Body::from))
+        let items: Vec<&T> = items.into_iter().collect();
+        self.written(media_type, || {
+            let lines = items.iter().try_fold(Vec::new(), |mut lines, item| {
+                lines.extend_from_slice(start);
+                lines.extend(json::to_vec(item).map_err(unwritten)?);
+                lines.push(b'\n');
+                Ok(lines)
+            });
+            lines.map(Body::from)
+        })
     }
 
     /// An XML document, as the table says. Needs the feature `xml`.
     pub fn xml<T: Serialize + ?Sized>(&mut self, media_type: &str, root: &xml::Node, body: &T) -> &mut Self {
-        let text = xml::write(root, body)
-            .map_err(|error| BuildError::caused("the body cannot be written as XML", error));
-        self.set_body(media_type, text.map(Body::from))
+        self.written(media_type, || {
+            let text = xml::write(root, body)
+                .map_err(|error| BuildError::caused("the body cannot be written as XML", error));
+            text.map(Body::from)
+        })
     }
 
     /// A `multipart/form-data` body.
@@ -161,12 +169,14 @@ impl Call {
     /// A multipart body of another type. Parts that have a name have the same headers as those of
     /// `multipart/form-data`.
     pub fn multipart(&mut self, media_type: &str, body: impl IntoForm) -> &mut Self {
-        self.set_multipart(media_type, body.into_form())
+        let form = self.sent(|| body.into_form()).0;
+        self.set_multipart(media_type, form)
     }
 
     /// An `application/x-www-form-urlencoded` body.
     pub fn urlencoded(&mut self, body: impl IntoForm) -> &mut Self {
-        let text = body.into_form().into_parts().and_then(|parts| urlencoded(&parts));
+        let form = self.sent(|| body.into_form()).0;
+        let text = form.into_parts().and_then(|parts| urlencoded(&parts));
         self.set_body("application/x-www-form-urlencoded", text.map(Body::from))
     }
 
@@ -238,7 +248,7 @@ impl Call {
         let mut request = Request::new(method, url);
         request.operation = Some(self.operation);
         request.headers = self.merged_headers(options.headers)?;
-        request.body = self.body;
+        request.body = self.whole_body.take().filter(|_| options.read_only).unwrap_or(self.body);
         let CallOptions { retry, timeout, idle_timeout, idempotent, .. } = options;
         Ok(Prepared { operation: self.operation, request, retry, timeout, idle_timeout, idempotent })
     }
@@ -262,6 +272,31 @@ impl Call {
             headers.insert(COOKIE, cookies);
         }
         Ok(headers)
+    }
+
+    /// The text of a parameter.
+    fn text_of<T: Serialize + ?Sized>(
+        &self,
+        parameter: &Parameter,
+        value: &T,
+        encode: Encode,
+    ) -> Result<String, BuildError> {
+        let json = self.sent(|| json::to_string(value)).0;
+        json.and_then(|json| Ok(encode(parameter, &json)?)).map_err(unwritten)
+    }
+
+    /// Writes a part of the request; says whether a field was left out because only servers send it.
+    fn sent<R>(&self, write: impl FnOnce() -> R) -> (R, bool) {
+        if self.client.sends_read_only() { (write(), false) } else { sending::without_read_only(write) }
+    }
+
+    /// Sets a body that can be written again: whether fields that only servers send are part of it is known when the
+    /// options are.
+    fn written(&mut self, media_type: &str, write: impl Fn() -> Result<Body, BuildError>) -> &mut Self {
+        let (body, left_out) = self.sent(&write);
+        self.set_body(media_type, body);
+        self.whole_body = if left_out { write().ok() } else { None };
+        self
     }
 
     fn set_multipart(&mut self, media_type: &str, form: Form) -> &mut Self {
@@ -325,15 +360,7 @@ fn root_type(media_type: &str, parts: &[Part]) -> String {
 
 type Encode = fn(&Parameter, &str) -> Result<String, serde_json::Error>;
 
-fn text<T: Serialize + ?Sized>(
-    parameter: &Parameter,
-    value: &T,
-    encode: Encode,
-) -> Result<String, BuildError> {
-    serde_json::to_string(value).and_then(|json| encode(parameter, &json)).map_err(unwritten)
-}
-
-fn unwritten(error: serde_json::Error) -> BuildError {
+fn unwritten(error: json::Error) -> BuildError {
     BuildError::caused("cannot be written", error)
 }
 

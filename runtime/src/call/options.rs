@@ -19,6 +19,7 @@ pub struct CallOptions {
     pub(super) query: Vec<String>,
     pub(super) retry: Option<RetryPolicy>,
     pub(super) idempotent: bool,
+    pub(super) read_only: bool,
     pub(super) error: Option<String>,
 }
 
@@ -69,6 +70,13 @@ impl CallOptions {
     /// When this call is tried again.
     pub fn retry(mut self, policy: RetryPolicy) -> Self {
         self.retry = Some(policy);
+        self
+    }
+
+    /// Whether the JSON or XML body of this call has the properties that the document calls `readOnly`, which are left out
+    /// otherwise. For parameters and forms the client decides.
+    pub fn send_read_only(mut self, send: bool) -> Self {
+        self.read_only = send;
         self
     }
 

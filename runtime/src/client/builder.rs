@@ -40,6 +40,7 @@ struct Settings {
     connect_timeout: Duration,
     idle_timeout: Option<Duration>,
     max_body_bytes: u64,
+    sends_read_only: bool,
     error: Option<BuildError>,
 }
 
@@ -195,6 +196,13 @@ impl<C: From<Client>> ClientBuilder<C> {
         self
     }
 
+    /// Whether requests have the properties that the document calls `readOnly`: those that a server sends and, as a rule,
+    /// does not take. They are left out unless this is set, so that an object can be read, changed and sent back.
+    pub fn send_read_only(mut self, send: bool) -> Self {
+        self.settings.sends_read_only = send;
+        self
+    }
+
     /// Sends requests through this instead of the default transport.
     pub fn transport(mut self, transport: impl Transport) -> Self {
         self.settings.transport = Some(Box::new(transport));
@@ -234,6 +242,7 @@ impl Settings {
             connect_timeout: Duration::from_secs(10),
             idle_timeout: Some(Duration::from_secs(300)),
             max_body_bytes: 64 << 20,
+            sends_read_only: false,
             error: None,
         }
     }
@@ -307,6 +316,7 @@ impl Settings {
             attempt_timeout: self.attempt_timeout,
             idle_timeout: self.idle_timeout,
             max_body_bytes: self.max_body_bytes,
+            sends_read_only: self.sends_read_only,
         };
         Ok(Client { shared: Arc::new(shared) })
     }

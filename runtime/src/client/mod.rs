@@ -52,6 +52,7 @@ pub(crate) struct Shared {
     attempt_timeout: Option<Duration>,
     idle_timeout: Option<Duration>,
     max_body_bytes: u64,
+    sends_read_only: bool,
 }
 
 impl Client {
@@ -63,6 +64,11 @@ impl Client {
     /// The URL of the server that an operation is sent to.
     pub(crate) fn server(&self, operation: &Descriptor) -> Result<Url, BuildError> {
         self.shared.servers.of(operation)
+    }
+
+    /// Whether requests have the properties that are `readOnly`.
+    pub(crate) fn sends_read_only(&self) -> bool {
+        self.shared.sends_read_only
     }
 
     /// Headers that every request has.

@@ -34,6 +34,22 @@ pub mod slot {
     pub type optional_integer<T> = Option<T>;
     /// As [`patch`].
     pub type patch_integer<T> = crate::Patch<T>;
+    /// As [`required`].
+    pub type required_quoted<T> = Option<T>;
+    /// As [`nullable`].
+    pub type nullable_quoted<T> = Option<Option<T>>;
+    /// As [`optional`].
+    pub type optional_quoted<T> = Option<T>;
+    /// As [`patch`].
+    pub type patch_quoted<T> = crate::Patch<T>;
+    /// As [`required`].
+    pub type required_either<T> = Option<T>;
+    /// As [`nullable`].
+    pub type nullable_either<T> = Option<Option<T>>;
+    /// As [`optional`].
+    pub type optional_either<T> = Option<T>;
+    /// As [`patch`].
+    pub type patch_either<T> = crate::Patch<T>;
 }
 
 /// Reads a field that must be there and cannot be null.

@@ -12,17 +12,20 @@ mod entries;
 mod field;
 mod integer_enum;
 pub mod integers;
+pub(crate) mod json;
 mod json_path;
 mod key_is;
 mod keys;
 mod keys_of;
 mod macros;
+mod number_texts;
 mod object;
 mod one_of;
 mod plan;
 mod replay;
 mod same_key;
 mod score;
+pub(crate) mod sending;
 mod string_enum;
 mod struct_macros;
 mod tagged;
@@ -40,6 +43,11 @@ pub use integers::{
     patch as patch_integer, required as required_integer,
 };
 pub use json_path::json_path;
+pub use number_texts::{
+    NumberTexts, WriteNumberTexts, extra as extra_either, extra as extra_quoted, nullable as nullable_either,
+    nullable as nullable_quoted, optional as optional_either, optional as optional_quoted,
+    patch as patch_either, patch as patch_quoted, required as required_either, required as required_quoted,
+};
 pub use object::{Partial, object};
 pub use one_of::UnknownValue;
 pub use plan::{ByShape, ByTag, Kinds, Plan, Shape};

@@ -9,20 +9,21 @@
 
 /// `Deserialize` and `Serialize` of a struct.
 ///
-/// `required`, `nullable`, `optional`, `patch`, `optional_any`, and the first four with `_integer`, are the
-/// functions of `codec` that read the field, the methods of `codec::Object` that write it, and the slots of
-/// `codec::slot` in between. `extra` or `extra_integer` reads the properties that no field has.
+/// `required`, `nullable`, `optional`, `patch`, `optional_any`, and the first four with `_integer`, `_quoted` or `_either`,
+/// are the functions of `codec` that read the field, the methods of `codec::Object` that write it, and the slots of
+/// `codec::slot` in between. `extra`, with the same endings, reads and writes the properties that no field has.
+/// `read_only` after a name is the method of `codec::Object` by which the field is no part of a request.
 #[macro_export]
 macro_rules! impl_struct {
     ($type:ident {
-        $($kind:ident $field:ident: $value:ty = $wire:literal,)*
+        $($kind:ident $field:ident: $value:ty = $wire:literal $($flag:ident)?,)*
         $(..$others:ident $extra:ident: $map:ty,)?
     }) => {
         $crate::impl_struct_read! {
-            $type { $($kind $field: $value = $wire,)* $(..$others $extra: $map,)? }
+            $type { $($kind $field: $value = $wire $($flag)?,)* $(..$others $extra: $map,)? }
         }
         $crate::impl_struct_write! {
-            $type { $($kind $field = $wire,)* $(..$others $extra,)? }
+            $type { $($kind $field = $wire $($flag)?,)* $(..$others $extra,)? }
         }
     };
 }
@@ -31,7 +32,7 @@ macro_rules! impl_struct {
 #[macro_export]
 macro_rules! impl_struct_read {
     ($type:ident {
-        $($kind:ident $field:ident: $value:ty = $wire:literal,)*
+        $($kind:ident $field:ident: $value:ty = $wire:literal $($flag:ident)?,)*
         $(..$others:ident $extra:ident: $map:ty,)?
     }) => {
         #[allow(deprecated)]
@@ -78,12 +79,15 @@ macro_rules! impl_struct_read {
 /// types are given.
 #[macro_export]
 macro_rules! impl_optional_struct {
-    ($type:ident { $($kind:ident $field:ident = $wire:literal,)* $(..$others:ident $extra:ident,)? }) => {
+    ($type:ident {
+        $($kind:ident $field:ident = $wire:literal $($flag:ident)?,)*
+        $(..$others:ident $extra:ident,)?
+    }) => {
         $crate::impl_optional_struct_read! {
-            $type { $($kind $field = $wire,)* $(..$others $extra,)? }
+            $type { $($kind $field = $wire $($flag)?,)* $(..$others $extra,)? }
         }
         $crate::impl_struct_write! {
-            $type { $($kind $field = $wire,)* $(..$others $extra,)? }
+            $type { $($kind $field = $wire $($flag)?,)* $(..$others $extra,)? }
         }
     };
 }
@@ -91,7 +95,10 @@ macro_rules! impl_optional_struct {
 /// `Deserialize` of a struct that needs nothing.
 #[macro_export]
 macro_rules! impl_optional_struct_read {
-    ($type:ident { $($kind:ident $field:ident = $wire:literal,)* $(..$others:ident $extra:ident,)? }) => {
+    ($type:ident {
+        $($kind:ident $field:ident = $wire:literal $($flag:ident)?,)*
+        $(..$others:ident $extra:ident,)?
+    }) => {
         #[allow(deprecated)]
         const _: () = {
             #[allow(non_camel_case_types)]
@@ -127,7 +134,10 @@ macro_rules! impl_optional_struct_read {
 /// `Serialize` of a struct.
 #[macro_export]
 macro_rules! impl_struct_write {
-    ($type:ident { $($kind:ident $field:ident = $wire:literal,)* $(..$others:ident $extra:ident,)? }) => {
+    ($type:ident {
+        $($kind:ident $field:ident = $wire:literal $($flag:ident)?,)*
+        $(..$others:ident $extra:ident,)?
+    }) => {
         #[allow(deprecated)]
         impl $crate::serde::Serialize for $type {
             fn serialize<S: $crate::serde::Serializer>(
@@ -135,8 +145,8 @@ macro_rules! impl_struct_write {
                 serializer: S,
             ) -> ::std::result::Result<S::Ok, S::Error> {
                 $crate::codec::Object::new(serializer)
-                    $(.$kind($wire, &self.$field))*
-                    $(.extra(&self.$extra))?
+                    $($(.$flag())?.$kind($wire, &self.$field))*
+                    $(.$others(&self.$extra))?
                     .end()
             }
         }
@@ -173,6 +183,18 @@ macro_rules! __take {
         $crate::codec::take_nullable($slot)
     };
     (nullable_integer $slot:expr, $wire:literal) => {
+        $crate::codec::take_nullable($slot)
+    };
+    (required_quoted $slot:expr, $wire:literal) => {
+        $crate::codec::take($slot, $wire)?
+    };
+    (required_either $slot:expr, $wire:literal) => {
+        $crate::codec::take($slot, $wire)?
+    };
+    (nullable_quoted $slot:expr, $wire:literal) => {
+        $crate::codec::take_nullable($slot)
+    };
+    (nullable_either $slot:expr, $wire:literal) => {
         $crate::codec::take_nullable($slot)
     };
     ($kind:ident $slot:expr, $wire:literal) => {

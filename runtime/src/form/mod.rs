@@ -15,6 +15,7 @@ use serde::Serialize;
 pub(crate) use multipart::Multipart;
 pub(crate) use urlencoded::urlencoded;
 
+use crate::codec::{json, sending};
 use crate::error::BuildError;
 use crate::file::File;
 use crate::parameter::{self, Pair, Parameter, as_pairs};
@@ -92,7 +93,7 @@ impl Form {
 
     /// A field for each item that is not null.
     pub fn texts<'a, T: Serialize + 'a>(self, name: &str, values: impl IntoIterator<Item = &'a T>) -> Self {
-        values.into_iter().fold(self.begin(), |form, value| match serde_json::to_string(value) {
+        values.into_iter().fold(self.begin(), |form, value| match json::to_string(value) {
             Ok(json) if json == "null" => form,
             json => form.add_text(name, json.and_then(unquoted)),
         })
@@ -101,7 +102,8 @@ impl Form {
     /// A value that may be of several kinds: a scalar as text, a list of scalars as a field for each item,
     /// anything else as `application/json`, and null not at all.
     pub fn value<T: Serialize + ?Sized>(self, name: &str, value: &T) -> Self {
-        match serde_json::to_value(value) {
+        let json = json::to_vec(value).and_then(|json| Ok(serde_json::from_slice(&json)?));
+        match json {
             Ok(serde_json::Value::Null) => self.begin(),
             Ok(serde_json::Value::Array(items)) if !items.iter().any(is_nested) => self.texts(name, &items),
             Ok(nested) if is_nested(&nested) => self.json(name, value),
@@ -116,9 +118,8 @@ impl Form {
 
     /// A part of type `application/json` for each item.
     pub fn jsons<'a, T: Serialize + 'a>(self, name: &str, values: impl IntoIterator<Item = &'a T>) -> Self {
-        let form = values
-            .into_iter()
-            .fold(self.begin(), |form, value| form.add_text(name, serde_json::to_string(value)));
+        let form =
+            values.into_iter().fold(self.begin(), |form, value| form.add_text(name, json::to_string(value)));
         form.content_type("application/json")
     }
 
@@ -140,13 +141,13 @@ impl Form {
 
     /// A field whose value is a string that holds JSON: no media type is written.
     pub fn json_text<T: Serialize + ?Sized>(self, name: &str, value: &T) -> Self {
-        self.begin().add_text(name, serde_json::to_string(value))
+        self.begin().add_text(name, json::to_string(value))
     }
 
     /// A field that is written in a parameter's style (OpenAPI 3.1 §4.8.15, `style` and `explode` of an
     /// `encoding`).
     pub fn styled<T: Serialize + ?Sized>(self, parameter: &Parameter, value: &T) -> Self {
-        let pairs = serde_json::to_string(value).and_then(|json| as_pairs(parameter, &json));
+        let pairs = json::to_string(value).and_then(|json| Ok(as_pairs(parameter, &json)?));
         match pairs {
             Ok(pairs) => pairs.into_iter().fold(self.begin(), |form, Pair { name, value, urlencoded }| {
                 let mut form = form.add(&name, Content::Text(value));
@@ -179,6 +180,12 @@ impl Form {
         }
     }
 
+    /// Adds a field that only servers send, which is no part of a request (`readOnly`; OpenAPI 3.0 §4.7.24), unless the
+    /// client is told to send it.
+    pub fn read_only(self, add: impl FnOnce(Self) -> Self) -> Self {
+        if sending::leaves_out_read_only() { self.begin() } else { add(self) }
+    }
+
     /// Further fields, each as [`Form::value`] writes it.
     pub fn extra<T: Serialize>(self, fields: impl IntoIterator<Item = (String, T)>) -> Self {
         fields.into_iter().fold(self, |form, (name, value)| form.value(&name, &value))
@@ -206,7 +213,7 @@ impl Form {
 
     /// A header of the parts just added (`headers` of an `encoding`), written as a header parameter is.
     pub fn header<T: Serialize + ?Sized>(mut self, parameter: &Parameter, value: &T) -> Self {
-        let text = serde_json::to_string(value).and_then(|json| parameter::header(parameter, &json));
+        let text = json::to_string(value).and_then(|json| Ok(parameter::header(parameter, &json)?));
         let made = HeaderName::from_bytes(parameter.name().as_bytes())
             .ok()
             .zip(text.ok().and_then(|text| HeaderValue::from_bytes(text.as_bytes()).ok()));
@@ -266,7 +273,7 @@ impl Form {
         }
     }
 
-    fn add_text(mut self, name: &str, text: Result<String, serde_json::Error>) -> Self {
+    fn add_text(mut self, name: &str, text: Result<String, json::Error>) -> Self {
         match text {
             Ok(text) => self.add(name, Content::Text(text)),
             Err(error) => {
@@ -313,12 +320,12 @@ fn is_nested(value: &serde_json::Value) -> bool {
 }
 
 /// Strings as they are, everything else as JSON text, which for numbers and booleans is the same.
-fn scalar<T: Serialize + ?Sized>(value: &T) -> Result<String, serde_json::Error> {
-    serde_json::to_string(value).and_then(unquoted)
+fn scalar<T: Serialize + ?Sized>(value: &T) -> Result<String, json::Error> {
+    json::to_string(value).and_then(unquoted)
 }
 
-fn unquoted(json: String) -> Result<String, serde_json::Error> {
-    if json.starts_with('"') { serde_json::from_str(&json) } else { Ok(json) }
+fn unquoted(json: String) -> Result<String, json::Error> {
+    if json.starts_with('"') { Ok(serde_json::from_str(&json)?) } else { Ok(json) }
 }
 
 /// Values of fields may be secret, so only their sizes are shown.

@@ -1,7 +1,7 @@
 //! An instant with an offset, as documents write it.
 //!
-//! In: RFC 3339 text or a `chrono` date-time. Out: `chrono`'s date-time to compute with, and the very text it
-//! was read from, however its fraction and offset were written. The text itself is not kept.
+//! In: RFC 3339 text, what servers send in its place, or a `chrono` date-time. Out: `chrono`'s date-time to compute with,
+//! and the very text it was read from, however its fraction and offset were written. The text itself is not kept.
 
 use std::{
     cmp::Ordering,
@@ -21,6 +21,9 @@ use super::text;
 ///
 /// Equality, order and hash are those of the instant: `12:00Z` equals `14:00+02:00`. Reading and writing
 /// gives the same text again, up to nine digits of a second's fraction.
+///
+/// What servers send in the place of RFC 3339 is read as well: no offset, `+0200`, `+02`, `UTC`, no seconds, a comma
+/// before the fraction. Without an offset it is taken to be in UTC, and [`lacks_offset`](Self::lacks_offset) says so.
 #[derive(Clone, Copy)]
 pub struct DateTime {
     instant: chrono::DateTime<FixedOffset>,
@@ -58,6 +61,26 @@ impl DateTime {
     #[must_use]
     pub fn from_unix(seconds: i64, nanoseconds: u32) -> Option<Self> {
         chrono::DateTime::from_timestamp(seconds, nanoseconds).map(Self::from)
+    }
+
+    /// Whether the text that it was read from had no offset. The instant is that of UTC then.
+    #[must_use]
+    pub fn lacks_offset(&self) -> bool {
+        self.style.zone == Zone::Absent
+    }
+
+    /// The same date and time of day with this offset, if it has none of its own: for a server whose local time it is.
+    /// It is written with the offset then.
+    #[must_use]
+    pub fn assume_offset(self, offset: FixedOffset) -> Self {
+        if !self.lacks_offset() || offset.local_minus_utc() % 60 != 0 {
+            return self;
+        }
+        let style = Style { zone: Zone::Numeric, ..self.style };
+        match offset.from_local_datetime(&self.instant.naive_local()).single() {
+            Some(instant) => Self { instant, style },
+            None => self,
+        }
     }
 
     /// The date-time to compute with.
@@ -118,7 +141,7 @@ impl fmt::Debug for DateTime {
 /// Written with `Z` and as many digits of the fraction as are needed: none, 3, 6 or 9.
 impl From<chrono::DateTime<Utc>> for DateTime {
     fn from(instant: chrono::DateTime<Utc>) -> Self {
-        let style = Style { separator: b'T', digits: digits(instant.nanosecond()), zone: Zone::Z };
+        let style = Style::plain(digits(instant.nanosecond()), Zone::Z);
         Self { instant: instant.with_timezone(&Utc.fix()), style }
     }
 }
@@ -129,7 +152,7 @@ impl From<chrono::DateTime<FixedOffset>> for DateTime {
         if instant.offset().local_minus_utc() % 60 != 0 {
             return Self::from(instant.with_timezone(&Utc));
         }
-        let style = Style { separator: b'T', digits: digits(instant.nanosecond()), zone: Zone::Numeric };
+        let style = Style::plain(digits(instant.nanosecond()), Zone::Numeric);
         Self { instant, style }
     }
 }

@@ -26,7 +26,8 @@ use super::text;
 /// A date with a time and an offset (`format: date-time`, RFC 3339 §5.6), computed with by `jiff`.
 ///
 /// Equality, order and hash are those of the instant: `12:00Z` equals `14:00+02:00`. Reading and writing
-/// gives the same text again, up to nine digits of a second's fraction.
+/// gives the same text again, up to nine digits of a second's fraction. What is not RFC 3339 is read as
+/// [`DateTime`](crate::DateTime) reads it.
 #[derive(Clone, Copy)]
 pub struct JiffDateTime {
     /// In a leap second, the second before it.
@@ -49,7 +50,23 @@ impl JiffDateTime {
         self.civil
     }
 
-    /// The offset.
+    /// Whether the text that it was read from had no offset. The instant is that of UTC then.
+    #[must_use]
+    pub fn lacks_offset(self) -> bool {
+        self.style.zone == Zone::Absent
+    }
+
+    /// The same date and time of day with this offset, if it has none of its own: for a server whose local time it is.
+    /// It is written with the offset then.
+    #[must_use]
+    pub fn assume_offset(self, offset: Offset) -> Self {
+        if !self.lacks_offset() || offset.seconds() % 60 != 0 {
+            return self;
+        }
+        Self { offset, style: Style { zone: Zone::Numeric, ..self.style }, ..self }
+    }
+
+    /// The offset; zero where there is none.
     #[must_use]
     pub fn offset(self) -> Offset {
         self.offset
@@ -154,7 +171,7 @@ impl From<Zoned> for JiffDateTime {
 impl JiffDateTime {
     fn written(civil: DateTime, offset: Offset, zone: Zone) -> Self {
         let digits = digits(u32::try_from(civil.subsec_nanosecond()).unwrap_or(0));
-        Self { civil, offset, is_leap_second: false, style: Style { separator: b'T', digits, zone } }
+        Self { civil, offset, is_leap_second: false, style: Style::plain(digits, zone) }
     }
 }
 

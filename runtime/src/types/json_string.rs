@@ -15,7 +15,7 @@ use serde::{
     ser::Error as _,
 };
 
-use crate::codec::json_path;
+use crate::codec::{json, json_path};
 
 /// A value that is sent as a string holding its JSON.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -49,7 +49,7 @@ impl<T> DerefMut for JsonString<T> {
 
 impl<T: Serialize> Serialize for JsonString<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let text = serde_json::to_string(&self.0).map_err(S::Error::custom)?;
+        let text = json::to_string(&self.0).map_err(S::Error::custom)?;
         serializer.serialize_str(&text)
     }
 }

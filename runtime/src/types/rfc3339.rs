@@ -1,8 +1,9 @@
 //! Date-times as text (RFC 3339 §5.6).
 //!
 //! In: a text. Out: its numbers and how the text was written, so that it can be written again the same way.
-//! Strict about digits; lenient where RFC 3339 is: `t` and `z` in lower case, a space for `T`. Whether there is
-//! such a day or hour is for the crate to say that computes with it.
+//! Strict about digits; lenient where RFC 3339 is: `t` and `z` in lower case, a space for `T`; and where servers are: no
+//! offset, `+0000`, `+00`, `UTC`, a space before it, no seconds, a comma before the fraction. Whether there is such a day
+//! or hour is for the crate to say that computes with it.
 
 /// The numbers of a date-time.
 #[derive(Debug, Clone, Copy)]
@@ -25,10 +26,23 @@ pub(super) struct Numbers {
 pub(super) struct Style {
     /// `T`, `t` or a space.
     pub(super) separator: u8,
+    /// Whether there are seconds.
+    pub(super) has_seconds: bool,
+    /// What stands before the fraction: a point or a comma.
+    pub(super) point: u8,
     /// Digits of the fraction of a second, 0 to 9.
     pub(super) digits: u8,
+    /// Whether there is a space before the offset.
+    pub(super) is_spaced: bool,
     /// What stands for the offset.
     pub(super) zone: Zone,
+}
+
+impl Style {
+    /// As RFC 3339 has it.
+    pub(super) const fn plain(digits: u8, zone: Zone) -> Self {
+        Self { separator: b'T', has_seconds: true, point: b'.', digits, is_spaced: false, zone }
+    }
 }
 
 /// How an offset is written.
@@ -42,23 +56,44 @@ pub(super) enum Zone {
     Numeric,
     /// `-00:00`: UTC, the local offset unknown (RFC 3339 §4.3)
     Unknown,
+    /// `+0200`, of ISO 8601; also `-0000`
+    Basic(bool),
+    /// `+02`; also `-00`
+    Hours(bool),
+    /// `UTC`
+    Utc,
+    /// `GMT`
+    Gmt,
+    /// Nothing: nobody knows the offset, and UTC is taken.
+    Absent,
 }
 
 /// Reads a date-time and its style.
 pub(super) fn parse(text: &str) -> Option<(Numbers, Style)> {
     let text = text.as_bytes();
-    let (head, rest) = text.split_at_checked(19)?;
+    let (head, rest) = text.split_at_checked(16)?;
     let separator = *head.get(10)?;
-    let punctuation = [(13, b':'), (16, b':')];
-    if !punctuation.iter().all(|(at, byte)| head[*at] == *byte) || !matches!(separator, b'T' | b't' | b' ') {
+    if head[13] != b':' || !matches!(separator, b'T' | b't' | b' ') {
         return None;
     }
     let (year, month, day) = parse_date(&head[..10])?;
-    let (nanos, digits, rest) = fraction(rest)?;
-    let (hour, minute, second) = (pair(&head[11..13])?, pair(&head[14..16])?, pair(&head[17..])?);
+    let (hour, minute) = (pair(&head[11..13])?, pair(&head[14..])?);
+    let (second, rest) = match rest {
+        [b':', s1, s2, rest @ ..] => (Some(pair(&[*s1, *s2])?), rest),
+        rest => (None, rest),
+    };
+    let point = rest.first().copied().filter(|first| second.is_some() && matches!(first, b'.' | b','));
+    let (nanos, digits, rest) = if point.is_some() { fraction(&rest[1..])? } else { (0, 0, rest) };
+    let (is_spaced, rest) = match rest {
+        [b' ', rest @ ..] if !rest.is_empty() => (true, rest),
+        rest => (false, rest),
+    };
     let (offset_minutes, zone) = offset(rest)?;
+    let has_seconds = second.is_some();
+    let second = second.unwrap_or(0);
     let numbers = Numbers { year, month, day, hour, minute, second, nanos, offset_minutes };
-    Some((numbers, Style { separator, digits, zone }))
+    let point = point.unwrap_or(b'.');
+    Some((numbers, Style { separator, has_seconds, point, digits, is_spaced, zone }))
 }
 
 /// Reads `full-date`: year, month and day.
@@ -72,19 +107,30 @@ pub(super) fn parse_date(text: &[u8]) -> Option<(u16, u8, u8)> {
 pub(super) fn write(out: &mut impl std::fmt::Write, numbers: Numbers, style: Style) -> std::fmt::Result {
     let Numbers { year, month, day, hour, minute, second, nanos, offset_minutes } = numbers;
     let separator = char::from(style.separator);
-    write!(out, "{year:04}-{month:02}-{day:02}{separator}{hour:02}:{minute:02}:{second:02}")?;
+    write!(out, "{year:04}-{month:02}-{day:02}{separator}{hour:02}:{minute:02}")?;
+    if style.has_seconds {
+        write!(out, ":{second:02}")?;
+    }
     if style.digits > 0 {
         let fraction = nanos / 10_u32.pow(9 - u32::from(style.digits.min(9)));
-        write!(out, ".{fraction:0digits$}", digits = usize::from(style.digits))?;
+        let (point, digits) = (char::from(style.point), usize::from(style.digits));
+        write!(out, "{point}{fraction:0digits$}")?;
     }
+    if style.is_spaced {
+        out.write_char(' ')?;
+    }
+    let (hours, minutes) = (offset_minutes.abs() / 60, offset_minutes.abs() % 60);
+    let sign = |is_negative: bool| if is_negative { '-' } else { '+' };
     match style.zone {
         Zone::Z => out.write_char('Z'),
         Zone::LowerZ => out.write_char('z'),
+        Zone::Utc => out.write_str("UTC"),
+        Zone::Gmt => out.write_str("GMT"),
+        Zone::Absent => Ok(()),
         Zone::Unknown => out.write_str("-00:00"),
-        Zone::Numeric => {
-            let sign = if offset_minutes < 0 { '-' } else { '+' };
-            write!(out, "{sign}{:02}:{:02}", offset_minutes.abs() / 60, offset_minutes.abs() % 60)
-        }
+        Zone::Numeric => write!(out, "{}{hours:02}:{minutes:02}", sign(offset_minutes < 0)),
+        Zone::Basic(is_negative) => write!(out, "{}{hours:02}{minutes:02}", sign(is_negative)),
+        Zone::Hours(is_negative) => write!(out, "{}{hours:02}", sign(is_negative)),
     }
 }
 
@@ -111,9 +157,8 @@ fn number(digits: &[u8]) -> Option<u32> {
     })
 }
 
-/// Nanoseconds, the number of digits that said so, and what follows. Digits beyond the ninth are dropped.
+/// The fraction behind its point: nanoseconds, the number of digits that said so, and what follows. Digits beyond the ninth are dropped.
 fn fraction(text: &[u8]) -> Option<(u32, u8, &[u8])> {
-    let Some(text) = text.strip_prefix(b".") else { return Some((0, 0, text)) };
     let length = text.iter().take_while(|byte| byte.is_ascii_digit()).count();
     let (digits, rest) = text.split_at(length);
     let kept = u8::try_from(length.min(9)).ok().filter(|kept| *kept > 0)?;
@@ -125,13 +170,26 @@ fn offset(text: &[u8]) -> Option<(i16, Zone)> {
     match text {
         b"Z" => Some((0, Zone::Z)),
         b"z" => Some((0, Zone::LowerZ)),
+        b"UTC" => Some((0, Zone::Utc)),
+        b"GMT" => Some((0, Zone::Gmt)),
+        b"" => Some((0, Zone::Absent)),
         b"-00:00" => Some((0, Zone::Unknown)),
         [sign @ (b'+' | b'-'), h1, h2, b':', m1, m2] => {
-            let (hours, minutes) = (pair(&[*h1, *h2])?, pair(&[*m1, *m2])?);
-            let offset = i16::from(hours) * 60 + i16::from(minutes);
-            let offset = if *sign == b'-' { -offset } else { offset };
-            (hours < 24 && minutes < 60).then_some((offset, Zone::Numeric))
+            Some((minutes(*sign, [*h1, *h2], [*m1, *m2])?, Zone::Numeric))
+        }
+        [sign @ (b'+' | b'-'), h1, h2, m1, m2] => {
+            Some((minutes(*sign, [*h1, *h2], [*m1, *m2])?, Zone::Basic(*sign == b'-')))
+        }
+        [sign @ (b'+' | b'-'), h1, h2] => {
+            Some((minutes(*sign, [*h1, *h2], *b"00")?, Zone::Hours(*sign == b'-')))
         }
         _ => None,
     }
+}
+
+/// The minutes east of UTC that a sign, hours and minutes say.
+fn minutes(sign: u8, hours: [u8; 2], minutes: [u8; 2]) -> Option<i16> {
+    let (hours, minutes) = (pair(&hours)?, pair(&minutes)?);
+    let offset = i16::from(hours) * 60 + i16::from(minutes);
+    (hours < 24 && minutes < 60).then_some(if sign == b'-' { -offset } else { offset })
 }

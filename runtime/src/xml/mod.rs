@@ -19,6 +19,9 @@ mod tests;
 use serde::Serialize;
 use serde_json::Value;
 
+#[cfg(feature = "xml")]
+use crate::codec::json;
+
 /// An element or attribute (OpenAPI 3.1 §4.8.26, XML Object).
 #[derive(Debug, Clone, Copy)]
 pub struct Node {
@@ -153,7 +156,8 @@ const MAX_DEPTH: usize = 128;
 /// Writes a value as a document whose root is `root`.
 #[cfg(feature = "xml")]
 pub(crate) fn write<T: Serialize + ?Sized>(root: &Node, value: &T) -> Result<String, String> {
-    let value = serde_json::to_value(value).map_err(|error| error.to_string())?;
+    let json = json::to_vec(value).map_err(|error| error.to_string())?;
+    let value = serde_json::from_slice(&json).map_err(|error| error.to_string())?;
     write::document(root, &value)
 }
 

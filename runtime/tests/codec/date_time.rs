@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use openapi_bindgen_runtime::{Date, DateTime, chrono, serde_json};
 
 /// Date-times in every way of writing them.
-pub(crate) const TEXTS: [&str; 12] = [
+pub(crate) const TEXTS: [&str; 22] = [
     "2024-02-29T12:30:45Z",
     "2024-02-29T12:30:45.0Z",
     "2024-02-29T12:30:45.120Z",
@@ -18,19 +18,32 @@ pub(crate) const TEXTS: [&str; 12] = [
     "1998-12-31T15:59:60.75-08:00",
     "0000-01-01T00:00:00+23:59",
     "9999-12-31T23:59:59-23:59",
+    // Not of RFC 3339, but of servers.
+    "2024-02-08T12:07:31",
+    "2024-02-08T12:07:31.000+0000",
+    "2024-02-08T12:07Z",
+    "2024-02-08 12:07",
+    "2024-02-08t12:07:31,5z",
+    "2024-02-08T12:07:31-0130",
+    "2024-02-08T12:07:31.25-0000",
+    "2024-02-08T12:07:31+02",
+    "2024-02-08 12:07:31 +0200",
+    "2024-02-08 12:07:31.123456 UTC",
 ];
 
 /// What looks like one.
-pub(crate) const NO_DATE_TIMES: [&str; 16] = [
+pub(crate) const NO_DATE_TIMES: [&str; 18] = [
     "",
     "2024-02-29",
     "2023-02-29T12:30:45Z",
-    "2024-02-29T12:30:45",
+    "2024-02-29T12",
+    "2024-02-29T12:30.5Z",
+    "2024-02-29T12:30:45 ",
     "2024-02-29T24:00:00Z",
     "2024-02-29T12:60:00Z",
     "2024-02-29T12:30:61Z",
     "2024-02-29T12:30:45.Z",
-    "2024-02-29T12:30:45+0530",
+    "2024-02-29T12:30:45+053",
     "2024-02-29T12:30:45+24:00",
     "2024-02-29T12:30:45+01:60",
     "2024-02-29T12:30:45Zx",
@@ -58,6 +71,24 @@ fn what_is_no_date_time_is_an_error() {
     }
     let error = serde_json::from_str::<DateTime>("\"yesterday\"").unwrap_err().to_string();
     assert_eq!(error, "invalid RFC 3339 date-time `yesterday` at line 1 column 11");
+}
+
+#[test]
+fn what_lacks_an_offset_says_so() {
+    let local: DateTime = "2024-02-08T12:07:31".parse().unwrap();
+    assert!(local.lacks_offset());
+    assert_eq!(local, "2024-02-08T12:07:31Z".parse().unwrap());
+    let there = local.assume_offset(chrono::FixedOffset::east_opt(3600).unwrap());
+    assert_eq!(there.to_string(), "2024-02-08T12:07:31+01:00");
+    assert_eq!(there, "2024-02-08T11:07:31Z".parse().unwrap());
+    assert!(!there.lacks_offset());
+    let known: DateTime = "2024-02-08T12:07:31+0000".parse().unwrap();
+    assert!(!known.lacks_offset());
+    assert_eq!(
+        known.assume_offset(chrono::FixedOffset::east_opt(3600).unwrap()).to_string(),
+        known.to_string()
+    );
+    assert_eq!(known.with_timezone(&chrono::Utc).timestamp(), 1_707_394_051);
 }
 
 #[test]

@@ -20,6 +20,15 @@ fn the_text_comes_back_as_it_was() {
 }
 
 #[test]
+fn what_lacks_an_offset_says_so() {
+    let local: JiffDateTime = "2024-02-08T12:07:31".parse().unwrap();
+    assert!(local.lacks_offset());
+    let there = local.assume_offset(Offset::constant(1));
+    assert_eq!(there.to_string(), "2024-02-08T12:07:31+01:00");
+    assert_eq!(there.timestamp(), "2024-02-08T11:07:31Z".parse().ok());
+}
+
+#[test]
 fn what_is_no_date_time_is_an_error() {
     for text in NO_DATE_TIMES {
         assert!(text.parse::<JiffDateTime>().is_err(), "{text}");

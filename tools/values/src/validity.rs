@@ -33,6 +33,13 @@ impl<'d> Validity<'d> {
             .with_registry(&self.registry)
             .should_validate_formats(true)
             .with_format("byte", |text: &str| is_base64(text))
+            // A string of a number's format is the number, written in one way.
+            .with_format("int32", |text: &str| is_written::<i32>(text))
+            .with_format("int64", |text: &str| is_written::<i64>(text))
+            .with_format("uint32", |text: &str| is_written::<u32>(text))
+            .with_format("uint64", |text: &str| is_written::<u64>(text))
+            .with_format("float", |text: &str| is_written::<f64>(text))
+            .with_format("double", |text: &str| is_written::<f64>(text))
             .should_ignore_unknown_formats(true);
         options.build(schema).map_err(|error| error.to_string().chars().take(200).collect())
     }
@@ -52,6 +59,11 @@ pub(crate) fn locate<'d>(schemas: &'d Value, pointer: &str) -> Option<&'d Value>
         node = step(node).or_else(moved).or_else(tuple)?;
     }
     Some(node)
+}
+
+/// Whether a text is a number as Rust writes it.
+fn is_written<T: std::str::FromStr + ToString>(text: &str) -> bool {
+    text.parse::<T>().is_ok_and(|number| number.to_string() == text)
 }
 
 /// RFC 4648 in either alphabet, padded or not.

@@ -4,9 +4,11 @@
 //! In: the object of one schema. Out: the same object in the 3.0 shape; its subschemas are visited
 //! later, by the walk. Every form is accepted in every document, since real ones mix them.
 
+mod agreement;
 mod carried;
 mod identity;
 mod null;
+mod numeric;
 mod reference;
 mod types;
 mod validation;
@@ -30,16 +32,22 @@ struct Needs {
     null_branches: bool,
     types: bool,
     discriminator: bool,
+    numeric: bool,
+    agreement: bool,
 }
 
 impl Needs {
     fn of(schema: &Map<String, Value>) -> Self {
         let mut needs = Self::default();
         for (key, value) in schema {
+            needs.agreement |= agreement::may_disagree(key, value);
             match key.as_str() {
                 "$ref" => needs.reference = true,
                 "type" => needs.types |= value.is_array() || value == "null" || value == "file",
-                "anyOf" | "oneOf" => needs.null_branches |= null::has_null_branch(value),
+                "anyOf" | "oneOf" => {
+                    needs.null_branches |= null::has_null_branch(value);
+                    needs.numeric |= needs.null_branches || numeric::may_be_pair(value);
+                }
                 "const" | "examples" | "x-nullable" => needs.values = true,
                 "default" => needs.values |= value.is_null(),
                 "exclusiveMinimum" | "exclusiveMaximum" => needs.values |= value.is_number(),
@@ -100,8 +108,14 @@ pub(super) fn rewrite(
     if needs.null_branches {
         null::remove_branches(schema, path, cx);
     }
+    if needs.numeric {
+        numeric::of_branches(schema, path, cx);
+    }
     if needs.types {
         types::rewrite(schema, path, cx);
+    }
+    if needs.agreement {
+        agreement::rewrite(schema, path, cx);
     }
     if needs.reference || needs.identity {
         reference::rewrite(schema, path, scope, names.dynamic, cx);

@@ -7,6 +7,7 @@
 use serde_json::{Map, Value};
 
 use super::null::set_only_null;
+use super::numeric;
 use crate::desugar::context::Context;
 use crate::diagnostic::codes;
 use crate::path::Path;
@@ -39,6 +40,7 @@ pub(super) fn rewrite(schema: &mut Map<String, Value>, path: &Path<'_>, cx: &mut
         schema.insert("nullable".to_owned(), true.into());
     }
     keep_types_of_enum(&mut types, schema);
+    numeric::of_types(&mut types, schema);
     match types.as_slice() {
         [] => {
             schema.shift_remove("type");

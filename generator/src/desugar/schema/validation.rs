@@ -48,9 +48,19 @@ pub(super) fn rewrite(schema: &mut Map<String, Value>, path: &Path<'_>, cx: &mut
         let key = path.key("propertyNames");
         cx.say(&codes::desugar::VALIDATION_ONLY, &key, "`propertyNames` is not checked");
     }
-    if let Some(Err(why)) = schema.get("pattern").and_then(Value::as_str).map(pattern::translate) {
-        let message = format!("this `pattern` is not checked: {why}");
-        cx.say(&codes::desugar::VALIDATION_ONLY, &path.key("pattern"), message);
+    if let Some(text) = schema.get("pattern").and_then(Value::as_str) {
+        let (bare, translated) = (pattern::bare(text), pattern::translate(text));
+        if bare.is_delimited {
+            let case = if bare.flags.contains('i') { ", in either case" } else { "" };
+            let message = match translated {
+                Ok(_) => format!("this `pattern` is read as `{}`{case}", bare.inner),
+                Err(why) => format!("this `pattern` is not checked: {why}"),
+            };
+            cx.say(&codes::desugar::DELIMITED_PATTERN, &path.key("pattern"), message);
+        } else if let Err(why) = translated {
+            let message = format!("this `pattern` is not checked: {why}");
+            cx.say(&codes::desugar::VALIDATION_ONLY, &path.key("pattern"), message);
+        }
     }
     // `not: {}` is the schema that nothing matches, which has a meaning of its own.
     if schema.get("not").is_some_and(|not| not.as_object().is_none_or(|not| !not.is_empty())) {

@@ -39,4 +39,16 @@ codes! {
         "`type: null` in YAML is an empty type; the type of JSON Schema is the text `'null'`. It is read as that. Put quotes around it.";
     MANY_MEDIA_TYPES = "OB0215", Warning, "more media types than are used",
         "In OpenAPI 3 the schema of a body stands under each of its media types, so the lists `consumes` and `produces` of Swagger 2.0 multiply every body and response of the document. The first fifty are used. A shared body or response of more than a hundred nodes is not repeated for operations that have media types of their own.";
+    ENUM_AGAINST_TYPE = "OB0230", Warning, "the values of an enum are not of its type",
+        "`type` says what stands on the wire, so the values are read as that type: in YAML, `type: string` with `enum: [1, true]` lists two numbers or booleans for want of quotes. They become the texts that are written there. A value that the type cannot have is left out.",
+        help "write the values as the type says: texts in quotes, numbers and booleans without";
+    ENUM_OF_ITEMS = "OB0231", Warning, "an enum beside `type: array` lists the values of the items",
+        "An `enum` lists whole values, and those of an array are arrays. Single values can only be those of its items, and are read as the `enum` of `items`.",
+        help "move `enum` into `items`";
+    DELIMITED_PATTERN = "OB0232", Warning, "a pattern has delimiters",
+        "A `pattern` is an expression of ECMA-262 and nothing else. The slashes of `/^a$/i` would be characters to be matched, so that no value passes. They are read as the delimiters of JavaScript, Perl or PHP, and the flag `i` as either case; with flags that the engine does not have, the pattern is not checked.",
+        help "write the pattern without delimiters: `^a$`";
+    DEFAULT_AGAINST_TYPE = "OB0233", Allow, "a default is not of its type",
+        "The `default` is a number or a boolean where `type` says string, or the other way round. It is said in the docs as the type has it.",
+        help "write the default as the type says: texts in quotes, numbers and booleans without";
 }

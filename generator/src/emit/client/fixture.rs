@@ -123,6 +123,7 @@ fn field(rust: &str, wire: &str, ty: TypeRef, presence: Presence) -> Field {
         presence,
         constant: None,
         read_only: false,
+        left_out: false,
         write_only: false,
         constraints: Constraints::default(),
     }

@@ -16,6 +16,10 @@ use crate::ir::{Field, Pattern, Presence, Scalar, TypeRef, Types};
 
 /// The limits of the field itself.
 pub(super) fn check_field(types: &Types, field: &Field) -> Option<TokenStream> {
+    if field.left_out {
+        // It has what the server sent.
+        return None;
+    }
     check_limits(types, field, &subject(field))
 }
 
@@ -41,6 +45,9 @@ pub(super) fn check_limits(types: &Types, field: &Field, subject: &Subject) -> O
 
 /// What is below the field.
 pub(super) fn check_nested(checked: &Checked<'_>, field: &Field) -> Option<TokenStream> {
+    if field.left_out {
+        return None;
+    }
     let wire = Some(field.name.wire.as_str());
     if checked.implements(&field.ty) || field.presence == Presence::Required {
         return descend(checked, &field.ty, &subject(field), wire);

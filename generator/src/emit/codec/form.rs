@@ -38,6 +38,11 @@ fn extra(extra: &Extra) -> TokenStream {
 }
 
 fn part(scope: &Scope<'_>, field: &FormField) -> TokenStream {
+    let part = sent_part(scope, field);
+    if field.field.left_out { quote!(.read_only(|form| form #part)) } else { part }
+}
+
+fn sent_part(scope: &Scope<'_>, field: &FormField) -> TokenStream {
     let name = ident(&field.field.name.rust);
     let wire = if field.is_unnamed { "" } else { field.field.name.wire.as_str() };
     let is_required = field.field.presence == Presence::Required;

@@ -9,7 +9,7 @@ use quote::quote;
 
 use crate::emit::Scope;
 use crate::emit::names::ident;
-use crate::emit::type_ref::{is_of_integers, resolved, type_tokens};
+use crate::emit::type_ref::{is_of_integers, numbers_on_the_wire, resolved, type_tokens};
 use crate::ir::{Codec, Field, Presence, Struct, TypeDef, TypeRef};
 
 pub(super) fn emit(scope: &Scope<'_>, definition: &TypeDef, shape: &Struct) -> TokenStream {
@@ -27,13 +27,18 @@ pub(super) fn emit(scope: &Scope<'_>, definition: &TypeDef, shape: &Struct) -> T
     let fields = shape.fields.iter().map(|field| {
         let (kind, name, wire) = (kind(scope, field), ident(&field.name.rust), &field.name.wire);
         let ty = has_types.then(|| type_tokens(scope, &field.ty)).map(|ty| quote!(: #ty));
-        quote!(#kind #name #ty = #wire,)
+        let read_only = (field.left_out && definition.codec.writes).then(|| quote!(read_only));
+        quote!(#kind #name #ty = #wire #read_only,)
     });
     let extra = shape.extra.as_ref().map(|extra| {
         let name = ident(&extra.name.rust);
         let ty = has_types.then(|| type_tokens(scope, &extra.map())).map(|map| quote!(: #map));
-        let read =
-            ident(if is_of_integers(&scope.api.types, &extra.value) { "extra_integer" } else { "extra" });
+        let read = match numbers_on_the_wire(&scope.api.types, &extra.value) {
+            Some(suffix) => format!("extra_{suffix}"),
+            None if is_of_integers(&scope.api.types, &extra.value) => "extra_integer".to_owned(),
+            None => "extra".to_owned(),
+        };
+        let read = ident(&read);
         quote!(..#read #name #ty,)
     });
     quote!(runtime::#macro_name! { #name { #(#fields)* #extra } })
@@ -51,5 +56,8 @@ fn kind(scope: &Scope<'_>, field: &Field) -> Ident {
         Presence::Optional => ("optional", "optional_integer"),
         Presence::Patch => ("patch", "patch_integer"),
     };
-    ident(if is_of_integers(&scope.api.types, &field.ty) { of_integers } else { plain })
+    match numbers_on_the_wire(&scope.api.types, &field.ty) {
+        Some(suffix) => ident(&format!("{plain}_{suffix}")),
+        None => ident(if is_of_integers(&scope.api.types, &field.ty) { of_integers } else { plain }),
+    }
 }

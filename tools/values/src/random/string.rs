@@ -63,6 +63,9 @@ fn of_format(format: &str, random: &mut Random) -> Option<String> {
         "relative-json-pointer" => "1/a".to_owned(),
         "regex" => "^a+$".to_owned(),
         "decimal" => "12.3400".to_owned(),
+        "int8" | "int16" | "int32" | "int64" => "-12".to_owned(),
+        "uint8" | "uint16" | "uint32" | "uint64" | "uint" => random.below(256).to_string(),
+        "float" | "double" => "1.25".to_owned(),
         _ => return None,
     })
 }

@@ -154,7 +154,7 @@ fn text(name: &str) -> String {
 
 fn scalar_value(name: &str, scalar: Scalar) -> Option<TokenStream> {
     let text = text(name);
-    Some(match scalar {
+    Some(match scalar.in_rust() {
         Scalar::Bool => quote! { true },
         Scalar::F64 => {
             let number = Literal::f64_unsuffixed(1.0);

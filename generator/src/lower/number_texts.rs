@@ -1,0 +1,134 @@
+//! Numbers that are texts on the wire, where the codec has no word for them.
+//!
+//! In: types and operations. Out: the same, in which such a number stands in fields, parameters and headers only. As a whole
+//! body, a branch of a union or an item of a tuple, one that is always a text is a string, and one that may be is a number.
+
+use super::drafts::Drafts;
+use super::walk;
+use crate::ir::{Api, Location, ParameterStyle, PartEncoding, Scalar, Shape, TypeRef, Types};
+
+/// No type written by hand nests deeper; it bounds the walk through aliases.
+const DEEPEST: usize = 32;
+
+/// Settles every type and operation.
+pub(super) fn settle(drafts: &mut Drafts, api: &mut Api) {
+    if !drafts.types.iter().any(|(_, def)| walk::shape(&def.shape).into_iter().any(has_text))
+        && !has_text_in_operations(api)
+    {
+        return;
+    }
+    let types = drafts.types.clone();
+    for def in &mut drafts.types.0 {
+        match &mut def.shape {
+            Shape::Union(union) => {
+                union.variants.iter_mut().for_each(|variant| plain(&types, &mut variant.ty))
+            }
+            Shape::Newtype(ty) => plain(&types, ty),
+            Shape::Form(form) => {
+                for field in &mut form.fields {
+                    let is_text = matches!(
+                        field.encoding,
+                        PartEncoding::Text
+                            | PartEncoding::Texts
+                            | PartEncoding::Styled { .. }
+                            | PartEncoding::Header { json: false, .. }
+                    );
+                    if is_text {
+                        inside(&types, &mut field.field.ty)
+                    } else {
+                        plain(&types, &mut field.field.ty)
+                    }
+                }
+            }
+            shape => walk::shape_mut(shape, &mut |ty| inside(&types, ty)),
+        }
+    }
+    for header in api.header_sets.iter_mut().flat_map(|set| &mut set.headers) {
+        if header.is_json {
+            plain(&types, &mut header.field.ty)
+        } else {
+            inside(&types, &mut header.field.ty)
+        }
+    }
+    for operation in &mut api.operations {
+        for parameter in &mut operation.parameters {
+            let is_json =
+                parameter.style == ParameterStyle::Json || parameter.location == Location::Querystring;
+            if is_json { plain(&types, &mut parameter.ty) } else { inside(&types, &mut parameter.ty) }
+        }
+        walk::payloads_mut(operation, &mut |ty| plain(&types, ty));
+    }
+}
+
+fn has_text_in_operations(api: &mut Api) -> bool {
+    let mut found = false;
+    walk::operations_mut(api, &mut |ty| found |= has_text(ty));
+    found
+}
+
+/// Whether such a number stands in a type, not looking into named types.
+fn has_text(ty: &TypeRef) -> bool {
+    match ty {
+        TypeRef::Scalar(scalar) => *scalar != scalar.in_rust(),
+        TypeRef::List(inner)
+        | TypeRef::Map(inner)
+        | TypeRef::HashedMap(inner)
+        | TypeRef::Boxed(inner)
+        | TypeRef::Nullable(inner)
+        | TypeRef::JsonString(inner) => has_text(inner),
+        TypeRef::Tuple(items) => items.iter().any(has_text),
+        TypeRef::Named(_) | TypeRef::Any | TypeRef::Custom(_) => false,
+    }
+}
+
+/// A type of a field: only what is inside of tuples and of JSON in a string is settled.
+fn inside(types: &Types, ty: &mut TypeRef) {
+    match ty {
+        TypeRef::Tuple(items) => items.iter_mut().for_each(|item| plain(types, item)),
+        TypeRef::JsonString(inner) => plain(types, inner),
+        TypeRef::List(inner)
+        | TypeRef::Map(inner)
+        | TypeRef::HashedMap(inner)
+        | TypeRef::Boxed(inner)
+        | TypeRef::Nullable(inner) => inside(types, inner),
+        TypeRef::Scalar(_) | TypeRef::Named(_) | TypeRef::Any | TypeRef::Custom(_) => {}
+    }
+}
+
+/// A type that serde alone reads and writes.
+fn plain(types: &Types, ty: &mut TypeRef) {
+    if let Some(settled) = settled(types, ty, 0) {
+        *ty = settled;
+    }
+}
+
+/// The type without such numbers; `None` where it has none.
+fn settled(types: &Types, ty: &TypeRef, depth: usize) -> Option<TypeRef> {
+    if depth > DEEPEST {
+        return None;
+    }
+    let inner = |inner: &TypeRef| settled(types, inner, depth + 1).map(Box::new);
+    match ty {
+        TypeRef::Scalar(Scalar::Quoted(_)) => Some(TypeRef::Scalar(Scalar::String)),
+        TypeRef::Scalar(Scalar::Either(number)) => Some(TypeRef::Scalar(number.scalar())),
+        TypeRef::List(item) => inner(item).map(TypeRef::List),
+        TypeRef::Map(value) => inner(value).map(TypeRef::Map),
+        TypeRef::HashedMap(value) => inner(value).map(TypeRef::HashedMap),
+        TypeRef::Boxed(value) => inner(value).map(TypeRef::Boxed),
+        TypeRef::Nullable(value) => inner(value).map(TypeRef::Nullable),
+        TypeRef::JsonString(value) => inner(value).map(TypeRef::JsonString),
+        TypeRef::Tuple(items) => {
+            let new: Vec<Option<TypeRef>> =
+                items.iter().map(|item| settled(types, item, depth + 1)).collect();
+            new.iter().any(Option::is_some).then(|| {
+                let pairs = new.into_iter().zip(items);
+                TypeRef::Tuple(pairs.map(|(new, old)| new.unwrap_or_else(|| old.clone())).collect())
+            })
+        }
+        TypeRef::Named(id) => match &types[*id].shape {
+            Shape::Alias(target) => settled(types, target, depth + 1),
+            _ => None,
+        },
+        TypeRef::Scalar(_) | TypeRef::Any | TypeRef::Custom(_) => None,
+    }
+}
