@@ -66,6 +66,7 @@ pub(crate) fn field(rust: &str, wire: &str, presence: Presence, ty: TypeRef) -> 
         presence,
         constant: None,
         read_only: false,
+        left_out: false,
         write_only: false,
         constraints: Constraints::default(),
     }
