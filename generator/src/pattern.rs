@@ -44,7 +44,8 @@ pub(crate) fn translate(pattern: &str) -> Result<String, &'static str> {
     }
 }
 
-/// What the engine is told of the flags; those that change nothing for a single question about a text are passed over.
+/// What the engine is told of the flags; those that change nothing for a single question about a text are
+/// passed over.
 fn flags(flags: &str, pattern: &str) -> Result<&'static str, &'static str> {
     let mut prefix = "";
     for flag in flags.chars() {

@@ -27,7 +27,8 @@ pub const CONTENT_ENCODING: &str = "x-openapi-bindgen-content-encoding";
 pub const UNEVALUATED_PROPERTIES: &str = "x-openapi-bindgen-unevaluated-properties";
 /// The written form was `const`: `true`, beside the one-valued `enum`.
 pub const CONST: &str = "x-openapi-bindgen-const";
-/// A number that may also come as its text, as `type: [integer, string]` with a pattern of numbers says: `true`.
+/// A number that may also come as its text, as `type: [integer, string]` with a pattern of numbers says:
+/// `true`.
 pub const NUMBER_OR_TEXT: &str = "x-openapi-bindgen-number-or-text";
 /// Every example of a schema, parameter or media type: array of values.
 pub const EXAMPLES: &str = "x-openapi-bindgen-examples";

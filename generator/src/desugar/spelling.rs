@@ -1,7 +1,7 @@
 //! Texts that were written without quotes, spelled as they were: YAML reads `1.10` as the number 1.1.
 //!
-//! In: the places of such texts, and the files. Out: the tree with what stands in the file. A file is read for this only if
-//! it has such a text.
+//! In: the places of such texts, and the files. Out: the tree with what stands in the file. A file is read
+//! for this only if it has such a text.
 
 use std::collections::BTreeMap;
 

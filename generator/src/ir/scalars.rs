@@ -41,8 +41,8 @@ pub enum Scalar {
     File,
     /// `()`, JSON `null` and nothing else.
     Null,
-    /// A number that is a text on the wire (`type: string`, `format: int64`): the number itself in Rust. In fields of
-    /// structs, and the lists and maps there, parameters and headers only.
+    /// A number that is a text on the wire (`type: string`, `format: int64`): the number itself in Rust. In
+    /// fields of structs, and the lists and maps there, parameters and headers only.
     Quoted(Number),
     /// A number that may come as text and is written as a number. In the same places only.
     Either(Number),

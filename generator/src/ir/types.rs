@@ -209,7 +209,8 @@ pub struct Field {
     pub constant: Option<Value>,
     /// `readOnly`: only a server sends it.
     pub read_only: bool,
-    /// Whether it is left out of requests: it is `readOnly`, may be absent, and tells no branches of a union apart.
+    /// Whether it is left out of requests: it is `readOnly`, may be absent, and tells no branches of a
+    /// union apart.
     pub left_out: bool,
     /// `writeOnly`: only the client sends it.
     pub write_only: bool,

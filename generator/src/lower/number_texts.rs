@@ -1,7 +1,8 @@
 //! Numbers that are texts on the wire, where the codec has no word for them.
 //!
-//! In: types and operations. Out: the same, in which such a number stands in fields, parameters and headers only. As a whole
-//! body, a branch of a union or an item of a tuple, one that is always a text is a string, and one that may be is a number.
+//! In: types and operations. Out: the same, in which such a number stands in fields, parameters and headers
+//! only. As a whole body, a branch of a union or an item of a tuple, one that is always a text is a string,
+//! and one that may be is a number.
 
 use super::drafts::Drafts;
 use super::walk;

@@ -75,7 +75,8 @@ pub(super) fn implied_by_format(format: &str) -> Option<&'static str> {
     }
 }
 
-/// The number that may also come as its text: one that says so, or one of a format of numbers without a `type`.
+/// The number that may also come as its text: one that says so, or one of a format of numbers without a
+/// `type`.
 fn number_or_text(view: &View<'_>) -> Option<Number> {
     let is_number = matches!(view.kind, Some("integer" | "number"));
     let is_either = is_number && (view.number_or_text || view.is_implied);
@@ -85,8 +86,8 @@ fn number_or_text(view: &View<'_>) -> Option<Number> {
     })
 }
 
-/// The number that a string of a number's format is: gRPC writes 64 bits so (ProtoJSON), and what Google describes. Not where
-/// the document shows that other texts occur, or that zeros in front matter.
+/// The number that a string of a number's format is: gRPC writes 64 bits so (ProtoJSON), and what Google
+/// describes. Not where the document shows that other texts occur, or that zeros in front matter.
 pub(super) fn quoted(view: &View<'_>) -> Option<Number> {
     if view.kind != Some("string") || view.content_encoding.is_some() || view.content_media_type.is_some() {
         return None;

@@ -53,8 +53,8 @@ pub(super) fn directions(drafts: &mut Drafts, api: &Api, enums: Option<Openness>
     }
 }
 
-/// The properties that tell the branches of unions apart: they are sent, whoever writes them. No server could read a union
-/// without.
+/// The properties that tell the branches of unions apart: they are sent, whoever writes them. No server
+/// could read a union without.
 fn tags(types: &Types) -> HashSet<(TypeId, String)> {
     let mut tags = HashSet::new();
     for (_, def) in types.iter() {

@@ -1,7 +1,8 @@
 //! Patterns that only numbers match, such as `^-?(?:0|[1-9]\d*)$`.
 //!
-//! In: a `pattern` as documents write it. Out: whether every text that matches is a number as JSON writes it, and whether
-//! such a text says no more than the number does. Nothing is compiled here; what is not understood is no number.
+//! In: a `pattern` as documents write it. Out: whether every text that matches is a number as JSON writes
+//! it, and whether such a text says no more than the number does. Nothing is compiled here; what is not
+//! understood is no number.
 
 use std::iter::Peekable;
 use std::str::Chars;
@@ -43,7 +44,8 @@ impl Walk<'_> {
                     }
                 }
                 ')' | '?' | '*' | '+' => {}
-                // The other alternative may begin anew, or go on: a sign may only stand where a number begins.
+                // The other alternative may begin anew, or go on: a sign may only stand where a number
+                // begins.
                 '|' => {}
                 '{' => self.times()?,
                 '[' => self.class()?,

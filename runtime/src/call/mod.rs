@@ -290,8 +290,8 @@ impl Call {
         if self.client.sends_read_only() { (write(), false) } else { sending::without_read_only(write) }
     }
 
-    /// Sets a body that can be written again: whether fields that only servers send are part of it is known when the
-    /// options are.
+    /// Sets a body that can be written again: whether fields that only servers send are part of it is known
+    /// when the options are.
     fn written(&mut self, media_type: &str, write: impl Fn() -> Result<Body, BuildError>) -> &mut Self {
         let (body, left_out) = self.sent(&write);
         self.set_body(media_type, body);

@@ -73,8 +73,8 @@ impl CallOptions {
         self
     }
 
-    /// Whether the JSON or XML body of this call has the properties that the document calls `readOnly`, which are left out
-    /// otherwise. For parameters and forms the client decides.
+    /// Whether the JSON or XML body of this call has the properties that the document calls `readOnly`,
+    /// which are left out otherwise. For parameters and forms the client decides.
     pub fn send_read_only(mut self, send: bool) -> Self {
         self.read_only = send;
         self

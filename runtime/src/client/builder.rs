@@ -196,8 +196,9 @@ impl<C: From<Client>> ClientBuilder<C> {
         self
     }
 
-    /// Whether requests have the properties that the document calls `readOnly`: those that a server sends and, as a rule,
-    /// does not take. They are left out unless this is set, so that an object can be read, changed and sent back.
+    /// Whether requests have the properties that the document calls `readOnly`: those that a server sends
+    /// and, as a rule, does not take. They are left out unless this is set, so that an object can be read,
+    /// changed and sent back.
     pub fn send_read_only(mut self, send: bool) -> Self {
         self.settings.sends_read_only = send;
         self

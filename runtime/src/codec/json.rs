@@ -1,7 +1,8 @@
 //! JSON of requests.
 //!
-//! In: any value. Out: its JSON, or why it has none and where in the value that is. Unlike `serde_json`, which writes null
-//! for it, a number that is none (`NaN`, infinity) is an error: JSON has no word for it (RFC 8259 §6).
+//! In: any value. Out: its JSON, or why it has none and where in the value that is. Unlike `serde_json`,
+//! which writes null for it, a number that is none (`NaN`, infinity) is an error: JSON has no word for it
+//! (RFC 8259 §6).
 
 use std::fmt::{self, Display};
 use std::io::Write as _;
@@ -365,7 +366,11 @@ macro_rules! structs {
         impl ser::$trait for Compound<'_> {
             type Ok = ();
             type Error = Error;
-            fn serialize_field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Result<(), Error> {
+            fn serialize_field<T: Serialize + ?Sized>(
+                &mut self,
+                name: &'static str,
+                value: &T,
+            ) -> Result<(), Error> {
                 self.field(name, value)
             }
             fn end(self) -> Result<(), Error> {

@@ -1,8 +1,9 @@
 //! Numbers that are texts on the wire.
 //!
-//! In: `"5"` or `5`, whatever the document says is written (`type: string` with `format: int64`; `type: [integer, string]`).
-//! Out: Rust's numbers, and the lists, maps and options of them that fields have. `quoted` writes them as texts, `either` as
-//! numbers. The functions stand in for those of [`field`](super) where a field's type holds such numbers.
+//! In: `"5"` or `5`, whatever the document says is written (`type: string` with `format: int64`; `type:
+//! [integer, string]`). Out: Rust's numbers, and the lists, maps and options of them that fields have.
+//! `quoted` writes them as texts, `either` as numbers. The functions stand in for those of [`field`](super)
+//! where a field's type holds such numbers.
 
 use std::{
     collections::{BTreeMap, HashMap},

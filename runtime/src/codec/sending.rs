@@ -1,8 +1,8 @@
 //! Whether what is being written is part of a request.
 //!
-//! In: the call that writes a request. Out: for the fields that a document calls `readOnly`, whether they are left out
-//! ("SHOULD NOT be sent as part of the request", OpenAPI 3.0 §4.7.24). A value that is written by hand, for a file or a
-//! cache, keeps them. Writing never waits, so the thread is the scope.
+//! In: the call that writes a request. Out: for the fields that a document calls `readOnly`, whether they
+//! are left out ("SHOULD NOT be sent as part of the request", OpenAPI 3.0 §4.7.24). A value that is written
+//! by hand, for a file or a cache, keeps them. Writing never waits, so the thread is the scope.
 
 use std::cell::Cell;
 
@@ -29,7 +29,8 @@ impl Drop for Before {
     }
 }
 
-/// Writes a part of a request without the fields that only servers send. Says as well whether one of them had a value.
+/// Writes a part of a request without the fields that only servers send. Says as well whether one of them
+/// had a value.
 pub(crate) fn without_read_only<R>(write: impl FnOnce() -> R) -> (R, bool) {
     let _before = Before(STATE.replace(State::Sending));
     let written = write();

@@ -9,9 +9,10 @@
 
 /// `Deserialize` and `Serialize` of a struct.
 ///
-/// `required`, `nullable`, `optional`, `patch`, `optional_any`, and the first four with `_integer`, `_quoted` or `_either`,
-/// are the functions of `codec` that read the field, the methods of `codec::Object` that write it, and the slots of
-/// `codec::slot` in between. `extra`, with the same endings, reads and writes the properties that no field has.
+/// `required`, `nullable`, `optional`, `patch`, `optional_any`, and the first four with `_integer`, `_quoted` or
+/// `_either`, are the functions of `codec` that read the field, the methods of `codec::Object` that write it, and
+/// the slots of `codec::slot` in between. `extra`, with the same endings, reads and writes the properties that no
+/// field has.
 /// `read_only` after a name is the method of `codec::Object` by which the field is no part of a request.
 #[macro_export]
 macro_rules! impl_struct {

@@ -23,8 +23,8 @@ impl<S: Serializer> Object<S> {
         Self { map: serializer.serialize_map(None), skips: false }
     }
 
-    /// The next field is one that only servers send: part of a request it is left out (`readOnly`; OpenAPI 3.0 §4.7.24),
-    /// unless the caller wants it sent.
+    /// The next field is one that only servers send: part of a request it is left out (`readOnly`; OpenAPI
+    /// 3.0 §4.7.24), unless the caller wants it sent.
     #[must_use]
     pub fn read_only(mut self) -> Self {
         self.skips = sending::leaves_out_read_only();

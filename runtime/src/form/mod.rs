@@ -180,8 +180,8 @@ impl Form {
         }
     }
 
-    /// Adds a field that only servers send, which is no part of a request (`readOnly`; OpenAPI 3.0 §4.7.24), unless the
-    /// client is told to send it.
+    /// Adds a field that only servers send, which is no part of a request (`readOnly`; OpenAPI 3.0
+    /// §4.7.24), unless the client is told to send it.
     pub fn read_only(self, add: impl FnOnce(Self) -> Self) -> Self {
         if sending::leaves_out_read_only() { self.begin() } else { add(self) }
     }

@@ -1,7 +1,8 @@
 //! An instant with an offset, as documents write it.
 //!
-//! In: RFC 3339 text, what servers send in its place, or a `chrono` date-time. Out: `chrono`'s date-time to compute with,
-//! and the very text it was read from, however its fraction and offset were written. The text itself is not kept.
+//! In: RFC 3339 text, what servers send in its place, or a `chrono` date-time. Out: `chrono`'s date-time to
+//! compute with, and the very text it was read from, however its fraction and offset were written. The text
+//! itself is not kept.
 
 use std::{
     cmp::Ordering,
@@ -22,8 +23,9 @@ use super::text;
 /// Equality, order and hash are those of the instant: `12:00Z` equals `14:00+02:00`. Reading and writing
 /// gives the same text again, up to nine digits of a second's fraction.
 ///
-/// What servers send in the place of RFC 3339 is read as well: no offset, `+0200`, `+02`, `UTC`, no seconds, a comma
-/// before the fraction. Without an offset it is taken to be in UTC, and [`lacks_offset`](Self::lacks_offset) says so.
+/// What servers send in the place of RFC 3339 is read as well: no offset, `+0200`, `+02`, `UTC`, no
+/// seconds, a comma before the fraction. Without an offset it is taken to be in UTC, and
+/// [`lacks_offset`](Self::lacks_offset) says so.
 #[derive(Clone, Copy)]
 pub struct DateTime {
     instant: chrono::DateTime<FixedOffset>,
@@ -69,8 +71,8 @@ impl DateTime {
         self.style.zone == Zone::Absent
     }
 
-    /// The same date and time of day with this offset, if it has none of its own: for a server whose local time it is.
-    /// It is written with the offset then.
+    /// The same date and time of day with this offset, if it has none of its own: for a server whose local
+    /// time it is. It is written with the offset then.
     #[must_use]
     pub fn assume_offset(self, offset: FixedOffset) -> Self {
         if !self.lacks_offset() || offset.local_minus_utc() % 60 != 0 {

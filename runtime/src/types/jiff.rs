@@ -56,8 +56,8 @@ impl JiffDateTime {
         self.style.zone == Zone::Absent
     }
 
-    /// The same date and time of day with this offset, if it has none of its own: for a server whose local time it is.
-    /// It is written with the offset then.
+    /// The same date and time of day with this offset, if it has none of its own: for a server whose local
+    /// time it is. It is written with the offset then.
     #[must_use]
     pub fn assume_offset(self, offset: Offset) -> Self {
         if !self.lacks_offset() || offset.seconds() % 60 != 0 {

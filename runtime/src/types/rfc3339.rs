@@ -1,9 +1,9 @@
 //! Date-times as text (RFC 3339 §5.6).
 //!
 //! In: a text. Out: its numbers and how the text was written, so that it can be written again the same way.
-//! Strict about digits; lenient where RFC 3339 is: `t` and `z` in lower case, a space for `T`; and where servers are: no
-//! offset, `+0000`, `+00`, `UTC`, a space before it, no seconds, a comma before the fraction. Whether there is such a day
-//! or hour is for the crate to say that computes with it.
+//! Strict about digits; lenient where RFC 3339 is: `t` and `z` in lower case, a space for `T`; and where
+//! servers are: no offset, `+0000`, `+00`, `UTC`, a space before it, no seconds, a comma before the
+//! fraction. Whether there is such a day or hour is for the crate to say that computes with it.
 
 /// The numbers of a date-time.
 #[derive(Debug, Clone, Copy)]
@@ -157,7 +157,8 @@ fn number(digits: &[u8]) -> Option<u32> {
     })
 }
 
-/// The fraction behind its point: nanoseconds, the number of digits that said so, and what follows. Digits beyond the ninth are dropped.
+/// The fraction behind its point: nanoseconds, the number of digits that said so, and what follows. Digits
+/// beyond the ninth are dropped.
 fn fraction(text: &[u8]) -> Option<(u32, u8, &[u8])> {
     let length = text.iter().take_while(|byte| byte.is_ascii_digit()).count();
     let (digits, rest) = text.split_at(length);

@@ -1,9 +1,9 @@
-//! Values that are not of their type: `type: string, enum: [1, true]`, which YAML reads without quotes as a number and
-//! a boolean.
+//! Values that are not of their type: `type: string, enum: [1, true]`, which YAML reads without quotes as a
+//! number and a boolean.
 //!
-//! In: a schema with one `type`, and `enum` or `default`. Out: the same schema with values that the type can have; what it
-//! cannot have is left out. The values of an array's items go to `items`. Texts that were written without quotes are noted,
-//! so that they can be spelled as they were.
+//! In: a schema with one `type`, and `enum` or `default`. Out: the same schema with values that the type
+//! can have; what it cannot have is left out. The values of an array's items go to `items`. Texts that were
+//! written without quotes are noted, so that they can be spelled as they were.
 
 use serde_json::{Map, Number, Value};
 
@@ -137,7 +137,8 @@ fn of_items(schema: &mut Map<String, Value>, path: &Path<'_>, cx: &mut Context<'
     }
 }
 
-/// Single values beside `type: object`: an object with properties is one, any other may as well be what is listed.
+/// Single values beside `type: object`: an object with properties is one, any other may as well be what is
+/// listed.
 fn of_object(schema: &mut Map<String, Value>, path: &Path<'_>, cx: &mut Context<'_>) {
     let Some(Value::Array(values)) = schema.get("enum") else { return };
     let lost: Vec<&Value> = values.iter().filter(|value| is_single(value)).collect();

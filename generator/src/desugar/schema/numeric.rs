@@ -1,7 +1,8 @@
-//! Numbers that may come as texts: `type: [integer, string]` with a pattern of numbers, as .NET writes every number.
+//! Numbers that may come as texts: `type: [integer, string]` with a pattern of numbers, as .NET writes
+//! every number.
 //!
-//! In: a schema of a number and a text, by a list of types or as two branches. Out: the schema of the number, marked. A
-//! text that may be anything else than a number is left a branch of its own.
+//! In: a schema of a number and a text, by a list of types or as two branches. Out: the schema of the
+//! number, marked. A text that may be anything else than a number is left a branch of its own.
 
 use serde_json::{Map, Value};
 
