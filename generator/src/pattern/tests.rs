@@ -4,7 +4,7 @@ use super::translate;
 
 #[test]
 fn the_engine_reads_patterns_as_ecma_262_does() {
-    let rows: [(&str, &[&str], &[&str]); 26] = [
+    let rows: [(&str, &[&str], &[&str]); 28] = [
         ("^[A-Z]+$", &["AB"], &["", "a", "AB\n"]),
         ("b", &["abc"], &["ac"]),
         (r"^\d{3}-\d{4}$", &["555-1212"], &["555-121", "٥٥٥-1212"]),
@@ -31,6 +31,8 @@ fn the_engine_reads_patterns_as_ecma_262_does() {
         ("^#a b$", &["#a b"], &["#ab"]),
         (r"^[\]]$", &["]"], &["["]),
         (r"^\xZ$", &["xZ"], &["Z"]),
+        ("(?i)^abc$", &["aBc"], &["ab"]),
+        ("/^[a-z]+$/ig", &["aBc"], &["/abc/", "1"]),
     ];
     for (pattern, matching, others) in rows {
         let expression = translate(pattern).unwrap_or_else(|why| panic!("{pattern}: {why}"));
@@ -53,7 +55,9 @@ fn what_has_no_equivalent_is_said() {
         (r"(a)\1", "it refers back to a group"),
         (r"(?<n>a)\k<n>", "it refers back to a group"),
         (r"^\p{L}+$", "it names a class of Unicode characters"),
-        ("(?i)abc", "it sets flags"),
+        ("(?m)abc", "it sets flags"),
+        ("/^abc$/s", "it sets flags"),
+        ("/^é$/i", "its flag `i` is about letters that are not ASCII"),
         ("a**", "it repeats nothing"),
         ("*", "it repeats nothing"),
         ("a++", "it repeats nothing"),

@@ -37,6 +37,29 @@ fn values_become_what_the_type_says() {
 }
 
 #[test]
+fn texts_are_spelled_as_they_are_written() {
+    let written = "
+openapi: 3.0.3
+info: {title: t, version: '1'}
+paths: {}
+components:
+  schemas:
+    S: {type: string, enum: [True, 0x10, 1.10, 1e3, +5, yes, 'q'], default: 2.0}
+    T: {type: array, enum: [ 1.0, 2 ], items: {type: string}}
+";
+    let folder = std::env::temp_dir().join(format!("openapi-bindgen-spelling-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let file = folder.join("document.yaml");
+    std::fs::write(&file, written).expect("a file");
+    let (tree, ..) = openapi_bindgen::desugared(&file, &openapi_bindgen::Options::default());
+    std::fs::remove_dir_all(&folder).expect("removed");
+    let schema = &tree["components"]["schemas"]["S"];
+    assert_eq!(schema["enum"], json!(["True", "0x10", "1.10", "1e3", "+5", "yes", "q"]));
+    assert_eq!(schema["default"], json!("2.0"));
+    assert_eq!(tree["components"]["schemas"]["T"]["items"]["enum"], json!(["1.0", "2"]));
+}
+
+#[test]
 fn values_beside_a_list_are_those_of_its_items() {
     let result = run(with_schemas(json!({
         "S": {"type": ["array", "null"], "enum": ["a", null], "items": {"$ref": "#/components/schemas/T"}},
