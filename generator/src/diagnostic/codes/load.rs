@@ -64,6 +64,6 @@ codes! {
         "OpenAPI 3.1 (section 4.8.1) wants one of `paths`, `webhooks` and `components` to be there, and 3.0 and 2.0 want `paths`. There is none, so there is nothing to generate. Often the key is misspelt, or the document was cut off.",
         help "write the operations under `paths`, or the schemas under `components`";
     EMPTY_BINDINGS = "OB0143", Warning, "the bindings are empty",
-        "The document is valid, but has neither operations nor schemas, so there is nothing to generate. OpenAPI allows that for documents whose reader may not see more.",
+        "The document has neither operations nor schemas, which OpenAPI allows for readers who may not see more, or all of them were left out, which is reported as well. The bindings are a client without functions.",
         help "check that this is the document that you meant, and that it is complete";
 }
