@@ -140,7 +140,7 @@ impl Body {
             Source::Bytes(bytes) => Ok(Payload::Bytes(bytes.clone())),
             Source::File(file) => file.open_payload().await,
             Source::Multipart(form) => form.open().await,
-            Source::Stream(stream) => stream.open(),
+            Source::Stream(stream) => stream.open().await,
         }
     }
 }
@@ -160,14 +160,18 @@ impl OneShot {
         self.length
     }
 
-    pub(crate) fn open(&self) -> Result<Payload, TransportError> {
+    pub(crate) async fn open(&self) -> Result<Payload, TransportError> {
         let stream = self.stream.lock().unwrap_or_else(PoisonError::into_inner).take();
         match (stream, self.length) {
             (None, _) => Err(TransportError::body("the body is a stream that was sent before")),
             (Some(stream), None) => Ok(Payload::Stream { stream, length: None }),
             (Some(stream), Some(length)) => {
-                let stream = Box::pin(Exact { stream, left: length, what: "the stream" });
-                Ok(Payload::Stream { stream, length: Some(length) })
+                let mut stream: ByteStream = Box::pin(Exact::new(stream, length, "the stream"));
+                // Of a body without bytes nobody would ask for any.
+                match length {
+                    0 => next(&mut stream).await.unwrap_or_else(|| Ok(Bytes::new())).map(Payload::Bytes),
+                    length => Ok(Payload::Stream { stream, length: Some(length) }),
+                }
             }
         }
     }
@@ -193,33 +197,49 @@ where
 }
 
 /// A stream that fails when it gives more or fewer bytes than it promised: the rest of the connection would
-/// be read as something else.
+/// be read as something else. Its last piece is held back until its end is known, since whoever sends it asks for no
+/// more than was announced.
 pub(crate) struct Exact {
-    pub(crate) stream: ByteStream,
-    pub(crate) left: u64,
-    pub(crate) what: &'static str,
+    stream: ByteStream,
+    left: u64,
+    what: &'static str,
+    last: Option<Bytes>,
+}
+
+impl Exact {
+    pub(crate) fn new(stream: ByteStream, length: u64, what: &'static str) -> Self {
+        Self { stream, left: length, what, last: None }
+    }
+
+    fn wrong(&mut self, how: &str) -> Poll<Option<Result<Bytes, TransportError>>> {
+        (self.left, self.last) = (0, None);
+        let text = format!("{} has {how} bytes than announced", self.what);
+        Poll::Ready(Some(Err(TransportError::body(text))))
+    }
 }
 
 impl Stream for Exact {
     type Item = Result<Bytes, TransportError>;
 
     fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        let wrong = |what, how| {
-            Poll::Ready(Some(Err(TransportError::body(format!("{what} has {how} bytes than announced")))))
-        };
-        match self.stream.as_mut().poll_next(cx) {
-            Poll::Ready(Some(Ok(bytes))) => match self.left.checked_sub(bytes.len() as u64) {
-                Some(left) => {
-                    self.left = left;
-                    Poll::Ready(Some(Ok(bytes)))
+        loop {
+            match std::task::ready!(self.stream.as_mut().poll_next(cx)) {
+                Some(Ok(bytes)) => match self.left.checked_sub(bytes.len() as u64) {
+                    Some(_) if bytes.is_empty() => {}
+                    Some(0) => (self.left, self.last) = (0, Some(bytes)),
+                    Some(left) => {
+                        self.left = left;
+                        return Poll::Ready(Some(Ok(bytes)));
+                    }
+                    None => return self.wrong("more"),
+                },
+                None if self.left > 0 => return self.wrong("fewer"),
+                None => return Poll::Ready(self.last.take().map(Ok)),
+                Some(Err(error)) => {
+                    (self.left, self.last) = (0, None);
+                    return Poll::Ready(Some(Err(error)));
                 }
-                None => wrong(self.what, "more"),
-            },
-            Poll::Ready(None) if self.left > 0 => {
-                self.left = 0;
-                wrong(self.what, "fewer")
             }
-            other => other,
         }
     }
 }

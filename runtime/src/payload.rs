@@ -6,7 +6,11 @@ use std::fmt;
 use bytes::Bytes;
 use serde::de::{DeserializeOwned, Error as _};
 
+use crate::shown::Secrets;
 use crate::xml;
+
+/// How much is told of what quotes a payload.
+const SHOWN: usize = 1000;
 
 /// Reads the payload of a webhook or callback, whose types are emitted for that:
 /// `parse_payload::<NewPetWebhook>(&body)`.
@@ -60,17 +64,18 @@ impl fmt::Display for PayloadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("cannot decode the payload")?;
         if !self.path.is_empty() {
-            write!(f, ": {}", self.path)?;
+            write!(f, ": {}", Secrets::default().shown(&self.path, SHOWN, false))?;
         }
-        write!(f, ": {}", self.error)
+        write!(f, ": {}", Secrets::default().shown_of(&self.error, SHOWN))
     }
 }
 
 impl fmt::Debug for PayloadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { path, error, body } = self;
+        let Self { path, body, .. } = self;
+        let error = Secrets::default().shown_of(&self.error, SHOWN);
         let mut shown = f.debug_struct("PayloadError");
-        shown.field("path", path).field("error", error).field("bytes", &body.len()).finish()
+        shown.field("path", path).field("error", &error).field("bytes", &body.len()).finish()
     }
 }
 

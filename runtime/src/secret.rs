@@ -18,7 +18,9 @@ impl fmt::Debug for Secret {
 /// Whether a header or query parameter of this name usually carries a credential.
 pub(crate) fn is_secret_name(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
-    matches!(name.as_str(), "cookie" | "set-cookie" | "key" | "sig" | "code")
+    let is_key = name.ends_with("key") && !name.starts_with("idempotency");
+    matches!(name.as_str(), "cookie" | "set-cookie" | "sig" | "code")
+        || is_key
         || [
             "auth",
             "token",
@@ -27,12 +29,25 @@ pub(crate) fn is_secret_name(name: &str) -> bool {
             "api-key",
             "apikey",
             "api_key",
+            "passwd",
+            "passphrase",
+            "pwd",
+            "jwt",
             "signature",
             "credential",
             "session",
         ]
         .iter()
         .any(|part| name.contains(part))
+}
+
+/// Whether a header says what is asked for and in which form, and nothing about who asks.
+pub(crate) fn is_harmless(name: &HeaderName) -> bool {
+    let name = name.as_str();
+    name.starts_with("accept")
+        || name.starts_with("content-")
+        || name.starts_with("if-")
+        || matches!(name, "user-agent" | "range" | "cache-control" | "prefer")
 }
 
 /// A header value, marked so that `HeaderMap`'s `Debug` hides it.
@@ -49,14 +64,15 @@ pub(crate) fn mark(name: &HeaderName, value: &mut HeaderValue) {
     }
 }
 
-/// Headers without the values of credentials, for `Debug`.
+/// The headers of a request for `Debug`: values of those that say what is asked for. Which others are credentials
+/// cannot be known.
 pub(crate) struct Redacted<'a>(pub(crate) &'a HeaderMap);
 
 impl fmt::Debug for Redacted<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut map = f.debug_map();
         for (name, value) in self.0 {
-            if value.is_sensitive() || is_secret_name(name.as_str()) {
+            if value.is_sensitive() || is_secret_name(name.as_str()) || !is_harmless(name) {
                 map.entry(name, &Secret(String::new()));
             } else {
                 map.entry(name, value);

@@ -45,3 +45,14 @@ pub struct Requirement {
     /// OAuth scopes.
     pub scopes: Vec<String>,
 }
+
+impl SecurityKind {
+    /// Whether the credential is the header `Authorization`.
+    pub fn is_authorization(&self) -> bool {
+        match self {
+            Self::Bearer | Self::Basic | Self::Http(_) | Self::OAuth2 { .. } | Self::OpenIdConnect(_) => true,
+            Self::HeaderKey(name) => name.eq_ignore_ascii_case("authorization"),
+            Self::QueryKey(_) | Self::CookieKey(_) | Self::MutualTls => false,
+        }
+    }
+}

@@ -12,9 +12,16 @@ use crate::diagnostic::codes::lower as codes;
 use crate::ir::{Requirement, SecurityKind, SecurityScheme};
 use crate::{source, vocabulary};
 
+const AUTHORIZATION: &str = "Authorization";
+
+/// More combinations of alternatives with the header `Authorization` are not written out.
+const MOST_COMBINATIONS: usize = 64;
+
 /// The schemes so far.
 pub(super) struct Schemes {
     pub(super) list: Vec<SecurityScheme>,
+    /// How many of them the document defines.
+    defined: usize,
     /// Whether the document says anywhere which operations need which scheme.
     stated: bool,
 }
@@ -33,12 +40,70 @@ pub(super) fn schemes(lowering: &mut Lowering<'_>) -> Schemes {
         };
         let Some(scheme) = scheme else { continue };
         let (kind, description) = kind(scheme);
+        if let SecurityKind::HeaderKey(key) | SecurityKind::CookieKey(key) = &kind {
+            if !is_token(key) {
+                let at = format!("{}/name", source::child("/components/securitySchemes", name));
+                lowering.report.add(
+                    &codes::UNSENDABLE_KEY,
+                    at,
+                    format!("`{key}` cannot be the name of a header or cookie"),
+                );
+            }
+        }
         list.push(SecurityScheme { name: name.clone(), kind, description });
     }
     let items = document.api.paths.paths.values().filter_map(ReferenceOr::as_item);
     let stated = document.api.security.is_some()
         || items.flat_map(|item| item.iter()).any(|(_, operation)| operation.security.is_some());
-    Schemes { list, stated }
+    Schemes { defined: list.len(), list, stated }
+}
+
+impl Schemes {
+    /// The schemes whose credential is the header `Authorization`. Where a parameter of that name is all that says
+    /// so, it becomes a scheme whose credential is sent as given.
+    fn carriers(&mut self) -> Vec<usize> {
+        let found = self.list.iter().enumerate().filter(|(_, scheme)| scheme.kind.is_authorization());
+        let found: Vec<usize> = found.map(|(index, _)| index).collect();
+        if !found.is_empty() {
+            return found;
+        }
+        let is_taken = self.list.iter().any(|scheme| scheme.name == AUTHORIZATION);
+        let name = if is_taken { "Authorization header" } else { AUTHORIZATION };
+        let kind = SecurityKind::HeaderKey(AUTHORIZATION.to_owned());
+        self.list.push(SecurityScheme { name: name.to_owned(), kind, description: None });
+        vec![self.list.len() - 1]
+    }
+}
+
+/// What an operation that states its security takes if it has the header as a parameter besides. OpenAPI ignores that
+/// parameter, so the header is sent if there is a credential for it, and not asked for.
+fn with_authorization(alternatives: Vec<Vec<Requirement>>, schemes: &mut Schemes) -> Vec<Vec<Requirement>> {
+    let is_there = |schemes: &Schemes| {
+        let mut requirements = alternatives.iter().flatten();
+        requirements.any(|one| schemes.list.get(one.scheme).is_some_and(|one| one.kind.is_authorization()))
+    };
+    if alternatives.is_empty() || is_there(schemes) {
+        return alternatives;
+    }
+    let carriers = schemes.carriers();
+    if carriers.len().saturating_mul(alternatives.len()) > MOST_COMBINATIONS {
+        return alternatives;
+    }
+    let both = alternatives.iter().flat_map(|needed| {
+        carriers.iter().map(|scheme| needed.iter().cloned().chain([plain(*scheme)]).collect())
+    });
+    both.chain(alternatives.iter().cloned()).collect()
+}
+
+/// Whether a text can be the name of a header or cookie (RFC 9110 §5.6.2).
+fn is_token(name: &str) -> bool {
+    let is_token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
+    !name.is_empty() && name.bytes().all(is_token)
+}
+
+/// A scheme without scopes.
+fn plain(scheme: usize) -> Requirement {
+    Requirement { scheme, scopes: Vec::new() }
 }
 
 fn kind(scheme: &Written) -> (SecurityKind, Option<String>) {
@@ -80,31 +145,32 @@ impl<'d> Lowering<'d> {
     pub(super) fn security(&mut self, site: Site<'_, 'd>, schemes: &mut Schemes) -> Vec<Vec<Requirement>> {
         let own = site.operation.security.as_ref();
         let stated = own.or(self.document.api.security.as_ref());
+        let authorization =
+            self.declared_parameters(site).into_iter().find(|(parameter, _)| is_authorization(parameter));
+        let required = authorization.map(|(parameter, _)| parameter.parameter_data_ref().required);
         if let Some(requirements) = stated {
             let at =
                 if own.is_some() { source::child(site.pointer, "security") } else { "/security".to_owned() };
-            return requirements
+            let alternatives: Vec<_> = requirements
                 .iter()
                 .enumerate()
                 .filter_map(|(index, requirement)| {
                     self.alternative(requirement, &source::child(&at, &index.to_string()), &schemes.list)
                 })
                 .collect();
+            return match required {
+                Some(_) => with_authorization(alternatives, schemes),
+                None => alternatives,
+            };
         }
-        let authorization =
-            self.declared_parameters(site).into_iter().find(|(parameter, _)| is_authorization(parameter));
-        if authorization.is_some() && schemes.list.is_empty() {
-            // The header is auth, and the only thing that says so: the credential is sent as given.
-            let kind = SecurityKind::HeaderKey("Authorization".into());
-            schemes.list.push(SecurityScheme { name: "Authorization".into(), kind, description: None });
+        let mut all: Vec<usize> = if schemes.stated { Vec::new() } else { (0..schemes.defined).collect() };
+        if required.is_some() {
+            // Where other operations say what they need, this one says it by its header.
+            let carriers = schemes.carriers();
+            all.extend(carriers.into_iter().filter(|scheme| schemes.stated || *scheme >= schemes.defined));
         }
-        if schemes.stated && authorization.is_none() {
-            return Vec::new();
-        }
-        let mut alternatives: Vec<Vec<Requirement>> =
-            (0..schemes.list.len()).map(|scheme| vec![Requirement { scheme, scopes: Vec::new() }]).collect();
-        let required = authorization.is_some_and(|(parameter, _)| parameter.parameter_data_ref().required);
-        if !required && !alternatives.is_empty() {
+        let mut alternatives: Vec<_> = all.into_iter().map(|scheme| vec![plain(scheme)]).collect();
+        if required != Some(true) && !alternatives.is_empty() {
             alternatives.push(Vec::new());
         }
         alternatives

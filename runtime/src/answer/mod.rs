@@ -13,6 +13,8 @@ pub(crate) use media::{essence, matches};
 use crate::body::{ByteStream, once};
 use crate::error::{DecodeError, Kept, Reason, TransportError, Undecoded, Undocumented};
 use crate::header::{HeaderError, TypedHeaders};
+use crate::secret::mark;
+use crate::shown::Secrets;
 use crate::stream::{Download, EventStream, JsonLines};
 use crate::xml;
 
@@ -27,6 +29,8 @@ pub struct Answer {
     /// The most bytes that are held in memory.
     limit: u64,
     content: Content,
+    /// What was sent and is not to be shown.
+    secrets: Secrets,
 }
 
 pub(crate) enum Content {
@@ -74,7 +78,14 @@ impl Answer {
         content: Content,
     ) -> Self {
         let media_type = media::essence(&headers);
-        Self { status, headers, media_type, documented, limit, content }
+        let secrets = Secrets::default();
+        Self { status, headers, media_type, documented, limit, content, secrets }
+    }
+
+    /// Keeps these from being shown, also by what `Debug` prints of the headers.
+    pub(crate) fn hide(&mut self, secrets: Secrets) {
+        self.secrets = secrets;
+        self.headers.iter_mut().for_each(|(name, value)| mark(name, value));
     }
 
     /// The status.
@@ -275,7 +286,8 @@ impl Answer {
             Content::Whole(body) | Content::Truncated(body) => body.clone(),
             Content::Stream(_) => Bytes::new(),
         };
-        Kept { status: self.status, headers: self.headers.clone(), body }
+        let (is_cut, secrets) = (self.content.is_cut(), self.secrets.clone());
+        Kept { status: self.status, headers: self.headers.clone(), body, is_cut, secrets }
     }
 
     fn whole(self) -> Result<Kept, Undecoded> {
@@ -293,16 +305,17 @@ impl Answer {
     }
 
     fn into_kept(self) -> Kept {
+        let is_cut = self.content.is_cut();
         let body = match self.content {
             Content::Whole(body) | Content::Truncated(body) => body,
             Content::Stream(_) => Bytes::new(),
         };
-        Kept { status: self.status, headers: self.headers, body }
+        Kept { status: self.status, headers: self.headers, body, is_cut, secrets: self.secrets }
     }
 
     fn streamed(self) -> Result<(Kept, u64, ByteStream), Undecoded> {
-        let Self { status, headers, limit, content, .. } = self;
-        let kept = Kept { status, headers, body: Bytes::new() };
+        let Self { status, headers, limit, content, secrets, .. } = self;
+        let kept = Kept { status, headers, body: Bytes::new(), is_cut: content.is_cut(), secrets };
         match content {
             Content::Stream(stream) => Ok((kept, limit, stream)),
             Content::Whole(body) => Ok((kept, limit, once(body))),
@@ -321,6 +334,10 @@ fn encoded(encoding: &str) -> String {
 }
 
 impl Content {
+    fn is_cut(&self) -> bool {
+        matches!(self, Self::Truncated(_))
+    }
+
     /// Why there is no whole body.
     fn missing(&self, limit: u64) -> String {
         match self {

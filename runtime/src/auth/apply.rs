@@ -1,56 +1,32 @@
-//! Comes in: an operation's security and the client's credentials. Goes out: the alternative to use, and a
-//! request with its credentials. Must not: fall back to another alternative once a request is on its way.
+//! Comes in: a request and what it is to get of credentials. Goes out: the request with them. Must not: fall back to
+//! another alternative once a request is on its way.
 
-use http::header::{AUTHORIZATION, COOKIE};
+use http::header::AUTHORIZATION;
 use http::{HeaderMap, HeaderName};
 
-use super::credential::{Credentials, Ready, list};
+use super::by_hand::pairs;
+use super::choose::Plan;
+use super::credential::{Credentials, Ready};
 use super::token::TokenRequest;
-use crate::api::{Api, Descriptor, Requirement, SchemeKind};
-use crate::error::{BuildError, TransportError, TransportErrorKind};
-use crate::parameter::percent_encode_query;
+use crate::api::{Api, SchemeKind};
+use crate::cookie;
+use crate::error::{TransportError, TransportErrorKind};
+use crate::parameter::{percent_decode_query, percent_encode_query};
 use crate::secret::{Secret, sensitive};
 use crate::transport::{Request, Transport};
-
-/// The first alternative for whose schemes all credentials are there; else the anonymous one, if there is one
-/// (OpenAPI 3.1 §4.8.30).
-pub(crate) fn choose(
-    api: &Api,
-    operation: &Descriptor,
-    credentials: &Credentials,
-) -> Result<&'static [Requirement], BuildError> {
-    let alternatives = operation.security;
-    let is_met = |needed: &[Requirement]| needed.iter().all(|one| credentials.get(one.scheme).is_some());
-    let met = alternatives.iter().find(|needed| !needed.is_empty() && is_met(needed));
-    if let Some(needed) = met.or_else(|| alternatives.iter().find(|needed| needed.is_empty())) {
-        return Ok(needed);
-    }
-    if alternatives.is_empty() {
-        return Ok(&[]);
-    }
-    let needed: Vec<String> = alternatives
-        .iter()
-        .map(|needed| {
-            list(needed.iter().filter_map(|one| api.schemes.get(one.scheme))).replace("), `", ") and `")
-        })
-        .collect();
-    Err(BuildError::new(format!("`{}` needs a credential for {}", operation.id, needed.join(" or "))))
-}
 
 /// Adds the credentials. Returns those that are tokens, which can be fetched anew if they are refused.
 pub(crate) async fn apply(
     api: &Api,
-    needed: &[Requirement],
-    credentials: &Credentials,
+    plan: &Plan,
+    client: &Credentials,
     transport: &dyn Transport,
     request: &mut Request,
     refused: &[Secret],
 ) -> Result<Vec<Secret>, TransportError> {
     let mut tokens = Vec::new();
-    for one in needed {
-        let (Some(scheme), Some(ready)) = (api.schemes.get(one.scheme), credentials.get(one.scheme)) else {
-            continue;
-        };
+    for (one, ready) in plan.ready(client) {
+        let Some(scheme) = api.schemes.get(one.scheme) else { continue };
         match ready {
             Ready::Authorization(value) => {
                 request.headers.insert(AUTHORIZATION, value.clone());
@@ -81,24 +57,23 @@ fn add_key(request: &mut Request, kind: SchemeKind, key: &str) -> Result<(), Tra
             insert(&mut request.headers, name, key)
         }
         SchemeKind::QueryKey(name) => {
-            let (name, key) = (percent_encode_query(name), percent_encode_query(key));
-            let own = format!("{name}={key}");
+            let pair = (percent_encode_query(name), percent_encode_query(key));
+            let own = format!("{}={}", pair.0, pair.1);
             // The link to a next page may hold the key already.
-            let others = request.url.query().unwrap_or_default().split('&');
-            let others = others.filter(|pair| !pair.is_empty() && pair.split('=').next() != Some(&name));
-            let query = others.chain([own.as_str()]).collect::<Vec<_>>().join("&");
+            let others = pairs(request.url.query().unwrap_or_default());
+            let others = others.filter(|(other, _)| percent_decode_query(other) != name);
+            let others = others.map(|(name, value)| format!("{name}={value}"));
+            let query = others.chain([own]).collect::<Vec<_>>().join("&");
             request.url.set_query(Some(&query));
-            request.secret_query.push((name, key));
+            request.secret_query.retain(|(other, _)| percent_decode_query(other) != name);
+            request.secret_query.push(pair);
             Ok(())
         }
         SchemeKind::CookieKey(name) => {
-            let own = format!("{name}={}", percent_encode_query(key));
-            let others = request
-                .headers
-                .get(COOKIE)
-                .map(|value| String::from_utf8_lossy(value.as_bytes()).into_owned());
-            let all = others.map(|others| format!("{others}; {own}")).unwrap_or(own);
-            insert(&mut request.headers, COOKIE, &all)
+            // As it was given: whoever gave it has it from the server.
+            let own = cookie::pair(name, key).map_err(|error| unsendable(&error.to_string()))?;
+            let all = cookie::merged(&[&cookie::text(&request.headers), &own]);
+            cookie::set(&mut request.headers, &all).map_err(|error| unsendable(&error.to_string()))
         }
         _ => Ok(()),
     }

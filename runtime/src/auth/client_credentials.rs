@@ -12,12 +12,16 @@ use url::form_urlencoded::{Serializer, byte_serialize};
 use super::credential::basic;
 use super::token::{Token, TokenProvider, TokenRequest};
 use crate::body::{BoxError, BoxFuture, next};
-use crate::error::{BuildError, excerpt};
-use crate::secret::{Secret, sensitive};
+use crate::error::BuildError;
+use crate::secret::{Secret, is_secret_name, sensitive};
+use crate::shown::Secrets;
 use crate::transport::{Request, Transport, follow};
 
 /// An answer of a token endpoint is far smaller than this.
 const LARGEST_ANSWER: usize = 1 << 20;
+
+/// How much is told of what the endpoint says.
+const SHOWN: usize = 200;
 
 /// Access tokens for a client on its own behalf.
 #[derive(Clone)]
@@ -91,7 +95,14 @@ impl ClientCredentials {
 
     async fn fetch(&self, scopes: &[&str], transport: &dyn Transport) -> Result<Token, BoxError> {
         // No redirects: the request holds the secret.
-        let response = follow(transport, self.request(scopes)?, 0).await?;
+        let request = self.request(scopes)?;
+        // Some endpoints quote what they were sent.
+        let own = [self.secret.0.clone()].into_iter();
+        let further =
+            self.parameters.iter().filter(|(name, _)| is_secret_name(name) || name.contains("assertion"));
+        let secrets =
+            Secrets::of(&request).and(&Secrets::new(own.chain(further.map(|(_, value)| value.clone()))));
+        let response = follow(transport, request, 0).await?;
         let (status, mut stream) = (response.status, response.body);
         let mut body = Vec::new();
         while let Some(bytes) = next(&mut stream).await {
@@ -108,12 +119,7 @@ impl ClientCredentials {
                 let said = text("error_description")
                     .or_else(|| text("error"))
                     .unwrap_or("no access_token in the answer");
-                // Some endpoints quote what they were sent.
-                let said = match self.secret.0.as_str() {
-                    "" => said.to_owned(),
-                    secret => said.replace(secret, "<secret>"),
-                };
-                let said = excerpt(&said);
+                let said = secrets.shown(said, SHOWN, false);
                 Err(format!("the token endpoint answered {status}: {said}").into())
             }
         }

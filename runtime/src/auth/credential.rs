@@ -6,8 +6,10 @@ use std::sync::Arc;
 
 use http::HeaderValue;
 
+use super::refusal::is_authorization;
 use super::token::{Source, TokenProvider};
 use crate::api::{Api, Scheme, SchemeKind};
+use crate::cookie;
 use crate::error::BuildError;
 use crate::secret::{Secret, sensitive};
 
@@ -15,20 +17,22 @@ use crate::secret::{Secret, sensitive};
 #[derive(Clone)]
 #[non_exhaustive]
 pub enum Credential {
-    /// A bearer token; for `http` bearer, `oauth2` and `openIdConnect`.
+    /// A bearer token; for `http` bearer, `oauth2` and `openIdConnect`, and for an `apiKey` in the header
+    /// `Authorization`.
     Bearer(String),
-    /// A user name and a password; for `http` basic.
+    /// A user name and a password; for `http` basic, and for an `apiKey` in the header `Authorization`.
     Basic {
         /// The user name; it cannot contain a colon.
         user: String,
         /// The password.
         password: String,
     },
-    /// A key; for `apiKey`.
+    /// A key, sent as it is; for `apiKey`.
     ApiKey(String),
-    /// The whole value of the `Authorization` header; for any `http` scheme, `oauth2` and `openIdConnect`.
+    /// The whole value of the `Authorization` header; for any `http` scheme, `oauth2` and `openIdConnect`, and for an
+    /// `apiKey` in that header.
     Authorization(String),
-    /// Tokens that are fetched when needed; for `http` bearer, `oauth2` and `openIdConnect`.
+    /// Tokens that are fetched when needed; for what takes [`Credential::Bearer`].
     Provider(Arc<dyn TokenProvider>),
     /// The transport presents a client certificate; for `mutualTLS`.
     MutualTls,
@@ -81,6 +85,11 @@ impl Credentials {
         Ok(Self(ready))
     }
 
+    /// The schemes that have a credential.
+    pub(super) fn schemes(&self) -> Vec<usize> {
+        (0..self.0.len()).filter(|index| self.get(*index).is_some()).collect()
+    }
+
     pub(crate) fn get(&self, scheme: usize) -> Option<&Ready> {
         self.0.get(scheme)?.as_ref()
     }
@@ -88,28 +97,32 @@ impl Credentials {
 
 fn prepare(scheme: &Scheme, credential: Credential) -> Result<Ready, BuildError> {
     use {Credential as C, SchemeKind as K};
+    // A key in the header in which http's own schemes stand is one of them: older documents have no other word for it.
+    let is_key = matches!(scheme.kind, K::HeaderKey(name) if is_authorization(name));
+    let takes_bearer = is_key || is_bearer(scheme.kind);
     let ready = match (credential, scheme.kind) {
-        (C::Bearer(token), K::Bearer | K::OAuth2 { .. } | K::OpenIdConnect(_)) => {
+        (C::Bearer(token), _) if takes_bearer => {
             Ready::Authorization(sendable(scheme, &format!("Bearer {token}"))?)
         }
-        (C::Basic { user, password }, K::Basic) => {
+        (C::Basic { user, password }, kind) if is_key || kind == K::Basic => {
             if user.contains(':') {
                 // RFC 7617 §2.
                 return Err(BuildError::new("a user name for basic authentication cannot contain a colon"));
             }
             Ready::Authorization(sendable(scheme, &basic(&user, &password))?)
         }
-        (C::ApiKey(key), K::HeaderKey(_) | K::QueryKey(_) | K::CookieKey(_)) => {
+        (C::ApiKey(key), K::CookieKey(name)) => {
+            cookie::pair(name, &key)?;
+            Ready::Key(Secret(key))
+        }
+        (C::ApiKey(key), K::HeaderKey(_) | K::QueryKey(_)) => {
             sendable(scheme, &key)?;
             Ready::Key(Secret(key))
         }
-        (
-            C::Authorization(value),
-            K::Bearer | K::Basic | K::Http(_) | K::OAuth2 { .. } | K::OpenIdConnect(_),
-        ) => Ready::Authorization(sendable(scheme, &value)?),
-        (C::Provider(provider), K::Bearer | K::OAuth2 { .. } | K::OpenIdConnect(_)) => {
-            Ready::Tokens(Source::new(provider))
+        (C::Authorization(value), kind) if takes_bearer || matches!(kind, K::Basic | K::Http(_)) => {
+            Ready::Authorization(sendable(scheme, &value)?)
         }
+        (C::Provider(provider), _) if takes_bearer => Ready::Tokens(Source::new(provider)),
         (C::MutualTls, K::MutualTls) => Ready::Transport,
         (credential, _) => {
             let text =
@@ -131,6 +144,11 @@ fn sendable(scheme: &Scheme, text: &str) -> Result<HeaderValue, BuildError> {
     })
 }
 
+/// Whether a scheme takes a bearer token by its kind.
+pub(crate) fn is_bearer(kind: SchemeKind) -> bool {
+    matches!(kind, SchemeKind::Bearer | SchemeKind::OAuth2 { .. } | SchemeKind::OpenIdConnect(_))
+}
+
 /// `Basic` and the base64 of user and password (RFC 7617).
 pub(super) fn basic(user: &str, password: &str) -> String {
     use base64::Engine;
@@ -139,7 +157,7 @@ pub(super) fn basic(user: &str, password: &str) -> String {
 }
 
 /// Schemes with what they are.
-pub(super) fn list<'a>(schemes: impl Iterator<Item = &'a Scheme>) -> String {
+pub(crate) fn list<'a>(schemes: impl Iterator<Item = &'a Scheme>) -> String {
     let described: Vec<String> =
         schemes.map(|scheme| format!("`{}` ({})", scheme.name, describe(scheme.kind))).collect();
     if described.is_empty() { "none".to_owned() } else { described.join(", ") }

@@ -53,18 +53,35 @@ fn no_network() -> impl Transport {
     Mock::new(|_| async { Err(crate::TransportError::connection("no network")) })
 }
 
-async fn applied(needed: &[Requirement], credentials: &Credentials) -> Request {
+fn plan(
+    security: &'static [&'static [Requirement]],
+    client: &Credentials,
+) -> Result<Plan, crate::BuildError> {
+    let offer = Offer {
+        by_hand: &Vec::new(),
+        own: None,
+        client,
+        anonymous: false,
+        lenient: false,
+        is_layered: false,
+    };
+    choose(&API, &operation(security), &offer)
+}
+
+async fn applied(security: &'static [&'static [Requirement]], credentials: &Credentials) -> Request {
     let mut request = Request::new(Method::GET, Url::parse("https://h/?a=1").unwrap());
-    apply(&API, needed, credentials, &no_network(), &mut request, &[]).await.unwrap();
+    let plan = plan(security, credentials).unwrap();
+    apply(&API, &plan, credentials, &no_network(), &mut request, &[]).await.unwrap();
     request
 }
 
 #[test]
 fn alternatives() {
     let chosen = |security, given: Vec<(&str, Credential)>| {
-        let chosen = choose(&API, &operation(security), &credentials(given));
+        let client = credentials(given);
+        let chosen = plan(security, &client);
         chosen
-            .map(|needed| needed.iter().map(|one| one.scheme).collect::<Vec<_>>())
+            .map(|plan| plan.ready(&client).map(|(one, _)| one.scheme).collect::<Vec<_>>())
             .map_err(|error| error.to_string())
     };
     let header = || ("header", key("k"));
@@ -77,8 +94,11 @@ fn alternatives() {
     let refused = chosen(&[&[BEARER, HEADER], &[BASIC]], vec![header()]).unwrap_err();
     assert_eq!(
         refused,
-        "`op` needs a credential for `bearer` (bearer token) and `header` (API key in the header X-Key) or `basic` \
-         (user name and password)"
+        "`op` needs a credential for `bearer` (bearer token) and `header` (API key in the header X-Key) or `basic` (user \
+         name and password). Give it to the builder: `bearer_auth(…)`, `token_provider(\"bearer\", …)`, `basic_auth(…)`, \
+         or to the call: `CallOptions::credential(\"bearer\", …)`, `CallOptions::credential(\"basic\", …)`, or write the \
+         header `Authorization` (`default_header`, `CallOptions::header`) yourself. `anonymous()` of the builder or of \
+         `CallOptions` calls without one: where the server asks for none, or a middleware adds it"
     );
 }
 
@@ -90,18 +110,21 @@ async fn places() {
         ("basic", basic),
         ("header", key("k1")),
         ("query", key("k&2")),
-        ("cookie", key("k;3")),
+        ("cookie", key("k%3B/3=")),
         ("digest", Credential::Authorization("Digest x".to_owned())),
     ]);
     let header =
         |request: &Request, name: &str| request.headers.get(name).unwrap().to_str().unwrap().to_owned();
-    assert_eq!(header(&applied(&[BEARER], &all).await, "authorization"), "Bearer t");
+    assert_eq!(header(&applied(&[&[BEARER]], &all).await, "authorization"), "Bearer t");
     // The example of RFC 7617 §2.
-    assert_eq!(header(&applied(&[BASIC], &all).await, "authorization"), "Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==");
-    assert_eq!(header(&applied(&[DIGEST], &all).await, "authorization"), "Digest x");
-    let request = applied(&[HEADER, QUERY, COOKIE], &all).await;
+    assert_eq!(
+        header(&applied(&[&[BASIC]], &all).await, "authorization"),
+        "Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ=="
+    );
+    assert_eq!(header(&applied(&[&[DIGEST]], &all).await, "authorization"), "Digest x");
+    let request = applied(&[&[HEADER, QUERY, COOKIE]], &all).await;
     assert_eq!(header(&request, "x-key"), "k1");
-    assert_eq!(header(&request, "cookie"), "sid=k%3B3");
+    assert_eq!(header(&request, "cookie"), "sid=k%3B/3=");
     assert_eq!(request.url.as_str(), "https://h/?a=1&key=k%262");
     let debug = format!("{request:?}");
     assert!(!debug.contains("k1") && !debug.contains("k%"), "{debug}");

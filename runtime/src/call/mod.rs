@@ -2,6 +2,7 @@
 //! number of times. Must not: be generic in the operation, so that it is compiled once. The first thing that
 //! goes wrong is kept and reported when the call is sent.
 
+mod assemble;
 mod options;
 mod target;
 
@@ -11,8 +12,7 @@ mod tests;
 use std::fmt;
 use std::time::Duration;
 
-use bytes::Bytes;
-use http::header::{ACCEPT, CONTENT_TYPE, COOKIE};
+use http::header::CONTENT_TYPE;
 use http::{HeaderMap, HeaderName, HeaderValue, Method};
 use serde::Serialize;
 
@@ -20,6 +20,7 @@ pub use options::CallOptions;
 
 use crate::answer::Answer;
 use crate::api::Descriptor;
+use crate::auth::Plan;
 use crate::body::{Body, BoxFuture};
 use crate::check::{Check, Checker};
 use crate::client::Client;
@@ -56,6 +57,8 @@ pub(crate) struct Prepared {
     pub(crate) operation: &'static Descriptor,
     /// Without credentials.
     pub(crate) request: Request,
+    /// The credentials that it gets.
+    pub(crate) plan: Plan,
     pub(crate) retry: Option<RetryPolicy>,
     pub(crate) timeout: Option<Duration>,
     /// In place of that of the client.
@@ -231,14 +234,16 @@ impl Call {
     }
 
     fn prepare(mut self) -> Result<Prepared, BuildError> {
-        let options = std::mem::take(&mut self.options);
+        let mut options = std::mem::take(&mut self.options);
         if let Some(error) = self.error.take().or_else(|| options.error.clone().map(BuildError::new)) {
             return Err(error);
         }
         std::mem::take(&mut self.checker).finish().map_err(|violations| {
             BuildError::caused("the request breaks a rule of the document", violations)
         })?;
-        for pair in options.query {
+        let by_hand = self.by_hand(&options);
+        let plan = self.plan(&by_hand, &mut options)?;
+        for pair in std::mem::take(&mut options.query) {
             self.target.extra_query(pair);
         }
         let url =
@@ -247,31 +252,11 @@ impl Call {
             .map_err(|error| BuildError::caused("the method cannot be sent", error))?;
         let mut request = Request::new(method, url);
         request.operation = Some(self.operation);
-        request.headers = self.merged_headers(options.headers)?;
+        request.headers = self.merged_headers(&mut options, &by_hand)?;
+        assemble::mark_credentials(self.client.api(), &mut request);
         request.body = self.whole_body.take().filter(|_| options.read_only).unwrap_or(self.body);
         let CallOptions { retry, timeout, idle_timeout, idempotent, .. } = options;
-        Ok(Prepared { operation: self.operation, request, retry, timeout, idle_timeout, idempotent })
-    }
-
-    /// Headers of the client, the operation, the call and its options; later ones replace earlier ones.
-    fn merged_headers(&mut self, extra: HeaderMap) -> Result<HeaderMap, BuildError> {
-        let mut headers = self.client.headers().clone();
-        // With room for what is still to come, credentials included: growing means sorting all of them in again.
-        headers.reserve(self.headers.len() + extra.len() + 4);
-        if !headers.contains_key(ACCEPT) && !self.operation.accept.is_empty() {
-            let accept = Bytes::from_static(self.operation.accept.as_bytes());
-            headers.insert(ACCEPT, HeaderValue::from_maybe_shared(accept).map_err(|_| unsendable())?);
-        }
-        for (name, value) in std::mem::take(&mut self.headers).iter().chain(&extra) {
-            headers.insert(name, value.clone());
-        }
-        if !self.cookies.is_empty() {
-            let cookies: Vec<&str> = self.cookies.iter().map(|(_, text)| text.as_str()).collect();
-            let mut cookies = value(&cookies.join("; "))?;
-            cookies.set_sensitive(true);
-            headers.insert(COOKIE, cookies);
-        }
-        Ok(headers)
+        Ok(Prepared { operation: self.operation, request, plan, retry, timeout, idle_timeout, idempotent })
     }
 
     /// The text of a parameter.

@@ -6,6 +6,8 @@ use std::time::Duration;
 
 use http::{HeaderMap, HeaderName, HeaderValue};
 
+use crate::auth::Credential;
+use crate::cookie;
 use crate::parameter::percent_encode_query;
 use crate::retry::RetryPolicy;
 use crate::secret::{Redacted, mark};
@@ -17,6 +19,10 @@ pub struct CallOptions {
     pub(super) idle_timeout: Option<Option<Duration>>,
     pub(super) headers: HeaderMap,
     pub(super) query: Vec<String>,
+    /// `name=value` each.
+    pub(super) cookies: Vec<String>,
+    pub(super) credentials: Vec<(String, Credential)>,
+    pub(super) anonymous: bool,
     pub(super) retry: Option<RetryPolicy>,
     pub(super) idempotent: bool,
     pub(super) read_only: bool,
@@ -42,7 +48,8 @@ impl CallOptions {
         self
     }
 
-    /// A header, in place of one of the same name. A value that cannot be sent fails the call.
+    /// A header, in place of one of the same name. A value that cannot be sent fails the call. In the place of a
+    /// security scheme it is the credential of this call.
     pub fn header(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
         let (name, value) = (name.as_ref(), value.as_ref());
         let made =
@@ -57,13 +64,41 @@ impl CallOptions {
         self
     }
 
-    /// A query parameter after those of the operation.
+    /// A query parameter after those of the operation. In the place of a security scheme it is the credential of this
+    /// call.
     pub fn query(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
         self.query.push(format!(
             "{}={}",
             percent_encode_query(name.as_ref()),
             percent_encode_query(value.as_ref())
         ));
+        self
+    }
+
+    /// A cookie as it is, in place of one of the same name. A value that cannot be sent fails the call. In the place of
+    /// a security scheme it is the credential of this call.
+    pub fn cookie(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
+        match cookie::pair(name.as_ref(), value.as_ref()) {
+            Ok(pair) => {
+                let others = self.cookies.join("; ");
+                self.cookies = vec![cookie::merged(&[&others, &pair])];
+            }
+            Err(error) => self.error = Some(error.to_string()),
+        }
+        self
+    }
+
+    /// A credential for the security scheme of this name, in place of that of the client. It is sent also if the
+    /// operation does not ask for it.
+    pub fn credential(mut self, scheme: impl Into<String>, credential: Credential) -> Self {
+        self.credentials.push((scheme.into(), credential));
+        self
+    }
+
+    /// Calls without what the client has of credentials, also where the operation needs one. What these options have
+    /// is sent.
+    pub fn anonymous(mut self) -> Self {
+        self.anonymous = true;
         self
     }
 
@@ -94,6 +129,8 @@ impl fmt::Debug for CallOptions {
             .field("timeout", &self.timeout)
             .field("idle_timeout", &self.idle_timeout)
             .field("headers", &Redacted(&self.headers))
+            .field("credentials", &self.credentials)
+            .field("anonymous", &self.anonymous)
             .field("retry", &self.retry)
             .field("idempotent", &self.idempotent)
             .finish_non_exhaustive()

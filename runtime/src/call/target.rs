@@ -27,6 +27,11 @@ impl Target {
         }
     }
 
+    /// The pairs of parameters so far.
+    pub(super) fn own_query(&self) -> String {
+        self.query.iter().map(|(_, text)| text.as_str()).collect::<Vec<_>>().join("&")
+    }
+
     /// A pair that no parameter of the document stands for; several of one name are sent as they come.
     pub(super) fn extra_query(&mut self, pair: String) {
         self.query.push(("", pair));

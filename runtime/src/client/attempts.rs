@@ -2,6 +2,7 @@
 //! not be repeated.
 
 use std::pin::pin;
+use std::sync::{Mutex, PoisonError};
 
 use bytes::Bytes;
 use http::header::CONTENT_LENGTH;
@@ -9,13 +10,13 @@ use http::header::CONTENT_LENGTH;
 use super::Shared;
 use crate::answer::{Answer, Content, matches};
 use crate::api::Descriptor;
-use crate::api::Requirement;
 use crate::auth;
 use crate::body::{ByteStream, next};
 use crate::call::Prepared;
 use crate::clock;
 use crate::error::{Error, NoError, Timeout, TransportError};
 use crate::secret::Secret;
+use crate::shown::Secrets;
 use crate::trace::CallSpan;
 use crate::transport::{Next, Request, Response, follow_from, is_redirect, watched};
 
@@ -31,7 +32,6 @@ impl Shared {
     pub(super) async fn attempts(
         &self,
         prepared: &Prepared,
-        needed: &'static [Requirement],
         span: &CallSpan,
     ) -> Result<Answer, Error<NoError>> {
         let policy = prepared.retry.as_ref().unwrap_or(&self.retry);
@@ -40,7 +40,7 @@ impl Shared {
         let mut refused = Vec::new();
         loop {
             span.attempt();
-            let Attempt { result, tokens } = self.attempt(prepared, needed, tries, &refused).await;
+            let Attempt { result, tokens } = self.attempt(prepared, tries, &refused).await;
             // The token was refused, not the request: nothing has happened, so any method may be repeated,
             // once.
             let is_first = refused.is_empty() && !tokens.is_empty();
@@ -62,24 +62,20 @@ impl Shared {
         }
     }
 
-    async fn attempt(
-        &self,
-        prepared: &Prepared,
-        needed: &'static [Requirement],
-        attempt: u32,
-        refused: &[Secret],
-    ) -> Attempt {
+    async fn attempt(&self, prepared: &Prepared, attempt: u32, refused: &[Secret]) -> Attempt {
         let limit = self.attempt_timeout;
         let mut tokens = Vec::new();
         let exchange = async {
-            let request = self.request(prepared, needed, attempt, refused);
+            let request = self.request(prepared, attempt, refused);
             let (request, used) = request.await?;
             tokens = used;
-            let response = self.respond(prepared, request, needed, refused).await?;
-            self.answer(prepared, response).await
+            let secrets = Mutex::new(Secrets::of(&request));
+            let response = self.respond(prepared, request, refused, &secrets).await?;
+            let secrets = secrets.into_inner().unwrap_or_else(PoisonError::into_inner);
+            self.answer(prepared, response, secrets).await
         };
         let result = match clock::limited(limit, pin!(exchange)).await {
-            Ok(result) => result.map_err(Error::Transport),
+            Ok(result) => result.map_err(TransportError::into_error),
             Err(clock::Elapsed) => {
                 Err(Error::Timeout(Timeout { limit: limit.unwrap_or_default(), attempt: true }))
             }
@@ -91,7 +87,6 @@ impl Shared {
     async fn request(
         &self,
         prepared: &Prepared,
-        needed: &'static [Requirement],
         attempt: u32,
         refused: &[Secret],
     ) -> Result<(Request, Vec<Secret>), TransportError> {
@@ -99,7 +94,8 @@ impl Shared {
         request.attempt = attempt;
         let transport = self.transport.as_ref();
         let tokens =
-            auth::apply(self.api, needed, &self.credentials, transport, &mut request, refused).await?;
+            auth::apply(self.api, &prepared.plan, &self.credentials, transport, &mut request, refused)
+                .await?;
         Ok((request, tokens))
     }
 
@@ -108,12 +104,14 @@ impl Shared {
         &self,
         prepared: &Prepared,
         request: Request,
-        needed: &'static [Requirement],
         refused: &[Secret],
+        secrets: &Mutex<Secrets>,
     ) -> Result<Response, TransportError> {
         let transport = self.transport.as_ref();
         if !self.middleware.is_empty() {
-            let next = Next { layers: &self.middleware, transport, redirects: self.redirects };
+            let unmet = prepared.plan.is_unmet.then_some((self.api, prepared.operation));
+            let next =
+                Next { layers: &self.middleware, transport, redirects: self.redirects, secrets, unmet };
             return next.run(request).await;
         }
         // Where no layer may have changed the request, it can be made again for a redirect, rather than kept by
@@ -123,16 +121,22 @@ impl Shared {
         if !is_redirect(&response) || self.redirects == 0 {
             return Ok(response);
         }
-        let (request, _) = self.request(prepared, needed, attempt, refused).await?;
+        let (request, _) = self.request(prepared, attempt, refused).await?;
         follow_from(transport, request, response, self.redirects).await
     }
 
-    async fn answer(&self, prepared: &Prepared, response: Response) -> Result<Answer, TransportError> {
+    async fn answer(
+        &self,
+        prepared: &Prepared,
+        response: Response,
+        secrets: Secrets,
+    ) -> Result<Answer, TransportError> {
         let operation = prepared.operation;
         let Response { status, headers, body } = response;
         let body = watched(body, prepared.idle_timeout.unwrap_or(self.idle_timeout));
         let mut answer =
             Answer::new(status, headers, operation.accept, self.max_body_bytes, Content::Stream(body));
+        answer.hide(secrets);
         let is_streamed = status.is_success() && is_streamed(operation, answer.media_type());
         if !is_streamed {
             let announced =

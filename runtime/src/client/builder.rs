@@ -8,15 +8,18 @@ use std::time::Duration;
 
 use http::header::USER_AGENT;
 use http::{HeaderMap, HeaderName, HeaderValue};
+use url::Url;
 
 use super::choice::ServerChoice;
 use super::server::{Choice, Servers, check_variables};
 use super::{Client, Shared};
-use crate::api::{Api, SchemeKind};
-use crate::auth::{ClientCredentials, Credential, Credentials, TokenProvider};
+use crate::api::{Api, Scheme, SchemeKind};
+use crate::auth::{
+    ClientCredentials, Credential, Credentials, TokenProvider, is_authorization, is_bearer, list,
+};
 use crate::error::BuildError;
 use crate::retry::RetryPolicy;
-use crate::secret::mark;
+use crate::secret::{Redacted, is_harmless, mark};
 use crate::transport::{Middleware, Transport};
 
 /// Builds a client. `C` is the emitted client type.
@@ -30,6 +33,11 @@ struct Settings {
     api: &'static Api,
     server: Choice,
     credentials: Vec<(String, Credential)>,
+    /// For schemes that have none of their own: of a kind that takes more than one kind of credential.
+    fallbacks: Vec<(String, Credential)>,
+    /// Scheme, identification and secret: the token URL may be relative to a server that is not known yet.
+    grants: Vec<(String, String, String)>,
+    anonymous: bool,
     transport: Option<Box<dyn Transport>>,
     middleware: Vec<Arc<dyn Middleware>>,
     headers: HeaderMap,
@@ -80,10 +88,7 @@ impl<C: From<Client>> ClientBuilder<C> {
 
     /// A bearer token, for every scheme that takes one. It fails the build if there is none.
     pub fn bearer_auth(mut self, token: impl Into<String>) -> Self {
-        let takes = |kind| {
-            matches!(kind, SchemeKind::Bearer | SchemeKind::OAuth2 { .. } | SchemeKind::OpenIdConnect(_))
-        };
-        self.settings.credential_for(takes, "a bearer token", Credential::Bearer(token.into()));
+        self.settings.credential_for(is_bearer, "a bearer token", Credential::Bearer(token.into()));
         self
     }
 
@@ -114,6 +119,13 @@ impl<C: From<Client>> ClientBuilder<C> {
         self
     }
 
+    /// Sends calls that need a credential also without: for a server that asks for none, as one for development may, or
+    /// where a middleware or the transport adds it in a place of its own. Credentials that the client has are sent as ever.
+    pub fn anonymous(mut self) -> Self {
+        self.settings.anonymous = true;
+        self
+    }
+
     /// Fetches tokens for the security scheme of this name when they are needed; one fetch at a time, shared
     /// by all calls.
     pub fn token_provider(self, scheme: impl Into<String>, provider: impl TokenProvider) -> Self {
@@ -121,25 +133,19 @@ impl<C: From<Client>> ClientBuilder<C> {
     }
 
     /// Fetches tokens by the client credentials grant from the token URL that the document gives for this
-    /// scheme.
+    /// scheme. A relative one is resolved against the server in use (OpenAPI 3.1 §4.6).
     pub fn client_credentials(
         mut self,
         scheme: impl Into<String>,
         id: impl Into<String>,
         secret: impl Into<String>,
     ) -> Self {
-        let scheme = scheme.into();
-        match self.settings.client_credentials(&scheme, id.into(), secret.into()) {
-            Ok(provider) => self.token_provider(scheme, provider),
-            Err(error) => {
-                self.settings.fail(error);
-                self
-            }
-        }
+        self.settings.grants.push((scheme.into(), id.into(), secret.into()));
+        self
     }
 
-    /// A header of every request. The headers of a call replace it; credentials of the document's schemes
-    /// belong in `credential`.
+    /// A header of every request, whose value is never shown. The headers of a call replace it. In the place of a
+    /// security scheme, such as `Authorization` or `Cookie`, it is the credential of the client.
     pub fn default_header(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
         self.settings.header(name.as_ref(), value.as_ref());
         self
@@ -233,6 +239,9 @@ impl Settings {
             api,
             server: Choice::default(),
             credentials: Vec::new(),
+            fallbacks: Vec::new(),
+            grants: Vec::new(),
+            anonymous: false,
             transport: None,
             middleware: Vec::new(),
             headers: HeaderMap::from_iter([(USER_AGENT, agent)]),
@@ -253,30 +262,42 @@ impl Settings {
     }
 
     fn credential_for(&mut self, takes: impl Fn(SchemeKind) -> bool, what: &str, credential: Credential) {
-        let before = self.credentials.len();
-        for scheme in self.api.schemes.iter().filter(|scheme| takes(scheme.kind)) {
-            self.credentials.push((scheme.name.to_owned(), credential.clone()));
+        // A key in the header `Authorization` takes what http's own schemes take. It is no key like another.
+        let (mut takers, mut others) = (Vec::new(), Vec::new());
+        for Scheme { name, kind } in self.api.schemes {
+            let given = ((*name).to_owned(), credential.clone());
+            match kind {
+                SchemeKind::HeaderKey(name) if is_authorization(name) => others.push(given),
+                kind if takes(*kind) => takers.push(given),
+                _ => {}
+            }
         }
-        if self.credentials.len() == before {
+        let is_key = matches!(credential, Credential::ApiKey(_));
+        if takers.is_empty() && others.is_empty() {
+            let known = list(self.api.schemes.iter());
             self.fail(BuildError::new(format!(
-                "no security scheme of the document takes {what}; see `default_header`"
+                "no security scheme of the document takes {what} (there are: {known}); `default_header` sends a \
+                 header of any name with every request"
             )));
         }
+        match is_key {
+            true if takers.is_empty() => self.credentials.append(&mut others),
+            true => {}
+            false => self.fallbacks.append(&mut others),
+        }
+        self.credentials.append(&mut takers);
     }
 
-    fn client_credentials(
-        &self,
-        name: &str,
-        id: String,
-        secret: String,
-    ) -> Result<ClientCredentials, BuildError> {
-        let scheme = self.api.schemes.iter().find(|scheme| scheme.name == name);
-        match scheme.map(|scheme| scheme.kind) {
-            Some(SchemeKind::OAuth2 { token_url: Some(url) }) => ClientCredentials::new(url, id, secret),
-            _ => Err(BuildError::new(format!(
-                "the document has no token URL for `{name}`; give a `ClientCredentials` to `token_provider`"
-            ))),
+    /// The credentials by scheme.
+    fn credentials(&mut self, servers: &Servers) -> Result<Credentials, BuildError> {
+        let mut all: Vec<(String, Credential)> = std::mem::take(&mut self.fallbacks);
+        all.append(&mut self.credentials);
+        for (name, id, secret) in std::mem::take(&mut self.grants) {
+            let url = token_url(self.api, servers, &name)?;
+            let provider = ClientCredentials::new(url.as_str(), id, secret)?;
+            all.push((name, Credential::Provider(Arc::new(provider))));
         }
+        Credentials::new(self.api, all)
     }
 
     fn header(&mut self, name: &str, value: &str) {
@@ -285,6 +306,9 @@ impl Settings {
         match made {
             Some((name, mut value)) => {
                 mark(&name, &mut value);
+                if !is_harmless(&name) {
+                    value.set_sensitive(true);
+                }
                 self.headers.insert(name, value);
             }
             None => self.fail(BuildError::new(format!(
@@ -293,21 +317,24 @@ impl Settings {
         }
     }
 
-    fn build(self) -> Result<Client, BuildError> {
-        if let Some(error) = self.error {
+    fn build(mut self) -> Result<Client, BuildError> {
+        if let Some(error) = self.error.take() {
             return Err(error);
         }
         if self.server.base_url.is_none() {
             check_variables(self.api, &self.server)?;
         }
+        let servers = Servers::new(self.api, std::mem::take(&mut self.server))?;
+        let credentials = self.credentials(&servers)?;
         let transport = match self.transport {
             Some(transport) => transport,
             None => default_transport(self.connect_timeout)?,
         };
         let shared = Shared {
             api: self.api,
-            servers: Servers::new(self.api, self.server)?,
-            credentials: Credentials::new(self.api, self.credentials)?,
+            servers,
+            credentials,
+            anonymous: self.anonymous,
             transport,
             middleware: self.middleware,
             headers: self.headers,
@@ -320,6 +347,17 @@ impl Settings {
             sends_read_only: self.sends_read_only,
         };
         Ok(Client { shared: Arc::new(shared) })
+    }
+}
+
+/// The token URL that the document gives for a scheme.
+fn token_url(api: &Api, servers: &Servers, name: &str) -> Result<Url, BuildError> {
+    let scheme = api.schemes.iter().find(|scheme| scheme.name == name);
+    match scheme.map(|scheme| scheme.kind) {
+        Some(SchemeKind::OAuth2 { token_url: Some(url) }) => servers.resolve(url),
+        _ => Err(BuildError::new(format!(
+            "the document has no token URL for `{name}`; give a `ClientCredentials` to `token_provider`"
+        ))),
     }
 }
 
@@ -339,6 +377,8 @@ impl<C> fmt::Debug for ClientBuilder<C> {
             .field("api", &self.settings.api.title)
             .field("server", &self.settings.server)
             .field("credentials", &self.settings.credentials)
+            .field("headers", &Redacted(&self.settings.headers))
+            .field("anonymous", &self.settings.anonymous)
             .finish_non_exhaustive()
     }
 }

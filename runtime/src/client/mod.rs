@@ -22,7 +22,7 @@ pub use choice::ServerChoice;
 
 use crate::answer::Answer;
 use crate::api::{Api, Descriptor};
-use crate::auth::Credentials;
+use crate::auth::{self, ByHand, Credentials, Offer, Plan};
 use crate::call::{Call, Prepared};
 use crate::clock;
 use crate::error::{BuildError, Error, NoError, Timeout};
@@ -43,6 +43,8 @@ pub(crate) struct Shared {
     pub(crate) api: &'static Api,
     servers: Servers,
     credentials: Credentials,
+    /// Whether calls are sent although they lack a credential.
+    anonymous: bool,
     transport: Box<dyn Transport>,
     middleware: Vec<Arc<dyn Middleware>>,
     headers: HeaderMap,
@@ -71,6 +73,25 @@ impl Client {
         self.shared.sends_read_only
     }
 
+    pub(crate) fn api(&self) -> &'static Api {
+        self.shared.api
+    }
+
+    /// Which credentials a request gets.
+    pub(crate) fn plan(
+        &self,
+        operation: &Descriptor,
+        by_hand: &ByHand,
+        own: Option<Arc<Credentials>>,
+        anonymous: bool,
+    ) -> Result<Plan, BuildError> {
+        let client = &self.shared.credentials;
+        let lenient = anonymous || self.shared.anonymous;
+        let is_layered = !self.shared.middleware.is_empty();
+        let offer = Offer { by_hand, own, client, anonymous, lenient, is_layered };
+        auth::choose(self.shared.api, operation, &offer)
+    }
+
     /// Headers that every request has.
     pub(crate) fn headers(&self) -> &HeaderMap {
         &self.shared.headers
@@ -83,9 +104,8 @@ impl Client {
     }
 
     async fn limited(&self, prepared: &Prepared, span: &CallSpan) -> Result<Answer, Error<NoError>> {
-        let needed = crate::auth::choose(self.shared.api, prepared.operation, &self.shared.credentials)?;
         let limit = prepared.timeout.or(self.shared.timeout);
-        match clock::limited(limit, pin!(self.shared.attempts(prepared, needed, span))).await {
+        match clock::limited(limit, pin!(self.shared.attempts(prepared, span))).await {
             Ok(result) => result,
             Err(clock::Elapsed) => {
                 Err(Error::Timeout(Timeout { limit: limit.unwrap_or_default(), attempt: false }))

@@ -6,7 +6,7 @@ use std::fmt;
 
 use url::Url;
 
-use crate::api::{Api, Descriptor, Server};
+use crate::api::{Api, Descriptor, Scheme, SchemeKind, Server};
 use crate::error::BuildError;
 use crate::secret::redacted_text;
 
@@ -28,15 +28,22 @@ pub(super) struct Servers {
     replaced: bool,
     document_url: Option<Url>,
     variables: BTreeMap<String, String>,
+    /// The query parameters that are keys, for `Debug`.
+    keys: Vec<String>,
 }
 
 impl Servers {
     pub(super) fn new(api: &Api, choice: Choice) -> Result<Self, BuildError> {
         let Choice { base_url, document_url, index, variables } = choice;
         let document_url = document_url.as_deref().map(|url| parse(url, None)).transpose()?;
+        let key = |scheme: &Scheme| match scheme.kind {
+            SchemeKind::QueryKey(name) => Some(name.to_owned()),
+            _ => None,
+        };
+        let keys = api.schemes.iter().filter_map(key).collect();
         if let Some(base_url) = &base_url {
             let base = Ok(parse(base_url, None)?);
-            return Ok(Self { base, replaced: true, document_url, variables });
+            return Ok(Self { base, replaced: true, document_url, variables, keys });
         }
         let Some(server) = api.servers.get(index) else {
             let text = match api.servers.len() {
@@ -50,9 +57,24 @@ impl Servers {
             Err(error) if api.operation_servers.is_empty() => Err(error),
             base => {
                 let base = base.map_err(|error| error.to_string());
-                Ok(Self { base, replaced: false, document_url, variables })
+                Ok(Self { base, replaced: false, document_url, variables, keys })
             }
         }
+    }
+
+    /// A URL of the document that is no server's; a relative one is resolved against the server in use (OpenAPI 3.0.4,
+    /// "Relative References in URLs").
+    pub(super) fn resolve(&self, url: &str) -> Result<Url, BuildError> {
+        let context = self.base.as_ref().ok().or(self.document_url.as_ref());
+        let found = Url::options().base_url(context).parse(url);
+        found.map_err(|error| match error {
+            url::ParseError::RelativeUrlWithoutBase => BuildError::new(format!(
+                "the token URL `{}` is relative, and there is no server to resolve it against; set `base_url` or \
+                 `document_url`",
+                redacted_text(url)
+            )),
+            error => BuildError::caused(format!("the token URL `{}` cannot be used", redacted_text(url)), error),
+        })
     }
 
     /// The server of an operation: its own first one, if it has any, unless the base URL was replaced.
@@ -148,7 +170,7 @@ impl fmt::Debug for Choice {
 impl fmt::Debug for Servers {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.base {
-            Ok(base) => f.write_str(&crate::secret::redacted_url(base, &[])),
+            Ok(base) => f.write_str(&crate::secret::redacted_url(base, &self.keys)),
             Err(error) => f.write_str(error),
         }
     }

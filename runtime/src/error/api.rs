@@ -6,7 +6,12 @@ use std::fmt;
 use http::HeaderMap;
 
 use super::Kept;
+use super::kept::Headers;
 use crate::header::{HeaderError, TypedHeaders};
+use crate::shown::Debugged;
+
+/// How much of a typed error is shown by `Debug`.
+const SHOWN: usize = 2000;
 
 /// A documented error of the server.
 pub struct ApiError<E>(Box<Inner<E>>);
@@ -72,11 +77,11 @@ impl<E> fmt::Display for ApiError<E> {
 
 impl<E: fmt::Debug> fmt::Debug for ApiError<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Kept { status, headers, .. } = &self.0.kept;
+        let kept = &self.0.kept;
         f.debug_struct("ApiError")
-            .field("status", &status.as_u16())
-            .field("headers", &crate::secret::Redacted(headers))
-            .field("error", &self.0.error)
+            .field("status", &kept.status.as_u16())
+            .field("headers", &Headers(kept))
+            .field("error", &Debugged(&kept.secrets, &self.0.error, SHOWN))
             .finish()
     }
 }

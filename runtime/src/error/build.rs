@@ -4,6 +4,7 @@
 use std::fmt;
 
 use crate::body::BoxError;
+use crate::shown::escaped;
 
 /// A client or a request could not be built; nothing was sent.
 pub struct BuildError(Box<Inner>);
@@ -27,9 +28,10 @@ impl BuildError {
 
 impl fmt::Display for BuildError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // Names come from a document, and from whoever calls.
         match &self.0.source {
-            Some(source) => write!(f, "{}: {source}", self.0.message),
-            None => f.write_str(&self.0.message),
+            Some(source) => f.write_str(&escaped(&format!("{}: {source}", self.0.message))),
+            None => f.write_str(&escaped(&self.0.message)),
         }
     }
 }

@@ -7,6 +7,9 @@ use http::HeaderMap;
 
 use super::{Kept, Undocumented};
 
+/// How much is shown of what quotes a body.
+const SHOWN: usize = 1000;
+
 /// A body is not what the document says.
 pub struct DecodeError(Box<Inner>);
 
@@ -16,7 +19,6 @@ struct Inner {
     problem: Problem,
 }
 
-#[derive(Debug)]
 pub(crate) enum Problem {
     Json(serde_json::Error),
     Other(String),
@@ -70,24 +72,36 @@ impl DecodeError {
     }
 }
 
+impl DecodeError {
+    /// What is wrong. It may quote the body.
+    fn problem(&self) -> String {
+        let secrets = &self.0.kept.secrets;
+        match &self.0.problem {
+            Problem::Json(error) => {
+                let told = secrets.shown_of(error, SHOWN);
+                let place = format!(" at line {} column {}", error.line(), error.column());
+                if told.ends_with('…') && error.line() > 0 { told + &place } else { told }
+            }
+            Problem::Other(problem) => secrets.shown(problem, SHOWN, false),
+        }
+    }
+}
+
 impl fmt::Display for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "cannot decode the body of the answer {}", self.0.kept.line())?;
         if !self.0.path.is_empty() {
-            write!(f, ": {}", self.0.path)?;
+            write!(f, ": {}", self.0.kept.secrets.shown(&self.0.path, SHOWN, false))?;
         }
-        match &self.0.problem {
-            Problem::Json(error) => write!(f, ": {error}"),
-            Problem::Other(problem) => write!(f, ": {problem}"),
-        }
+        write!(f, ": {}", self.problem())
     }
 }
 
 impl fmt::Debug for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("DecodeError")
-            .field("path", &self.0.path)
-            .field("problem", &self.0.problem)
+            .field("path", &self.0.kept.secrets.shown(&self.0.path, SHOWN, false))
+            .field("problem", &self.problem())
             .field("answer", &self.0.kept)
             .finish()
     }

@@ -6,7 +6,8 @@ use std::fmt;
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
-use crate::secret::Redacted;
+use crate::secret::{Secret, is_secret_name};
+use crate::shown::{Secrets, words};
 
 /// Headers in which servers name a request.
 const REQUEST_ID: [&str; 6] = [
@@ -27,6 +28,10 @@ pub(crate) struct Kept {
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Bytes,
+    /// Whether the body goes on where nobody has read it.
+    pub(crate) is_cut: bool,
+    /// What was sent and is not to be shown.
+    pub(crate) secrets: Secrets,
 }
 
 impl Kept {
@@ -34,11 +39,23 @@ impl Kept {
         REQUEST_ID.iter().find_map(|name| self.headers.get(*name)?.to_str().ok())
     }
 
+    #[cfg(test)]
+    pub(crate) fn new(status: StatusCode, headers: HeaderMap, body: Bytes) -> Self {
+        Self { status, headers, body, is_cut: false, secrets: Secrets::default() }
+    }
+
     /// What the server says in words: the member of a JSON body that usually holds it, else the beginning of
     /// the body.
     pub(crate) fn message(&self) -> String {
-        let said = serde_json::from_slice(&self.body).ok().as_ref().and_then(words).map(str::to_owned);
-        excerpt(&said.unwrap_or_else(|| String::from_utf8_lossy(&self.body).into_owned()))
+        match words(&self.body, self.is_cut) {
+            Some(said) => self.secrets.shown(&said, SHOWN, false),
+            None => self.beginning(),
+        }
+    }
+
+    /// The beginning of the body.
+    fn beginning(&self) -> String {
+        self.secrets.shown_bytes(&self.body, SHOWN, self.is_cut)
     }
 
     /// "409 Conflict", or the number alone.
@@ -50,35 +67,29 @@ impl Kept {
     }
 }
 
-/// RFC 9457's `detail` and `title`, and the names that others use.
-fn words(body: &serde_json::Value) -> Option<&str> {
-    match body {
-        serde_json::Value::String(text) => Some(text),
-        serde_json::Value::Array(items) => words(items.first()?),
-        serde_json::Value::Object(members) => {
-            ["message", "detail", "error_description", "error", "errors", "title"]
-                .iter()
-                .find_map(|name| words(members.get(*name)?))
-        }
-        _ => None,
-    }
-}
-
-/// The beginning of a text, on one line.
-pub(crate) fn excerpt(text: &str) -> String {
-    let line: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    match line.char_indices().nth(SHOWN) {
-        Some((end, _)) => format!("{}…", line.get(..end).unwrap_or_default()),
-        None => line,
-    }
-}
-
 impl fmt::Debug for Kept {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Answer")
             .field("status", &self.status.as_u16())
-            .field("headers", &Redacted(&self.headers))
-            .field("body", &excerpt(&String::from_utf8_lossy(&self.body)))
+            .field("headers", &Headers(self))
+            .field("body", &self.beginning())
             .finish()
+    }
+}
+
+/// The headers of an answer: values that are credentials by their names or by what was sent do not show.
+pub(super) struct Headers<'a>(pub(super) &'a Kept);
+
+impl fmt::Debug for Headers<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut map = f.debug_map();
+        for (name, value) in &self.0.headers {
+            if value.is_sensitive() || is_secret_name(name.as_str()) {
+                map.entry(name, &Secret(String::new()));
+            } else {
+                map.entry(name, &self.0.secrets.shown_bytes(value.as_bytes(), SHOWN, false));
+            }
+        }
+        map.finish()
     }
 }

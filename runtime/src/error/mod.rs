@@ -20,7 +20,8 @@ pub use api::{ApiError, Undocumented};
 pub use build::BuildError;
 pub(crate) use decode::Reason;
 pub use decode::{DecodeError, Undecoded};
-pub(crate) use kept::{Kept, excerpt};
+pub(crate) use kept::Kept;
+pub(crate) use transport::Unsent;
 pub use transport::{Timeout, TransportError, TransportErrorKind};
 
 /// What can go wrong with a call. `E` is what the document says about the operation's errors.

@@ -9,11 +9,7 @@ fn kept(status: u16, body: &str) -> Kept {
     let mut headers = HeaderMap::new();
     headers.insert("request-id", HeaderValue::from_static("r1"));
     headers.insert("set-cookie", HeaderValue::from_static("session=hunter2"));
-    Kept {
-        status: StatusCode::from_u16(status).unwrap(),
-        headers,
-        body: Bytes::copy_from_slice(body.as_bytes()),
-    }
+    Kept::new(StatusCode::from_u16(status).unwrap(), headers, Bytes::copy_from_slice(body.as_bytes()))
 }
 
 #[test]

@@ -4,8 +4,13 @@
 use std::fmt;
 use std::time::Duration;
 
+use super::{BuildError, Error, NoError};
 use crate::auth::Failed;
 use crate::body::BoxError;
+use crate::shown::Secrets;
+
+/// How much of a cause is told.
+const SHOWN: usize = 1000;
 
 /// The request or the answer did not get through.
 pub struct TransportError(Box<Inner>);
@@ -72,6 +77,21 @@ impl TransportError {
         self.0.kind == TransportErrorKind::Connect
     }
 
+    /// The error of the call: a request that was not sent after all is none of the transport's.
+    pub(crate) fn into_error(self) -> Error<NoError> {
+        let Inner { kind, source } = *self.0;
+        match source.downcast::<Unsent>() {
+            Ok(unsent) => Error::Build(unsent.0),
+            Err(source) => Error::Transport(Self(Box::new(Inner { kind, source }))),
+        }
+    }
+
+    /// Why, without what.
+    #[cfg(all(feature = "reqwest", not(target_arch = "wasm32")))]
+    pub(crate) fn why(&self) -> String {
+        Causes(self).to_string().trim_start_matches(": ").to_owned()
+    }
+
     pub(crate) fn is_retryable(&self) -> bool {
         match self.0.kind {
             TransportErrorKind::Connect | TransportErrorKind::Connection | TransportErrorKind::Idle => true,
@@ -95,11 +115,20 @@ impl fmt::Display for TransportError {
             TransportErrorKind::Pages => "the next page is not asked for",
             TransportErrorKind::Token => "no access token",
         })?;
-        // The chain below is short and often the only place that says why.
-        let mut cause: Option<&dyn std::error::Error> = Some(&*self.0.source);
+        write!(f, "{}", Causes(self))
+    }
+}
+
+/// `: why: why that`, of the whole chain: it is short, and often the only place that says why.
+struct Causes<'a>(&'a TransportError);
+
+impl fmt::Display for Causes<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut cause: Option<&dyn std::error::Error> = Some(&*self.0.0.source);
         let mut said = String::new();
         while let Some(error) = cause {
-            let text = error.to_string();
+            // Some of it comes from a server: the names in a certificate, for one.
+            let text = Secrets::default().shown_of(error, SHOWN);
             if !text.is_empty() && !said.ends_with(&text) {
                 write!(f, ": {text}")?;
                 said = text;
@@ -125,6 +154,18 @@ impl std::error::Error for TransportError {
         Some(&*self.0.source)
     }
 }
+
+/// A request that turned out not to be complete when all layers had seen it.
+#[derive(Debug)]
+pub(crate) struct Unsent(pub(crate) BuildError);
+
+impl fmt::Display for Unsent {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl std::error::Error for Unsent {}
 
 /// A time limit was reached.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

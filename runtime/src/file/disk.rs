@@ -44,7 +44,7 @@ impl OnDisk {
         let metadata = file.metadata().await.map_err(|error| self.failed(error))?;
         self.expect_length(metadata.len())?;
         let reader = Reader { file, buffer: BytesMut::new() };
-        let stream = Box::pin(Exact { stream: Box::pin(reader), left: self.length, what: "the file" });
+        let stream = Box::pin(Exact::new(Box::pin(reader), self.length, "the file"));
         Ok(Payload::Stream { stream, length: Some(self.length) })
     }
 

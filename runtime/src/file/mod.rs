@@ -120,7 +120,7 @@ impl File {
     pub(crate) async fn open_payload(&self) -> Result<Payload, TransportError> {
         match &self.source {
             Source::Bytes(bytes) => Ok(Payload::Bytes(bytes.clone())),
-            Source::Stream(stream) => stream.open(),
+            Source::Stream(stream) => stream.open().await,
             #[cfg(not(target_arch = "wasm32"))]
             Source::Disk(file) => file.open().await,
         }

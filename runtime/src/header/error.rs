@@ -3,6 +3,11 @@
 
 use std::fmt;
 
+use crate::shown::Secrets;
+
+/// How much is told of what quotes a header.
+const SHOWN: usize = 200;
+
 /// Why typed headers could not be read. The answer itself, and its headers as they came, are not lost.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HeaderError {
@@ -16,6 +21,7 @@ impl HeaderError {
     }
 
     pub(super) fn invalid(name: &'static str, problem: String) -> Self {
+        let problem = Secrets::default().shown(&problem, SHOWN, false);
         Self { name, problem: Some(problem) }
     }
 

@@ -21,6 +21,7 @@ use crate::call::{Call, Prepared};
 use crate::client::Client;
 use crate::error::{BuildError, Error, NoError, TransportError};
 use crate::operation::decode;
+use crate::transport::carry_secret_query;
 
 /// As many pages without items may follow each other. Some servers filter after they have cut the pages, so
 /// that one is no sign of the end; a server that never gives an item is not asked for ever.
@@ -105,6 +106,7 @@ impl Walk {
         let next = facts.next(&self.paging, &request.url, &request.body, answer.headers())?;
         let Some((url, body)) = next else { return Ok(()) };
         prepared.request.url = url;
+        carry_secret_query(&mut prepared.request);
         if let Some(body) = body {
             prepared
                 .request

@@ -6,6 +6,7 @@ use serde_json::Error;
 use super::percent::{Place, encode};
 use super::value::Node;
 use super::{Parameter, Style};
+use crate::cookie;
 
 /// What stands for `{name}` in the path.
 pub(crate) fn path(parameter: &Parameter, json: &str) -> Result<String, Error> {
@@ -24,10 +25,36 @@ pub(crate) fn header(parameter: &Parameter, json: &str) -> Result<String, Error>
     Writer { parameter, place: Place::Verbatim }.write(json)
 }
 
-/// One or more `name=value` of a `Cookie` header.
+/// One or more `name=value` of a `Cookie` header. The style `cookie` encodes nothing (OpenAPI 3.2 §4.12.2.3): what could
+/// be taken for another cookie is refused.
 pub(crate) fn cookie(parameter: &Parameter, json: &str) -> Result<String, Error> {
-    let place = if parameter.style == Style::Cookie { Place::Verbatim } else { Place::Query };
-    Writer { parameter, place }.write(json)
+    if parameter.style != Style::Cookie {
+        return Writer { parameter, place: Place::Cookie }.write(json);
+    }
+    let is_sendable = match parameter.json {
+        true => cookie::is_value(json),
+        false => is_verbatim(&serde_json::from_str(json)?, parameter),
+    };
+    match is_sendable {
+        true => Writer { parameter, place: Place::Verbatim }.write(json),
+        false => Err(serde::ser::Error::custom(format!("the cookie {}", cookie::REFUSED))),
+    }
+}
+
+/// Whether names and values of cookies can stand as they are.
+fn is_verbatim(node: &Node, parameter: &Parameter) -> bool {
+    let is_value = |node: &Node| cookie::is_value(&node.text());
+    match node {
+        Node::List(items) => cookie::is_name(parameter.name) && items.iter().all(is_value),
+        Node::Object(members) => {
+            let is_name = |name: &str| match parameter.explode {
+                true => cookie::is_name(name),
+                false => cookie::is_value(name) && cookie::is_name(parameter.name),
+            };
+            present(members).all(|(name, value)| is_name(name) && is_value(value))
+        }
+        scalar => cookie::is_name(parameter.name) && is_value(scalar),
+    }
 }
 
 /// The whole query string of OpenAPI 3.2's `in: querystring`: JSON text, or the members as a urlencoded form.

@@ -16,6 +16,11 @@ pub(crate) fn percent_encode_query(text: &str) -> String {
     percent::encode(text, percent::Place::Query, false)
 }
 
+/// The text of a name or value of a query, also of one that another client has written.
+pub(crate) fn percent_decode_query(text: &str) -> String {
+    percent_encoding::percent_decode_str(&text.replace('+', " ")).decode_utf8_lossy().into_owned()
+}
+
 /// How the parts of a value are joined (OpenAPI 3.1.1 §4.8.12.2.3, `cookie` from 3.2).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[allow(missing_docs)]

@@ -13,6 +13,8 @@ pub(crate) enum Place {
     Path,
     /// In the query: `#` would end it and `&` would end the parameter.
     Query,
+    /// In a cookie: `;` would end it, and to some servers `,` does.
+    Cookie,
     /// In a urlencoded form, where a space is `+` (WHATWG URL §5.2).
     Form,
     /// In a header or a cookie of style `cookie`: nothing is encoded (OpenAPI 3.2 §4.12.8).
@@ -51,6 +53,7 @@ fn stays(c: char, place: Place) -> bool {
     let ends_place = match place {
         Place::Path => "/?#",
         Place::Query => "#&",
+        Place::Cookie => "#&;,",
         Place::Form => "#&+",
         Place::Verbatim => "",
     };

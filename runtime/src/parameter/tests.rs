@@ -123,6 +123,8 @@ fn reserved_characters_are_encoded() {
     assert_row(path, &Parameter::path("x"), value, "a%2Fb%3Fc%23d%26e%3Df%2Bg%20h%2520%3B%2C");
     assert_row(query, &Parameter::query("x"), value, "x=a%2Fb%3Fc%23d%26e%3Df%2Bg%20h%2520%3B%2C");
     assert_row(cookie, &Parameter::cookie("x"), r#""a;b""#, "x=a%3Bb");
+    assert_row(cookie, &Parameter::cookie("a b;c"), r#""a,b \"\r\n""#, "a%20b%3Bc=a%2Cb%20%22%0D%0A");
+    assert_row(cookie, &Parameter::cookie("x").allow_reserved(), r#""a;b,c=/+%2F""#, "x=a%3Bb%2Cc=/+%2F");
     assert_row(path, &Parameter::path("x"), r#""..\\..""#, "..%5C..");
 }
 
@@ -233,4 +235,27 @@ fn form_fields_with_a_style() {
         pairs(parameter(Style::DeepObject, true), r#"{"a":{"b":"x"}}"#),
         [["color[a][b]", "x", "color%5Ba%5D%5Bb%5D=x"]]
     );
+}
+
+#[test]
+fn a_verbatim_cookie_is_one_cookie() {
+    let verbatim = |name| Parameter::cookie(name).style(Style::Cookie);
+    assert_row(cookie, &verbatim("x"), r#""a%3Bb/+==""#, "x=a%3Bb/+==");
+    for json in [
+        r#""a;b""#,
+        r#""a b""#,
+        r#""a,b""#,
+        r#""a\"b""#,
+        r#""a\r\nb""#,
+        r#""é""#,
+        r#"["a","b;c"]"#,
+        r#"["a,b"]"#,
+    ] {
+        assert!(cookie(&verbatim("x"), json).unwrap_err().to_string().contains("(RFC 6265)"), "{json}");
+    }
+    for json in [r#"{"a;b":1}"#, r#"{"a b":1}"#, r#"{"a":"b;c"}"#, r#"{"":"b"}"#] {
+        assert!(cookie(&verbatim("x"), json).is_err(), "{json}");
+    }
+    assert!(cookie(&verbatim("x").explode(false), r#"{"a;b":1}"#).is_err());
+    assert!(cookie(&verbatim("a b"), "1").is_err());
 }

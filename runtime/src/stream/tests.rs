@@ -11,7 +11,7 @@ use crate::body::ByteStream;
 use crate::error::{Error, Kept, NoError};
 
 fn kept() -> Kept {
-    Kept { status: StatusCode::OK, headers: HeaderMap::new(), body: Bytes::new() }
+    Kept::new(StatusCode::OK, HeaderMap::new(), Bytes::new())
 }
 
 fn pieces(text: &str, size: usize) -> ByteStream {

@@ -1,11 +1,14 @@
 //! Comes in: a request on its way to the transport. Goes out: whatever the layers before the transport make
 //! of it. Must not: retry, which happens around all layers.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use super::{Request, Response, Transport, follow};
+use crate::api::{Api, Descriptor};
+use crate::auth;
 use crate::body::BoxFuture;
-use crate::error::TransportError;
+use crate::error::{TransportError, Unsent};
+use crate::shown::Secrets;
 
 /// A layer around the transport. It sees every attempt: operation, method, URL, headers with credentials, and
 /// whether the body can be sent again; redirects happen beneath it.
@@ -24,6 +27,10 @@ pub struct Next<'a> {
     pub(crate) layers: &'a [Arc<dyn Middleware>],
     pub(crate) transport: &'a dyn Transport,
     pub(crate) redirects: u32,
+    /// What the layers have added and is not to be shown.
+    pub(crate) secrets: &'a Mutex<Secrets>,
+    /// What the layers have to write the credentials for, if nobody else has.
+    pub(crate) unmet: Option<(&'static Api, &'static Descriptor)>,
 }
 
 impl<'a> Next<'a> {
@@ -31,7 +38,17 @@ impl<'a> Next<'a> {
     pub fn run(self, request: Request) -> BoxFuture<'a, Result<Response, TransportError>> {
         match self.layers.split_first() {
             Some((layer, layers)) => layer.handle(request, Next { layers, ..self }),
-            None => Box::pin(follow(self.transport, request, self.redirects)),
+            None => {
+                let check =
+                    self.unmet.map_or(Ok(()), |(api, operation)| auth::check(api, operation, &request));
+                if let Err(error) = check {
+                    return Box::pin(std::future::ready(Err(TransportError::connection(Unsent(error)))));
+                }
+                let mut secrets = self.secrets.lock().unwrap_or_else(PoisonError::into_inner);
+                *secrets = secrets.and(&Secrets::of(&request));
+                drop(secrets);
+                Box::pin(follow(self.transport, request, self.redirects))
+            }
         }
     }
 }

@@ -23,13 +23,14 @@ use url::Url;
 pub(crate) use idle::watched;
 pub use middleware::{Middleware, Next};
 pub use mock::Mock;
-pub(crate) use redirect::{follow, follow_from, is_redirect, resolve};
+pub(crate) use redirect::{carry_secret_query, follow, follow_from, is_redirect, resolve};
 #[cfg(all(feature = "reqwest", not(target_arch = "wasm32")))]
 pub use reqwest::ReqwestTransport;
 
 use crate::api::Descriptor;
 use crate::body::{Body, BoxFuture, ByteStream, once};
 use crate::error::TransportError;
+use crate::parameter::percent_decode_query;
 use crate::secret::{Redacted, redacted_url};
 
 /// What sends requests: one request out, one response in.
@@ -71,7 +72,8 @@ impl Request {
 
 impl fmt::Debug for Request {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let secret: Vec<String> = self.secret_query.iter().map(|(name, _)| name.clone()).collect();
+        let secret: Vec<String> =
+            self.secret_query.iter().map(|(name, _)| percent_decode_query(name)).collect();
         f.debug_struct("Request")
             .field("method", &self.method)
             .field("url", &redacted_url(&self.url, &secret))

@@ -6,12 +6,14 @@ use http::header::{
     CONTENT_ENCODING, CONTENT_LANGUAGE, CONTENT_LENGTH, CONTENT_LOCATION, CONTENT_TYPE, LOCATION,
 };
 use http::{HeaderMap, HeaderName, Method, StatusCode};
-use percent_encoding::percent_decode_str;
 use url::Url;
 
 use super::{Request, Response, Transport};
+use crate::auth::pairs;
 use crate::body::Body;
 use crate::error::TransportError;
+use crate::parameter::percent_decode_query;
+use crate::secret::is_harmless;
 
 /// Headers about the body, which go when the body goes.
 const OF_THE_BODY: [HeaderName; 5] =
@@ -101,11 +103,14 @@ fn redirected(mut request: Request, status: StatusCode, to: Url) -> Result<Reque
 }
 
 /// A key in the query is a credential like a header is: within the origin it stays with the request.
-fn carry_secret_query(request: &mut Request) {
+pub(crate) fn carry_secret_query(request: &mut Request) {
     let Request { url, secret_query, .. } = request;
+    // Names that the place has already; of several pairs of one name all are carried.
+    let there: Vec<String> =
+        pairs(url.query().unwrap_or_default()).map(|(name, _)| percent_decode_query(name)).collect();
     for (name, value) in secret_query {
-        let pair = format!("{name}={value}");
-        if !url.query().unwrap_or_default().split('&').any(|one| one.split('=').next() == Some(name)) {
+        if !there.contains(&percent_decode_query(name)) {
+            let pair = format!("{name}={value}");
             let query = url.query().filter(|query| !query.is_empty()).map(|query| format!("{query}&{pair}"));
             url.set_query(Some(&query.unwrap_or(pair)));
         }
@@ -121,19 +126,11 @@ fn drop_credentials(request: &mut Request) {
     let secrets = std::mem::take(&mut request.secret_query);
     let Some(query) = request.url.query().filter(|_| !secrets.is_empty()) else { return };
     // It may have been written in another way than ours.
-    let plain = |text: &str| percent_decode_str(&text.replace('+', " ")).decode_utf8_lossy().into_owned();
+    let plain = percent_decode_query;
     let is_secret = |pair: &str| {
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
         secrets.iter().any(|(known, key)| plain(known) == plain(name) || plain(key) == plain(value))
     };
     let rest: Vec<String> = query.split('&').filter(|pair| !is_secret(pair)).map(str::to_owned).collect();
     request.url.set_query(Some(&rest.join("&")).filter(|rest| !rest.is_empty()).map(String::as_str));
-}
-
-fn is_harmless(name: &HeaderName) -> bool {
-    let name = name.as_str();
-    name.starts_with("accept")
-        || name.starts_with("content-")
-        || name.starts_with("if-")
-        || matches!(name, "user-agent" | "range" | "cache-control" | "prefer")
 }

@@ -94,7 +94,7 @@ fn classify(error: reqwest::Error) -> TransportError {
     let mut source: Option<&(dyn std::error::Error + 'static)> = Some(&error);
     while let Some(cause) = source {
         if let Some(own) = cause.downcast_ref::<TransportError>() {
-            return TransportError::new(own.kind(), Told(own.to_string()));
+            return TransportError::new(own.kind(), Told(own.why()));
         }
         source = cause.source();
     }

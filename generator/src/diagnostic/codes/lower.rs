@@ -99,4 +99,7 @@ codes! {
     PAGINATION_PLACE = "OB0542", Error, "a pagination that leads nowhere",
         "A JSON pointer of `x-openapi-bindgen-pagination` does not fit the operation: `parameter` has to lead to a property of a JSON request body; `items` has to lead to a list in a JSON body of a 2xx answer, and the other pointers to properties of that body (`lastItem`: of its items).",
         help "write the JSON pointer of a list in the answer, such as `/data`";
+    UNSENDABLE_KEY = "OB0545", Warning, "an API key in a place without a proper name",
+        "The name of the header or cookie of an `apiKey` scheme holds a character that the name of a header or cookie cannot have (RFC 9110 §5.6.2), or none at all. The credential cannot be sent, so calls that need it fail.",
+        help "correct `name`: letters, digits and hyphens";
 }

@@ -1,0 +1,72 @@
+//! Comes in: a request without credentials, and what all requests of the client have. Goes out: for which schemes
+//! the caller has written the credential into it himself. Must not: judge what is written there.
+
+use http::header::AUTHORIZATION;
+use http::{HeaderMap, HeaderName};
+
+use super::choose::{ByHand, Origin};
+use super::refusal::refusal;
+use crate::api::{Api, Descriptor, SchemeKind};
+use crate::cookie;
+use crate::error::BuildError;
+use crate::parameter::percent_decode_query;
+use crate::transport::Request;
+
+/// A part of the request, in which the places of schemes are looked for.
+pub(crate) struct Written<'a> {
+    pub(crate) headers: &'a [&'a HeaderMap],
+    pub(crate) cookies: &'a str,
+    /// Pairs, as they stand in a URL.
+    pub(crate) query: &'a str,
+}
+
+impl Written<'_> {
+    fn has(&self, kind: SchemeKind) -> bool {
+        match kind {
+            SchemeKind::QueryKey(name) => pairs(self.query).any(|(own, _)| percent_decode_query(own) == name),
+            SchemeKind::CookieKey(name) => cookie::has(self.cookies, name),
+            kind => header(kind).is_some_and(|name| self.headers.iter().any(|own| own.contains_key(&name))),
+        }
+    }
+}
+
+/// The schemes whose place is filled: by this call, else by the client.
+pub(crate) fn by_hand(api: &Api, call: &Written<'_>, client: &Written<'_>) -> ByHand {
+    let schemes = api.schemes.iter().enumerate();
+    let origin = |kind| match (call.has(kind), client.has(kind)) {
+        (true, _) => Some(Origin::CallByHand),
+        (false, true) => Some(Origin::ClientByHand),
+        (false, false) => None,
+    };
+    schemes.filter_map(|(index, scheme)| Some((index, origin(scheme.kind)?))).collect()
+}
+
+/// Fails if the request, as the layers have left it, has the credentials of no alternative.
+pub(crate) fn check(api: &Api, operation: &Descriptor, request: &Request) -> Result<(), BuildError> {
+    let written = Written {
+        headers: &[&request.headers],
+        cookies: &cookie::text(&request.headers),
+        query: request.url.query().unwrap_or_default(),
+    };
+    let is_there = |scheme: usize| {
+        let kind = api.schemes.get(scheme).map(|scheme| scheme.kind);
+        kind.is_some_and(|kind| kind == SchemeKind::MutualTls || written.has(kind))
+    };
+    let is_met = operation.security.iter().any(|needed| needed.iter().all(|one| is_there(one.scheme)));
+    if is_met { Ok(()) } else { Err(refusal(api, operation, is_there)) }
+}
+
+/// The header in which a scheme's credential stands, if it stands in one of its own.
+pub(crate) fn header(kind: SchemeKind) -> Option<HeaderName> {
+    match kind {
+        SchemeKind::HeaderKey(name) => HeaderName::from_bytes(name.as_bytes()).ok(),
+        SchemeKind::QueryKey(_) | SchemeKind::CookieKey(_) | SchemeKind::MutualTls => None,
+        _ => Some(AUTHORIZATION),
+    }
+}
+
+/// The pairs of a query, as they are written.
+pub(crate) fn pairs(query: &str) -> impl Iterator<Item = (&str, &str)> {
+    let pairs = query.split('&').filter(|pair| !pair.is_empty());
+    pairs.map(|pair| pair.split_once('=').unwrap_or((pair, "")))
+}

@@ -1,0 +1,79 @@
+//! Comes in: an operation for which there is no credential. Goes out: what is missing, and every way to give it.
+//! Must not: decide.
+
+use super::credential::list;
+use crate::api::{Api, Descriptor, Scheme, SchemeKind};
+use crate::error::BuildError;
+
+/// The error of a call that has no credential. `is_there` says of which schemes there is one all the same.
+pub(super) fn refusal(api: &Api, operation: &Descriptor, is_there: impl Fn(usize) -> bool) -> BuildError {
+    let alternatives = operation.security.iter();
+    let needed: Vec<String> = alternatives
+        .map(|needed| {
+            list(needed.iter().filter_map(|one| api.schemes.get(one.scheme))).replace("), `", ") and `")
+        })
+        .collect();
+    let (mut builder, mut names, mut places) = (Vec::new(), Vec::new(), Vec::new());
+    let add = |texts: &mut Vec<String>, text: String| {
+        if !texts.contains(&text) {
+            texts.push(text);
+        }
+    };
+    let missing = operation.security.iter().flat_map(|needed| needed.iter());
+    for scheme in missing.filter(|one| !is_there(one.scheme)).filter_map(|one| api.schemes.get(one.scheme)) {
+        builder_methods(scheme).into_iter().for_each(|method| add(&mut builder, method));
+        add(&mut names, format!("`CallOptions::credential(\"{}\", …)`", scheme.name));
+        if let Some(place) = place(scheme.kind) {
+            add(&mut places, place);
+        }
+    }
+    let by_hand = match places.is_empty() {
+        true => String::new(),
+        false => format!(", or write {} yourself", places.join(" or ")),
+    };
+    BuildError::new(format!(
+        "`{}` needs a credential for {}. Give it to the builder: {}, or to the call: {}{by_hand}. `anonymous()` of \
+         the builder or of `CallOptions` calls without one: where the server asks for none, or a middleware adds it",
+        operation.id,
+        needed.join(" or "),
+        builder.join(", "),
+        names.join(", "),
+    ))
+}
+
+fn builder_methods(scheme: &Scheme) -> Vec<String> {
+    let named = |method: &str| format!("`{method}(\"{}\", …)`", scheme.name);
+    let plain = |method: &str| format!("`{method}(…)`");
+    match scheme.kind {
+        SchemeKind::Bearer | SchemeKind::OpenIdConnect(_) | SchemeKind::OAuth2 { token_url: None } => {
+            vec![plain("bearer_auth"), named("token_provider")]
+        }
+        SchemeKind::OAuth2 { token_url: Some(_) } => vec![plain("bearer_auth"), named("client_credentials")],
+        SchemeKind::Basic => vec![plain("basic_auth")],
+        SchemeKind::HeaderKey(name) if is_authorization(name) => {
+            vec![plain("api_key"), plain("bearer_auth"), plain("basic_auth")]
+        }
+        SchemeKind::HeaderKey(_) | SchemeKind::QueryKey(_) | SchemeKind::CookieKey(_) => {
+            vec![plain("api_key")]
+        }
+        SchemeKind::Http(_) | SchemeKind::MutualTls => vec![named("credential")],
+    }
+}
+
+/// Where the credential stands in a request, and how one gets there by hand.
+fn place(kind: SchemeKind) -> Option<String> {
+    Some(match kind {
+        SchemeKind::MutualTls => return None,
+        SchemeKind::HeaderKey(name) => {
+            format!("the header `{name}` (`default_header`, `CallOptions::header`)")
+        }
+        SchemeKind::QueryKey(name) => format!("the query parameter `{name}` (`CallOptions::query`)"),
+        SchemeKind::CookieKey(name) => format!("the cookie `{name}` (`CallOptions::cookie`)"),
+        _ => "the header `Authorization` (`default_header`, `CallOptions::header`)".to_owned(),
+    })
+}
+
+/// Whether a key goes where http's own schemes go.
+pub(crate) fn is_authorization(header: &str) -> bool {
+    header.eq_ignore_ascii_case("authorization")
+}

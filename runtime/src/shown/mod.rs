@@ -1,0 +1,147 @@
+//! Comes in: text that a server has sent, and the secrets that the request held. Goes out: the beginning of it on one
+//! line, as it can be shown on a terminal and kept in a log. Must not: show a secret, in whichever spelling the server
+//! quotes it, or cost more for a large text than for a small one.
+
+mod clean;
+mod forms;
+mod layers;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
+use std::fmt;
+use std::sync::Arc;
+
+pub(crate) use clean::escaped;
+pub(crate) use words::words;
+
+use crate::auth::pairs;
+use crate::parameter::percent_decode_query;
+use crate::secret::{Secret, is_secret_name};
+use crate::transport::Request;
+use forms::{Form, forms};
+use layers::Layer;
+
+/// No more of a text is looked at.
+const LOOKED_AT: usize = 4096;
+
+/// What stands for a secret.
+const HIDDEN: &str = "<secret>";
+
+/// What of a request is not to be shown, whoever says it.
+#[derive(Clone, Default)]
+pub(crate) struct Secrets(Arc<Vec<Secret>>);
+
+impl Secrets {
+    pub(crate) fn new(values: impl IntoIterator<Item = String>) -> Self {
+        Self(Arc::new(values.into_iter().filter(|value| !value.is_empty()).map(Secret).collect()))
+    }
+
+    /// Those of a request: the values of headers that are marked, and of query parameters that are known or called so.
+    pub(crate) fn of(request: &Request) -> Self {
+        let headers = request.headers.iter();
+        let headers = headers.filter(|(name, value)| value.is_sensitive() || is_secret_name(name.as_str()));
+        let headers = headers.map(|(_, value)| String::from_utf8_lossy(value.as_bytes()).into_owned());
+        let known = request.secret_query.iter().map(|(_, value)| value.clone());
+        let query = pairs(request.url.query().unwrap_or_default());
+        let query = query.filter(|(name, _)| is_secret_name(&percent_decode_query(name)));
+        Self::new(headers.chain(known).chain(query.map(|(_, value)| value.to_owned())))
+    }
+
+    /// These and those.
+    pub(crate) fn and(&self, others: &Self) -> Self {
+        match (self.0.is_empty(), others.0.is_empty()) {
+            (true, _) => others.clone(),
+            (_, true) => self.clone(),
+            _ => Self(Arc::new(self.0.iter().chain(others.0.iter()).cloned().collect())),
+        }
+    }
+
+    /// The beginning of a text, on one line. `is_cut`: it goes on where nobody has read it.
+    pub(crate) fn shown(&self, text: &str, most: usize, is_cut: bool) -> String {
+        let end = floor(text, LOOKED_AT);
+        let (head, is_cut) = (text.get(..end).unwrap_or_default(), is_cut || end < text.len());
+        let line = clean::one_line(&self.without_secrets(head, is_cut));
+        match line.char_indices().nth(most) {
+            Some((end, _)) => format!("{}…", line.get(..end).unwrap_or_default()),
+            None if end < text.len() => format!("{line}…"),
+            None => line,
+        }
+    }
+
+    /// As [`Secrets::shown`], of bytes.
+    pub(crate) fn shown_bytes(&self, bytes: &[u8], most: usize, is_cut: bool) -> String {
+        let head = bytes.get(..LOOKED_AT + 4).unwrap_or(bytes);
+        let is_all = head.len() == bytes.len();
+        let text = String::from_utf8_lossy(head);
+        // A character that was cut through is none.
+        let text = if is_all { &*text } else { text.trim_end_matches('\u{fffd}') };
+        self.shown(text, most, is_cut || !is_all)
+    }
+
+    /// As [`Secrets::shown`], of what would be printed; it is not printed to its end if it is long.
+    pub(crate) fn shown_of(&self, value: impl fmt::Display, most: usize) -> String {
+        let mut beginning = Beginning(String::new());
+        // The error says that there is enough.
+        let is_cut = fmt::write(&mut beginning, format_args!("{value}")).is_err();
+        self.shown(&beginning.0, most, is_cut)
+    }
+
+    fn without_secrets(&self, text: &str, is_cut: bool) -> String {
+        if self.0.is_empty() {
+            return text.to_owned();
+        }
+        let forms: Vec<Form> = forms(self.0.iter().map(|secret| secret.0.as_str()));
+        let mut hidden = vec![false; text.len()];
+        let mut layer = Some(Layer::of(text));
+        while let Some(this) = layer {
+            forms.iter().for_each(|form| form.mark(&this, is_cut, &mut hidden));
+            layer = this.decoded();
+        }
+        let mut shown = String::with_capacity(text.len());
+        let mut was_hidden = false;
+        for (at, character) in text.char_indices() {
+            match hidden.get(at) {
+                Some(true) if was_hidden => {}
+                Some(true) => shown.push_str(HIDDEN),
+                _ => shown.push(character),
+            }
+            was_hidden = hidden.get(at) == Some(&true);
+        }
+        shown
+    }
+}
+
+/// The last boundary of a character up to there.
+fn floor(text: &str, end: usize) -> usize {
+    let end = end.min(text.len());
+    (0..=end).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+}
+
+/// Takes no more than is looked at.
+struct Beginning(String);
+
+impl fmt::Write for Beginning {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        let room = LOOKED_AT.saturating_sub(self.0.len());
+        let end = floor(text, room);
+        self.0.push_str(text.get(..end).unwrap_or_default());
+        if end < text.len() { Err(fmt::Error) } else { Ok(()) }
+    }
+}
+
+/// A value of the server in `Debug`: its beginning.
+pub(crate) struct Debugged<'a, T>(pub(crate) &'a Secrets, pub(crate) &'a T, pub(crate) usize);
+
+impl<T: fmt::Debug> fmt::Debug for Debugged<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0.shown_of(format_args!("{:?}", self.1), self.2))
+    }
+}
+
+impl fmt::Debug for Secrets {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} secrets", self.0.len())
+    }
+}

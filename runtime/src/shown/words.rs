@@ -1,0 +1,97 @@
+//! Comes in: the body of an error. Goes out: what it says in words, if it is JSON and says so near its beginning. Must
+//! not: read a large body to its end, or build what it skips.
+
+use std::fmt;
+
+use serde::Deserializer;
+use serde::de::{DeserializeSeed, IgnoredAny, MapAccess, SeqAccess, Visitor};
+
+/// What lies further behind is not looked for.
+const LOOKED_AT: usize = 1 << 16;
+
+/// RFC 9457's `detail` and `title`, and the names that others use; the first ones say most.
+const NAMES: [&str; 6] = ["message", "detail", "error_description", "error", "errors", "title"];
+
+/// The member that usually holds the words. Of a body that is cut, as far as it is there.
+pub(crate) fn words(body: &[u8], is_cut: bool) -> Option<String> {
+    let body = body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body);
+    let head = body.get(..LOOKED_AT).unwrap_or(body);
+    let is_whole = head.len() == body.len() && !is_cut;
+    let mut said = None;
+    let mut deserializer = serde_json::Deserializer::from_slice(head);
+    let read = Words { said: &mut said }.deserialize(&mut deserializer);
+    // A body that is no JSON is shown as it is.
+    let is_json =
+        read.and_then(|()| deserializer.end()).map_or_else(|error| error.is_eof() && !is_whole, |()| true);
+    said.filter(|_| is_json)
+}
+
+/// Puts the words of a value there as soon as they are known.
+struct Words<'a> {
+    said: &'a mut Option<String>,
+}
+
+impl<'de> DeserializeSeed<'de> for Words<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Words<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a value")
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<(), E> {
+        *self.said = Some(text.to_owned());
+        Ok(())
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<(), A::Error> {
+        let mut best = NAMES.len();
+        while let Some(key) = members.next_key::<String>()? {
+            let rank = NAMES.iter().position(|name| *name == key).filter(|rank| *rank < best);
+            let Some(rank) = rank else {
+                members.next_value::<IgnoredAny>()?;
+                continue;
+            };
+            let mut said = None;
+            let read = members.next_value_seed(Words { said: &mut said });
+            if said.is_some() {
+                (best, *self.said) = (rank, said);
+            }
+            read?;
+        }
+        Ok(())
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<(), A::Error> {
+        items.next_element_seed(Words { said: self.said })?;
+        while items.next_element::<IgnoredAny>()?.is_some() {}
+        Ok(())
+    }
+
+    fn visit_unit<E>(self) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_bool<E>(self, _: bool) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_i64<E>(self, _: i64) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_u64<E>(self, _: u64) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_f64<E>(self, _: f64) -> Result<(), E> {
+        Ok(())
+    }
+}
