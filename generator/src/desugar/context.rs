@@ -29,6 +29,8 @@ pub(super) struct Context<'a> {
     pub(super) querystrings: HashSet<String>,
     /// Texts that stand in the file without quotes.
     pub(super) unquoted: Vec<String>,
+    /// Schemas with listed values whose type is that of another schema.
+    pub(super) untyped: Vec<String>,
 }
 
 /// A name that a reference can use instead of a pointer (JSON Schema 2020-12 core §8.2.2).
@@ -75,6 +77,7 @@ impl<'a> Context<'a> {
             media_types: Map::new(),
             querystrings: HashSet::new(),
             unquoted: Vec::new(),
+            untyped: Vec::new(),
         }
     }
 

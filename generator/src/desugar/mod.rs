@@ -51,5 +51,6 @@ pub fn desugar(tree: &mut Value, origins: &mut Origins, report: &mut Report) -> 
     path_items::resolve(tree, &mut cx);
     walk::walk(tree, Node::One(Kind::Root), &Path::ROOT, Scope::default(), &mut cx);
     references::settle(tree, &mut cx);
+    schema::inherited(tree, &mut cx);
     Unquoted(cx.unquoted)
 }

@@ -60,6 +60,20 @@ components:
 }
 
 #[test]
+fn the_type_may_be_that_of_another_schema() {
+    let result = run(with_schemas(json!({
+        "S": {"$ref": "#/components/schemas/T", "enum": [1, "b"]},
+        "U": {"allOf": [{"description": "d"}, {"type": "integer"}], "enum": ["1"]},
+        "V": {"$ref": "#/components/schemas/V", "enum": [1]},
+        "T": {"allOf": [{"type": "string"}]}
+    })));
+    assert_eq!(result.at("/components/schemas/S")["enum"], json!(["1", "b"]));
+    assert_eq!(result.at("/components/schemas/U")["enum"], json!([1]));
+    assert_eq!(result.at("/components/schemas/V")["enum"], json!([1]));
+    assert_eq!(result.findings, ["OB0230 /components/schemas/S/enum", "OB0230 /components/schemas/U/enum"]);
+}
+
+#[test]
 fn values_beside_a_list_are_those_of_its_items() {
     let result = run(with_schemas(json!({
         "S": {"type": ["array", "null"], "enum": ["a", null], "items": {"$ref": "#/components/schemas/T"}},

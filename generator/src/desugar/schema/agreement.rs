@@ -9,12 +9,15 @@ use serde_json::{Map, Number, Value};
 
 use crate::desugar::context::Context;
 use crate::diagnostic::codes;
-use crate::path::Path;
+use crate::path::{Path, local_pointer};
 use crate::vocabulary as v;
 
 /// Lists that go with the values of an `enum`, one by one.
 const ANNOTATIONS: [&str; 4] =
     ["x-enum-varnames", "x-enumNames", "x-enum-descriptions", "x-enumDescriptions"];
+
+/// How many schemas are looked at for the type of one.
+const MAX_LOOK: usize = 32;
 
 /// More values than this are not listed in a message.
 const SHOWN: usize = 5;
@@ -30,13 +33,51 @@ pub(super) fn may_disagree(key: &str, value: &Value) -> bool {
 
 /// Rewrites one schema.
 pub(super) fn rewrite(schema: &mut Map<String, Value>, path: &Path<'_>, cx: &mut Context<'_>) {
-    let Some(kind) = schema.get("type").and_then(Value::as_str).map(str::to_owned) else { return };
-    match kind.as_str() {
+    let Some(kind) = schema.get("type").and_then(Value::as_str).map(str::to_owned) else {
+        if schema.contains_key("enum") && (schema.contains_key("$ref") || schema.contains_key("allOf")) {
+            cx.untyped.push(path.pointer());
+        }
+        return;
+    };
+    with_kind(schema, &kind, path, cx);
+}
+
+/// Rewrites the schemas whose type is that of a schema they refer to or are made of. Called when all references
+/// are settled.
+pub(in crate::desugar) fn inherited(tree: &mut Value, cx: &mut Context<'_>) {
+    for pointer in std::mem::take(&mut cx.untyped) {
+        let Some(kind) = tree.pointer(&pointer).and_then(|schema| type_of(tree, schema)) else {
+            continue;
+        };
+        if let Some(Value::Object(schema)) = tree.pointer_mut(&pointer) {
+            with_kind(schema, &kind, &Path::at(&pointer), cx);
+        }
+    }
+}
+
+/// The type of a schema, or of the first of its parts that has one.
+fn type_of(tree: &Value, schema: &Value) -> Option<String> {
+    let mut stack = vec![schema];
+    for _ in 0..MAX_LOOK {
+        let schema = stack.pop()?;
+        if let Some(kind) = schema.get("type") {
+            return kind.as_str().map(str::to_owned);
+        }
+        let target = schema.get("$ref").and_then(Value::as_str).and_then(local_pointer);
+        stack.extend(target.and_then(|pointer| tree.pointer(&pointer)));
+        let parts = schema.get("allOf").and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
+        stack.extend(parts.iter().take(MAX_LOOK).rev());
+    }
+    None
+}
+
+fn with_kind(schema: &mut Map<String, Value>, kind: &str, path: &Path<'_>, cx: &mut Context<'_>) {
+    match kind {
         "array" => of_items(schema, path, cx),
         "object" => of_object(schema, path, cx),
         "string" | "integer" | "number" | "boolean" => {
-            listed(schema, &kind, path, cx);
-            default(schema, &kind, path, cx);
+            listed(schema, kind, path, cx);
+            default(schema, kind, path, cx);
         }
         _ => {}
     }

@@ -16,6 +16,7 @@ mod values;
 
 use serde_json::{Map, Value};
 
+pub(super) use self::agreement::inherited;
 use self::identity::Names;
 pub(super) use self::identity::RECURSIVE;
 use super::context::{Context, Scope};
