@@ -1,5 +1,7 @@
 //! Unions and the plan by which a value finds its branch.
 
+use serde_json::Value;
+
 use super::{Docs, Name, TypeRef};
 
 /// `oneOf` or `anyOf`: a Rust enum with one payload per variant.
@@ -9,8 +11,8 @@ pub struct Union {
     pub variants: Vec<UnionVariant>,
     /// How a branch is chosen on reading.
     pub plan: Plan,
-    /// A variant that keeps a value no branch takes, as it came: its Rust name. Only for tagged
-    /// unions a server can send.
+    /// A variant that keeps a value no branch takes, as it came: its Rust name. Only for unions that a server can
+    /// send and that [may meet](Union::meets_others) such a value.
     pub unknown: Option<String>,
 }
 
@@ -23,10 +25,21 @@ pub struct UnionVariant {
     pub docs: Docs,
     /// Its payload.
     pub ty: TypeRef,
-    /// Property and value to write beside the payload, where the payload has no field for the tag.
-    pub inserted_tag: Option<(String, String)>,
+    /// Property and tag to write beside the payload, where the payload does not always hold the tag.
+    pub inserted_tag: Option<(String, WrittenTag)>,
     /// What tells this branch from the others.
     pub selector: Selector,
+}
+
+/// A tag that is written beside a payload: a string, a number or a boolean.
+#[derive(Debug, Clone, PartialEq)]
+pub enum WrittenTag {
+    /// This one, whatever the payload holds.
+    Always(Value),
+    /// This one, where the payload holds none.
+    Default(Value),
+    /// The one that the payload holds: one of these. A payload that holds none is an error.
+    OneOf(Vec<String>),
 }
 
 /// How a branch is chosen.
@@ -56,8 +69,12 @@ pub struct Selector {
     pub known: Vec<String>,
     /// Whether other properties are forbidden (`additionalProperties: false`).
     pub closed: bool,
-    /// Properties with a fixed set of string values.
+    /// Properties with a fixed set of values: a value with another one is not of this branch.
     pub constants: Vec<(String, Vec<String>)>,
+    /// Properties with listed values that tell no branch from another: one that is not listed is less likely.
+    pub listed: Vec<(String, Vec<String>)>,
+    /// What can be seen of properties that are objects.
+    pub inner: Vec<(String, Selector)>,
     /// For strings: the listed values, where there are any.
     pub values: Vec<String>,
 }
@@ -79,4 +96,32 @@ pub struct Kinds {
     pub array: bool,
     /// Objects.
     pub object: bool,
+}
+
+impl Union {
+    /// Whether there may be values of no branch that are worth keeping: with a tag that no branch has, with constants
+    /// that contradict all branches, or integers that only a branch for any number would take, with fewer digits.
+    #[must_use]
+    pub fn meets_others(&self) -> bool {
+        match &self.plan {
+            Plan::Tagged { default, .. } => default.is_none(),
+            Plan::Shapes => {
+                let selectors = || self.variants.iter().map(|variant| &variant.selector);
+                let mut objects = selectors().filter(|selector| selector.kinds.object);
+                let excludes = objects.clone().any(Selector::has_constants)
+                    && objects.all(|selector| selector.has_constants() || !selector.required.is_empty());
+                let is_exact = selectors().any(|selector| selector.kinds.integer && !selector.kinds.number)
+                    && selectors().any(|selector| selector.kinds.number && !selector.kinds.integer);
+                excludes || is_exact
+            }
+        }
+    }
+}
+
+impl Selector {
+    /// Whether a value can contradict it.
+    #[must_use]
+    pub fn has_constants(&self) -> bool {
+        !self.constants.is_empty() || self.inner.iter().any(|(_, inner)| inner.has_constants())
+    }
 }

@@ -3,11 +3,11 @@
 //! In: the view of a schema with branches. Out: each branch with its own view, null left out, what
 //! stands beside the list merged in, and no branch that is the union itself.
 
-use std::collections::{HashMap, HashSet};
-use std::rc::Rc;
+use std::collections::HashSet;
 
 use super::Lowering;
-use super::node::{Node, keywords};
+use super::circles::branches_of;
+use super::node::Node;
 use super::schema::component_name;
 use super::view::{Choice, View};
 use crate::diagnostic::codes::lower as codes;
@@ -27,15 +27,10 @@ pub(super) struct Branch<'d> {
     pub(super) is_split: bool,
 }
 
-/// Unions in a union that are looked through.
-const MAX_LOOK: usize = 256;
-/// A schema that wraps a reference to a schema that wraps a reference, and so on, is looked into no deeper.
-const MAX_WRAPPERS: usize = 32;
-
 impl<'d> Lowering<'d> {
     /// The branches, each with the keywords beside the list merged in.
     pub(super) fn branches(&mut self, view: &View<'d>, choice: &Choice<'d>) -> Vec<Branch<'d>> {
-        let has_base = !view.properties.is_empty() || !view.required.is_empty();
+        let tag = choice.discriminator.map(|discriminator| discriminator.property_name.as_str());
         let nodes = self.without_itself(&view.pointer, &choice.branches);
         let heirs: HashSet<_> = self.all_heirs(&view.pointer).into_iter().map(|heir| heir.pointer).collect();
         let mut branches = Vec::with_capacity(nodes.len());
@@ -46,6 +41,10 @@ impl<'d> Lowering<'d> {
             if is_null(&own) {
                 continue;
             }
+            // What stands beside the list is nothing of its own where it only requires the tag, which the union
+            // writes, or what the branch requires anyway.
+            let adds = |name: &&str| Some(*name) != tag && !own.required.contains(name);
+            let has_base = !view.properties.is_empty() || view.required.iter().any(|name| adds(&name));
             // An heir has everything that stands beside the list already.
             let is_merged = has_base && !heirs.contains(&target.pointer);
             let view = if is_merged {
@@ -72,20 +71,14 @@ impl<'d> Lowering<'d> {
     fn without_itself(&mut self, own: &str, written: &[Node<'d>]) -> Vec<Node<'d>> {
         let mut kept: Vec<Node<'d>> = Vec::with_capacity(written.len());
         let mut seen = HashSet::new();
-        let mut leads_back: HashMap<Rc<str>, bool> = HashMap::new();
         let mut stack: Vec<Node<'d>> = written.iter().rev().cloned().collect();
         while let Some(node) = stack.pop() {
-            let Some((target, branches)) = self.branches_of(&node) else {
+            let Some(union) = self.union_at(&node).filter(|union| self.leads_back(union, own)) else {
                 kept.push(node);
                 continue;
             };
-            let leads_back =
-                *leads_back.entry(target.pointer.clone()).or_insert_with(|| self.leads_back(&target, own));
-            if !leads_back {
-                kept.push(node);
-                continue;
-            }
-            let is_new = &*target.pointer != own && seen.insert(target.pointer.clone());
+            let is_new = &*union.pointer != own && seen.insert(union.pointer.clone());
+            let branches = if is_new { branches_of(&union) } else { Vec::new() };
             let is_taken_over = is_new && self.known.take_over(branches.len());
             let message = if is_new && !is_taken_over {
                 "this branch leads back to the union that it belongs to through very many others, and is left out"
@@ -100,45 +93,43 @@ impl<'d> Lowering<'d> {
         kept
     }
 
-    /// Whether a schema is the union at `own`, or has it among its branches at any depth. Where there are too many to
-    /// look through it is taken to be so: the branches of the unions in between accept what these accept.
-    fn leads_back(&self, from: &Node<'d>, own: &str) -> bool {
-        let mut seen = HashSet::new();
-        let mut stack = vec![from.clone()];
-        while let Some(node) = stack.pop() {
-            let Some((target, branches)) = self.branches_of(&node) else { continue };
-            if &*target.pointer == own {
-                return true;
+    /// A payload that does not hold the property of its union cannot say which of several tags it had,
+    /// so that such a branch becomes one for each tag.
+    pub(super) fn split_by_tag(
+        &self,
+        branches: Vec<Branch<'d>>,
+        tags: Option<Tags>,
+    ) -> (Vec<Branch<'d>>, Option<Tags>) {
+        let Some((property, tags)) = tags else { return (branches, None) };
+        let (mut split, mut tags_of_each) =
+            (Vec::with_capacity(branches.len()), Vec::with_capacity(tags.len()));
+        for (branch, tags) in branches.into_iter().zip(tags) {
+            // A union writes its own tags, and so does a base.
+            let holds = branch.view.properties.contains_key(&*property)
+                || !branch.view.choices.is_empty()
+                || self.is_base(&branch.target);
+            if holds || tags.len() < 2 {
+                split.push(branch);
+                tags_of_each.push(tags);
+                continue;
             }
-            if seen.len() >= MAX_LOOK {
-                return true;
-            }
-            if seen.insert(target.pointer) {
-                stack.extend(branches);
+            for tag in tags {
+                split.push(Branch { is_split: true, ..branch.clone() });
+                tags_of_each.push(vec![tag]);
             }
         }
-        false
+        (split, Some((property, tags_of_each)))
     }
 
-    /// The schema that a branch stands for and its branches, if it is a union.
-    fn branches_of(&self, node: &Node<'d>) -> Option<(Node<'d>, Vec<Node<'d>>)> {
-        let mut target = self.unwrap(node).0.resolve(self.document)?;
-        for _ in 0..MAX_WRAPPERS {
-            let inner = self.unwrap(&target).0.resolve(self.document)?;
-            if inner.pointer == target.pointer {
-                break;
-            }
-            target = inner;
-        }
-        let any = keywords(target.schema()?)?;
-        let mut branches = target.list("oneOf", &any.one_of);
-        branches.extend(target.list("anyOf", &any.any_of));
-        (!branches.is_empty()).then_some((target, branches))
+    /// Whether a union among the branches of the one at `own` is that one, or has it among its branches at any depth.
+    fn leads_back(&self, union: &Node<'d>, own: &str) -> bool {
+        let circle = self.circle(union);
+        self.known.circles.borrow().get(own) == Some(&circle)
     }
 }
 
 /// Whether null is the only value: a `type`, or an `enum` or `const` of nothing else.
-fn is_null(view: &View<'_>) -> bool {
+pub(super) fn is_null(view: &View<'_>) -> bool {
     let listed = view.enumeration.as_ref().filter(|values| !values.is_empty());
     view.kind == Some("null") || listed.is_some_and(|values| values.iter().all(|value| value.is_null()))
 }
@@ -146,28 +137,8 @@ fn is_null(view: &View<'_>) -> bool {
 /// The property that tells branches apart, and each branch's values of it.
 pub(super) type Tags = (String, Vec<Vec<String>>);
 
-/// A payload that does not hold the property of its union cannot say which of several tags it had,
-/// so that such a branch becomes one for each tag.
-pub(super) fn split_by_tag<'d>(
-    branches: Vec<Branch<'d>>,
-    tags: Option<Tags>,
-) -> (Vec<Branch<'d>>, Option<Tags>) {
-    let Some((property, tags)) = tags else { return (branches, None) };
-    let (mut split, mut tags_of_each) = (Vec::with_capacity(branches.len()), Vec::with_capacity(tags.len()));
-    for (branch, tags) in branches.into_iter().zip(tags) {
-        let holds = branch.view.properties.contains_key(&*property) || !branch.view.choices.is_empty();
-        if holds || tags.len() < 2 {
-            split.push(branch);
-            tags_of_each.push(tags);
-            continue;
-        }
-        for tag in tags {
-            split.push(Branch { is_split: true, ..branch.clone() });
-            tags_of_each.push(vec![tag]);
-        }
-    }
-    (split, Some((property, tags_of_each)))
-}
+/// A longer title is a sentence.
+const MAX_WORDS: usize = 4;
 
 /// Where the type of each branch gets its name from, if it needs one.
 pub(super) fn places(branches: &[Branch<'_>], tags: Option<&Tags>) -> Vec<String> {
@@ -179,7 +150,7 @@ pub(super) fn places(branches: &[Branch<'_>], tags: Option<&Tags>) -> Vec<String
     branches.iter().enumerate().map(place).collect()
 }
 
-/// The place of a branch that has no name: its kind, or a property that only it requires.
+/// The place of a branch that has no name: its kind, a property that only it requires, or its title.
 fn place(branches: &[Branch<'_>], index: usize) -> String {
     let view = &branches[index].view;
     let others =
@@ -197,5 +168,6 @@ fn place(branches: &[Branch<'_>], index: usize) -> String {
             }
         }
     }
-    format!("variant {}", index + 1)
+    let title = view.title.filter(|title| (1..=MAX_WORDS).contains(&title.split_whitespace().count()));
+    title.map_or_else(|| format!("variant {}", index + 1), str::to_owned)
 }

@@ -11,10 +11,10 @@ use openapiv3::{ReferenceOr, Schema};
 use super::Lowering;
 use super::drafts::{Hint, Origin};
 use super::node::{Node, Written, keywords, target};
-use super::selector;
 use super::view::View;
+use super::written_tag;
 use crate::document::Document;
-use crate::ir::{Docs, Name, Plan, Shape, TypeId, TypeRef, Union, UnionVariant};
+use crate::ir::{Docs, Name, Plan, Selector, Shape, TypeId, TypeRef, Union, UnionVariant};
 use crate::source;
 
 /// The components that include each component by `allOf`, by pointer of the base.
@@ -73,8 +73,8 @@ impl<'d> Lowering<'d> {
         let mut tags = Vec::new();
         for heir in &heirs {
             let index = variants.len();
-            let named = self.mapped_tags(discriminator, heir);
-            let inserted_tag = selector::tag_to_insert(
+            let named = self.own_tags(discriminator, heir);
+            let inserted_tag = written_tag::of(
                 self,
                 &View::of(self.document, std::slice::from_ref(heir)),
                 &property,
@@ -87,15 +87,13 @@ impl<'d> Lowering<'d> {
                 docs: Docs::default(),
                 ty: TypeRef::Named(self.named(heir)),
                 inserted_tag,
-                selector: selector::of(self, &View::of(self.document, std::slice::from_ref(heir)), 0),
+                selector: Selector::default(),
             });
         }
         let base = self.base_variant(view, id);
-        let own = self.mapped_tags(
-            discriminator,
-            &Node { written: Written::Reference(""), pointer: view.pointer.clone() },
-        );
-        tags.extend(own.into_iter().map(|tag| (tag, variants.len())));
+        let own = self.document.schema_at(&view.pointer);
+        let own = own.map(|schema| self.own_tags(discriminator, &Node::new(schema, view.pointer.clone())));
+        tags.extend(own.into_iter().flatten().map(|tag| (tag, variants.len())));
         let default = Some(variants.len());
         variants.push(base);
         let plan = Plan::Tagged { property, tags: unique(tags), default };
@@ -124,7 +122,7 @@ impl<'d> Lowering<'d> {
             },
             ty: TypeRef::Named(base),
             inserted_tag: None,
-            selector: selector::of(self, view, 0),
+            selector: Selector::default(),
         }
     }
 

@@ -7,6 +7,8 @@ use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
 
+use super::circles::Circles;
+
 /// Properties that the search for values of two branches may look at, in one document.
 const STEPS: u32 = 100_000;
 /// The same, for one pair of branches.
@@ -15,23 +17,37 @@ const STEPS_OF_A_PAIR: u32 = 5_000;
 /// Branches that unions may take over from unions that lead back to them, in one document.
 const TAKEN_OVER: usize = 20_000;
 
+/// Objects in branches of unions that are looked into, in one document.
+const LOOKS: u32 = 20_000;
+
+/// The values of a property, by the pointer of the schema and the property.
+type Values = HashMap<(Rc<str>, String), Option<Vec<String>>>;
+
 /// Answers so far.
 #[derive(Debug)]
 pub(super) struct Known {
     /// Whether null is valid.
     pub(super) nullable: RefCell<HashMap<Rc<str>, bool>>,
+    /// The values that a property has in every value of a schema.
+    pub(super) values: RefCell<Values>,
+    /// The circles of unions.
+    pub(super) circles: RefCell<Circles>,
     steps: Cell<u32>,
     steps_of_pair: Cell<u32>,
     taken_over: Cell<usize>,
+    looks: Cell<u32>,
 }
 
 impl Default for Known {
     fn default() -> Self {
         Self {
             nullable: RefCell::default(),
+            values: RefCell::default(),
+            circles: RefCell::default(),
             steps: Cell::new(STEPS),
             steps_of_pair: Cell::new(0),
             taken_over: Cell::new(0),
+            looks: Cell::new(LOOKS),
         }
     }
 }
@@ -44,6 +60,13 @@ impl Known {
             self.taken_over.set(all);
         }
         all <= TAKEN_OVER
+    }
+
+    /// Looks into an object in a branch of a union; `false` if that was done too often.
+    pub(super) fn look(&self) -> bool {
+        let left = self.looks.get();
+        self.looks.set(left.saturating_sub(1));
+        left > 0
     }
 
     /// Begins with another pair of branches.

@@ -1,24 +1,25 @@
-//! What can be told of a branch from outside: the selectors of a union's branches, and tags.
+//! What can be told of a branch from outside: the selectors of a union's branches.
 //!
-//! In: views of branches. Out: [`Selector`]s and the tag each branch goes by.
+//! In: views of branches. Out: [`Selector`]s, and the values that a property is fixed to.
 
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
-use openapiv3::Discriminator;
 use serde_json::Value;
 
 use super::Lowering;
 use super::node::Node;
-use super::schema::{Kind, component_name};
+use super::schema::Kind;
 use super::view::{Additional, View};
 use crate::ir::{Kinds, Selector};
 
 /// Branches nested deeper than this are taken to accept anything.
 const MAX_DEPTH: usize = 8;
+/// Of a branch that is a union, so many of its branches, and of theirs, are looked at.
+const MAX_LOOK: usize = 256;
 
 /// What can be seen of a value of this schema before decoding it.
-pub(super) fn of<'d>(lowering: &Lowering<'d>, view: &View<'d>, depth: usize) -> Selector {
+pub(super) fn of<'d>(lowering: &Lowering<'d>, view: &View<'d>, target: &Node<'d>, depth: usize) -> Selector {
     let mut selector =
         Selector { kinds: kinds(lowering, view, depth, &mut HashMap::new()), ..Selector::default() };
     if selector.kinds.string {
@@ -29,7 +30,7 @@ pub(super) fn of<'d>(lowering: &Lowering<'d>, view: &View<'d>, depth: usize) -> 
         selector.required = view
             .required
             .iter()
-            .filter(|name| view.properties.contains_key(*name))
+            .filter(|name| view.properties.get(*name).is_some_and(|nodes| !is_write_only(lowering, nodes)))
             .map(|name| (*name).to_owned())
             .collect();
         selector.known = view.properties.keys().map(|name| (*name).to_owned()).collect();
@@ -42,8 +43,14 @@ pub(super) fn of<'d>(lowering: &Lowering<'d>, view: &View<'d>, depth: usize) -> 
             .keys()
             .filter_map(|name| Some(((*name).to_owned(), fixed_values(lowering, view, name)?)))
             .collect();
+        lowering.inherited_constants(view, target, &mut selector);
     }
     selector
+}
+
+/// Whether a server never sends a property.
+fn is_write_only<'d>(lowering: &Lowering<'d>, nodes: &[Node<'d>]) -> bool {
+    nodes.iter().any(|node| lowering.data_of(node).is_some_and(|data| data.write_only))
 }
 
 /// What the branches of a branch know, and what all of them require. Each schema is looked at once, however many
@@ -57,6 +64,10 @@ fn of_branches<'d>(lowering: &Lowering<'d>, view: &View<'d>, selector: &mut Sele
     let mut known: HashSet<&'d str> = view.properties.keys().copied().collect();
     let mut required: Option<Vec<String>> = None;
     while let Some(branch) = pending.pop() {
+        if seen.len() >= MAX_LOOK {
+            required = None;
+            break;
+        }
         let (inner, _) = lowering.unwrap(&branch);
         let Some(target) =
             inner.resolve(lowering.document).filter(|target| seen.insert(target.pointer.clone()))
@@ -96,7 +107,7 @@ pub(super) fn fixed_values<'d>(
 }
 
 /// The text that the runtime compares a constant by.
-fn scalar_text(value: &Value) -> Option<String> {
+pub(super) fn scalar_text(value: &Value) -> Option<String> {
     match value {
         Value::String(text) => Some(text.clone()),
         Value::Bool(value) => Some(value.to_string()),
@@ -146,7 +157,8 @@ fn kinds<'d>(
         Kind::Scalar => match view.kind {
             Some("boolean") => Kinds { boolean: true, ..Kinds::default() },
             Some("integer") => Kinds { integer: true, ..Kinds::default() },
-            Some("number") => Kinds { integer: true, number: true, ..Kinds::default() },
+            // Every integer is a number: the runtime knows.
+            Some("number") => Kinds { number: true, ..Kinds::default() },
             Some("null") => Kinds { null: true, ..Kinds::default() },
             _ => Kinds { string: true, ..Kinds::default() },
         },
@@ -175,49 +187,5 @@ fn or(a: Kinds, b: Kinds) -> Kinds {
         string: a.string || b.string,
         array: a.array || b.array,
         object: a.object || b.object,
-    }
-}
-
-/// The tag to write beside a payload that has no required constant field for it.
-pub(super) fn tag_to_insert<'d>(
-    lowering: &Lowering<'d>,
-    view: &View<'d>,
-    property: &str,
-    tags: &[String],
-) -> Option<(String, String)> {
-    let [tag] = tags else { return None };
-    // A tag that is a number is written by the field that holds it; what is inserted is a string.
-    if view
-        .properties
-        .get(property)
-        .is_some_and(|nodes| View::of(lowering.document, nodes).kind.is_some_and(|kind| kind != "string"))
-    {
-        return None;
-    }
-    let constant = view.required.contains(property)
-        && fixed_values(lowering, view, property).is_some_and(|values| values.len() == 1);
-    (!constant && view.choices.is_empty()).then(|| (property.to_owned(), tag.clone()))
-}
-
-impl<'d> Lowering<'d> {
-    /// The tags that a discriminator gives a branch: the explicit ones of `mapping`, else the
-    /// component's name (OpenAPI 3.1 §4.8.25, Discriminator Object).
-    pub(super) fn mapped_tags(&self, discriminator: &Discriminator, branch: &Node<'d>) -> Vec<String> {
-        let explicit: Vec<String> = discriminator
-            .mapping
-            .iter()
-            .filter(|(_, value)| self.mapping_target(value).as_deref() == Some(&*branch.pointer))
-            .map(|(tag, _)| tag.clone())
-            .collect();
-        if explicit.is_empty() { component_name(&branch.pointer).into_iter().collect() } else { explicit }
-    }
-
-    /// The pointer a mapping value stands for: a reference, or the name of a component.
-    pub(super) fn mapping_target(&self, value: &str) -> Option<String> {
-        if value.contains('#') {
-            return self.document.schema(value).map(|(pointer, _)| pointer.to_owned());
-        }
-        let pointer = crate::source::child("/components/schemas", value);
-        self.document.schema_at(&pointer).map(|_| pointer)
     }
 }

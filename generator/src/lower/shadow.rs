@@ -68,9 +68,18 @@ impl<'d> Lowering<'d> {
 /// Whether every value of the later selector fits the earlier as well as the later. This is the order in which
 /// `runtime::codec` ranks branches: constants, listed values, required and known properties, integers.
 fn wins(earlier: &Selector, later: &Selector) -> bool {
-    let constants = later.constants.iter().all(|(name, values)| {
-        let known = earlier.constants.iter().find(|(other, _)| other == name);
-        known.is_some_and(|(_, known)| values.iter().all(|value| known.contains(value)))
+    type Values = [(String, Vec<String>)];
+    let covers = |earlier: &Values, later: &Values| {
+        let mut later = later.iter();
+        later.all(|(name, values)| {
+            let known = earlier.iter().find(|(other, _)| other == name);
+            known.is_some_and(|(_, known)| values.iter().all(|value| known.contains(value)))
+        })
+    };
+    let constants = covers(&earlier.constants, &later.constants) && covers(&earlier.listed, &later.listed);
+    let inner = later.inner.iter().all(|(name, later)| {
+        let known = earlier.inner.iter().find(|(other, _)| other == name);
+        known.is_some_and(|(_, earlier)| wins(earlier, later))
     });
     let (one, other) = (earlier.kinds, later.kinds);
     let kinds = (!other.null || one.null)
@@ -85,7 +94,10 @@ fn wins(earlier: &Selector, later: &Selector) -> bool {
     kinds
         && constants
         && listed
+        && inner
         && earlier.constants.len() == later.constants.len()
+        && earlier.listed.len() == later.listed.len()
+        && earlier.inner.len() == later.inner.len()
         && earlier.required.iter().all(|name| later.required.contains(name))
         && later.known.iter().all(|name| earlier.known.contains(name))
         && (!earlier.closed || later.closed)

@@ -4,17 +4,18 @@
 //! discriminator, by a property that is constant in every branch, or by the shapes of the values.
 
 use super::Lowering;
-use super::branches::{Branch, Tags, places, split_by_tag};
+use super::branches::{Branch, places};
 use super::drafts::Hint;
 use super::inheritance::unique;
 use super::node::{Except, Node, is_annotation_only, keywords};
 use super::selector;
 use super::view::{Choice, View};
+use super::written_tag;
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::{Docs, Name, Plan, Scalar, Shape, TypeId, TypeRef, Union, UnionVariant};
-use crate::{source, vocabulary};
+use crate::vocabulary;
 
-const NO_BRANCH: &str = "add the schema to the list of branches, or remove the entry";
+pub(super) const NO_BRANCH: &str = "add the schema to the list of branches, or remove the entry";
 
 impl<'d> Lowering<'d> {
     /// Brings a view's branches to the form that the rest relies on: no list that only validates,
@@ -112,7 +113,7 @@ impl<'d> Lowering<'d> {
             return Some(Shape::Alias(TypeRef::Any));
         }
         let tags = self.tags(choice, &branches, view);
-        let (branches, tags) = split_by_tag(branches, tags);
+        let (branches, tags) = self.split_by_tag(branches, tags);
         let mut places = places(&branches, tags.as_ref()).into_iter();
         let mut variants: Vec<UnionVariant> = Vec::with_capacity(branches.len());
         let mut position = Vec::with_capacity(branches.len());
@@ -158,7 +159,22 @@ impl<'d> Lowering<'d> {
                 default,
             },
             None => {
+                // The branch of each variant, unless it has several.
+                let mut sole: Vec<Option<&Branch<'d>>> = vec![None; variants.len()];
+                for (index, branch) in branches.iter().enumerate() {
+                    let is_only = position.iter().filter(|at| **at == position[index]).count() == 1;
+                    sole[position[index]] = Some(branch).filter(|_| is_only);
+                }
+                self.distinguish(&sole, &mut variants);
+                for (selector, at) in selectors.iter_mut().zip(&position) {
+                    if let Some(selector) = selector.as_mut().filter(|_| sole[*at].is_some()) {
+                        selector.clone_from(&variants[*at].selector);
+                    }
+                }
                 self.shadowed(&branches, &selectors);
+                if is_any_of(choice) {
+                    self.overlapping(&branches, &selectors);
+                }
                 Plan::Shapes
             }
         };
@@ -184,9 +200,9 @@ impl<'d> Lowering<'d> {
     }
 
     fn variant(&mut self, branch: Branch<'d>, hint: &Hint, property: &str, tags: &[String]) -> UnionVariant {
-        let selector = selector::of(self, &branch.view, 0);
+        let selector = selector::of(self, &branch.view, &branch.target, 0);
         let inserted_tag =
-            selector::tag_to_insert(self, &branch.view, property, tags).filter(|_| selector.kinds.object);
+            written_tag::of(self, &branch.view, property, tags).filter(|_| selector.kinds.object);
         // A base writes the tags of its heirs.
         let inserted_tag = inserted_tag.filter(|_| !self.is_base(&branch.target));
         let name = Name {
@@ -206,89 +222,11 @@ impl<'d> Lowering<'d> {
         };
         UnionVariant { name, docs, ty, inserted_tag, selector }
     }
+}
 
-    /// The property that tells the branches apart, and each branch's values of it.
-    fn tags(&mut self, choice: &Choice<'d>, branches: &[Branch<'d>], view: &View<'d>) -> Option<Tags> {
-        let Some(discriminator) = choice.discriminator else { return self.constant_tags(branches) };
-        let property = discriminator.property_name.clone();
-        let mut tags = Vec::with_capacity(branches.len());
-        for branch in branches {
-            let fixed = selector::fixed_values(self, &branch.view, &property);
-            let explicit = discriminator
-                .mapping
-                .values()
-                .any(|value| self.mapping_target(value).as_deref() == Some(&*branch.target.pointer));
-            tags.push(match fixed {
-                Some(values) if !explicit => values,
-                _ => self.branch_tags(discriminator, branch),
-            });
-        }
-        if let Some(bare) = tags.iter().position(Vec::is_empty) {
-            self.report
-                .add(&codes::BRANCH_WITHOUT_TAG, &*branches[bare].node.pointer, format!("no value of the discriminator `{property}` stands for this branch, so the union is decided by the shape of values"))
-                .help("make the branch a component, or give it a `const` for the property");
-            return None;
-        }
-        for (tag, value) in &discriminator.mapping {
-            let target = self.mapping_target(value);
-            if !branches.iter().any(|branch| target.as_deref() == Some(&*branch.target.pointer)) {
-                let at = source::child(&format!("{}/discriminator/mapping", view.pointer), tag);
-                let message = format!("the discriminator maps `{tag}` to `{value}`, which is not a branch");
-                self.report.add(&codes::MAPPING_WITHOUT_BRANCH, at, message).help(NO_BRANCH);
-            }
-        }
-        Some((property, tags))
-    }
-
-    /// The tags of one branch; those of its own branches where it is a union itself.
-    fn branch_tags(&self, discriminator: &openapiv3::Discriminator, branch: &Branch<'d>) -> Vec<String> {
-        let own = self.mapped_tags(discriminator, &branch.target);
-        let nested = branch.view.choices.first().filter(|_| {
-            !discriminator
-                .mapping
-                .values()
-                .any(|value| self.mapping_target(value).as_deref() == Some(&*branch.target.pointer))
-        });
-        let mut tags = Vec::new();
-        if self.is_base(&branch.target) {
-            let heirs = self.all_heirs(&branch.target.pointer);
-            tags.extend(heirs.iter().flat_map(|heir| self.mapped_tags(discriminator, heir)));
-            tags.extend(own);
-            return tags;
-        }
-        let Some(nested) = nested else { return own };
-        for node in &nested.branches {
-            if let Some(target) = node.resolve(self.document) {
-                let view = View::of(self.document, std::slice::from_ref(&target));
-                tags.extend(
-                    selector::fixed_values(self, &view, &discriminator.property_name)
-                        .unwrap_or_else(|| self.mapped_tags(discriminator, &target)),
-                );
-            }
-        }
-        if tags.is_empty() { own } else { tags }
-    }
-
-    /// A property that every branch requires and fixes to values of its own.
-    fn constant_tags(&self, branches: &[Branch<'d>]) -> Option<Tags> {
-        let first = &branches.first().filter(|_| branches.len() > 1)?.view;
-        'properties: for property in first.properties.keys() {
-            let mut tags: Vec<Vec<String>> = Vec::with_capacity(branches.len());
-            for branch in branches {
-                let fixed = selector::fixed_values(self, &branch.view, property);
-                match fixed
-                    .filter(|_| branch.view.required.contains(property) && branch.view.choices.is_empty())
-                {
-                    Some(values) if !tags.iter().flatten().any(|known| values.contains(known)) => {
-                        tags.push(values)
-                    }
-                    _ => continue 'properties,
-                }
-            }
-            return Some(((*property).to_owned(), tags));
-        }
-        None
-    }
+/// Whether a list is an `anyOf`: a value may be of several of its branches.
+fn is_any_of(choice: &Choice<'_>) -> bool {
+    choice.branches.first().is_some_and(|branch| branch.pointer.rsplit('/').nth(1) == Some("anyOf"))
 }
 
 fn known_tag(variant: &UnionVariant) -> Option<&str> {

@@ -98,15 +98,13 @@ pub(super) fn codec(drafts: &mut Drafts, directions: Directions) {
     spread(drafts, written.iter(), |def| &mut def.codec.writes);
 }
 
-/// Where an enum, or a union by tag, says whether it keeps what the document does not list; `None`
+/// Where an enum or a union says whether it keeps what the document does not list; `None`
 /// for types that have no such variant.
 pub(super) fn unknown_of(shape: &mut Shape) -> Option<&mut Option<String>> {
     match shape {
         Shape::StringEnum(values) => Some(&mut values.unknown),
         Shape::IntegerEnum(values) => Some(&mut values.unknown),
-        Shape::Union(union) if matches!(union.plan, Plan::Tagged { default: None, .. }) => {
-            Some(&mut union.unknown)
-        }
+        Shape::Union(union) if union.meets_others() => Some(&mut union.unknown),
         _ => None,
     }
 }

@@ -61,6 +61,8 @@ pub(super) struct View<'d> {
     pub(super) prefix: Vec<Node<'d>>,
     pub(super) choices: Vec<Choice<'d>>,
     pub(super) discriminator: Option<&'d Discriminator>,
+    /// The discriminators of all parts, those of the bases that list their heirs included.
+    pub(super) discriminators: Vec<&'d Discriminator>,
     pub(super) min_length: Option<u64>,
     pub(super) max_length: Option<u64>,
     /// `pattern`, of each schema that has one.
@@ -266,7 +268,7 @@ impl<'d> View<'d> {
         };
         let discriminator = schema.schema_data.discriminator.as_ref();
         let lists = [("oneOf", &any.one_of), ("anyOf", &any.any_of)];
-        let mut chosen = false;
+        let (mut chosen, choices) = (false, self.choices.len());
         for (keyword, schemas) in lists {
             if !schemas.is_empty() {
                 chosen = true;
@@ -278,6 +280,9 @@ impl<'d> View<'d> {
         }
         if !chosen && discriminator.is_some() {
             self.discriminator = discriminator;
+        }
+        if self.choices.len() == choices {
+            self.discriminators.extend(discriminator);
         }
     }
 

@@ -1,6 +1,6 @@
 //! Unions: conversions, plans, tags.
 
-use openapi_bindgen::ir::{Kinds, Plan, Scalar, Selector, Shape, TypeRef, Union};
+use openapi_bindgen::ir::{Kinds, Plan, Scalar, Selector, Shape, TypeRef, Union, WrittenTag};
 
 use crate::build::{
     BOTH, REQUEST, STRING, api, branch, definition, list, named, object, optional, required, union,
@@ -9,7 +9,7 @@ use crate::emitted;
 
 fn tagged(usage: openapi_bindgen::ir::Usage) -> Vec<openapi_bindgen::ir::TypeDef> {
     let mut cat = branch("Cat", named(1), Selector::default());
-    cat.inserted_tag = Some(("petType".into(), "cat".into()));
+    cat.inserted_tag = Some(("petType".into(), WrittenTag::Always("cat".into())));
     let pet = Union {
         variants: vec![cat, branch("Dog", TypeRef::Boxed(Box::new(named(2))), Selector::default())],
         plan: Plan::Tagged {
@@ -49,6 +49,8 @@ fn a_union_by_shapes() {
         known: vec!["a".into(), "b".into()],
         closed: true,
         constants: vec![("type".into(), vec!["x".into(), "y".into()])],
+        listed: vec![("size".into(), vec!["1".into()])],
+        inner: vec![("b".into(), Selector { known: vec!["c".into()], ..Selector::default() })],
         values: vec!["never".into()],
     };
     let choice = Union {

@@ -43,7 +43,7 @@ fn an_heir_that_only_wraps_an_heir_is_no_other_name_for_it() {
 }
 
 #[test]
-fn a_tag_that_is_a_number_is_left_to_its_field() {
+fn a_tag_that_is_a_number_is_written_as_one() {
     let code = bindings(
         "number_tag",
         "components:\n  schemas:\n    Base: {oneOf: [{$ref: '#/components/schemas/One'}, {$ref: '#/components/schemas/Two'}], \
@@ -57,8 +57,50 @@ fn a_tag_that_is_a_number_is_left_to_its_field() {
             "impl runtime::codec::Union for Base {",
             "(\"1\", 0)",
             "Self::One(value) =>",
-            "Serialize::serialize(value, serializer)",
+            "runtime::codec::tagged(serializer, \"kind\", 1i64, value)",
+            "runtime::codec::tagged(serializer, \"kind\", 2i64, value)",
         ],
     );
-    assert!(!code.contains("codec::tagged"));
+}
+
+#[test]
+fn a_long_chain_of_unions_is_not_a_circle() {
+    let link = |index: usize| {
+        format!(
+            "    A{index}: {{oneOf: [{{$ref: '#/components/schemas/A{}'}}, \
+             {{type: object, required: [p{index}], properties: {{p{index}: {{type: string}}}}}}]}}\n",
+            index + 1
+        )
+    };
+    let end = "    A400: {type: object}\n    Round: {oneOf: [{$ref: '#/components/schemas/Back'}, {type: string}]}\n    \
+               Back: {oneOf: [{$ref: '#/components/schemas/Round'}, {type: integer}]}\n";
+    let components = format!("components:\n  schemas:\n{}{end}", (0..400).map(link).collect::<String>());
+    let (code, codes) = crate::with("union_chain", &components, Default::default());
+    assert_eq!(codes.iter().filter(|code| **code == "OB0410").count(), 2, "of `Round` and `Back`: {codes:?}");
+    in_order(&code, &["pub enum A0 {", "A1(A1),", "pub enum A300 {", "A301(A301),", "pub enum Round {"]);
+}
+
+#[test]
+fn tags_of_several_kinds_of_places_are_one_plan() {
+    let code = bindings(
+        "heirs_in_a_list",
+        "components:\n  schemas:\n    Base: {type: object, required: [t], properties: {t: {type: string}}, discriminator: {propertyName: t}}\n    \
+         One: {allOf: [{$ref: '#/components/schemas/Base'}], x-discriminator-value: 1st}\n    \
+         Two: {allOf: [{$ref: '#/components/schemas/One'}, {properties: {b: {type: string}}}]}\n    \
+         Fixed: {type: object, required: [t], properties: {t: {enum: [fixed, set]}}}\n    \
+         Inner: {oneOf: [{$ref: '#/components/schemas/Fixed'}, {type: object, required: [t], properties: {t: {const: inner}}}]}\n    \
+         List: {oneOf: [{$ref: '#/components/schemas/Two'}, {$ref: '#/components/schemas/One'}, {$ref: '#/components/schemas/Inner'}]}\n",
+    );
+    in_order(
+        &code,
+        &[
+            "impl runtime::codec::Union for List {",
+            "property: \"t\"",
+            "(\"Two\", 0)",
+            "(\"1st\", 1)",
+            "(\"fixed\", 2)",
+            "(\"set\", 2)",
+            "(\"inner\", 2)",
+        ],
+    );
 }

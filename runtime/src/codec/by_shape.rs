@@ -1,7 +1,8 @@
 //! Unions whose branches are told apart by what they look like.
 //!
 //! In: a shape per branch, and a deserializer. Out: the branch that fits best and decodes. The value is read into
-//! memory once; only branches that it may be are decoded.
+//! memory once; only branches that it may be are decoded. A branch of which a constant has another value is never
+//! one of them; a value of no branch is kept as it came where the union is open.
 
 use serde::de::{Deserializer, Error};
 use serde_json::Error as JsonError;
@@ -9,7 +10,7 @@ use serde_json::Error as JsonError;
 use super::{
     Shape, Union,
     buffer::{Recorded, decide},
-    score::{candidates, likeliest, objection},
+    score::{candidates, is_named, likeliest, loses_digits, objection},
     trials::Trials,
     union::reason,
 };
@@ -24,15 +25,21 @@ pub(super) fn by_shape<'de, U: Union, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<U, D::Error> {
     let mut decoded = None;
-    let branches = Branches { name: U::NAME, variants: U::VARIANTS, shapes };
+    let branches = Branches {
+        name: U::NAME,
+        variants: U::VARIANTS,
+        shapes,
+        is_open: || U::unknown(Value::Null).is_some(),
+    };
     decide(deserializer, &mut |value| {
         let chosen = branches.choose(value, &mut |variant| {
             decoded = Some(U::decode(variant, value)?);
             Ok(())
         });
         chosen.or_else(|objection| {
-            let open = U::unknown(Value::Null).is_some();
-            decoded = open.then(|| U::unknown(value.tree())).flatten();
+            // A value that a constant names is of that branch, and broken.
+            let is_kept = (branches.is_open)() && !is_named(shapes, value);
+            decoded = is_kept.then(|| U::unknown(value.tree())).flatten();
             decoded.as_ref().map(drop).ok_or(objection)
         })
     })?;
@@ -44,6 +51,8 @@ struct Branches<'a> {
     name: &'static str,
     variants: &'static [&'static str],
     shapes: &'a [Shape],
+    /// Whether the union keeps values of no branch.
+    is_open: fn() -> bool,
 }
 
 /// Decodes a value as a variant and keeps it.
@@ -77,6 +86,10 @@ impl Branches<'_> {
         for variant in candidates(self.shapes, value).into_iter().skip(1) {
             if !trials.failed(value) {
                 break;
+            }
+            let is_lossy = self.shapes.get(variant).is_some_and(|shape| loses_digits(shape, value));
+            if is_lossy && (self.is_open)() {
+                continue;
             }
             match decode(variant) {
                 Ok(()) => return Ok(()),

@@ -52,6 +52,6 @@ pub use object::{Partial, object};
 pub use one_of::UnknownValue;
 pub use plan::{ByShape, ByTag, Kinds, Plan, Shape};
 pub use string_enum::{StringEnum, known_value, open_value, string_enum};
-pub use tagged::tagged;
+pub use tagged::{tagged, tagged_by_default, tagged_by_itself};
 pub use union::{Union, read, union};
 pub use write::Object;

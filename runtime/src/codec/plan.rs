@@ -82,16 +82,29 @@ pub struct Shape {
     pub known: &'static [&'static str],
     /// Whether it can have no others.
     pub closed: bool,
-    /// Properties with a fixed set of values. Those that are no strings are given by their JSON text.
+    /// Properties with a fixed set of values: an object with another is not of this branch. Those that are no strings
+    /// are given by their JSON text.
     pub constants: &'static [(&'static str, &'static [&'static str])],
+    /// Properties with values that speak for this branch, where others say that it is less likely.
+    pub listed: &'static [(&'static str, &'static [&'static str])],
+    /// What is known of properties that are objects.
+    pub inner: &'static [(&'static str, Shape)],
     /// If it is a string: the listed values, none if any string will do.
     pub values: &'static [&'static str],
 }
 
 impl Shape {
     /// The shape that says nothing: any value of any kind.
-    pub const EMPTY: Self =
-        Self { kinds: Kinds::ANY, required: &[], known: &[], closed: false, constants: &[], values: &[] };
+    pub const EMPTY: Self = Self {
+        kinds: Kinds::ANY,
+        required: &[],
+        known: &[],
+        closed: false,
+        constants: &[],
+        listed: &[],
+        inner: &[],
+        values: &[],
+    };
 }
 
 /// A set of JSON kinds.

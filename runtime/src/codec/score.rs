@@ -9,23 +9,25 @@ use super::{
     Kinds, Shape,
     buffer::{Event, Recorded},
     keys_of::KeysOf,
+    one_of::expected,
+    union::shortened,
 };
 
 /// How well a value fits a shape: the greater, the better.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Fit {
+    /// No constant speaks against it, and every required property is there: what is not there is not read as null.
+    possible: bool,
     /// Nothing speaks against it.
     fits: bool,
-    /// Constant properties that have one of their values.
+    /// Constant and listed properties that have one of their values.
     constants: usize,
     /// A string that is one of the listed values.
     listed: bool,
-    /// Every required property is there.
-    complete: bool,
     /// Properties that the branch knows less those that it does not.
     known: isize,
-    /// An integer for a branch that says integer.
-    integer: bool,
+    /// An integer for a branch that says integer, another number for one that does not.
+    numeric: bool,
 }
 
 /// The branch to try first.
@@ -39,16 +41,19 @@ pub(super) struct Likeliest {
 pub(super) fn likeliest(shapes: &[Shape], value: Recorded<'_, '_>) -> Option<Likeliest> {
     let kinds = kinds(value);
     let mut taking = shapes.iter().enumerate().filter(|(_, shape)| shape.kinds.meets(kinds));
-    let (first, _) = taking.next()?;
+    let (first, shape) = taking.next()?;
     if taking.next().is_none() {
-        return Some(Likeliest { variant: first, rivals: false });
+        // What is required of the only branch there is, is for its fields to say.
+        let says_nothing = shape.constants.is_empty() && shape.inner.is_empty();
+        let is_possible = says_nothing || Seen::new(value).contradiction(shape).is_none();
+        return is_possible.then_some(Likeliest { variant: first, rivals: false });
     }
     let value = Seen::new(value);
     if let Some(variant) = value.only_fitting(shapes) {
         return Some(Likeliest { variant, rivals: false });
     }
     let (mut best, mut fitting, mut all) = (None::<(usize, Fit)>, 0, 0);
-    for (variant, fit) in value.fits(shapes) {
+    for (variant, fit) in value.fits(shapes).filter(|(_, fit)| fit.possible) {
         all += 1;
         fitting += usize::from(fit.fits);
         // Of those that fit as well as each other, the first.
@@ -61,9 +66,10 @@ pub(super) fn likeliest(shapes: &[Shape], value: Recorded<'_, '_>) -> Option<Lik
 }
 
 /// The branches to try, best first, ties in the document's order. If nothing speaks against some of them
-/// only these; else all that take the value's kind, since servers break their own rules.
+/// only these; else all that the value may be, since servers break their own rules.
 pub(super) fn candidates(shapes: &[Shape], value: Recorded<'_, '_>) -> Vec<usize> {
-    let mut fits: Vec<(usize, Fit)> = Seen::new(value).fits(shapes).collect();
+    let possible = Seen::new(value);
+    let mut fits: Vec<(usize, Fit)> = possible.fits(shapes).filter(|(_, fit)| fit.possible).collect();
     fits.sort_by_key(|(_, fit)| Reverse(*fit));
     let fitting = fits.iter().take_while(|(_, fit)| fit.fits).count();
     if fitting > 0 {
@@ -72,21 +78,40 @@ pub(super) fn candidates(shapes: &[Shape], value: Recorded<'_, '_>) -> Vec<usize
     fits.into_iter().map(|(variant, _)| variant).collect()
 }
 
+/// Whether a constant of one of the branches says that the value is of it.
+pub(super) fn is_named(shapes: &[Shape], value: Recorded<'_, '_>) -> bool {
+    let value = Seen::new(value);
+    value.fits(shapes).any(|(_, fit)| fit.fits && fit.constants > 0)
+}
+
+/// Whether an integer is more than a branch for any number keeps: an `f64` has 53 bits.
+pub(super) fn loses_digits(shape: &Shape, value: Recorded<'_, '_>) -> bool {
+    let integer = match value.event() {
+        Event::Unsigned(integer) => i128::from(integer),
+        Event::Signed(integer) => i128::from(integer),
+        _ => return false,
+    };
+    #[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation)]
+    let kept = integer as f64 as i128;
+    shape.kinds.meets(Kinds::NUMBER) && !shape.kinds.meets(Kinds::INTEGER) && kept != integer
+}
+
 /// What speaks against a shape, for errors.
 pub(super) fn objection(shape: &Shape, value: Recorded<'_, '_>) -> String {
     if !shape.kinds.meets(kinds(value)) {
         return format!("takes no {}", kind(value));
     }
     if !value.is_object() {
-        return "takes only its listed values".to_owned();
+        let why = if value.str().is_some() { "takes only its listed values" } else { "would lose digits" };
+        return why.to_owned();
     }
     let seen = Seen::new(value);
-    if let Some(name) = seen.missing(shape) {
-        return format!("missing field `{name}`");
+    if let Some(contradiction) = seen.contradiction(shape) {
+        return contradiction;
     }
-    match shape.constants.iter().find(|(name, values)| seen.constant(name, values) == Some(false)) {
-        Some((name, _)) => format!("another value of `{name}`"),
-        None => "unknown fields".to_owned(),
+    match seen.missing(shape) {
+        Some(name) => format!("missing field `{name}`"),
+        None => seen.inner_missing(shape).unwrap_or_else(|| "unknown fields".to_owned()),
     }
 }
 
@@ -104,12 +129,18 @@ impl<'a, 'de> Seen<'a, 'de> {
     /// The branch that the constant and the required properties leave, if it is one: there is nothing to weigh then.
     fn only_fitting(&self, shapes: &[Shape]) -> Option<usize> {
         let kinds = kinds(self.value);
-        let fits = |shape: &Shape| {
-            shape.kinds.meets(kinds) && self.missing(shape).is_none() && self.constants(shape, false) == 0
-        };
+        let fits = |shape: &Shape| shape.kinds.meets(kinds) && self.is_fitting(shape);
         let mut fitting = shapes.iter().enumerate().filter(|(_, shape)| fits(shape));
         let (variant, shape) = fitting.next().filter(|_| self.value.is_object())?;
         (!shape.closed && fitting.next().is_none()).then_some(variant)
+    }
+
+    /// Whether neither constant nor required properties speak against a shape.
+    fn is_fitting(&self, shape: &Shape) -> bool {
+        self.missing(shape).is_none()
+            && self.having(shape.constants, false) == 0
+            && self.having(shape.listed, false) == 0
+            && self.inner(shape).all(|(_, value, shape)| value.is_fitting(shape))
     }
 
     /// The branches that take the value's kind.
@@ -121,7 +152,7 @@ impl<'a, 'de> Seen<'a, 'de> {
 
     fn fit(&self, shape: &Shape) -> Fit {
         let mut fit =
-            Fit { fits: true, constants: 0, listed: false, complete: true, known: 0, integer: false };
+            Fit { possible: true, fits: true, constants: 0, listed: false, known: 0, numeric: false };
         match self.value.event() {
             Event::Object(_) => self.fit_object(shape, &mut fit),
             Event::Borrowed(_) | Event::Text(_) => {
@@ -129,7 +160,11 @@ impl<'a, 'de> Seen<'a, 'de> {
                 fit.fits = fit.listed || shape.values.is_empty();
             }
             Event::Null | Event::Bool(_) | Event::Array(_) => {}
-            _ => fit.integer = is_integer(self.value) && shape.kinds.meets(Kinds::INTEGER),
+            // `1.0` stays what it is where a branch takes any number.
+            event => {
+                let is_float = matches!(event, Event::Float(_));
+                fit.numeric = shape.kinds.meets(if is_float { Kinds::NUMBER } else { Kinds::INTEGER });
+            }
         }
         fit
     }
@@ -137,21 +172,51 @@ impl<'a, 'de> Seen<'a, 'de> {
     fn fit_object(&self, shape: &Shape, fit: &mut Fit) {
         let known = shape.known.iter().filter(|name| self.keys.has(name)).count();
         let unknown = self.keys.count().saturating_sub(known);
-        fit.constants = self.constants(shape, true);
-        fit.complete = self.missing(shape).is_none();
-        fit.known = known as isize - unknown as isize;
-        fit.fits = fit.complete && self.constants(shape, false) == 0 && !(shape.closed && unknown > 0);
+        fit.constants += self.having(shape.constants, true) + self.having(shape.listed, true);
+        fit.known += known as isize - unknown as isize;
+        fit.possible &= self.having(shape.constants, false) == 0 && self.missing(shape).is_none();
+        fit.fits &= fit.possible && self.having(shape.listed, false) == 0 && !(shape.closed && unknown > 0);
+        self.inner(shape).for_each(|(_, value, shape)| value.fit_object(shape, fit));
+        fit.fits &= fit.possible;
     }
 
-    /// How many constant properties have one of their values, or have not.
-    fn constants(&self, shape: &Shape, fitting: bool) -> usize {
-        shape.constants.iter().filter(|(name, values)| self.constant(name, values) == Some(fitting)).count()
+    /// The properties of which the shape knows what they hold, if they are objects.
+    fn inner<'s>(&self, shape: &'s Shape) -> impl Iterator<Item = (&'static str, Self, &'s Shape)> {
+        shape.inner.iter().filter_map(|(name, shape)| {
+            let value = self.keys.get(name).filter(|value| value.is_object())?;
+            Some((*name, Seen::new(value), shape))
+        })
     }
 
-    /// Whether a constant property has one of its values; `None` if it is not there.
+    /// How many properties have one of their values, or have not.
+    fn having(&self, properties: &[(&str, &[&str])], fitting: bool) -> usize {
+        properties.iter().filter(|(name, values)| self.constant(name, values) == Some(fitting)).count()
+    }
+
+    /// Whether a property has one of its values; `None` if it is not there.
     fn constant(&self, name: &str, values: &[&str]) -> Option<bool> {
         let value = self.keys.get(name)?;
         Some(scalar_text(value).is_some_and(|text| values.contains(&&*text)))
+    }
+
+    /// The constant that has another value, in words.
+    fn contradiction(&self, shape: &Shape) -> Option<String> {
+        let other = |(name, values): &&(&str, &[&str])| self.constant(name, values) == Some(false);
+        if let Some((name, values)) = shape.constants.iter().find(other) {
+            let found = self.keys.get(name).and_then(scalar_text);
+            let found = found.map(|text| format!(" `{}`", shortened(&text))).unwrap_or_default();
+            return Some(format!("another value of `{name}`{found}, {}", expected(values.iter())));
+        }
+        self.inner(shape).find_map(|(name, value, shape)| {
+            value.contradiction(shape).map(|why| format!("in `{name}`: {why}"))
+        })
+    }
+
+    fn inner_missing(&self, shape: &Shape) -> Option<String> {
+        self.inner(shape).find_map(|(name, value, shape)| {
+            let missing = value.missing(shape).map(|missing| format!("missing field `{missing}`"));
+            missing.or_else(|| value.inner_missing(shape)).map(|why| format!("in `{name}`: {why}"))
+        })
     }
 
     fn missing(&self, shape: &Shape) -> Option<&'static str> {

@@ -1,39 +1,123 @@
 //! Writing a payload together with the tag that its union is told apart by.
 //!
 //! In: any serializer, a property and its tag, and a payload that writes itself as an object. Out: that
-//! object with the property exactly once and first, whether or not the payload writes it too. The payload is
-//! not buffered.
+//! object with the property exactly once: first, whether or not the payload writes it too; or last, where the payload
+//! does not. The payload is not buffered.
 
 use serde::ser::{Error, Impossible, Serialize, SerializeMap, SerializeStruct, Serializer};
 
 use super::key_is::key_is;
+use super::one_of::expected;
 
 /// Writes `value`, an object, with `property` set to `tag` (OpenAPI 3.1 §4.8.25, Discriminator Object).
 ///
 /// # Errors
 /// Those of the serializer, and a payload that does not write itself as an object.
-pub fn tagged<S: Serializer, T: Serialize + ?Sized>(
+pub fn tagged<S: Serializer, G: Serialize + Copy, T: Serialize + ?Sized>(
     serializer: S,
     property: &'static str,
-    tag: &'static str,
+    tag: G,
     value: &T,
 ) -> Result<S::Ok, S::Error> {
-    value.serialize(Tagged { serializer, property, tag })
+    value.serialize(Tagged { serializer, property, tag: Always(tag) })
 }
 
-/// A serializer that takes objects only and begins them with the tag.
-struct Tagged<S> {
+/// Writes `value`, an object, with `property` set to `tag` unless it writes that property itself.
+///
+/// # Errors
+/// As of [`tagged`].
+pub fn tagged_by_default<S: Serializer, G: Serialize + Copy, T: Serialize + ?Sized>(
     serializer: S,
     property: &'static str,
-    tag: &'static str,
+    tag: G,
+    value: &T,
+) -> Result<S::Ok, S::Error> {
+    value.serialize(Tagged { serializer, property, tag: ByDefault(tag) })
 }
 
-impl<S: Serializer> Tagged<S> {
-    fn begin(self) -> Result<Entries<S::SerializeMap>, S::Error> {
+/// Writes `value`, an object that has to write `property` itself: one of several tags.
+///
+/// # Errors
+/// As of [`tagged`], and a payload without the property.
+pub fn tagged_by_itself<S: Serializer, T: Serialize + ?Sized>(
+    serializer: S,
+    property: &'static str,
+    tags: &'static [&'static str],
+    value: &T,
+) -> Result<S::Ok, S::Error> {
+    value.serialize(Tagged { serializer, property, tag: ByItself(tags) })
+}
+
+/// What is written for the tag.
+trait Tag: Copy {
+    /// The tag.
+    type Value: Serialize;
+
+    /// What is written before the payload, and in place of what it has.
+    fn first(self) -> Option<Self::Value> {
+        None
+    }
+
+    /// What is written behind a payload that did not write the property.
+    fn last<E: Error>(self, property: &'static str) -> Result<Self::Value, E>;
+}
+
+#[derive(Clone, Copy)]
+struct Always<G>(G);
+
+#[derive(Clone, Copy)]
+struct ByDefault<G>(G);
+
+#[derive(Clone, Copy)]
+struct ByItself(&'static [&'static str]);
+
+impl<G: Serialize + Copy> Tag for Always<G> {
+    type Value = G;
+
+    #[inline]
+    fn first(self) -> Option<G> {
+        Some(self.0)
+    }
+    fn last<E: Error>(self, _: &'static str) -> Result<G, E> {
+        Ok(self.0)
+    }
+}
+
+impl<G: Serialize + Copy> Tag for ByDefault<G> {
+    type Value = G;
+
+    fn last<E: Error>(self, _: &'static str) -> Result<G, E> {
+        Ok(self.0)
+    }
+}
+
+impl Tag for ByItself {
+    type Value = &'static str;
+
+    #[cold]
+    fn last<E: Error>(self, property: &'static str) -> Result<&'static str, E> {
+        let expected = expected(self.0.iter());
+        Err(E::custom(format_args!("`{property}` has to be given, since it says which it is: {expected}")))
+    }
+}
+
+/// A serializer that takes objects only and writes the tag with them.
+struct Tagged<S, G> {
+    serializer: S,
+    property: &'static str,
+    tag: G,
+}
+
+impl<S: Serializer, G: Tag> Tagged<S, G> {
+    fn begin(self) -> Result<Entries<S::SerializeMap, G>, S::Error> {
         // Not every format may be told a length that a skipped entry would then belie.
         let mut map = self.serializer.serialize_map(None)?;
-        map.serialize_entry(self.property, self.tag)?;
-        Ok(Entries { map, property: self.property, skipping: false })
+        let first = self.tag.first();
+        let written = first.is_some();
+        if let Some(tag) = first {
+            map.serialize_entry(self.property, &tag)?;
+        }
+        Ok(Entries { map, property: self.property, tag: self.tag, written, skipping: false })
     }
 
     fn refuse<T>(self, kind: &str) -> Result<T, S::Error> {
@@ -45,18 +129,35 @@ impl<S: Serializer> Tagged<S> {
 }
 
 /// The entries of the object, less the one that is written already.
-struct Entries<M> {
+struct Entries<M, G> {
     map: M,
     property: &'static str,
+    tag: G,
+    /// Whether the property was written.
+    written: bool,
     skipping: bool,
 }
 
-impl<M: SerializeMap> SerializeMap for Entries<M> {
+impl<M: SerializeMap, G: Tag> Entries<M, G> {
+    /// Takes note of an entry; whether it is the tag, and was written before.
+    fn skips(&mut self, is_tag: bool) -> bool {
+        is_tag && std::mem::replace(&mut self.written, true)
+    }
+
+    fn finish(mut self) -> Result<M::Ok, M::Error> {
+        if !self.written {
+            self.map.serialize_entry(self.property, &self.tag.last(self.property)?)?;
+        }
+        self.map.end()
+    }
+}
+
+impl<M: SerializeMap, G: Tag> SerializeMap for Entries<M, G> {
     type Ok = M::Ok;
     type Error = M::Error;
 
     fn serialize_key<K: Serialize + ?Sized>(&mut self, key: &K) -> Result<(), M::Error> {
-        self.skipping = key_is(key, self.property);
+        self.skipping = self.skips(key_is(key, self.property));
         if self.skipping { Ok(()) } else { self.map.serialize_key(key) }
     }
 
@@ -69,15 +170,15 @@ impl<M: SerializeMap> SerializeMap for Entries<M> {
         key: &K,
         value: &T,
     ) -> Result<(), M::Error> {
-        if key_is(key, self.property) { Ok(()) } else { self.map.serialize_entry(key, value) }
+        if self.skips(key_is(key, self.property)) { Ok(()) } else { self.map.serialize_entry(key, value) }
     }
 
     fn end(self) -> Result<M::Ok, M::Error> {
-        self.map.end()
+        self.finish()
     }
 }
 
-impl<M: SerializeMap> SerializeStruct for Entries<M> {
+impl<M: SerializeMap, G: Tag> SerializeStruct for Entries<M, G> {
     type Ok = M::Ok;
     type Error = M::Error;
 
@@ -86,11 +187,11 @@ impl<M: SerializeMap> SerializeStruct for Entries<M> {
         key: &'static str,
         value: &T,
     ) -> Result<(), M::Error> {
-        if key == self.property { Ok(()) } else { self.map.serialize_entry(key, value) }
+        if self.skips(key == self.property) { Ok(()) } else { self.map.serialize_entry(key, value) }
     }
 
     fn end(self) -> Result<M::Ok, M::Error> {
-        self.map.end()
+        self.finish()
     }
 }
 
@@ -101,15 +202,15 @@ macro_rules! refuse {
     };
 }
 
-impl<S: Serializer> Serializer for Tagged<S> {
+impl<S: Serializer, G: Tag> Serializer for Tagged<S, G> {
     type Ok = S::Ok;
     type Error = S::Error;
     type SerializeSeq = Impossible<S::Ok, S::Error>;
     type SerializeTuple = Impossible<S::Ok, S::Error>;
     type SerializeTupleStruct = Impossible<S::Ok, S::Error>;
     type SerializeTupleVariant = Impossible<S::Ok, S::Error>;
-    type SerializeMap = Entries<S::SerializeMap>;
-    type SerializeStruct = Entries<S::SerializeMap>;
+    type SerializeMap = Entries<S::SerializeMap, G>;
+    type SerializeStruct = Entries<S::SerializeMap, G>;
     type SerializeStructVariant = Impossible<S::Ok, S::Error>;
 
     fn serialize_map(self, _: Option<usize>) -> Result<Self::SerializeMap, S::Error> {

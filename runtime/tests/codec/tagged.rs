@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use openapi_bindgen_runtime::{codec::tagged, serde_json};
+use openapi_bindgen_runtime::{
+    codec::{tagged, tagged_by_default, tagged_by_itself},
+    serde_json,
+};
 use serde::{Serialize, Serializer};
 
 struct WithTag<T>(T);
@@ -69,4 +72,48 @@ fn only_objects_carry_a_tag() {
     ] {
         assert!(error.to_string().contains("cannot carry the tag `type`"), "{error}");
     }
+}
+
+struct Numbered<T>(T);
+
+impl<T: Serialize> Serialize for Numbered<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        tagged(serializer, "type", 3_i64, &self.0)
+    }
+}
+
+struct ByDefault<T>(T);
+
+impl<T: Serialize> Serialize for ByDefault<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        tagged_by_default(serializer, "type", true, &self.0)
+    }
+}
+
+struct ByItself<T>(T);
+
+impl<T: Serialize> Serialize for ByItself<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        tagged_by_itself(serializer, "type", &["cat", "dog"], &self.0)
+    }
+}
+
+#[test]
+fn tags_are_numbers_and_booleans_too() {
+    let payload = BTreeMap::from([("a", "x"), ("type", "dog")]);
+    assert_eq!(serde_json::to_string(&Numbered(&payload)).unwrap(), r#"{"type":3,"a":"x"}"#);
+    assert_eq!(
+        serde_json::to_string(&ByDefault(BTreeMap::from([("a", 1)]))).unwrap(),
+        r#"{"a":1,"type":true}"#
+    );
+}
+
+#[test]
+fn of_several_tags_the_payload_says_which() {
+    let payload = BTreeMap::from([("a", "x"), ("type", "dog")]);
+    assert_eq!(serde_json::to_string(&ByDefault(&payload)).unwrap(), r#"{"a":"x","type":"dog"}"#);
+    assert_eq!(serde_json::to_string(&ByItself(&payload)).unwrap(), r#"{"a":"x","type":"dog"}"#);
+    assert_eq!(serde_json::to_string(&ByItself(KeysApart)).unwrap(), r#"{"type":"dog","a":0.1}"#);
+    let error = serde_json::to_string(&ByItself(BTreeMap::from([("a", 1)]))).unwrap_err().to_string();
+    assert_eq!(error, "`type` has to be given, since it says which it is: expected `cat` or `dog`");
 }

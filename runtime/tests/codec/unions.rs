@@ -138,10 +138,95 @@ fn constants_weigh_most_then_known_keys() {
     assert!(matches!(read(json!({"kind": "b", "id": 1, "x": 1, "y": 1})), Ok(ByConstant::B(_))));
     assert!(matches!(read(json!({"kind": true, "id": 1})), Ok(ByConstant::B(_))));
     assert!(matches!(read(json!({"kind": "c", "id": 1})), Ok(ByConstant::C(_))));
+    assert_eq!(read(json!({"kind": "c"})), Ok(ByConstant::Unknown(json!({"kind": "c"}))));
     assert!(matches!(read(json!({"id": 1, "w": 1})), Ok(ByConstant::C(_))));
     assert!(matches!(read(json!({"id": 1})), Ok(ByConstant::A(_))));
-    assert_eq!(read(json!({"kind": "b"})), Ok(ByConstant::Unknown(json!({"kind": "b"}))));
     assert_eq!(read(json!([1])), Ok(ByConstant::Unknown(json!([1]))));
+    // As with tags: what a constant names and does not decode is an error, not something unknown.
+    let error = read::<ByConstant>(json!({"kind": "b"})).unwrap_err();
+    assert!(error.contains("B: missing field `id`"), "{error}");
+}
+
+const DATA: Shape = Shape { required: &["kind"], known: &["kind", "x"], ..OBJECT };
+
+union_of!(Closed: ByShape = ByShape(&[
+    Shape { constants: &[("kind", &["a"])], known: &["kind"], ..OBJECT },
+    Shape { inner: &[("data", Shape { constants: &[("kind", &["b", "3"])], ..DATA })], known: &["data"], required: &["data"], ..OBJECT },
+    Shape { inner: &[("data", Shape { listed: &[("kind", &["c", "d"])], ..DATA })], known: &["data", "kind"], required: &["data"], ..OBJECT },
+    STRING,
+]), [A(Value), B(Value), C(Value), Text(String)], unknown: None);
+
+#[test]
+fn a_constant_that_contradicts_is_never_chosen() {
+    assert!(matches!(read(json!({"kind": "a", "data": {}})), Ok(Closed::A(_))));
+    assert!(matches!(read(json!({"data": {"kind": "b"}})), Ok(Closed::B(_))));
+    assert!(matches!(read(json!({"data": {"kind": 3}})), Ok(Closed::B(_))));
+    assert!(matches!(read(json!({"data": {"kind": "d"}, "kind": "z"})), Ok(Closed::C(_))));
+    // Another value than those listed is less likely, not impossible.
+    assert!(matches!(read(json!({"data": {"kind": "e"}, "kind": "z"})), Ok(Closed::C(_))));
+    // Neither is a constant read into what is no object.
+    assert!(matches!(read(json!({"data": [1], "kind": "z"})), Ok(Closed::C(_))));
+    let error = read::<Closed>(json!({"kind": "z"})).unwrap_err();
+    for part in
+        ["A: another value of `kind` `z`, expected `a`", "C: missing field `data`", "Text: takes no object"]
+    {
+        assert!(error.contains(part), "{error}");
+    }
+}
+
+union_of!(Constants: ByShape = ByShape(&[
+    Shape { constants: &[("ok", &["true"])], known: &["ok"], ..OBJECT },
+    Shape { inner: &[("data", Shape { constants: &[("n", &["1", "2"])], ..OBJECT })], known: &["data"], ..OBJECT },
+]), [Yes(Value), Data(Value)], unknown: None);
+union_of!(Only: ByShape = ByShape(&[
+    Shape { constants: &[("kind", &["a"])], required: &["kind"], ..OBJECT },
+    STRING,
+]), [A(Value), Text(String)], unknown: Some(Self::Unknown));
+
+#[test]
+fn errors_say_which_constants_there_are() {
+    let error = read::<Constants>(json!({"ok": false, "data": {"n": 3}})).unwrap_err();
+    for part in [
+        "Yes: another value of `ok` `false`, expected `true`",
+        "Data: in `data`: another value of `n` `3`, expected `1` or `2`",
+    ] {
+        assert!(error.contains(part), "{error}");
+    }
+    assert_eq!(read(json!({"kind": "b"})), Ok(Only::Unknown(json!({"kind": "b"}))));
+    assert!(matches!(read(json!({"kind": "a"})), Ok(Only::A(_))));
+}
+
+/// A field that is null where it is not there.
+#[derive(Debug, PartialEq, serde::Deserialize)]
+struct Nullable {
+    content: Option<String>,
+}
+
+union_of!(Nulls: ByShape = ByShape(&[
+    Shape { required: &["content"], known: &["content"], ..OBJECT },
+    Shape { required: &["choice"], known: &["choice"], ..OBJECT },
+]), [Content(Nullable), Choice(Value)], unknown: None);
+
+#[test]
+fn what_is_not_there_is_not_null_to_make_a_branch_fit() {
+    assert!(matches!(read(json!({"choice": null})), Ok(Nulls::Choice(_))));
+    assert!(matches!(read(json!({"content": null})), Ok(Nulls::Content(Nullable { content: None }))));
+    let error = read::<Nulls>(json!({})).unwrap_err();
+    assert!(error.contains("Content: missing field `content`; Choice: missing field `choice`"), "{error}");
+}
+
+union_of!(Exact: ByShape = ByShape(&[
+    Shape { kinds: Kinds::NUMBER, ..Shape::EMPTY },
+    Shape { kinds: Kinds::INTEGER, ..Shape::EMPTY },
+]), [Number(f64), Integer(i64)], unknown: Some(Self::Unknown));
+
+#[test]
+fn integers_stay_whole() {
+    for integer in [0, 9_007_199_254_740_993, i64::MAX, i64::MIN] {
+        assert_eq!(read(json!(integer)), Ok(Exact::Integer(integer)));
+    }
+    assert_eq!(read(json!(1.0)), Ok(Exact::Number(1.0)));
+    assert_eq!(read(json!(u64::MAX)), Ok(Exact::Unknown(json!(u64::MAX))));
 }
 
 #[test]

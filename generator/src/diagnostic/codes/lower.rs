@@ -42,6 +42,9 @@ codes! {
     OPEN_PATTERN_PROPERTIES = "OB0418", Allow, "properties by pattern beside others of any kind",
         "`patternProperties` says what properties with certain names are, and nothing is said about the others, so these can be anything. A map has one type of values: `runtime::Value`. With `additionalProperties: false` it is that of the pattern.",
         help "write `additionalProperties: false` if there are no others";
+    OVERLAPPING_BRANCHES = "OB0435", Warning, "a value of several branches of an `anyOf` keeps one of them",
+        "An `anyOf` becomes an enum, and a value is read as the branch that it fits best. One that is of several branches at once, such as the one shown, loses the properties that only the others have, also when it is written again.",
+        help "write one object with the properties of both, or `additionalProperties: true` in each branch";
 
     MISSING_PATH_PARAMETER = "OB0501", Warning, "a path parameter is not declared",
         "The path has a `{placeholder}` that no parameter declares. It becomes a required string argument.";

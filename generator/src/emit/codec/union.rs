@@ -3,14 +3,15 @@
 //! In: a [`Union`] with its plan. Out: `const _` with the plan as data, a decoder per variant, and
 //! `Serialize`. Choosing the variant is the runtime's.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
+use serde_json::Value;
 
 use super::shapes::shape_tokens;
 use crate::emit::Scope;
 use crate::emit::names::ident;
 use crate::emit::type_ref::is_of_integers;
-use crate::ir::{Plan, TypeDef, Union};
+use crate::ir::{Plan, TypeDef, Union, WrittenTag};
 
 pub(super) fn emit(scope: &Scope<'_>, definition: &TypeDef, shape: &Union) -> TokenStream {
     let name = ident(&definition.name.rust);
@@ -108,7 +109,8 @@ fn serialize(definition: &TypeDef, shape: &Union) -> TokenStream {
         let name = ident(&variant.name.rust);
         match &variant.inserted_tag {
             Some((property, tag)) => {
-                quote!(Self::#name(value) => runtime::codec::tagged(serializer, #property, #tag, value),)
+                let (function, tag) = written_tag(tag);
+                quote!(Self::#name(value) => runtime::codec::#function(serializer, #property, #tag, value),)
             }
             None => quote!(Self::#name(value) => runtime::serde::Serialize::serialize(value, serializer),),
         }
@@ -133,5 +135,30 @@ fn serialize(definition: &TypeDef, shape: &Union) -> TokenStream {
                 #body
             }
         }
+    }
+}
+
+/// The function of the runtime that writes a payload with its tag, and the tag.
+fn written_tag(tag: &WrittenTag) -> (Ident, TokenStream) {
+    match tag {
+        WrittenTag::Always(tag) => (ident("tagged"), tag_tokens(tag)),
+        WrittenTag::Default(tag) => (ident("tagged_by_default"), tag_tokens(tag)),
+        WrittenTag::OneOf(tags) => (ident("tagged_by_itself"), quote!(&[#(#tags),*])),
+    }
+}
+
+/// A tag: a string, or a number or boolean with its type.
+fn tag_tokens(tag: &Value) -> TokenStream {
+    if let Some(tag) = tag.as_bool() {
+        quote!(#tag)
+    } else if let Some(tag) = tag.as_i64().map(Literal::i64_suffixed) {
+        quote!(#tag)
+    } else if let Some(tag) = tag.as_u64().map(Literal::u64_suffixed) {
+        quote!(#tag)
+    } else if let Some(tag) = tag.as_f64().filter(|tag| tag.is_finite()).map(Literal::f64_suffixed) {
+        quote!(#tag)
+    } else {
+        let tag = tag.as_str().unwrap_or_default();
+        quote!(#tag)
     }
 }

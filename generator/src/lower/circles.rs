@@ -1,0 +1,115 @@
+//! Unions that are branches of each other.
+//!
+//! In: a schema that is a union. Out: the circle that it belongs to, a number: two unions have the same if each is
+//! among the branches of the other, at any depth. Each union is walked once in a document, however many ask (Tarjan,
+//! "Depth-first search and linear graph algorithms"), and no depth of unions costs stack.
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use super::Lowering;
+use super::node::{Node, keywords};
+
+/// A schema that wraps a reference to a schema that wraps a reference, and so on, is looked into no deeper.
+const MAX_WRAPPERS: usize = 32;
+
+/// Circles found so far: by the pointer of a union.
+pub(super) type Circles = HashMap<Rc<str>, usize>;
+
+/// A union that is being walked.
+struct Visit {
+    pointer: Rc<str>,
+    index: usize,
+    /// The earliest union that it leads to.
+    low: usize,
+    /// The unions among its branches that are still to be walked.
+    next: std::vec::IntoIter<Rc<str>>,
+}
+
+impl<'d> Lowering<'d> {
+    /// The circle of a union.
+    pub(super) fn circle(&self, union: &Node<'d>) -> usize {
+        if let Some(known) = self.known.circles.borrow().get(&union.pointer) {
+            return *known;
+        }
+        self.walk_circles(union);
+        self.known.circles.borrow().get(&union.pointer).copied().unwrap_or_default()
+    }
+
+    fn walk_circles(&self, root: &Node<'d>) {
+        let mut circles = self.known.circles.borrow_mut();
+        let mut nodes: HashMap<Rc<str>, Node<'d>> = HashMap::from([(root.pointer.clone(), root.clone())]);
+        // The unions on the way, and where in `open` they stand.
+        let mut index_of: HashMap<Rc<str>, usize> = HashMap::new();
+        let mut open: Vec<Rc<str>> = Vec::new();
+        let mut visits: Vec<Visit> = Vec::new();
+        let mut begun = 0;
+        let mut start = Some(root.pointer.clone());
+        loop {
+            if let Some(pointer) = start.take() {
+                let unions = nodes.get(&pointer).map(|node| self.unions_among(node)).unwrap_or_default();
+                let next: Vec<Rc<str>> = unions.iter().map(|union| union.pointer.clone()).collect();
+                nodes.extend(unions.into_iter().map(|union| (union.pointer.clone(), union)));
+                index_of.insert(pointer.clone(), begun);
+                open.push(pointer.clone());
+                visits.push(Visit { pointer, index: begun, low: begun, next: next.into_iter() });
+                begun += 1;
+            }
+            let Some(visit) = visits.last_mut() else { break };
+            match visit.next.next() {
+                Some(union) if circles.contains_key(&union) => {}
+                Some(union) => match index_of.get(&union) {
+                    Some(index) => visit.low = visit.low.min(*index),
+                    None => start = Some(union),
+                },
+                None => {
+                    let Some(Visit { pointer, index, low, .. }) = visits.pop() else { break };
+                    if let Some(outer) = visits.last_mut() {
+                        outer.low = outer.low.min(low);
+                    }
+                    if low == index {
+                        let circle = circles.len();
+                        while let Some(member) = open.pop() {
+                            let is_last = member == pointer;
+                            circles.insert(member, circle);
+                            if is_last {
+                                break;
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// The unions among the branches of a union, each once.
+    fn unions_among(&self, union: &Node<'d>) -> Vec<Node<'d>> {
+        let mut found: Vec<Node<'d>> =
+            branches_of(union).iter().filter_map(|branch| self.union_at(branch)).collect();
+        let mut seen = std::collections::HashSet::new();
+        found.retain(|union| seen.insert(union.pointer.clone()));
+        found
+    }
+
+    /// The schema that a branch stands for, if it is a union.
+    pub(super) fn union_at(&self, node: &Node<'d>) -> Option<Node<'d>> {
+        let mut target = self.unwrap(node).0.resolve(self.document)?;
+        for _ in 0..MAX_WRAPPERS {
+            let inner = self.unwrap(&target).0.resolve(self.document)?;
+            if inner.pointer == target.pointer {
+                break;
+            }
+            target = inner;
+        }
+        let any = keywords(target.schema()?)?;
+        (!any.one_of.is_empty() || !any.any_of.is_empty()).then_some(target)
+    }
+}
+
+/// The branches of a union.
+pub(super) fn branches_of<'d>(union: &Node<'d>) -> Vec<Node<'d>> {
+    let Some(any) = union.schema().and_then(keywords) else { return Vec::new() };
+    let mut branches = union.list("oneOf", &any.one_of);
+    branches.extend(union.list("anyOf", &any.any_of));
+    branches
+}
