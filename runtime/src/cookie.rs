@@ -1,13 +1,14 @@
-//! Comes in: the text of a `Cookie` header, names and values (RFC 6265 §4.1.1). Goes out: whether they can stand in
-//! one, and one header out of several. Must not: encode; who writes a value by hand has done so.
+//! Comes in: the text of a `Cookie` header, names and values (RFC 6265 §4.1.1). Goes out: whether they can
+//! stand in one, and one header out of several. Must not: encode; who writes a value by hand has done so.
 
 use http::header::COOKIE;
 use http::{HeaderMap, HeaderValue};
 
 use crate::error::BuildError;
 
-/// Whether a text can be the value of a cookie. Anything else could end the cookie and begin another one, or is
-/// read differently by different servers. The quotes that may stand around a value may stand around it here.
+/// Whether a text can be the value of a cookie. Anything else could end the cookie and begin another one, or
+/// is read differently by different servers. The quotes that may stand around a value may stand around it
+/// here.
 pub(crate) fn is_value(text: &str) -> bool {
     let inner = text.strip_prefix('"').and_then(|text| text.strip_suffix('"')).unwrap_or(text);
     inner.bytes().all(is_octet)
@@ -24,7 +25,8 @@ fn is_octet(byte: u8) -> bool {
     matches!(byte, 0x21 | 0x23..=0x2b | 0x2d..=0x3a | 0x3c..=0x5b | 0x5d..=0x7e)
 }
 
-/// `name=value` as it was given, if it cannot be taken for anything else. The value may be secret and is not quoted.
+/// `name=value` as it was given, if it cannot be taken for anything else. The value may be secret and is not
+/// quoted.
 pub(crate) fn pair(name: &str, value: &str) -> Result<String, BuildError> {
     if !is_name(name) {
         return Err(BuildError::new(format!("the cookie `{name}` has a name that cannot be sent")));

@@ -59,8 +59,8 @@ pub(super) fn schemes(lowering: &mut Lowering<'_>) -> Schemes {
 }
 
 impl Schemes {
-    /// The schemes whose credential is the header `Authorization`. Where a parameter of that name is all that says
-    /// so, it becomes a scheme whose credential is sent as given.
+    /// The schemes whose credential is the header `Authorization`. Where a parameter of that name is all that
+    /// says so, it becomes a scheme whose credential is sent as given.
     fn carriers(&mut self) -> Vec<usize> {
         let found = self.list.iter().enumerate().filter(|(_, scheme)| scheme.kind.is_authorization());
         let found: Vec<usize> = found.map(|(index, _)| index).collect();
@@ -75,8 +75,8 @@ impl Schemes {
     }
 }
 
-/// What an operation that states its security takes if it has the header as a parameter besides. OpenAPI ignores that
-/// parameter, so the header is sent if there is a credential for it, and not asked for.
+/// What an operation that states its security takes if it has the header as a parameter besides. OpenAPI
+/// ignores that parameter, so the header is sent if there is a credential for it, and not asked for.
 fn with_authorization(alternatives: Vec<Vec<Requirement>>, schemes: &mut Schemes) -> Vec<Vec<Requirement>> {
     let is_there = |schemes: &Schemes| {
         let mut requirements = alternatives.iter().flatten();

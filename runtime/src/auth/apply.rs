@@ -1,5 +1,5 @@
-//! Comes in: a request and what it is to get of credentials. Goes out: the request with them. Must not: fall back to
-//! another alternative once a request is on its way.
+//! Comes in: a request and what it is to get of credentials. Goes out: the request with them. Must not: fall
+//! back to another alternative once a request is on its way.
 
 use http::header::AUTHORIZATION;
 use http::{HeaderMap, HeaderName};

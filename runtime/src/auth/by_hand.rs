@@ -1,5 +1,5 @@
-//! Comes in: a request without credentials, and what all requests of the client have. Goes out: for which schemes
-//! the caller has written the credential into it himself. Must not: judge what is written there.
+//! Comes in: a request without credentials, and what all requests of the client have. Goes out: for which
+//! schemes the caller has written the credential into it himself. Must not: judge what is written there.
 
 use http::header::AUTHORIZATION;
 use http::{HeaderMap, HeaderName};

@@ -1,5 +1,5 @@
-//! Comes in: an operation's security, and what there is of credentials: in the request already, for this call, in the
-//! client. Goes out: which of them the request gets. Must not: look at values.
+//! Comes in: an operation's security, and what there is of credentials: in the request already, for this
+//! call, in the client. Goes out: which of them the request gets. Must not: look at values.
 
 use std::sync::Arc;
 
@@ -74,8 +74,9 @@ impl Offer<'_> {
     }
 }
 
-/// The first alternative for whose schemes all credentials are there, one that the call itself has a credential for
-/// before one that the client has; else the anonymous one, if there is one (OpenAPI 3.1 §4.8.30).
+/// The first alternative for whose schemes all credentials are there, one that the call itself has a
+/// credential for before one that the client has; else the anonymous one, if there is one (OpenAPI 3.1
+/// §4.8.30).
 pub(crate) fn choose(api: &Api, operation: &Descriptor, offer: &Offer<'_>) -> Result<Plan, BuildError> {
     let alternatives = operation.security;
     let is_anonymous = |needed: &&[Requirement]| needed.is_empty();

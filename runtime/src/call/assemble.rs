@@ -1,5 +1,6 @@
-//! Comes in: what the client, the operation's parameters and the options of a call say of headers, cookies and query.
-//! Goes out: the request without credentials, and which it is to get. Must not: send one header or cookie twice.
+//! Comes in: what the client, the operation's parameters and the options of a call say of headers, cookies
+//! and query. Goes out: the request without credentials, and which it is to get. Must not: send one header or
+//! cookie twice.
 
 use std::sync::Arc;
 
@@ -16,8 +17,8 @@ use crate::parameter::percent_decode_query;
 use crate::transport::Request;
 
 impl Call {
-    /// Headers of the client, the operation, the call and its options; later ones replace earlier ones. Cookies, of
-    /// which each is a value of its own, are joined.
+    /// Headers of the client, the operation, the call and its options; later ones replace earlier ones.
+    /// Cookies, of which each is a value of its own, are joined.
     pub(super) fn merged_headers(
         &mut self,
         options: &mut CallOptions,
@@ -25,7 +26,8 @@ impl Call {
     ) -> Result<HeaderMap, BuildError> {
         let mut headers = self.client.headers().clone();
         let extra = std::mem::take(&mut options.headers);
-        // With room for what is still to come, credentials included: growing means sorting all of them in again.
+        // With room for what is still to come, credentials included: growing means sorting all of them in
+        // again.
         headers.reserve(self.headers.len() + extra.len() + 4);
         if !headers.contains_key(ACCEPT) && !self.operation.accept.is_empty() {
             let accept = Bytes::from_static(self.operation.accept.as_bytes());
@@ -114,7 +116,8 @@ fn without_those_of_the_client(
     cookie::set(headers, &rest)
 }
 
-/// Marks what stands in the places of security schemes, so that it is neither shown nor carried to another origin.
+/// Marks what stands in the places of security schemes, so that it is neither shown nor carried to another
+/// origin.
 pub(super) fn mark_credentials(api: &Api, request: &mut Request) {
     for scheme in api.schemes {
         if let Some(value) = auth::header(scheme.kind).and_then(|name| request.headers.get_mut(name)) {

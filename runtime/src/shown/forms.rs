@@ -1,5 +1,5 @@
-//! Comes in: secrets as they stand in a request. Goes out: the texts in which they could be quoted, and where those
-//! occur. Must not: know about escapes; the layers of a text are read one by one.
+//! Comes in: secrets as they stand in a request. Goes out: the texts in which they could be quoted, and where
+//! those occur. Must not: know about escapes; the layers of a text are read one by one.
 
 use base64::Engine;
 use base64::engine::general_purpose::{STANDARD, STANDARD_NO_PAD, URL_SAFE};
@@ -77,8 +77,8 @@ fn parts(secret: &str, all: &mut Vec<String>) {
     }
 }
 
-/// What base64 is of a text that has so many bytes before it, without the characters that also say something of what
-/// stands around.
+/// What base64 is of a text that has so many bytes before it, without the characters that also say something
+/// of what stands around.
 fn base64_core(text: &[u8], before: usize) -> Vec<u8> {
     let padded: Vec<u8> = std::iter::repeat_n(0, before).chain(text.iter().copied()).collect();
     let encoded = STANDARD_NO_PAD.encode(&padded).into_bytes();

@@ -1,6 +1,6 @@
-//! Comes in: text that a server has sent, and the secrets that the request held. Goes out: the beginning of it on one
-//! line, as it can be shown on a terminal and kept in a log. Must not: show a secret, in whichever spelling the server
-//! quotes it, or cost more for a large text than for a small one.
+//! Comes in: text that a server has sent, and the secrets that the request held. Goes out: the beginning of
+//! it on one line, as it can be shown on a terminal and kept in a log. Must not: show a secret, in whichever
+//! spelling the server quotes it, or cost more for a large text than for a small one.
 
 mod clean;
 mod forms;
@@ -38,7 +38,8 @@ impl Secrets {
         Self(Arc::new(values.into_iter().filter(|value| !value.is_empty()).map(Secret).collect()))
     }
 
-    /// Those of a request: the values of headers that are marked, and of query parameters that are known or called so.
+    /// Those of a request: the values of headers that are marked, and of query parameters that are known or
+    /// called so.
     pub(crate) fn of(request: &Request) -> Self {
         let headers = request.headers.iter();
         let headers = headers.filter(|(name, value)| value.is_sensitive() || is_secret_name(name.as_str()));

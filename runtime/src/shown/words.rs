@@ -1,5 +1,5 @@
-//! Comes in: the body of an error. Goes out: what it says in words, if it is JSON and says so near its beginning. Must
-//! not: read a large body to its end, or build what it skips.
+//! Comes in: the body of an error. Goes out: what it says in words, if it is JSON and says so near its
+//! beginning. Must not: read a large body to its end, or build what it skips.
 
 use std::fmt;
 

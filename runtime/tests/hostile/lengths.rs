@@ -1,4 +1,5 @@
-//! Streams that are longer or shorter than they were said to be: an error, and never a request that looks whole.
+//! Streams that are longer or shorter than they were said to be: an error, and never a request that looks
+//! whole.
 
 use std::io::Error as IoError;
 use std::sync::{Arc, Mutex};
