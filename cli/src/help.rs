@@ -31,7 +31,8 @@ Input:
                            below the folder of the document
       --allow-outside      references may lead to any file of this machine
       --limit NAME=NUMBER  how much DOC may cost to read: file-bytes, total-bytes,
-                           files, nodes (see `explain OB0106`)
+                           files, nodes, copies, fields (see `explain
+                           OB0106` and `explain OB0575`)
       --config FILE        read the configuration from FILE; of a Cargo.toml
                            it is [package.metadata.openapi-bindgen]
 

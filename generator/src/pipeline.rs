@@ -11,6 +11,7 @@ use serde_json::Value;
 
 use crate::config::Config;
 use crate::diagnostic::{Report, codes};
+use crate::document::budget::Budget;
 use crate::ir::{Api, Examples, Output};
 use crate::load::{Limits, LoadOptions, Loaded};
 use crate::source::{Origins, Sources};
@@ -75,7 +76,9 @@ pub fn analyze(path: &Path, options: &Options) -> Generated {
     timings.stage("desugar", || {
         desugar::desugar(&mut tree, &mut origins, &mut report).spell(&mut tree, &origins, &sources);
     });
-    let document = timings.stage("document", || document::read(&tree, &mut report));
+    let bytes: usize = sources.iter().map(|(_, file)| file.text.len()).sum();
+    let mut document = timings.stage("document", || document::read(&tree, &mut report));
+    document.budget = Budget::new(options.limits.fields.saturating_add(bytes / 20));
     // What comes now can have the memory of the tree.
     drop(tree);
     let mut api = timings.stage("lower", || lower::lower(&document, &options.config, &mut report));

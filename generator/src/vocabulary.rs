@@ -88,5 +88,8 @@ pub const SCHEMA_MAPS: [&str; 1] = [PATTERN_PROPERTIES];
 /// Operation: how the pages of its answer hang together. Written by the user, most often in an overlay;
 /// `lower/pagination.rs` has its members.
 pub const PAGINATION: &str = "x-openapi-bindgen-pagination";
+/// Path parameter: its value may be several segments, whose slashes stay: boolean. Written by the user, most often in
+/// an overlay.
+pub const SLASHES: &str = "x-openapi-bindgen-slashes";
 /// Request body: the author did not say whether it is `required`: `true`.
 pub const REQUIRED_UNSTATED: &str = "x-openapi-bindgen-required-unstated";

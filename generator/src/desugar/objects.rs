@@ -53,5 +53,30 @@ pub(super) fn security_scheme(object: &mut Map<String, Value>, path: &Path<'_>, 
 /// The root: `webhooks` (3.1) are carried, `paths` (optional since 3.1) is always there.
 pub(super) fn root(object: &mut Map<String, Value>, cx: &mut Context<'_>) {
     cx.rename(object, &Path::ROOT, "webhooks", v::WEBHOOKS);
+    older_webhooks(object, cx);
     object.entry("paths").or_insert_with(|| Value::Object(Map::new()));
+}
+
+/// `x-webhooks`, under which documents before 3.1 have what is `webhooks` since: those of them that are not among the
+/// latter.
+fn older_webhooks(object: &mut Map<String, Value>, cx: &mut Context<'_>) {
+    const OLDER: &str = "x-webhooks";
+    if !object.get(OLDER).is_some_and(Value::is_object) {
+        return;
+    }
+    let Some(Value::Object(webhooks)) = object.get_mut(v::WEBHOOKS) else {
+        cx.rename(object, &Path::ROOT, OLDER, v::WEBHOOKS);
+        return;
+    };
+    let mut webhooks = std::mem::take(webhooks);
+    if let Some(Value::Object(older)) = object.shift_remove(OLDER) {
+        for (name, webhook) in older {
+            if !name.starts_with("x-") && !webhooks.contains_key(&name) {
+                let (old, new) = (Path::ROOT.key(OLDER), Path::ROOT.key(v::WEBHOOKS));
+                cx.moved(old.key(&name).pointer(), new.key(&name).pointer());
+                webhooks.insert(name, webhook);
+            }
+        }
+    }
+    object.insert(v::WEBHOOKS.to_owned(), Value::Object(webhooks));
 }

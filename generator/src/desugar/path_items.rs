@@ -16,6 +16,7 @@ use crate::vocabulary as v;
 
 /// Resolves every path item under `paths`, webhooks and `components.pathItems`.
 pub(super) fn resolve(tree: &mut Value, cx: &mut Context<'_>) {
+    let mut left = None;
     for section in ["/paths", &format!("/{}", v::WEBHOOKS), "/components/pathItems"] {
         let items = tree.pointer(section).and_then(Value::as_object).into_iter().flatten();
         let referring: Vec<String> = items
@@ -23,13 +24,34 @@ pub(super) fn resolve(tree: &mut Value, cx: &mut Context<'_>) {
             .map(|(name, _)| child(section, name))
             .collect();
         for pointer in referring {
-            resolve_one(tree, &pointer, cx);
+            let left = left.get_or_insert_with(|| COPIED.saturating_add(weight(tree)));
+            if !resolve_one(tree, &pointer, left, cx) {
+                return;
+            }
         }
     }
 }
 
-/// Replaces the path item at `pointer` by what it leads to, through any number of references.
-fn resolve_one(tree: &mut Value, pointer: &str, cx: &mut Context<'_>) {
+/// Bytes that path items may be copied to, beside those of the document: a path item that thousands of paths refer to
+/// stands in the tree as often.
+const COPIED: usize = 64 << 20;
+
+/// About what a value takes in memory.
+fn weight(value: &Value) -> usize {
+    const NODE: usize = 64;
+    match value {
+        Value::String(text) => NODE + text.len(),
+        Value::Array(items) => NODE + items.iter().map(weight).sum::<usize>(),
+        Value::Object(object) => {
+            NODE + object.iter().map(|(key, value)| key.len() + weight(value)).sum::<usize>()
+        }
+        _ => NODE,
+    }
+}
+
+/// Replaces the path item at `pointer` by what it leads to, through any number of references. `false` if there have
+/// been too many copies.
+fn resolve_one(tree: &mut Value, pointer: &str, left: &mut usize, cx: &mut Context<'_>) -> bool {
     let mut seen = HashSet::from([pointer.to_owned()]);
     while let Some(target) = target(tree, pointer, cx) {
         if !seen.insert(target.clone()) {
@@ -37,15 +59,22 @@ fn resolve_one(tree: &mut Value, pointer: &str, cx: &mut Context<'_>) {
             if let Some(Value::Object(item)) = tree.pointer_mut(pointer) {
                 item.shift_remove("$ref");
             }
-            return;
+            return true;
         }
-        let Some(Value::Object(found)) = tree.pointer(&target) else { return };
-        let found = found.clone();
+        let Some(found) = tree.pointer(&target).filter(|found| found.is_object()) else { return true };
+        let Some(rest) = left.checked_sub(weight(found)) else {
+            let message = "with this reference, path items are copied to far more than was written";
+            cx.say(&codes::desugar::COPIED_PATH_ITEMS, &Path::at(pointer), message);
+            return false;
+        };
+        *left = rest;
+        let Value::Object(found) = found.clone() else { return true };
         if let Some(Value::Object(item)) = tree.pointer_mut(pointer) {
             item.shift_remove("$ref");
             merge(item, found, pointer, &target, cx);
         }
     }
+    true
 }
 
 /// The pointer that the `$ref` of a path item names.

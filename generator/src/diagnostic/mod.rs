@@ -139,6 +139,16 @@ impl Report {
         &mut self.diagnostics[index]
     }
 
+    /// How many findings there are.
+    pub(crate) fn len(&self) -> usize {
+        self.diagnostics.len()
+    }
+
+    /// Forgets all findings but the first.
+    pub(crate) fn truncate(&mut self, len: usize) {
+        self.diagnostics.truncate(len);
+    }
+
     /// Sets the levels of what was found and of what will be found.
     pub fn set_levels(&mut self, levels: Levels) {
         self.levels = levels;

@@ -7,6 +7,7 @@
 //! room for every keyword at once.
 
 mod bodies;
+pub(crate) mod budget;
 mod components;
 mod info;
 mod lookup;
@@ -26,6 +27,7 @@ use openapiv3::{
 };
 use serde_json::Value;
 
+use self::budget::Budget;
 use self::reader::Reader;
 use crate::diagnostic::Report;
 
@@ -43,6 +45,8 @@ pub struct Document {
     pub additional_operations: IndexMap<String, IndexMap<String, Operation>>,
     /// References that are not spelt as `#` and a plain pointer, with the pointer they mean.
     spellings: IndexMap<String, String>,
+    /// What it may still unfold to.
+    pub(crate) budget: Budget,
 }
 
 /// What the model has no field for, by JSON pointer (without `#`): targets of local references

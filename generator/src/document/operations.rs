@@ -121,6 +121,7 @@ impl Reader<'_> {
 
     fn referred_callback(&mut self, reference: &str, hops: usize) -> Option<Callback> {
         let (value, pointer) = self.referred(reference)?;
+        self.again(value, &pointer)?;
         // What is malformed in there is said where it stands.
         let read = self.quietly(|reader| reader.callback(value, &Path::at(&pointer)))?;
         match read {
@@ -135,12 +136,24 @@ impl Reader<'_> {
         let mut reference = reference.to_owned();
         for _ in 0..16 {
             let (value, pointer) = self.referred(&reference)?;
+            self.again(value, &pointer)?;
             match self.quietly(|reader| reader.path_item(value, &Path::at(&pointer)))? {
                 ReferenceOr::Item(item) => return Some(item),
                 ReferenceOr::Reference { reference: next } => reference = next,
             }
         }
         self.cyclic(&reference)
+    }
+
+    /// Counts what is read a second time; `None` if there has been too much, which is said once.
+    fn again(&mut self, value: &Value, pointer: &str) -> Option<()> {
+        let left = self.again.checked_sub(crate::load::count_nodes(value));
+        if left.is_none() && self.again > 0 {
+            let message = "this is referred to as a callback too often";
+            self.say(&codes::document::REPEATED_CALLBACKS, &Path::at(pointer), message);
+        }
+        self.again = left.unwrap_or_default();
+        left.map(|_| ())
     }
 
     fn cyclic<T>(&mut self, pointer: &str) -> Option<T> {

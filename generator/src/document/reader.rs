@@ -10,6 +10,7 @@ use indexmap::IndexMap;
 use openapiv3::{OpenAPI, Operation, PathItem, ReferenceOr};
 use serde_json::{Map, Value};
 
+use super::budget::Budget;
 use super::{Detached, Document};
 use crate::diagnostic::{Code, Diagnostic, Report, codes};
 use crate::path::{MAX_DEPTH, Path, local_pointer};
@@ -56,6 +57,9 @@ impl Section {
 const SUGGESTIONS: usize = 50;
 const COMPARED: usize = 5_000;
 
+/// Nodes of shared callbacks that are read again for an operation that refers to them.
+const AGAIN: usize = 120_000;
+
 /// Reads one tree.
 pub(super) struct Reader<'t> {
     pub(super) tree: &'t Value,
@@ -70,6 +74,8 @@ pub(super) struct Reader<'t> {
     spellings: IndexMap<String, String>,
     /// References that may still be compared with every name, which takes time.
     suggestions: usize,
+    /// Nodes that may still be read a second time.
+    pub(super) again: usize,
     /// Whether a piece is being read again, see [`Reader::quietly`].
     pub(super) is_again: bool,
 }
@@ -89,6 +95,7 @@ impl<'t> Reader<'t> {
             additional_operations: IndexMap::new(),
             spellings: IndexMap::new(),
             suggestions: SUGGESTIONS,
+            again: AGAIN,
             is_again: false,
         }
     }
@@ -100,6 +107,7 @@ impl<'t> Reader<'t> {
             webhooks: self.webhooks,
             additional_operations: self.additional_operations,
             spellings: self.spellings,
+            budget: Budget::default(),
         }
     }
 

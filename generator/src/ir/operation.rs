@@ -77,6 +77,8 @@ pub struct Parameter {
     pub explode: bool,
     /// `allowReserved`.
     pub allow_reserved: bool,
+    /// Whether slashes of the value stay, so that it may be several segments of the path.
+    pub slashes: bool,
     /// `allowEmptyValue`: a value with nothing in it is sent as `name=`.
     pub allow_empty: bool,
     /// What is checked before sending.

@@ -26,11 +26,16 @@ pub struct Limits {
     pub files: usize,
     /// Nodes of the tree, with everything that aliases and references unfold to; overlays may add a tenth of it.
     pub nodes: usize,
+    /// Nodes that aliases, and references to what has no place in `components`, may add to what is written.
+    pub copies: usize,
+    /// Fields, variants and values of all types, 200 bytes of docs counted as one; a large document may have one for
+    /// each 20 of its bytes besides.
+    pub fields: usize,
 }
 
 impl Limits {
     /// The names by which the command line sets them (`--limit NAME=NUMBER`).
-    pub const NAMES: [&str; 4] = ["file-bytes", "total-bytes", "files", "nodes"];
+    pub const NAMES: [&str; 6] = ["file-bytes", "total-bytes", "files", "nodes", "copies", "fields"];
 
     /// Sets the limit of this name; `false` if there is none.
     #[must_use]
@@ -41,6 +46,8 @@ impl Limits {
             "total-bytes" => self.total_bytes = limit,
             "files" => self.files = count,
             "nodes" => self.nodes = count,
+            "copies" => self.copies = count,
+            "fields" => self.fields = count,
             _ => return false,
         }
         true
@@ -48,12 +55,19 @@ impl Limits {
 }
 
 /// What the user can do where a limit of this name is passed.
-pub(super) fn advice(name: &str) -> String {
+pub(crate) fn advice(name: &str) -> String {
     format!("if it is rightly so large, raise the limit: `--limit {name}=NUMBER` or `Build::limits`")
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { file_bytes: 64 << 20, total_bytes: 256 << 20, files: 4_000, nodes: 8_000_000 }
+        Self {
+            file_bytes: 64 << 20,
+            total_bytes: 256 << 20,
+            files: 4_000,
+            nodes: 8_000_000,
+            copies: 300_000,
+            fields: 250_000,
+        }
     }
 }

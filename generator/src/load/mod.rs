@@ -98,7 +98,9 @@ fn load(
     parse::keep_versions_as_written(&mut parsed.tree, document, sources);
     let mut origins = Origins::new(document);
     let mut may_refer_outside = parsed.may_refer_outside;
-    let mut budget = overlay::Budget { nodes: limits.nodes / 10, is_spent: false };
+    let nothing = Value::Null;
+    let changed = if overlays.is_empty() { &nothing } else { &parsed.tree };
+    let mut budget = overlay::Budget::of(changed, limits.nodes);
     for overlay in overlays {
         if let Some(overlay) = overlay::read(*overlay, sources, limits, report) {
             may_refer_outside |= overlay.may_refer_outside;
@@ -122,7 +124,7 @@ fn finish(loaded: Option<(Value, Origins)>, sources: Sources) -> Result<Loaded, 
 }
 
 /// The nodes of a tree, which is no deeper than the parser allows.
-fn count_nodes(value: &Value) -> usize {
+pub(crate) fn count_nodes(value: &Value) -> usize {
     match value {
         Value::Array(items) => 1 + items.iter().map(count_nodes).sum::<usize>(),
         Value::Object(object) => 1 + object.values().map(count_nodes).sum::<usize>(),

@@ -19,6 +19,9 @@ impl<'d> Lowering<'d> {
     /// reference win over those of its target.
     pub(super) fn docs_of(&self, node: &Node<'d>) -> (Docs, bool) {
         let Some(data) = self.data_of(node) else { return (Docs::default(), false) };
+        if !self.document.budget.describe(data.description.as_deref(), &node.pointer) {
+            return (Docs::default(), false);
+        }
         let mut docs = of_data(data);
         if docs.description.is_none() {
             docs.description = data.title.clone().filter(|title| {

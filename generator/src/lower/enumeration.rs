@@ -60,6 +60,9 @@ impl<'d> Lowering<'d> {
     /// The shape of a string or integer enum.
     pub(super) fn enumeration(&mut self, view: &View<'d>) -> Option<Shape> {
         let values = view.enumeration.as_ref()?;
+        if !self.document.budget.make(values.len(), &view.pointer) {
+            return Some(Shape::Alias(TypeRef::Any));
+        }
         match kind_of_values(values) {
             Values::Strings => {
                 let variants = self.variants(view, values, |value| value.as_str().map(str::to_owned));

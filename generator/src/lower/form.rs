@@ -119,6 +119,7 @@ impl<'d> Lowering<'d> {
             let message = format!("the schema has no property `{name}`");
             self.report.add(&codes::ENCODING_NOT_USED, source::child(at, name), message);
         }
+        self.document.budget.make(view.properties.len() * 2, &view.pointer);
         let mut fields = Vec::with_capacity(view.properties.len());
         for (name, nodes) in &view.properties {
             let (encoding, at) = (encodings.get(*name), source::child(at, name));

@@ -72,6 +72,9 @@ impl<'d> Lowering<'d> {
         let mut variants = Vec::with_capacity(heirs.len() + 1);
         let mut tags = Vec::new();
         for heir in &heirs {
+            if !self.document.budget.make(2, &heir.pointer) {
+                break;
+            }
             let index = variants.len();
             let named = self.own_tags(discriminator, heir);
             let inserted_tag = written_tag::of(
@@ -129,11 +132,12 @@ impl<'d> Lowering<'d> {
     /// Heirs, and heirs of heirs, each once, in the document's order of discovery.
     pub(super) fn all_heirs(&self, pointer: &str) -> Vec<Node<'d>> {
         let mut found: Vec<Node<'d>> = Vec::new();
+        let mut seen = std::collections::HashSet::new();
         let mut next = self.heirs.get(pointer).cloned().unwrap_or_default();
         while !next.is_empty() {
             let mut later = Vec::new();
             for heir in next {
-                if &*heir.pointer != pointer && !found.iter().any(|known| known.pointer == heir.pointer) {
+                if &*heir.pointer != pointer && seen.insert(heir.pointer.clone()) {
                     later.extend(self.heirs.get(&*heir.pointer).into_iter().flatten().cloned());
                     found.push(heir);
                 }

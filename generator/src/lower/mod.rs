@@ -51,10 +51,12 @@ mod share;
 mod tag_fields;
 mod tags;
 mod telling;
+mod template;
 mod union;
 mod usage;
 mod view;
 mod walk;
+mod weight;
 mod witness;
 mod written_tag;
 mod xml;
@@ -63,8 +65,10 @@ use std::collections::{BTreeMap, HashMap};
 
 use crate::config::{ALL, Config};
 use crate::diagnostic::Report;
+use crate::diagnostic::codes::lower as codes;
 use crate::document::Document;
 use crate::ir::{Api, HeaderSet, TypeId};
+use crate::load::limits::advice;
 use crate::source;
 
 use called::Called;
@@ -119,9 +123,17 @@ pub fn lower(document: &Document, config: &Config, report: &mut Report) -> Api {
         depth: 0,
         selected: Selected::new(config),
     };
+    let before = lowering.report.len();
     let mut api = operation::api(&mut lowering);
     lowering.payloads();
     lowering.components();
+    if let Some((pointer, limit)) = document.budget.spent_at() {
+        // What was found since then is about schemas that were no longer looked at.
+        lowering.report.truncate(before);
+        let message = format!("with this schema, the document unfolds to more than {limit} fields");
+        lowering.report.add(&codes::UNFOLDS_TOO_FAR, pointer, message).help(advice("fields"));
+        return Api::default();
+    }
     let Lowering { mut drafts, report, selected, header_sets, xml_roots, xml_payloads, .. } = lowering;
     selected.finish(document, &drafts, report);
     api.header_sets = header_sets;

@@ -15,6 +15,9 @@ use crate::source;
 impl<'d> Lowering<'d> {
     /// The fields of a struct and the map for what has no field.
     pub(super) fn structure(&mut self, view: &View<'d>, id: TypeId) -> Struct {
+        if !self.document.budget.make(view.properties.len() + 1, &view.pointer) {
+            return Struct::default();
+        }
         let mut fields = Vec::with_capacity(view.properties.len());
         for (name, nodes) in &view.properties {
             fields.push(self.field(name, nodes, view.required.contains(name), id));

@@ -10,7 +10,7 @@ use openapiv3::{Operation as Written, Parameter, PathItem, ReferenceOr};
 use super::Lowering;
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::{Api, Docs, Link, Name, Operation, Outcome, Tag};
-use crate::source;
+use crate::{source, vocabulary};
 
 /// An operation where it stands.
 #[derive(Clone, Copy)]
@@ -25,6 +25,8 @@ pub(super) struct Site<'a, 'd> {
     pub(super) words: &'a str,
     pub(super) operation: &'d Written,
     pub(super) item: &'d PathItem,
+    /// JSON pointer of the path item.
+    pub(super) item_pointer: &'a str,
 }
 
 /// Everything but the types.
@@ -35,7 +37,7 @@ pub(super) fn api(lowering: &mut Lowering<'_>) -> Api {
         title: info.title.clone(),
         version: info.version.clone(),
         description: info.description.clone(),
-        servers: super::server::servers(&document.api.servers),
+        servers: super::server::servers(&document.api.servers, lowering.report),
         ..Api::default()
     };
     let mut schemes = super::security::schemes(lowering);
@@ -44,13 +46,15 @@ pub(super) fn api(lowering: &mut Lowering<'_>) -> Api {
         let pointer = source::child("/paths", path);
         let Some((item, pointer)) = lowering.path_item(item, pointer) else { continue };
         let more = document.additional_operations.get(&pointer).into_iter().flatten();
-        let methods = item.iter().map(|(method, operation)| (method.to_owned(), operation));
-        for (method, written) in methods.chain(more.map(|(method, operation)| (method.clone(), operation))) {
-            let at = source::child(&pointer, &method);
-            if !lowering.selected.keeps(&method, path, written, &at) {
+        let others = source::child(&pointer, vocabulary::ADDITIONAL_OPERATIONS);
+        let methods = item.iter().map(|(method, operation)| (method, operation, &pointer));
+        let more = more.map(|(method, operation)| (method.as_str(), operation, &others));
+        for (method, written, parent) in methods.chain(more) {
+            let at = source::child(parent, method);
+            if !lowering.selected.keeps(method, path, written, &at) {
                 continue;
             }
-            let words = lowering.wish(&method, path, written, &at, &mut ids);
+            let words = lowering.wish(method, path, written, &at, &mut ids);
             let site = Site {
                 path,
                 method: &method.to_ascii_uppercase(),
@@ -58,8 +62,12 @@ pub(super) fn api(lowering: &mut Lowering<'_>) -> Api {
                 words: &words,
                 operation: written,
                 item,
+                item_pointer: &pointer,
             };
             let operation = lowering.operation(site, &mut api.tags, &mut schemes);
+            if !document.budget.make(super::weight::of(&operation), &at) {
+                return api;
+            }
             api.operations.push(operation);
         }
     }
@@ -76,6 +84,7 @@ impl<'d> Lowering<'d> {
         schemes: &mut super::security::Schemes,
     ) -> Operation {
         let written = site.operation;
+        let template = super::parameter::template_of(site.path, &self.declared_parameters(site));
         let parameters = self.parameters(site);
         let answers = self.answers(site);
         let pagination = self.pagination(site, &parameters);
@@ -85,7 +94,7 @@ impl<'d> Lowering<'d> {
             call: String::new(),
             descriptor: String::new(),
             method: site.method.to_owned(),
-            path: site.path.to_owned(),
+            path: template.path,
             docs: Docs {
                 summary: written.summary.clone().or_else(|| site.item.summary.clone()),
                 description: written.description.clone().or_else(|| site.item.description.clone()),
@@ -97,7 +106,7 @@ impl<'d> Lowering<'d> {
             error: answers.error,
             links: answers.links,
             security: self.security(site, schemes),
-            servers: super::server::overrides(site.operation, site.item),
+            servers: super::server::overrides(site, self.report),
             pagination,
             parameters,
         }
@@ -200,8 +209,7 @@ impl<'d> Lowering<'d> {
     /// The parameters that hold for an operation: its own, then those of the path that it does not replace.
     pub(super) fn declared_parameters(&mut self, site: Site<'_, 'd>) -> Vec<(&'d Parameter, String)> {
         let own = source::child(site.pointer, "parameters");
-        let parent = site.pointer.rsplit_once('/').map_or("", |(parent, _)| parent);
-        let shared = source::child(parent, "parameters");
+        let shared = source::child(site.item_pointer, "parameters");
         let lists = [(&site.item.parameters, shared), (&site.operation.parameters, own)];
         let mut found: Vec<(&'d Parameter, String)> = Vec::new();
         let mut position: HashMap<(String, &'static str), usize> = HashMap::new();

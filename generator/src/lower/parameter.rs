@@ -3,6 +3,9 @@
 //! In: the parameters that hold for an operation. Out: arguments and setters with type, place and
 //! style. Headers that media types and security decide are left out, as OpenAPI says.
 
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
+
 use openapiv3::{
     CookieStyle, HeaderStyle, Parameter as Written, ParameterData, ParameterSchemaOrContent, PathStyle,
     QueryStyle,
@@ -14,8 +17,9 @@ use super::media_type;
 use super::node::Node;
 use super::operation::Site;
 use super::schema::Lowered;
+use super::template::{self, Placeholder, Template};
 use crate::diagnostic::codes::lower as codes;
-use crate::ir::{Constraints, Docs, Location, Name, Parameter, ParameterStyle, Scalar, TypeRef};
+use crate::ir::{Constraints, Docs, Location, Name, Parameter, ParameterStyle, Pattern, Scalar, TypeRef};
 use crate::{source, vocabulary};
 
 /// Header parameters that OpenAPI says to ignore (3.1 §4.8.12.1), in lower case.
@@ -39,9 +43,17 @@ pub(super) fn is_authorization(parameter: &Written) -> bool {
 
 impl<'d> Lowering<'d> {
     pub(super) fn parameters(&mut self, site: Site<'_, 'd>) -> Vec<Parameter> {
-        let placeholders = placeholders(site.path);
+        let declared = self.declared_parameters(site);
+        let template = template_of(site.path, &declared);
+        let placeholders: HashMap<&str, (usize, &Placeholder)> = template
+            .placeholders
+            .iter()
+            .enumerate()
+            .map(|(position, placeholder)| (placeholder.name.as_str(), (position, placeholder)))
+            .collect();
+        let path = shown(site.path);
         let mut parameters = Vec::new();
-        for (written, at) in self.declared_parameters(site) {
+        for (written, at) in declared {
             let data = written.parameter_data_ref();
             if matches!(written, Written::Header { .. })
                 && IGNORED_HEADERS.contains(&data.name.to_ascii_lowercase().as_str())
@@ -53,32 +65,51 @@ impl<'d> Lowering<'d> {
                 );
                 continue;
             }
-            if matches!(written, Written::Path { .. }) && !placeholders.contains(&data.name.as_str()) {
-                self.report.add(
-                    &codes::UNUSED_PATH_PARAMETER,
-                    at,
-                    format!("`{}` has no `{{{}}}`", site.path, data.name),
-                );
+            let placeholder = match written {
+                Written::Path { .. } => {
+                    placeholders.get(data.name.as_str()).map(|(_, placeholder)| *placeholder)
+                }
+                _ => None,
+            };
+            if matches!(written, Written::Path { .. }) && placeholder.is_none() {
+                let message = format!("`{path}` has no `{{{}}}`", data.name);
+                self.report.add(&codes::UNUSED_PATH_PARAMETER, at, message);
                 continue;
             }
-            parameters.push(self.parameter(written, &at, site.words));
+            let mut parameter = self.parameter(written, &at, site.words);
+            if let Some(placeholder) = placeholder {
+                placed(&mut parameter, placeholder);
+            }
+            parameters.push(parameter);
+        }
+        let in_path = |parameter: &&Parameter| parameter.location == Location::Path;
+        let declared: HashSet<String> =
+            parameters.iter().filter(in_path).map(|parameter| parameter.name.wire.clone()).collect();
+        let missing: Vec<&Placeholder> =
+            template.placeholders.iter().filter(|one| !declared.contains(&one.name)).collect();
+        if let Some(more) = missing.len().checked_sub(MAX_MISSING).filter(|more| *more > 0) {
+            let message = format!("no parameters declare {more} further placeholders of `{path}`");
+            self.report
+                .add(&codes::MISSING_PATH_PARAMETER, site.pointer, message)
+                .help("add them to its parameters");
+        }
+        for (index, placeholder) in missing.into_iter().enumerate() {
+            let name = &placeholder.name;
+            if index < MAX_MISSING {
+                self.report
+                    .add(&codes::MISSING_PATH_PARAMETER, site.pointer, format!("no parameter declares `{{{name}}}` of `{path}`"))
+                    .help(format!("add `{{name: {name}, in: path, required: true, schema: {{type: string}}}}` to its parameters"));
+            }
+            let mut parameter = undeclared(name, site.pointer);
+            placed(&mut parameter, placeholder);
+            parameters.push(parameter);
         }
         let order = |parameter: &Parameter| match parameter.location {
             Location::Path => {
-                placeholders.iter().position(|name| *name == parameter.name.wire).unwrap_or(usize::MAX)
+                placeholders.get(parameter.name.wire.as_str()).map_or(usize::MAX, |(position, _)| *position)
             }
             _ => usize::MAX,
         };
-        for name in &placeholders {
-            let declared =
-                |parameter: &Parameter| parameter.location == Location::Path && parameter.name.wire == *name;
-            if !parameters.iter().any(declared) {
-                self.report
-                    .add(&codes::MISSING_PATH_PARAMETER, site.pointer, format!("no parameter declares `{{{name}}}` of `{}`", site.path))
-                    .help(format!("add `{{name: {name}, in: path, required: true, schema: {{type: string}}}}` to its parameters"));
-                parameters.push(undeclared(name, site.pointer));
-            }
-        }
         parameters.extend(self.querystring(site));
         parameters.sort_by_key(order);
         parameters
@@ -108,7 +139,9 @@ impl<'d> Lowering<'d> {
         let required = data.required || location == Location::Path;
         let allow_empty = matches!(written, Written::Query { allow_empty_value: Some(true), .. });
         let (node, media_type) = schema_of(data, at);
-        let mut docs = Docs { description: data.description.clone(), ..Docs::default() };
+        let description = data.description.clone();
+        self.document.budget.describe(description.as_deref(), at);
+        let mut docs = Docs { description, ..Docs::default() };
         let (ty, is_patch, constraints) = match &node {
             Some(node) => {
                 let nodes = std::slice::from_ref(node);
@@ -139,6 +172,7 @@ impl<'d> Lowering<'d> {
             },
             explode: data.explode.unwrap_or(default_explode),
             allow_reserved: self.allows_reserved(written),
+            slashes: allows_slashes(written),
             allow_empty,
             constraints,
         }
@@ -236,17 +270,44 @@ fn placement(written: &Written) -> (Location, ParameterStyle, bool) {
     }
 }
 
-/// The names between braces, in order, each once.
-fn placeholders(path: &str) -> Vec<&str> {
-    let mut names: Vec<&str> = Vec::new();
-    for part in path.split('{').skip(1) {
-        if let Some((name, _)) = part.split_once('}') {
-            if !names.contains(&name) {
-                names.push(name);
-            }
-        }
+/// Placeholders of one path that nothing declares and that are reported one by one.
+const MAX_MISSING: usize = 20;
+/// Characters of a path that are shown.
+const MAX_SHOWN: usize = 200;
+
+/// The template of an operation with these parameters.
+pub(super) fn template_of(path: &str, declared: &[(&Written, String)]) -> Template {
+    let in_path = declared.iter().filter(|(written, _)| matches!(written, Written::Path { .. }));
+    template::read(path, &in_path.map(|(written, _)| written.parameter_data_ref().name.as_str()).collect())
+}
+
+/// A path as messages show it.
+fn shown(path: &str) -> Cow<'_, str> {
+    match path.char_indices().nth(MAX_SHOWN) {
+        Some((end, _)) => format!("{}…", &path[..end]).into(),
+        None => path.into(),
     }
-    names
+}
+
+/// What the place of a parameter says of its values.
+fn placed(parameter: &mut Parameter, placeholder: &Placeholder) {
+    parameter.slashes |= placeholder.slashes;
+    let is_text = parameter.ty == TypeRef::Scalar(Scalar::String);
+    let segments = placeholder.segments.as_ref().filter(|segments| is_text && *segments != "**");
+    let pattern = segments.and_then(|segments| {
+        let text = template::expression(segments);
+        let expression = crate::pattern::translate(&text).ok()?;
+        Some(Pattern { text, expression })
+    });
+    parameter.constraints.patterns.extend(pattern);
+}
+
+/// Whether an extension says that slashes of a value stay: ours, or one that others have.
+fn allows_slashes(written: &Written) -> bool {
+    const MARKS: [&str; 3] = [vocabulary::SLASHES, "x-multi-segment", "x-ms-skip-url-encoding"];
+    let extensions = &written.parameter_data_ref().extensions;
+    let is_set = |mark: &&str| extensions.get(*mark).is_some_and(|value| *value == true);
+    matches!(written, Written::Path { .. }) && MARKS.iter().any(is_set)
 }
 
 /// A placeholder that nothing declares: a required string.
@@ -262,6 +323,7 @@ fn undeclared(name: &str, pointer: &str) -> Parameter {
         style: ParameterStyle::Simple,
         explode: false,
         allow_reserved: false,
+        slashes: false,
         allow_empty: false,
         constraints: Constraints::default(),
     }

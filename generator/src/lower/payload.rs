@@ -52,9 +52,11 @@ impl<'d> Lowering<'d> {
             // Operations have said that it is missing.
             let Some((base, item)) = found else { continue };
             let more = self.document.additional_operations.get(&base).into_iter().flatten();
-            let more = more.map(|(method, operation)| (method.as_str(), operation));
-            for (method, operation) in item.iter().chain(more) {
-                let at = source::child(&base, method);
+            let others = source::child(&base, vocabulary::ADDITIONAL_OPERATIONS);
+            let more = more.map(|(method, operation)| (method.as_str(), operation, &others));
+            let methods = item.iter().map(|(method, operation)| (method, operation, &base));
+            for (method, operation, parent) in methods.chain(more) {
+                let at = source::child(parent, method);
                 if self.selected.leaves_out(&at) {
                     continue;
                 }

@@ -45,6 +45,8 @@ pub(super) fn of<'d>(lowering: &Lowering<'d>, view: &View<'d>, target: &Node<'d>
             .collect();
         lowering.inherited_constants(view, target, &mut selector);
     }
+    let names = selector.required.len() + selector.known.len() + selector.values.len();
+    lowering.document.budget.make(names / 4, &view.pointer);
     selector
 }
 

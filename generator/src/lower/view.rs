@@ -99,7 +99,7 @@ impl<'d> View<'d> {
         let mut view = View { pointer, key, ..View::default() };
         let mut seen = HashSet::new();
         for node in nodes {
-            view.add(document, node, &mut seen, 0);
+            view.add(document, node, &mut seen);
         }
         view.imply();
         view
@@ -124,30 +124,57 @@ impl<'d> View<'d> {
     pub(super) fn merge(&mut self, document: &'d Document, node: &Node<'d>) {
         let title = self.title;
         let description = self.description;
-        self.add(document, node, &mut HashSet::new(), 0);
+        self.add(document, node, &mut HashSet::new());
         self.title = title.or(self.title);
         self.description = description.or(self.description);
     }
 
-    fn add(&mut self, document: &'d Document, node: &Node<'d>, seen: &mut Seen, depth: usize) {
-        let Some(node) = node.resolve(document) else { return };
-        if depth > MAX_ALL_OF_DEPTH {
-            return;
+    /// Adds a schema, the parts of its `allOf` first. No depth of parts in parts costs stack.
+    fn add(&mut self, document: &'d Document, node: &Node<'d>, seen: &mut Seen) {
+        let mut open = vec![Step::Enter(node.clone(), 0)];
+        while let Some(step) = open.pop() {
+            let (node, depth) = match step {
+                Step::Enter(node, depth) => (node, depth),
+                Step::Leave(node, schema, any, depth) => {
+                    self.add_own(document, &node, schema, any, seen, depth);
+                    continue;
+                }
+            };
+            let Some(node) = node.resolve(document) else { continue };
+            // A schema that is part of its own `allOf` adds nothing the second time.
+            let Some(schema) = node.schema().filter(|schema| seen.insert(std::ptr::from_ref(*schema))) else {
+                continue;
+            };
+            let Some(any) = keywords(schema) else { continue };
+            if !document.budget.look(cost(any), &node.pointer) {
+                return;
+            }
+            if any.all_of.is_empty() {
+                self.add_own(document, &node, schema, any, seen, depth);
+                continue;
+            }
+            let parts = node.list("allOf", &any.all_of);
+            open.push(Step::Leave(node, schema, any, depth));
+            open.extend(parts.into_iter().rev().map(|part| Step::Enter(part, depth + 1)));
         }
-        // A schema that is part of its own `allOf` adds nothing the second time.
-        let Some(schema) = node.schema().filter(|schema| seen.insert(std::ptr::from_ref(*schema))) else {
-            return;
-        };
-        let Some(any) = keywords(schema) else { return };
-        for part in node.list("allOf", &any.all_of) {
-            self.add(document, &part, seen, depth + 1);
-        }
+    }
+
+    /// Adds what a schema says beside its `allOf`.
+    fn add_own(
+        &mut self,
+        document: &'d Document,
+        node: &Node<'d>,
+        schema: &'d Schema,
+        any: &'d AnySchema,
+        seen: &Seen,
+        depth: usize,
+    ) {
         self.annotations(schema, depth);
-        self.scalars(&node, any);
-        self.object(&node, any);
-        self.array(&node, any);
-        self.compositions(document, &node, schema, any, seen);
-        self.extensions(document, &node, schema);
+        self.scalars(node, any);
+        self.object(node, any);
+        self.array(node, any);
+        self.compositions(document, node, schema, any, seen);
+        self.extensions(document, node, schema);
     }
 
     /// Annotations of the outermost schema win over those of what it is made of.
@@ -344,8 +371,19 @@ impl<'d> View<'d> {
 /// The schemas that are part of a view, by their addresses, which take less time to compare than their pointers.
 type Seen = HashSet<*const Schema>;
 
-/// Deeper nesting of `allOf` than any document has that means it.
-const MAX_ALL_OF_DEPTH: usize = 128;
+/// A step on the way through the parts of a schema, with how many `allOf`s it stands in.
+enum Step<'d> {
+    /// A part that is to be looked at.
+    Enter(Node<'d>, usize),
+    /// A schema whose parts were added.
+    Leave(Node<'d>, &'d Schema, &'d AnySchema, usize),
+}
+
+/// What a schema costs to be merged, in keywords.
+fn cost(any: &AnySchema) -> usize {
+    let lists = any.all_of.len() + any.one_of.len() + any.any_of.len();
+    1 + any.properties.len() + any.required.len() + any.enumeration.len() + lists
+}
 
 /// A schema that an extension keyword holds.
 fn detached<'d>(document: &'d Document, pointer: String) -> Option<Node<'d>> {

@@ -24,6 +24,9 @@ const AS_TEXT: &str = "OB0127";
 /// The configuration of this code is named and does not exist, since that is the fault.
 const WITHOUT_CONFIGURATION: &str = "OB0604";
 
+/// The limit of this code is low, so that its document may be small.
+const LIMITED: &str = "OB0575";
+
 /// The names of the folders, by code.
 fn folders() -> BTreeSet<String> {
     let entries = fs::read_dir(CORPUS).expect("the corpus").map(|entry| entry.expect("a readable entry"));
@@ -106,7 +109,10 @@ fn compile(folder: &Path, code: &Code) -> (Report, Sources) {
         config.diagnostics.by_code.insert(code.id.to_owned(), Level::Warning);
     }
     let overlays = file(folder, "overlay.yaml").into_iter().collect();
-    let options = Options { overlays, config, ..Options::default() };
+    let mut options = Options { overlays, config, ..Options::default() };
+    if code.id == LIMITED {
+        options.limits.fields = 10;
+    }
     if code.id == AS_TEXT {
         let text = fs::read_to_string(&document).expect("a document");
         let mut report = Report::default();

@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 use openapi_bindgen::{Generated, Options, analyze, layout};
 use serde_json::Value;
 
+mod budgets;
 mod growth;
 mod injection;
 

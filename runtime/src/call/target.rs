@@ -60,16 +60,24 @@ impl Target {
 
 /// Puts the values into the template (OpenAPI 3.1 §4.8.2, path templating).
 fn expand(template: &str, values: &[(&str, String)], out: &mut String) -> Result<(), BuildError> {
+    let last = template.split('/').count() - 1;
     for (index, segment) in template.split('/').enumerate() {
         if index > 0 {
             out.push('/');
         }
-        expand_segment(segment, values, out)?;
+        expand_segment(segment, index == last, values, out)?;
     }
     Ok(())
 }
 
-fn expand_segment(segment: &str, values: &[(&str, String)], out: &mut String) -> Result<(), BuildError> {
+/// Puts the values into a segment of the template. What comes of it may be several segments, where a value may hold
+/// slashes, but none that leads elsewhere.
+fn expand_segment(
+    segment: &str,
+    is_last: bool,
+    values: &[(&str, String)],
+    out: &mut String,
+) -> Result<(), BuildError> {
     let start = out.len();
     let mut rest = segment;
     while let Some((before, (name, after))) =
@@ -92,12 +100,17 @@ fn expand_segment(segment: &str, values: &[(&str, String)], out: &mut String) ->
         return Ok(());
     }
     let expanded = out.get(start..).unwrap_or_default();
-    // To a URL parser, and to servers, `%2E` is a dot (RFC 3986 §6.2.2.2), so that encoding it would not
-    // help.
-    if matches!(expanded.to_ascii_lowercase().replace("%2e", ".").as_str(), "." | "..") {
-        return Err(BuildError::new(format!(
-            "the path segment `{segment}` would be `{expanded}`, which would change the path"
-        )));
+    let pieces = expanded.split('/').count();
+    for (index, piece) in expanded.split('/').enumerate() {
+        // To a URL parser, and to servers, `%2E` is a dot (RFC 3986 §6.2.2.2), so that encoding it would not help.
+        let leads_elsewhere = matches!(piece.to_ascii_lowercase().replace("%2e", ".").as_str(), "." | "..");
+        // A folder may end with a slash where the path ends.
+        let is_end = is_last && index > 0 && index + 1 == pieces;
+        if leads_elsewhere || (piece.is_empty() && !is_end) {
+            return Err(BuildError::new(format!(
+                "the path segment `{segment}` would be `{expanded}`, which would change the path"
+            )));
+        }
     }
     Ok(())
 }

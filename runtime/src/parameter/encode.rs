@@ -10,7 +10,8 @@ use crate::cookie;
 
 /// What stands for `{name}` in the path.
 pub(crate) fn path(parameter: &Parameter, json: &str) -> Result<String, Error> {
-    Writer { parameter, place: Place::Path }.write(json)
+    let place = if parameter.slashes { Place::Segments } else { Place::Path };
+    Writer { parameter, place }.write(json)
 }
 
 /// `name=value`, several of them joined with `&`, or nothing at all.

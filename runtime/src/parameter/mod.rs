@@ -42,6 +42,7 @@ pub struct Parameter {
     style: Style,
     explode: bool,
     allow_reserved: bool,
+    slashes: bool,
     allow_empty: bool,
     json: bool,
 }
@@ -54,6 +55,7 @@ impl Parameter {
             style: Style::Simple,
             explode: false,
             allow_reserved: false,
+            slashes: false,
             allow_empty: false,
             json: false,
         }
@@ -90,6 +92,12 @@ impl Parameter {
     /// Sets `allowReserved`.
     pub const fn allow_reserved(mut self) -> Self {
         self.allow_reserved = true;
+        self
+    }
+
+    /// Of a path parameter: its value may be several segments, so that slashes stay what they are.
+    pub const fn slashes(mut self) -> Self {
+        self.slashes = true;
         self
     }
 

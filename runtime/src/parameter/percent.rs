@@ -6,11 +6,17 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 /// Everything but the unreserved characters of RFC 3986 §2.3.
 const NOT_UNRESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
+/// Everything but these and slashes.
+const NOT_IN_SEGMENTS: &AsciiSet = &NOT_UNRESERVED.remove(b'/');
+
 /// Where a value stands, as far as encoding is concerned.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Place {
     /// In the path: `/`, `?` and `#` never stand for themselves (OpenAPI 3.1.1 §4.8.2, path templating).
     Path,
+    /// In the path, as several segments of it: `/` stays, and what it must not lead to is refused where the path is
+    /// put together.
+    Segments,
     /// In the query: `#` would end it and `&` would end the parameter.
     Query,
     /// In a cookie: `;` would end it, and to some servers `,` does.
@@ -28,6 +34,7 @@ pub(crate) fn encode(text: &str, place: Place, reserved: bool) -> String {
         (Place::Verbatim, _) => text.to_owned(),
         // No text has `%20` in it once its `%` is encoded, so every one of them is a space.
         (Place::Form, false) => utf8_percent_encode(text, NOT_UNRESERVED).to_string().replace("%20", "+"),
+        (Place::Segments, false) => utf8_percent_encode(text, NOT_IN_SEGMENTS).to_string(),
         (_, false) => utf8_percent_encode(text, NOT_UNRESERVED).to_string(),
         (_, true) => encode_reserved(text, place),
     }
@@ -52,6 +59,7 @@ fn encode_reserved(text: &str, place: Place) -> String {
 fn stays(c: char, place: Place) -> bool {
     let ends_place = match place {
         Place::Path => "/?#",
+        Place::Segments => "?#",
         Place::Query => "#&",
         Place::Cookie => "#&;,",
         Place::Form => "#&+",

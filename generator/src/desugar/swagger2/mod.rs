@@ -54,10 +54,11 @@ pub(super) fn convert(root: &mut Map<String, Value>, cx: &mut Context<'_>) {
     };
     root.shift_remove("swagger");
     servers::convert(root, cx);
-    if let Some(Value::Object(paths)) = root.get_mut("paths") {
-        for (name, item) in paths.iter_mut() {
+    for section in ["paths", "x-webhooks"] {
+        let Some(Value::Object(items)) = root.get_mut(section) else { continue };
+        for (name, item) in items.iter_mut() {
             if let Value::Object(item) = item {
-                operations::path_item(item, &Path::ROOT.key("paths").key(name), &shared, cx);
+                operations::path_item(item, &Path::ROOT.key(section).key(name), &shared, cx);
             }
         }
     }

@@ -37,6 +37,9 @@ codes! {
         help "begin with `openapi: 3.1.1`, `info` and `paths`";
     UNQUOTED_NULL = "OB0214", Warning, "a null stands where the type 'null' is meant",
         "`type: null` in YAML is an empty type; the type of JSON Schema is the text `'null'`. It is read as that. Put quotes around it.";
+    COPIED_PATH_ITEMS = "OB0220", Error, "a path item is referred to too often",
+        "A path item that a path refers to is read as if it stood there, once for each reference. Together these copies take more than 64 MiB beyond the size of the document: thousands of paths refer to one large path item. The references from here on are not followed.",
+        help "give the paths that are one thing one template: `/{name}` instead of a path for each name";
     MANY_MEDIA_TYPES = "OB0215", Warning, "more media types than are used",
         "In OpenAPI 3 the schema of a body stands under each of its media types, so the lists `consumes` and `produces` of Swagger 2.0 multiply every body and response of the document. The first fifty are used. A shared body or response of more than a hundred nodes is not repeated for operations that have media types of their own.";
     ENUM_AGAINST_TYPE = "OB0230", Warning, "the values of an enum are not of its type",

@@ -57,6 +57,9 @@ codes! {
     NUMBER_AS_TEXT = "OB0321", Allow, "a number stands where a text is expected",
         "YAML reads `version: 1.0` and `enum: [8080]` as numbers. They are read as the text that was meant; put quotes around them to keep every digit.",
         help "put quotes around it";
+    REPEATED_CALLBACKS = "OB0340", Warning, "shared callbacks are referred to too often",
+        "A callback under `components` is read once for each operation that refers to it. All of these together have more than 120,000 values, far more than in any document that needs them. From here on, shared callbacks of operations are left out; their payloads have types where the earlier operations refer to them.",
+        help "describe the callbacks as `webhooks`, each once";
     MISPLACED_FIELD = "OB0322", Warning, "a field stands in the wrong place",
         "A field of Swagger 2.0, or one that belongs a level deeper, has no effect where it stands.",
         help "move the field there";

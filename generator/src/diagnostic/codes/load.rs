@@ -50,6 +50,9 @@ codes! {
         "An overlay is an object with `overlay: 1.0.0` (or 1.1.0), `info` and a list of `actions`, each with a `target` and one of `update`, `remove: true` and (since 1.1) `copy`.";
     INVALID_JSONPATH = "OB0131", Error, "a target is not a JSONPath expression",
         "The `target` and `copy` of an action are JSONPath expressions of RFC 9535, which begin with `$`: `$.paths['/pets'].get`. Keys with anything but letters, digits and `_` need brackets and quotes.";
+    COSTLY_JSONPATH = "OB0155", Error, "a target takes too long to match",
+        "All targets of a document's overlays together may look at 20 million nodes, and at a hundred times as many as the document has. `..` in a filter, and `$` with `..` or `*` in one, look at the whole document for each node that the filter is asked about, which grows with the square of the document. This target and those after it are not applied.",
+        help "name the keys that lead to the target instead of `..`, and ask in filters for what stands at the node itself: `@.name`";
     UNMATCHED_TARGET = "OB0132", Warning, "a target matches nothing",
         "The action has no effect, as nothing in the document matches its target. Often the document has changed since the overlay was written. Actions are applied in order, so an earlier one may have removed the node.";
     UPDATE_CONFLICT = "OB0133", Warning, "an update of another kind than its target",

@@ -75,6 +75,11 @@ codes! {
         help "read its bytes as they come, or describe it as JSON";
     BODY_TAKEN_AS_REQUIRED = "OB0512", Allow, "a body is taken as required",
         "`requestBody` does not say whether it is required, and OpenAPI's default is `false`. Since its schema has required properties, it is an argument of the operation. Write `required: false` to make it optional.";
+    UNFOLDS_TOO_FAR = "OB0575", Error, "the schemas unfold to far more than was written",
+        "Schemas that include each other by `allOf`, unions of unions and heirs of heirs can stand for far more types, fields and texts than a document writes: two thousand schemas that include one with two thousand properties are four million fields. No compiler would take such bindings. The schema is the one at which the limit was passed; often one component is included by all others, and a property that refers to it would say the same. A document that is rightly so large is generated with a higher limit, `--limit fields=NUMBER` or `Build::limits`.";
+    UNLISTED_DEFAULT = "OB0576", Warning, "the default of a server variable is not listed",
+        "A server variable has an `enum`, and its `default` must be one of these values (OpenAPI 3.1, section 4.8.6). It is not. The document uses it all the same, so it is taken as one more value, and the client uses it where the caller chooses none.",
+        help "add it to `enum`, or make one of the listed values the default";
     PARAMETER_FORMAT = "OB0514", Warning, "a parameter in a format that is not written",
         "The `content` of a parameter has a media type that is neither JSON nor text. The value is written as JSON text.",
         help "describe the parameter by `schema`, or as `application/json`";

@@ -27,6 +27,7 @@ pub(crate) fn parameter(rust: &str, location: Location, ty: TypeRef) -> Paramete
         style: if is_form { ParameterStyle::Form } else { ParameterStyle::Simple },
         explode: is_form,
         allow_reserved: false,
+        slashes: false,
         allow_empty: false,
         constraints: Constraints::default(),
     }

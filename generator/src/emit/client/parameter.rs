@@ -87,8 +87,9 @@ fn constant(parameter: &Parameter) -> TokenStream {
     let has_explode = parameter.style != ParameterStyle::Json && parameter.location != Location::Querystring;
     let explode = (has_explode && explode != default_explode).then(|| quote! { .explode(#explode) });
     let reserved = parameter.allow_reserved.then(|| quote! { .allow_reserved() });
+    let slashes = parameter.slashes.then(|| quote! { .slashes() });
     let empty = parameter.allow_empty.then(|| quote! { .allow_empty() });
-    quote! { runtime::Parameter::#place(#wire) #style #explode #reserved #empty }
+    quote! { runtime::Parameter::#place(#wire) #style #explode #reserved #slashes #empty }
 }
 
 /// Whether values of a style are exploded unless the document says otherwise; the runtime has the same rule.

@@ -150,7 +150,7 @@ fn root(key: &str) -> Shape {
     use Shape::{Map, One, Patterned};
     match key {
         "paths" => Patterned(Kind::PathItem),
-        "webhooks" => Map(Kind::PathItem),
+        "webhooks" | "x-webhooks" => Map(Kind::PathItem),
         "components" => One(Kind::Components),
         "definitions" => Map(Kind::Schema),
         "parameters" => Map(Kind::Parameter),

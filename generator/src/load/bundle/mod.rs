@@ -55,6 +55,8 @@ impl Bundle<'_> {
             pending: VecDeque::new(),
             inlining: Vec::new(),
             nodes_left: self.limits.nodes,
+            copies_left: self.limits.copies,
+            is_spent: false,
             ids: None,
         };
         bundler.open_sections(tree);
@@ -85,6 +87,10 @@ struct Bundler<'a> {
     /// What is being put in place of a reference, from the outside in.
     inlining: Vec<Target>,
     nodes_left: usize,
+    /// Of them, those that may be put in place of references.
+    copies_left: usize,
+    /// Whether a limit was passed, which is said once.
+    is_spent: bool,
     /// The `$id`s of the document, once they were asked for.
     ids: Option<HashSet<String>>,
 }

@@ -46,8 +46,31 @@ impl Bundler<'_> {
     pub(super) fn copy(&mut self, target: &Target) -> Result<Value, Problem> {
         let tree = self.files.tree(target.file);
         let node = tree.pointer(&target.pointer).ok_or(Problem::Faulty)?;
-        self.nodes_left = self.nodes_left.checked_sub(count_nodes(node)).ok_or(Problem::TooLarge)?;
+        let nodes = count_nodes(node);
+        match self.nodes_left.checked_sub(nodes) {
+            Some(left) => self.nodes_left = left,
+            None => return Err(self.too_large("nodes")),
+        }
         Ok(node.clone())
+    }
+
+    /// A node of another file that is put in place of a reference, as often as there are references to it.
+    pub(super) fn copy_in_place(&mut self, target: &Target) -> Result<Value, Problem> {
+        if self.is_spent {
+            return Err(Problem::Faulty);
+        }
+        let tree = self.files.tree(target.file);
+        let nodes = tree.pointer(&target.pointer).map_or(0, count_nodes);
+        match self.copies_left.checked_sub(nodes) {
+            Some(left) => self.copies_left = left,
+            None => return Err(self.too_large("copies")),
+        }
+        self.copy(target)
+    }
+
+    /// That a limit was passed, which is said at one reference of all.
+    fn too_large(&mut self, limit: &'static str) -> Problem {
+        if std::mem::replace(&mut self.is_spent, true) { Problem::Faulty } else { Problem::TooLarge(limit) }
     }
 
     /// Where a node stands.

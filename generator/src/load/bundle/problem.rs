@@ -33,8 +33,8 @@ pub(super) enum Problem {
     Cycle,
     /// What it stands for would be nested too deeply.
     TooDeep,
-    /// What it stands for would be too much.
-    TooLarge,
+    /// What it stands for would be too much: the name of the limit.
+    TooLarge(&'static str),
 }
 
 impl Problem {
@@ -104,8 +104,8 @@ impl Problem {
                 format!("what {quoted} stands for is nested too deeply"),
                 Some("move inner schemas to `components` and refer to them".to_owned()),
             ),
-            Self::TooLarge => {
-                (&TOO_LARGE, format!("what {quoted} stands for is too much"), Some(advice("nodes")))
+            Self::TooLarge(limit) => {
+                (&TOO_LARGE, format!("what {quoted} stands for is too much"), Some(advice(limit)))
             }
         })
     }

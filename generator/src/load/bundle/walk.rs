@@ -129,7 +129,7 @@ impl Bundler<'_> {
         };
         let content = match problem {
             Some(problem) => Err(problem),
-            None => self.copy(target),
+            None => self.copy_in_place(target),
         };
         let mut content = match content {
             Ok(content) => content,

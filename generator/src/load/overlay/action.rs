@@ -4,12 +4,12 @@
 //! updated or removed, or a diagnostic at the action.
 
 use serde_json::Value;
-use serde_json_path::JsonPath;
 
+use super::query::{self, Failure};
 use super::update::Update;
 use crate::diagnostic::Report;
 use crate::diagnostic::codes::load::{
-    INVALID_JSONPATH, NOT_AN_OVERLAY, TOO_DEEP, TOO_LARGE, UNMATCHED_TARGET,
+    COSTLY_JSONPATH, INVALID_JSONPATH, NOT_AN_OVERLAY, TOO_DEEP, TOO_LARGE, UNMATCHED_TARGET,
 };
 use crate::load::limits::{DEPTH, advice};
 use crate::source::{Origins, Place, child};
@@ -21,9 +21,19 @@ const QUERY_NESTING: usize = 16;
 #[derive(Debug)]
 pub(in crate::load) struct Budget {
     /// Nodes, copies counted.
-    pub(in crate::load) nodes: usize,
+    nodes: usize,
+    /// Steps that targets may still take through the tree.
+    steps: usize,
     /// Whether a limit was passed, which ends the work.
-    pub(in crate::load) is_spent: bool,
+    pub(super) is_spent: bool,
+}
+
+impl Budget {
+    /// What overlays may do to a tree, of the nodes that all may have.
+    pub(in crate::load) fn of(tree: &Value, nodes: usize) -> Self {
+        let steps = query::STEPS + query::STEPS_PER_NODE * crate::load::count_nodes(tree);
+        Self { nodes: nodes / 10, steps, is_spent: false }
+    }
 }
 
 /// An action and where it stands.
@@ -40,7 +50,7 @@ impl Action<'_> {
         budget: &mut Budget,
         report: &mut Report,
     ) {
-        let Some(targets) = self.matches("target", tree, report) else { return };
+        let Some(targets) = self.matches("target", tree, budget, report) else { return };
         if targets.is_empty() {
             let message = format!("nothing matches the target `{}`", self.text("target"));
             report
@@ -58,7 +68,7 @@ impl Action<'_> {
                 return;
             }
         }
-        let copied = match self.copied(tree, report) {
+        let copied = match self.copied(tree, budget, report) {
             Ok(copied) => copied,
             Err(()) => return,
         };
@@ -93,7 +103,13 @@ impl Action<'_> {
     }
 
     /// The pointers of what a JSONPath field matches, each once, in document order.
-    fn matches(&self, field: &str, tree: &Value, report: &mut Report) -> Option<Vec<String>> {
+    fn matches(
+        &self,
+        field: &str,
+        tree: &Value,
+        budget: &mut Budget,
+        report: &mut Report,
+    ) -> Option<Vec<String>> {
         let Some(Value::String(query)) = self.action.get(field) else {
             let message = format!("the action has no `{field}` that is a text");
             report
@@ -106,12 +122,15 @@ impl Action<'_> {
             report.add_at(&INVALID_JSONPATH, self.at(field), message);
             return None;
         }
-        match JsonPath::parse(query) {
-            Ok(path) => {
-                let located = path.query_located(tree).dedup();
-                Some(located.locations().map(|location| location.to_json_pointer()).collect())
+        match query::select(query, tree, &mut budget.steps) {
+            Ok(pointers) => Some(pointers),
+            Err(Failure::TooCostly) => {
+                let message = format!("`{query}` looks at more nodes than all targets may");
+                report.add_at(&COSTLY_JSONPATH, self.at(field), message);
+                budget.is_spent = true;
+                None
             }
-            Err(error) => {
+            Err(Failure::Invalid(error)) => {
                 let message = format!(
                     "`{query}` is not a JSONPath expression: {} (at character {})",
                     error.message(),
@@ -124,11 +143,16 @@ impl Action<'_> {
     }
 
     /// The node that `copy` selects, of which there must be one (Overlay 1.1 §4.4.3).
-    fn copied(&self, tree: &Value, report: &mut Report) -> Result<Option<(Value, Place)>, ()> {
+    fn copied(
+        &self,
+        tree: &Value,
+        budget: &mut Budget,
+        report: &mut Report,
+    ) -> Result<Option<(Value, Place)>, ()> {
         if self.action.get("copy").is_none() {
             return Ok(None);
         }
-        let sources = self.matches("copy", tree, report).ok_or(())?;
+        let sources = self.matches("copy", tree, budget, report).ok_or(())?;
         let [source] = sources.as_slice() else {
             let message =
                 format!("`copy` must select one node, but `{}` selects {}", self.text("copy"), sources.len());

@@ -6,6 +6,8 @@
 //! to the document.
 
 mod action;
+mod query;
+mod segments;
 mod update;
 
 use serde_json::Value;

@@ -45,17 +45,23 @@ pub(super) struct Findings {
     /// The nodes so far.
     pub(super) nodes: usize,
     node_limit: usize,
-    /// Whether that is the limit that a caller may raise, and not the one for a text of this length.
-    is_raisable: bool,
+    /// The name of the limit that this is: of all nodes, or of those that aliases stand for; empty: of a text
+    /// of this length.
+    limit: &'static str,
     /// Whether a `$ref` or a mapping may lead to another file.
     pub(super) may_refer_outside: bool,
 }
 
 impl Findings {
     pub(super) fn new(text: &str, limits: &Limits) -> Self {
-        let of_text = text.len().saturating_mul(NODES_PER_BYTE).saturating_add(10_000);
-        let (node_limit, is_raisable) = (of_text.min(limits.nodes), limits.nodes < of_text);
-        Self { list: Vec::new(), unlisted: 0, nodes: 0, node_limit, is_raisable, may_refer_outside: false }
+        // Without aliases a text has fewer nodes than bytes.
+        let honest = text.len().saturating_mul(NODES_PER_BYTE).saturating_add(10_000);
+        let of_text = text.len().saturating_add(limits.copies);
+        let (node_limit, limit) = [(limits.nodes, "nodes"), (of_text, "copies"), (honest, "")]
+            .into_iter()
+            .min()
+            .unwrap_or_default();
+        Self { list: Vec::new(), unlisted: 0, nodes: 0, node_limit, limit, may_refer_outside: false }
     }
 
     /// Whether there are more nodes than the text can honestly have.
@@ -65,10 +71,11 @@ impl Findings {
 
     /// What to do about too many nodes.
     pub(super) fn help(&self) -> String {
-        if self.is_raisable {
-            advice("nodes")
-        } else {
-            "aliases (`*name`) unfold to far more than was written".to_owned()
+        let unfold = "aliases (`*name`) unfold to far more than was written";
+        match self.limit {
+            "nodes" => advice("nodes"),
+            "" => unfold.to_owned(),
+            limit => format!("{unfold}; {}", advice(limit)),
         }
     }
 

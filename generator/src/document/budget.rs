@@ -1,0 +1,75 @@
+//! What a document may unfold to.
+//!
+//! In: the steps that the compiler takes through schemas, and the fields, variants and texts that it makes of
+//! them. Out: whether it may go on, and the place where it had to stop. Schemas that include each other can stand
+//! for far more than was written; what is written once costs far less than these limits.
+
+use std::cell::{Cell, RefCell};
+
+use crate::load::Limits;
+
+/// Keywords that may be read again for each of them.
+const STEPS_PER_FIELD: usize = 10;
+/// Bytes of docs that count as one field.
+pub(crate) const BYTES_PER_FIELD: usize = 200;
+
+/// What is left. It is spent through shared references, as schemas are only read.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Budget {
+    limit: usize,
+    fields: Cell<usize>,
+    steps: Cell<usize>,
+    /// The schema at which it was spent.
+    spent_at: RefCell<Option<String>>,
+}
+
+impl Default for Budget {
+    fn default() -> Self {
+        Self::new(Limits::default().fields)
+    }
+}
+
+impl Budget {
+    pub(crate) fn new(fields: usize) -> Self {
+        Self {
+            limit: fields,
+            fields: Cell::new(fields),
+            steps: Cell::new(fields.saturating_mul(STEPS_PER_FIELD)),
+            spent_at: RefCell::default(),
+        }
+    }
+
+    /// Looks at so many keywords of the schema at `pointer`; `false` if there have been too many.
+    pub(crate) fn look(&self, keywords: usize, pointer: &str) -> bool {
+        self.take(&self.steps, keywords, pointer)
+    }
+
+    /// Makes so many fields of the schema at `pointer`; `false` if there have been too many.
+    pub(crate) fn make(&self, fields: usize, pointer: &str) -> bool {
+        self.take(&self.fields, fields, pointer)
+    }
+
+    /// Copies a text to docs; `false` if there have been too many.
+    pub(crate) fn describe(&self, text: Option<&str>, pointer: &str) -> bool {
+        self.make(text.map_or(0, str::len) / BYTES_PER_FIELD, pointer)
+    }
+
+    fn take(&self, from: &Cell<usize>, count: usize, pointer: &str) -> bool {
+        match from.get().checked_sub(count) {
+            // What is spent is spent, also for something small.
+            Some(left) if self.spent_at.borrow().is_none() => {
+                from.set(left);
+                true
+            }
+            _ => {
+                self.spent_at.borrow_mut().get_or_insert_with(|| pointer.to_owned());
+                false
+            }
+        }
+    }
+
+    /// The schema at which it was spent, and how many fields there may be.
+    pub(crate) fn spent_at(&self) -> Option<(String, usize)> {
+        self.spent_at.borrow().clone().map(|pointer| (pointer, self.limit))
+    }
+}
