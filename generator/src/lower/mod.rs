@@ -130,8 +130,11 @@ pub fn lower(document: &Document, config: &Config, report: &mut Report) -> Api {
     if let Some((pointer, limit)) = document.budget.spent_at() {
         // What was found since then is about schemas that were no longer looked at.
         lowering.report.truncate(before);
-        let message = format!("with this schema, the document unfolds to more than {limit} fields");
-        lowering.report.add(&codes::UNFOLDS_TOO_FAR, pointer, message).help(advice("fields"));
+        // One limit is enough to be told of.
+        if !lowering.report.has_errors() {
+            let message = format!("with this schema, the document unfolds to more than {limit} fields");
+            lowering.report.add(&codes::UNFOLDS_TOO_FAR, pointer, message).help(advice("fields"));
+        }
         return Api::default();
     }
     let Lowering { mut drafts, report, selected, header_sets, xml_roots, xml_payloads, .. } = lowering;

@@ -8,7 +8,7 @@ use std::collections::{HashMap, HashSet};
 
 use openapiv3::{
     CookieStyle, HeaderStyle, Parameter as Written, ParameterData, ParameterSchemaOrContent, PathStyle,
-    QueryStyle,
+    QueryStyle, ReferenceOr,
 };
 
 use super::Lowering;
@@ -119,7 +119,16 @@ impl<'d> Lowering<'d> {
     fn querystring(&mut self, site: Site<'_, 'd>) -> Option<Parameter> {
         site.operation.extensions.get(vocabulary::QUERYSTRING)?;
         let at = source::child(site.pointer, vocabulary::QUERYSTRING);
-        let written = self.document.parameter_at(&at)?.as_item()?;
+        let (written, at) = match self.document.parameter_at(&at)? {
+            ReferenceOr::Item(written) => (written, at),
+            ReferenceOr::Reference { reference } => match self.document.resolve_parameter(reference) {
+                Some((pointer, written)) => (written, pointer.to_owned()),
+                None => {
+                    self.unresolved(reference, &at);
+                    return None;
+                }
+            },
+        };
         let mut parameter = self.parameter(written, &at, site.words);
         parameter.location = Location::Querystring;
         let content = match &written.parameter_data_ref().format {
