@@ -43,8 +43,9 @@ impl<'d> Lowering<'d> {
             }
             // What stands beside the list is nothing of its own where it only requires the tag, which the union
             // writes, or what the branch requires anyway.
-            let adds = |name: &&str| Some(*name) != tag && !own.required.contains(name);
-            let has_base = !view.properties.is_empty() || view.required.iter().any(|name| adds(&name));
+            let requires =
+                view.required.iter().any(|name| Some(*name) != tag && !own.required.contains(name));
+            let has_base = !view.properties.is_empty() || requires;
             // An heir has everything that stands beside the list already.
             let is_merged = has_base && !heirs.contains(&target.pointer);
             let view = if is_merged {
