@@ -100,6 +100,13 @@ impl Consumer {
         String::from_utf8(output.stdout).unwrap()
     }
 
+    /// The tests that `cargo test` finds in docs.
+    pub(crate) fn doctests(&self) -> String {
+        let output = self.cargo(&["test", "--doc", "--", "--list"]);
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).unwrap()
+    }
+
     fn cargo(&self, arguments: &[&str]) -> Output {
         Command::new(env!("CARGO"))
             .args(arguments)

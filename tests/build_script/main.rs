@@ -2,6 +2,7 @@
 //! again, and what it says when the document is wrong.
 
 mod consumer;
+mod hostile_docs;
 
 use consumer::Consumer;
 
@@ -137,4 +138,16 @@ fn choices_stand_in_the_manifest() {
     assert!(build.is_success(), "{}", build.stderr);
     assert_eq!(build.stderr.matches("warning").count(), 0, "{}", build.stderr);
     assert_eq!(consumer.run(), "Animal(Cat, chip 7)\n");
+}
+
+/// The texts of a document are no code: `cargo test` of a crate that includes its bindings runs none of them.
+#[test]
+fn no_text_of_a_document_is_a_test() {
+    let (document, texts) = hostile_docs::document();
+    assert!(texts > 500, "{texts}");
+    let consumer = Consumer::new("hostile-consumer", &document, "fn main() {}\n");
+    consumer.write("src/lib.rs", "//! Bindings.\n\nopenapi_bindgen_runtime::include_bindings!(\"pets\");\n");
+    let said = consumer.doctests();
+    assert!(said.contains("0 tests, 0 benchmarks"), "{said}");
+    assert!(!said.contains(": test"), "{said}");
 }

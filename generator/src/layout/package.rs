@@ -88,7 +88,7 @@ const RECURSION_LIMIT: &str = "#![recursion_limit = \"1024\"]\n\n";
 fn crate_docs(api: &Api, options: &PackageOptions) -> String {
     let docs = api_docs(api);
     let mut out = docs.summary.iter().chain(&docs.description).fold(Vec::new(), |mut out, text| {
-        out.extend(lines(text.trim()));
+        out.extend(lines(text));
         out.push(String::new());
         out
     });

@@ -11,7 +11,7 @@ use super::status::status_text;
 use super::{client_of, headers};
 
 use crate::emit::docs::code_span::{code, link};
-use crate::emit::docs::{doc_attributes, lines};
+use crate::emit::docs::{self, Text, doc_attributes, item};
 use crate::ir::{Api, Docs, Link, Operation, Outcome, ResponseCase, Status};
 
 /// The doc attributes of an operation's method.
@@ -47,11 +47,8 @@ fn link_item(api: &Api, written: &Link) -> Vec<String> {
     let inputs: Vec<_> = inputs.map(|(name, value)| format!("{name} = {}", code(value))).collect();
     let with = if inputs.is_empty() { String::new() } else { format!(" with {}", inputs.join(", ")) };
     let label = format!("{}, {}", status_text(written.status), code(&written.name));
-    let mut text = vec![format!("{method}{with}")];
-    if let Some(description) = &written.description {
-        text.push(String::new());
-        text.extend(lines(description.trim()));
-    }
+    let mut text = Text::line(format!("{method}{with}"));
+    text.push(written.description.as_deref().map(docs::text).unwrap_or_default());
     item(&label, text)
 }
 
@@ -113,44 +110,22 @@ fn answers(api: &Api, outcome: &Outcome) -> Vec<Vec<String>> {
 }
 
 /// The text, and the headers of the answer as a paragraph of their own.
-fn with_headers(api: &Api, case: &ResponseCase, mut text: Vec<String>) -> Vec<String> {
-    if let Some(note) = headers::note(&api.header_sets, case) {
-        text.extend((!text.is_empty()).then(String::new));
-        text.push(note);
-    }
+fn with_headers(api: &Api, case: &ResponseCase, mut text: Text) -> Text {
+    text.push(headers::note(&api.header_sets, case).map(Text::line).unwrap_or_default());
     text
 }
 
-/// `- label: text`, further lines indented so that they stay in the item.
-fn item(label: &str, text: Vec<String>) -> Vec<String> {
-    // Behind the label a fence would be no fence, and what stands in it could be one that says it is Rust.
-    let is_code = text.first().is_some_and(|first| first.starts_with("```") || first.starts_with("~~~"));
-    let mut text = text.into_iter();
-    let first = match if is_code { None } else { text.next() } {
-        Some(first) => format!("- {label}: {first}"),
-        None if is_code => format!("- {label}:"),
-        None => format!("- {label}"),
-    };
-    let rest = text.map(|line| if line.is_empty() { line } else { format!("  {line}") });
-    std::iter::once(first).chain(rest).collect()
-}
-
-/// Everything that is said, as the lines of one list item.
-fn full(docs: &Docs) -> Vec<String> {
+/// Everything that is said, as the text of one list item.
+fn full(docs: &Docs) -> Text {
     let texts = docs.summary.iter().chain(&docs.description).chain(&docs.notes);
-    let paragraphs: Vec<_> = texts.map(|text| lines(text.trim())).filter(|lines| !lines.is_empty()).collect();
-    paragraphs.join(&String::new())
+    texts.fold(Text::default(), |mut all, text| {
+        all.push(docs::text(text));
+        all
+    })
 }
 
 /// The first sentence of a response's description, on one line.
-fn first_sentence(case: &ResponseCase) -> Vec<String> {
-    let Some(text) = case.docs.description.as_ref().or(case.docs.summary.as_ref()) else { return Vec::new() };
-    let paragraph: Vec<_> = text.trim().lines().map(str::trim).take_while(|line| !line.is_empty()).collect();
-    let paragraph = paragraph.join(" ");
-    let sentence = match paragraph.find(". ") {
-        Some(end) => &paragraph[..=end],
-        None => &paragraph,
-    };
-    let line = lines(sentence).join(" ");
-    if line.is_empty() { Vec::new() } else { vec![line] }
+fn first_sentence(case: &ResponseCase) -> Text {
+    let text = case.docs.description.as_ref().or(case.docs.summary.as_ref());
+    text.and_then(|text| docs::first_sentence(text)).map(Text::line).unwrap_or_default()
 }

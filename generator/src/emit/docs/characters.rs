@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-/// Text without control, bidirectional and zero-width characters; tabs become spaces up to the
+/// Text without control, bidirectional and invisible characters; tabs become spaces up to the
 /// next multiple of four (CommonMark 2.2), every kind of line end becomes `\n`.
 pub(super) fn clean(text: &str) -> Cow<'_, str> {
     if text.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n')) {
@@ -36,10 +36,26 @@ pub(super) fn clean(text: &str) -> Cow<'_, str> {
     Cow::Owned(cleaned)
 }
 
-/// Controls, the bidirectional formatting characters (rustc's `text_direction_codepoint` lints),
-/// and zero-width ones. The joiners inside emoji and scripts stay.
-fn is_hidden(character: char) -> bool {
+/// What an entity such as `&#10;` stands for, within a line.
+pub(super) fn within_a_line(character: char) -> Option<char> {
+    match character {
+        '\u{a0}' => Some(' '),
+        space if space.is_control() || matches!(space, '\u{2028}' | '\u{2029}') => Some(' '),
+        hidden if is_hidden(hidden) => None,
+        visible => Some(visible),
+    }
+}
+
+/// Controls, the bidirectional formatting characters (rustc's `text_direction_codepoint` lints), and what is shown
+/// as nothing (Unicode, `Default_Ignorable_Code_Point`, and the annotations U+FFF9 to U+FFFB). The joiners inside
+/// emoji and scripts stay, as does the selector of the forms of emoji.
+pub(super) fn is_hidden(character: char) -> bool {
     character.is_control()
-        || matches!(character, '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{feff}')
-        || matches!(character, '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}')
+        || matches!(character, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{3164}')
+        || matches!(
+            character,
+            '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}' | '\u{200b}' | '\u{200e}' | '\u{200f}'
+        )
+        || matches!(character, '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{ffa0}')
+        || matches!(character, '\u{fff0}'..='\u{fffb}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
 }

@@ -3,6 +3,8 @@
 //! In: a path, a URL, a media type or a tag of the document; names of items. Out: the text between
 //! as many backticks as it takes (CommonMark §6.1, Code spans), on one line; an intra-doc link.
 
+use super::characters;
+
 /// `text` as a code span.
 pub(crate) fn code(text: &str) -> String {
     let text: String = text.chars().map(|c| if is_invisible(c) { ' ' } else { c }).collect();
@@ -18,10 +20,9 @@ pub(crate) fn code(text: &str) -> String {
     format!("{fence} {text} {fence}")
 }
 
-/// Controls, and marks that turn the direction of what follows (Unicode Standard Annex #9).
+/// What cannot be seen, joiners among it: in a name they would hide that it is another.
 fn is_invisible(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+    characters::is_hidden(c) || matches!(c, '\u{200c}' | '\u{200d}')
 }
 
 /// A link to an associated item: rustdoc wants names without `r#`.
@@ -45,5 +46,6 @@ mod tests {
         assert_eq!(code("a\nb"), "`a b`");
         assert_eq!(code(""), "`\"\"`");
         assert_eq!(code("a\u{202e}b"), "`a b`");
+        assert_eq!(code("a\u{ad}b\u{e0041}c\u{3164}d\u{fffa}e"), "`a b c d e`");
     }
 }

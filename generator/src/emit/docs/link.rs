@@ -1,38 +1,71 @@
 //! Links that may stay: those to a URL.
 //!
-//! In: text at the place where a link may begin. Out: how far it goes. Must not let a target pass
-//! that rustdoc could take for the path of a Rust item, or that is a script.
+//! In: the target of a link, or text in which a URL may stand. Out: how the target is written, how
+//! far the URL goes. Must not let a target pass that rustdoc could take for the path of a Rust
+//! item, or that is a script.
 
-/// Longer targets are text. (Without a limit, many open ones would each be read to the end.)
-const LONGEST_TARGET: usize = 4096;
-/// Parentheses in a target nest no deeper, as in the reference implementation of CommonMark.
-const DEEPEST_PARENTHESIS: usize = 32;
+/// What is left of the docs by a link, and nothing else.
+const SCHEMES: &[&str] = &["http://", "https://", "ftp://", "mailto:"];
 
-/// Whether the backslash at `at` escapes the character after it (CommonMark 2.4).
-pub(super) fn escapes(text: &str, at: usize) -> bool {
-    text.as_bytes().get(at + 1).is_some_and(u8::is_ascii_punctuation)
-}
-
-/// The end of `(target)` or `(target "title")` at `at`, right after the `]` of a link.
-pub(super) fn target(text: &str, at: usize) -> Option<usize> {
-    let inside = text.get(at..)?.strip_prefix('(')?;
-    let start = inside.trim_start_matches(' ');
-    let (target, rest) = destination(start)?;
-    let rest = title(rest.trim_start_matches(' '), rest.starts_with(' '))?;
-    let rest = rest.trim_start_matches(' ').strip_prefix(')')?;
-    is_url(target).then(|| text.len() - rest.len())
-}
-
-/// The length of `<https://…>` or `<name@host>` at the beginning of `text`.
-pub(super) fn autolink(text: &str) -> Option<usize> {
-    let ends = |character: char| matches!(character, '<' | '>' | ' ') || character.is_control();
-    let inside = text.get(1..)?.get(..text[1..].find(ends)?)?;
-    if !text[1 + inside.len()..].starts_with('>') {
-        return None;
+/// A target that leads out of the docs. One without `/` could be the path of a Rust item, and other
+/// schemes are not for documentation.
+pub(super) fn is_url(target: &str) -> bool {
+    let scheme = target.split(['/', '?', '#']).next().is_some_and(|start| start.contains(':'));
+    if scheme {
+        return has_scheme(target, SCHEMES);
     }
-    let is_absolute = has_scheme(inside, &["http://", "https://", "ftp://", "mailto:"]);
-    let clean = !inside.contains(['`', '|', '\\']);
-    ((is_absolute || is_email(inside)) && clean).then_some(inside.len() + 2)
+    target.contains('/') || (target.starts_with('#') && target.len() > 1)
+}
+
+/// The target as it is written between parentheses: with nothing in it that could end it.
+pub(super) fn destination(target: &str) -> String {
+    let mut written = String::with_capacity(target.len());
+    let balanced = is_balanced(target);
+    for character in target.trim().chars() {
+        match character {
+            '(' | ')' if balanced => written.push(character),
+            ' ' | '(' | ')' | '<' | '>' | '\\' | '`' | '|' | '[' | ']' | '"' | '\'' => {
+                written.push_str(&format!("%{:02X}", u32::from(character)));
+            }
+            '&' => written.push_str("&amp;"),
+            hidden if hidden.is_control() || hidden.is_whitespace() => {}
+            other => written.push(other),
+        }
+    }
+    // Without an entity behind it the sign stands for itself.
+    if target.contains(';') { written } else { written.replace("&amp;", "&") }
+}
+
+fn is_balanced(target: &str) -> bool {
+    let mut depth = 0usize;
+    for byte in target.bytes() {
+        match byte {
+            b'(' => depth += 1,
+            b')' if depth == 0 => return false,
+            b')' => depth -= 1,
+            _ => {}
+        }
+        // No deeper than in the reference implementation of CommonMark.
+        if depth > 8 {
+            return false;
+        }
+    }
+    depth == 0
+}
+
+/// `<https://…>` or `<name@host>`, where that can be written.
+pub(super) fn autolink(target: &str) -> Option<String> {
+    let clean = !target.contains(|character: char| {
+        matches!(character, '<' | '>' | '`' | '|' | '\\')
+            || character.is_whitespace()
+            || character.is_control()
+    });
+    let address = target.strip_prefix("mailto:").unwrap_or(target);
+    match clean && (has_scheme(target, &SCHEMES[..3]) || is_email(address)) {
+        true if is_email(address) => Some(format!("<{address}>")),
+        true => Some(format!("<{target}>")),
+        false => None,
+    }
 }
 
 /// The length of the URL at the beginning of `text`, without the punctuation after it.
@@ -54,49 +87,6 @@ pub(super) fn bare_url(text: &str) -> Option<usize> {
         closed -= 1;
     }
     (url.len() > scheme.len()).then_some(url.len())
-}
-
-/// The target at the beginning, and what follows it (CommonMark 6.3, link destination).
-fn destination(text: &str) -> Option<(&str, &str)> {
-    if let Some(bracketed) = text.strip_prefix('<') {
-        let end = bracketed.find(['>', '<', '\n', '\\', '`'])?;
-        let rest = bracketed[end..].strip_prefix('>')?;
-        return Some((&bracketed[..end], rest));
-    }
-    let mut depth = 0usize;
-    for (at, character) in text.char_indices().take(LONGEST_TARGET) {
-        match character {
-            '(' if depth == DEEPEST_PARENTHESIS => return None,
-            '(' => depth += 1,
-            ')' if depth == 0 => return Some((&text[..at], &text[at..])),
-            ')' => depth -= 1,
-            ' ' if depth == 0 => return Some((&text[..at], &text[at..])),
-            '<' | '>' | '`' | '\\' | ' ' => return None,
-            control if control.is_control() => return None,
-            _ => {}
-        }
-    }
-    None
-}
-
-/// What follows a title, where there is one.
-fn title(text: &str, separated: bool) -> Option<&str> {
-    let quote = match text.chars().next() {
-        Some(quote @ ('"' | '\'')) if separated => quote,
-        _ => return Some(text),
-    };
-    let end = text[1..].find([quote, '\n', '\\', '`'])? + 1;
-    text[end..].strip_prefix(quote)
-}
-
-/// A target that leads out of the docs. One without `/` could be the path of a Rust item, and other
-/// schemes are not for documentation.
-fn is_url(target: &str) -> bool {
-    let scheme = target.split(['/', '?', '#']).next().is_some_and(|start| start.contains(':'));
-    if scheme {
-        return has_scheme(target, &["http://", "https://", "ftp://", "mailto:"]);
-    }
-    target.contains('/') || (target.starts_with('#') && target.len() > 1)
 }
 
 fn has_scheme(text: &str, schemes: &[&str]) -> bool {

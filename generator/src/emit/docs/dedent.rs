@@ -1,0 +1,80 @@
+//! Lists and fences that are indented too far to be ones.
+//!
+//! In: lines. Out: the same lines, where a list or a fence right below a paragraph, indented by four or more, and
+//! what stands in it, are indented as far as the paragraph. CommonMark reads such lines as text of the paragraph
+//! (§4.4); nobody means that, and whole ecosystems indent like this (the docs of Go).
+
+use std::borrow::Cow;
+
+use super::leaf::{Leaf, leaf};
+
+/// Indentation that makes a line code (CommonMark 4.4).
+const CODE_INDENT: usize = 4;
+
+pub(super) fn dedent(text: &str) -> Cow<'_, str> {
+    if !text.contains("\n    ") {
+        return Cow::Borrowed(text);
+    }
+    let mut dedented = String::with_capacity(text.len());
+    // Where the text of a paragraph begins, if the line before is one of it.
+    let mut paragraph: Option<usize> = None;
+    let mut fence: Option<(char, usize)> = None;
+    let mut shift = 0usize;
+    for line in text.split_inclusive('\n') {
+        let mut indent = line.len() - line.trim_start_matches(' ').len();
+        let rest = line[indent..].trim_end();
+        if !rest.is_empty() && indent < shift && fence.is_none() {
+            // The list is over; without a blank line, this would be the text of its last item.
+            if paragraph.is_some() {
+                dedented.push('\n');
+            }
+            (shift, paragraph) = (0, None);
+        }
+        let kind = leaf(rest);
+        if let (Some(column), None) = (paragraph, fence) {
+            let starts = match kind {
+                Leaf::Fence(..) => true,
+                // Only a list that starts with 1 can interrupt a paragraph (CommonMark 5.3).
+                Leaf::Item { marker, rest } => {
+                    !rest.is_empty() && matches!(marker, "-" | "*" | "+" | "1." | "1)")
+                }
+                _ => false,
+            };
+            if starts && indent - shift.min(indent) >= column + CODE_INDENT {
+                shift = indent - column;
+            }
+        }
+        let removed = shift.min(indent);
+        dedented.push_str(&line[removed..]);
+        indent -= removed;
+        paragraph = match (fence, kind) {
+            (Some((mark, length)), _) => {
+                let closes = rest.len() >= length && rest.chars().all(|sign| sign == mark);
+                fence = fence.filter(|_| !closes);
+                None
+            }
+            (None, kind) if opened_fence(kind).is_some() => {
+                fence = opened_fence(kind);
+                None
+            }
+            (None, Leaf::Item { marker, rest }) if !rest.is_empty() => Some(indent + marker.len() + 1),
+            // A line of four spaces more is code, unless it continues a paragraph.
+            (None, Leaf::Text) if !rest.is_empty() && (paragraph.is_some() || indent < CODE_INDENT) => {
+                Some(paragraph.unwrap_or(indent))
+            }
+            _ => None,
+        };
+    }
+    Cow::Owned(dedented)
+}
+
+/// The fence that a line opens, be it behind the markers of list items.
+fn opened_fence(mut kind: Leaf<'_>) -> Option<(char, usize)> {
+    loop {
+        match kind {
+            Leaf::Fence(mark, length) => return Some((mark, length)),
+            Leaf::Item { rest, .. } => kind = leaf(rest),
+            _ => return None,
+        }
+    }
+}

@@ -1,0 +1,388 @@
+//! The text inside a block, written so that it can be read in one way.
+//!
+//! In: pieces, with balanced marks. Out: lines of CommonMark, where nothing is markup but what a
+//! piece says: `<`, `[` and backticks are literal, bare URLs are autolinks, hard breaks are
+//! backslashes, and no line begins like a block. Must not look for blocks.
+
+use super::code_span::code;
+use super::inline::{Mark, Piece};
+use super::leaf::{Leaf, is_all, leaf};
+use super::link;
+
+/// Where the text stands.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    /// In lines of its own.
+    #[default]
+    Paragraph,
+    /// On one line.
+    Line,
+    /// In a cell of a table.
+    Cell,
+}
+
+/// The lines of a text: one at most but in paragraphs, none if it says nothing.
+pub(super) fn write(pieces: &[Piece], place: Place) -> Vec<String> {
+    let mut writer = Writer { place, lone: lone(pieces), ..Writer::default() };
+    for (index, piece) in pieces.iter().enumerate() {
+        writer.after = match pieces.get(index + 1) {
+            None | Some(Piece::Soft | Piece::Hard) => Some('\n'),
+            Some(_) => None,
+        };
+        writer.piece(piece);
+    }
+    let text = writer.delimited();
+    match place {
+        _ if text.is_empty() => Vec::new(),
+        Place::Paragraph => {
+            text.split('\n').enumerate().map(|(index, line)| literal_start(line, index > 0)).collect()
+        }
+        Place::Line | Place::Cell => vec![text],
+    }
+}
+
+/// The signs of emphasis of which there is one run only: it cannot be markup.
+fn lone(pieces: &[Piece]) -> Vec<char> {
+    let signs = ['*', '_', '~'];
+    let runs = |sign: char| -> usize {
+        let in_piece = |piece: &Piece| match piece {
+            Piece::Text(text) if text.contains(sign) => {
+                text.split(|other| other != sign).filter(|run| !run.is_empty()).count()
+            }
+            Piece::Open(Mark::Emphasis(written) | Mark::Strong(written))
+                if [*written, '*'].contains(&sign) =>
+            {
+                2
+            }
+            Piece::Open(Mark::Strike) if sign == '~' => 2,
+            _ => 0,
+        };
+        pieces.iter().map(in_piece).sum()
+    };
+    signs.into_iter().filter(|sign| runs(*sign) == 1).collect()
+}
+
+/// A line of a paragraph that would start a block were it not for the lines around it.
+fn literal_start(line: &str, continues: bool) -> String {
+    match leaf(line) {
+        Leaf::Text if continues && (is_all(line, '=') || is_all(line, '-') || is_table_delimiter(line)) => {
+            format!("\\{line}")
+        }
+        Leaf::Text => line.to_owned(),
+        Leaf::Item { marker, .. } if marker.len() > 1 => {
+            let (number, rest) = line.split_at(marker.len() - 1);
+            format!("{number}\\{rest}")
+        }
+        _ => format!("\\{line}"),
+    }
+}
+
+/// The row between the header and the body of a table (GFM 4.10).
+fn is_table_delimiter(line: &str) -> bool {
+    line.contains('-') && line.chars().all(|character| matches!(character, '|' | ':' | '-' | ' '))
+}
+
+/// Space that is not yet written: it never stands at an end of a line, nor inside of a mark.
+#[derive(Debug, Default, PartialEq, Eq)]
+enum Gap {
+    #[default]
+    None,
+    Spaces(usize),
+    Soft,
+    Hard,
+}
+
+/// A pair of delimiters: where they stand and what they are.
+#[derive(Debug)]
+struct Pair {
+    opening: usize,
+    closing: usize,
+    delimiter: &'static str,
+}
+
+#[derive(Debug, Default)]
+struct Writer {
+    out: String,
+    place: Place,
+    lone: Vec<char>,
+    gap: Gap,
+    /// Marks that are opened before what is written next.
+    pending: Vec<Mark>,
+    /// Marks that are open, and where their delimiters stand.
+    open: Vec<usize>,
+    pairs: Vec<Pair>,
+    links: usize,
+    /// What follows the piece, if that is known.
+    after: Option<char>,
+    /// Signs of emphasis of which there was a run that can open some.
+    opened: Vec<char>,
+}
+
+impl Writer {
+    fn piece(&mut self, piece: &Piece) {
+        match piece {
+            Piece::Text(text) => self.spaced(text),
+            Piece::Code(text) => {
+                self.flush();
+                let span = code(text.trim());
+                let cell = self.place == Place::Cell;
+                self.out.push_str(&if cell { span.replace('|', "\\|") } else { span });
+            }
+            Piece::Url(url) => match link::autolink(url).filter(|_| self.links == 0) {
+                Some(link) => {
+                    self.flush();
+                    self.out.push_str(&link);
+                }
+                None => self.spaced(url),
+            },
+            Piece::Image(text, target, title) => self.image(text, target, title),
+            Piece::Soft if self.gap != Gap::Hard => self.gap = Gap::Soft,
+            Piece::Hard => self.gap = Gap::Hard,
+            Piece::Soft => {}
+            Piece::Open(mark) => self.pending.push(mark.clone()),
+            Piece::Close(mark) => self.close(mark),
+        }
+    }
+
+    /// Text whose space at the ends may become part of a line break.
+    fn spaced(&mut self, text: &str) {
+        let inside = text.trim_matches(' ');
+        self.space(text.len() - text.trim_start_matches(' ').len());
+        if !inside.is_empty() {
+            self.flush();
+            let spaces = text.len() - text.trim_end_matches(' ').len();
+            self.after = if spaces > 0 && self.after.is_none() { Some(' ') } else { self.after };
+            self.text(inside);
+            self.space(spaces);
+        }
+    }
+
+    fn space(&mut self, count: usize) {
+        match &mut self.gap {
+            Gap::Spaces(spaces) => *spaces = count.max(*spaces),
+            Gap::None if count > 0 => self.gap = Gap::Spaces(count),
+            _ => {}
+        }
+    }
+
+    /// Writes what comes before something that is seen.
+    fn flush(&mut self) {
+        let gap = std::mem::take(&mut self.gap);
+        if !self.out.is_empty() {
+            match (gap, self.place) {
+                (Gap::None, _) => {}
+                (Gap::Spaces(count), _) => self.out.extend(std::iter::repeat_n(' ', count)),
+                (Gap::Hard, Place::Paragraph) => self.out.push_str("\\\n"),
+                (Gap::Soft, Place::Paragraph) => self.out.push('\n'),
+                (Gap::Hard, Place::Cell) => self.out.push_str("<br>"),
+                (Gap::Hard | Gap::Soft, _) => self.out.push(' '),
+            }
+        }
+        for mark in std::mem::take(&mut self.pending) {
+            // What stands before a link would make an image of it.
+            if self.out.ends_with('!') && matches!(mark, Mark::Link(..)) {
+                self.out.insert(self.out.len() - 1, '\\');
+            }
+            self.open.push(self.out.len());
+            match &mark {
+                Mark::Link(target, _) if !link::is_url(target) => self.out.push_str("\\["),
+                Mark::Link(..) => {
+                    self.links += 1;
+                    self.out.push('[');
+                }
+                Mark::Emphasis(sign) | Mark::Strong(sign) => {
+                    ['*', *sign].into_iter().for_each(|sign| self.note_opened(sign))
+                }
+                Mark::Strike => self.note_opened('~'),
+            }
+            self.out.push_str(delimiter(&mark));
+        }
+    }
+
+    fn close(&mut self, mark: &Mark) {
+        // It was opened and nothing followed.
+        if self.pending.pop().is_some() {
+            let target = if let Mark::Link(target, _) = mark { link::autolink(target) } else { None };
+            if let Some(link) = target.filter(|_| self.links == 0) {
+                self.flush();
+                self.out.push_str(&link);
+            }
+            return;
+        }
+        let Some(opening) = self.open.pop() else { return };
+        match mark {
+            Mark::Link(target, title) if link::is_url(target) => {
+                self.links = self.links.saturating_sub(1);
+                self.out.push_str(&format!("]({}{})", link::destination(target), written_title(title)));
+            }
+            Mark::Link(target, _) => {
+                self.text("](");
+                self.text(target);
+                self.text(")");
+            }
+            mark => {
+                let closing = self.out.len();
+                self.pairs.push(Pair { opening, closing, delimiter: delimiter(mark) });
+                self.out.push_str(delimiter(mark));
+            }
+        }
+    }
+
+    fn image(&mut self, text: &str, target: &str, title: &str) {
+        self.flush();
+        if !link::is_url(target) {
+            // What stands for it may stand in a link.
+            for literal in ["![", text, "](", target, ")"] {
+                self.text(literal);
+            }
+            return;
+        }
+        self.out.push_str("![");
+        self.links += 1;
+        self.text(text);
+        self.links -= 1;
+        self.out.push_str(&format!("]({}{})", link::destination(target), written_title(title)));
+    }
+
+    /// Text without anything that could be read as markup.
+    fn text(&mut self, text: &str) {
+        let mut rest = text;
+        while let Some(character) = rest.chars().next() {
+            if matches!(character, 'h' | 'H') && self.links == 0 {
+                if let Some(length) = link::bare_url(rest) {
+                    self.out.push_str(&format!("<{}>", &rest[..length]));
+                    rest = &rest[length..];
+                    continue;
+                }
+            }
+            rest = match character {
+                '*' | '_' | '~' => self.run(character, rest),
+                _ => {
+                    let following = &rest[character.len_utf8()..];
+                    if self.is_markup(character, following) {
+                        self.out.push('\\');
+                    }
+                    self.out.push(character);
+                    following
+                }
+            };
+        }
+    }
+
+    fn note_opened(&mut self, sign: char) {
+        if !self.opened.contains(&sign) {
+            self.opened.push(sign);
+        }
+    }
+
+    fn is_markup(&self, character: char, following: &str) -> bool {
+        match character {
+            '<' | '[' | '`' => true,
+            ']' => self.links > 0,
+            '|' => self.place == Place::Cell,
+            // Before punctuation it would escape, at the end of a line break it (CommonMark 2.4, 6.7).
+            '\\' => {
+                let next = following.chars().next().or(self.after);
+                // Before a URL stands the bracket of an autolink.
+                let is_url = self.links == 0 && link::bare_url(following).is_some();
+                is_url || next.is_none_or(|next| next == '\n' || next.is_ascii_punctuation())
+            }
+            '&' => is_entity(following),
+            _ => false,
+        }
+    }
+
+    /// A run of a sign that may be the delimiter of emphasis (CommonMark 6.2).
+    fn run<'t>(&mut self, sign: char, text: &'t str) -> &'t str {
+        let rest = text.trim_start_matches(sign);
+        let (before, after) = (self.out.chars().next_back(), rest.chars().next().or(self.after));
+        // What is not known may be anything.
+        let after = after.unwrap_or('a');
+        let before = before.unwrap_or(' ');
+        let opens = !after.is_whitespace() && (is_word(after) || !is_word(before));
+        let closes = !before.is_whitespace() && (is_word(before) || !is_word(after));
+        let (opens, closes) = match sign {
+            '_' if rest.is_empty() && self.after.is_none() => (opens, closes),
+            '_' => (opens && (!closes || !is_word(before)), closes && (!opens || !is_word(after))),
+            _ => (opens, closes),
+        };
+        let is_markup = (opens || closes && self.opened.contains(&sign)) && !self.lone.contains(&sign);
+        if opens {
+            self.note_opened(sign);
+        }
+        for _ in 0..text.len() - rest.len() {
+            self.out.push_str(if is_markup { "\\" } else { "" });
+            self.out.push(sign);
+        }
+        rest
+    }
+
+    /// The text, without the delimiters that would not be read as such: those of emphasis have to stand at the edge
+    /// of a word (CommonMark 6.2), and `_` at that of two.
+    fn delimited(self) -> String {
+        let mut changes: Vec<(usize, usize, &str)> = Vec::new();
+        for Pair { opening, closing, delimiter } in &self.pairs {
+            let (before, inside) = sides(&self.out, *opening, delimiter.len());
+            let (inside_end, after) = sides(&self.out, *closing, delimiter.len());
+            let stands = (is_word(inside) || !is_word(before)) && (is_word(inside_end) || !is_word(after));
+            let outside = !is_word(before) && !is_word(after);
+            let written = match *delimiter {
+                "_" if stands && !outside => "*",
+                "__" if stands && !outside => "**",
+                delimiter if stands => delimiter,
+                _ => "",
+            };
+            if written != *delimiter {
+                changes.extend([(*opening, delimiter.len(), written), (*closing, delimiter.len(), written)]);
+            }
+        }
+        changes.sort_unstable();
+        let mut text = String::with_capacity(self.out.len());
+        let mut from = 0;
+        for (at, length, written) in changes {
+            text.push_str(&self.out[from..at]);
+            text.push_str(written);
+            from = at + length;
+        }
+        text + &self.out[from..]
+    }
+}
+
+/// What stands around delimiters, further ones aside.
+fn sides(text: &str, at: usize, length: usize) -> (char, char) {
+    let signs = ['*', '_', '~'];
+    let before = text[..at].trim_end_matches(signs).chars().next_back();
+    let after = text[at + length..].trim_start_matches(signs).chars().next();
+    (before.unwrap_or(' '), after.unwrap_or(' '))
+}
+
+/// Whether a character is part of a word, not space or punctuation.
+fn is_word(character: char) -> bool {
+    character.is_alphanumeric()
+}
+
+fn delimiter(mark: &Mark) -> &'static str {
+    match mark {
+        Mark::Emphasis('_') => "_",
+        Mark::Emphasis(_) => "*",
+        Mark::Strong('_') => "__",
+        Mark::Strong(_) => "**",
+        Mark::Strike => "~~",
+        Mark::Link(..) => "",
+    }
+}
+
+/// ` "title"`, where it can be written.
+fn written_title(title: &str) -> String {
+    let odd = |character: char| {
+        matches!(character, '"' | '\\' | '<' | '`' | '[' | ']' | '|' | '&') || character.is_control()
+    };
+    if title.trim().is_empty() || title.contains(odd) { String::new() } else { format!(" \"{title}\"") }
+}
+
+/// Whether what follows a `&` makes it the beginning of an entity (CommonMark 2.5).
+fn is_entity(following: &str) -> bool {
+    let name = following.strip_prefix('#').unwrap_or(following);
+    let end = name.find(|character: char| !character.is_ascii_alphanumeric());
+    end.is_some_and(|end| end > 0 && name[end..].starts_with(';'))
+}
