@@ -4,6 +4,7 @@
 //! fields, variants, operations and their parts. A name depends on its own place only, so that a
 //! schema added elsewhere renames nothing.
 
+mod letters;
 mod members;
 mod operations;
 mod renames;

@@ -5,6 +5,7 @@
 
 use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 
+use super::letters;
 use crate::keywords::{is_path_keyword, is_raw_keyword};
 
 /// Longer identifiers help nobody and overflow file systems and terminals.
@@ -90,6 +91,7 @@ fn keyword(name: String) -> String {
 
 /// Spells out signs that carry meaning and leaves only what identifiers may hold; the rest separates words.
 fn sanitise(text: &str) -> String {
+    let text = &*letters::unambiguous(text);
     let mut out = String::with_capacity(text.len());
     let mut characters = text.chars().peekable();
     let mut previous: Option<char> = None;
@@ -109,7 +111,7 @@ fn sanitise(text: &str) -> String {
             }
             _ if c.is_ascii() && only_signs => spell(&mut out, c),
             _ if c.is_ascii() => out.push('_'),
-            _ if is_plain_letter(c) => out.push(c),
+            _ if letters::is_plain(c) => out.push(c),
             _ if c.is_alphanumeric() || only_signs => {
                 out.push_str(&format!("_u{:x}_", c as u32));
             }
@@ -118,14 +120,6 @@ fn sanitise(text: &str) -> String {
         previous = Some(c);
     }
     out
-}
-
-/// Letters of scripts that words are written in; symbols that merely look like letters are not.
-fn is_plain_letter(c: char) -> bool {
-    let in_script = matches!(c as u32,
-        0xC0..=0x24F | 0x388..=0x3CE | 0x400..=0x481 | 0x48A..=0x52F | 0x531..=0x587 | 0x5D0..=0x5EA | 0x621..=0x64A
-        | 0x904..=0x939 | 0xE01..=0xE30 | 0x3041..=0x3096 | 0x30A1..=0x30FA | 0x4E00..=0x9FFF | 0xAC00..=0xD7A3);
-    in_script && c.is_alphabetic()
 }
 
 fn spell(out: &mut String, sign: char) {
@@ -193,6 +187,8 @@ mod tests {
             ("3d", "value_3d", "Value3d"),
             ("名称", "名称", "名称"),
             ("≥", "u2265", "U2265"),
+            ("сорт", "sort", "Sort"),
+            ("ſ", "s", "S"),
             ("1.0", "value_1_0", "Value10"),
             ("a/b.c", "a_b_c", "ABC"),
             ("*", "star", "Star"),
