@@ -56,6 +56,7 @@ The fields of `json` keep their names and meanings; new ones may come. Messages 
 | `file` | the path as it was given or referred to; null where there is no file |
 | `line`, `column` | from 1, the column in characters |
 | `pointer` | the JSON pointer (RFC 6901) of the node in that file |
+| `places` | at how many places this was found; what is found at more than three is said once, and `labels` has the next two |
 | `labels` | further places: `file`, `line`, `column`, `pointer`, and `text`, what is to be seen there |
 | `help` | what to do, or null |
 

@@ -33,13 +33,13 @@ async fn ten_files_are_sent() {
 
 #[tokio::test]
 async fn a_file_of_another_media_type() {
-    let accepted = "`application/pdf`, `image/jpeg`, `image/png` is allowed";
+    let accepted = "is not one of `application/pdf`, `image/jpeg`, `image/png`";
     let said = refused(vec![File::bytes("notes.txt", "hello")]).await;
-    assert_eq!(said, format!("files[0]: media type `text/plain`, {accepted}"));
+    assert_eq!(said, format!("files[0]: the media type `text/plain` {accepted}"));
     let said = refused(vec![passport(), utility_bill(), File::bytes("notes.txt", "hello")]).await;
-    assert_eq!(said, format!("files[2]: media type `text/plain`, {accepted}"));
+    assert_eq!(said, format!("files[2]: the media type `text/plain` {accepted}"));
     let said = refused(vec![passport().with_content_type("text/html")]).await;
-    assert_eq!(said, format!("files[0]: media type `text/html`, {accepted}"));
+    assert_eq!(said, format!("files[0]: the media type `text/html` {accepted}"));
 }
 
 #[tokio::test]
@@ -47,6 +47,6 @@ async fn everything_that_is_wrong_is_said_at_once() {
     let mut files: Vec<File> = (0..10).map(|index| File::bytes(format!("{index}.pdf"), PDF)).collect();
     files.push(File::bytes("notes", "hello"));
     let said = refused(files).await;
-    assert!(said.starts_with("files: 11 items, at most 10 are allowed; files[10]: media type"), "{said}");
+    assert!(said.starts_with("files: 11 items, at most 10 are allowed; files[10]: the media type"), "{said}");
     assert!(said.contains("`application/octet-stream`"), "{said}");
 }

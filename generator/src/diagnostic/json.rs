@@ -29,6 +29,8 @@ pub struct JsonDiagnostic<'a> {
     pub column: usize,
     /// The JSON pointer in the file.
     pub pointer: &'a str,
+    /// At how many places this was found; of many, `labels` has the first ones.
+    pub places: usize,
     /// Further places; may be empty.
     pub labels: Vec<JsonLabel<'a>>,
     /// What the user can do, or `null`.
@@ -72,6 +74,7 @@ fn object<'a>(located: &'a Located<'a>) -> JsonDiagnostic<'a> {
         line: located.primary.position.line,
         column: located.primary.position.column,
         pointer: located.primary.pointer,
+        places: diagnostic.places,
         labels: located.labels.iter().map(|(spot, text)| label(spot, text)).collect(),
         help: diagnostic.help.as_deref(),
     }

@@ -70,6 +70,8 @@ pub struct Diagnostic {
     /// Line and column (from 1, in characters) of what no pointer can name: a syntax error, or the
     /// second of two equal keys. Where it is set, it is shown instead of the place's own.
     pub position: Option<(usize, usize)>,
+    /// At how many places this was found; where at many, the message says so and `labels` has the next ones.
+    pub places: usize,
     /// Further places with a short text each.
     pub labels: Vec<(Place, String)>,
     /// What the user can do.
@@ -133,6 +135,7 @@ impl Report {
             message: message.into(),
             place,
             position: None,
+            places: 1,
             labels: Vec::new(),
             help: code.help.map(str::to_owned),
         });
@@ -165,7 +168,8 @@ impl Report {
 
     /// Leads every place that still points into the compiler's tree back to a file. What was found
     /// several times in copies of one node, such as a parameter that many operations refer to, is
-    /// said once, and what only follows from an earlier finding is not said at all.
+    /// said once, and what only follows from an earlier finding is not said at all. The same at many
+    /// places is one finding with their number.
     pub fn trace(&mut self, origins: &Origins) {
         for diagnostic in &mut self.diagnostics {
             let labels = diagnostic.labels.iter_mut().map(|(place, _)| place);
@@ -176,6 +180,7 @@ impl Report {
             }
         }
         repeated::forget(&mut self.diagnostics);
+        repeated::fold(&mut self.diagnostics);
     }
 
     /// Forgets what was found at or below these nodes of the compiler's tree, because nothing is

@@ -1,10 +1,10 @@
-//! One fault is said once.
+//! One fault is said once; the same fault at many places is said once with their number.
 //!
 //! In: findings whose places are traced back to files, in the order of the stages. Out: the same without
 //! those that were said before at the same place, and without those that only follow from another one. A finding
 //! that is not shown hides nothing.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::{Code, Diagnostic, Level, codes};
 use crate::source::{Place, child};
@@ -36,6 +36,39 @@ pub(super) fn forget(diagnostics: &mut Vec<Diagnostic>) {
         } else {
             true
         }
+    });
+}
+
+/// The same at more places than this is one finding, which shows as many of them.
+const SHOWN: usize = 3;
+
+/// Puts findings together that say the same of many places.
+pub(super) fn fold(diagnostics: &mut Vec<Diagnostic>) {
+    let key = |diagnostic: &Diagnostic| {
+        let labels: Vec<String> = diagnostic.labels.iter().map(|(_, text)| text.clone()).collect();
+        let said = (diagnostic.code.id, diagnostic.message.clone(), diagnostic.help.clone(), labels);
+        diagnostic.position.is_none().then_some(said)
+    };
+    let mut places: HashMap<_, Vec<Place>> = HashMap::new();
+    for diagnostic in diagnostics.iter() {
+        if let Some(key) = key(diagnostic) {
+            places.entry(key).or_default().push(diagnostic.place.clone());
+        }
+    }
+    places.retain(|_, places| places.len() > SHOWN);
+    let mut said = HashSet::new();
+    diagnostics.retain_mut(|diagnostic| {
+        let Some((key, places)) = key(diagnostic).and_then(|key| places.get_key_value(&key)) else {
+            return true;
+        };
+        let is_first = said.insert(key);
+        if is_first {
+            diagnostic.places = places.len();
+            diagnostic.message = format!("{} (at {} places)", diagnostic.message, places.len());
+            let others = places.iter().skip(1).take(SHOWN - 1).cloned();
+            diagnostic.labels.extend(others.map(|place| (place, "here too".to_owned())));
+        }
+        is_first
     });
 }
 

@@ -120,6 +120,28 @@ fn json_form_keeps_the_text_and_is_safe_to_print() {
 }
 
 #[test]
+fn the_same_at_many_places_is_one_finding_with_their_number() {
+    let found = |count: usize| {
+        let (mut report, mut sources) = (Report::default(), Sources::default());
+        let text: String = (0..count).map(|index| format!("a{index}: 1\n")).collect();
+        let file = sources.add("a.yaml", text);
+        for index in 0..count {
+            report.add_at(&DUPLICATE_KEY, Place::in_file(file, format!("/a{index}")), "twice");
+        }
+        super::repeated::fold(&mut report.diagnostics);
+        (lines(report.iter(), &sources), json_lines(report.iter(), &sources))
+    };
+    assert_eq!(found(3).0.lines().count(), 3);
+    let (line, json) = found(359);
+    assert_eq!(
+        line,
+        "a.yaml:1:1: error[OB0104]: twice (at 359 places); a.yaml:2:1: here too; a.yaml:3:1: here too\n"
+    );
+    let object: serde_json::Value = serde_json::from_str(&json).expect("one object");
+    assert_eq!((&object["places"], object["labels"].as_array().map(Vec::len)), (&359.into(), Some(2)));
+}
+
+#[test]
 fn rendered_form_underlines_the_place() {
     let (report, sources) = sample();
     let text = render(report.iter(), &sources, Style::Plain);

@@ -13,8 +13,21 @@ use super::reader::{Reader, Section};
 use crate::diagnostic::codes;
 use crate::path::Path;
 
-const FIELDS: [&str; 8] =
-    ["type", "description", "name", "in", "scheme", "bearerFormat", "flows", "openIdConnectUrl"];
+const FIELDS: [&str; 10] = [
+    "type",
+    "description",
+    "name",
+    "in",
+    "scheme",
+    "bearerFormat",
+    "flows",
+    "openIdConnectUrl",
+    "oauth2MetadataUrl",
+    "deprecated",
+];
+
+/// What only tells people something (OpenAPI 3.2 §4.27.1).
+const TOLD: [&str; 2] = ["oauth2MetadataUrl", "deprecated"];
 
 /// The fields of a flow, of whichever kind.
 #[derive(Default)]
@@ -65,6 +78,11 @@ impl Reader<'_> {
         let mut extensions = IndexMap::new();
         for (key, value) in object.iter().filter(|(key, _)| !FIELDS.contains(&key.as_str())) {
             self.other(key, value, &path.key(key), &FIELDS, &mut extensions);
+        }
+        for key in TOLD.into_iter().filter(|key| object.contains_key(*key)) {
+            let message =
+                format!("`{key}` changes nothing about how the credential is sent, and is not shown");
+            self.say(&codes::lower::SECURITY_SCHEME_NOTE, &path.key(key), message);
         }
         let description = self.field(object, "description", path);
         let kind = self.required_field(object, "type", path)?;
@@ -133,7 +151,9 @@ impl Reader<'_> {
     }
 
     fn flows(&mut self, object: &Map<String, Value>, path: &Path<'_>) -> OAuth2Flows {
-        const NAMES: [&str; 4] = ["implicit", "password", "clientCredentials", "authorizationCode"];
+        // The last is of OpenAPI 3.2 (§4.28); like those that need a browser, it is for the program to go through.
+        const NAMES: [&str; 5] =
+            ["implicit", "password", "clientCredentials", "authorizationCode", "deviceAuthorization"];
         let mut flows = OAuth2Flows::default();
         let path = path.key("flows");
         let Some(value) = object.get("flows") else {
@@ -160,6 +180,7 @@ impl Reader<'_> {
                     let flow = ClientCredentialsOAuth2Flow { refresh_url, token_url, scopes, extensions };
                     flows.client_credentials = Some(flow);
                 }
+                "deviceAuthorization" => {}
                 _ => {
                     flows.authorization_code = Some(AuthorizationCodeOAuth2Flow {
                         authorization_url,
@@ -175,7 +196,8 @@ impl Reader<'_> {
     }
 
     fn flow(&mut self, value: &Value, path: &Path<'_>) -> Option<Flow> {
-        const FIELDS: [&str; 4] = ["authorizationUrl", "tokenUrl", "refreshUrl", "scopes"];
+        const FIELDS: [&str; 5] =
+            ["authorizationUrl", "tokenUrl", "refreshUrl", "scopes", "deviceAuthorizationUrl"];
         let mut flow = Flow::default();
         for (key, value) in self.object(value, path)? {
             let path = path.key(key);
@@ -184,6 +206,7 @@ impl Reader<'_> {
                 "tokenUrl" => flow.token_url = self.text(value, &path).unwrap_or_default(),
                 "refreshUrl" => flow.refresh_url = self.text(value, &path),
                 "scopes" => flow.scopes = self.scopes(value, &path),
+                "deviceAuthorizationUrl" => {}
                 _ => self.other(key, value, &path, &FIELDS, &mut flow.extensions),
             }
         }

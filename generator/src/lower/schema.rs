@@ -3,6 +3,8 @@
 //! In: nodes of the document. Out: [`TypeRef`]s, with every type they need declared in the drafts.
 //! A reference never recurses: its target is queued, so neither long chains nor cycles cost stack.
 
+use openapiv3::{AnySchema, SchemaData};
+
 use super::Lowering;
 use super::drafts::{Hint, Origin};
 use super::node::{Except, Node, Written, is_annotation_only, keywords};
@@ -81,6 +83,10 @@ impl<'d> Lowering<'d> {
         while let Some(schema) = node.schema() {
             let Some(any) = keywords(schema) else { break };
             let data = &schema.schema_data;
+            if let Some(part) = self.nullable_part(&node, data, any) {
+                (node, nullable) = (part, true);
+                continue;
+            }
             let (keyword, list, except) = match (any.all_of.len(), any.one_of.len(), any.any_of.len()) {
                 (1, 0, 0) => ("allOf", &any.all_of, Except::AllOf),
                 (0, 1, 0) => ("oneOf", &any.one_of, Except::OneOf),
@@ -101,6 +107,20 @@ impl<'d> Lowering<'d> {
             node = Node::new(&list[0], source::child(&node.keyword(keyword), "0"));
         }
         (node, nullable)
+    }
+
+    /// The only part of an `allOf` that may be null, if the others name no more than the type that it has anyway.
+    fn nullable_part(&self, node: &Node<'d>, data: &SchemaData, any: &'d AnySchema) -> Option<Node<'d>> {
+        let is_heir = || any.all_of.iter().any(|base| self.is_heir(node, base));
+        let only_parts =
+            data.nullable && any.all_of.len() > 1 && is_annotation_only(data, any, Except::AllOf);
+        if !only_parts || is_heir() {
+            return None;
+        }
+        match self.telling_more_than_a_kind(&node.list("allOf", &any.all_of)).as_slice() {
+            [part] => Some(part.clone()),
+            _ => None,
+        }
     }
 
     /// The named type that a reference stands for.

@@ -95,7 +95,7 @@ impl Checker {
     /// the server does.
     pub fn multiple(&mut self, field: &str, number: &(impl Numeric + ?Sized), factor: f64) {
         if let Some(number) = number.number().filter(|number| !is_multiple(*number, factor)) {
-            self.violation(field, format!("{number}, multiples of {factor} are allowed"));
+            self.violation(field, format!("{number} is not a multiple of {factor}"));
         }
     }
 
@@ -107,7 +107,9 @@ impl Checker {
             return;
         }
         let field = index.map_or_else(|| field.to_owned(), |index| format!("{field}[{index}]"));
-        self.violation(&field, format!("media type `{actual}`, `{}` is allowed", accepted.join("`, `")));
+        let one_of = if accepted.len() > 1 { "one of " } else { "" };
+        let accepted = accepted.join("`, `");
+        self.violation(&field, format!("the media type `{actual}` is not {one_of}`{accepted}`"));
     }
 
     /// A rule of any other kind that a field breaks.

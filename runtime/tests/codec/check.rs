@@ -140,8 +140,8 @@ fn media_types() {
     at.media_type("photo", None, Some("text/plain"), &["image/png"]);
     assert_eq!(
         at.finish().unwrap_err().to_string(),
-        "files[3]: media type `imagepng`, `application/pdf`, `image/*` is allowed; \
-         photo: media type `text/plain`, `image/png` is allowed"
+        "files[3]: the media type `imagepng` is not one of `application/pdf`, `image/*`; \
+         photo: the media type `text/plain` is not `image/png`"
     );
 }
 

@@ -45,6 +45,7 @@ impl Needs {
             match key.as_str() {
                 "$ref" => needs.reference = true,
                 "type" => needs.types |= value.is_array() || value == "null" || value == "file",
+                "allOf" => needs.null_branches |= null::has_null_branch(value),
                 "anyOf" | "oneOf" => {
                     needs.null_branches |= null::has_null_branch(value);
                     needs.numeric |= needs.null_branches || numeric::may_be_pair(value);

@@ -1,5 +1,8 @@
 //! Null as a branch: `anyOf: [X, {type: 'null'}]` becomes `anyOf: [X]` with `nullable: true`.
 //!
+//! Tools that only know OpenAPI 3.0 write it as `{nullable: true}` or `{type: object, nullable: true}` beside what
+//! they mean, in `anyOf`, `oneOf` or `allOf`. That says nothing but "or null" and is read so.
+//!
 //! In: a schema with such a branch. Out: the same schema without it. The list stays, also with a
 //! single entry, so that pointers to the other branches keep their meaning. `nullable` is set even
 //! where a `type` beside the list excludes null: its author named null on purpose, and a reader
@@ -14,9 +17,119 @@ use crate::path::Path;
 /// How deep unions of nothing but null are looked into.
 const MAX_NESTING: usize = 64;
 
-/// Whether a list of branches has one that only null matches.
+/// Whether a list of branches has one that only null matches, or that says nothing but that null is allowed.
 pub(super) fn has_null_branch(branches: &Value) -> bool {
-    branches.as_array().is_some_and(|branches| branches.iter().any(|branch| is_null(branch, MAX_NESTING)))
+    let says_null = |branch| is_null(branch, MAX_NESTING) || only_allows_null(branch).is_some();
+    branches.as_array().is_some_and(|branches| branches.iter().any(says_null))
+}
+
+/// What a schema that does nothing but allow null says beside that.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Beside<'a> {
+    Nothing,
+    Type(&'a str),
+}
+
+/// Whether a schema does nothing but allow null, its type and annotations aside.
+fn only_allows_null(schema: &Value) -> Option<Beside<'_>> {
+    let schema = schema.as_object()?;
+    let is_true = |key: &str| schema.get(key) == Some(&Value::Bool(true));
+    let mut allows_null = is_true("nullable") || is_true("x-nullable");
+    let mut beside = Beside::Nothing;
+    for (key, value) in schema {
+        match (key.as_str(), value) {
+            ("type", Value::String(name)) => beside = Beside::Type(name),
+            ("type", Value::Array(names)) => {
+                let is_null = |name: &&Value| name.is_null() || *name == "null";
+                allows_null |= names.iter().any(|name| is_null(&name));
+                let mut others = names.iter().filter(|name| !is_null(name));
+                beside = Beside::Type(others.next()?.as_str()?);
+                if others.next().is_some() {
+                    return None;
+                }
+            }
+            ("properties", Value::Object(members)) if members.is_empty() => {}
+            ("required", Value::Array(names)) if names.is_empty() => {}
+            ("nullable" | "$comment", _) => {}
+            (key, _) if is_annotation(key) || (key.starts_with("x-") && !key.starts_with(OWN)) => {}
+            _ => return None,
+        }
+    }
+    allows_null.then_some(beside)
+}
+
+/// Begins the keywords that carry what OpenAPI 3.0 has no word for.
+const OWN: &str = "x-openapi-bindgen-";
+
+fn is_annotation(key: &str) -> bool {
+    matches!(
+        key,
+        "title"
+            | "description"
+            | "default"
+            | "example"
+            | "examples"
+            | "deprecated"
+            | "readOnly"
+            | "writeOnly"
+            | "externalDocs"
+    )
+}
+
+/// Whether a schema is a reference or a list of values: what `{type: object, nullable: true}` beside it cannot add to.
+fn is_complete(schema: &Value) -> bool {
+    let refers = |schema: &Value| schema.get("$ref").is_some();
+    let wraps = |schema: &Value| {
+        let parts = schema.get("allOf").and_then(Value::as_array);
+        parts.is_some_and(|parts| parts.iter().any(refers))
+    };
+    refers(schema) || wraps(schema) || schema.get("enum").is_some() || schema.get("const").is_some()
+}
+
+/// The branches that do nothing but allow null beside others that say what else there is. An object that may be null
+/// is one of them beside references and lists of values only: elsewhere it may be meant as an object.
+fn or_null(branches: &[Value]) -> Vec<bool> {
+    let says: Vec<_> = branches.iter().map(only_allows_null).collect();
+    let mut others =
+        branches.iter().zip(&says).filter(|(branch, says)| says.is_none() && !is_null(branch, MAX_NESTING));
+    let is_beside_something = others.clone().next().is_some();
+    let is_beside_complete = others.all(|(branch, _)| is_complete(branch));
+    let is_or_null = |says: &Option<Beside<'_>>| match says {
+        Some(Beside::Nothing) => is_beside_something,
+        Some(Beside::Type("object")) => is_beside_something && is_beside_complete,
+        Some(Beside::Type(_)) | None => false,
+    };
+    says.iter().map(is_or_null).collect()
+}
+
+/// Takes "or null" out of `allOf`, and its annotations along. A type stays: it holds of the other parts too.
+fn lift_out_of_parts(schema: &mut Map<String, Value>, path: &Path<'_>, cx: &mut Context<'_>) {
+    let Some(Value::Array(mut parts)) = schema.get("allOf").cloned() else { return };
+    let says: Vec<bool> = parts.iter().map(|part| only_allows_null(part).is_some()).collect();
+    // Beside other schemas, null is valid where all of them allow it.
+    if !says.contains(&true) || !parts.iter().zip(&says).any(|(part, says)| !says && is_complete(part)) {
+        return;
+    }
+    let list = path.key("allOf");
+    cx.retain(&mut parts, &list, |cx, part, index| {
+        let Some(part) = part.as_object_mut().filter(|_| says[index]) else { return true };
+        for key in ["nullable", "x-nullable"] {
+            part.shift_remove(key);
+        }
+        if let Some(Value::Array(names)) = part.get_mut("type") {
+            names.retain(|name| !name.is_null() && name != "null");
+        }
+        let annotations: Vec<String> = part.keys().filter(|key| is_annotation(key)).cloned().collect();
+        for key in annotations {
+            if let (Some(value), false) = (part.shift_remove(&key), schema.contains_key(&key)) {
+                cx.moved(list.index(index).key(&key).pointer(), path.key(&key).pointer());
+                schema.insert(key, value);
+            }
+        }
+        part.contains_key("type")
+    });
+    schema.insert("allOf".to_owned(), Value::Array(parts));
+    schema.insert("nullable".to_owned(), true.into());
 }
 
 /// Whether only null matches a schema, in any of the ways to say so.
@@ -41,10 +154,12 @@ fn is_null(schema: &Value, nesting: usize) -> bool {
 
 /// Rewrites one schema.
 pub(super) fn remove_branches(schema: &mut Map<String, Value>, path: &Path<'_>, cx: &mut Context<'_>) {
+    lift_out_of_parts(schema, path, cx);
     for key in ["anyOf", "oneOf"] {
         let Some(Value::Array(branches)) = schema.get_mut(key) else { continue };
         let list = path.key(key);
         let before = branches.len();
+        let or_null = or_null(branches);
         cx.retain(branches, &list, |cx, branch, index| {
             let is_null = is_null(branch, MAX_NESTING);
             if is_null && branch.get("type").is_some_and(Value::is_null) {
@@ -55,7 +170,12 @@ pub(super) fn remove_branches(schema: &mut Map<String, Value>, path: &Path<'_>, 
                     .add_at(&codes::desugar::UNQUOTED_NULL, place, message)
                     .help("put quotes around it: `'null'`");
             }
-            !is_null
+            if or_null[index] && branch.get("type").is_some() {
+                let place = cx.origins.place(&list.index(index).pointer());
+                let message = "an object that may be null is read as null here";
+                cx.report.add_at(&codes::desugar::OBJECT_FOR_NULL, place, message);
+            }
+            !is_null && !or_null[index]
         });
         let (after, is_empty) = (branches.len(), branches.is_empty());
         if after < before {

@@ -42,6 +42,9 @@ codes! {
         help "give the paths that are one thing one template: `/{name}` instead of a path for each name";
     MANY_MEDIA_TYPES = "OB0215", Warning, "more media types than are used",
         "In OpenAPI 3 the schema of a body stands under each of its media types, so the lists `consumes` and `produces` of Swagger 2.0 multiply every body and response of the document. The first fifty are used. A shared body or response of more than a hundred nodes is not repeated for operations that have media types of their own.";
+    OBJECT_FOR_NULL = "OB0225", Allow, "an object without members stands for null",
+        "`{type: object, nullable: true}` beside a reference or a list of values is how some tools that write OpenAPI 3.0 say \"or null\". It is read as null alone; as an object of any members it would make a union of every such place.",
+        help "write `type: 'null'` in OpenAPI 3.1, or `nullable: true` beside an `allOf` with the reference; if an object is meant, describe it";
     ENUM_AGAINST_TYPE = "OB0230", Warning, "the values of an enum are not of its type",
         "`type` says what stands on the wire, so the values are read as that type: in YAML, `type: string` with `enum: [1, true]` lists two numbers or booleans for want of quotes. They become the texts that are written there. A value that the type cannot have is left out.",
         help "write the values as the type says: texts in quotes, numbers and booleans without";

@@ -110,4 +110,7 @@ codes! {
     UNSENDABLE_KEY = "OB0545", Warning, "an API key in a place without a proper name",
         "The name of the header or cookie of an `apiKey` scheme holds a character that the name of a header or cookie cannot have (RFC 9110 §5.6.2), or none at all. The credential cannot be sent, so calls that need it fail.",
         help "correct `name`: letters, digits and hyphens";
+    SECURITY_SCHEME_NOTE = "OB0430", Allow, "a note of a security scheme is not shown",
+        "`deprecated` and `oauth2MetadataUrl` (OpenAPI 3.2) tell people which scheme to choose and where its server describes itself. They change nothing about how a credential is sent, so that the bindings do without them.",
+        help "if the scheme is not to be used, exclude it, or say so in its description";
 }
