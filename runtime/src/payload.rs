@@ -6,6 +6,7 @@ use std::fmt;
 use bytes::Bytes;
 use serde::de::{DeserializeOwned, Error as _};
 
+use crate::codec::{from_json, json_path};
 use crate::shown::Secrets;
 use crate::xml;
 
@@ -19,8 +20,8 @@ const SHOWN: usize = 1000;
 /// The body is not JSON, or not of type `T`.
 pub fn parse_payload<T: DeserializeOwned>(body: &[u8]) -> Result<T, PayloadError> {
     let json = body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body);
-    serde_json::from_slice(json).map_err(|error| PayloadError {
-        path: crate::codec::json_path(json, error.line(), error.column()),
+    from_json(json).map_err(|error| PayloadError {
+        path: json_path(json, error.line(), error.column()),
         error,
         body: Bytes::copy_from_slice(body),
     })
@@ -37,8 +38,14 @@ pub fn parse_xml_payload<T: DeserializeOwned>(body: &[u8], root: &xml::Node) -> 
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         xml::read(root, text).map_err(serde_json::Error::custom)
     });
-    let payload = value.and_then(serde_json::from_value);
-    payload.map_err(|error| PayloadError { path: String::new(), error, body: Bytes::copy_from_slice(body) })
+    let failed = |path, error| PayloadError { path, error, body: Bytes::copy_from_slice(body) };
+    // By its JSON text, so that errors can say where.
+    let json = value.map_err(|error| failed(String::new(), error))?.to_string();
+    from_json(json.as_bytes()).map_err(|error| {
+        let path = json_path(json.as_bytes(), error.line(), error.column());
+        let text = error.to_string();
+        failed(path, serde_json::Error::custom(text.split(" at line ").next().unwrap_or_default()))
+    })
 }
 
 /// A payload is not what the document says.

@@ -10,6 +10,7 @@ use serde_json::Error as JsonError;
 use super::{
     Shape, Union,
     buffer::{Recorded, decide},
+    lenient::Strict,
     score::{candidates, is_named, likeliest, loses_digits, objection},
     trials::Trials,
     union::reason,
@@ -65,11 +66,11 @@ impl Branches<'_> {
             return Err(self.none_takes(value, &[]));
         };
         // A branch without rivals, the common case, needs nothing to bound its cost.
-        let trials = likeliest.rivals.then(|| Trials::begin(value));
+        let trials = likeliest.rivals.then(|| (Trials::begin(value), Strict::begin()));
         let Err(error) = decode(likeliest.variant) else { return Ok(()) };
         match trials {
             None => Err(self.reason(likeliest.variant, &error.to_string())),
-            Some(trials) => self.try_rivals(value, (likeliest.variant, error), &trials, decode),
+            Some(trials) => self.try_rivals(value, (likeliest.variant, error), trials, decode),
         }
     }
 
@@ -79,21 +80,35 @@ impl Branches<'_> {
         &self,
         value: Recorded<'_, '_>,
         first: (usize, JsonError),
-        trials: &Trials,
+        (trials, strict): (Trials, Strict),
         decode: Decode<'_>,
     ) -> Result<(), String> {
+        let is_lossy = |variant: usize| {
+            let loses = self.shapes.get(variant).is_some_and(|shape| loses_digits(shape, value));
+            loses && (self.is_open)()
+        };
         let mut failed = vec![first];
         for variant in candidates(self.shapes, value).into_iter().skip(1) {
             if !trials.failed(value) {
                 break;
             }
-            let is_lossy = self.shapes.get(variant).is_some_and(|shape| loses_digits(shape, value));
-            if is_lossy && (self.is_open)() {
+            if is_lossy(variant) {
                 continue;
             }
             match decode(variant) {
                 Ok(()) => return Ok(()),
                 Err(error) => failed.push((variant, error)),
+            }
+        }
+        // Nothing fits as it is: null may stand for an empty list or map.
+        if strict.end() {
+            for variant in candidates(self.shapes, value) {
+                if !is_lossy(variant) && decode(variant).is_ok() {
+                    return Ok(());
+                }
+                if !trials.failed(value) {
+                    break;
+                }
             }
         }
         Err(self.none_takes(value, &failed))

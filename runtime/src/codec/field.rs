@@ -5,7 +5,7 @@
 
 use serde::de::{Deserialize, Error, IgnoredAny, MapAccess};
 
-use super::Entries;
+use super::{Entries, lenient::value};
 use crate::Patch;
 
 /// A required field that was not there: its name on the wire.
@@ -52,7 +52,7 @@ pub mod slot {
     pub type patch_either<T> = crate::Patch<T>;
 }
 
-/// Reads a field that must be there and cannot be null.
+/// Reads a field that must be there and cannot be null; of a list or map null is the empty one.
 ///
 /// # Errors
 /// Those of the value.
@@ -60,7 +60,7 @@ pub fn required<'de, T: Deserialize<'de>, A: MapAccess<'de>>(
     slot: &mut Option<T>,
     map: &mut A,
 ) -> Result<(), A::Error> {
-    *slot = Some(map.next_value()?);
+    *slot = Some(value(map)?);
     Ok(())
 }
 
@@ -72,7 +72,7 @@ pub fn optional<'de, T: Deserialize<'de>, A: MapAccess<'de>>(
     slot: &mut Option<T>,
     map: &mut A,
 ) -> Result<(), A::Error> {
-    *slot = map.next_value()?;
+    *slot = value(map)?;
     Ok(())
 }
 
@@ -96,7 +96,7 @@ pub fn patch<'de, T: Deserialize<'de>, A: MapAccess<'de>>(
     slot: &mut Patch<T>,
     map: &mut A,
 ) -> Result<(), A::Error> {
-    *slot = map.next_value()?;
+    *slot = value(map)?;
     Ok(())
 }
 
@@ -108,7 +108,7 @@ pub fn nullable<'de, T: Deserialize<'de>, A: MapAccess<'de>>(
     slot: &mut Option<Option<T>>,
     map: &mut A,
 ) -> Result<(), A::Error> {
-    *slot = Some(map.next_value()?);
+    *slot = Some(value(map)?);
     Ok(())
 }
 
@@ -129,7 +129,7 @@ pub fn extra<'de, M: Entries<Value: Deserialize<'de>>, A: MapAccess<'de>>(
     key: String,
     map: &mut A,
 ) -> Result<(), A::Error> {
-    let value = map.next_value()?;
+    let value = value(map)?;
     slot.add(key, value).map_err(|key| A::Error::custom(format_args!("duplicate field `{key}`")))
 }
 

@@ -15,7 +15,7 @@ use serde::de::{
     Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Unexpected, Visitor,
 };
 
-use super::Entries;
+use super::{Entries, lenient::Seed as Lenient};
 use crate::{Patch, Value};
 
 /// A type made of integers.
@@ -38,7 +38,7 @@ impl<'de, T: Integers<'de>> DeserializeSeed<'de> for Seed<T> {
 }
 
 fn value<'de, T: Integers<'de>, A: MapAccess<'de>>(map: &mut A) -> Result<T, A::Error> {
-    map.next_value_seed(Seed(PhantomData))
+    map.next_value_seed(Lenient(Seed(PhantomData)))
 }
 
 /// As [`required`](super::required).
@@ -212,7 +212,7 @@ macro_rules! maps {
             fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Self::Value, A::Error> {
                 let mut map = Self::Value::new();
                 while let Some(key) = entries.next_key()? {
-                    let entry = value(&mut entries)?;
+                    let entry = entries.next_value_seed(Seed(PhantomData))?;
                     map.insert(key, entry);
                 }
                 Ok(map)

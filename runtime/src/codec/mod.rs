@@ -17,6 +17,7 @@ mod json_path;
 mod key_is;
 mod keys;
 mod keys_of;
+mod lenient;
 mod macros;
 mod number_texts;
 mod object;
@@ -43,6 +44,7 @@ pub use integers::{
     patch as patch_integer, required as required_integer,
 };
 pub use json_path::json_path;
+pub(crate) use lenient::from_json;
 pub use number_texts::{
     NumberTexts, WriteNumberTexts, extra as extra_either, extra as extra_quoted, nullable as nullable_either,
     nullable as nullable_quoted, optional as optional_either, optional as optional_quoted,

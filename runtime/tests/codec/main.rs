@@ -10,6 +10,7 @@ mod integers;
 #[cfg(feature = "jiff")]
 mod jiff;
 mod json_path;
+mod null_lists;
 mod object;
 mod tagged;
 mod types;
