@@ -149,6 +149,10 @@ impl Shape {
     }
 }
 
+/// The member that text beside elements and attributes is, where nothing is known of them.
+#[cfg(feature = "xml")]
+const TEXT: &str = "#text";
+
 /// Deeper elements than any document has that means it.
 #[cfg(feature = "xml")]
 const MAX_DEPTH: usize = 128;

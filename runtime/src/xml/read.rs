@@ -4,7 +4,7 @@
 use serde_json::{Map, Number, Value};
 
 use super::tree::Element;
-use super::{Field, Node, Place, Shape};
+use super::{Field, Node, Place, Shape, TEXT};
 
 /// The value of an element; none for an empty one that cannot be empty.
 pub(super) fn value(element: &Element, node: &Node) -> Option<Value> {
@@ -24,6 +24,8 @@ fn shaped(element: &Element, shape: &Shape) -> Option<Value> {
         Shape::Object(fields, extra) => Some(object(element, fields, *extra)),
         Shape::Union(shapes) => union(element, shapes),
         Shape::Any => Some(any(element)),
+        // Elements where a text should be: the type refuses them, and says where.
+        _ if !element.children.is_empty() => Some(any(element)),
         scalar => text(&element.text, scalar),
     }
 }
@@ -58,11 +60,15 @@ fn number(text: &str) -> Option<Number> {
     integer.ok().or_else(|| Number::from_f64(text.parse().ok()?))
 }
 
-/// The items in an element that is around them: those of their name, or all if there is none.
 fn items(element: &Element, item: &Node) -> Value {
+    Value::Array(inside(element, item).collect())
+}
+
+/// The items in an element that is around them: those of their name, or all if there is none.
+fn inside<'a>(element: &'a Element, item: &'a Node) -> impl Iterator<Item = Value> + 'a {
     let has_name = element.children.iter().any(|child| child.name == item.name);
-    let children = element.children.iter().filter(|child| !has_name || child.name == item.name);
-    Value::Array(children.filter_map(|child| value(child, item)).collect())
+    let children = element.children.iter().filter(move |child| !has_name || child.name == item.name);
+    children.filter_map(|child| value(child, item))
 }
 
 fn map(element: &Element, item: &Node) -> Value {
@@ -73,13 +79,13 @@ fn map(element: &Element, item: &Node) -> Value {
 fn object(element: &Element, fields: &[Field], extra: Option<&Shape>) -> Value {
     let mut members = Map::new();
     for field in fields {
-        if let Some(value) = member(element, field) {
+        if let Some(value) = member(element, field, fields) {
             members.insert(field.key.to_owned(), value);
         }
     }
     if let Some(shape) = extra {
         for child in element.children.iter().filter(|child| !is_known(&child.name, fields)) {
-            if let Some(value) = shaped(child, shape) {
+            if let (Some(value), false) = (shaped(child, shape), members.contains_key(&child.name)) {
                 members.insert(child.name.clone(), value);
             }
         }
@@ -87,7 +93,7 @@ fn object(element: &Element, fields: &[Field], extra: Option<&Shape>) -> Value {
     Value::Object(members)
 }
 
-fn member(element: &Element, field: &Field) -> Option<Value> {
+fn member(element: &Element, field: &Field, siblings: &[Field]) -> Option<Value> {
     let Field { place, node, .. } = field;
     match (place, node.shape.resolved()) {
         (Place::Attribute, shape) => {
@@ -95,13 +101,90 @@ fn member(element: &Element, field: &Field) -> Option<Value> {
             text(value, shape)
         }
         (Place::Text, shape) => text(&element.text, shape),
-        (Place::Element, Shape::List(item)) if !node.wrapped => {
-            let children = element.children.iter().filter(|child| child.name == item.name);
-            let items: Vec<_> = children.filter_map(|child| value(child, item)).collect();
-            // A list without items leaves no trace.
-            (field.required || !items.is_empty()).then_some(Value::Array(items))
-        }
+        (Place::Element, Shape::List(item)) => list(element, field, item, siblings),
         (Place::Element, _) => value(element.children.iter().find(|child| child.name == node.name)?, node),
+    }
+}
+
+/// A list with or without an element around its items. Servers do not always keep to what the document says of that,
+/// so that each element is looked at: it is an item, or is around some.
+fn list(element: &Element, field: &Field, item: &Node, siblings: &[Field]) -> Option<Value> {
+    let node = &field.node;
+    let called = |name: &str| element.children.iter().filter(|child| child.name == name).collect::<Vec<_>>();
+    let (declared, other) = if node.wrapped { (node.name, item.name) } else { (item.name, node.name) };
+    let mut found = called(declared);
+    if found.is_empty() && !is_known(other, siblings) {
+        found = called(other);
+    }
+    if let ([only], true) = (found.as_slice(), node.wrapped) {
+        if only.is_nil {
+            return Some(Value::Null);
+        }
+    }
+    let mut items = Vec::new();
+    for child in &found {
+        match is_around(child, item, node.wrapped, found.len() == 1) {
+            true => items.extend(inside(child, item)),
+            false => items.extend(value(child, item)),
+        }
+    }
+    // A list without items and without an element around them leaves no trace.
+    let is_there = field.required || !items.is_empty() || (node.wrapped && !found.is_empty());
+    is_there.then_some(Value::Array(items))
+}
+
+/// Whether an element stands around items, and is none itself. Where that cannot be seen it is what is declared.
+fn is_around(element: &Element, item: &Node, is_declared: bool, is_only: bool) -> bool {
+    if element.is_nil || !element.text.trim().is_empty() {
+        return false;
+    }
+    if element.children.is_empty() {
+        return is_declared || (is_only && element.attributes.is_empty());
+    }
+    let has_item = element.children.iter().any(|child| child.name == item.name);
+    if has_item && (is_declared || element.name != item.name) {
+        return true;
+    }
+    match has_parts_of(element, &item.shape) {
+        Parts::Some => false,
+        Parts::None => {
+            is_declared
+                || element.children.iter().any(|child| has_parts_of(child, &item.shape) == Parts::Some)
+        }
+        Parts::Never => true,
+        Parts::Perhaps => is_declared,
+    }
+}
+
+/// Whether anything in an element is part of a value.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Parts {
+    /// The value has no parts.
+    Never,
+    None,
+    Perhaps,
+    Some,
+}
+
+fn has_parts_of(element: &Element, shape: &Shape) -> Parts {
+    match shape.resolved() {
+        Shape::Object(fields, extra) => {
+            let is_attribute = |name: &str| {
+                fields.iter().any(|field| field.place == Place::Attribute && field.node.name == name)
+            };
+            let has_one = element.children.iter().any(|child| is_known(&child.name, fields))
+                || element.attributes.iter().any(|(name, _)| is_attribute(name));
+            match has_one {
+                true => Parts::Some,
+                false if extra.is_some() || fields.is_empty() => Parts::Perhaps,
+                false => Parts::None,
+            }
+        }
+        Shape::Union(shapes) => {
+            shapes.iter().map(|shape| has_parts_of(element, shape)).max().unwrap_or(Parts::Perhaps)
+        }
+        Shape::List(_) | Shape::Map(_) | Shape::Any | Shape::Named(_) => Parts::Perhaps,
+        Shape::Text | Shape::Bool | Shape::Integer | Shape::Number => Parts::Never,
     }
 }
 
@@ -126,7 +209,7 @@ fn fit(element: &Element, shape: &Shape) -> i64 {
     match shape.resolved() {
         Shape::Object(fields, _) => {
             let known = element.children.iter().filter(|child| is_known(&child.name, fields)).count();
-            let is_there = |field: &&Field| member(element, field).is_some();
+            let is_there = |field: &&Field| member(element, field, fields).is_some();
             let missing = fields.iter().filter(|field| field.required && !is_there(field)).count();
             let attributes = fields.iter().filter(|field| field.place == Place::Attribute).filter(is_there);
             let unknown = element.children.len() - known;
@@ -142,7 +225,7 @@ fn fit(element: &Element, shape: &Shape) -> i64 {
     }
 }
 
-/// A text, or an object of attributes and elements; elements of one name are a list.
+/// A text, or an object of attributes, elements and the text beside them; elements of one name are a list.
 fn any(element: &Element) -> Value {
     if element.is_nil {
         return Value::Null;
@@ -153,6 +236,9 @@ fn any(element: &Element) -> Value {
     let text = |value: &String| Value::String(value.clone());
     let mut members: Map<String, Value> =
         element.attributes.iter().map(|(name, value)| (name.clone(), text(value))).collect();
+    if !element.text.trim().is_empty() {
+        members.insert(TEXT.to_owned(), text(&element.text));
+    }
     for child in &element.children {
         let value = any(child);
         match members.get_mut(&child.name) {

@@ -124,3 +124,86 @@ fn what_is_not_xml_is_refused() {
     }
     assert!(write(&ROOT, &deep).is_ok());
 }
+
+static BOX: Shape = Shape::Object(
+    &[
+        Field::new("colors", Shape::List(&Node::new("colors", Shape::Text))).required(),
+        Field::new("counts", Shape::List(&Node::new("counts", Shape::Integer))).required(),
+        Field::new("nicks", Shape::List(&Node::new("nick", Shape::Text))),
+        Field::new("urls", Shape::List(&Node::new("url", Shape::Text))).wrapped(),
+        Field::new("pets", Shape::List(&Node::new("pets", Shape::Named(&OTHER)))),
+        Field::new("tags", Shape::List(&Node::new("tag", Shape::Named(&OTHER)))).wrapped(),
+        Field::new("name", Shape::Text),
+    ],
+    None,
+);
+static BOXES: Node = Node::new("Box", Shape::Named(&BOX));
+
+/// What is read of a box, without the lists that it has to have.
+fn boxed(text: &str) -> Value {
+    let mut value = read(&BOXES, &format!("<Box>{text}</Box>")).unwrap();
+    let members = value.as_object_mut().unwrap();
+    for name in ["colors", "counts"] {
+        if members.get(name) == Some(&json!([])) {
+            members.remove(name);
+        }
+    }
+    value
+}
+
+#[test]
+fn lists_with_and_without_an_element_around_them() {
+    for (text, expected) in [
+        // As declared.
+        ("<colors>red</colors><colors>blue</colors>", json!({"colors": ["red", "blue"]})),
+        ("<colors>red</colors><colors/>", json!({"colors": ["red", ""]})),
+        ("<counts>1</counts><counts> 2 </counts>", json!({"counts": [1, 2]})),
+        ("<urls><url>a</url><url/></urls>", json!({"urls": ["a", ""]})),
+        ("<urls/>", json!({"urls": []})),
+        (
+            "<pets><size>1</size></pets><pets><size>2</size></pets>",
+            json!({"pets": [{"size": 1}, {"size": 2}]}),
+        ),
+        ("<tags><tag><size>1</size></tag></tags>", json!({"tags": [{"size": 1}]})),
+        // With an element around them that is not declared.
+        ("<colors><string>red</string></colors>", json!({"colors": ["red"]})),
+        ("<colors><string>red</string><string>blue</string></colors>", json!({"colors": ["red", "blue"]})),
+        ("<colors><colors>red</colors><colors>blue</colors></colors>", json!({"colors": ["red", "blue"]})),
+        ("<counts>\n <int>1</int>\n <int>2</int>\n</counts>", json!({"counts": [1, 2]})),
+        ("<colors/>", json!({})),
+        ("<nicks><nick>K</nick><nick>L</nick></nicks>", json!({"nicks": ["K", "L"]})),
+        ("<nicks><string>K</string></nicks>", json!({"nicks": ["K"]})),
+        (
+            "<pets><Pet><size>1</size></Pet><Pet><size>2</size></Pet></pets>",
+            json!({"pets": [{"size": 1}, {"size": 2}]}),
+        ),
+        ("<pets><unknown>1</unknown></pets>", json!({"pets": [{}]})),
+        // Without one that is.
+        ("<url>a</url><url>b</url>", json!({"urls": ["a", "b"]})),
+        ("<urls>a</urls><urls>b</urls>", json!({"urls": ["a", "b"]})),
+        (
+            "<tags><size>1</size></tags><tags><size>2</size></tags>",
+            json!({"tags": [{"size": 1}, {"size": 2}]}),
+        ),
+        ("<tag><size>1</size></tag>", json!({"tags": [{"size": 1}]})),
+        ("<tags><item><size>1</size></item></tags>", json!({"tags": [{"size": 1}]})),
+        // What is neither is left to the type to refuse.
+        ("<colors>a<b>c</b></colors>", json!({"colors": [{"#text": "a", "b": "c"}]})),
+        ("<name>a<b>c</b></name>", json!({"name": {"#text": "a", "b": "c"}})),
+        ("<name lang='en'>a</name>", json!({"name": "a"})),
+    ] {
+        assert_eq!(boxed(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn nil_by_any_prefix() {
+    let text = "<Box xmlns:i='http://www.w3.org/2001/XMLSchema-instance' i:type='Box'><name i:nil='true'/>\
+                <urls i:nil='1'/></Box>";
+    let expected = json!({"name": null, "urls": null, "colors": [], "counts": []});
+    assert_eq!(read(&BOXES, text).unwrap(), expected);
+    let text = "<Box xmlns:j='urn:other'><name j:nil='true'>a</name></Box>";
+    assert_eq!(read(&BOXES, text).unwrap()["name"], "a");
+    let value = json!({"a": {"b": "1", "#text": "x"}});
+    assert_eq!(read(&ANY, &write(&ANY, &value).unwrap()).unwrap(), value);
+}

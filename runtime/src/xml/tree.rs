@@ -6,6 +6,9 @@ use quick_xml::events::{BytesRef, BytesStart, Event};
 
 use super::MAX_DEPTH;
 
+/// The namespace of `xsi:nil` (XML Schema §2.7.2).
+const XSI: &[u8] = b"http://www.w3.org/2001/XMLSchema-instance";
+
 /// An element. Names are without their prefixes.
 #[derive(Debug, Default)]
 pub(super) struct Element {
@@ -22,6 +25,7 @@ pub(super) struct Element {
 pub(super) fn parse(text: &str) -> Result<Element, String> {
     let mut reader = Reader::from_str(text);
     let mut open: Vec<Element> = Vec::new();
+    let mut nil = vec![b"xsi".to_vec()];
     loop {
         let event = reader.read_event();
         let event = event.map_err(|error| format!("{error} (at byte {})", reader.error_position()))?;
@@ -30,10 +34,10 @@ pub(super) fn parse(text: &str) -> Result<Element, String> {
                 if open.len() >= MAX_DEPTH {
                     return Err(format!("elements are nested more than {MAX_DEPTH} deep"));
                 }
-                open.push(element(&start)?);
+                open.push(element(&start, &mut nil)?);
                 None
             }
-            Event::Empty(start) => Some(element(&start)?),
+            Event::Empty(start) => Some(element(&start, &mut nil)?),
             // The reader sees to it that tags match.
             Event::End(_) => open.pop(),
             Event::Text(text) => {
@@ -67,17 +71,26 @@ fn push(open: &mut [Element], text: &str) {
     }
 }
 
-fn element(start: &BytesStart<'_>) -> Result<Element, String> {
+/// `nil` are the prefixes by which `xsi:nil` has been called so far: the namespace counts, not its prefix.
+fn element(start: &BytesStart<'_>, nil: &mut Vec<Vec<u8>>) -> Result<Element, String> {
     let mut element = Element { name: local(start.name().as_ref()), ..Element::default() };
+    for attribute in start.attributes().flatten().filter(|attribute| attribute.value.as_ref() == XSI) {
+        nil.extend(attribute.key.as_ref().strip_prefix(b"xmlns:").map(<[u8]>::to_vec));
+    }
     for attribute in start.attributes() {
         let attribute = attribute.map_err(|error| error.to_string())?;
         let value = String::from_utf8_lossy(&attribute.value);
         let value = quick_xml::escape::unescape(&value).map_err(|error| error.to_string())?.into_owned();
         let name = attribute.key.as_ref();
-        match name {
-            b"xsi:nil" => element.is_nil = matches!(value.trim(), "true" | "1"),
+        let (prefix, local_name) = match name.iter().position(|byte| *byte == b':') {
+            Some(colon) => name.split_at(colon),
+            None => (&b""[..], name),
+        };
+        let is_instance = nil.iter().any(|known| known == prefix);
+        match local_name {
+            b":nil" if is_instance => element.is_nil = matches!(value.trim(), "true" | "1"),
             b"xmlns" => {}
-            _ if name.starts_with(b"xmlns:") || name.starts_with(b"xsi:") => {}
+            _ if prefix == b"xmlns" || is_instance => {}
             _ => element.attributes.push((local(name), value)),
         }
     }

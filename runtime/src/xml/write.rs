@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use serde_json::{Map, Value};
 
-use super::{Field, MAX_DEPTH, Node, Place, Shape};
+use super::{Field, MAX_DEPTH, Node, Place, Shape, TEXT};
 
 /// A document with this root.
 pub(super) fn document(root: &Node, value: &Value) -> Result<String, String> {
@@ -71,7 +71,9 @@ impl Writer {
         mut members: impl Iterator<Item = (&'v String, &'v Value)>,
     ) -> Result<(), String> {
         members.try_for_each(|(name, value)| {
-            if is_name(name) {
+            if name == TEXT {
+                self.text(&scalar_text(value)?, false)
+            } else if is_name(name) {
                 self.node(name, node, value)
             } else {
                 Err(format!("`{name}` cannot be the name of an element"))
