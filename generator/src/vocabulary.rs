@@ -91,5 +91,8 @@ pub const PAGINATION: &str = "x-openapi-bindgen-pagination";
 /// Path parameter: its value may be several segments, whose slashes stay: boolean. Written by the user, most often in
 /// an overlay.
 pub const SLASHES: &str = "x-openapi-bindgen-slashes";
+/// Operation, response, or media type of a response: `json-lines`, `sse` or `bytes`, where the media type does not say that
+/// the answer is a stream. Written by the user, most often in an overlay; `lower/stream.rs` reads it.
+pub const STREAM: &str = "x-openapi-bindgen-stream";
 /// Request body: the author did not say whether it is `required`: `true`.
 pub const REQUIRED_UNSTATED: &str = "x-openapi-bindgen-required-unstated";

@@ -6,16 +6,16 @@ use std::marker::PhantomData;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
-use crate::answer::{Answer, Full};
+use crate::answer::{Answer, Full, Standing};
 use crate::body::BoxFuture;
 use crate::call::Call;
-use crate::error::{ApiError, Error, NoError, Undecoded};
+use crate::error::{ApiError, Error, NoError, Reason, Undecoded, Undocumented};
 
 /// What an operation's answers become.
 pub trait Operation: Sized {
     /// What a 2xx answer becomes.
     type Output;
-    /// What a documented answer of any other status becomes.
+    /// What a documented answer of any other status becomes, and of a 2xx that only `default` describes.
     type Error;
 
     /// Decodes a 2xx answer.
@@ -79,8 +79,8 @@ impl<O: Operation> Future for SendingFull<O> {
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
         let answer = ready!(self.answer.as_mut().poll(cx));
         Poll::Ready(answer.map_err(Error::widen).and_then(|answer| {
-            let (status, headers) = (answer.status(), answer.headers().clone());
-            Ok(Full::new(status, headers, decode::<O>(answer)?))
+            let kept = answer.kept();
+            Ok(Full::new(kept, decode::<O>(answer)?))
         }))
     }
 }
@@ -100,13 +100,31 @@ impl<O> fmt::Debug for SendingFull<O> {
 /// What an answer is to its operation.
 pub(crate) fn decode<O: Operation>(answer: Answer) -> Result<O::Output, Error<O::Error>> {
     if answer.is_success() {
-        return Ok(O::output(answer)?);
+        return match O::output(answer) {
+            Ok(output) => Ok(output),
+            Err(Undecoded(Reason::Unlisted(answer))) => unlisted::<O>(*answer),
+            Err(undecoded) => Err(undecoded.into()),
+        };
     }
     let kept = answer.kept();
     match O::error(answer) {
-        Ok(error) => Err(Error::Api(ApiError::new(kept, error))),
+        Ok(error) => Err(Error::Api(ApiError::new(kept, Some(error)))),
+        // A documented status that came without its body is that error all the same.
+        Err(undecoded) if undecoded.is_listed() && kept.body.trim_ascii().is_empty() => {
+            Err(Error::Api(ApiError::new(kept, None)))
+        }
         Err(undecoded) => Err(undecoded.into()),
     }
+}
+
+/// What a success is whose status is not documented: what `default` describes (OpenAPI 3.1 §4.8.16), else the one
+/// success that is documented, if the answer has its content.
+fn unlisted<O: Operation>(answer: Answer) -> Result<O::Output, Error<O::Error>> {
+    let kept = answer.kept();
+    if let Some(Ok(error)) = answer.again(Standing::Default).map(O::error) {
+        return Err(Error::Api(ApiError::new(kept, Some(error))));
+    }
+    O::output(answer.into_other()).map_err(|_| Error::Undocumented(Undocumented::of_status(kept)))
 }
 
 /// Gives an emitted call (a tuple struct around [`Call`] that implements [`Operation`]) `with`, `send` and

@@ -79,8 +79,7 @@ mod imp {
                 TransportErrorKind::Pages => "pages",
                 TransportErrorKind::Token => "token",
             },
-            Error::Decode(_) | Error::Undocumented(_) => "answer",
-            Error::Api(error) => match *error.error() {},
+            Error::Decode(_) | Error::Undocumented(_) | Error::Api(_) => "answer",
         }
     }
 }

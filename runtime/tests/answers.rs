@@ -35,9 +35,12 @@ async fn documented_errors() {
         (Some(409), Some(r#"{"message":"Already there"}"#.as_bytes()))
     );
     let Error::Api(error) = error else { panic!("{error:?}") };
-    assert_eq!(error.into_error(), ThingError::Conflict(Problem { message: "Already there".to_owned() }));
+    assert_eq!(
+        error.into_error(),
+        Some(ThingError::Conflict(Problem { message: "Already there".to_owned() }))
+    );
     let Error::Api(error) = server.client().get("1").send().await.unwrap_err() else { panic!() };
-    assert_eq!((error.error(), error.body()), (&ThingError::Gone, "<p>gone</p>".as_bytes()));
+    assert_eq!((error.error(), error.body()), (Some(&ThingError::Gone), "<p>gone</p>".as_bytes()));
 }
 
 #[tokio::test]

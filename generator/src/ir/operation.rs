@@ -207,12 +207,23 @@ pub struct ResponseCase {
 pub struct ResponseContent {
     /// The media type as declared, `*/*` and ranges included.
     pub media_type: String,
+    /// Further media types in which the same can come.
+    pub also: Vec<String>,
     /// How it is read.
     pub format: BodyFormat,
+    /// Whether it is that whatever media type the server names, because the user says so.
+    pub forced: bool,
     /// The type; `None` for `Text` (`String`) and `Bytes` (`runtime::Download`).
     pub ty: Option<TypeRef>,
     /// For XML: the table of its root, an index into `Api::xml`.
     pub xml: Option<usize>,
+}
+
+impl ResponseContent {
+    /// The media types in which it can come.
+    pub fn media_types(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(&self.media_type).chain(&self.also).map(String::as_str)
+    }
 }
 
 /// Which statuses an answer stands for.

@@ -143,7 +143,10 @@ impl<'d> Lowering<'d> {
                 }
                 form
             }
-            BodyFormat::Text => Some(TypeRef::Scalar(Scalar::String)),
+            BodyFormat::Text => {
+                let value = self.text_value(media_type, node.as_ref(), hint);
+                Some(value.unwrap_or(TypeRef::Scalar(Scalar::String)))
+            }
             BodyFormat::EventStream | BodyFormat::EventObjects | BodyFormat::Bytes => {
                 format = BodyFormat::Bytes;
                 None

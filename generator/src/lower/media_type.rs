@@ -3,11 +3,12 @@
 //! In: a media type as declared, and what its schema amounts to. Out: a [`BodyFormat`].
 
 use super::Lowering;
+use super::drafts::Hint;
 use super::node::Node;
 use super::scalar::is_binary;
 use super::schema::Kind;
 use super::view::View;
-use crate::ir::BodyFormat;
+use crate::ir::{BodyFormat, TypeRef};
 
 /// The type and subtype of a media type, lower case, without parameters (RFC 9110 §8.3.1).
 pub(super) fn essence(media_type: &str) -> String {
@@ -52,6 +53,20 @@ impl<'d> Lowering<'d> {
             _ if schema.is_some_and(|node| self.is_structured(node)) => BodyFormat::Json,
             _ => BodyFormat::Bytes,
         }
+    }
+
+    /// The type of a text that is one value: numbers, booleans and enums have theirs under `text/plain`.
+    pub(super) fn text_value(
+        &mut self,
+        media_type: &str,
+        node: Option<&Node<'d>>,
+        hint: &Hint,
+    ) -> Option<TypeRef> {
+        let node = node.filter(|_| essence(media_type) == "text/plain")?;
+        let view = View::of(self.document, std::slice::from_ref(node));
+        let is_value = matches!(view.kind, Some("integer" | "number" | "boolean"))
+            || (view.kind == Some("string") && view.enumeration.is_some());
+        (is_value && view.choices.is_empty()).then(|| self.schema(node, hint).into_item())
     }
 
     /// Whether a schema describes an object or a list, which only JSON can mean under an unknown media type.

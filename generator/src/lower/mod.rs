@@ -48,6 +48,7 @@ mod selector;
 mod server;
 mod shadow;
 mod share;
+mod stream;
 mod tag_fields;
 mod tags;
 mod telling;

@@ -3,14 +3,14 @@
 //! In: the responses of an operation. Out: what a success and what an error become: one type where
 //! one is enough, an enum by status where the document has several.
 
-use openapiv3::{MediaType, ReferenceOr, Response, StatusCode};
+use openapiv3::{ReferenceOr, Response, StatusCode};
 
 use super::Lowering;
 use super::drafts::Hint;
 use super::media_type;
 use super::node::Node;
 use super::operation::{Answers, Site};
-use super::view::View;
+use super::stream::can_succeed;
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::{BodyFormat, Docs, Outcome, ResponseCase, ResponseContent, Status, TypeRef};
 use crate::source;
@@ -41,11 +41,13 @@ impl<'d> Lowering<'d> {
         let has_body = |status: Status, response: &Response| {
             !response.content.is_empty() && !is_bodiless(site.method, status)
         };
+        let stream = self.stream_of_operation(site);
         let bodies = success.iter().filter(|(status, response, _)| has_body(*status, response)).count();
         let mut cases = Vec::new();
         for (status, response, at) in &success {
             let place = if bodies > 1 { status_word(*status) } else { "response".to_owned() };
-            self.cases(site, *status, response, at, &Hint::named(site.words, place), &mut cases);
+            let streams = Streams { of_operation: stream, has_success };
+            self.cases(site, streams, (*status, response, at), &Hint::named(site.words, place), &mut cases);
         }
         if cases.is_empty() && all.iter().any(|(status, ..)| is_redirection(*status)) {
             cases.push(behind_redirection(&base));
@@ -57,7 +59,8 @@ impl<'d> Lowering<'d> {
                 (Status::Default, false) => Hint::named(site.words, "response"),
                 _ => Hint::named(site.words, status_word(*status)),
             };
-            self.cases(site, *status, response, at, &hint, &mut cases);
+            let streams = Streams { of_operation: stream, has_success };
+            self.cases(site, streams, (*status, response, at), &hint, &mut cases);
         }
         let links = all.iter().flat_map(|(status, response, at)| self.links(*status, response, at)).collect();
         Answers { success, error: outcome(cases, false), links }
@@ -84,9 +87,8 @@ impl<'d> Lowering<'d> {
     fn cases(
         &mut self,
         site: Site<'_, 'd>,
-        status: Status,
-        response: &'d Response,
-        at: &str,
+        streams: Streams,
+        (status, response, at): (Status, &'d Response, &str),
         hint: &Hint,
         cases: &mut Vec<ResponseCase>,
     ) {
@@ -104,11 +106,13 @@ impl<'d> Lowering<'d> {
             headers,
             pointer: at.to_owned(),
         };
+        let is_success = can_succeed(status, streams.has_success) && !is_bodiless(site.method, status);
+        let stream = self.stream_of_response(response, at, is_success, streams.of_operation);
         let contents = if is_bodiless(site.method, status) {
             self.without_body(site, status, response, at);
             Vec::new()
         } else {
-            self.response_contents(response, at, hint)
+            self.response_contents(response, at, hint, is_success, stream)
         };
         if contents.is_empty() {
             cases.push(case(status_word(status), None));
@@ -136,7 +140,14 @@ impl<'d> Lowering<'d> {
         self.report.add(&codes::CONTENT_WITHOUT_BODY, source::child(at, "content"), why);
     }
 
-    fn response_contents(&mut self, response: &'d Response, at: &str, hint: &Hint) -> Vec<ResponseContent> {
+    fn response_contents(
+        &mut self,
+        response: &'d Response,
+        at: &str,
+        hint: &Hint,
+        is_success: bool,
+        stream: Option<BodyFormat>,
+    ) -> Vec<ResponseContent> {
         let base = source::child(at, "content");
         let mut contents: Vec<ResponseContent> = Vec::with_capacity(response.content.len());
         let has_json =
@@ -159,47 +170,55 @@ impl<'d> Lowering<'d> {
                 );
                 continue;
             }
-            let format = match self.format(name, node.as_ref()) {
+            let said = self.stream_of_media(media, &pointer, is_success).or(stream);
+            let mut format = match said.unwrap_or_else(|| self.format(name, node.as_ref())) {
                 BodyFormat::Multipart | BodyFormat::Urlencoded => BodyFormat::Bytes,
-                BodyFormat::EventStream if self.describes_events(media, &pointer) => BodyFormat::EventObjects,
                 format => format,
             };
-            let xml = (format == BodyFormat::Xml).then(|| self.xml_root(node.as_ref()));
-            let ty = match format {
-                BodyFormat::Json | BodyFormat::Xml => {
-                    Some(node.map_or(TypeRef::Any, |node| self.schema(&node, hint).into_item()))
-                }
-                BodyFormat::JsonLines => {
-                    let item =
-                        self.item_schema(media, &pointer).or_else(|| node.map(|node| self.item_of(node)));
-                    Some(item.map_or(TypeRef::Any, |node| self.schema(&node, hint).into_item()))
-                }
-                BodyFormat::EventStream | BodyFormat::EventObjects => {
-                    let item = self.item_schema(media, &pointer).or(node);
-                    Some(item.map_or(TypeRef::Any, |node| self.schema(&node, hint).into_item()))
-                }
+            // The schema of a sequence describes all of it, as a list.
+            let item = || self.item_schema(media, &pointer).or_else(|| Some(self.item_of(node.clone()?)));
+            let schema = match format {
+                BodyFormat::Json | BodyFormat::Xml => node.clone(),
+                BodyFormat::JsonLines | BodyFormat::EventStream => item(),
                 _ => None,
             };
-            if !contents.iter().any(|known| known.format == format && known.ty == ty) {
-                contents.push(ResponseContent { media_type: name.clone(), format, ty, xml });
+            if format == BodyFormat::EventStream && self.describes_events(media, &pointer, schema.as_ref()) {
+                format = BodyFormat::EventObjects;
             }
+            let xml = (format == BodyFormat::Xml).then(|| self.xml_root(node.as_ref()));
+            let ty = match format {
+                BodyFormat::Json
+                | BodyFormat::Xml
+                | BodyFormat::JsonLines
+                | BodyFormat::EventStream
+                | BodyFormat::EventObjects => {
+                    Some(schema.map_or(TypeRef::Any, |node| self.schema(&node, hint).into_item()))
+                }
+                BodyFormat::Text => self.text_value(name, node.as_ref(), hint),
+                _ => None,
+            };
+            let (media_type, also, forced) = (name.clone(), Vec::new(), said.is_some());
+            match contents.iter_mut().find(|known| known.format == format && known.ty == ty) {
+                // One JSON type is enough to ask for; a file is of one type or of another.
+                Some(known) if matches!(format, BodyFormat::Json | BodyFormat::Xml) => known.forced |= forced,
+                Some(known) => known.also.push(media_type),
+                None => contents.push(ResponseContent { media_type, also, format, forced, ty, xml }),
+            }
+        }
+        if let (true, Some(format)) = (contents.is_empty(), stream) {
+            let ty = (format != BodyFormat::Bytes).then_some(TypeRef::Any);
+            let (media_type, also) = ("*/*".to_owned(), Vec::new());
+            contents.push(ResponseContent { media_type, also, format, forced: true, ty, xml: None });
         }
         contents
     }
 }
 
-impl<'d> Lowering<'d> {
-    /// Whether `itemSchema` is that of whole events and not of their data (OpenAPI 3.2 §4.14.3.3): it has a
-    /// property `data`, or all of its branches have.
-    fn describes_events(&self, media: &'d MediaType, pointer: &str) -> bool {
-        let Some(node) = self.item_schema(media, pointer) else { return false };
-        let has_data = |node: &Node<'d>| {
-            View::of(self.document, std::slice::from_ref(node)).properties.contains_key("data")
-        };
-        let choices = View::of(self.document, std::slice::from_ref(&node)).choices;
-        let branches = choices.first().map(|choice| choice.branches.as_slice()).unwrap_or_default();
-        has_data(&node) || (!branches.is_empty() && branches.iter().all(has_data))
-    }
+/// What is known of the streams of an operation.
+#[derive(Clone, Copy)]
+struct Streams {
+    of_operation: Option<BodyFormat>,
+    has_success: bool,
 }
 
 fn outcome(cases: Vec<ResponseCase>, success: bool) -> Outcome {
@@ -232,8 +251,14 @@ fn is_redirection(status: Status) -> bool {
 /// is mostly a file.
 fn behind_redirection(responses: &str) -> ResponseCase {
     let description = Some("What the redirection leads to.".to_owned());
-    let content =
-        ResponseContent { media_type: "*/*".to_owned(), format: BodyFormat::Bytes, ty: None, xml: None };
+    let content = ResponseContent {
+        media_type: "*/*".to_owned(),
+        also: Vec::new(),
+        format: BodyFormat::Bytes,
+        forced: false,
+        ty: None,
+        xml: None,
+    };
     ResponseCase {
         variant: status_word(Status::Range(2)),
         status: Status::Range(2),

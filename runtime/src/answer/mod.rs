@@ -1,6 +1,7 @@
 //! Comes in: the status, headers and body of a response. Goes out: whatever emitted code asks for by media
 //! type. Must not: decide which status means what; that is the operation's.
 
+mod full;
 mod media;
 
 use bytes::Bytes;
@@ -8,11 +9,12 @@ use http::header::CONTENT_ENCODING;
 use http::{HeaderMap, StatusCode};
 use serde::de::DeserializeOwned;
 
+pub use full::Full;
 pub(crate) use media::{essence, matches};
 
 use crate::body::{ByteStream, once};
+use crate::codec::from_json;
 use crate::error::{DecodeError, Kept, Reason, TransportError, Undecoded, Undocumented};
-use crate::header::{HeaderError, TypedHeaders};
 use crate::secret::mark;
 use crate::shown::Secrets;
 use crate::stream::{Download, EventStream, JsonLines};
@@ -31,6 +33,18 @@ pub struct Answer {
     content: Content,
     /// What was sent and is not to be shown.
     secrets: Secrets,
+    standing: Standing,
+}
+
+/// What an answer of 2xx is taken for whose status the document does not have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Standing {
+    /// Itself.
+    Listed,
+    /// What `default` describes.
+    Default,
+    /// The one success that is documented.
+    Other,
 }
 
 pub(crate) enum Content {
@@ -42,33 +56,6 @@ pub(crate) enum Content {
     Stream(ByteStream),
 }
 
-/// A successful answer with its status and headers.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub struct Full<T> {
-    /// The status.
-    pub status: u16,
-    /// The headers.
-    pub headers: HeaderMap,
-    /// The body.
-    pub body: T,
-}
-
-impl<T> Full<T> {
-    pub(crate) fn new(status: u16, headers: HeaderMap, body: T) -> Self {
-        Self { status, headers, body }
-    }
-
-    /// The headers that the document describes, as the struct that it has for them.
-    ///
-    /// # Errors
-    /// A required header is missing, or a value is not what the document says; the body and the other
-    /// headers are still there.
-    pub fn typed_headers<H: TypedHeaders>(&self) -> Result<H, HeaderError> {
-        H::from_headers(&self.headers)
-    }
-}
-
 impl Answer {
     pub(crate) fn new(
         status: StatusCode,
@@ -78,14 +65,31 @@ impl Answer {
         content: Content,
     ) -> Self {
         let media_type = media::essence(&headers);
-        let secrets = Secrets::default();
-        Self { status, headers, media_type, documented, limit, content, secrets }
+        let (secrets, standing) = (Secrets::default(), Standing::Listed);
+        Self { status, headers, media_type, documented, limit, content, secrets, standing }
     }
 
     /// Keeps these from being shown, also by what `Debug` prints of the headers.
     pub(crate) fn hide(&mut self, secrets: Secrets) {
         self.secrets = secrets;
         self.headers.iter_mut().for_each(|(name, value)| mark(name, value));
+    }
+
+    /// The same answer taken for something else; none if its body is a stream.
+    pub(crate) fn again(&self, standing: Standing) -> Option<Self> {
+        let content = match &self.content {
+            Content::Whole(body) => Content::Whole(body.clone()),
+            Content::Truncated(body) => Content::Truncated(body.clone()),
+            Content::Stream(_) => return None,
+        };
+        let (headers, media_type) = (self.headers.clone(), self.media_type.clone());
+        let secrets = self.secrets.clone();
+        Some(Self { headers, media_type, content, secrets, standing, ..*self })
+    }
+
+    /// The same answer taken for the one success that is documented.
+    pub(crate) fn into_other(self) -> Self {
+        Self { standing: Standing::Other, ..self }
     }
 
     /// The status.
@@ -136,12 +140,33 @@ impl Answer {
             && !self.documented.split(',').any(|one| media::is_same(one, &self.media_type))
     }
 
+    /// Whether the media type is JSON: `application/json`, `text/json`, `+json`.
+    pub fn is_json(&self) -> bool {
+        matches!(self.media_type.as_str(), "application/json" | "text/json")
+            || self.media_type.ends_with("+json")
+    }
+
+    /// For a status of 2xx that the document does not have: the same answer, to be read as the one success that it
+    /// has, once `default` was asked.
+    ///
+    /// # Errors
+    /// `default` is to be asked first.
+    pub fn other(self) -> Result<Self, Undecoded> {
+        if self.standing == Standing::Other { Ok(self) } else { self.unlisted() }
+    }
+
+    /// The same answer without its media type, for bodies that are what the user says they are.
+    #[must_use]
+    pub fn of_any_type(self) -> Self {
+        Self { media_type: String::new(), ..self }
+    }
+
     /// The body as JSON. An empty body is null, if `T` can be that.
     ///
     /// # Errors
     /// The body is empty, not JSON, not of type `T`, or larger than the client's limit.
     pub fn json<T: DeserializeOwned>(self) -> Result<T, Undecoded> {
-        let is_expected = self.is_expected();
+        let (is_expected, documented) = (self.is_expected(), self.documented);
         let mut kept = self.whole()?;
         // A JSON text is UTF-8 (RFC 8259 §8.1), but some servers declare, and send, something else.
         if let Some(text) = media::declared_text(&kept.headers, &kept.body) {
@@ -152,15 +177,16 @@ impl Answer {
             kept.body = kept.body.slice(3..);
         }
         if kept.body.trim_ascii().is_empty() {
+            // Nothing is null where that is a value of its own, and no empty list.
             let null = serde_json::from_str("null");
             return null.map_err(|_| undecoded(DecodeError::other(kept, "the body is empty")));
         }
-        match serde_json::from_slice(&kept.body) {
+        match from_json(&kept.body) {
             Ok(value) => Ok(value),
             Err(error) if is_expected || is_json(&kept.body) => {
                 Err(undecoded(DecodeError::json(kept, error)))
             }
-            Err(_) => Err(Undecoded(Reason::Undocumented(Undocumented::new(kept)))),
+            Err(_) => Err(Undecoded(Reason::Undocumented(Undocumented::of_type(kept, documented)))),
         }
     }
 
@@ -191,11 +217,24 @@ impl Answer {
     /// # Errors
     /// Another charset, bytes that it does not know, or more of them than the client's limit.
     pub fn text(self) -> Result<String, Undecoded> {
+        if self.standing == Standing::Other && !self.is_expected() {
+            return self.undocumented();
+        }
         let kept = self.whole()?;
         match media::decode_text(&kept.headers, &kept.body) {
             Ok(text) => Ok(text),
             Err(problem) => Err(undecoded(DecodeError::other(kept, problem))),
         }
+    }
+
+    /// The body as text that is one value: a number, a boolean, a string of an enum.
+    ///
+    /// # Errors
+    /// As [`Answer::text`]; or the text is no such value.
+    pub fn text_value<T: DeserializeOwned>(self) -> Result<T, Undecoded> {
+        let kept = self.kept();
+        let text = self.text()?;
+        crate::header::read(&[text.trim().to_owned()]).map_err(|why| undecoded(DecodeError::other(kept, why)))
     }
 
     /// The body as an XML document, as the table says. Needs the feature `xml`.
@@ -210,7 +249,7 @@ impl Answer {
             Err(problem) => return Err(undecoded(DecodeError::other(kept, problem))),
         };
         // By its JSON text, so that errors can say where.
-        serde_json::from_str(&json).map_err(|error| undecoded(DecodeError::by_json(kept, &json, error)))
+        from_json(json.as_bytes()).map_err(|error| undecoded(DecodeError::by_json(kept, &json, error)))
     }
 
     /// The body as it came.
@@ -227,9 +266,12 @@ impl Answer {
     /// Nothing; a body is ignored.
     ///
     /// # Errors
-    /// None.
+    /// The status is not documented, and there is a body: then it is not what `default` says.
     pub fn empty(self) -> Result<(), Undecoded> {
-        Ok(())
+        match (self.standing, &self.content) {
+            (Standing::Default, Content::Whole(body)) if !body.trim_ascii().is_empty() => self.undocumented(),
+            _ => Ok(()),
+        }
     }
 
     /// The body as a stream of bytes.
@@ -272,12 +314,20 @@ impl Answer {
         Ok(JsonLines::new(kept, limit, stream))
     }
 
-    /// For a status or media type that the document does not know.
+    /// For a media type that the document does not have.
     ///
     /// # Errors
     /// Always.
     pub fn undocumented<T>(self) -> Result<T, Undecoded> {
-        Err(Undecoded(Reason::Undocumented(Undocumented::new(self.kept()))))
+        Err(Undecoded(Reason::Undocumented(Undocumented::of_type(self.kept(), self.documented))))
+    }
+
+    /// For a status that the document does not have.
+    ///
+    /// # Errors
+    /// Always.
+    pub fn unlisted<T>(self) -> Result<T, Undecoded> {
+        Err(Undecoded(Reason::Unlisted(Box::new(self))))
     }
 
     /// What errors keep of it; the body as far as it was read.

@@ -188,6 +188,16 @@ impl Call {
         self.body("text/plain; charset=utf-8", body.into())
     }
 
+    /// A `text/plain` body of one value: a number, a boolean or a string, as parameters are written.
+    pub fn text_value<T: Serialize + ?Sized>(&mut self, body: &T) -> &mut Self {
+        let text = json::to_string(body).map_err(unwritten).map(|json| match serde_json::from_str(&json) {
+            Ok(serde_json::Value::String(text)) => text,
+            Ok(serde_json::Value::Null) => String::new(),
+            _ => json,
+        });
+        self.set_body("text/plain; charset=utf-8", text.map(Body::from))
+    }
+
     /// A body of any type.
     pub fn body(&mut self, media_type: &str, body: impl Into<Body>) -> &mut Self {
         self.set_body(media_type, Ok(body.into()))

@@ -147,14 +147,26 @@ impl Shared {
     }
 }
 
-/// Whether an answer of this media type is handed over unread: the declared type that fits it best is one of those.
+/// Whether an answer of this media type is handed over unread: the declared type that fits it best is one of those. What
+/// fits none is, if anything may be, unless it is JSON or text and there is JSON or text that is read whole.
 fn is_streamed(operation: &Descriptor, media_type: &str) -> bool {
     if operation.streamed.is_empty() {
         return false;
     }
-    let declared = operation.accept.split(',').chain(operation.streamed.iter().copied());
-    let best = declared.filter(|one| matches(one, media_type)).min_by_key(|one| one.matches('*').count());
-    best.is_some_and(|best| operation.streamed.iter().any(|one| one.trim() == best.trim()))
+    let streams = |one: &str| operation.streamed.iter().any(|streamed| streamed.trim() == one);
+    let declared = || operation.accept.split(',').chain(operation.streamed.iter().copied()).map(str::trim);
+    let fitting = declared().filter(|one| *one != "*/*" && matches(one, media_type));
+    if let Some(best) = fitting.min_by_key(|one| one.matches('*').count()) {
+        return streams(best);
+    }
+    let kind = |media_type: &str| match media_type.split_once('/') {
+        _ if media_type.ends_with("+json") || media_type.ends_with("/json") => "json",
+        Some(("text", _)) => "text",
+        _ => "",
+    };
+    let own = kind(media_type);
+    let is_read_whole = !own.is_empty() && declared().any(|one| kind(one) == own && !streams(one));
+    streams("*/*") && !is_read_whole
 }
 
 fn is_unauthorized(result: &Result<Answer, Error<NoError>>) -> bool {

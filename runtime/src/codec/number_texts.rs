@@ -15,7 +15,7 @@ use std::{
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Unexpected, Visitor};
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 
-use super::{Entries, integers::whole};
+use super::{Entries, integers::whole, lenient::Seed as Lenient};
 use crate::Patch;
 
 /// A type made of numbers that may be texts.
@@ -56,7 +56,7 @@ impl<T: WriteNumberTexts + ?Sized> Serialize for AsTexts<'_, T> {
 }
 
 fn value<'de, T: NumberTexts<'de>, A: MapAccess<'de>>(map: &mut A) -> Result<T, A::Error> {
-    map.next_value_seed(Seed(PhantomData))
+    map.next_value_seed(Lenient(Seed(PhantomData)))
 }
 
 /// As [`required`](super::required).
@@ -316,7 +316,7 @@ macro_rules! maps {
             fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Self::Value, A::Error> {
                 let mut map = Self::Value::default();
                 while let Some(key) = entries.next_key()? {
-                    let entry = value(&mut entries)?;
+                    let entry = entries.next_value_seed(Seed(PhantomData))?;
                     map.insert(key, entry);
                 }
                 Ok(map)

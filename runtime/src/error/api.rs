@@ -13,16 +13,19 @@ use crate::shown::Debugged;
 /// How much of a typed error is shown by `Debug`.
 const SHOWN: usize = 2000;
 
+/// How much of media types is shown.
+const NAMED: usize = 200;
+
 /// A documented error of the server.
 pub struct ApiError<E>(Box<Inner<E>>);
 
 struct Inner<E> {
     kept: Kept,
-    error: E,
+    error: Option<E>,
 }
 
 impl<E> ApiError<E> {
-    pub(crate) fn new(kept: Kept, error: E) -> Self {
+    pub(crate) fn new(kept: Kept, error: Option<E>) -> Self {
         Self(Box::new(Inner { kept, error }))
     }
 
@@ -49,13 +52,14 @@ impl<E> ApiError<E> {
         &self.0.kept.body
     }
 
-    /// The body as the document describes it.
-    pub fn error(&self) -> &E {
-        &self.0.error
+    /// The body as the document describes it; none if the answer of this status came without the body that it
+    /// should have.
+    pub fn error(&self) -> Option<&E> {
+        self.0.error.as_ref()
     }
 
-    /// The body as the document describes it.
-    pub fn into_error(self) -> E {
+    /// The same by value.
+    pub fn into_error(self) -> Option<E> {
         self.0.error
     }
 
@@ -89,57 +93,85 @@ impl<E: fmt::Debug> fmt::Debug for ApiError<E> {
 impl<E: fmt::Debug> std::error::Error for ApiError<E> {}
 
 /// An answer whose status or media type the document does not know, kept whole.
-pub struct Undocumented(Box<Kept>);
+pub struct Undocumented(Box<Stranger>);
+
+struct Stranger {
+    kept: Kept,
+    /// The media types that are documented, if it is for its own that the answer is not.
+    documented: Option<&'static str>,
+}
 
 impl Undocumented {
-    pub(crate) fn new(kept: Kept) -> Self {
-        Self(Box::new(kept))
+    /// Its status is not documented.
+    pub(crate) fn of_status(kept: Kept) -> Self {
+        Self(Box::new(Stranger { kept, documented: None }))
+    }
+
+    /// Its media type is not one of these.
+    pub(crate) fn of_type(kept: Kept, documented: &'static str) -> Self {
+        Self(Box::new(Stranger { kept, documented: Some(documented) }))
     }
 
     /// The status of the answer.
     pub fn status(&self) -> u16 {
-        self.0.status.as_u16()
+        self.0.kept.status.as_u16()
     }
 
     /// The headers of the answer.
     pub fn headers(&self) -> &HeaderMap {
-        &self.0.headers
+        &self.0.kept.headers
     }
 
     /// The body as it came, up to the limit of the client.
     pub fn body(&self) -> &[u8] {
-        &self.0.body
+        &self.0.kept.body
     }
 
     /// The identification that the server gave to the request.
     pub fn request_id(&self) -> Option<&str> {
-        self.0.request_id()
+        self.0.kept.request_id()
     }
 
     pub(super) fn kept(&self) -> &Kept {
-        &self.0
+        &self.0.kept
     }
 }
 
 impl fmt::Display for Undocumented {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("undocumented answer: ")?;
-        write_answer(f, &self.0)
+        let Stranger { kept, documented } = &*self.0;
+        f.write_str(&kept.line())?;
+        match documented {
+            None => f.write_str(", which is not documented")?,
+            Some(documented) => {
+                let own = crate::answer::essence(&kept.headers);
+                let own =
+                    if own.is_empty() { "without a media type".to_owned() } else { format!("as `{own}`") };
+                let own = kept.secrets.shown(&own, NAMED, false);
+                let documented = kept.secrets.shown(documented, NAMED, false);
+                write!(f, " {own}, where `{documented}` is documented")?;
+            }
+        }
+        write_message(f, kept)
     }
 }
 
 impl fmt::Debug for Undocumented {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("Undocumented").field(&self.0).finish()
+        f.debug_tuple("Undocumented").field(&self.0.kept).finish()
     }
 }
 
 impl std::error::Error for Undocumented {}
 
 fn write_answer(f: &mut fmt::Formatter<'_>, kept: &Kept) -> fmt::Result {
-    let message = kept.message();
-    match message.as_str() {
-        "" => f.write_str(&kept.line()),
-        message => write!(f, "{}: {message}", kept.line()),
+    f.write_str(&kept.line())?;
+    write_message(f, kept)
+}
+
+fn write_message(f: &mut fmt::Formatter<'_>, kept: &Kept) -> fmt::Result {
+    match kept.message().as_str() {
+        "" => Ok(()),
+        message => write!(f, ": {message}"),
     }
 }

@@ -6,6 +6,7 @@ use std::fmt;
 use http::HeaderMap;
 
 use super::{Kept, Undocumented};
+use crate::answer::Answer;
 
 /// How much is shown of what quotes a body.
 const SHOWN: usize = 1000;
@@ -89,7 +90,7 @@ impl DecodeError {
 
 impl fmt::Display for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "cannot decode the body of the answer {}", self.0.kept.line())?;
+        write!(f, "{}: cannot decode the body", self.0.kept.line())?;
         if !self.0.path.is_empty() {
             write!(f, ": {}", self.0.kept.secrets.shown(&self.0.path, SHOWN, false))?;
         }
@@ -114,8 +115,18 @@ impl std::error::Error for DecodeError {}
 #[derive(Debug)]
 pub struct Undecoded(pub(crate) Reason);
 
+impl Undecoded {
+    /// Whether the status of the answer is documented.
+    pub(crate) fn is_listed(&self) -> bool {
+        !matches!(self.0, Reason::Unlisted(_))
+    }
+}
+
 #[derive(Debug)]
 pub(crate) enum Reason {
     Decode(DecodeError),
+    /// The media type is not documented.
     Undocumented(Undocumented),
+    /// The status is not documented.
+    Unlisted(Box<Answer>),
 }

@@ -36,7 +36,7 @@ pub enum Error<E> {
     Timeout(Timeout),
     /// The answer is documented, but its body is not what the document says.
     Decode(DecodeError),
-    /// The server answered with a documented error.
+    /// The server answered with a documented error, with or without its body.
     Api(ApiError<E>),
     /// The server answered with a status or media type that the document does not know.
     Undocumented(Undocumented),
@@ -106,7 +106,7 @@ impl Error<NoError> {
             Self::Timeout(error) => Error::Timeout(error),
             Self::Decode(error) => Error::Decode(error),
             Self::Undocumented(error) => Error::Undocumented(error),
-            Self::Api(error) => match *error.error() {},
+            Self::Api(error) => Error::Api(ApiError::new(error.kept().clone(), None)),
         }
     }
 }
@@ -116,6 +116,7 @@ impl<E> From<Undecoded> for Error<E> {
         match undecoded.0 {
             decode::Reason::Decode(error) => Self::Decode(error),
             decode::Reason::Undocumented(error) => Self::Undocumented(error),
+            decode::Reason::Unlisted(answer) => Self::Undocumented(Undocumented::of_status(answer.kept())),
         }
     }
 }

@@ -23,24 +23,27 @@ fn api_errors_say_what_the_server_says() {
         ("<h1>No\n  way</h1>", "409 Conflict: <h1>No way</h1>"),
         ("", "409 Conflict"),
     ] {
-        assert_eq!(ApiError::new(kept(409, body), ()).to_string(), expected);
+        assert_eq!(ApiError::new(kept(409, body), Some(())).to_string(), expected);
     }
-    assert_eq!(ApiError::new(kept(599, ""), ()).to_string(), "599");
+    assert_eq!(ApiError::new(kept(599, ""), Some(())).to_string(), "599");
 }
 
 #[test]
 fn errors_keep_the_answer() {
-    let error: Error<()> = Error::Api(ApiError::new(kept(503, "later"), ()));
+    let error: Error<()> = Error::Api(ApiError::new(kept(503, "later"), Some(())));
     assert_eq!(
         (error.status(), error.body(), error.request_id()),
         (Some(503), Some("later".as_bytes()), Some("r1"))
     );
     assert!(error.is_retryable());
     assert!(!format!("{error:?}").contains("hunter2"));
-    let error: Error<()> = Error::Undocumented(Undocumented::new(kept(404, "no")));
+    let error: Error<()> = Error::Undocumented(Undocumented::of_status(kept(404, "no")));
     assert!(!error.is_retryable());
     assert!(!format!("{error:?}").contains("hunter2"));
-    assert_eq!(error.to_string(), "undocumented answer: 404 Not Found: no");
+    assert_eq!(error.to_string(), "404 Not Found, which is not documented: no");
+    let error: Error<()> = Error::Undocumented(Undocumented::of_type(kept(200, "<p>"), "application/json"));
+    let expected = "200 OK without a media type, where `application/json` is documented: <p>";
+    assert_eq!(error.to_string(), expected);
 }
 
 #[test]

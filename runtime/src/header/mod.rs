@@ -12,6 +12,7 @@ use http::header::SET_COOKIE;
 use serde::de::DeserializeOwned;
 
 pub use error::HeaderError;
+pub(crate) use text::read;
 
 /// The headers that the document describes for a response, as a struct.
 pub trait TypedHeaders: Sized {

@@ -12,7 +12,7 @@ use serde::forward_to_deserialize_any;
 ///
 /// What the style cannot say (a union of numbers, say) is tried as JSON, and a date-time that is none as the
 /// date of HTTP (RFC 9110 §5.6.7), which is what servers send where documents say `date-time`.
-pub(super) fn read<T: DeserializeOwned>(lines: &[String]) -> Result<T, String> {
+pub(crate) fn read<T: DeserializeOwned>(lines: &[String]) -> Result<T, String> {
     let problem = match T::deserialize(Text(lines)) {
         Ok(value) => return Ok(value),
         Err(problem) => problem,

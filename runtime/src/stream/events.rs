@@ -34,10 +34,13 @@ pub struct Event<T> {
     pub data: T,
     /// The last identification that the stream gave, for `Last-Event-ID`.
     pub id: Option<String>,
+    /// How long the server wants clients to wait before they connect again, if it says so with this event.
+    pub retry: Option<Duration>,
 }
 
 /// A stream of events. Data is read as JSON; what is not JSON is read as a string, if `T` can be one. Data
-/// `[DONE]` ends the stream. An event that cannot be decoded is an error, after which the stream goes on.
+/// `[DONE]` ends the stream. An event that cannot be decoded is an error, after which the stream goes on. An event
+/// that the stream ends within is the last error.
 pub struct EventStream<T> {
     kept: Kept,
     limit: u64,
@@ -86,7 +89,8 @@ impl<T: DeserializeOwned> EventStream<T> {
                 match decoded {
                     Ok(data) => {
                         let event = raw.event.unwrap_or_else(|| MESSAGE.to_owned());
-                        return Poll::Ready(Some(Ok(Event { event, data, id: raw.id })));
+                        let retry = raw.retry.map(Duration::from_millis);
+                        return Poll::Ready(Some(Ok(Event { event, data, id: raw.id, retry })));
                     }
                     Err(_) if raw.data == DONE => self.end(),
                     Err(error) => return Poll::Ready(Some(Err(Error::Decode(error)))),
@@ -109,7 +113,13 @@ impl<T: DeserializeOwned> EventStream<T> {
         let bytes = match ready!(stream.as_mut().poll_next(cx)) {
             Some(Ok(bytes)) => bytes,
             Some(Err(error)) => return Poll::Ready(Some(Err(error.into()))),
-            None => return Poll::Ready(None),
+            None => {
+                self.stream = None;
+                let unfinished = self.decoder.unfinished().filter(|data| data.trim() != DONE);
+                let problem = "the stream ends within an event";
+                let cut = |data: String| Error::Decode(DecodeError::other(self.kept(&data), problem));
+                return Poll::Ready(unfinished.map(|data| Err(cut(data))));
+            }
         };
         self.decoder.push(&bytes);
         while let Some(event) = self.decoder.event() {
@@ -136,26 +146,51 @@ impl<T: DeserializeOwned> EventStream<T> {
     }
 
     /// An event as an object. Its `data` is a string (OpenAPI 3.2 §4.14.3.3), which some documents describe by
-    /// what the string holds.
+    /// what the string holds. Some servers write the object as a whole into the data.
     fn object(&self, raw: &RawEvent) -> Result<T, DecodeError> {
-        let text = |text: &String| Value::from(text.as_str());
-        let object = |data: Value| {
-            let fields = [("event", raw.event.as_ref().map(text)), ("id", raw.id.as_ref().map(text))];
-            let fields = fields.into_iter().chain([("data", Some(data))]);
-            let fields = fields.filter_map(|(name, value)| Some((name.to_owned(), value?)));
-            Value::Object(fields.collect()).to_string()
-        };
-        let json = object(text(&raw.data));
-        let error = match serde_json::from_str(&json) {
-            Ok(event) => return Ok(event),
-            Err(error) => error,
-        };
-        let Ok(data) = serde_json::from_str(&raw.data) else {
-            return Err(DecodeError::by_json(self.kept(&raw.data), &json, error));
-        };
-        let json = object(data);
-        serde_json::from_str(&json).map_err(|error| DecodeError::by_json(self.kept(&raw.data), &json, error))
+        let data: Option<Value> = serde_json::from_str(&raw.data).ok();
+        if let Some(whole) = data.as_ref().filter(|data| is_whole(data, raw)) {
+            if let Ok(event) = serde_json::from_str(&whole.to_string()) {
+                return Ok(event);
+            }
+        }
+        let written = Value::from(raw.data.as_str());
+        let mut error = None;
+        // Without its name for schemas that know none.
+        for is_named in [true, raw.event.is_some()] {
+            for data in std::iter::once(&written).chain(&data) {
+                let json = object(raw, data, is_named);
+                match serde_json::from_str(&json) {
+                    Ok(event) => return Ok(event),
+                    // What is said of the data as JSON, with a name, says most.
+                    Err(problem) if is_named => error = Some((json, problem)),
+                    Err(_) => {}
+                }
+            }
+        }
+        let (json, error) = error.unwrap_or_else(|| (String::new(), serde::de::Error::custom("no event")));
+        Err(DecodeError::by_json(self.kept(&raw.data), &json, error))
     }
+}
+
+/// Whether data is an event itself: an object of `event` and `data`.
+fn is_whole(data: &Value, raw: &RawEvent) -> bool {
+    let name = data.get("event").and_then(Value::as_str);
+    let is_named_so = raw.event.is_none() || raw.event.as_deref() == name;
+    name.is_some() && is_named_so && data.get("data").is_some()
+}
+
+/// An event as JSON.
+fn object(raw: &RawEvent, data: &Value, is_named: bool) -> String {
+    let name = is_named.then(|| raw.event.as_deref().unwrap_or(MESSAGE));
+    let fields = [
+        ("data", Some(data.clone())),
+        ("event", name.map(Value::from)),
+        ("id", raw.id.as_deref().map(Value::from)),
+        ("retry", raw.retry.map(Value::from)),
+    ];
+    let fields = fields.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?)));
+    Value::Object(fields.collect()).to_string()
 }
 
 fn decode<T: DeserializeOwned>(data: &str) -> Result<T, serde_json::Error> {

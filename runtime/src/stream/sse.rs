@@ -9,7 +9,10 @@ pub(crate) struct RawEvent {
     /// The type of the event, if the stream says one.
     pub(crate) event: Option<String>,
     pub(crate) data: String,
+    /// The last that the stream gave, with this event or an earlier one.
     pub(crate) id: Option<String>,
+    /// Milliseconds; given with this event.
+    pub(crate) retry: Option<u64>,
 }
 
 /// Takes bytes, gives lines.
@@ -90,6 +93,8 @@ pub(crate) struct Decoder {
     has_data: bool,
     id: Option<String>,
     retry: Option<Duration>,
+    /// That of the event that is being read.
+    own_retry: Option<u64>,
 }
 
 impl Decoder {
@@ -107,7 +112,15 @@ impl Decoder {
         self.retry
     }
 
-    /// The next whole event. What is unfinished when the stream ends is no event.
+    /// The data of an event that the stream ended within: without its blank line it is no event.
+    pub(crate) fn unfinished(&mut self) -> Option<String> {
+        if let Some(line) = self.lines.rest() {
+            self.field(line.strip_prefix('\u{feff}').unwrap_or(&line));
+        }
+        self.dispatch().map(|event| event.data)
+    }
+
+    /// The next whole event.
     pub(crate) fn event(&mut self) -> Option<RawEvent> {
         while let Some(line) = self.lines.line() {
             let line = if std::mem::replace(&mut self.began, true) {
@@ -137,7 +150,8 @@ impl Decoder {
             }
             "id" if !value.contains('\0') => self.id = Some(value.to_owned()),
             "retry" if !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit()) => {
-                self.retry = value.parse().ok().map(Duration::from_millis);
+                self.own_retry = value.parse().ok();
+                self.retry = self.own_retry.map(Duration::from_millis);
             }
             // A comment, or a field that does not exist.
             _ => {}
@@ -148,12 +162,14 @@ impl Decoder {
         let event = std::mem::take(&mut self.event);
         let data = std::mem::take(&mut self.data);
         let has_data = std::mem::take(&mut self.has_data);
+        let retry = self.own_retry.take();
         // The standard drops an event whose data buffer is the empty string only when no `data` line came:
         // one empty line of data leaves a line feed in its buffer.
         has_data.then(|| RawEvent {
             event: (!event.is_empty()).then_some(event),
             data,
             id: self.id.clone().filter(|id| !id.is_empty()),
+            retry,
         })
     }
 }

@@ -24,18 +24,69 @@ async fn all<S: Stream<Item = Result<T, Error<NoError>>>, T>(stream: S) -> Vec<R
     stream.map(|item| item.map_err(|error| error.to_string())).collect().await
 }
 
-/// Events as (type, data, id), the same for every way of cutting the stream.
-async fn events(text: &str) -> Vec<(String, String, Option<String>)> {
+type Seen = (String, String, Option<String>);
+
+/// Events as (type, data, id), the same for every way of cutting the stream; none of them is cut off.
+async fn events(text: &str) -> Vec<Seen> {
+    let (events, cut) = events_of(text).await;
+    assert_eq!(cut, None);
+    events
+}
+
+/// The same, and the data of an event that is cut off.
+async fn events_of(text: &str) -> (Vec<Seen>, Option<String>) {
     let mut results = Vec::new();
     for size in [1, 2, 3, 7, 1000] {
-        let items = all(EventStream::<String>::new(kept(), 1000, pieces(text, size))).await;
-        let items: Vec<_> =
-            items.into_iter().map(|event| event.map(|e| (e.event, e.data, e.id)).unwrap()).collect();
-        results.push(items);
+        let mut stream = EventStream::<String>::new(kept(), 1000, pieces(text, size));
+        let (mut items, mut cut) = (Vec::new(), None);
+        while let Some(item) = stream.next().await {
+            assert_eq!(cut, None, "nothing comes behind the end");
+            match item {
+                Ok(event) => items.push((event.event, event.data, event.id)),
+                Err(error) => {
+                    assert!(error.to_string().ends_with("the stream ends within an event"), "{error}");
+                    cut = error.body().map(|body| String::from_utf8(body.to_vec()).unwrap());
+                }
+            }
+        }
+        results.push((items, cut));
     }
     results.dedup();
     assert_eq!(results.len(), 1, "{results:?}");
     results.remove(0)
+}
+
+#[tokio::test]
+async fn ends_that_lose_nothing() {
+    for end in ["data: [DONE]", "data: [DONE]\n", "event: only", ": comment", "id: 7\n", "data: 2\n\n", ""] {
+        let text = format!("data: 1\n\n{end}");
+        let (events, cut) = events_of(&text).await;
+        assert_eq!((events[0].clone(), cut), (event("message", "1", None), None), "{end}");
+    }
+}
+
+#[tokio::test]
+async fn events_as_objects() {
+    let first = |text: &'static str| async move {
+        let mut stream = EventStream::<Value>::new(kept(), 1000, pieces(text, 5)).of_objects();
+        stream.next().await.unwrap().unwrap()
+    };
+    let event = first("retry: 30\ndata: x\n\n").await;
+    assert_eq!(event.data, json!({"event": "message", "data": "x", "retry": 30}));
+    assert_eq!((event.event.as_str(), event.retry), ("message", Some(std::time::Duration::from_millis(30))));
+    let event = first("id: 1\nevent: a\ndata: {\"b\":1}\n\n").await;
+    assert_eq!(event.data, json!({"event": "a", "id": "1", "data": "{\"b\":1}"}));
+    // The object is the data.
+    let event = first("data: {\"event\":\"a\",\"data\":{\"b\":1}}\n\n").await;
+    assert_eq!(event.data, json!({"event": "a", "data": {"b": 1}}));
+
+    let text = "data: {\"b\":\"x\"}\n\n";
+    type Named = std::collections::BTreeMap<String, std::collections::BTreeMap<String, u8>>;
+    let mut stream = EventStream::<Named>::new(kept(), 1000, pieces(text, 5)).of_objects();
+    let error = stream.next().await.unwrap().unwrap_err().to_string();
+    assert!(error.contains("data.b: invalid type: string"), "{error}");
+    let mut stream = EventStream::<Named>::new(kept(), 1000, pieces("data: {\"b\":1}\n\n", 5)).of_objects();
+    assert_eq!(stream.next().await.unwrap().unwrap().data["data"]["b"], 1);
 }
 
 fn event(event: &str, data: &str, id: Option<&str>) -> (String, String, Option<String>) {
@@ -48,9 +99,10 @@ async fn examples_of_the_standard() {
     assert_eq!(events("data: YHOO\ndata: +2\ndata: 10\n\n").await, [event("message", "YHOO\n+2\n10", None)]);
     let text = ": test stream\n\ndata: first event\nid: 1\n\ndata:second event\nid\n\ndata:  third event\n";
     let expected = [event("message", "first event", Some("1")), event("message", "second event", None)];
-    assert_eq!(events(text).await, expected, "the third is unfinished");
+    assert_eq!(events_of(text).await, (expected.to_vec(), Some(" third event".to_owned())));
     let text = "data\n\ndata\ndata\n\ndata:";
-    assert_eq!(events(text).await, [event("message", "", None), event("message", "\n", None)]);
+    let expected = [event("message", "", None), event("message", "\n", None)];
+    assert_eq!(events_of(text).await, (expected.to_vec(), Some(String::new())));
     assert_eq!(
         events("data:test\n\ndata: test\n\n").await,
         [event("message", "test", None), event("message", "test", None)]

@@ -203,7 +203,7 @@ impl runtime::Operation for GetCall {
     fn output(answer: runtime::Answer) -> Result<Thing, runtime::Undecoded> {
         match answer.status() {
             200 | 201 if answer.is("application/json") => answer.json(),
-            _ => answer.undocumented(),
+            _ => answer.unlisted(),
         }
     }
 
@@ -212,7 +212,7 @@ impl runtime::Operation for GetCall {
             400 => answer.json().map(ThingError::BadRequest),
             409 => answer.json().map(ThingError::Conflict),
             410 => answer.empty().map(|()| ThingError::Gone),
-            _ => answer.undocumented(),
+            _ => answer.unlisted(),
         }
     }
 }
@@ -226,7 +226,7 @@ impl runtime::Operation for DownloadCall {
     }
 
     fn error(answer: runtime::Answer) -> Result<runtime::NoError, runtime::Undecoded> {
-        answer.undocumented()
+        answer.unlisted()
     }
 }
 
@@ -239,7 +239,7 @@ impl runtime::Operation for EventsCall {
     }
 
     fn error(answer: runtime::Answer) -> Result<runtime::NoError, runtime::Undecoded> {
-        answer.undocumented()
+        answer.unlisted()
     }
 }
 
@@ -252,7 +252,7 @@ impl runtime::Operation for NoErrorCall {
     }
 
     fn error(answer: runtime::Answer) -> Result<runtime::NoError, runtime::Undecoded> {
-        answer.undocumented()
+        answer.unlisted()
     }
 }
 

@@ -1,5 +1,10 @@
 //! Bindings of the documents in `specs/`, a module each; `tests/` uses them.
 
+/// Events that are described as a whole before OpenAPI 3.2.
+pub mod envelopes {
+    openapi_bindgen_runtime::include_bindings!("envelopes");
+}
+
 /// Events that are described as a whole.
 pub mod events {
     openapi_bindgen_runtime::include_bindings!("events");

@@ -5,8 +5,8 @@ mod common;
 use common::{Server, answer};
 use openapi_bindgen_answers::media::runtime::{self, Error};
 use openapi_bindgen_answers::media::{
-    CachedError, ChatResponse, Client, EmptyError, SeveralError, SeveralResponse, Thing, Ticket,
-    TypesResponse,
+    CachedError, ChatResponse, Client, EmptyError, ExportResponse, FallbackError, Level, NoteResponse,
+    SetLevelRequest, SeveralError, SeveralResponse, Thing, Ticket, TypesResponse,
 };
 
 const JSON: &str = "content-type: application/json";
@@ -22,7 +22,7 @@ async fn several(status: u16, head: &[&str], body: &str) -> Result<SeveralRespon
 
 fn documented(answer: Result<SeveralResponse, Error<SeveralError>>) -> SeveralError {
     match answer {
-        Err(Error::Api(error)) => error.into_error(),
+        Err(Error::Api(error)) => error.into_error().unwrap(),
         other => panic!("{other:?}"),
     }
 }
@@ -70,6 +70,7 @@ async fn errors_that_are_not_what_they_should_be_keep_everything() {
         (Some(404), Some(b"<h1>no</h1>".as_slice()), Some("r2"))
     );
     let empty = several(404, &[], "").await.unwrap_err();
+    assert!(matches!(&empty, Error::Api(error) if error.error().is_none()), "{empty:?}");
     assert_eq!((empty.status(), empty.body()), (Some(404), Some(b"".as_slice())), "{empty:?}");
     let broken = several(404, &[JSON], r#"{"detail":1}"#).await.unwrap_err();
     let Error::Decode(decode) = &broken else { panic!("{broken:?}") };
@@ -102,9 +103,11 @@ async fn by_media_type_whatever_its_case_and_parameters() {
         panic!()
     };
     assert_eq!(&*image.bytes().await.unwrap(), b"PNG");
-    let error = of("content-type: application/pdf", b"PDF").await.unwrap_err();
-    assert!(matches!(error, Error::Undocumented(_)), "{error:?}");
-    assert_eq!(error.body(), Some(b"PDF".as_slice()));
+    // What is no JSON and no text is the file.
+    let TypesResponse::OkBytes(file) = of("content-type: application/pdf", b"PDF").await.unwrap() else {
+        panic!()
+    };
+    assert_eq!(&*file.bytes().await.unwrap(), b"PDF");
 }
 
 #[tokio::test]
@@ -121,7 +124,7 @@ async fn a_whole_answer_or_events_as_the_server_chooses() {
     assert_eq!(events.next().await.unwrap().unwrap().data.ticket, "a");
     assert!(events.next().await.is_none());
     let Err(Error::Api(error)) = client.chat().send().await else { panic!() };
-    assert_eq!((error.status(), error.error().detail.as_str()), (429, "slow"));
+    assert_eq!((error.status(), error.error().unwrap().detail.as_str()), (429, "slow"));
     assert!(server.requests()[0].contains("accept: application/json, text/event-stream\r\n"));
 }
 
@@ -131,7 +134,7 @@ async fn what_was_not_modified_and_what_is_elsewhere_are_documented_answers() {
         Server::start(vec![answer(304, &["etag: \"e\""], ""), answer(302, &["location: /there"], "")]);
     let client = Client::builder().base_url(&server.url).redirects(0).build().unwrap();
     let Err(Error::Api(error)) = client.cached().send().await else { panic!() };
-    assert!(matches!(error.error(), CachedError::NotModified), "{error:?}");
+    assert!(matches!(error.error(), Some(CachedError::NotModified)), "{error:?}");
     assert_eq!(error.headers()["etag"], "\"e\"");
     let Err(Error::Api(error)) = client.archive().send().await else { panic!() };
     assert_eq!(error.headers()["location"], "/there");
@@ -163,7 +166,7 @@ async fn any_media_type() {
     assert_eq!(client.any().send().await.unwrap().id, 1);
     assert_eq!(client.any().send().await.unwrap().id, 2);
     let Err(Error::Api(error)) = client.any().send().await else { panic!() };
-    assert_eq!(&error.error()[..], b"GIF");
+    assert_eq!(&error.error().unwrap()[..], b"GIF");
 }
 
 #[tokio::test]
@@ -210,7 +213,7 @@ async fn answers_without_a_body() {
     // What is not documented to be there is ignored.
     let () = client.empty().send().await.unwrap();
     let Err(Error::Api(error)) = client.empty().send().await else { panic!() };
-    assert_eq!((error.error(), error.body()), (&EmptyError::BadRequest, b"why".as_slice()));
+    assert_eq!((error.error(), error.body()), (Some(&EmptyError::BadRequest), b"why".as_slice()));
     let error = client.thing().send().await.unwrap_err();
     assert!(error.to_string().ends_with("the body is empty"), "{error}");
     assert!(server.requests()[0].starts_with("HEAD /thing "));
@@ -235,4 +238,152 @@ async fn encodings_that_were_not_asked_for_are_named() {
     let error = client(&server).thing().send().await.unwrap_err();
     assert!(error.to_string().contains("encoded as `gzip`"), "{error}");
     assert_eq!(error.body(), Some(b"\x1f\x8b\x08rest".as_slice()));
+}
+
+#[tokio::test]
+async fn successes_of_other_statuses() {
+    let server = Server::start(vec![
+        answer(201, &[JSON], r#"{"detail":"as default says"}"#),
+        answer(201, &[JSON], r#"{"id":1}"#),
+        answer(202, &[JSON], r#"{"neither":1}"#),
+        answer(202, &["content-type: text/html"], "<p>"),
+        answer(201, &[JSON], r#"{"id":2}"#),
+        answer(201, &[JSON], "[]"),
+        answer(204, &[], ""),
+        answer(202, &[JSON], "{}"),
+        answer(206, &["content-type: application/pdf"], "PDF"),
+    ]);
+    let client = client(&server);
+    let Err(Error::Api(error)) = client.fallback().send().await else { panic!() };
+    assert_eq!(error.status(), 201);
+    let FallbackError::Default(problem) = error.into_error().unwrap() else { panic!() };
+    assert_eq!(problem.detail, "as default says");
+    assert_eq!(client.fallback().send().await.unwrap().id, 1);
+    for (status, body) in [(202, r#"{"neither":1}"#), (202, "<p>")] {
+        let error = client.fallback().send().await.unwrap_err();
+        assert!(matches!(error, Error::Undocumented(_)), "{error:?}");
+        assert_eq!((error.status(), error.body()), (Some(status), Some(body.as_bytes())));
+        assert!(error.to_string().starts_with("202 Accepted, which is not documented: "), "{error}");
+    }
+    // Without `default`, what is documented of the one success.
+    assert_eq!(client.thing().send().await.unwrap().id, 2);
+    assert!(matches!(client.thing().send().await, Err(Error::Undocumented(_))));
+    let () = client.empty().send().await.unwrap();
+    let () = client.empty().send().await.unwrap();
+    assert_eq!(&*client.file().send().await.unwrap().bytes().await.unwrap(), b"PDF");
+}
+
+#[tokio::test]
+async fn errors_without_their_body() {
+    for (head, body) in [
+        (&[][..], ""),
+        (&[JSON][..], ""),
+        (&["content-type: text/html"][..], " \r\n"),
+        (&["content-length: 0"][..], ""),
+    ] {
+        let head: Vec<&str> = head.iter().copied().chain(["retry-after: 7"]).collect();
+        let server = Server::one(503, &head, body);
+        let error = client(&server).fallback().send().await.unwrap_err();
+        assert!(error.is_retryable() && error.to_string().starts_with("503 Service Unavailable"), "{error}");
+        let Error::Api(error) = error else { panic!("{error:?}") };
+        assert_eq!(
+            (error.status(), error.error(), error.headers()["retry-after"].as_bytes()),
+            (503, None, &b"7"[..])
+        );
+    }
+    // A status that is not documented stays that.
+    let server = Server::one(500, &[], "");
+    let error = client(&server).thing().send().await.unwrap_err();
+    assert!(matches!(error, Error::Undocumented(_)), "{error:?}");
+    // A proxy answers: status first, then what it says.
+    let server = Server::one(503, &["content-type: text/html"], "<h1>Bad gateway</h1>");
+    let error = client(&server).fallback().send().await.unwrap_err();
+    let expected = "503 Service Unavailable as `text/html`, where `application/json` is documented: <h1>Bad gateway</h1>";
+    assert_eq!((error.to_string().as_str(), error.status()), (expected, Some(503)));
+    let server = Server::one(503, &[JSON], r#"{"detail":1}"#);
+    let error = client(&server).fallback().send().await.unwrap_err();
+    assert!(
+        error.to_string().starts_with("503 Service Unavailable: cannot decode the body: detail: "),
+        "{error}"
+    );
+}
+
+#[tokio::test]
+async fn bodies_that_are_not_documented_can_be_had() {
+    let server = Server::one(200, &["content-type: text/csv"], "a;b");
+    let full = client(&server).empty().send_full().await.unwrap();
+    assert_eq!((full.body, &full.raw()[..]), ((), &b"a;b"[..]));
+    let server = Server::one(200, &[JSON], r#"{"id":1}"#);
+    let full = client(&server).thing().send_full().await.unwrap();
+    assert_eq!((full.body.id, &full.raw()[..]), (1, &br#"{"id":1}"#[..]));
+}
+
+#[tokio::test]
+async fn what_is_no_json_is_the_download_beside_it() {
+    for (head, is_file) in [
+        (&[][..], true),
+        (&["content-type: application/octet-stream"][..], true),
+        (&["content-type: image/png"][..], true),
+        (&["content-type: application/pdf"][..], true),
+        (&["content-type: application/zip"][..], true),
+        (&["content-type: application/vnd.ticket+json"][..], false),
+        (&[JSON][..], false),
+        (&["content-type: application/hal+json"][..], false),
+        (&["content-type: text/json; charset=utf-8"][..], false),
+    ] {
+        let server = Server::one(200, head, r#"{"ticket":"t"}"#);
+        // A limit that no body in memory would keep to.
+        let client = Client::builder().base_url(&server.url).max_body_bytes(if is_file { 3 } else { 100 });
+        match client.build().unwrap().export().send().await.unwrap() {
+            ExportResponse::OkBytes(mut file) if is_file => {
+                let mut all = Vec::new();
+                while let Some(piece) = file.chunk().await.unwrap() {
+                    all.extend_from_slice(&piece);
+                }
+                assert_eq!(all, br#"{"ticket":"t"}"#);
+            }
+            ExportResponse::OkJson(ticket) if !is_file => assert_eq!(ticket.ticket, "t"),
+            other => panic!("{head:?}: {other:?}"),
+        }
+        let accept = "accept: application/pdf, image/png, application/vnd.ticket+json, application/json\r\n";
+        assert!(server.requests()[0].contains(accept), "{:?}", server.requests());
+    }
+    for (head, is_text) in [
+        (&[][..], true),
+        (&["content-type: text/plain"][..], true),
+        (&["content-type: application/octet-stream"][..], true),
+        (&["content-type: application/problem+json"][..], false),
+    ] {
+        let server = Server::one(200, head, r#"{"ticket":"t"}"#);
+        let note = client(&server).note().send().await.unwrap();
+        assert_eq!(matches!(note, NoteResponse::OkText(_)), is_text, "{head:?}: {note:?}");
+    }
+}
+
+#[tokio::test]
+async fn texts_that_are_values() {
+    let server = Server::start(vec![
+        answer(200, &["content-type: text/plain"], " 42\n"),
+        answer(200, &["content-type: text/plain"], "many"),
+        answer(200, &["content-type: text/plain;charset=utf-16"], b"\xff\xfeh\0i\0g\0h\0"),
+        answer(200, &["content-type: text/plain"], "true"),
+    ]);
+    let client = client(&server);
+    let count: i64 = client.count().send().await.unwrap();
+    assert_eq!(count, 42);
+    let error = client.count().send().await.unwrap_err();
+    assert!(error.to_string().contains("expected an integer") && error.body() == Some(b"many"), "{error}");
+    let level: Level = client.set_count(7).send().await.unwrap();
+    assert_eq!(level, Level::High);
+    let on: bool =
+        client.set_level(SetLevelRequest { count: 3, on: false, level: Level::Low }).send().await.unwrap();
+    assert!(on);
+    let requests = server.requests();
+    assert!(requests[2].contains("content-type: text/plain; charset=utf-8\r\n"), "{}", requests[2]);
+    assert!(requests[2].ends_with("\r\n\r\n7"), "{}", requests[2]);
+    for (name, value) in [("count", "3"), ("on", "false"), ("level", "low")] {
+        let (_, part) = requests[3].split_once(&format!("name=\"{name}\"")).unwrap();
+        let (_, content) = part.split_once("\r\n\r\n").unwrap();
+        assert!(content.starts_with(&format!("{value}\r\n--")), "{part}");
+    }
 }

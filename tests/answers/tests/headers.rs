@@ -57,7 +57,7 @@ async fn headers_of_errors() {
     let Error::Api(error) = client(&server).list_pets().send().await.unwrap_err() else { panic!() };
     let limits: SlowHeaders = error.typed_headers().unwrap();
     assert_eq!((limits.retry_after, limits.x_rate_limit_remaining), (3600, Some(0)));
-    let ListPetsError::TooManyRequests(problem) = error.error() else { panic!("{error:?}") };
+    let Some(ListPetsError::TooManyRequests(problem)) = error.error() else { panic!("{error:?}") };
     assert_eq!(problem.title.as_deref(), Some("Slow down"));
 }
 

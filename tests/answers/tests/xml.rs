@@ -66,7 +66,8 @@ async fn errors_and_their_places() {
     ]);
     let client = client(&server);
     let Err(Error::Api(error)) = client.add_pet(AddPetBody::Json(pet())).send().await else { panic!() };
-    assert_eq!((error.error().code, error.error().text.as_deref()), (Some(12), Some("Gr\u{fc}n")));
+    let fault = error.error().unwrap();
+    assert_eq!((fault.code, fault.text.as_deref()), (Some(12), Some("Gr\u{fc}n")));
     let Err(Error::Decode(error)) = client.add_pet(AddPetBody::Json(pet())).send().await else { panic!() };
     assert_eq!(error.path(), "tags[1].id");
     assert!(error.body().starts_with(b"<Pet>") && error.to_string().contains("invalid type"), "{error}");

@@ -99,6 +99,12 @@ codes! {
     XML_NOT_USED = "OB0534", Warning, "a part of `xml` is not used",
         "`nodeType: none` (OpenAPI 3.2) is understood of arrays, where it means that their items stand without an element around them; a prefix needs a namespace, here or in an outer element.",
         help "add a `namespace`, or remove it";
+    STREAM_MALFORMED = "OB0565", Error, "a stream that cannot be read",
+        "`x-openapi-bindgen-stream` says how an answer is read that is a stream although its media type does not say so: `json-lines` (a JSON value a line), `sse` (server-sent events) or `bytes`. It stands on an operation, a response or a media type of a response.",
+        help "write `json-lines`, `sse` or `bytes`";
+    STREAM_NOT_USED = "OB0566", Warning, "a stream that is none",
+        "`x-openapi-bindgen-stream` has no effect on answers that are errors or have no body: errors are read whole, so that they can be reported.",
+        help "move it to the response of a success";
     PAGINATION_MALFORMED = "OB0540", Error, "a pagination that cannot be read",
         "`x-openapi-bindgen-pagination` is an object: `style` is `link`, `cursor`, `offset` or `page`; `items`, `next`, `lastItem`, `more` and `total` are JSON pointers into the answer; `parameter` is a query parameter or a JSON pointer into the request body, `first` a number. docs/client.md says which style takes which.",
         help "write what docs/client.md says about pages";

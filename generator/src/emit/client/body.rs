@@ -26,6 +26,8 @@ pub(crate) enum BodyType<'a> {
     Parts,
     /// `String`.
     Text,
+    /// A number, a boolean or an enum that is written as text.
+    TextValue(&'a TypeRef),
     /// A type that the runtime encodes.
     Encoded(&'a TypeRef),
     /// `Vec<T>`: JSON documents of this type, one a line.
@@ -36,7 +38,8 @@ impl<'a> BodyType<'a> {
     /// What the body is. Events have no encoder: they are given as raw bodies.
     pub(crate) fn of(content: &'a BodyContent) -> Self {
         match (content.format, &content.ty) {
-            (BodyFormat::Text, _) => Self::Text,
+            (BodyFormat::Text, None | Some(TypeRef::Scalar(Scalar::String))) => Self::Text,
+            (BodyFormat::Text, Some(ty)) => Self::TextValue(ty),
             (BodyFormat::Json | BodyFormat::Multipart | BodyFormat::Urlencoded, Some(ty)) => {
                 Self::Encoded(ty)
             }
@@ -53,7 +56,7 @@ impl<'a> BodyType<'a> {
             Self::Raw => quote! { runtime::Body },
             Self::Parts => quote! { runtime::form::Form },
             Self::Text => scope.string(),
-            Self::Encoded(ty) => type_tokens(scope, ty),
+            Self::Encoded(ty) | Self::TextValue(ty) => type_tokens(scope, ty),
             Self::Lines(item) => {
                 let (vec, item) = (scope.vec(), type_tokens(scope, item));
                 quote! { #vec<#item> }
@@ -70,7 +73,7 @@ pub(super) fn declaration(scope: &Scope<'_>, body: &Body) -> TokenStream {
         return quote! { body: #ty };
     }
     let ty = match body.contents.first().map(BodyType::of) {
-        Some(BodyType::Encoded(ty)) => argument(scope, "body", ty).ty,
+        Some(BodyType::Encoded(ty) | BodyType::TextValue(ty)) => argument(scope, "body", ty).ty,
         Some(BodyType::Text) => into(scope, scope.string()),
         Some(given @ (BodyType::Lines(_) | BodyType::Parts)) => given.ty(scope),
         Some(BodyType::Raw) | None => into(scope, quote! { runtime::Body }),
@@ -109,7 +112,7 @@ fn convert(scope: &Scope<'_>, content: &BodyContent) -> Option<TokenStream> {
     let is_taken_by_into = match BodyType::of(content) {
         BodyType::Encoded(ty) => matches!(ty, TypeRef::Scalar(Scalar::String | Scalar::Secret)),
         BodyType::Text => !is_plain_text(&content.media_type),
-        BodyType::Raw | BodyType::Lines(_) | BodyType::Parts => false,
+        BodyType::Raw | BodyType::Lines(_) | BodyType::Parts | BodyType::TextValue(_) => false,
     };
     let ty = BodyType::of(content).ty(scope);
     is_taken_by_into.then(|| quote! { let body: #ty = body.into(); })
@@ -134,6 +137,7 @@ fn encode(scope: &Scope<'_>, content: &BodyContent, call: &TokenStream) -> Token
             declared => quote! { #call.multipart(#declared, body) },
         },
         (BodyType::Lines(_), _) => quote! { #call.json_lines(#media_type, &body) },
+        (BodyType::TextValue(_), _) => quote! { #call.text_value(&body) },
         (BodyType::Text, _) if is_plain_text(media_type) => quote! { #call.text(body) },
         (BodyType::Text, _) => quote! { #call.body(#media_type, body) },
         (BodyType::Raw, _) if is_range(media_type) => {
@@ -198,7 +202,7 @@ pub(super) fn choice_items(scope: &Scope<'_>, body: &Body) -> Vec<TokenStream> {
 fn is_comparable(scope: &Scope<'_>, content: &BodyContent) -> bool {
     match BodyType::of(content) {
         BodyType::Raw | BodyType::Parts => false,
-        BodyType::Text => true,
+        BodyType::Text | BodyType::TextValue(_) => true,
         BodyType::Encoded(TypeRef::Named(id)) => !matches!(scope.api.types[*id].shape, Shape::Form(_)),
         BodyType::Encoded(_) => matches!(content.format, BodyFormat::Json | BodyFormat::Xml),
         BodyType::Lines(_) => true,

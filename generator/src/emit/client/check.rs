@@ -34,7 +34,7 @@ pub(super) fn body_check(
     call: &TokenStream,
 ) -> Option<TokenStream> {
     let ty = match BodyType::of(content) {
-        BodyType::Encoded(ty) => ty.clone(),
+        BodyType::Encoded(ty) | BodyType::TextValue(ty) => ty.clone(),
         BodyType::Lines(item) => TypeRef::List(Box::new(item.clone())),
         BodyType::Raw | BodyType::Parts | BodyType::Text => return None,
     };

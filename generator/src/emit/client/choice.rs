@@ -59,7 +59,7 @@ fn kind(types: &Types, content: &BodyContent) -> Option<Kind> {
         BodyType::Raw => Kind::Raw,
         BodyType::Parts => Kind::Parts,
         BodyType::Text => Kind::Value(TypeRef::Scalar(Scalar::String)),
-        BodyType::Encoded(ty) => Kind::Value(plain(types, ty, 0)?),
+        BodyType::Encoded(ty) | BodyType::TextValue(ty) => Kind::Value(plain(types, ty, 0)?),
         BodyType::Lines(item) => Kind::Value(TypeRef::List(Box::new(plain(types, item, 0)?))),
     })
 }

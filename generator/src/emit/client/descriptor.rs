@@ -7,9 +7,10 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::api::server;
+use super::outcome::takes_any_type;
 use super::response::Reading;
 use crate::emit::names::ident;
-use crate::ir::{Operation, Requirement};
+use crate::ir::{BodyFormat, Operation, Requirement};
 
 /// The descriptor of an operation.
 pub(super) fn descriptor(operation: &Operation) -> TokenStream {
@@ -46,7 +47,7 @@ fn accept(operation: &Operation) -> String {
     let mut accepted = Vec::new();
     for case in operation.success.cases().iter().chain(operation.error.cases()) {
         if let Some(content) = &case.content {
-            push_new(&mut accepted, &content.media_type);
+            content.media_types().for_each(|one| push_new(&mut accepted, one));
         }
     }
     if accepted.is_empty() { "*/*".to_owned() } else { accepted.join(", ") }
@@ -55,12 +56,19 @@ fn accept(operation: &Operation) -> String {
 /// The media types of answers that are handed over unread.
 fn streamed(operation: &Operation) -> Vec<&str> {
     let mut streamed = Vec::new();
-    for case in operation.success.cases() {
-        if let Some(content) = &case.content {
-            if Reading::of_success(Some(content)).is_streamed() {
-                push_new(&mut streamed, &content.media_type);
-            }
+    let cases = operation.success.cases();
+    for content in cases.iter().filter_map(|case| case.content.as_ref()) {
+        if Reading::of_success(Some(content)).is_streamed() {
+            content.media_types().for_each(|one| push_new(&mut streamed, one));
         }
+        // What is written as lines is often called JSON all the same.
+        let is_alone = cases.iter().filter(|case| case.content.is_some()).count() == 1;
+        if content.format == BodyFormat::JsonLines && is_alone {
+            push_new(&mut streamed, "application/json");
+        }
+    }
+    if takes_any_type(&operation.success) {
+        push_new(&mut streamed, "*/*");
     }
     streamed
 }

@@ -64,7 +64,8 @@ pub(crate) fn answer(variant: &str, status: Status, content: ResponseContent) ->
 
 /// The content of an answer.
 pub(crate) fn content(media_type: &str, format: BodyFormat, ty: Option<TypeRef>) -> ResponseContent {
-    ResponseContent { media_type: media_type.to_owned(), format, ty, xml: None }
+    let media_type = media_type.to_owned();
+    ResponseContent { media_type, also: Vec::new(), format, forced: false, ty, xml: None }
 }
 
 /// One media type of a body.

@@ -12,7 +12,7 @@ use super::status::{alternatives, arm_pattern, only_code, status_text};
 use crate::emit::Scope;
 use crate::emit::docs::{code_span, doc_attributes};
 use crate::emit::names::ident;
-use crate::ir::{Outcome, ResponseCase, Status};
+use crate::ir::{BodyFormat, Outcome, ResponseCase, Status};
 
 /// Which answers an outcome is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,31 +52,65 @@ pub(super) fn decode(scope: &Scope<'_>, outcome: &Outcome, side: Side) -> TokenS
         (Outcome::Enum { name, cases }, _) => decode_enum(scope, name, cases, side),
         (Outcome::Single { cases }, _) if !cases.is_empty() => decode_single(scope, cases, side),
         (_, Side::Success) => quote! { answer.empty() },
-        (_, Side::Error) => quote! { answer.undocumented() },
+        (_, Side::Error) => quote! { answer.unlisted() },
     }
 }
 
-/// All cases are read alike: one arm for all statuses.
+/// All cases are read alike: one arm for all statuses. A success of another status is taken for what they are.
 fn decode_single(scope: &Scope<'_>, cases: &[ResponseCase], side: Side) -> TokenStream {
-    let read = side.reading(&cases[0]).read(scope);
+    let read = read(scope, &cases[0], side);
     let statuses: Vec<_> = by_status(cases).into_iter().map(|(status, _)| status).collect();
-    if statuses.contains(&Status::Default) {
-        return read;
+    if statuses.contains(&Status::Default) || covers_successes(&statuses) {
+        return quote! { answer #read };
     }
     let patterns = alternatives(&statuses);
+    let otherwise = match side {
+        Side::Success => quote! { answer.other()? #read },
+        Side::Error => quote! { answer.unlisted() },
+    };
     quote! {
         match answer.status() {
-            #patterns => #read,
-            _ => answer.undocumented(),
+            #patterns => answer #read,
+            _ => #otherwise,
         }
     }
 }
 
+/// What reads a case, to be put behind an answer.
+fn read(scope: &Scope<'_>, case: &ResponseCase, side: Side) -> TokenStream {
+    let read = side.reading(case).read(scope);
+    let is_forced = case.content.as_ref().is_some_and(|content| content.forced);
+    if is_forced {
+        quote! { .of_any_type() #read }
+    } else {
+        read
+    }
+}
+
+/// Whether there is no success of another status.
+fn covers_successes(statuses: &[Status]) -> bool {
+    statuses.contains(&Status::Range(2))
+}
+
 /// An arm for each status: codes first, then ranges, then `default` (OpenAPI 3.1 §4.8.16, Responses Object).
 fn decode_enum(scope: &Scope<'_>, name: &str, cases: &[ResponseCase], side: Side) -> TokenStream {
-    let mut arms = Vec::new();
-    let mut otherwise = quote! { answer.undocumented() };
     let groups = by_status(cases);
+    if let ([(status, cases)], Side::Success) = (groups.as_slice(), side) {
+        let decode = decode_status(scope, name, cases, side);
+        if *status == Status::Default || covers_successes(&[*status]) {
+            return decode;
+        }
+        let pattern = alternatives(&[*status]);
+        return quote! {
+            let answer = match answer.status() {
+                #pattern => answer,
+                _ => answer.other()?,
+            };
+            #decode
+        };
+    }
+    let mut arms = Vec::new();
+    let mut otherwise = quote! { answer.unlisted() };
     let codes: Vec<_> = groups.iter().filter_map(|(status, _)| only_code(*status)).collect();
     for (status, cases) in groups {
         let decode = decode_status(scope, name, &cases, side);
@@ -106,24 +140,89 @@ fn decode_status(scope: &Scope<'_>, name: &str, cases: &[&ResponseCase], side: S
     }
     let mut cases = cases.to_vec();
     cases.sort_by_key(|case| generality(media_type(case)));
-    let mut otherwise = quote! { answer.undocumented() };
-    if cases.last().is_some_and(|case| generality(media_type(case)) == 2) {
-        otherwise = cases.pop().map(|case| decode_case(scope, name, case, side)).unwrap_or(otherwise);
+    let mut branches: Vec<(TokenStream, &ResponseCase)> = Vec::new();
+    let is_any = |case: &&ResponseCase| generality(media_type(case)) == 2;
+    let last = if cases.last().is_some_and(is_any) { cases.pop() } else { None };
+    for case in &cases {
+        let types = case.content.iter().flat_map(|content| content.media_types());
+        let is = types.map(|one| quote! { answer.is(#one) });
+        branches.push((quote! { #(#is)||* }, case));
     }
-    let branches = cases.iter().map(|case| {
-        let (media_type, decode) = (media_type(case), decode_case(scope, name, case, side));
-        quote! { if answer.is(#media_type) { #decode } else }
+    let mut otherwise = quote! { answer.undocumented() };
+    if let Some(case) = last.or_else(|| rest(&cases)) {
+        otherwise = decode_case(scope, name, case, side);
+        if last.is_none() {
+            branches.extend(json_of_another_name(&cases));
+            branches.extend(text_beside_bytes(&cases, case));
+        }
+    }
+    let branches = branches.into_iter().map(|(is, case)| {
+        let decode = decode_case(scope, name, case, side);
+        quote! { if #is { #decode } else }
     });
     quote! { #(#branches)* { #otherwise } }
 }
 
+fn format(case: &ResponseCase) -> Option<BodyFormat> {
+    case.content.as_ref().map(|content| content.format)
+}
+
+/// The one case of a format.
+fn only<'a>(cases: &[&'a ResponseCase], wanted: BodyFormat) -> Option<&'a ResponseCase> {
+    let mut found = cases.iter().filter(|case| format(case) == Some(wanted));
+    found.next().copied().filter(|_| found.next().is_none())
+}
+
+/// What is meant by an answer that names no type, or one that no case has: the file beside JSON, else the text.
+fn rest<'a>(cases: &[&'a ResponseCase]) -> Option<&'a ResponseCase> {
+    only(cases, BodyFormat::Bytes).or_else(|| only(cases, BodyFormat::Text))
+}
+
+/// JSON is not the file, whatever it is called.
+fn json_of_another_name<'a>(cases: &[&'a ResponseCase]) -> Option<(TokenStream, &'a ResponseCase)> {
+    let json = only(cases, BodyFormat::Json)?;
+    let is_named = json.content.iter().flat_map(|content| content.media_types()).any(is_plain_json);
+    (!is_named).then(|| (quote! { answer.is_json() }, json))
+}
+
+fn is_plain_json(media_type: &str) -> bool {
+    media_type.split(';').next().unwrap_or_default().trim().eq_ignore_ascii_case("application/json")
+}
+
+/// Text of another type is the text, where the rest is the file.
+fn text_beside_bytes<'a>(
+    cases: &[&'a ResponseCase],
+    rest: &ResponseCase,
+) -> Option<(TokenStream, &'a ResponseCase)> {
+    let text = only(cases, BodyFormat::Text).filter(|_| format(rest) == Some(BodyFormat::Bytes))?;
+    Some((quote! { answer.is("text/*") }, text))
+}
+
+/// Whether a success of a type that the document does not have is handed over unread: all that is read whole
+/// stands beside a file, or what the user says is a stream.
+pub(super) fn takes_any_type(outcome: &Outcome) -> bool {
+    let groups = by_status(outcome.cases());
+    let is_streamed = |case: &ResponseCase| {
+        format(case) == Some(BodyFormat::Bytes) || case.content.as_ref().is_some_and(|content| content.forced)
+    };
+    let takes = |cases: &[&ResponseCase]| match cases {
+        [case] => is_streamed(case),
+        cases => {
+            let last = cases.iter().copied().find(|case| generality(media_type(case)) == 2);
+            last.or_else(|| rest(cases)).is_some_and(is_streamed)
+        }
+    };
+    let mut groups =
+        groups.iter().filter(|(_, cases)| cases.iter().any(|case| case.content.is_some())).peekable();
+    groups.peek().is_some() && groups.all(|(_, cases)| takes(cases))
+}
+
 fn decode_case(scope: &Scope<'_>, name: &str, case: &ResponseCase, side: Side) -> TokenStream {
     let (name, variant) = (ident(name), ident(&case.variant));
-    let reading = side.reading(case);
-    let read = reading.read(scope);
-    match reading {
-        Reading::Empty => quote! { #read.map(|()| #name::#variant) },
-        _ => quote! { #read.map(#name::#variant) },
+    let read = read(scope, case, side);
+    match side.reading(case) {
+        Reading::Empty => quote! { answer #read.map(|()| #name::#variant) },
+        _ => quote! { answer #read.map(#name::#variant) },
     }
 }
 

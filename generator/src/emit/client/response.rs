@@ -23,6 +23,8 @@ pub(crate) enum Reading<'a> {
     Xml(&'a TypeRef, usize),
     /// Text to `String`.
     Text,
+    /// Text to a value of this type.
+    TextValue(&'a TypeRef),
     /// Buffered bytes: `runtime::Bytes`.
     Bytes,
     /// Streamed bytes: `runtime::Download`.
@@ -43,7 +45,7 @@ impl<'a> Reading<'a> {
         match content.format {
             BodyFormat::Json => Self::Json(ty),
             BodyFormat::Xml => content.xml.map_or(Self::Text, |root| Self::Xml(ty, root)),
-            BodyFormat::Text => Self::Text,
+            BodyFormat::Text => content.ty.as_ref().map_or(Self::Text, Self::TextValue),
             BodyFormat::EventStream => Self::Events(ty),
             BodyFormat::EventObjects => Self::EventObjects(ty),
             BodyFormat::JsonLines => Self::JsonLines(ty),
@@ -67,7 +69,7 @@ impl<'a> Reading<'a> {
         let ty = |ty| type_tokens(scope, ty);
         match self {
             Self::Empty => quote! { () },
-            Self::Json(item) | Self::Xml(item, _) => ty(item),
+            Self::Json(item) | Self::Xml(item, _) | Self::TextValue(item) => ty(item),
             Self::Text => scope.string(),
             Self::Bytes => quote! { runtime::Bytes },
             Self::Download => quote! { runtime::Download },
@@ -82,21 +84,22 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// The expression that reads it from `answer`.
+    /// The call that reads it, to be put behind an answer.
     pub(super) fn read(self, scope: &Scope<'_>) -> TokenStream {
         match self {
             Self::Xml(_, root) => {
                 let root = xml::root(scope, root);
-                quote! { answer.xml(&#root) }
+                quote! { .xml(&#root) }
             }
-            Self::Empty => quote! { answer.empty() },
-            Self::Json(_) => quote! { answer.json() },
-            Self::Text => quote! { answer.text() },
-            Self::Bytes => quote! { answer.bytes() },
-            Self::Download => quote! { answer.download() },
-            Self::Events(_) => quote! { answer.events() },
-            Self::EventObjects(_) => quote! { answer.event_objects() },
-            Self::JsonLines(_) => quote! { answer.json_lines() },
+            Self::Empty => quote! { .empty() },
+            Self::Json(_) => quote! { .json() },
+            Self::Text => quote! { .text() },
+            Self::TextValue(_) => quote! { .text_value() },
+            Self::Bytes => quote! { .bytes() },
+            Self::Download => quote! { .download() },
+            Self::Events(_) => quote! { .events() },
+            Self::EventObjects(_) => quote! { .event_objects() },
+            Self::JsonLines(_) => quote! { .json_lines() },
         }
     }
 }

@@ -4,6 +4,7 @@
 
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
+use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex};
 
 /// A server on a port of its own.
@@ -78,4 +79,51 @@ fn respond(mut stream: TcpStream, answer: &[u8]) -> String {
         stream.flush().unwrap();
     }
     String::from_utf8_lossy(&request).into_owned()
+}
+
+/// Connections of which the test says what comes when.
+pub struct Writers {
+    heads: Sender<String>,
+    connections: Receiver<Writer>,
+}
+
+/// One of them; dropped, it is closed.
+pub struct Writer(TcpStream);
+
+impl Writers {
+    /// Answers the next request with 200, these lines of head, and no end.
+    pub fn recv(&self, head: &str) -> Writer {
+        self.heads.send(head.to_owned()).unwrap();
+        self.connections.recv().unwrap()
+    }
+}
+
+impl Writer {
+    pub fn write(&mut self, text: &str) {
+        self.0.write_all(text.as_bytes()).unwrap();
+        self.0.flush().unwrap();
+    }
+}
+
+/// A server whose answers end when the test says so.
+pub fn open_ended() -> (String, Writers) {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    let (heads, wanted) = channel::<String>();
+    let (made, connections) = channel();
+    std::thread::spawn(move || {
+        while let Ok(head) = wanted.recv() {
+            let (stream, _) = listener.accept().unwrap();
+            let mut writer = Writer(stream);
+            let mut request = Vec::new();
+            let mut buffer = [0; 4096];
+            while !request.windows(4).any(|four| four == b"\r\n\r\n") {
+                let read = writer.0.read(&mut buffer).unwrap();
+                request.extend_from_slice(&buffer[..read]);
+            }
+            writer.write(&format!("HTTP/1.1 200 OK\r\nconnection: close\r\n{head}\r\n"));
+            made.send(writer).unwrap();
+        }
+    });
+    (url, Writers { heads, connections })
 }

@@ -94,7 +94,7 @@ impl Example<'_, '_> {
             let variant = ident(&content.variant);
             let values = Values { scope: &self.context.scope };
             let value = match BodyType::of(content) {
-                BodyType::Encoded(ty) => values.value("body", ty, 0),
+                BodyType::Encoded(ty) | BodyType::TextValue(ty) => values.value("body", ty, 0),
                 BodyType::Text => Some(quote! { "text".into() }),
                 BodyType::Raw | BodyType::Parts | BodyType::Lines(_) => None,
             };
@@ -104,7 +104,7 @@ impl Example<'_, '_> {
             };
         }
         match body.contents.first().map(BodyType::of) {
-            Some(BodyType::Encoded(ty)) => self.argument("body", ty),
+            Some(BodyType::Encoded(ty) | BodyType::TextValue(ty)) => self.argument("body", ty),
             Some(BodyType::Text) => quote! { "text" },
             Some(given @ (BodyType::Lines(_) | BodyType::Parts)) => {
                 let ty = given.ty(&self.context.scope);

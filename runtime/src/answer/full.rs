@@ -1,0 +1,41 @@
+//! Comes in: what an answer became. Goes out: the same with its status, headers and body as it came. Must not: decode.
+
+use bytes::Bytes;
+use http::HeaderMap;
+
+use crate::error::Kept;
+use crate::header::{HeaderError, TypedHeaders};
+
+/// A successful answer with its status and headers.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Full<T> {
+    /// The status.
+    pub status: u16,
+    /// The headers.
+    pub headers: HeaderMap,
+    /// The body.
+    pub body: T,
+    raw: Bytes,
+}
+
+impl<T> Full<T> {
+    pub(crate) fn new(kept: Kept, body: T) -> Self {
+        Self { status: kept.status.as_u16(), headers: kept.headers, body, raw: kept.body }
+    }
+
+    /// The body as it came, also where the document says nothing of one; empty where it is handed over as a
+    /// stream.
+    pub fn raw(&self) -> &Bytes {
+        &self.raw
+    }
+
+    /// The headers that the document describes, as the struct that it has for them.
+    ///
+    /// # Errors
+    /// A required header is missing, or a value is not what the document says; the body and the other
+    /// headers are still there.
+    pub fn typed_headers<H: TypedHeaders>(&self) -> Result<H, HeaderError> {
+        H::from_headers(&self.headers)
+    }
+}
