@@ -62,6 +62,8 @@ pub const EXPLODE: &str = "x-openapi-bindgen-explode";
 /// `allowReserved` as written, where the model has no field or cannot tell it from the default:
 /// boolean. Set by `document`.
 pub const ALLOW_RESERVED: &str = "x-openapi-bindgen-allow-reserved";
+/// Parameter, or encoding, of Swagger 2.0 with `collectionFormat: tsv`: `true`, beside `style: spaceDelimited`.
+pub const TAB_DELIMITED: &str = "x-openapi-bindgen-tab-delimited";
 /// Tag of 3.2: `parent`, the name of another tag: string.
 pub const TAG_PARENT: &str = "x-openapi-bindgen-tag-parent";
 /// Tag of 3.2: `kind`: string.

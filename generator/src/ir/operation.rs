@@ -107,6 +107,8 @@ pub enum ParameterStyle {
     Form,
     SpaceDelimited,
     PipeDelimited,
+    /// `collectionFormat: tsv` of Swagger 2.0.
+    TabDelimited,
     DeepObject,
     /// `form` without percent-encoding, pairs between `; ` (3.2).
     Cookie,
@@ -217,6 +219,8 @@ pub struct ResponseContent {
     pub ty: Option<TypeRef>,
     /// For XML: the table of its root, an index into `Api::xml`.
     pub xml: Option<usize>,
+    /// For JSON: the value is a string, which can come as `text/plain` too.
+    pub or_text: bool,
 }
 
 impl ResponseContent {

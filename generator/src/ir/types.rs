@@ -338,6 +338,8 @@ pub enum PartEncoding {
     /// A value that may be of several kinds: scalars as text, lists of scalars as a part each, anything
     /// else as JSON.
     Value,
+    /// A list of such values: a part each, same name.
+    Values,
     /// As a query parameter is written: a part for each of its pairs.
     Styled {
         /// `style`

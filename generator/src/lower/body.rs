@@ -10,7 +10,9 @@ use super::media_type;
 use super::node::Node;
 use super::operation::Site;
 use super::part::Carrier;
+use super::schema::Kind;
 use super::view::View;
+use super::ways::{self, Direction, Way};
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::{Body, BodyContent, BodyFormat, Docs, Scalar, Shape, TypeRef};
 use crate::{source, vocabulary};
@@ -23,26 +25,27 @@ impl<'d> Lowering<'d> {
         let at = source::child(site.pointer, "requestBody");
         let (written, at) = self.request_body(site.operation.request_body.as_ref()?, at)?;
         let base = source::child(&at, "content");
-        let mut contents: Vec<BodyContent> = Vec::with_capacity(written.content.len());
+        let ways = self.ways(&written.content, &base, Direction::Sent);
         let is_form = |format: BodyFormat| matches!(format, BodyFormat::Multipart | BodyFormat::Urlencoded);
-        let forms =
-            written.content.keys().filter(|media_type| is_form(self.format(media_type, None))).count();
-        for (media_type, media) in &written.content {
-            let pointer = source::child(&base, media_type);
+        let forms = ways.iter().filter(|way| is_form(way.format)).count();
+        let mut contents: Vec<BodyContent> = Vec::with_capacity(ways.len());
+        for way in ways {
             // Forms differ from what is JSON, so that each of several has a name of its own.
-            let place = match self.format(media_type, None) {
-                format if is_form(format) && forms > 1 => media_type::word(format),
-                _ => "request",
-            };
-            let hint = Hint::named(site.words, place);
-            contents.push(self.content(media_type, media, &pointer, &hint));
+            let place =
+                if is_form(way.format) && forms > 1 { media_type::word(way.format) } else { "request" };
+            contents.push(self.content(way, &Hint::named(site.words, place)));
         }
         if contents.is_empty() {
             return None;
         }
-        for index in 1..contents.len() {
-            if contents[..index].iter().any(|other| other.variant == contents[index].variant) {
-                contents[index].variant = media_type::essence(&contents[index].media_type);
+        let is_several = contents.len() > 1;
+        for index in 0..contents.len() {
+            let essence = media_type::essence(&contents[index].media_type);
+            // Of several patches none is the plain one.
+            let is_patch = contents[index].format == BodyFormat::Json && ways::is_patch(&essence);
+            let is_taken = contents[..index].iter().any(|other| other.variant == contents[index].variant);
+            if is_taken || (is_several && is_patch) {
+                contents[index].variant = essence;
             }
         }
         let choice = (contents.len() > 1).then(String::new);
@@ -108,11 +111,24 @@ impl<'d> Lowering<'d> {
         }
     }
 
-    fn content(&mut self, media_type: &str, media: &'d MediaType, pointer: &str, hint: &Hint) -> BodyContent {
-        let node = media.schema.as_ref().map(|schema| Node::new(schema, source::child(pointer, "schema")));
-        let mut format = self.format(media_type, node.as_ref());
+    fn content(&mut self, way: Way<'d>, hint: &Hint) -> BodyContent {
+        let Way { mut media_type, media, node, pointer, mut format, .. } = way;
+        if let Some(charset) = media_type::foreign_charset(&media_type).filter(|_| is_written_here(format)) {
+            let message = format!("text is not written in `{charset}` here");
+            self.report.add(&codes::CHARSET_NOT_WRITTEN, pointer.as_str(), message);
+            match format {
+                BodyFormat::Text => format = BodyFormat::Bytes,
+                _ => media_type = media_type::without_charset(&media_type),
+            }
+        }
+        let (media_type, pointer) = (media_type.as_str(), pointer.as_str());
         let xml = (format == BodyFormat::Xml).then(|| self.xml_root(node.as_ref()));
         let ty = match format {
+            BodyFormat::Json if self.is_object_for_list(media_type, node.as_ref()) => {
+                let message = "a JSON patch is a list of operations, so any value is taken here";
+                self.report.add(&codes::PATCH_OF_NO_LIST, source::child(pointer, "schema"), message);
+                Some(TypeRef::Any)
+            }
             BodyFormat::Json | BodyFormat::Xml => {
                 Some(node.as_ref().map_or(TypeRef::Any, |node| self.schema(node, hint).into_item()))
             }
@@ -161,6 +177,14 @@ impl<'d> Lowering<'d> {
         }
     }
 
+    /// Whether what stands for a JSON patch (RFC 6902 §3) is an object of which nothing is known.
+    fn is_object_for_list(&self, media_type: &str, node: Option<&Node<'d>>) -> bool {
+        let is_patch = media_type::essence(media_type) == "application/json-patch+json";
+        let Some(node) = node.filter(|_| is_patch) else { return false };
+        let view = View::of(self.document, std::slice::from_ref(node));
+        view.properties.is_empty() && view.choices.is_empty() && self.kind_of(&view) == Kind::Object
+    }
+
     /// The schema of a sequence describes all of it, as a list; the same, if it is no list, one item
     /// (OpenAPI 3.2 §4.14.4, Sequential Media Types).
     pub(super) fn item_of(&self, node: Node<'d>) -> Node<'d> {
@@ -174,4 +198,10 @@ impl<'d> Lowering<'d> {
         let pointer = source::child(pointer, vocabulary::ITEM_SCHEMA);
         self.document.schema_at(&pointer).map(|schema| Node::new(schema, pointer))
     }
+}
+
+/// Whether the runtime makes the characters of a body.
+fn is_written_here(format: BodyFormat) -> bool {
+    use BodyFormat::{Json, JsonLines, Text, Urlencoded, Xml};
+    matches!(format, Json | JsonLines | Text | Urlencoded | Xml)
 }

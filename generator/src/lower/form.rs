@@ -11,7 +11,7 @@ use openapiv3::{Encoding, MediaType};
 
 use super::Lowering;
 use super::drafts::{Hint, Origin};
-use super::media_type::{essence, is_xml};
+use super::media_type::{essence, foreign_charset, is_xml, without_charset};
 use super::node::Node;
 use super::part::{self, Carrier};
 use super::schema::{Kind, component_name};
@@ -175,12 +175,21 @@ impl<'d> Lowering<'d> {
         let view = View::of(self.document, nodes);
         let declared = written.and_then(|encoding| encoding.content_type.as_deref());
         let mut encoding = self.part_encoding(&view, declared, carrier);
-        let mut content_type = declared.filter(|declared| !declared.contains(',')).map(str::to_owned);
+        let mut content_type = declared.and_then(|declared| part::written_type(declared, &encoding));
         if let Some(xml) = self.xml_part(&view, nodes, content_type.as_deref()) {
             encoding = xml;
         }
         if let Some(written) = written {
-            self.say_what_is_not_used(name, written, &encoding, at, carrier);
+            self.say_headers_not_used(written, at, carrier);
+        }
+        let is_list_as_json = encoding == PartEncoding::Jsons && declared.is_some_and(part::is_only_json);
+        if let Some(written) = written.filter(|written| is_list_as_json && written.style.is_none()) {
+            // Its items are JSON whatever is declared: who declares it means the list, unless it is exploded.
+            if !part::explodes(written) {
+                encoding = PartEncoding::Json;
+            }
+        } else if let Some(written) = written {
+            self.say_style_not_used(name, written, &encoding, at, carrier);
             // A file has no other form than its bytes.
             if let Some(styled) =
                 part::style(written, self.has_styles(carrier)).filter(|_| !is_file(&encoding))
@@ -208,9 +217,18 @@ impl<'d> Lowering<'d> {
             if let TypeRef::JsonString(inner) = field.ty {
                 field.ty = *inner;
             }
+        } else if field.ty == TypeRef::Any && part::is_base64(&view) {
+            field.ty = TypeRef::Scalar(Scalar::Base64);
         }
         if carrier == Carrier::Urlencoded {
             content_type = None;
+        }
+        if let Some(declared) = content_type.as_mut().filter(|_| !is_file(&encoding)) {
+            if let Some(charset) = foreign_charset(declared) {
+                let message = format!("text is not written in `{charset}` here");
+                self.report.add(&codes::CHARSET_NOT_WRITTEN, source::child(at, "contentType"), message);
+                *declared = without_charset(declared);
+            }
         }
         FormField { field, is_unnamed: false, encoding, content_type }
     }
@@ -240,7 +258,14 @@ impl<'d> Lowering<'d> {
         is_later || carrier == Carrier::Urlencoded
     }
 
-    fn say_what_is_not_used(
+    fn say_headers_not_used(&mut self, written: &Encoding, at: &str, carrier: Carrier) {
+        if carrier == Carrier::Urlencoded && !written.headers.is_empty() {
+            let message = "fields of a urlencoded form have no headers";
+            self.report.add(&codes::ENCODING_NOT_USED, source::child(at, "headers"), message);
+        }
+    }
+
+    fn say_style_not_used(
         &mut self,
         name: &str,
         written: &Encoding,
@@ -248,10 +273,6 @@ impl<'d> Lowering<'d> {
         at: &str,
         carrier: Carrier,
     ) {
-        if carrier == Carrier::Urlencoded && !written.headers.is_empty() {
-            let message = "fields of a urlencoded form have no headers";
-            self.report.add(&codes::ENCODING_NOT_USED, source::child(at, "headers"), message);
-        }
         let flags = [vocabulary::EXPLODE, vocabulary::ALLOW_RESERVED];
         let is_styled =
             written.style.is_some() || flags.iter().any(|flag| written.extensions.contains_key(*flag));

@@ -250,8 +250,11 @@ fn schema_of<'d>(data: &'d ParameterData, at: &str) -> (Option<Node<'d>>, Option
 /// Place, style, and the style's default for `explode`.
 fn placement(written: &Written) -> (Location, ParameterStyle, bool) {
     match written {
-        Written::Query { style, .. } => {
+        Written::Query { style, parameter_data, .. } => {
             let style = match style {
+                _ if parameter_data.extensions.contains_key(vocabulary::TAB_DELIMITED) => {
+                    ParameterStyle::TabDelimited
+                }
                 QueryStyle::Form => ParameterStyle::Form,
                 QueryStyle::SpaceDelimited => ParameterStyle::SpaceDelimited,
                 QueryStyle::PipeDelimited => ParameterStyle::PipeDelimited,

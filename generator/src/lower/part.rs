@@ -9,7 +9,7 @@ use std::rc::Rc;
 use openapiv3::{Encoding, QueryStyle};
 
 use super::Lowering;
-use super::media_type::{essence, is_json};
+use super::media_type::{essence, is_binary as is_file_type, is_json};
 use super::scalar::{holds_json, is_binary};
 use super::schema::Kind;
 use super::view::View;
@@ -45,7 +45,7 @@ impl<'d> Lowering<'d> {
                 PartEncoding::Json
             }
             (Carrier::Urlencoded, PartEncoding::File) => PartEncoding::Value,
-            (Carrier::Urlencoded, PartEncoding::Files) => PartEncoding::Texts,
+            (Carrier::Urlencoded, PartEncoding::Files | PartEncoding::Values) => PartEncoding::Texts,
             (_, encoding) => encoding,
         }
     }
@@ -78,32 +78,59 @@ impl<'d> Lowering<'d> {
             }
             return one_for_all(&branches);
         }
+        let is_only_json = content_type.is_some_and(is_only_json);
         match self.kind_of(view) {
             // A list of itself has no end.
             Kind::Array if depth > MAX_DEPTH => PartEncoding::Jsons,
             Kind::Array => {
                 let item = View::of(self.document, &view.items);
                 match self.encoding_by_type(&item, content_type, depth + 1, known) {
-                    PartEncoding::File if !json => PartEncoding::Files,
-                    PartEncoding::Text if !json => PartEncoding::Texts,
+                    PartEncoding::File => PartEncoding::Files,
+                    _ if is_only_json => PartEncoding::Jsons,
+                    PartEncoding::Text => PartEncoding::Texts,
+                    PartEncoding::Value => PartEncoding::Values,
                     _ => PartEncoding::Jsons,
                 }
             }
             // An object in a format that is not written here: the caller has its bytes.
             Kind::Object if content_type.is_some() && !json => PartEncoding::File,
             Kind::Object => PartEncoding::Json,
-            Kind::Any if json => PartEncoding::Json,
-            Kind::Any if view.enumeration.is_some() => PartEncoding::Text,
+            // JSON in base64 is no JSON.
+            _ if is_base64(view) => PartEncoding::Text,
+            Kind::Any if is_only_json || says_json(view) => PartEncoding::Json,
+            Kind::Any if view.enumeration.is_some() || is_limited_as_text(view) => PartEncoding::Text,
             // Without a type the default is `application/octet-stream`.
             Kind::Any => PartEncoding::File,
             Kind::Scalar if view.content_schema.is_some() && holds_json(view) => PartEncoding::JsonText,
             Kind::Scalar if is_binary(view) => PartEncoding::File,
-            Kind::Scalar if view.kind == Some("string") && content_type.is_some_and(is_file_type) => {
+            Kind::Scalar if view.kind == Some("string") && content_type.is_some_and(asks_for_a_file) => {
                 PartEncoding::File
             }
             Kind::Scalar => PartEncoding::Text,
         }
     }
+}
+
+/// Whether a schema without a type has limits of strings or numbers, which files have not.
+fn is_limited_as_text(view: &View<'_>) -> bool {
+    view.min_length.is_some()
+        || view.max_length.is_some()
+        || !view.expressions.is_empty()
+        || view.minimum.is_some()
+        || view.maximum.is_some()
+        || view.multiple_of.is_some()
+}
+
+/// Whether a value is text that stands for bytes.
+pub(super) fn is_base64(view: &View<'_>) -> bool {
+    matches!(view.format, Some("byte" | "base64url"))
+        || view.content_encoding.is_some_and(|encoding| matches!(encoding, "base64" | "base64url"))
+}
+
+/// Whether a schema without a type says that its values are JSON.
+fn says_json(view: &View<'_>) -> bool {
+    view.content_encoding.is_none()
+        && view.content_media_type.is_some_and(|declared| is_json(&essence(declared)))
 }
 
 /// The encoding of a union: files where a branch is one, else what all branches have in common.
@@ -133,6 +160,7 @@ pub(super) fn style(encoding: &Encoding, has_styles: bool) -> Option<PartEncodin
         return None;
     }
     let style = match encoding.style {
+        _ if given(vocabulary::TAB_DELIMITED) => ParameterStyle::TabDelimited,
         None | Some(QueryStyle::Form) => ParameterStyle::Form,
         Some(QueryStyle::SpaceDelimited) => ParameterStyle::SpaceDelimited,
         Some(QueryStyle::PipeDelimited) => ParameterStyle::PipeDelimited,
@@ -141,24 +169,51 @@ pub(super) fn style(encoding: &Encoding, has_styles: bool) -> Option<PartEncodin
     Some(PartEncoding::Styled { style, explode: encoding.explode, allow_reserved: encoding.allow_reserved })
 }
 
-/// The media types that a file may have: `encoding.contentType`, a list, or `contentMediaType`.
+/// Whether a list is written item by item, by `explode: true`.
+pub(super) fn explodes(encoding: &Encoding) -> bool {
+    encoding.extensions.get(vocabulary::EXPLODE).is_some_and(|explode| *explode == true)
+}
+
+/// The media types that a file may have: `encoding.contentType`, a list, or `contentMediaType`. None where any will
+/// do: in the range of all, and where all that is known is that it is bytes.
 pub(super) fn accepted(content_type: Option<&str>, view: &View<'_>) -> Vec<String> {
-    let declared = content_type.or(view.content_media_type).unwrap_or_default();
-    let types = declared.split(',').map(str::trim).filter(|one| !one.is_empty() && *one != "*/*");
-    types.filter(|one| *one != "application/octet-stream").map(str::to_owned).collect()
+    let types: Vec<&str> = listed(content_type.or(view.content_media_type).unwrap_or_default()).collect();
+    let is_any = types.iter().map(|one| essence(one)).any(|one| one == "*/*")
+        || types.iter().all(|one| essence(one) == "application/octet-stream");
+    if is_any { Vec::new() } else { types.into_iter().map(str::to_owned).collect() }
+}
+
+/// The media type that is written beside a value that is no file: of a list the first that its notation is in.
+pub(super) fn written_type(declared: &str, encoding: &PartEncoding) -> Option<String> {
+    let fits = |one: &&str| {
+        let is_of_json = matches!(encoding, PartEncoding::Json | PartEncoding::Jsons);
+        !one.contains('*') && (!is_of_json || is_json(&essence(one)))
+    };
+    // One type is meant whatever it is.
+    let types: Vec<&str> = listed(declared).collect();
+    match types.as_slice() {
+        [only] if !only.contains('*') => Some((*only).to_owned()),
+        _ => types.iter().copied().find(fits).map(str::to_owned),
+    }
+}
+
+/// The media types of a list.
+fn listed(content_type: &str) -> impl Iterator<Item = &str> {
+    content_type.split(',').map(str::trim).filter(|one| !one.is_empty())
 }
 
 /// Whether JSON is among the types of a list, or in a range of it.
 fn allows_json(content_type: &str) -> bool {
-    content_type.split(',').map(essence).any(|one| is_json(&one) || one == "*/*" || one == "application/*")
+    listed(content_type).map(essence).any(|one| is_json(&one) || one == "*/*" || one == "application/*")
 }
 
-/// A content type that no text has.
-fn is_file_type(content_type: &str) -> bool {
-    let essence = essence(content_type.split(',').next().unwrap_or_default());
-    ["image/", "audio/", "video/", "font/"].iter().any(|prefix| essence.starts_with(prefix))
-        || matches!(
-            essence.as_str(),
-            "application/octet-stream" | "application/pdf" | "application/zip" | "application/gzip"
-        )
+/// Whether JSON is all there is in a list. Ranges and lists of other types leave it to the caller.
+pub(super) fn is_only_json(content_type: &str) -> bool {
+    let mut types = listed(content_type).map(essence).peekable();
+    types.peek().is_some() && types.all(|one| is_json(&one))
+}
+
+/// Whether a list has a type that no text has.
+fn asks_for_a_file(content_type: &str) -> bool {
+    listed(content_type).map(essence).any(|one| is_file_type(&one) || one == "application/*")
 }

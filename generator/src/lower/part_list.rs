@@ -102,6 +102,7 @@ impl<'d> Lowering<'d> {
 fn make_list(field: &mut FormField, limits: &Constraints) {
     field.encoding = match &field.encoding {
         PartEncoding::Text => PartEncoding::Texts,
+        PartEncoding::Value => PartEncoding::Values,
         PartEncoding::Xml { root, .. } => PartEncoding::Xml { root: *root, is_list: true },
         encoding if is_file(encoding) => PartEncoding::Files,
         _ => PartEncoding::Jsons,

@@ -9,6 +9,7 @@ use openapiv3::{Operation, ReferenceOr};
 use super::Lowering;
 use super::drafts::{Hint, Origin};
 use super::node::Node;
+use super::ways::{Direction, Way};
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::{BodyFormat, Docs, Shape};
 use crate::{source, vocabulary};
@@ -81,12 +82,10 @@ impl<'d> Lowering<'d> {
         let Some((body, at)) = self.request_body(body, source::child(pointer, "requestBody")) else { return };
         let base = source::child(&at, "content");
         let mut has_json = false;
-        for (media_type, media) in &body.content {
-            let pointer = source::child(&source::child(&base, media_type), "schema");
-            let Some(schema) = &media.schema else { continue };
-            let node = Node::new(schema, pointer);
+        for way in self.ways(&body.content, &base, Direction::Sent) {
+            let Way { media_type, node: Some(node), format, .. } = way else { continue };
             let description = operation.description.as_deref().or(operation.summary.as_deref());
-            match self.format(media_type, Some(&node)) {
+            match format {
                 BodyFormat::Json => {
                     has_json = true;
                     self.payload(name, description, &node, JSON_READER);

@@ -8,9 +8,9 @@ use openapiv3::{ReferenceOr, Response, StatusCode};
 use super::Lowering;
 use super::drafts::Hint;
 use super::media_type;
-use super::node::Node;
 use super::operation::{Answers, Site};
 use super::stream::can_succeed;
+use super::ways::{Direction, Way};
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::{BodyFormat, Docs, Outcome, ResponseCase, ResponseContent, Status, TypeRef};
 use crate::source;
@@ -106,13 +106,16 @@ impl<'d> Lowering<'d> {
             headers,
             pointer: at.to_owned(),
         };
+        // A `default` that stands alone is the answer that is expected.
+        let is_expected = is_success(status) || hint.place == "response";
+        let direction = if is_expected { Direction::Asked } else { Direction::Refused };
         let is_success = can_succeed(status, streams.has_success) && !is_bodiless(site.method, status);
         let stream = self.stream_of_response(response, at, is_success, streams.of_operation);
         let contents = if is_bodiless(site.method, status) {
             self.without_body(site, status, response, at);
             Vec::new()
         } else {
-            self.response_contents(response, at, hint, is_success, stream)
+            self.response_contents(response, at, hint, is_success, stream, direction)
         };
         if contents.is_empty() {
             cases.push(case(status_word(status), None));
@@ -147,31 +150,18 @@ impl<'d> Lowering<'d> {
         hint: &Hint,
         is_success: bool,
         stream: Option<BodyFormat>,
+        direction: Direction,
     ) -> Vec<ResponseContent> {
         let base = source::child(at, "content");
         let mut contents: Vec<ResponseContent> = Vec::with_capacity(response.content.len());
-        let has_json =
-            response.content.keys().any(|media_type| self.format(media_type, None) == BodyFormat::Json);
-        for (name, media) in &response.content {
-            let pointer = source::child(&base, name);
-            let node =
-                media.schema.as_ref().map(|schema| Node::new(schema, source::child(&pointer, "schema")));
-            // The same content in XML or a form is not asked for where JSON is to be had.
-            let essence = media_type::essence(name);
-            let other_notation = essence.ends_with("xml")
-                || essence.ends_with("yaml")
-                || essence.starts_with("multipart/")
-                || essence.ends_with("urlencoded");
-            if has_json && other_notation {
-                self.report.add(
-                    &codes::SHARED_MEDIA_TYPE,
-                    pointer,
-                    format!("`{name}` is not asked for, since the response is offered as JSON too"),
-                );
-                continue;
+        for way in self.ways(&response.content, &base, direction) {
+            let Way { mut media_type, media, node, pointer, format, or_text, .. } = way;
+            // Who sends a file sends it as what it is, whatever the document says.
+            if format == BodyFormat::Bytes && media_type::holds_no_bytes(&media_type::essence(&media_type)) {
+                media_type = "*/*".to_owned();
             }
             let said = self.stream_of_media(media, &pointer, is_success).or(stream);
-            let mut format = match said.unwrap_or_else(|| self.format(name, node.as_ref())) {
+            let mut format = match said.unwrap_or(format) {
                 BodyFormat::Multipart | BodyFormat::Urlencoded => BodyFormat::Bytes,
                 format => format,
             };
@@ -194,21 +184,39 @@ impl<'d> Lowering<'d> {
                 | BodyFormat::EventObjects => {
                     Some(schema.map_or(TypeRef::Any, |node| self.schema(&node, hint).into_item()))
                 }
-                BodyFormat::Text => self.text_value(name, node.as_ref(), hint),
+                BodyFormat::Text => self.text_value(&media_type, node.as_ref(), hint),
                 _ => None,
             };
-            let (media_type, also, forced) = (name.clone(), Vec::new(), said.is_some());
+            let (or_text, forced) = (or_text && format == BodyFormat::Json, said.is_some());
+            let also = if or_text { vec!["text/plain".to_owned()] } else { Vec::new() };
             match contents.iter_mut().find(|known| known.format == format && known.ty == ty) {
                 // One JSON type is enough to ask for; a file is of one type or of another.
-                Some(known) if matches!(format, BodyFormat::Json | BodyFormat::Xml) => known.forced |= forced,
+                Some(known) if matches!(format, BodyFormat::Json | BodyFormat::Xml) => {
+                    let message = format!(
+                        "`{media_type}` is not asked for: the same is offered as `{}`",
+                        known.media_type
+                    );
+                    self.report.add(&codes::SHARED_MEDIA_TYPE, pointer, message);
+                    known.forced |= forced;
+                }
+                Some(known) if known.media_type == "*/*" => {}
                 Some(known) => known.also.push(media_type),
-                None => contents.push(ResponseContent { media_type, also, format, forced, ty, xml }),
+                None => contents.push(ResponseContent { media_type, also, format, forced, ty, xml, or_text }),
             }
         }
         if let (true, Some(format)) = (contents.is_empty(), stream) {
             let ty = (format != BodyFormat::Bytes).then_some(TypeRef::Any);
             let (media_type, also) = ("*/*".to_owned(), Vec::new());
-            contents.push(ResponseContent { media_type, also, format, forced: true, ty, xml: None });
+            let xml = None;
+            contents.push(ResponseContent {
+                media_type,
+                also,
+                format,
+                forced: true,
+                ty,
+                xml,
+                or_text: false,
+            });
         }
         contents
     }
@@ -258,6 +266,7 @@ fn behind_redirection(responses: &str) -> ResponseCase {
         forced: false,
         ty: None,
         xml: None,
+        or_text: false,
     };
     ResponseCase {
         variant: status_word(Status::Range(2)),

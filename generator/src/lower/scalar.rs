@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::Lowering;
 use super::drafts::Hint;
-use super::media_type::essence;
+use super::media_type::{self, essence};
 use super::view::View;
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::{Number, Scalar, TypeRef};
@@ -50,15 +50,23 @@ pub(super) fn holds_json(view: &View<'_>) -> bool {
     view.content_encoding.is_none() && (essence == "application/json" || essence.ends_with("+json"))
 }
 
-/// Whether a string schema is bytes that no JSON string can hold: a file, in a form or as a body.
+/// Whether a string schema is bytes that no JSON string can hold: a file in a form.
 pub(super) fn is_binary(view: &View<'_>) -> bool {
     let raw = view.content_media_type.is_some() && view.content_encoding.is_none() && !holds_json(view);
-    matches!(view.kind, Some("string") | None) && (view.format == Some("binary") || raw)
+    matches!(view.kind, Some("string") | None) && (is_file(view) || raw)
 }
 
-/// Keywords without `type` that only a scalar can have meant.
-pub(super) fn implied_by_keywords(view: &View<'_>) -> bool {
-    view.min_length.is_some() || view.max_length.is_some() || view.content_media_type.is_some()
+/// Whether a schema says that the bytes are there as they are (`format: binary`, `contentEncoding: binary`: RFC 2045
+/// §6.2). What type it has beside is not asked: there is none that could hold them.
+pub(super) fn is_file(view: &View<'_>) -> bool {
+    matches!(view.format, Some("binary" | "file"))
+        || view.content_encoding.is_some_and(|encoding| encoding.eq_ignore_ascii_case("binary"))
+}
+
+/// Whether a string schema says that it holds what no text can, by its `contentMediaType`.
+pub(super) fn is_bytes(view: &View<'_>) -> bool {
+    let is_encoded = view.content_encoding.is_some();
+    view.content_media_type.is_some_and(|declared| !is_encoded && media_type::is_binary(&essence(declared)))
 }
 
 /// The type that a format without a `type` speaks of; `None` for those that may be of several.

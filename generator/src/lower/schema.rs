@@ -365,7 +365,6 @@ impl<'d> Lowering<'d> {
             Some(_) => Kind::Scalar,
             None if view.has_object_keywords() || view.discriminator.is_some() => Kind::Object,
             None if !view.items.is_empty() || !view.prefix.is_empty() => Kind::Array,
-            None if super::scalar::implied_by_keywords(view) => Kind::Scalar,
             None => Kind::Any,
         }
     }

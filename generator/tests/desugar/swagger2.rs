@@ -71,12 +71,12 @@ fn parameters_get_a_schema() {
              "schema": {"type": "array", "items": {"type": "string"}}},
             {"name": "b", "in": "query", "style": "form", "explode": true,
              "schema": {"type": "array", "items": {"type": "string"}}},
-            {"name": "c", "in": "query", "style": "form", "explode": false,
-             "schema": {"type": "array", "items": {"type": "string"}}},
+            {"name": "c", "in": "query", "style": "spaceDelimited", "explode": false,
+             "x-openapi-bindgen-tab-delimited": true, "schema": {"type": "array", "items": {"type": "string"}}},
             {"name": "d", "in": "path", "required": true, "x-mine": 1, "schema": {"type": "integer", "maximum": 3}}
         ])
     );
-    assert_eq!(result.findings, ["OB0210 /paths/~1a/post/parameters/2/collectionFormat"]);
+    assert_eq!(result.findings, [""; 0]);
     assert_eq!(
         result.origin("/paths/~1a/post/parameters/3/schema/maximum"),
         "/paths/~1a/post/parameters/3/maximum"
@@ -125,7 +125,7 @@ fn forms() {
                     "t": {"type": "array", "items": {"type": "string"}, "description": "d"}
                 },
                 "required": ["f"]
-            }}},
+            }, "encoding": {"t": {"style": "form", "explode": false}}}},
             "required": true
         })
     );

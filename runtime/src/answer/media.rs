@@ -10,15 +10,15 @@ pub(crate) fn essence(headers: &HeaderMap) -> String {
     value.map(|value| strip(&value).to_ascii_lowercase()).unwrap_or_default()
 }
 
-/// Whether `media_type` is `pattern` or in its range; parameters and case do not count.
-pub(crate) fn matches(pattern: &str, media_type: &str) -> bool {
-    let pattern = strip(pattern);
+/// Whether `media_type` is one of `patterns`, separated by commas, or in the range of one; parameters and case do
+/// not count.
+pub(crate) fn matches(patterns: &str, media_type: &str) -> bool {
     let media_type = strip(media_type);
-    match pattern.strip_suffix("/*") {
+    patterns.split(',').map(strip).any(|pattern| match pattern.strip_suffix("/*") {
         Some("*") => true,
         Some(kind) => media_type.split_once('/').is_some_and(|(own, _)| own.eq_ignore_ascii_case(kind)),
         None => pattern.eq_ignore_ascii_case(media_type),
-    }
+    })
 }
 
 /// Whether two media types are the same, ranges not counting as anything.

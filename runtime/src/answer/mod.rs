@@ -128,15 +128,15 @@ impl Answer {
         &self.media_type
     }
 
-    /// Whether the media type is the documented `pattern`: the same, or in its range (`text/*`, `*/*`). A
-    /// `+json` type that the operation does not document is also `application/json`.
+    /// Whether the media type is the documented `pattern`: the same, in its range (`text/*`, `*/*`), or one of several
+    /// that are separated by commas. A type of JSON that the operation does not document is also `application/json`.
     pub fn is(&self, pattern: &str) -> bool {
         matches(pattern, &self.media_type) || self.is_undocumented_json(pattern)
     }
 
     fn is_undocumented_json(&self, pattern: &str) -> bool {
         matches(pattern, "application/json")
-            && self.media_type.ends_with("+json")
+            && (self.media_type.ends_with("+json") || self.media_type == "text/json")
             && !self.documented.split(',').any(|one| media::is_same(one, &self.media_type))
     }
 
@@ -188,6 +188,22 @@ impl Answer {
             }
             Err(_) => Err(Undecoded(Reason::Undocumented(Undocumented::of_type(kept, documented)))),
         }
+    }
+
+    /// A string as JSON, or as text where the media type is that of text.
+    ///
+    /// # Errors
+    /// As [`Answer::json`] and [`Answer::text`]; or the string is not a `T`.
+    pub fn json_or_text<T: DeserializeOwned>(self) -> Result<T, Undecoded> {
+        if !self.media_type.starts_with("text/") || self.media_type == "text/json" {
+            return self.json();
+        }
+        let kept = self.whole()?;
+        let json = match media::decode_text(&kept.headers, &kept.body) {
+            Ok(text) => serde_json::Value::String(text).to_string(),
+            Err(problem) => return Err(undecoded(DecodeError::other(kept, problem))),
+        };
+        serde_json::from_str(&json).map_err(|error| undecoded(DecodeError::by_json(kept, &json, error)))
     }
 
     /// Whether the media type is one that the operation documents; an answer that names none is taken at its

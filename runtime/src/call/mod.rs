@@ -183,19 +183,19 @@ impl Call {
         self.set_body("application/x-www-form-urlencoded", text.map(Body::from))
     }
 
-    /// A `text/plain` body.
-    pub fn text(&mut self, body: impl Into<String>) -> &mut Self {
-        self.body("text/plain; charset=utf-8", body.into())
+    /// A text body, of the media type as the document writes it.
+    pub fn text(&mut self, media_type: &str, body: impl Into<String>) -> &mut Self {
+        self.body(media_type, body.into())
     }
 
-    /// A `text/plain` body of one value: a number, a boolean or a string, as parameters are written.
-    pub fn text_value<T: Serialize + ?Sized>(&mut self, body: &T) -> &mut Self {
+    /// A text body of one value: a number, a boolean or a string, as parameters are written.
+    pub fn text_value<T: Serialize + ?Sized>(&mut self, media_type: &str, body: &T) -> &mut Self {
         let text = json::to_string(body).map_err(unwritten).map(|json| match serde_json::from_str(&json) {
             Ok(serde_json::Value::String(text)) => text,
             Ok(serde_json::Value::Null) => String::new(),
             _ => json,
         });
-        self.set_body("text/plain; charset=utf-8", text.map(Body::from))
+        self.set_body(media_type, text.map(Body::from))
     }
 
     /// A body of any type.

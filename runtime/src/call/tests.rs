@@ -220,10 +220,10 @@ async fn bodies() {
     .await;
     assert_eq!(got, pair("application/x-www-form-urlencoded", "a=b+c"));
     let got = sent(|call| {
-        call.text("é");
+        call.text("text/plain; charset=UTF-8", "é");
     })
     .await;
-    assert_eq!(got, pair("text/plain; charset=utf-8", "é"));
+    assert_eq!(got, pair("text/plain; charset=UTF-8", "é"));
     let got = sent(|call| {
         call.body("image/png", vec![b'x']);
     })

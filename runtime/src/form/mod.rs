@@ -111,6 +111,14 @@ impl Form {
         }
     }
 
+    /// A list of values that may be of several kinds, each as [`Form::value`] writes it.
+    pub fn values<'a, T: Serialize + 'a>(self, name: &str, values: impl IntoIterator<Item = &'a T>) -> Self {
+        let first = self.parts.len();
+        let mut form = values.into_iter().fold(self, |form, value| form.value(name, value));
+        form.latest = first;
+        form
+    }
+
     /// A part of type `application/json`.
     pub fn json<T: Serialize + ?Sized>(self, name: &str, value: &T) -> Self {
         self.json_text(name, value).content_type("application/json")

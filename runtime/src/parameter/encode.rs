@@ -121,9 +121,11 @@ impl Writer<'_> {
             Style::Label => self.label(&node),
             Style::Matrix => self.matrix(&node),
             Style::Cookie => self.form(&node, "; "),
-            Style::Form | Style::SpaceDelimited | Style::PipeDelimited | Style::DeepObject => {
-                self.form(&node, "&")
-            }
+            Style::Form
+            | Style::SpaceDelimited
+            | Style::PipeDelimited
+            | Style::TabDelimited
+            | Style::DeepObject => self.form(&node, "&"),
         })
     }
 
@@ -221,6 +223,8 @@ impl Writer<'_> {
             (Style::SpaceDelimited, _) => "%20",
             (Style::PipeDelimited, Place::Verbatim) => "|",
             (Style::PipeDelimited, _) => "%7C",
+            (Style::TabDelimited, Place::Verbatim) => "\t",
+            (Style::TabDelimited, _) => "%09",
             _ => ",",
         }
     }

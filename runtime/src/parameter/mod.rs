@@ -31,6 +31,8 @@ pub enum Style {
     Form,
     SpaceDelimited,
     PipeDelimited,
+    /// `collectionFormat: tsv` of Swagger 2.0, which OpenAPI 3 has no word for.
+    TabDelimited,
     DeepObject,
     Cookie,
 }

@@ -75,6 +75,11 @@ fn query_styles_of_the_specification() {
             false,
             ["-", "-", "color=blue%7Cblack%7Cbrown", "color=R%7C100%7CG%7C200%7CB%7C150"],
         ),
+        (
+            Style::TabDelimited,
+            false,
+            ["-", "-", "color=blue%09black%09brown", "color=R%09100%09G%09200%09B%09150"],
+        ),
         (Style::DeepObject, true, ["-", "-", "-", "color%5BR%5D=100&color%5BG%5D=200&color%5BB%5D=150"]),
     ];
     for (style, explode, expected) in rows {

@@ -1,5 +1,10 @@
 //! Bindings of the documents in `specs/`, a module each; `tests/` uses them.
 
+/// Bytes whatever the schema says.
+pub mod bytes {
+    openapi_bindgen_runtime::include_bindings!("bytes");
+}
+
 /// Events that are described as a whole before OpenAPI 3.2.
 pub mod envelopes {
     openapi_bindgen_runtime::include_bindings!("envelopes");
@@ -18,6 +23,11 @@ pub mod headers {
 /// Statuses and media types.
 pub mod media {
     openapi_bindgen_runtime::include_bindings!("media");
+}
+
+/// What is asked for.
+pub mod offered {
+    openapi_bindgen_runtime::include_bindings!("offered");
 }
 
 /// Webhooks and callbacks.

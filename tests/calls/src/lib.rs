@@ -30,3 +30,23 @@ pub mod servers {
 pub mod positions {
     openapi_bindgen_runtime::include_bindings!("positions");
 }
+
+/// What is JSON and what is not.
+pub mod notations {
+    openapi_bindgen_runtime::include_bindings!("notations");
+}
+
+/// Parts whose type the caller gives, and lists as one part.
+pub mod parts {
+    openapi_bindgen_runtime::include_bindings!("parts");
+}
+
+/// The collection formats of Swagger 2.0.
+pub mod collections {
+    openapi_bindgen_runtime::include_bindings!("collections");
+}
+
+/// Merge patches.
+pub mod merge {
+    openapi_bindgen_runtime::include_bindings!("merge");
+}

@@ -80,8 +80,7 @@ pub(super) fn form(fields: Vec<Field>, consumes: &[String], path: &Path<'_>, cx:
     let mut content = Map::new();
     for media_type in media_types {
         let mut entry = Map::from_iter([("schema".to_owned(), schema.clone())]);
-        // Style and explode are of urlencoded forms only; parts of a multipart body repeat.
-        if media_type == URLENCODED && !encodings.is_empty() {
+        if !encodings.is_empty() {
             entry.insert("encoding".to_owned(), Value::Object(encodings.clone()));
         }
         content.insert(media_type, Value::Object(entry));

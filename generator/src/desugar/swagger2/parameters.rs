@@ -9,6 +9,7 @@ use super::{Shared, bodies};
 use crate::desugar::context::Context;
 use crate::diagnostic::codes;
 use crate::path::Path;
+use crate::vocabulary as v;
 
 /// What stands beside the type of a parameter; everything else is part of its type.
 const OWN: [&str; 6] = ["name", "in", "description", "required", "allowEmptyValue", "collectionFormat"];
@@ -123,6 +124,10 @@ fn style(object: &mut Map<String, Value>, location: &str, path: &Path<'_>, cx: &
         ("query" | "formData", "multi") => ("form", true),
         ("query" | "formData", "ssv") => ("spaceDelimited", false),
         ("query" | "formData", "pipes") => ("pipeDelimited", false),
+        ("query" | "formData", "tsv") => {
+            object.insert(v::TAB_DELIMITED.to_owned(), true.into());
+            ("spaceDelimited", false)
+        }
         ("query" | "formData", "csv") => ("form", false),
         ("query" | "formData", _) => {
             report(&format, path, cx);
@@ -147,7 +152,9 @@ fn report(format: &Value, path: &Path<'_>, cx: &mut Context<'_>) {
 /// The encoding of a form field that is an array, where it differs from the default.
 pub(super) fn encoding(field: &Map<String, Value>, path: &Path<'_>, cx: &mut Context<'_>) -> Option<Value> {
     let mut encoding = Map::new();
-    if field.get("type").is_some_and(|kind| kind == "array") {
+    let is_list_of_files =
+        field.get("items").and_then(|items| items.get("type")).is_some_and(|kind| kind == "file");
+    if field.get("type").is_some_and(|kind| kind == "array") && !is_list_of_files {
         encoding.insert("type".to_owned(), "array".into());
         if let Some(format) = field.get("collectionFormat") {
             encoding.insert("collectionFormat".to_owned(), format.clone());

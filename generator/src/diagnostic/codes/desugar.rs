@@ -24,7 +24,7 @@ codes! {
         "`prefixEncoding` and `itemEncoding` (OpenAPI 3.2) describe the parts of a multipart body that is an array. Inside another encoding, for parts that are multipart themselves, and beside `encoding`, which excludes them, they have no effect.",
         help "describe the parts in the outer encoding, or without `encoding`";
     COLLECTION_FORMAT = "OB0210", Warning, "a `collectionFormat` has no counterpart",
-        "`tsv`, formats of nested arrays, and most formats outside the query cannot be said in OpenAPI 3. Values are joined by commas instead.",
+        "Formats of nested arrays, and most formats outside of the query and of forms, cannot be said in OpenAPI 3. Values are joined by commas instead.",
         help "use `csv`, `ssv`, `pipes` or, in the query, `multi`, if the server takes it";
     PARAMETER_DROPPED = "OB0211", Warning, "a Swagger 2.0 parameter cannot be used",
         "The parameter is not an object, leads nowhere, or is a second body of one operation. It is left out.",

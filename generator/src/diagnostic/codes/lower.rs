@@ -67,9 +67,9 @@ codes! {
     FORM_OF_NO_OBJECT = "OB0509", Warning, "a form whose schema is not an object",
         "The fields of a form are the properties of an object. Without them a multipart body is a `runtime::Form`, to which the caller adds the parts one by one; a urlencoded body is raw bytes.",
         help "give the schema `properties` to get a field for each part";
-    SHARED_MEDIA_TYPE = "OB0510", Allow, "several media types for one response",
-        "The response is offered in several formats of the same content; the one that the bindings understand best is asked for.",
-        help "remove JSON from this response in an overlay if the other format is wanted";
+    SHARED_MEDIA_TYPE = "OB0510", Allow, "several media types for one body",
+        "A body is offered in several media types of the same content, such as `application/json` and `text/json` of one schema: the one that the bindings understand best, JSON if it is there, is asked for and sent. Of an answer that is offered as JSON, other notations (XML, YAML, CBOR, Protocol Buffers …) are not asked for.",
+        help "remove the other media type in an overlay if this one is wanted";
     PAYLOAD_WITHOUT_TYPE = "OB0511", Warning, "the payload of a webhook or callback is not JSON",
         "The JSON payloads of webhooks and callbacks are generated as types. One in another format is left out: read its bytes as they come.",
         help "read its bytes as they come, or describe it as JSON";
@@ -86,6 +86,18 @@ codes! {
     ENCODING_NOT_USED = "OB0513", Warning, "a part of an encoding is not used",
         "An entry under `encoding` says something that has no effect: it names a property that the schema does not have, gives a style to a file, headers to a field of a urlencoded form, a `Content-Type` among the headers of a part (`contentType` is the place for it), or, in OpenAPI 3.0, `explode` and `allowReserved` without a `style` to a part.",
         help "remove the entry, or correct its name";
+    BYTES_IN_TEXT = "OB0555", Warning, "a file where only text can be",
+        "The schema of a whole body says `format: binary`, but its media type is JSON or XML, which cannot hold bytes. The body is the bytes themselves: a `runtime::Body` of the declared type in a request, a `runtime::Download` of any type in an answer.",
+        help "write the media type that the file has, such as `application/pdf` or `*/*`";
+    SCHEMA_NOT_READ = "OB0556", Warning, "a schema in a media type that is not JSON",
+        "JSON is `application/json`, `text/json` and what ends in `+json`. A body of another media type is bytes, or text where its media type is that of text, whatever its schema says: bindings that sent JSON in its place would be refused.",
+        help "write `application/json`, or a type that ends in `+json`, if the body is JSON";
+    CHARSET_NOT_WRITTEN = "OB0557", Warning, "a request body in a charset that is not written",
+        "Text is sent in UTF-8. The caller gives the bytes of a text body that declares another charset; JSON, XML and forms are sent without the parameter.",
+        help "give the body as bytes in that charset, or declare UTF-8";
+    PATCH_OF_NO_LIST = "OB0558", Warning, "a JSON patch that is described as an object",
+        "A body of type `application/json-patch+json` is a list of operations (RFC 6902 §3). Where its schema is `type: object` without properties, which no patch is, the body is any JSON value.",
+        help "describe it as a list: `type: array, items: {type: object}`";
     IGNORED_RESPONSE_HEADER = "OB0530", Allow, "a response header that is not one",
         "OpenAPI says that a response header named Content-Type is ignored: the media types under `content` decide it.",
         help "remove it: the media types under `content` say it";

@@ -111,8 +111,9 @@ pub(super) fn add(context: &Context<'_>, body: &Body, call: &TokenStream) -> Tok
 fn convert(scope: &Scope<'_>, content: &BodyContent) -> Option<TokenStream> {
     let is_taken_by_into = match BodyType::of(content) {
         BodyType::Encoded(ty) => matches!(ty, TypeRef::Scalar(Scalar::String | Scalar::Secret)),
-        BodyType::Text => !is_plain_text(&content.media_type),
-        BodyType::Raw | BodyType::Lines(_) | BodyType::Parts | BodyType::TextValue(_) => false,
+        BodyType::Text | BodyType::Raw | BodyType::Lines(_) | BodyType::Parts | BodyType::TextValue(_) => {
+            false
+        }
     };
     let ty = BodyType::of(content).ty(scope);
     is_taken_by_into.then(|| quote! { let body: #ty = body.into(); })
@@ -133,13 +134,17 @@ fn encode(scope: &Scope<'_>, content: &BodyContent, call: &TokenStream) -> Token
         (BodyType::Encoded(_), BodyFormat::Urlencoded) => quote! { #call.urlencoded(body) },
         // The boundary is ours, whatever parameters are declared.
         (BodyType::Encoded(_) | BodyType::Parts, _) => match essence(media_type) {
-            declared if covers(declared, "multipart/form-data") => quote! { #call.form(body) },
+            declared if covers(&declared.to_ascii_lowercase(), "multipart/form-data") => {
+                quote! { #call.form(body) }
+            }
             declared => quote! { #call.multipart(#declared, body) },
         },
         (BodyType::Lines(_), _) => quote! { #call.json_lines(#media_type, &body) },
-        (BodyType::TextValue(_), _) => quote! { #call.text_value(&body) },
-        (BodyType::Text, _) if is_plain_text(media_type) => quote! { #call.text(body) },
-        (BodyType::Text, _) => quote! { #call.body(#media_type, body) },
+        (BodyType::TextValue(_), _) => quote! { #call.text_value(#media_type, &body) },
+        (BodyType::Text, _) if is_range(media_type) => {
+            quote! { #call.text("text/plain; charset=utf-8", body) }
+        }
+        (BodyType::Text, _) => quote! { #call.text(#media_type, body) },
         (BodyType::Raw, _) if is_range(media_type) => {
             quote! { #call.body_within(#media_type, body) }
         }
@@ -147,21 +152,13 @@ fn encode(scope: &Scope<'_>, content: &BodyContent, call: &TokenStream) -> Token
     }
 }
 
-fn is_plain_text(declared: &str) -> bool {
-    covers(declared, "text/plain")
-}
-
-/// Whether a declared media type is this one, or a range that it is in. One with parameters is sent as declared,
-/// unless all they say is what is so anyway.
+/// Whether a declared media type is this one, or a range that it is in. One with parameters is sent as declared.
 fn covers(declared: &str, media_type: &str) -> bool {
     let range = media_type.split('/').next().unwrap_or_default();
     match essence(declared).split_once('/') {
         Some(("*", "*")) => true,
         Some((declared, "*")) => declared.eq_ignore_ascii_case(range),
-        _ => {
-            let declared = declared.replace([' ', '"'], "").to_ascii_lowercase();
-            declared.strip_suffix(";charset=utf-8").unwrap_or(&declared) == media_type
-        }
+        _ => declared == media_type,
     }
 }
 

@@ -65,7 +65,7 @@ pub(crate) fn answer(variant: &str, status: Status, content: ResponseContent) ->
 /// The content of an answer.
 pub(crate) fn content(media_type: &str, format: BodyFormat, ty: Option<TypeRef>) -> ResponseContent {
     let media_type = media_type.to_owned();
-    ResponseContent { media_type, also: Vec::new(), format, forced: false, ty, xml: None }
+    ResponseContent { media_type, also: Vec::new(), format, forced: false, ty, xml: None, or_text: false }
 }
 
 /// One media type of a body.

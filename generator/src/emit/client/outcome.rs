@@ -230,14 +230,14 @@ fn media_type(case: &ResponseCase) -> &str {
     case.content.as_ref().map_or("", |content| &content.media_type)
 }
 
-/// 0 for a media type, 1 for `text/*`, 2 for `*/*`.
-fn generality(media_type: &str) -> u8 {
-    let essence = media_type.split(';').next().unwrap_or_default().trim();
-    match essence {
+/// 0 for a media type, 1 for `text/*`, 2 for `*/*`; of several that of the widest.
+fn generality(media_types: &str) -> u8 {
+    let of_one = |media_type: &str| match media_type.split(';').next().unwrap_or_default().trim() {
         "*/*" | "*" => 2,
-        _ if essence.ends_with("/*") => 1,
+        essence if essence.ends_with("/*") => 1,
         _ => 0,
-    }
+    };
+    media_types.split(',').map(of_one).max().unwrap_or_default()
 }
 
 /// The cases of each status; codes ascending, then ranges, then `default`.

@@ -107,6 +107,7 @@ pub(crate) fn parameter_style(style: ParameterStyle) -> TokenStream {
         ParameterStyle::Form => "Form",
         ParameterStyle::SpaceDelimited => "SpaceDelimited",
         ParameterStyle::PipeDelimited => "PipeDelimited",
+        ParameterStyle::TabDelimited => "TabDelimited",
         ParameterStyle::DeepObject => "DeepObject",
         ParameterStyle::Cookie => "Cookie",
     };

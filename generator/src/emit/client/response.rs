@@ -19,6 +19,8 @@ pub(crate) enum Reading<'a> {
     Empty,
     /// JSON to this type.
     Json(&'a TypeRef),
+    /// A string, as JSON or as text, to this type.
+    JsonOrText(&'a TypeRef),
     /// XML to this type, by the root's table.
     Xml(&'a TypeRef, usize),
     /// Text to `String`.
@@ -43,6 +45,7 @@ impl<'a> Reading<'a> {
         let Some(content) = content else { return Self::Empty };
         let ty = content.ty.as_ref().unwrap_or(&TypeRef::Any);
         match content.format {
+            BodyFormat::Json if content.or_text => Self::JsonOrText(ty),
             BodyFormat::Json => Self::Json(ty),
             BodyFormat::Xml => content.xml.map_or(Self::Text, |root| Self::Xml(ty, root)),
             BodyFormat::Text => content.ty.as_ref().map_or(Self::Text, Self::TextValue),
@@ -69,7 +72,9 @@ impl<'a> Reading<'a> {
         let ty = |ty| type_tokens(scope, ty);
         match self {
             Self::Empty => quote! { () },
-            Self::Json(item) | Self::Xml(item, _) | Self::TextValue(item) => ty(item),
+            Self::Json(item) | Self::JsonOrText(item) | Self::Xml(item, _) | Self::TextValue(item) => {
+                ty(item)
+            }
             Self::Text => scope.string(),
             Self::Bytes => quote! { runtime::Bytes },
             Self::Download => quote! { runtime::Download },
@@ -93,6 +98,7 @@ impl<'a> Reading<'a> {
             }
             Self::Empty => quote! { .empty() },
             Self::Json(_) => quote! { .json() },
+            Self::JsonOrText(_) => quote! { .json_or_text() },
             Self::Text => quote! { .text() },
             Self::TextValue(_) => quote! { .text_value() },
             Self::Bytes => quote! { .bytes() },

@@ -98,6 +98,7 @@ fn method(encoding: &PartEncoding) -> &'static str {
         PartEncoding::File => "file",
         PartEncoding::Files => "files",
         PartEncoding::Value => "value",
+        PartEncoding::Values => "values",
         PartEncoding::Styled { .. } => "styled",
         PartEncoding::Header { .. } => "header",
     }

@@ -1,0 +1,210 @@
+//! Merge patches (RFC 7396): bodies in which null removes what a property has.
+//!
+//! In: types and operations. Out: the types of `application/merge-patch+json` bodies, in which whatever may be left
+//! out may be null too, properties of properties and values of maps included. A type that is used elsewhere keeps its
+//! shape there and gets a second one for patches. Lists are replaced as a whole, so their items stay as they are.
+
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+
+use super::drafts::{Drafts, Hint, Origin};
+use super::media_type::essence;
+use super::walk;
+use crate::ir::{Api, BodyContent, Plan, Presence, Scalar, Shape, TypeId, TypeRef};
+
+/// Gives merge patches their types. Those that the user replaces (`kept`, by component) stay what they are.
+pub(super) fn open(drafts: &mut Drafts, api: &mut Api, kept: &BTreeMap<String, String>) {
+    let is_kept = |drafts: &Drafts, id: TypeId| {
+        drafts.origin(id).component.as_ref().is_some_and(|name| kept.contains_key(name))
+    };
+    let (patches, others) = roots(drafts, api);
+    let mut patched = BTreeSet::new();
+    let mut plain: Vec<TypeId> = Vec::new();
+    let mut stack = Vec::new();
+    patches.iter().for_each(|ty| edges(ty, &mut |id| stack.push(id), &mut |id| plain.push(id)));
+    if stack.is_empty() && patches.is_empty() {
+        return;
+    }
+    while let Some(id) = stack.pop() {
+        if is_kept(drafts, id) || !patched.insert(id) {
+            continue;
+        }
+        for ty in walk::shape(&drafts.types[id].shape) {
+            edges(ty, &mut |id| stack.push(id), &mut |id| plain.push(id));
+        }
+    }
+    others.iter().for_each(|ty| walk::named(ty, &mut |id| plain.push(id)));
+    let elsewhere = reached(drafts, plain);
+    let changing = changing(drafts, &patched);
+    let copies = copies(drafts, &changing, &elsewhere);
+    let tags = tags(drafts);
+    for &id in &changing {
+        let target = copies.get(&id).copied().unwrap_or(id);
+        let mut shape = drafts.types[id].shape.clone();
+        open_shape(&mut shape, &copies, &|property| tags.contains(&(id, property.to_owned())));
+        let def = drafts.get_mut(target);
+        def.shape = shape;
+        def.docs.notes.push("Part of a merge patch: null removes what is there.".to_owned());
+    }
+    for content in contents(api) {
+        if let Some(ty) = &mut content.ty {
+            open_type(ty, &copies);
+        }
+    }
+}
+
+/// The bodies that are merge patches.
+fn contents(api: &mut Api) -> impl Iterator<Item = &mut BodyContent> {
+    let bodies = api.operations.iter_mut().filter_map(|operation| operation.body.as_mut());
+    bodies.flat_map(|body| &mut body.contents).filter(|content| is_merge_patch(content))
+}
+
+fn is_merge_patch(content: &BodyContent) -> bool {
+    essence(&content.media_type).ends_with("merge-patch+json")
+}
+
+/// The types of merge patches, and all others that come or go.
+fn roots(drafts: &Drafts, api: &Api) -> (Vec<TypeRef>, Vec<TypeRef>) {
+    let (mut patches, mut others) = (Vec::new(), Vec::new());
+    for operation in &api.operations {
+        others.extend(operation.parameters.iter().map(|parameter| parameter.ty.clone()));
+        others.extend(walk::outcome(&operation.success).chain(walk::outcome(&operation.error)).cloned());
+        for content in operation.body.iter().flat_map(|body| &body.contents) {
+            let list = if is_merge_patch(content) { &mut patches } else { &mut others };
+            list.extend(content.ty.clone());
+        }
+    }
+    others.extend(api.header_sets.iter().flat_map(|set| &set.headers).map(|header| header.field.ty.clone()));
+    let payloads = drafts.types.iter().filter(|(id, _)| drafts.origin(*id).is_payload);
+    others.extend(payloads.map(|(id, _)| TypeRef::Named(id)));
+    (patches, others)
+}
+
+/// The types that a patch of this type is made of, and those that stay whole in it.
+fn edges(ty: &TypeRef, part: &mut dyn FnMut(TypeId), whole: &mut dyn FnMut(TypeId)) {
+    match ty {
+        TypeRef::Named(id) => part(*id),
+        TypeRef::Map(inner)
+        | TypeRef::HashedMap(inner)
+        | TypeRef::Boxed(inner)
+        | TypeRef::Nullable(inner) => edges(inner, part, whole),
+        TypeRef::List(_) | TypeRef::Tuple(_) | TypeRef::JsonString(_) => walk::named(ty, whole),
+        TypeRef::Scalar(_) | TypeRef::Any | TypeRef::Custom(_) => {}
+    }
+}
+
+fn reached(drafts: &Drafts, mut stack: Vec<TypeId>) -> HashSet<TypeId> {
+    let mut reached = HashSet::new();
+    while let Some(id) = stack.pop() {
+        if reached.insert(id) {
+            let inner = walk::shape(&drafts.types[id].shape);
+            inner.into_iter().for_each(|ty| walk::named(ty, &mut |id| stack.push(id)));
+        }
+    }
+    reached
+}
+
+/// Those of the types that are another shape as a patch, by themselves or by what they are made of.
+fn changing(drafts: &Drafts, patched: &BTreeSet<TypeId>) -> BTreeSet<TypeId> {
+    let mut users: BTreeMap<TypeId, Vec<TypeId>> = BTreeMap::new();
+    let mut stack = Vec::new();
+    for &id in patched {
+        let shape = &drafts.types[id].shape;
+        for ty in walk::shape(shape) {
+            edges(ty, &mut |inner| users.entry(inner).or_default().push(id), &mut |_| {});
+        }
+        let mut opened = shape.clone();
+        open_shape(&mut opened, &BTreeMap::new(), &|_| false);
+        if opened != *shape {
+            stack.push(id);
+        }
+    }
+    let mut changing = BTreeSet::new();
+    while let Some(id) = stack.pop() {
+        if patched.contains(&id) && changing.insert(id) {
+            stack.extend(users.get(&id).into_iter().flatten());
+        }
+    }
+    changing
+}
+
+/// A second type for each that is used elsewhere as it is.
+fn copies(
+    drafts: &mut Drafts,
+    changing: &BTreeSet<TypeId>,
+    elsewhere: &HashSet<TypeId>,
+) -> BTreeMap<TypeId, TypeId> {
+    let mut copies = BTreeMap::new();
+    for &id in changing.iter().filter(|id| elsewhere.contains(id)) {
+        let (def, origin) = (drafts.types[id].clone(), drafts.origin(id));
+        // A type in another is declared after it, so that the copy of that is known here.
+        let hint = match origin.hint.parent.and_then(|parent| copies.get(&parent)) {
+            Some(parent) if origin.component.is_none() => {
+                Hint { parent: Some(*parent), ..origin.hint.clone() }
+            }
+            _ => Hint::inside(id, "merge patch"),
+        };
+        let pointer = format!("{}/x-openapi-bindgen-merge-patch", def.name.pointer);
+        let copy = drafts.declare(&pointer, Origin { hint, ..Origin::default() });
+        let name = drafts.types[copy].name.clone();
+        *drafts.get_mut(copy) = crate::ir::TypeDef { name, ..def };
+        copies.insert(id, copy);
+    }
+    copies
+}
+
+/// The properties by which unions tell their branches: a patch that removes one is of no branch.
+fn tags(drafts: &Drafts) -> HashSet<(TypeId, String)> {
+    let mut tags = HashSet::new();
+    for (_, def) in drafts.types.iter() {
+        let Shape::Union(union) = &def.shape else { continue };
+        let Plan::Tagged { property, .. } = &union.plan else { continue };
+        for variant in &union.variants {
+            walk::named(&variant.ty, &mut |id| {
+                tags.insert((id, property.clone()));
+            });
+        }
+    }
+    tags
+}
+
+fn open_shape(shape: &mut Shape, copies: &BTreeMap<TypeId, TypeId>, is_tag: &dyn Fn(&str) -> bool) {
+    walk::shape_mut(shape, &mut |ty| open_type(ty, copies));
+    let Shape::Struct(structure) = shape else { return };
+    for field in structure.fields.iter_mut().filter(|field| !field.read_only && !is_tag(&field.name.wire)) {
+        if field.presence == Presence::Optional && !holds_null(&field.ty) {
+            field.presence = Presence::Patch;
+        }
+    }
+    if let Some(extra) = &mut structure.extra {
+        nullable(&mut extra.value);
+    }
+}
+
+fn open_type(ty: &mut TypeRef, copies: &BTreeMap<TypeId, TypeId>) {
+    match ty {
+        TypeRef::Named(id) => *id = copies.get(id).copied().unwrap_or(*id),
+        TypeRef::Map(inner) | TypeRef::HashedMap(inner) => {
+            open_type(inner, copies);
+            nullable(inner);
+        }
+        TypeRef::Boxed(inner) | TypeRef::Nullable(inner) => open_type(inner, copies),
+        TypeRef::List(_)
+        | TypeRef::Tuple(_)
+        | TypeRef::JsonString(_)
+        | TypeRef::Scalar(_)
+        | TypeRef::Any
+        | TypeRef::Custom(_) => {}
+    }
+}
+
+fn nullable(ty: &mut TypeRef) {
+    if !holds_null(ty) {
+        let inner = std::mem::replace(ty, TypeRef::Any);
+        *ty = TypeRef::Nullable(Box::new(inner));
+    }
+}
+
+/// Whether a value of the type can be null as it is.
+fn holds_null(ty: &TypeRef) -> bool {
+    matches!(ty, TypeRef::Any | TypeRef::Nullable(_) | TypeRef::Scalar(Scalar::Null))
+}
