@@ -92,11 +92,11 @@ impl Reader {
 
     pub(super) fn read(&mut self, text: &str) {
         let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES;
-        let mut events = Parser::new_ext(text, options).into_offset_iter();
+        let events = Parser::new_ext(text, options).into_offset_iter();
         let definitions = events.reference_definitions().iter();
         let mut unused: HashMap<_, _> =
             definitions.map(|(label, found)| (label.to_lowercase(), found.span.clone())).collect();
-        while let Some((event, range)) = events.next() {
+        for (event, range) in events {
             if let Event::Start(Tag::Link { id, .. } | Tag::Image { id, .. }) = &event {
                 unused.remove(&id.to_lowercase());
             }
