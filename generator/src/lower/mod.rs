@@ -128,6 +128,8 @@ pub fn lower(document: &Document, config: &Config, report: &mut Report) -> Api {
     };
     let before = lowering.report.len();
     let mut api = operation::api(&mut lowering);
+    // Components come before payloads, so that what both write is called after the component. Payloads may queue more.
+    lowering.components();
     lowering.payloads();
     lowering.components();
     if let Some((pointer, limit)) = document.budget.spent_at() {
