@@ -155,6 +155,21 @@ fn decode_status(scope: &Scope<'_>, name: &str, cases: &[&ResponseCase], side: S
             branches.extend(json_of_another_name(&cases));
             branches.extend(text_beside_bytes(&cases, case));
         }
+        // What is read as everything else is needs no branch at the end.
+        while branches.last().is_some_and(|(_, last)| std::ptr::eq(*last, case)) {
+            branches.pop();
+        }
+    }
+    // Neighbours that are read in the same way are one branch.
+    branches.dedup_by(|(is, case), (earlier, before)| {
+        let is_same = std::ptr::eq(*case, *before);
+        if is_same {
+            *earlier = quote! { #earlier || #is };
+        }
+        is_same
+    });
+    if branches.is_empty() {
+        return otherwise;
     }
     let branches = branches.into_iter().map(|(is, case)| {
         let decode = decode_case(scope, name, case, side);
