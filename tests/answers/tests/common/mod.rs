@@ -22,8 +22,11 @@ impl Server {
         let kept = requests.clone();
         std::thread::spawn(move || {
             for (stream, answer) in listener.incoming().zip(answers) {
-                let request = respond(stream.unwrap(), &answer);
+                let mut stream = stream.unwrap();
+                let request = read(&mut stream);
+                // Before it is answered: once the client has its answer, a test may ask for the request.
                 kept.lock().unwrap().push(request);
+                respond(stream, &answer);
             }
         });
         Self { url, requests }
@@ -56,8 +59,8 @@ pub fn answer(status: u16, head: &[&str], body: impl AsRef<[u8]>) -> Vec<u8> {
     bytes
 }
 
-/// Reads a request as far as its head and `content-length` say, and answers it.
-fn respond(mut stream: TcpStream, answer: &[u8]) -> String {
+/// Reads a request as far as its head and `content-length` say.
+fn read(stream: &mut TcpStream) -> String {
     let mut request = Vec::new();
     let mut buffer = [0; 4096];
     loop {
@@ -73,12 +76,15 @@ fn respond(mut stream: TcpStream, answer: &[u8]) -> String {
             read => request.extend_from_slice(&buffer[..read]),
         }
     }
-    // Small pieces, so that no answer comes in one by luck.
+    String::from_utf8_lossy(&request).into_owned()
+}
+
+/// Answers a request, in small pieces, so that no answer comes in one by luck.
+fn respond(mut stream: TcpStream, answer: &[u8]) {
     for piece in answer.chunks(97) {
         stream.write_all(piece).unwrap();
         stream.flush().unwrap();
     }
-    String::from_utf8_lossy(&request).into_owned()
 }
 
 /// Connections of which the test says what comes when.
