@@ -232,9 +232,10 @@ impl Call {
     /// Sends the call and reads the answer, unless it is to be streamed. The request is made at once, so that the
     /// future need not have room for the call, too.
     pub(crate) fn perform(self) -> BoxFuture<'static, Result<Answer, Error<NoError>>> {
+        let operation = self.operation;
         match self.into_prepared() {
             (client, Ok(prepared)) => Box::pin(async move { client.perform(&prepared).await }),
-            (_, Err(error)) => Box::pin(std::future::ready(Err(Error::Build(error)))),
+            (client, Err(error)) => Box::pin(async move { client.refuse(operation, error).await }),
         }
     }
 

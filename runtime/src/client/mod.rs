@@ -103,6 +103,16 @@ impl Client {
         span.around(pin!(self.limited(prepared, &span))).await
     }
 
+    /// A call that cannot be sent: its span says so, as those of others say how they ended.
+    pub(crate) async fn refuse(
+        &self,
+        operation: &Descriptor,
+        error: BuildError,
+    ) -> Result<Answer, Error<NoError>> {
+        let span = CallSpan::new(self.shared.api, operation);
+        span.around(pin!(std::future::ready(Err(Error::Build(error))))).await
+    }
+
     async fn limited(&self, prepared: &Prepared, span: &CallSpan) -> Result<Answer, Error<NoError>> {
         let limit = prepared.timeout.or(self.shared.timeout);
         match clock::limited(limit, pin!(self.shared.attempts(prepared, span))).await {
