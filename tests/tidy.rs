@@ -8,7 +8,19 @@ use std::path::{Path, PathBuf};
 const FORBIDDEN: [(&str, &[&str]); 12] = [
     ("file.rs", &["crate::"]),
     ("source.rs", &["crate::"]),
-    ("pattern.rs", &["crate::"]),
+    (
+        "openapi",
+        &[
+            "crate::diagnostic",
+            "crate::load",
+            "crate::desugar",
+            "crate::document",
+            "crate::lower",
+            "crate::ir",
+            "crate::emit",
+            "openapiv3",
+        ],
+    ),
     (
         "diagnostic",
         &["crate::load", "crate::desugar", "crate::document", "crate::lower", "crate::ir", "crate::emit"],

@@ -25,12 +25,11 @@ pub mod layout;
 pub mod load;
 pub mod lower;
 pub mod manifest;
+pub mod openapi;
 mod path;
-mod pattern;
 mod pipeline;
 pub mod source;
 mod typos;
-pub mod vocabulary;
 
 pub use build::{Build, build};
 pub use pipeline::{Generated, Options, Timings, analyze, bundled, desugared};

@@ -5,8 +5,8 @@
 //! Sources: OpenAPI 3.0, 3.1 and 3.2, section "Schema" (fixed fields of each object), and JSON
 //! Schema 2020-12 core §10, applicator vocabulary.
 
+use crate::openapi::vocabulary as v;
 use crate::source::segments;
-use crate::vocabulary as v;
 
 /// The objects of OpenAPI that `desugar` knows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -6,9 +6,9 @@ use serde_json::{Map, Value};
 
 use super::context::Context;
 use crate::diagnostic::codes;
+use crate::openapi::vocabulary as v;
 use crate::path::Path;
 use crate::source::child;
-use crate::vocabulary as v;
 
 /// Rewrites one media type.
 pub(super) fn media_type(object: &mut Map<String, Value>, path: &Path<'_>, cx: &mut Context<'_>) {

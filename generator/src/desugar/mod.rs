@@ -2,7 +2,7 @@
 //!
 //! In: the tree of a document, Swagger 2.0 to OpenAPI 3.2. Out: the same tree, rewritten in place
 //! by a chain of small rewrites; what 3.0 has no word for stands under the keywords of
-//! [`crate::vocabulary`]. A subtree that moves is recorded in [`Origins`]. Nothing is read from
+//! [`crate::openapi::vocabulary`]. A subtree that moves is recorded in [`Origins`]. Nothing is read from
 //! files here and no type of the document model is known. Desugaring a desugared tree changes nothing.
 
 mod context;

@@ -6,9 +6,9 @@
 use serde_json::{Map, Value};
 
 use super::context::Context;
+use crate::openapi::vocabulary as v;
 use crate::path::Path;
 use crate::source::{Place, child};
-use crate::vocabulary as v;
 
 /// The methods that a path item of OpenAPI 3.0 has fields for.
 const METHODS: [&str; 8] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];

@@ -10,9 +10,9 @@ use serde_json::{Map, Value};
 
 use super::context::Context;
 use crate::diagnostic::codes;
+use crate::openapi::vocabulary as v;
 use crate::path::{Path, local_pointer};
 use crate::source::child;
-use crate::vocabulary as v;
 
 /// Resolves every path item under `paths`, webhooks and `components.pathItems`.
 pub(super) fn resolve(tree: &mut Value, cx: &mut Context<'_>) {

@@ -78,7 +78,7 @@ fn rewrite(kind: Kind, object: &mut Map<String, Value>, path: &Path<'_>, cx: &mu
         Kind::Example => objects::example(object, path, cx),
         Kind::SecurityScheme => objects::security_scheme(object, path, cx),
         Kind::Tag => objects::tag(object, path, cx),
-        Kind::Server => cx.rename(object, path, "name", crate::vocabulary::SERVER_NAME),
+        Kind::Server => cx.rename(object, path, "name", crate::openapi::vocabulary::SERVER_NAME),
         _ => {}
     }
 }

@@ -11,8 +11,8 @@ use serde_json::Value;
 
 use super::reader::{Reader, Section};
 use crate::diagnostic::codes;
+use crate::openapi::vocabulary as v;
 use crate::path::Path;
-use crate::vocabulary as v;
 
 impl Reader<'_> {
     /// Reads a request body or a reference to one.

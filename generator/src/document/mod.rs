@@ -50,7 +50,7 @@ pub struct Document {
 }
 
 /// What the model has no field for, by JSON pointer (without `#`): targets of local references
-/// outside `components`, and what extension keywords of [`crate::vocabulary`] hold.
+/// outside `components`, and what extension keywords of [`crate::openapi::vocabulary`] hold.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[allow(missing_docs)]
 pub struct Detached {

@@ -9,8 +9,8 @@ use serde_json::{Map, Value};
 
 use super::reader::{Reader, Section};
 use crate::diagnostic::codes;
+use crate::openapi::vocabulary as v;
 use crate::path::{Path, local_pointer};
-use crate::vocabulary as v;
 
 impl Reader<'_> {
     pub(super) fn path_item_fields(&mut self, object: &Map<String, Value>, path: &Path<'_>) -> PathItem {

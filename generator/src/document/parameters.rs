@@ -14,8 +14,8 @@ use serde_json::{Map, Value};
 
 use super::reader::{Reader, Section};
 use crate::diagnostic::codes;
+use crate::openapi::vocabulary as v;
 use crate::path::Path;
-use crate::vocabulary as v;
 
 const FIELDS: [&str; 13] = [
     "name",

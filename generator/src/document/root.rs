@@ -7,8 +7,8 @@ use serde_json::Value;
 
 use super::reader::{Reader, Section};
 use crate::diagnostic::codes;
+use crate::openapi::vocabulary as v;
 use crate::path::Path;
-use crate::vocabulary as v;
 
 /// The fields of the root that are read here, and those that have no effect on code.
 const FIELDS: [&str; 8] =

@@ -12,8 +12,8 @@ use serde_json::{Map, Value};
 use super::reader::{Reader, Section};
 use super::schema_types;
 use crate::diagnostic::codes;
+use crate::openapi::vocabulary as v;
 use crate::path::Path;
-use crate::vocabulary as v;
 
 /// The keywords of a Schema Object of OpenAPI 3.0.
 const KEYWORDS: [&str; 37] = [

@@ -6,7 +6,7 @@ use openapiv3::{MediaType, ReferenceOr, RequestBody};
 
 use super::Lowering;
 use super::drafts::Hint;
-use super::media_type;
+use super::media_type::word;
 use super::node::Node;
 use super::operation::Site;
 use super::part::Carrier;
@@ -15,7 +15,9 @@ use super::view::View;
 use super::ways::{self, Direction, Way};
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::{Body, BodyContent, BodyFormat, Docs, Scalar, Shape, TypeRef};
-use crate::{source, vocabulary};
+use crate::openapi::media_type;
+use crate::openapi::vocabulary;
+use crate::source;
 
 /// Unions nested deeper than this demand nothing.
 const MAX_DEPTH: usize = 6;
@@ -31,8 +33,7 @@ impl<'d> Lowering<'d> {
         let mut contents: Vec<BodyContent> = Vec::with_capacity(ways.len());
         for way in ways {
             // Forms differ from what is JSON, so that each of several has a name of its own.
-            let place =
-                if is_form(way.format) && forms > 1 { media_type::word(way.format) } else { "request" };
+            let place = if is_form(way.format) && forms > 1 { word(way.format) } else { "request" };
             contents.push(self.content(way, &Hint::named(site.words, place)));
         }
         if contents.is_empty() {
@@ -168,13 +169,7 @@ impl<'d> Lowering<'d> {
                 None
             }
         };
-        BodyContent {
-            media_type: media_type.to_owned(),
-            format,
-            ty,
-            variant: media_type::word(format).to_owned(),
-            xml,
-        }
+        BodyContent { media_type: media_type.to_owned(), format, ty, variant: word(format).to_owned(), xml }
     }
 
     /// Whether what stands for a JSON patch (RFC 6902 §3) is an object of which nothing is known.

@@ -11,14 +11,15 @@ use openapiv3::{Encoding, MediaType};
 
 use super::Lowering;
 use super::drafts::{Hint, Origin};
-use super::media_type::{essence, foreign_charset, is_xml, without_charset};
 use super::node::Node;
 use super::part::{self, Carrier};
 use super::schema::{Kind, component_name};
 use super::view::{Additional, View};
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::{Constraints, Extra, Form, FormField, Name, PartEncoding, Scalar, Shape, TypeId, TypeRef};
-use crate::{source, vocabulary};
+use crate::openapi::media_type::{essence, foreign_charset, is_xml, without_charset};
+use crate::openapi::vocabulary;
+use crate::source;
 
 /// Unions nested deeper than this have no fields of their own.
 const MAX_DEPTH: usize = 6;

@@ -11,7 +11,7 @@ use super::schema::Kind;
 use super::view::View;
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::{Constraints, Pattern};
-use crate::pattern;
+use crate::openapi::pattern;
 
 /// A pattern for the engine that checks it. One that it cannot express has been said.
 fn expression(text: &str) -> Option<Pattern> {

@@ -7,9 +7,9 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::drafts::{Drafts, Hint, Origin};
-use super::media_type::essence;
 use super::walk;
 use crate::ir::{Api, BodyContent, Plan, Presence, Scalar, Shape, TypeId, TypeRef};
+use crate::openapi::media_type::essence;
 
 /// Gives merge patches their types. Those that the user replaces (`kept`, by component) stay what they are.
 pub(super) fn open(drafts: &mut Drafts, api: &mut Api, kept: &BTreeMap<String, String>) {

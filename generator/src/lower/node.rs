@@ -123,7 +123,7 @@ pub(super) enum Except {
 }
 
 fn is_structural_extension(key: &str) -> bool {
-    use crate::vocabulary as v;
+    use crate::openapi::vocabulary as v;
     [
         v::PREFIX_ITEMS,
         v::PATTERN_PROPERTIES,

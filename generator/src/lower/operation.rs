@@ -10,7 +10,8 @@ use openapiv3::{Operation as Written, Parameter, PathItem, ReferenceOr};
 use super::Lowering;
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::{Api, Docs, Link, Name, Operation, Outcome, Tag};
-use crate::{source, vocabulary};
+use crate::openapi::vocabulary;
+use crate::source;
 
 /// An operation where it stands.
 #[derive(Clone, Copy)]

@@ -24,7 +24,8 @@ use crate::diagnostic::codes::lower as codes;
 use crate::ir::{
     Api, BodyFormat, Location, Operation, Pagination, PaginationStyle, Parameter, Shape, TypeRef, Types,
 };
-use crate::{source, vocabulary};
+use crate::openapi::vocabulary;
+use crate::source;
 
 /// Members that hold a JSON pointer into the answer, and the styles that know them.
 const PLACES: [(&str, &[&str]); 5] = [

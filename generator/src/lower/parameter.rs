@@ -13,14 +13,15 @@ use openapiv3::{
 
 use super::Lowering;
 use super::drafts::Hint;
-use super::media_type;
 use super::node::Node;
 use super::operation::Site;
 use super::schema::Lowered;
 use super::template::{self, Placeholder, Template};
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::{Constraints, Docs, Location, Name, Parameter, ParameterStyle, Pattern, Scalar, TypeRef};
-use crate::{source, vocabulary};
+use crate::openapi::media_type;
+use crate::openapi::vocabulary;
+use crate::source;
 
 /// Header parameters that OpenAPI says to ignore (3.1 §4.8.12.1), in lower case.
 const IGNORED_HEADERS: [&str; 3] = ["accept", "content-type", "authorization"];
@@ -308,7 +309,7 @@ fn placed(parameter: &mut Parameter, placeholder: &Placeholder) {
     let segments = placeholder.segments.as_ref().filter(|segments| is_text && *segments != "**");
     let pattern = segments.and_then(|segments| {
         let text = template::expression(segments);
-        let expression = crate::pattern::translate(&text).ok()?;
+        let expression = crate::openapi::pattern::translate(&text).ok()?;
         Some(Pattern { text, expression })
     });
     parameter.constraints.patterns.extend(pattern);

@@ -9,12 +9,12 @@ use std::rc::Rc;
 use openapiv3::{Encoding, QueryStyle};
 
 use super::Lowering;
-use super::media_type::{essence, is_binary as is_file_type, is_json};
 use super::scalar::{holds_json, is_binary};
 use super::schema::Kind;
 use super::view::View;
 use crate::ir::{ParameterStyle, PartEncoding};
-use crate::vocabulary;
+use crate::openapi::media_type::{essence, is_binary as is_file_type, is_json};
+use crate::openapi::vocabulary;
 
 /// Unions nested deeper than this are written by value.
 const MAX_DEPTH: usize = 6;

@@ -10,7 +10,8 @@ use super::drafts::Hint;
 use super::node::Node;
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::{Docs, Field, FormField, Name, PartEncoding, Presence, TypeId, TypeRef};
-use crate::{source, vocabulary};
+use crate::openapi::vocabulary;
+use crate::source;
 
 impl<'d> Lowering<'d> {
     /// The headers of the parts of the field `part`, as fields of the form `owner`.

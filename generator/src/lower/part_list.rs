@@ -9,13 +9,14 @@ use openapiv3::MediaType;
 use super::Lowering;
 use super::drafts::{Hint, Origin};
 use super::form::is_file;
-use super::media_type::essence;
 use super::node::Node;
 use super::part::Carrier;
 use super::schema::Kind;
 use super::view::View;
 use crate::ir::{Constraints, Form, FormField, PartEncoding, Presence, Shape, TypeId, TypeRef};
-use crate::{source, vocabulary};
+use crate::openapi::media_type::essence;
+use crate::openapi::vocabulary;
+use crate::source;
 
 /// What the parts of `prefixItems` are called.
 const ORDINALS: [&str; 10] =

@@ -12,7 +12,8 @@ use super::node::Node;
 use super::ways::{Direction, Way};
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::{BodyFormat, Docs, Shape};
-use crate::{source, vocabulary};
+use crate::openapi::vocabulary;
+use crate::source;
 
 const JSON_READER: &str = "Read with `runtime::parse_payload`.";
 const XML_READER: &str = "Read with `runtime::parse_xml_payload` and the table of this name.";

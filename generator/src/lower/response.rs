@@ -7,12 +7,13 @@ use openapiv3::{ReferenceOr, Response, StatusCode};
 
 use super::Lowering;
 use super::drafts::Hint;
-use super::media_type;
+use super::media_type::word;
 use super::operation::{Answers, Site};
 use super::stream::can_succeed;
 use super::ways::{Direction, Way};
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::{BodyFormat, Docs, Outcome, ResponseCase, ResponseContent, Status, TypeRef};
+use crate::openapi::media_type;
 use crate::source;
 
 impl<'d> Lowering<'d> {
@@ -123,7 +124,7 @@ impl<'d> Lowering<'d> {
         let several = contents.len() > 1;
         for content in contents {
             let word = if several {
-                format!("{} {}", status_word(status), media_type::word(content.format))
+                format!("{} {}", status_word(status), word(content.format))
             } else {
                 status_word(status)
             };

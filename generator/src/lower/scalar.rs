@@ -7,11 +7,11 @@ use serde_json::Value;
 
 use super::Lowering;
 use super::drafts::Hint;
-use super::media_type::{self, essence};
 use super::view::View;
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::{Number, Scalar, TypeRef};
-use crate::pattern;
+use crate::openapi::media_type::{self, essence};
+use crate::openapi::pattern;
 
 impl<'d> Lowering<'d> {
     pub(super) fn scalar(&mut self, view: &View<'d>, hint: &Hint) -> TypeRef {

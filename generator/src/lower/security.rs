@@ -10,7 +10,8 @@ use super::operation::Site;
 use super::parameter::is_authorization;
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::{Requirement, SecurityKind, SecurityScheme};
-use crate::{source, vocabulary};
+use crate::openapi::vocabulary;
+use crate::source;
 
 const AUTHORIZATION: &str = "Authorization";
 

@@ -8,7 +8,8 @@ use super::operation::Site;
 use crate::diagnostic::Report;
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::{self, Server};
-use crate::{source, vocabulary};
+use crate::openapi::vocabulary;
+use crate::source;
 
 /// The servers of the document; `/` where it has none (OpenAPI 3.1 §4.8.1.1).
 pub(super) fn servers(written: &[Written], report: &mut Report) -> Vec<Server> {

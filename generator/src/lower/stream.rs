@@ -15,7 +15,8 @@ use super::operation::Site;
 use super::view::View;
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::{BodyFormat, Status};
-use crate::{source, vocabulary};
+use crate::openapi::vocabulary;
+use crate::source;
 
 /// The fields of an event (HTML standard §9.2.6), and the comment that some frameworks count among them.
 const EVENT_FIELDS: [&str; 5] = ["event", "data", "id", "retry", "comment"];

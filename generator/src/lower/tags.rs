@@ -19,7 +19,8 @@ use super::union::NO_BRANCH;
 use super::view::{Choice, View};
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::Selector;
-use crate::{source, vocabulary};
+use crate::openapi::vocabulary;
+use crate::source;
 
 /// Unions in unions in unions … whose tags are asked for.
 const MAX_DEPTH: usize = 8;

@@ -13,7 +13,7 @@ use super::view::{Choice, View};
 use super::written_tag;
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::{Docs, Name, Plan, Scalar, Shape, TypeId, TypeRef, Union, UnionVariant};
-use crate::vocabulary;
+use crate::openapi::vocabulary;
 
 pub(super) const NO_BRANCH: &str = "add the schema to the list of branches, or remove the entry";
 

@@ -14,7 +14,8 @@ use serde_json::Value;
 use super::node::{Node, keywords};
 use super::scalar::implied_by_format;
 use crate::document::Document;
-use crate::{source, vocabulary};
+use crate::openapi::vocabulary;
+use crate::source;
 
 /// `oneOf` or `anyOf` of a schema.
 #[derive(Debug, Clone)]

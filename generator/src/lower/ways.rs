@@ -7,11 +7,13 @@ use indexmap::IndexMap;
 use openapiv3::MediaType;
 
 use super::Lowering;
-use super::media_type::{self, Says, essence, holds_no_bytes, is_json, is_other_notation};
+use super::media_type::Says;
 use super::node::Node;
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::BodyFormat;
-use crate::{source, vocabulary};
+use crate::openapi::media_type::{self, essence, holds_no_bytes, is_json, is_other_notation};
+use crate::openapi::vocabulary;
+use crate::source;
 
 /// Which side of a call the body is on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

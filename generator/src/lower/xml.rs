@@ -16,7 +16,8 @@ use crate::ir::{
     Api, Field, Outcome, PartEncoding, Presence, Scalar, Shape, TypeId, TypeRef, Types, Xml, XmlField,
     XmlNode, XmlPayload, XmlPlace, XmlShape, XmlTable,
 };
-use crate::{source, vocabulary};
+use crate::openapi::vocabulary;
+use crate::source;
 
 /// Deeper nesting of references and `allOf` than any document has that means it.
 const MAX_DEPTH: usize = 64;

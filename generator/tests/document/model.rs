@@ -1,6 +1,6 @@
 //! Well-formed documents.
 
-use openapi_bindgen::vocabulary as v;
+use openapi_bindgen::openapi::vocabulary as v;
 use openapiv3::{
     AdditionalProperties, Parameter, ParameterSchemaOrContent, QueryStyle, SecurityScheme, StatusCode,
 };

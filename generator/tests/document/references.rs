@@ -1,6 +1,6 @@
 //! References and what they lead to.
 
-use openapi_bindgen::vocabulary as v;
+use openapi_bindgen::openapi::vocabulary as v;
 use openapiv3::ReferenceOr;
 use serde_json::{Value, json};
 

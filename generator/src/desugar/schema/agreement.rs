@@ -9,8 +9,8 @@ use serde_json::{Map, Number, Value};
 
 use crate::desugar::context::Context;
 use crate::diagnostic::codes;
+use crate::openapi::vocabulary as v;
 use crate::path::{Path, local_pointer};
-use crate::vocabulary as v;
 
 /// Lists that go with the values of an `enum`, one by one.
 const ANNOTATIONS: [&str; 4] =

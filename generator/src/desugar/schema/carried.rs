@@ -7,8 +7,8 @@ use serde_json::{Map, Value};
 
 use crate::desugar::context::Context;
 use crate::diagnostic::codes;
+use crate::openapi::vocabulary as v;
 use crate::path::Path;
-use crate::vocabulary as v;
 
 /// Keywords of JSON Schema 2020-12 and the names they are carried under.
 const NAMES: [(&str, &str); 7] = [

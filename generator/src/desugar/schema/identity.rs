@@ -7,8 +7,8 @@
 use serde_json::{Map, Value};
 
 use crate::desugar::context::{Anchor, Context, Scope};
+use crate::openapi::vocabulary as v;
 use crate::path::Path;
-use crate::vocabulary as v;
 
 /// The anchor that `$recursiveAnchor: true` (draft 2019-09) stands for.
 pub(in crate::desugar) const RECURSIVE: &str = "";

@@ -82,7 +82,7 @@ pub(super) fn boolean(value: &mut Value) {
 
 /// Keywords whose boolean form OpenAPI 3.0 or our vocabulary has.
 pub(super) fn may_be_boolean(key: &str) -> bool {
-    matches!(key, "additionalProperties" | crate::vocabulary::UNEVALUATED_PROPERTIES)
+    matches!(key, "additionalProperties" | crate::openapi::vocabulary::UNEVALUATED_PROPERTIES)
 }
 
 /// Rewrites one schema in place. Returns whether it has an `$id`, so that anchors and pointers

@@ -188,7 +188,7 @@ pub(super) fn remove_branches(schema: &mut Map<String, Value>, path: &Path<'_>, 
     }
 }
 
-/// Makes a schema that only null matches, as [`crate::vocabulary`] describes.
+/// Makes a schema that only null matches, as [`crate::openapi::vocabulary`] describes.
 pub(super) fn set_only_null(schema: &mut Map<String, Value>) {
     schema.insert("nullable".to_owned(), true.into());
     schema.insert("enum".to_owned(), Value::Array(vec![Value::Null]));

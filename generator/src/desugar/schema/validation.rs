@@ -7,8 +7,8 @@ use serde_json::{Map, Value};
 
 use crate::desugar::context::Context;
 use crate::diagnostic::codes;
+use crate::openapi::pattern;
 use crate::path::Path;
-use crate::pattern;
 
 const SILENT: [&str; 3] = ["$comment", "$schema", "$vocabulary"];
 const CONDITIONS: [&str; 5] = ["if", "then", "else", "dependentSchemas", "dependencies"];

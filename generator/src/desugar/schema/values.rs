@@ -6,8 +6,8 @@ use serde_json::{Map, Value};
 
 use crate::desugar::context::{Context, Scope};
 use crate::desugar::grammar::Kind;
+use crate::openapi::vocabulary as v;
 use crate::path::Path;
-use crate::vocabulary as v;
 
 /// Rewrites one schema.
 pub(super) fn rewrite(schema: &mut Map<String, Value>) {

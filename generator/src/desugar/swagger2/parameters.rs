@@ -8,8 +8,8 @@ use serde_json::{Map, Value};
 use super::{Shared, bodies};
 use crate::desugar::context::Context;
 use crate::diagnostic::codes;
+use crate::openapi::vocabulary as v;
 use crate::path::Path;
-use crate::vocabulary as v;
 
 /// What stands beside the type of a parameter; everything else is part of its type.
 const OWN: [&str; 6] = ["name", "in", "description", "required", "allowEmptyValue", "collectionFormat"];
