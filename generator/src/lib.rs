@@ -22,6 +22,7 @@ pub mod format;
 pub mod ir;
 mod keywords;
 pub mod layout;
+mod limits;
 pub mod load;
 pub mod lower;
 pub mod manifest;

@@ -22,10 +22,6 @@ enum Segment<'a> {
     Index(usize),
 }
 
-/// Nodes nested deeper than this are refused: every walk of the tree is recursive, and the threads
-/// of some systems have a stack of 1 MiB. The parsers of JSON and YAML stop at the same depth.
-pub(crate) const MAX_DEPTH: usize = 128;
-
 impl<'a> Path<'a> {
     /// A walk that begins at the root of the tree.
     pub(crate) const ROOT: Path<'static> = Path { parent: None, segment: Segment::Start(""), depth: 0 };

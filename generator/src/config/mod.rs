@@ -17,6 +17,7 @@ use std::path::Path;
 
 use crate::diagnostic::{Levels, Report};
 use crate::file::{self, ReadError};
+use crate::limits;
 use crate::source::{ConfigFile, SourceFile, child};
 
 pub use crate::ir::{DateTimeCrate, Examples};
@@ -26,9 +27,6 @@ use error::cannot_read;
 
 /// The key that stands for all types, where a table is by type.
 pub const ALL: &str = "*";
-
-/// More than anybody writes by hand.
-const MAX_BYTES: u64 = 16 << 20;
 
 /// The place of the configuration in a `Cargo.toml`.
 const METADATA: [&str; 3] = ["package", "metadata", "openapi-bindgen"];
@@ -147,7 +145,7 @@ impl Config {
     /// line and column.
     pub fn read(path: &Path) -> Result<Self, ConfigError> {
         let name = path.display().to_string();
-        let text = file::read(path, MAX_BYTES).map_err(|error| {
+        let text = file::read(path, limits::CONFIG_BYTES).map_err(|error| {
             let reason = match error {
                 ReadError::Unreadable(reason) => reason,
                 ReadError::TooLarge(limit) => format!("it has more than {limit} bytes"),

@@ -10,6 +10,7 @@ use serde_json::{Map, Value};
 
 use super::context::Context;
 use crate::diagnostic::codes;
+use crate::limits;
 use crate::openapi::vocabulary as v;
 use crate::path::{Path, local_pointer};
 use crate::source::child;
@@ -24,17 +25,13 @@ pub(super) fn resolve(tree: &mut Value, cx: &mut Context<'_>) {
             .map(|(name, _)| child(section, name))
             .collect();
         for pointer in referring {
-            let left = left.get_or_insert_with(|| COPIED.saturating_add(weight(tree)));
+            let left = left.get_or_insert_with(|| limits::PATH_ITEM_COPIES.saturating_add(weight(tree)));
             if !resolve_one(tree, &pointer, left, cx) {
                 return;
             }
         }
     }
 }
-
-/// Bytes that path items may be copied to, beside those of the document: a path item that thousands of paths refer to
-/// stands in the tree as often.
-const COPIED: usize = 64 << 20;
 
 /// About what a value takes in memory.
 fn weight(value: &Value) -> usize {

@@ -8,10 +8,8 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::diagnostic::position::find_nodes;
+use crate::limits;
 use crate::source::{FileId, Origins, Sources};
-
-/// A longer spelling of a number or boolean is none.
-const MAX_LENGTH: usize = 64;
 
 /// The places in the tree of texts that a parser took for numbers or booleans.
 #[derive(Debug, Default)]
@@ -47,7 +45,7 @@ impl Unquoted {
 /// Whether a spelling can be that of a number or boolean: another node may stand there, or an alias of one.
 fn is_same(read: &str, written: &str) -> bool {
     let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.' | '_');
-    written.len() <= MAX_LENGTH
+    written.len() <= limits::UNQUOTED_LENGTH
         && written.starts_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'))
         && written.chars().all(is_plain)
         && (written.eq_ignore_ascii_case(read) || !matches!(read, "true" | "false"))

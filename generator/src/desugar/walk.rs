@@ -10,11 +10,12 @@ use super::context::{Context, Scope};
 use super::grammar::{Kind, Node};
 use super::{media_types, objects, operations, schema};
 use crate::diagnostic::codes;
-use crate::path::{MAX_DEPTH, Path};
+use crate::limits::TREE_DEPTH;
+use crate::path::Path;
 
 /// Rewrites the node at `path` and everything below it.
 pub(super) fn walk(value: &mut Value, node: Node, path: &Path<'_>, scope: Scope<'_>, cx: &mut Context<'_>) {
-    if path.depth() > MAX_DEPTH {
+    if path.depth() > TREE_DEPTH {
         refuse(value, path, cx);
         return;
     }
@@ -107,7 +108,7 @@ fn refuse(value: &mut Value, path: &Path<'_>, cx: &mut Context<'_>) {
     cx.say(
         &codes::document::NESTED_TOO_DEEPLY,
         path,
-        format!("nothing nested deeper than {MAX_DEPTH} levels is read"),
+        format!("nothing nested deeper than {TREE_DEPTH} levels is read"),
     )
     .help("move inner schemas to `components` and refer to them");
     *value = Value::Object(Map::new());

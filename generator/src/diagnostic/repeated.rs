@@ -7,6 +7,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{Code, Diagnostic, Level, codes};
+use crate::limits;
 use crate::source::{Place, child};
 
 /// What the shape of a value is complained of where an earlier stage has complained of the value itself.
@@ -39,9 +40,6 @@ pub(super) fn forget(diagnostics: &mut Vec<Diagnostic>) {
     });
 }
 
-/// The same at more places than this is one finding, which shows as many of them.
-const SHOWN: usize = 3;
-
 /// Puts findings together that say the same of many places.
 pub(super) fn fold(diagnostics: &mut Vec<Diagnostic>) {
     let key = |diagnostic: &Diagnostic| {
@@ -55,7 +53,7 @@ pub(super) fn fold(diagnostics: &mut Vec<Diagnostic>) {
             places.entry(key).or_default().push(diagnostic.place.clone());
         }
     }
-    places.retain(|_, places| places.len() > SHOWN);
+    places.retain(|_, places| places.len() > limits::SHOWN_PLACES);
     let mut said = HashSet::new();
     diagnostics.retain_mut(|diagnostic| {
         let Some((key, places)) = key(diagnostic).and_then(|key| places.get_key_value(&key)) else {
@@ -65,7 +63,7 @@ pub(super) fn fold(diagnostics: &mut Vec<Diagnostic>) {
         if is_first {
             diagnostic.places = places.len();
             diagnostic.message = format!("{} (at {} places)", diagnostic.message, places.len());
-            let others = places.iter().skip(1).take(SHOWN - 1).cloned();
+            let others = places.iter().skip(1).take(limits::SHOWN_PLACES - 1).cloned();
             diagnostic.labels.extend(others.map(|place| (place, "here too".to_owned())));
         }
         is_first

@@ -6,12 +6,7 @@
 
 use std::cell::{Cell, RefCell};
 
-use crate::load::Limits;
-
-/// Keywords that may be read again for each of them.
-const STEPS_PER_FIELD: usize = 10;
-/// Bytes of docs that count as one field.
-pub(crate) const BYTES_PER_FIELD: usize = 200;
+use crate::limits::{self, Limits};
 
 /// What is left. It is spent through shared references, as schemas are only read.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,7 +29,7 @@ impl Budget {
         Self {
             limit: fields,
             fields: Cell::new(fields),
-            steps: Cell::new(fields.saturating_mul(STEPS_PER_FIELD)),
+            steps: Cell::new(fields.saturating_mul(limits::STEPS_PER_FIELD)),
             spent_at: RefCell::default(),
         }
     }
@@ -51,7 +46,7 @@ impl Budget {
 
     /// Copies a text to docs; `false` if there have been too many.
     pub(crate) fn describe(&self, text: Option<&str>, pointer: &str) -> bool {
-        self.make(text.map_or(0, str::len) / BYTES_PER_FIELD, pointer)
+        self.make(text.map_or(0, str::len) / limits::DOC_BYTES_PER_FIELD, pointer)
     }
 
     fn take(&self, from: &Cell<usize>, count: usize, pointer: &str) -> bool {

@@ -11,9 +11,7 @@ use openapiv3::{
 };
 
 use super::Document;
-
-/// Chains of references longer than this are cycles.
-const MAX_HOPS: usize = 64;
+use crate::limits;
 
 /// Writes the three ways to look up one kind of thing.
 macro_rules! lookups {
@@ -39,7 +37,7 @@ macro_rules! lookups {
                 #[must_use]
                 pub fn $resolve<'a>(&'a self, reference: &'a str) -> Option<(&'a str, &'a $type)> {
                     let mut reference = reference;
-                    for _ in 0..MAX_HOPS {
+                    for _ in 0..limits::REFERENCE_CHAIN {
                         match self.$one(reference)? {
                             (pointer, ReferenceOr::Item(item)) => return Some((pointer, item)),
                             (_, ReferenceOr::Reference { reference: next }) => reference = next,

@@ -9,6 +9,7 @@ use serde_json::{Map, Value};
 
 use super::reader::{Reader, Section};
 use crate::diagnostic::codes;
+use crate::limits::CALLBACK_CHAIN;
 use crate::openapi::vocabulary as v;
 use crate::path::{Path, local_pointer};
 
@@ -126,7 +127,9 @@ impl Reader<'_> {
         let read = self.quietly(|reader| reader.callback(value, &Path::at(&pointer)))?;
         match read {
             ReferenceOr::Item(callback) => Some(callback),
-            ReferenceOr::Reference { reference } if hops < 16 => self.referred_callback(&reference, hops + 1),
+            ReferenceOr::Reference { reference } if hops < CALLBACK_CHAIN => {
+                self.referred_callback(&reference, hops + 1)
+            }
             ReferenceOr::Reference { .. } => self.cyclic(&pointer),
         }
     }
@@ -134,7 +137,7 @@ impl Reader<'_> {
     /// The path item that a reference inside a callback leads to.
     pub(super) fn referred_path_item(&mut self, reference: &str) -> Option<PathItem> {
         let mut reference = reference.to_owned();
-        for _ in 0..16 {
+        for _ in 0..CALLBACK_CHAIN {
             let (value, pointer) = self.referred(&reference)?;
             self.again(value, &pointer)?;
             match self.quietly(|reader| reader.path_item(value, &Path::at(&pointer)))? {

@@ -98,7 +98,7 @@ impl<'t> Reader<'t> {
     /// The name and the location of a parameter, through references.
     fn identity(&self, value: &Value) -> Option<(String, String)> {
         let mut value = value;
-        for _ in 0..8 {
+        for _ in 0..crate::limits::PARAMETER_CHAIN {
             let Some(reference) = value.get("$ref").and_then(Value::as_str) else { break };
             value = self.tree.pointer(&crate::path::local_pointer(reference)?)?;
         }

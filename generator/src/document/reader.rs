@@ -13,7 +13,8 @@ use serde_json::{Map, Value};
 use super::budget::Budget;
 use super::{Detached, Document};
 use crate::diagnostic::{Code, Diagnostic, Report, codes};
-use crate::path::{MAX_DEPTH, Path, local_pointer};
+use crate::limits::{self, TREE_DEPTH};
+use crate::path::{Path, local_pointer};
 use crate::source::escape_segment;
 use crate::typos;
 
@@ -53,13 +54,6 @@ impl Section {
     }
 }
 
-/// References without a target for which a similar name is looked for, and names compared for each.
-const SUGGESTIONS: usize = 50;
-const COMPARED: usize = 5_000;
-
-/// Nodes of shared callbacks that are read again for an operation that refers to them.
-const AGAIN: usize = 120_000;
-
 /// Reads one tree.
 pub(super) struct Reader<'t> {
     pub(super) tree: &'t Value,
@@ -94,8 +88,8 @@ impl<'t> Reader<'t> {
             webhooks: IndexMap::new(),
             additional_operations: IndexMap::new(),
             spellings: IndexMap::new(),
-            suggestions: SUGGESTIONS,
-            again: AGAIN,
+            suggestions: limits::SUGGESTIONS,
+            again: limits::CALLBACK_NODES,
             is_again: false,
         }
     }
@@ -123,9 +117,9 @@ impl<'t> Reader<'t> {
 
     /// Whether a node is nested too deeply to be read; says so.
     pub(super) fn is_too_deep(&mut self, path: &Path<'_>) -> bool {
-        let too_deep = path.depth() > MAX_DEPTH;
+        let too_deep = path.depth() > TREE_DEPTH;
         if too_deep {
-            let message = format!("nothing nested deeper than {MAX_DEPTH} levels is read");
+            let message = format!("nothing nested deeper than {TREE_DEPTH} levels is read");
             self.say(&codes::document::NESTED_TOO_DEEPLY, path, message)
                 .help("move inner schemas to `components` and refer to them");
         }
@@ -185,7 +179,7 @@ impl<'t> Reader<'t> {
         let (folder, name) = text.rsplit_once('/')?;
         let members = self.sections[section as usize]?;
         self.suggestions = self.suggestions.checked_sub(1)?;
-        let names: Vec<&str> = members.keys().take(COMPARED).map(String::as_str).collect();
+        let names: Vec<&str> = members.keys().take(limits::SUGGESTION_NAMES).map(String::as_str).collect();
         let meant = typos::nearest(name, &names)?;
         let components = format!("#/components/{}", section.name());
         Some(format!("{}/{}", if folder == components { folder } else { &components }, escape_segment(meant)))

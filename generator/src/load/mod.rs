@@ -7,7 +7,6 @@
 
 mod bundle;
 pub(crate) mod kind;
-pub mod limits;
 mod overlay;
 mod parse;
 mod read;
@@ -16,7 +15,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
-pub use limits::Limits;
+pub use crate::limits::Limits;
 
 use crate::diagnostic::Report;
 use crate::source::{FileId, Origins, Sources};

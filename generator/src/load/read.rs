@@ -4,10 +4,10 @@
 
 use std::path::Path;
 
-use super::limits::{Limits, advice};
 use crate::diagnostic::Report;
 use crate::diagnostic::codes::load::{CONTROL_CHARACTERS, TOO_LARGE, UNREADABLE_FILE};
 use crate::file::{ReadError, read, without_mark};
+use crate::limits::{Limits, advice};
 use crate::source::{FileId, Place, Sources};
 
 /// The document or an overlay as a source; a failure is reported.

@@ -15,12 +15,10 @@ use super::view::View;
 use super::ways::{self, Direction, Way};
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::{Body, BodyContent, BodyFormat, Docs, Scalar, Shape, TypeRef};
+use crate::limits;
 use crate::openapi::media_type;
 use crate::openapi::vocabulary;
 use crate::source;
-
-/// Unions nested deeper than this demand nothing.
-const MAX_DEPTH: usize = 6;
 
 impl<'d> Lowering<'d> {
     pub(super) fn body(&mut self, site: Site<'_, 'd>) -> Option<Body> {
@@ -84,7 +82,8 @@ impl<'d> Lowering<'d> {
     /// Whether an object, or each of those that it may be, has required properties.
     fn demands_something(&self, node: &Node<'d>, depth: usize) -> bool {
         let view = View::of(self.document, std::slice::from_ref(node));
-        let is_demanding = |branch: &Node<'d>| depth < MAX_DEPTH && self.demands_something(branch, depth + 1);
+        let is_demanding =
+            |branch: &Node<'d>| depth < limits::FORM_UNION_DEPTH && self.demands_something(branch, depth + 1);
         !view.required.is_empty()
             || view.choices.iter().any(|choice| choice.branches.iter().all(is_demanding))
     }

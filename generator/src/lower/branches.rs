@@ -11,6 +11,7 @@ use super::node::Node;
 use super::schema::component_name;
 use super::view::{Choice, View};
 use crate::diagnostic::codes::lower as codes;
+use crate::limits;
 
 /// A branch on its way to a variant.
 #[derive(Clone)]
@@ -138,9 +139,6 @@ pub(super) fn is_null(view: &View<'_>) -> bool {
 /// The property that tells branches apart, and each branch's values of it.
 pub(super) type Tags = (String, Vec<Vec<String>>);
 
-/// A longer title is a sentence.
-const MAX_WORDS: usize = 4;
-
 /// Where the type of each branch gets its name from, if it needs one.
 pub(super) fn places(branches: &[Branch<'_>], tags: Option<&Tags>) -> Vec<String> {
     let place = |(index, branch): (usize, &Branch<'_>)| {
@@ -169,6 +167,7 @@ fn place(branches: &[Branch<'_>], index: usize) -> String {
             }
         }
     }
-    let title = view.title.filter(|title| (1..=MAX_WORDS).contains(&title.split_whitespace().count()));
+    let title =
+        view.title.filter(|title| (1..=limits::WORDS_OF_A_NAME).contains(&title.split_whitespace().count()));
     title.map_or_else(|| format!("variant {}", index + 1), str::to_owned)
 }

@@ -9,9 +9,7 @@ use std::rc::Rc;
 
 use super::Lowering;
 use super::node::{Node, keywords};
-
-/// A schema that wraps a reference to a schema that wraps a reference, and so on, is looked into no deeper.
-const MAX_WRAPPERS: usize = 32;
+use crate::limits;
 
 /// Circles found so far: by the pointer of a union.
 pub(super) type Circles = HashMap<Rc<str>, usize>;
@@ -94,7 +92,7 @@ impl<'d> Lowering<'d> {
     /// The schema that a branch stands for, if it is a union.
     pub(super) fn union_at(&self, node: &Node<'d>) -> Option<Node<'d>> {
         let mut target = self.unwrap(node).0.resolve(self.document)?;
-        for _ in 0..MAX_WRAPPERS {
+        for _ in 0..limits::WRAPPERS {
             let inner = self.unwrap(&target).0.resolve(self.document)?;
             if inner.pointer == target.pointer {
                 break;

@@ -10,9 +10,7 @@ use super::node::Node;
 use super::selector;
 use super::view::View;
 use crate::ir::{Selector, UnionVariant};
-
-/// Objects in objects that are looked into.
-const MAX_DEPTH: usize = 2;
+use crate::limits;
 
 impl<'d> Lowering<'d> {
     /// Completes the selectors of variants: of each the one branch that it is, or none where several became one.
@@ -28,7 +26,9 @@ impl<'d> Lowering<'d> {
     }
 
     fn look_inside(&self, views: &[Option<&View<'d>>], selectors: &mut [Selector], depth: usize) {
-        if depth < MAX_DEPTH && selectors.iter().filter(|selector| selector.kinds.object).count() > 1 {
+        if depth < limits::COMPARED_OBJECT_DEPTH
+            && selectors.iter().filter(|selector| selector.kinds.object).count() > 1
+        {
             let names: Vec<&'d str> =
                 views.iter().flatten().flat_map(|view| view.properties.keys().copied()).collect();
             let mut seen = std::collections::HashSet::new();

@@ -9,10 +9,8 @@ use super::Lowering;
 use super::node::Node;
 use super::view::View;
 use crate::ir::Docs;
+use crate::limits;
 use crate::source;
-
-/// Longer defaults say nothing to a reader.
-const MAX_DEFAULT_LENGTH: usize = 80;
 
 impl<'d> Lowering<'d> {
     /// The docs of a schema where it is used, and whether it is deprecated. Texts beside a
@@ -73,5 +71,5 @@ fn says_more(title: &str, name: &str) -> bool {
 /// "Default: `10`.", for values short enough to read.
 pub(super) fn default_note(default: &Value) -> Option<String> {
     let text = default.to_string();
-    (text.len() <= MAX_DEFAULT_LENGTH && !text.contains('`')).then(|| format!("Default: `{text}`."))
+    (text.len() <= limits::SHOWN_DEFAULT && !text.contains('`')).then(|| format!("Default: `{text}`."))
 }

@@ -17,12 +17,10 @@ use super::schema::{Kind, component_name};
 use super::view::{Additional, View};
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::{Constraints, Extra, Form, FormField, Name, PartEncoding, Scalar, Shape, TypeId, TypeRef};
+use crate::limits;
 use crate::openapi::media_type::{essence, foreign_charset, is_xml, without_charset};
 use crate::openapi::vocabulary;
 use crate::source;
-
-/// Unions nested deeper than this have no fields of their own.
-const MAX_DEPTH: usize = 6;
 
 impl<'d> Lowering<'d> {
     /// The form type of a body; `None` where its schema is not an object with properties.
@@ -73,7 +71,7 @@ impl<'d> Lowering<'d> {
         depth: usize,
         required_by: &mut HashMap<Rc<str>, Vec<&'d str>>,
     ) {
-        if depth > MAX_DEPTH {
+        if depth > limits::FORM_UNION_DEPTH {
             return;
         }
         for choice in std::mem::take(&mut view.choices) {

@@ -12,10 +12,8 @@ use super::drafts::Hint;
 use super::node::Node;
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::{Api, Docs, Field, Header, HeaderSet, Name, Outcome, Presence, TypeRef};
+use crate::limits;
 use crate::source;
-
-/// Sets up to this size are named after their headers.
-const TELLING_SIZE: usize = 2;
 
 impl<'d> Lowering<'d> {
     /// The set of headers of a response, new or known; its name is a wish.
@@ -110,7 +108,7 @@ fn wish(headers: &[Header], at: &str, words: &str) -> String {
     let component = at.starts_with("/components/responses/").then(|| source::segments(at).last()).flatten();
     match component {
         Some(component) => format!("{component} headers"),
-        None if headers.len() <= TELLING_SIZE => format!("{} headers", names.join(" ")),
+        None if headers.len() <= limits::HEADERS_IN_A_NAME => format!("{} headers", names.join(" ")),
         None => format!("{words} headers"),
     }
 }

@@ -8,17 +8,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::circles::Circles;
-
-/// Properties that the search for values of two branches may look at, in one document.
-const STEPS: u32 = 100_000;
-/// The same, for one pair of branches.
-const STEPS_OF_A_PAIR: u32 = 5_000;
-
-/// Branches that unions may take over from unions that lead back to them, in one document.
-const TAKEN_OVER: usize = 20_000;
-
-/// Objects in branches of unions that are looked into, in one document.
-const LOOKS: u32 = 20_000;
+use crate::limits;
 
 /// The values of a property, by the pointer of the schema and the property.
 type Values = HashMap<(Rc<str>, String), Option<Vec<String>>>;
@@ -44,10 +34,10 @@ impl Default for Known {
             nullable: RefCell::default(),
             values: RefCell::default(),
             circles: RefCell::default(),
-            steps: Cell::new(STEPS),
+            steps: Cell::new(limits::WITNESS_STEPS),
             steps_of_pair: Cell::new(0),
             taken_over: Cell::new(0),
-            looks: Cell::new(LOOKS),
+            looks: Cell::new(limits::COMPARED_OBJECTS),
         }
     }
 }
@@ -56,10 +46,10 @@ impl Known {
     /// Takes so many branches from another union; `false` if there have been too many.
     pub(super) fn take_over(&self, branches: usize) -> bool {
         let all = self.taken_over.get().saturating_add(branches);
-        if all <= TAKEN_OVER {
+        if all <= limits::BRANCHES_TAKEN_OVER {
             self.taken_over.set(all);
         }
-        all <= TAKEN_OVER
+        all <= limits::BRANCHES_TAKEN_OVER
     }
 
     /// Looks into an object in a branch of a union; `false` if that was done too often.
@@ -71,7 +61,7 @@ impl Known {
 
     /// Begins with another pair of branches.
     pub(super) fn next_pair(&self) {
-        self.steps_of_pair.set(STEPS_OF_A_PAIR);
+        self.steps_of_pair.set(limits::WITNESS_STEPS_OF_A_PAIR);
     }
 
     /// Takes a step through a schema of so many properties; `false` if there have been too many.

@@ -71,7 +71,7 @@ use crate::diagnostic::Report;
 use crate::diagnostic::codes::lower as codes;
 use crate::document::Document;
 use crate::ir::{Api, HeaderSet, TypeId};
-use crate::load::limits::advice;
+use crate::limits::advice;
 use crate::source;
 
 use called::Called;

@@ -7,6 +7,7 @@ use std::rc::Rc;
 use openapiv3::{AnySchema, ReferenceOr, Schema, SchemaData, SchemaKind};
 
 use crate::document::Document;
+use crate::limits;
 use crate::source;
 
 /// A schema or a reference to one.
@@ -71,7 +72,7 @@ impl<'d> Node<'d> {
     /// Follows references until a schema stands there. `None` where a reference leads nowhere or in a circle.
     pub(super) fn resolve(&self, document: &'d Document) -> Option<Node<'d>> {
         let mut node = self.clone();
-        for _ in 0..MAX_REFERENCE_CHAIN {
+        for _ in 0..limits::REFERENCE_CHAIN {
             match node.written {
                 Written::Schema(_) => return Some(node),
                 Written::Reference(reference) => node = target(document, reference)?,
@@ -80,9 +81,6 @@ impl<'d> Node<'d> {
         None
     }
 }
-
-/// A longer chain of references to references is a circle.
-const MAX_REFERENCE_CHAIN: usize = 64;
 
 /// What a `$ref` points at, itself possibly a reference.
 pub(super) fn target<'d>(document: &'d Document, reference: &'d str) -> Option<Node<'d>> {

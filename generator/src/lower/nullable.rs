@@ -8,9 +8,7 @@ use std::rc::Rc;
 
 use super::Lowering;
 use super::node::{Node, keywords};
-
-/// Deeper questions about null are answered with no.
-const MAX_NULLABLE_DEPTH: usize = 64;
+use crate::limits;
 
 impl<'d> Lowering<'d> {
     /// Whether null is valid: `nullable`, an enum with null, or a branch that says so.
@@ -20,7 +18,7 @@ impl<'d> Lowering<'d> {
 
     /// The same, with the answers of this question: no for what it is still open for.
     fn nullable(&self, node: &Node<'d>, depth: usize, open: &mut HashMap<Rc<str>, bool>) -> bool {
-        let Some(node) = node.resolve(self.document).filter(|_| depth < MAX_NULLABLE_DEPTH) else {
+        let Some(node) = node.resolve(self.document).filter(|_| depth < limits::NULLABLE_DEPTH) else {
             return false;
         };
         if let Some(answer) = says_plainly(&node) {

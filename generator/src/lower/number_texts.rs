@@ -7,9 +7,7 @@
 use super::drafts::Drafts;
 use super::walk;
 use crate::ir::{Api, Location, ParameterStyle, PartEncoding, Scalar, Shape, TypeRef, Types};
-
-/// No type written by hand nests deeper; it bounds the walk through aliases.
-const DEEPEST: usize = 32;
+use crate::limits;
 
 /// Settles every type and operation.
 pub(super) fn settle(drafts: &mut Drafts, api: &mut Api) {
@@ -105,7 +103,7 @@ fn plain(types: &Types, ty: &mut TypeRef) {
 
 /// The type without such numbers; `None` where it has none.
 fn settled(types: &Types, ty: &TypeRef, depth: usize) -> Option<TypeRef> {
-    if depth > DEEPEST {
+    if depth > limits::TYPE_DEPTH {
         return None;
     }
     let inner = |inner: &TypeRef| settled(types, inner, depth + 1).map(Box::new);

@@ -11,11 +11,7 @@ use super::view::{Additional, View};
 use super::witness::Extent;
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::Selector;
-
-/// Unions of more branches are not looked at: every pair is compared.
-const MAX_BRANCHES: usize = 64;
-/// Longer values are cut off.
-const MAX_SHOWN: usize = 200;
+use crate::limits;
 
 /// Two branches, a value of both, and what it loses.
 struct Overlap {
@@ -28,13 +24,13 @@ struct Overlap {
 impl<'d> Lowering<'d> {
     /// Reports the first two branches of which a value loses a part.
     pub(super) fn overlapping(&mut self, branches: &[Branch<'d>], selectors: &[Option<Selector>]) {
-        if branches.len() > MAX_BRANCHES {
+        if branches.len() > limits::COMPARED_BRANCHES {
             return;
         }
         let mut pairs = (1..branches.len()).flat_map(|later| (0..later).map(move |earlier| (earlier, later)));
         let Some(overlap) = pairs.find_map(|pair| self.overlap(pair, branches, selectors)) else { return };
         let mut shown = overlap.value.to_string();
-        if let Some((end, _)) = shown.char_indices().nth(MAX_SHOWN) {
+        if let Some((end, _)) = shown.char_indices().nth(limits::SHOWN_TEXT) {
             shown.truncate(end);
             shown.push('…');
         }

@@ -19,6 +19,7 @@ use super::schema::Lowered;
 use super::template::{self, Placeholder, Template};
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::{Constraints, Docs, Location, Name, Parameter, ParameterStyle, Pattern, Scalar, TypeRef};
+use crate::limits;
 use crate::openapi::media_type;
 use crate::openapi::vocabulary;
 use crate::source;
@@ -88,7 +89,8 @@ impl<'d> Lowering<'d> {
             parameters.iter().filter(in_path).map(|parameter| parameter.name.wire.clone()).collect();
         let missing: Vec<&Placeholder> =
             template.placeholders.iter().filter(|one| !declared.contains(&one.name)).collect();
-        if let Some(more) = missing.len().checked_sub(MAX_MISSING).filter(|more| *more > 0) {
+        if let Some(more) = missing.len().checked_sub(limits::REPORTED_PLACEHOLDERS).filter(|more| *more > 0)
+        {
             let message = format!("no parameters declare {more} further placeholders of `{path}`");
             self.report
                 .add(&codes::MISSING_PATH_PARAMETER, site.pointer, message)
@@ -96,7 +98,7 @@ impl<'d> Lowering<'d> {
         }
         for (index, placeholder) in missing.into_iter().enumerate() {
             let name = &placeholder.name;
-            if index < MAX_MISSING {
+            if index < limits::REPORTED_PLACEHOLDERS {
                 self.report
                     .add(&codes::MISSING_PATH_PARAMETER, site.pointer, format!("no parameter declares `{{{name}}}` of `{path}`"))
                     .help(format!("add `{{name: {name}, in: path, required: true, schema: {{type: string}}}}` to its parameters"));
@@ -283,11 +285,6 @@ fn placement(written: &Written) -> (Location, ParameterStyle, bool) {
     }
 }
 
-/// Placeholders of one path that nothing declares and that are reported one by one.
-const MAX_MISSING: usize = 20;
-/// Characters of a path that are shown.
-const MAX_SHOWN: usize = 200;
-
 /// The template of an operation with these parameters.
 pub(super) fn template_of(path: &str, declared: &[(&Written, String)]) -> Template {
     let in_path = declared.iter().filter(|(written, _)| matches!(written, Written::Path { .. }));
@@ -296,7 +293,7 @@ pub(super) fn template_of(path: &str, declared: &[(&Written, String)]) -> Templa
 
 /// A path as messages show it.
 fn shown(path: &str) -> Cow<'_, str> {
-    match path.char_indices().nth(MAX_SHOWN) {
+    match path.char_indices().nth(limits::SHOWN_TEXT) {
         Some((end, _)) => format!("{}…", &path[..end]).into(),
         None => path.into(),
     }

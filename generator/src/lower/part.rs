@@ -13,11 +13,9 @@ use super::scalar::{holds_json, is_binary};
 use super::schema::Kind;
 use super::view::View;
 use crate::ir::{ParameterStyle, PartEncoding};
+use crate::limits;
 use crate::openapi::media_type::{essence, is_binary as is_file_type, is_json};
 use crate::openapi::vocabulary;
-
-/// Unions nested deeper than this are written by value.
-const MAX_DEPTH: usize = 6;
 
 /// What carries a field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,7 +58,7 @@ impl<'d> Lowering<'d> {
     ) -> PartEncoding {
         let json = content_type.is_some_and(allows_json);
         if let Some(choice) = view.choices.first() {
-            if depth > MAX_DEPTH {
+            if depth > limits::FORM_UNION_DEPTH {
                 return PartEncoding::Value;
             }
             let mut branches = Vec::with_capacity(choice.branches.len());
@@ -81,7 +79,7 @@ impl<'d> Lowering<'d> {
         let is_only_json = content_type.is_some_and(is_only_json);
         match self.kind_of(view) {
             // A list of itself has no end.
-            Kind::Array if depth > MAX_DEPTH => PartEncoding::Jsons,
+            Kind::Array if depth > limits::FORM_UNION_DEPTH => PartEncoding::Jsons,
             Kind::Array => {
                 let item = View::of(self.document, &view.items);
                 match self.encoding_by_type(&item, content_type, depth + 1, known) {

@@ -11,6 +11,7 @@ use super::node::{Except, Node, Written, is_annotation_only, keywords};
 use super::view::{Additional, View};
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::{Scalar, Shape, TypeId, TypeRef};
+use crate::limits;
 use crate::source;
 
 /// A type and whether null is a value too.
@@ -195,7 +196,7 @@ impl<'d> Lowering<'d> {
 
     /// The type of a schema without a name of its own: declared only if it needs an item.
     pub(super) fn anonymous(&mut self, view: View<'d>, hint: &Hint) -> TypeRef {
-        if self.depth >= MAX_INLINE_DEPTH {
+        if self.depth >= limits::INLINE_SCHEMA_DEPTH {
             self.report.add(
                 &codes::RECURSIVE_WITHOUT_END,
                 &*view.pointer,
@@ -214,7 +215,7 @@ impl<'d> Lowering<'d> {
         if let Some(ty) = self.plain(&view, hint) {
             return ty;
         }
-        let is_merged = view.key != view.pointer && self.merged < MAX_MERGED;
+        let is_merged = view.key != view.pointer && self.merged < limits::MERGED_TYPES;
         let key = if is_merged { view.key.clone() } else { view.pointer.clone() };
         if let Some(id) = self.drafts.at(&key) {
             return TypeRef::Named(id);
@@ -376,13 +377,6 @@ impl<'d> Lowering<'d> {
             .is_some_and(|any| any.not.is_some())
     }
 }
-
-/// Schemas nested in place deeper than a document can write them come from merging one into itself.
-const MAX_INLINE_DEPTH: usize = 64;
-
-/// Merging can combine schemas in as many ways as there are sets of them. Beyond this many types of
-/// merged schemas, one stands for all that begin with the same schema.
-const MAX_MERGED: usize = 10_000;
 
 /// What a schema amounts to, by its own keywords.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -10,13 +10,11 @@ use super::operation::Site;
 use super::parameter::is_authorization;
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::{Requirement, SecurityKind, SecurityScheme};
+use crate::limits;
 use crate::openapi::vocabulary;
 use crate::source;
 
 const AUTHORIZATION: &str = "Authorization";
-
-/// More combinations of alternatives with the header `Authorization` are not written out.
-const MOST_COMBINATIONS: usize = 64;
 
 /// The schemes so far.
 pub(super) struct Schemes {
@@ -87,7 +85,7 @@ fn with_authorization(alternatives: Vec<Vec<Requirement>>, schemes: &mut Schemes
         return alternatives;
     }
     let carriers = schemes.carriers();
-    if carriers.len().saturating_mul(alternatives.len()) > MOST_COMBINATIONS {
+    if carriers.len().saturating_mul(alternatives.len()) > limits::SECURITY_COMBINATIONS {
         return alternatives;
     }
     let both = alternatives.iter().flat_map(|needed| {

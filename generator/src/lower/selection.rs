@@ -13,6 +13,7 @@ use crate::config::{Config, Selection};
 use crate::diagnostic::codes::config as codes;
 use crate::diagnostic::{Code, Diagnostic, Level, Report};
 use crate::document::Document;
+use crate::limits;
 use crate::source::{Place, child, escape_segment};
 use crate::typos::nearest;
 
@@ -34,9 +35,6 @@ impl Subject {
         }
     }
 }
-
-/// Names that are listed where none of them is likely meant.
-const LISTED: usize = 8;
 
 /// A pattern, and whether it matched.
 struct Pattern<'c> {
@@ -159,7 +157,10 @@ impl Pattern<'_> {
             let article = if *subject == Subject::Operations { "an" } else { "a" };
             let (noun, key) = subject.called();
             found.help(format!("`{text}` is {article} {noun}: write it under `{key}`"))
-        } else if known.is_empty() || known.len() > LISTED || code == &codes::ENTRY_WITHOUT_EFFECT {
+        } else if known.is_empty()
+            || known.len() > limits::SHOWN_NAMES
+            || code == &codes::ENTRY_WITHOUT_EFFECT
+        {
             found
         } else {
             found.help(format!("there are: `{}`", known.join("`, `")))

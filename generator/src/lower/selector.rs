@@ -12,11 +12,7 @@ use super::node::Node;
 use super::schema::Kind;
 use super::view::{Additional, View};
 use crate::ir::{Kinds, Selector};
-
-/// Branches nested deeper than this are taken to accept anything.
-const MAX_DEPTH: usize = 8;
-/// Of a branch that is a union, so many of its branches, and of theirs, are looked at.
-const MAX_LOOK: usize = 256;
+use crate::limits;
 
 /// What can be seen of a value of this schema before decoding it.
 pub(super) fn of<'d>(lowering: &Lowering<'d>, view: &View<'d>, target: &Node<'d>, depth: usize) -> Selector {
@@ -66,7 +62,7 @@ fn of_branches<'d>(lowering: &Lowering<'d>, view: &View<'d>, selector: &mut Sele
     let mut known: HashSet<&'d str> = view.properties.keys().copied().collect();
     let mut required: Option<Vec<String>> = None;
     while let Some(branch) = pending.pop() {
-        if seen.len() >= MAX_LOOK {
+        if seen.len() >= limits::BRANCHES_OF_A_BRANCH {
             required = None;
             break;
         }
@@ -134,7 +130,7 @@ fn kinds<'d>(
         array: true,
         object: true,
     };
-    if depth > MAX_DEPTH {
+    if depth > limits::UNION_DEPTH {
         return ALL;
     }
     if let Some(values) = &view.enumeration {

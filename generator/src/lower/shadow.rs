@@ -8,19 +8,16 @@ use super::branches::Branch;
 use super::witness::Extent;
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::Selector;
-
-/// Unions of more branches are not looked at: every pair is compared.
-const MAX_BRANCHES: usize = 64;
-/// Longer values show nothing.
-const MAX_SHOWN: usize = 200;
+use crate::limits::{COMPARED_BRANCHES, SHOWN_TEXT};
 
 impl<'d> Lowering<'d> {
     /// Reports the branches that are never chosen. A selector of none is one of a branch that has no variant of
     /// its own.
     pub(super) fn shadowed(&mut self, branches: &[Branch<'d>], selectors: &[Option<Selector>]) {
-        if branches.len() > MAX_BRANCHES {
-            let message = format!("of more than {MAX_BRANCHES} branches none is compared with the others");
-            self.report.add(&codes::UNION_NOT_SEARCHED, &*branches[MAX_BRANCHES].node.pointer, message);
+        if branches.len() > COMPARED_BRANCHES {
+            let message =
+                format!("of more than {COMPARED_BRANCHES} branches none is compared with the others");
+            self.report.add(&codes::UNION_NOT_SEARCHED, &*branches[COMPARED_BRANCHES].node.pointer, message);
             return;
         }
         let mut given_up = None;
@@ -36,7 +33,7 @@ impl<'d> Lowering<'d> {
             });
             let Some(winner) = winner else { continue };
             let value = self.made_up_of(&branches[later].view, Extent::Smallest, 0).to_string();
-            let shown = if value.len() > MAX_SHOWN { "every value of it" } else { &value };
+            let shown = if value.len() > SHOWN_TEXT { "every value of it" } else { &value };
             let message = format!("this branch is never chosen: {shown} is read as an earlier one");
             let place = branches[winner].node.pointer.to_string();
             self.report

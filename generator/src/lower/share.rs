@@ -11,18 +11,14 @@ use super::drafts::Drafts;
 use super::names::words;
 use super::walk;
 use crate::ir::{Api, Field, Shape, TypeId, TypeRef};
-
-/// A component name longer than this was put together by a machine from the path to a place.
-const MACHINE_MADE_LENGTH: usize = 40;
-/// Equality moves outwards by one level of nesting in each round.
-const MAX_ROUNDS: usize = 16;
+use crate::limits;
 
 /// Replaces what is equal. Components that the user replaces (`kept_apart`) stay what they are.
 pub(super) fn share(drafts: &mut Drafts, api: &mut Api, kept_apart: &BTreeMap<String, String>) {
     let mut copies = enum_copies(drafts, api, kept_apart);
     let mut distinct = HashMap::new();
     let mut changed: Vec<TypeId> = drafts.types.iter().map(|(id, _)| id).collect();
-    for _ in 0..MAX_ROUNDS {
+    for _ in 0..limits::SHARING_ROUNDS {
         copies.extend(inlined_aliases(drafts));
         copies.extend(equal_anonymous(drafts, &mut distinct, &changed));
         if copies.is_empty() {
@@ -189,7 +185,7 @@ fn enum_copies(
     }
     let mut copies = BTreeMap::new();
     for ((place, _), members) in groups {
-        let machine_made = |id: &TypeId| drafts.types[*id].name.wire.len() > MACHINE_MADE_LENGTH;
+        let machine_made = |id: &TypeId| drafts.types[*id].name.wire.len() > limits::WRITTEN_NAME_LENGTH;
         if !members.iter().any(machine_made) {
             continue;
         }

@@ -15,14 +15,12 @@ use super::operation::Site;
 use super::view::View;
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::{BodyFormat, Status};
+use crate::limits;
 use crate::openapi::vocabulary;
 use crate::source;
 
 /// The fields of an event (HTML standard §9.2.6), and the comment that some frameworks count among them.
 const EVENT_FIELDS: [&str; 5] = ["event", "data", "id", "retry", "comment"];
-
-/// As many schemas are looked at to find out whether they describe events.
-const MOST_LOOKS: usize = 256;
 
 const VALUES: &str = "`json-lines`, `sse` or `bytes`";
 
@@ -110,7 +108,7 @@ impl<'d> Lowering<'d> {
 
     fn is_event(&self, node: &Node<'d>, outer: &BTreeSet<&'d str>, looks: &mut usize) -> bool {
         *looks += 1;
-        if *looks > MOST_LOOKS {
+        if *looks > limits::EVENT_SCHEMAS {
             return false;
         }
         let view = View::of(self.document, std::slice::from_ref(node));

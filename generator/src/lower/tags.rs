@@ -19,11 +19,9 @@ use super::union::NO_BRANCH;
 use super::view::{Choice, View};
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::Selector;
+use crate::limits;
 use crate::openapi::vocabulary;
 use crate::source;
-
-/// Unions in unions in unions … whose tags are asked for.
-const MAX_DEPTH: usize = 8;
 
 impl<'d> Lowering<'d> {
     /// The property that tells the branches apart, and each branch's values of it.
@@ -116,7 +114,7 @@ impl<'d> Lowering<'d> {
         }
         let mut branches = view.choices.iter().flat_map(|choice| &choice.branches);
         let first = branches.find_map(|branch| self.branch(branch).filter(|(_, view)| !is_null(view)));
-        if let Some((target, view)) = first.filter(|_| depth < MAX_DEPTH) {
+        if let Some((target, view)) = first.filter(|_| depth < limits::UNION_DEPTH) {
             self.telling_properties(&target, &view, found, depth + 1);
         }
     }
@@ -160,7 +158,7 @@ impl<'d> Lowering<'d> {
         let discriminator = choice.discriminator.filter(|by| by.property_name == property);
         let takes_others =
             discriminator.is_some_and(|by| by.extensions.contains_key(vocabulary::DEFAULT_MAPPING));
-        if depth > MAX_DEPTH || takes_others {
+        if depth > limits::UNION_DEPTH || takes_others {
             return None;
         }
         let mut values = Vec::new();

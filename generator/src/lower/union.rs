@@ -22,7 +22,7 @@ impl<'d> Lowering<'d> {
     /// strings and string enums as one open enum, a single branch merged.
     pub(super) fn simplify(&mut self, mut view: View<'d>) -> View<'d> {
         view.choices.retain(|choice| !self.only_validates(choice));
-        for _ in 0..4 {
+        for _ in 0..crate::limits::SIMPLIFICATIONS {
             let [choice] = view.choices.as_slice() else { break };
             // A branch that says nothing takes everything, and with it so does the list.
             let takes_all = |branch: &&Node<'d>| self.telling(std::slice::from_ref(*branch)).is_empty();

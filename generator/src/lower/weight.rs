@@ -3,8 +3,8 @@
 //! In: a lowered operation. Out: how many fields its parts amount to. Parts and texts that stand once in a document
 //! can be those of all of its operations.
 
-use crate::document::budget::BYTES_PER_FIELD;
 use crate::ir::{Docs, Operation};
+use crate::limits::DOC_BYTES_PER_FIELD;
 
 /// A parameter is a setter and a constant, an answer or a body a variant with its functions.
 const PER_PARAMETER: usize = 2;
@@ -36,5 +36,5 @@ fn docs(docs: &Docs) -> usize {
 }
 
 fn text(text: Option<&str>) -> usize {
-    text.map_or(0, str::len) / BYTES_PER_FIELD
+    text.map_or(0, str::len) / DOC_BYTES_PER_FIELD
 }

@@ -10,9 +10,7 @@ use super::Lowering;
 use super::node::Node;
 use super::schema::Kind;
 use super::view::{Additional, View};
-
-/// Values are made up, and looked into, no deeper than this.
-const MAX_DEPTH: usize = 5;
+use crate::limits;
 
 /// How much of a value to make up.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -36,7 +34,7 @@ impl<'d> Lowering<'d> {
             return (*value).clone();
         }
         let kind = self.kind_of(view);
-        if depth > MAX_DEPTH || !self.known.step(view.properties.len()) {
+        if depth > limits::WITNESS_DEPTH || !self.known.step(view.properties.len()) {
             return Value::Null;
         }
         if let Some(first) = view.choices.first().and_then(|choice| choice.branches.first()) {
@@ -78,7 +76,7 @@ impl<'d> Lowering<'d> {
 
     /// Whether a value is one of a schema, as far as the types of its parts say.
     pub(super) fn accepts(&self, view: &View<'d>, value: &Value, depth: usize) -> bool {
-        if depth > MAX_DEPTH || view.contradiction.is_some() {
+        if depth > limits::WITNESS_DEPTH || view.contradiction.is_some() {
             return true;
         }
         if !self.known.step(view.properties.len()) {

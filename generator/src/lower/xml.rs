@@ -16,11 +16,9 @@ use crate::ir::{
     Api, Field, Outcome, PartEncoding, Presence, Scalar, Shape, TypeId, TypeRef, Types, Xml, XmlField,
     XmlNode, XmlPayload, XmlPlace, XmlShape, XmlTable,
 };
+use crate::limits;
 use crate::openapi::vocabulary;
 use crate::source;
-
-/// Deeper nesting of references and `allOf` than any document has that means it.
-const MAX_DEPTH: usize = 64;
 
 /// An XML body as it was met: its schema.
 pub(super) type Root<'d> = Option<Node<'d>>;
@@ -151,7 +149,7 @@ impl<'d> Tables<'_, 'd> {
         is_root: bool,
         depth: usize,
     ) -> XmlShape {
-        if depth > MAX_DEPTH {
+        if depth > limits::XML_DEPTH {
             return XmlShape::Any;
         }
         match ty {
@@ -335,7 +333,7 @@ fn xml_of<'d>(
     node: &Node<'d>,
     depth: usize,
 ) -> Option<(&'d Map<String, Value>, String)> {
-    if depth > MAX_DEPTH {
+    if depth > limits::XML_DEPTH {
         return None;
     }
     let node = node.resolve(document)?;

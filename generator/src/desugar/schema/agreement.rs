@@ -9,18 +9,13 @@ use serde_json::{Map, Number, Value};
 
 use crate::desugar::context::Context;
 use crate::diagnostic::codes;
+use crate::limits;
 use crate::openapi::vocabulary as v;
 use crate::path::{Path, local_pointer};
 
 /// Lists that go with the values of an `enum`, one by one.
 const ANNOTATIONS: [&str; 4] =
     ["x-enum-varnames", "x-enumNames", "x-enum-descriptions", "x-enumDescriptions"];
-
-/// How many schemas are looked at for the type of one.
-const MAX_LOOK: usize = 32;
-
-/// More values than this are not listed in a message.
-const SHOWN: usize = 5;
 
 /// Whether a keyword's value may be of another type than its schema.
 pub(super) fn may_disagree(key: &str, value: &Value) -> bool {
@@ -58,7 +53,7 @@ pub(in crate::desugar) fn inherited(tree: &mut Value, cx: &mut Context<'_>) {
 /// The type of a schema, or of the first of its parts that has one.
 fn type_of(tree: &Value, schema: &Value) -> Option<String> {
     let mut stack = vec![schema];
-    for _ in 0..MAX_LOOK {
+    for _ in 0..limits::TYPE_SEARCH {
         let schema = stack.pop()?;
         if let Some(kind) = schema.get("type") {
             return kind.as_str().map(str::to_owned);
@@ -66,7 +61,7 @@ fn type_of(tree: &Value, schema: &Value) -> Option<String> {
         let target = schema.get("$ref").and_then(Value::as_str).and_then(local_pointer);
         stack.extend(target.and_then(|pointer| tree.pointer(&pointer)));
         let parts = schema.get("allOf").and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
-        stack.extend(parts.iter().take(MAX_LOOK).rev());
+        stack.extend(parts.iter().take(limits::TYPE_SEARCH).rev());
     }
     None
 }
@@ -255,9 +250,9 @@ fn whole(number: f64) -> Option<Value> {
 
 /// "`1` and `2` are", "`1` is".
 fn are(values: &[&Value]) -> String {
-    let mut texts: Vec<String> = values.iter().take(SHOWN).map(|value| shown(value)).collect();
-    if values.len() > SHOWN {
-        texts.push(format!("{} more", values.len() - SHOWN));
+    let mut texts: Vec<String> = values.iter().take(limits::SHOWN_VALUES).map(|value| shown(value)).collect();
+    if values.len() > limits::SHOWN_VALUES {
+        texts.push(format!("{} more", values.len() - limits::SHOWN_VALUES));
     }
     match texts.as_slice() {
         [only] => format!("{only} is"),

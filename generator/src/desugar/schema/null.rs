@@ -12,14 +12,12 @@ use serde_json::{Map, Value};
 
 use crate::desugar::context::Context;
 use crate::diagnostic::codes;
+use crate::limits;
 use crate::path::Path;
-
-/// How deep unions of nothing but null are looked into.
-const MAX_NESTING: usize = 64;
 
 /// Whether a list of branches has one that only null matches, or that says nothing but that null is allowed.
 pub(super) fn has_null_branch(branches: &Value) -> bool {
-    let says_null = |branch| is_null(branch, MAX_NESTING) || only_allows_null(branch).is_some();
+    let says_null = |branch| is_null(branch, limits::NULL_UNION_DEPTH) || only_allows_null(branch).is_some();
     branches.as_array().is_some_and(|branches| branches.iter().any(says_null))
 }
 
@@ -90,8 +88,10 @@ fn is_complete(schema: &Value) -> bool {
 /// is one of them beside references and lists of values only: elsewhere it may be meant as an object.
 fn or_null(branches: &[Value]) -> Vec<bool> {
     let says: Vec<_> = branches.iter().map(only_allows_null).collect();
-    let mut others =
-        branches.iter().zip(&says).filter(|(branch, says)| says.is_none() && !is_null(branch, MAX_NESTING));
+    let mut others = branches
+        .iter()
+        .zip(&says)
+        .filter(|(branch, says)| says.is_none() && !is_null(branch, limits::NULL_UNION_DEPTH));
     let is_beside_something = others.clone().next().is_some();
     let is_beside_complete = others.all(|(branch, _)| is_complete(branch));
     let is_or_null = |says: &Option<Beside<'_>>| match says {
@@ -161,7 +161,7 @@ pub(super) fn remove_branches(schema: &mut Map<String, Value>, path: &Path<'_>, 
         let before = branches.len();
         let or_null = or_null(branches);
         cx.retain(branches, &list, |cx, branch, index| {
-            let is_null = is_null(branch, MAX_NESTING);
+            let is_null = is_null(branch, limits::NULL_UNION_DEPTH);
             if is_null && branch.get("type").is_some_and(Value::is_null) {
                 let message = "null is read as the type 'null'";
                 // The place is asked for now: another branch may stand there in the end.

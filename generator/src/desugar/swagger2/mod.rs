@@ -15,6 +15,7 @@ use serde_json::{Map, Value};
 
 use super::context::Context;
 use crate::diagnostic::codes;
+use crate::limits::{SWAGGER_MEDIA_TYPES, SWAGGER_REPEATED_NODES};
 use crate::path::Path;
 use crate::source::{Place, child};
 
@@ -95,13 +96,6 @@ fn components(root: &mut Map<String, Value>, shared: &Shared, cx: &mut Context<'
     components
 }
 
-/// Each body and each response is repeated for every media type; more than this are left out.
-const MAX_MEDIA_TYPES: usize = 50;
-
-/// Nodes of a shared body or response that is repeated for an operation with media types of its own. The schemas of most
-/// are references.
-const MAX_REPEATED: usize = 100;
-
 /// Whether something shared can be repeated at `path`; says so if not.
 fn is_repeatable(value: &Value, path: &Path<'_>, cx: &mut Context<'_>) -> bool {
     fn nodes(value: &Value) -> usize {
@@ -111,7 +105,7 @@ fn is_repeatable(value: &Value, path: &Path<'_>, cx: &mut Context<'_>) -> bool {
             _ => 1,
         }
     }
-    let is_repeatable = nodes(value) <= MAX_REPEATED;
+    let is_repeatable = nodes(value) <= SWAGGER_REPEATED_NODES;
     if !is_repeatable {
         let message = "the media types of this operation are not used for what it shares with others";
         cx.say(&codes::desugar::MANY_MEDIA_TYPES, path, message)
@@ -123,11 +117,11 @@ fn is_repeatable(value: &Value, path: &Path<'_>, cx: &mut Context<'_>) -> bool {
 /// The strings of `consumes` or `produces`, which stands at `path`.
 fn media_types(value: Option<Value>, path: &Path<'_>, cx: &mut Context<'_>) -> Vec<String> {
     let mut types = texts(value);
-    if types.len() > MAX_MEDIA_TYPES {
-        let message = format!("of these {} media types, {MAX_MEDIA_TYPES} are used", types.len());
+    if types.len() > SWAGGER_MEDIA_TYPES {
+        let message = format!("of these {} media types, {SWAGGER_MEDIA_TYPES} are used", types.len());
         cx.say(&codes::desugar::MANY_MEDIA_TYPES, path, message)
             .help("list those that each operation has beside it");
-        types.truncate(MAX_MEDIA_TYPES);
+        types.truncate(SWAGGER_MEDIA_TYPES);
     }
     types
 }

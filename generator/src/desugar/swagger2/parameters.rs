@@ -102,7 +102,7 @@ pub(super) fn inline_schema(
 /// `collectionFormat` inside `items` is about arrays of arrays, which no style can write.
 fn nested_formats(schema: &mut Map<String, Value>, path: &Path<'_>, cx: &mut Context<'_>) {
     let Some(Value::Object(items)) = schema.get_mut("items") else { return };
-    if path.depth() > crate::path::MAX_DEPTH {
+    if path.depth() > crate::limits::TREE_DEPTH {
         return;
     }
     let path = path.key("items");

@@ -7,7 +7,7 @@ use crate::diagnostic::codes::load::{
     TOO_DEEP, TOO_LARGE,
 };
 use crate::diagnostic::{Code, Report};
-use crate::load::limits::advice;
+use crate::limits::advice;
 use crate::source::Place;
 
 /// Why a reference leads nowhere.

@@ -10,7 +10,7 @@ use super::files::Index;
 use super::grammar::{Kind, Shape, section};
 use super::target::{Resolved, Target, only_reference};
 use super::{Bundler, Pending};
-use crate::load::limits::CHAIN;
+use crate::limits::REFERENCE_CHAIN;
 use crate::source::{Place, child};
 
 /// The sections of Swagger 2.0, which stand at the root.
@@ -118,7 +118,7 @@ impl Bundler<'_> {
         let Value::Object(mut object) = node else { return Err(node) };
         let mut from = from.clone();
         let mut fields: Vec<Field> = Vec::new();
-        for _ in 0..CHAIN {
+        for _ in 0..REFERENCE_CHAIN {
             let next = self.continued(&mut object, from.file);
             for (key, value) in std::mem::take(&mut object) {
                 // A field beside the reference stands before one of its target.

@@ -10,7 +10,7 @@ use super::Bundler;
 use super::files::Index;
 use super::problem::Problem;
 use super::reference;
-use crate::load::limits::CHAIN;
+use crate::limits::REFERENCE_CHAIN;
 use crate::source::{child, segments};
 
 /// A node of a file.
@@ -31,7 +31,7 @@ pub(super) struct Resolved {
 impl Bundler<'_> {
     /// Follows a reference that stands in `file`.
     pub(super) fn resolve(&mut self, file: Index, reference: &str) -> Result<Resolved, Problem> {
-        let mut budget = CHAIN;
+        let mut budget = REFERENCE_CHAIN;
         let named = self.step(file, reference, &mut budget)?;
         let mut target = named.clone();
         while target.file != 0 {

@@ -13,7 +13,7 @@ use super::problem::Problem;
 use super::reference::local;
 use super::target::{Resolved, Target};
 use crate::diagnostic::codes::load::SIBLING_CONFLICT;
-use crate::load::limits::DEPTH;
+use crate::limits::TREE_DEPTH;
 use crate::source::{Place, child};
 
 impl Bundler<'_> {
@@ -125,7 +125,7 @@ impl Bundler<'_> {
         let problem = if self.inlining.contains(target) {
             Some(Problem::Cycle)
         } else {
-            (depth >= DEPTH).then_some(Problem::TooDeep)
+            (depth >= TREE_DEPTH).then_some(Problem::TooDeep)
         };
         let content = match problem {
             Some(problem) => Err(problem),

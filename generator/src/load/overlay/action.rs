@@ -11,11 +11,8 @@ use crate::diagnostic::Report;
 use crate::diagnostic::codes::load::{
     COSTLY_JSONPATH, INVALID_JSONPATH, NOT_AN_OVERLAY, TOO_DEEP, TOO_LARGE, UNMATCHED_TARGET,
 };
-use crate::load::limits::{DEPTH, advice};
+use crate::limits::{self, advice};
 use crate::source::{Origins, Place, child};
-
-/// Brackets that may stand inside each other in a JSONPath expression, whose parser recurses.
-const QUERY_NESTING: usize = 16;
 
 /// What all overlays of a document may still add to it.
 #[derive(Debug)]
@@ -31,7 +28,7 @@ pub(in crate::load) struct Budget {
 impl Budget {
     /// What overlays may do to a tree, of the nodes that all may have.
     pub(in crate::load) fn of(tree: &Value, nodes: usize) -> Self {
-        let steps = query::STEPS + query::STEPS_PER_NODE * crate::load::count_nodes(tree);
+        let steps = limits::JSONPATH_STEPS + limits::JSONPATH_STEPS_PER_NODE * crate::load::count_nodes(tree);
         Self { nodes: nodes / 10, steps, is_spent: false }
     }
 }
@@ -117,7 +114,7 @@ impl Action<'_> {
                 .help(format!("add `{field}: $.paths['/pets'].get`, with the path of what is meant"));
             return None;
         };
-        if nesting(query) > QUERY_NESTING {
+        if nesting(query) > limits::JSONPATH_NESTING {
             let message = "the expression has brackets nested too deeply";
             report.add_at(&INVALID_JSONPATH, self.at(field), message);
             return None;
@@ -206,7 +203,7 @@ impl Action<'_> {
         // A copy of what it is put into doubles the depth, and all walks of the tree recurse.
         let above = targets.iter().map(|target| target.matches('/').count()).max().unwrap_or(0);
         let below = updates.iter().map(|(value, _)| depth(value)).max().unwrap_or(0);
-        if above + below > 2 * DEPTH {
+        if above + below > 2 * limits::TREE_DEPTH {
             let message = format!("the result would be nested {} levels deep", above + below);
             report.add_at(&TOO_DEEP, self.place.clone(), message);
             budget.is_spent = true;

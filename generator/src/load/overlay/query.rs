@@ -13,10 +13,6 @@ use serde_json_path::{JsonPath, ParseError};
 use super::segments::{is_absolute, segments};
 use crate::load::count_nodes;
 
-/// Steps that the expressions of all overlays may take, and those for each node of the document besides.
-pub(super) const STEPS: usize = 20_000_000;
-pub(super) const STEPS_PER_NODE: usize = 100;
-
 /// Why nothing was selected.
 pub(super) enum Failure {
     Invalid(ParseError),

@@ -8,7 +8,7 @@ use crate::diagnostic::codes::load::{
 };
 use crate::diagnostic::position::{Node, find_nodes};
 use crate::diagnostic::{Code, Report};
-use crate::load::limits::{FINDINGS, Limits, NODES_PER_BYTE, advice};
+use crate::limits::{FINDINGS_OF_A_FILE, Limits, YAML_NODES_ALWAYS, YAML_NODES_PER_BYTE, advice};
 use crate::source::{FileId, Place, child};
 
 use super::Syntax;
@@ -55,7 +55,7 @@ pub(super) struct Findings {
 impl Findings {
     pub(super) fn new(text: &str, limits: &Limits) -> Self {
         // Without aliases a text has fewer nodes than bytes.
-        let honest = text.len().saturating_mul(NODES_PER_BYTE).saturating_add(10_000);
+        let honest = text.len().saturating_mul(YAML_NODES_PER_BYTE).saturating_add(YAML_NODES_ALWAYS);
         let of_text = text.len().saturating_add(limits.copies);
         let (node_limit, limit) = [(limits.nodes, "nodes"), (of_text, "copies"), (honest, "")]
             .into_iter()
@@ -85,7 +85,7 @@ impl Findings {
 
     /// Notes something about the node that is being built.
     pub(super) fn add(&mut self, kind: Kind) {
-        if self.list.len() < FINDINGS {
+        if self.list.len() < FINDINGS_OF_A_FILE {
             self.list.push(Finding { kind, path: Vec::new() });
         } else {
             self.unlisted += 1;

@@ -6,17 +6,13 @@
 
 use granit_parser::{Event, Parser};
 
-use crate::load::limits::DEPTH;
-
-/// Brackets more opened than closed, quoted ones included, from which a text is suspicious.
-const SUSPICIOUS: usize = 512;
-/// The same, from which a text is refused even if a second parser cannot tell.
-const HOPELESS: usize = 8_192;
+use crate::limits;
 
 /// Whether flow collections stand inside each other beyond the limit.
 pub(super) fn is_too_deep(text: &str) -> bool {
     let open = most_open(text);
-    open > SUSPICIOUS && really_open(text).map_or(open > HOPELESS, |depth| depth > DEPTH)
+    open > limits::YAML_BRACKETS_MEASURED
+        && really_open(text).map_or(open > limits::YAML_BRACKETS_REFUSED, |depth| depth > limits::TREE_DEPTH)
 }
 
 fn most_open(text: &str) -> usize {
@@ -36,14 +32,15 @@ fn most_open(text: &str) -> usize {
 
 /// The depth that a parser sees whose time does not grow so; `None` if it cannot read the text.
 fn really_open(text: &str) -> Option<usize> {
-    let options = granit_parser::options! { emit_comments: false, flow_nesting_limit: 4 * DEPTH };
+    let options =
+        granit_parser::options! { emit_comments: false, flow_nesting_limit: 4 * limits::TREE_DEPTH };
     let (mut depth, mut most) = (0usize, 0);
     for event in Parser::new_from_str_with_options(text, options) {
         match event.ok()?.0 {
             Event::SequenceStart(..) | Event::MappingStart(..) => {
                 depth += 1;
                 most = most.max(depth);
-                if most > DEPTH {
+                if most > limits::TREE_DEPTH {
                     break;
                 }
             }

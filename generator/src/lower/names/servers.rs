@@ -6,9 +6,7 @@
 use super::scope::Scope;
 use super::words;
 use crate::ir::{Api, Server, ServerEnum, ServerVariable};
-
-/// A description of more words is a sentence, not a name.
-const MAX_WORDS: usize = 4;
+use crate::limits;
 
 pub(super) fn mint(api: &mut Api, types: &mut Scope) {
     let is_single = api.servers.len() < 2;
@@ -50,7 +48,7 @@ fn enumeration(variable: &ServerVariable, structure: &str, types: &mut Scope) ->
 /// What a server is called: without the word that all of them are, and without articles.
 fn words_of(server: &Server) -> String {
     let is_name = |text: &&str| {
-        text.split_whitespace().count() <= MAX_WORDS
+        text.split_whitespace().count() <= limits::WORDS_OF_A_NAME
             && !text.contains("://")
             && text.chars().any(|c| c.is_ascii_alphabetic())
     };

@@ -10,10 +10,8 @@ use super::words;
 use crate::diagnostic::Report;
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::{Docs, TypeId};
+use crate::limits;
 use crate::lower::drafts::{Drafts, Hint, Origin};
-
-/// A title of more words is a sentence, not a name.
-const MAX_TITLE_WORDS: usize = 4;
 
 pub(super) fn mint(drafts: &mut Drafts, renames: &Renames<'_>, scope: &mut Scope, report: &mut Report) {
     let ids: Vec<TypeId> = drafts.types.iter().map(|(id, _)| id).collect();
@@ -91,7 +89,8 @@ fn short_name(origin: &Origin) -> Option<String> {
         return None;
     }
     let is_name = |title: &&str| {
-        title.split_whitespace().count() <= MAX_TITLE_WORDS && title.chars().any(|c| c.is_ascii_alphabetic())
+        title.split_whitespace().count() <= limits::WORDS_OF_A_NAME
+            && title.chars().any(|c| c.is_ascii_alphabetic())
     };
     if let Some(title) = origin.title.as_deref().filter(is_name) {
         return Some(words::type_name(title));

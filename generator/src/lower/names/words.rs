@@ -7,9 +7,7 @@ use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 
 use super::letters;
 use crate::keywords::{is_path_keyword, is_raw_keyword};
-
-/// Longer identifiers help nobody and overflow file systems and terminals.
-const MAX_LENGTH: usize = 120;
+use crate::limits;
 
 /// `pet-store` → `PetStore`.
 pub(in crate::lower) fn type_name(text: &str) -> String {
@@ -76,7 +74,7 @@ fn finish(name: String, fallback: &str) -> String {
         }
         Some(_) => name,
     };
-    let name: String = name.chars().take(MAX_LENGTH).collect();
+    let name: String = name.chars().take(limits::IDENTIFIER_LENGTH).collect();
     if name == "Self" { "Self_".into() } else { name }
 }
 

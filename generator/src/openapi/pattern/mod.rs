@@ -13,12 +13,7 @@ use std::str::Chars;
 
 pub(crate) use self::delimiters::bare;
 pub(crate) use self::numeric::is_numeric;
-
-/// What the engine copies to repeat something: an expression larger than this is left alone.
-const MAX_SIZE: u64 = 10_000;
-
-/// Groups deeper than this are left alone.
-const MAX_DEPTH: usize = 32;
+use crate::limits;
 
 /// The expression for a pattern.
 ///
@@ -38,7 +33,7 @@ pub(crate) fn translate(pattern: &str) -> Result<String, &'static str> {
     }
     translation.fixed();
     match translation.groups.as_slice() {
-        [whole] if whole.size <= MAX_SIZE => Ok(translation.out),
+        [whole] if whole.size <= limits::PATTERN_SIZE => Ok(translation.out),
         [_] => Err("it repeats too much"),
         _ => Err("a group is not closed"),
     }
@@ -120,7 +115,7 @@ impl Translation<'_> {
     }
 
     fn open(&mut self) -> Result<(), &'static str> {
-        if self.groups.len() > MAX_DEPTH {
+        if self.groups.len() > limits::PATTERN_GROUPS {
             return Err("its groups are nested too deeply");
         }
         if self.rest.next_if_eq(&'?').is_some() {

@@ -1,19 +1,7 @@
-//! How much a document may cost to read.
+//! The limits that the caller may raise.
 //!
-//! Every limit is far beyond what real documents need (the largest seen: 12 MB, 1.2 million nodes,
-//! 500 files) and far below what would take a machine down.
-
-/// Levels that objects and arrays may stand inside each other: what both parsers allow.
-pub const DEPTH: usize = 128;
-
-/// Nodes that one byte of YAML may unfold to by aliases. Without aliases it is at most one.
-pub(super) const NODES_PER_BYTE: usize = 10;
-
-/// Findings of one file that are reported one by one; more of them are only counted.
-pub(super) const FINDINGS: usize = 200;
-
-/// References that may lead to references before one that does not.
-pub(super) const CHAIN: usize = 64;
+//! Each is far above what real documents need (the largest seen: 12 MB, 1.2 million nodes, 500 files) and far below what
+//! would exhaust a machine. OB0106 reports that one of the first five was passed, OB0575 that `fields` was.
 
 /// The limits that a caller may raise.
 #[derive(Debug, Clone, PartialEq, Eq)]
