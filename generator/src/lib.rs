@@ -30,6 +30,8 @@ pub mod openapi;
 mod path;
 mod pipeline;
 pub mod source;
+#[cfg(test)]
+mod test_support;
 mod typos;
 
 pub use build::{Build, build};

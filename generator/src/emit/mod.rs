@@ -1,19 +1,19 @@
-//! Stage `emit`: the intermediate representation to tokens, an item at a time.
+//! Stage `emit`: prints the API as tokens, an item at a time.
 //!
-//! In: [`Api`](crate::ir::Api), where everything is decided. Out: token streams, one per item, for
-//! `format`. Must not fail, rename, or look at the document.
+//! Everything is decided in [`Api`](crate::ir::Api): what is here looks things up, matches on them and quotes. It
+//! cannot fail, does not rename, and knows neither the document nor how text is laid out.
 
+pub mod checks;
 pub mod client;
-pub mod codec;
+mod context;
 pub mod docs;
 pub mod names;
-pub mod scope;
 pub mod type_ref;
 pub mod types;
 
-pub use codec::emit_codec;
-pub use scope::Scope;
-pub use types::emit_types;
+pub use context::Context;
+pub(crate) use context::emitted_items;
+pub use types::{emit_codec, emit_types};
 
 /// Some items that follow each other, emitted when they are asked for, on any thread: tokens of a large API take
 /// much more memory than its text.

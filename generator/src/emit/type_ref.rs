@@ -6,42 +6,42 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::context::Context;
 use super::names::{ident, rust_tokens};
-use super::scope::Scope;
 use crate::ir::{DateTimeCrate, Presence, Scalar, Shape, TypeRef, Types};
 
 /// The Rust type that `ty` stands for.
 #[must_use]
-pub fn type_tokens(scope: &Scope<'_>, ty: &TypeRef) -> TokenStream {
+pub fn type_tokens(context: &Context<'_>, ty: &TypeRef) -> TokenStream {
     match ty {
         TypeRef::Named(id) => {
-            let name = ident(&scope.api.types[*id].name.rust);
+            let name = ident(&context.api.types[*id].name.rust);
             quote!(#name)
         }
-        TypeRef::Scalar(scalar) => scalar_tokens(scope, *scalar),
+        TypeRef::Scalar(scalar) => scalar_tokens(context, *scalar),
         TypeRef::Any => quote!(runtime::Value),
-        TypeRef::List(item) => wrapped(scope, scope.vec(), item),
-        TypeRef::Map(value) => wrapped(scope, quote!(runtime::Map), value),
-        TypeRef::HashedMap(value) => wrapped(scope, quote!(runtime::HashedMap), value),
+        TypeRef::List(item) => wrapped(context, context.vec(), item),
+        TypeRef::Map(value) => wrapped(context, quote!(runtime::Map), value),
+        TypeRef::HashedMap(value) => wrapped(context, quote!(runtime::HashedMap), value),
         TypeRef::Tuple(items) => {
             let one = (items.len() == 1).then(|| quote!(,));
-            let items = items.iter().map(|item| type_tokens(scope, item));
+            let items = items.iter().map(|item| type_tokens(context, item));
             quote!((#(#items),* #one))
         }
-        TypeRef::Boxed(inner) => wrapped(scope, scope.boxed(), inner),
-        TypeRef::Nullable(inner) => wrapped(scope, scope.option(), inner),
-        TypeRef::JsonString(inner) => wrapped(scope, quote!(runtime::JsonString), inner),
+        TypeRef::Boxed(inner) => wrapped(context, context.boxed(), inner),
+        TypeRef::Nullable(inner) => wrapped(context, context.option(), inner),
+        TypeRef::JsonString(inner) => wrapped(context, quote!(runtime::JsonString), inner),
         TypeRef::Custom(path) => rust_tokens(path),
     }
 }
 
 /// The type of a field: `ty` as `presence` wraps it.
 #[must_use]
-pub fn field_tokens(scope: &Scope<'_>, ty: &TypeRef, presence: Presence) -> TokenStream {
+pub fn field_tokens(context: &Context<'_>, ty: &TypeRef, presence: Presence) -> TokenStream {
     match presence {
-        Presence::Required => type_tokens(scope, ty),
-        Presence::Nullable | Presence::Optional => wrapped(scope, scope.option(), ty),
-        Presence::Patch => wrapped(scope, quote!(runtime::Patch), ty),
+        Presence::Required => type_tokens(context, ty),
+        Presence::Nullable | Presence::Optional => wrapped(context, context.option(), ty),
+        Presence::Patch => wrapped(context, quote!(runtime::Patch), ty),
     }
 }
 
@@ -57,18 +57,18 @@ pub struct Argument {
 /// The argument `name` for a value of type `ty`: strings are taken by `impl Into`, boxed values
 /// without their box.
 #[must_use]
-pub fn argument(scope: &Scope<'_>, name: &str, ty: &TypeRef) -> Argument {
+pub fn argument(context: &Context<'_>, name: &str, ty: &TypeRef) -> Argument {
     let name = ident(name);
     match ty {
         TypeRef::Scalar(scalar @ (Scalar::String | Scalar::Secret)) => {
-            let (into, target) = (scope.into(), scalar_tokens(scope, *scalar));
+            let (into, target) = (context.into(), scalar_tokens(context, *scalar));
             Argument { ty: quote!(impl #into<#target>), value: quote!(#name.into()) }
         }
         TypeRef::Boxed(inner) => {
-            let boxed = scope.boxed();
-            Argument { ty: type_tokens(scope, inner), value: quote!(#boxed::new(#name)) }
+            let boxed = context.boxed();
+            Argument { ty: type_tokens(context, inner), value: quote!(#boxed::new(#name)) }
         }
-        _ => Argument { ty: type_tokens(scope, ty), value: quote!(#name) },
+        _ => Argument { ty: type_tokens(context, ty), value: quote!(#name) },
     }
 }
 
@@ -173,31 +173,31 @@ fn weight(ty: &TypeRef, depth: usize) -> usize {
     depth + inside
 }
 
-fn wrapped(scope: &Scope<'_>, wrapper: TokenStream, inner: &TypeRef) -> TokenStream {
-    let inner = type_tokens(scope, inner);
+fn wrapped(context: &Context<'_>, wrapper: TokenStream, inner: &TypeRef) -> TokenStream {
+    let inner = type_tokens(context, inner);
     quote!(#wrapper<#inner>)
 }
 
-fn scalar_tokens(scope: &Scope<'_>, scalar: Scalar) -> TokenStream {
+fn scalar_tokens(context: &Context<'_>, scalar: Scalar) -> TokenStream {
     match scalar {
-        Scalar::Quoted(number) | Scalar::Either(number) => scalar_tokens(scope, number.scalar()),
-        Scalar::Bool => scope.primitive("bool"),
-        Scalar::I8 => scope.primitive("i8"),
-        Scalar::I16 => scope.primitive("i16"),
-        Scalar::I32 => scope.primitive("i32"),
-        Scalar::I64 => scope.primitive("i64"),
-        Scalar::U8 => scope.primitive("u8"),
-        Scalar::U16 => scope.primitive("u16"),
-        Scalar::U32 => scope.primitive("u32"),
-        Scalar::U64 => scope.primitive("u64"),
-        Scalar::F64 => scope.primitive("f64"),
-        Scalar::String => scope.string(),
+        Scalar::Quoted(number) | Scalar::Either(number) => scalar_tokens(context, number.scalar()),
+        Scalar::Bool => context.primitive("bool"),
+        Scalar::I8 => context.primitive("i8"),
+        Scalar::I16 => context.primitive("i16"),
+        Scalar::I32 => context.primitive("i32"),
+        Scalar::I64 => context.primitive("i64"),
+        Scalar::U8 => context.primitive("u8"),
+        Scalar::U16 => context.primitive("u16"),
+        Scalar::U32 => context.primitive("u32"),
+        Scalar::U64 => context.primitive("u64"),
+        Scalar::F64 => context.primitive("f64"),
+        Scalar::String => context.string(),
         Scalar::Secret => quote!(runtime::Secret),
-        Scalar::DateTime => match scope.api.date_time {
+        Scalar::DateTime => match context.api.date_time {
             DateTimeCrate::Chrono => quote!(runtime::DateTime),
             DateTimeCrate::Jiff => quote!(runtime::JiffDateTime),
         },
-        Scalar::Date => match scope.api.date_time {
+        Scalar::Date => match context.api.date_time {
             DateTimeCrate::Chrono => quote!(runtime::Date),
             DateTimeCrate::Jiff => quote!(runtime::JiffDate),
         },

@@ -187,7 +187,7 @@ fn what_does_not_fit_is_broken_where_rustfmt_breaks_it() {
 
 #[test]
 fn no_token_is_lost() {
-    let api = crate::emit::client::fixture::api();
+    let api = crate::test_support::api();
     let items = [
         crate::emit::client::emit_client(&api),
         crate::emit::emit_types(&api),

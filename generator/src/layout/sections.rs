@@ -8,8 +8,7 @@ use std::num::NonZero;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-use crate::emit::codec::check::Checked;
-use crate::emit::{Part, Scope, client, codec, types};
+use crate::emit::{Context, Part, client, types};
 use crate::format;
 use crate::ir::Api;
 
@@ -26,9 +25,9 @@ pub(super) struct Sections {
 impl Sections {
     /// Emits and formats the sections.
     pub(super) fn render(api: &Api) -> Self {
-        let (context, scope, checked) = (client::Context::new(api), Scope::new(api), Checked::new(api));
+        let context = Context::new(api);
         // The client comes first: its clients are the largest parts, and nobody should have to wait for the last one.
-        let sections = [client::parts(&context), types::parts(&scope), codec::parts(&scope, &checked)];
+        let sections = [client::parts(&context), types::parts(&context), types::codec_parts(&context)];
         let lengths = sections.each_ref().map(Vec::len);
         let mut texts = at_once(&sections.into_iter().flatten().collect::<Vec<_>>()).into_iter();
         let [client, types, codec] = lengths.map(|length| texts.by_ref().take(length).collect::<Vec<_>>());

@@ -2,8 +2,8 @@
 
 use super::cargo_toml::cargo_toml;
 use super::{PackageOptions, RuntimeSource, included_files, package, quiet_file, single_file};
-use crate::emit::client::fixture::api;
 use crate::ir::{Api, DateTimeCrate, Output};
+use crate::test_support::api;
 
 fn options(runtime: RuntimeSource) -> PackageOptions {
     PackageOptions { name: "pet-shop".to_owned(), version: "0.1.0".to_owned(), runtime }

@@ -30,9 +30,9 @@ impl Paths<'_> {
             "arguments": self.arguments(operation),
             "bodies": operation.body.as_ref().map_or_else(Vec::new, |body| self.bodies(body)),
             "responses": self.responses(operation),
-            "output": self.ty(outcome_type(&self.scope, &operation.success, Side::Success)),
-            "error": self.ty(outcome_type(&self.scope, &operation.error, Side::Error)),
-            "item": operation.pagination.as_ref().map(|pages| self.ty(type_tokens(&self.scope, &pages.item))),
+            "output": self.ty(outcome_type(&self.context, &operation.success, Side::Success)),
+            "error": self.ty(outcome_type(&self.context, &operation.error, Side::Error)),
+            "item": operation.pagination.as_ref().map(|pages| self.ty(type_tokens(&self.context, &pages.item))),
         })
     }
 
@@ -69,7 +69,7 @@ impl Paths<'_> {
             "in": place(parameter.location),
             "required": parameter.required,
             "kind": kind(parameter.required),
-            "type": self.ty(field_tokens(&self.scope, &parameter.ty, presence)),
+            "type": self.ty(field_tokens(&self.context, &parameter.ty, presence)),
             "deprecated": parameter.deprecated,
         })
     }
@@ -77,7 +77,7 @@ impl Paths<'_> {
     fn body(&self, body: &Body) -> Value {
         let ty = match (&body.choice, body.contents.first()) {
             (Some(choice), _) => self.item(choice),
-            (None, Some(content)) => self.ty(BodyType::of(content).ty(&self.scope)),
+            (None, Some(content)) => self.ty(BodyType::of(content).ty(&self.context)),
             (None, None) => "()".to_owned(),
         };
         json!({
@@ -96,7 +96,7 @@ impl Paths<'_> {
         let entry = |content: &BodyContent| {
             json!({
                 "mediaType": content.media_type,
-                "type": self.ty(BodyType::of(content).ty(&self.scope)),
+                "type": self.ty(BodyType::of(content).ty(&self.context)),
                 "variant": variant(content),
                 "fields": self.form_fields(content),
             })
@@ -121,7 +121,7 @@ impl Paths<'_> {
                 "in": place,
                 "required": matches!(field.presence, Presence::Required | Presence::Nullable),
                 "kind": "field",
-                "type": self.ty(field_tokens(&self.scope, &field.ty, field.presence)),
+                "type": self.ty(field_tokens(&self.context, &field.ty, field.presence)),
                 "deprecated": field.deprecated,
             })
         };
@@ -132,7 +132,7 @@ impl Paths<'_> {
                 "in": place,
                 "required": true,
                 "kind": "field",
-                "type": self.ty(type_tokens(&self.scope, &extra.map())),
+                "type": self.ty(type_tokens(&self.context, &extra.map())),
                 "deprecated": false,
             })
         });
@@ -153,7 +153,7 @@ impl Paths<'_> {
         json!({
             "status": status_text(case.status),
             "mediaType": case.content.as_ref().map(|content| &content.media_type),
-            "type": self.ty(side.reading(case).ty(&self.scope)),
+            "type": self.ty(side.reading(case).ty(&self.context)),
             "side": if side == Side::Success { "success" } else { "error" },
             "variant": variant,
             "headersType": set.map(|set| self.item(&set.name)),
@@ -168,7 +168,7 @@ impl Paths<'_> {
             "name": field.name.rust,
             "wire": field.name.wire,
             "required": field.presence == Presence::Required,
-            "type": self.ty(field_tokens(&self.scope, &field.ty, field.presence)),
+            "type": self.ty(field_tokens(&self.context, &field.ty, field.presence)),
             "deprecated": field.deprecated,
         })
     }

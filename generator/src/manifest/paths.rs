@@ -6,14 +6,13 @@ use std::collections::BTreeSet;
 
 use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
 
-use crate::emit::Scope;
-use crate::emit::scope::emitted_items;
+use crate::emit::{Context, emitted_items};
 use crate::ir::Api;
 
 /// Knows which names belong to the bindings, and what stands before them.
 pub(super) struct Paths<'a> {
     pub(super) api: &'a Api,
-    pub(super) scope: Scope<'a>,
+    pub(super) context: Context<'a>,
     prefix: String,
     items: BTreeSet<&'a str>,
 }
@@ -22,7 +21,7 @@ impl<'a> Paths<'a> {
     pub(super) fn new(api: &'a Api, crate_prefix: &str) -> Self {
         let prefix = if crate_prefix.is_empty() { String::new() } else { format!("{crate_prefix}::") };
         let items = emitted_items(api).into_iter().chain(["runtime"]).collect();
-        Self { api, scope: Scope::new(api), prefix, items }
+        Self { api, context: Context::new(api), prefix, items }
     }
 
     /// The path of an item of the bindings.

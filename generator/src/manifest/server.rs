@@ -30,7 +30,7 @@ impl Paths<'_> {
         json!({
             "name": variable.field,
             "wire": variable.name,
-            "type": self.ty(variable_type(&self.scope, variable)),
+            "type": self.ty(variable_type(&self.context, variable)),
             "default": variable.default,
             "values": variable.values,
             "variants": variants,

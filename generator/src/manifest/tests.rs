@@ -4,7 +4,7 @@ use quote::quote;
 
 use super::manifest;
 use super::paths::Paths;
-use crate::emit::client::fixture::api;
+use crate::test_support::api;
 
 #[test]
 fn the_manifest_of_every_kind_of_operation() {

@@ -1,6 +1,6 @@
 //! Checks of requests: which types have one, and what it says.
 
-use openapi_bindgen::emit::codec::check::Checked;
+use openapi_bindgen::emit::checks::Checked;
 use openapi_bindgen::ir::{
     Constraints, Form, FormField, PartEncoding, Pattern, Plan, Presence, Scalar, Selector, Shape, TypeRef,
     Union,

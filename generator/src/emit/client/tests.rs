@@ -1,9 +1,9 @@
 //! What the client looks like, and the rules that a snapshot alone would not explain.
 
-use super::fixture::{answer, api, content, empty, json, operation, parameter};
-use super::{emit_client, fixture};
+use super::emit_client;
 use crate::format;
 use crate::ir::{Api, BodyFormat, Examples, Location, Operation, Outcome, Output, Status, TypeRef};
+use crate::test_support::{self as fixture, answer, api, content, empty, json, operation, parameter};
 
 fn text(api: &Api) -> String {
     format::render(emit_client(api))
@@ -192,7 +192,7 @@ fn each_item_of_a_tag_is_behind_its_feature() {
         .operations
         .iter()
         .filter(|operation| operation.tag.is_some())
-        .map(|operation| super::operation_items(&super::Context::new(&all), operation).len())
+        .map(|operation| super::operation_items(&crate::emit::Context::new(&all), operation).len())
         .sum();
     // The accessor, the sub-client and its methods, and what belongs to their operations.
     assert_eq!(gated(&all), 3 + of_tag);

@@ -7,7 +7,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use serde_json::Value;
 
-use crate::emit::Scope;
+use crate::emit::Context;
 use crate::emit::names::ident;
 use crate::emit::type_ref::{Argument, argument, is_complex, type_tokens};
 use crate::ir::{Extra, Field, Presence, Scalar, Shape, TypeDef, TypeRef};
@@ -39,12 +39,12 @@ pub(crate) enum Construction<'f> {
 
 /// How a struct or form is made, if a user can make one.
 pub(crate) fn construction<'f>(
-    scope: &Scope<'_>,
+    context: &Context<'_>,
     definition: &TypeDef,
     fields: &[&'f Field],
     extra: Option<&Extra>,
 ) -> Option<Construction<'f>> {
-    let initials = fields.iter().map(|field| (*field, initial(scope, field)));
+    let initials = fields.iter().map(|field| (*field, initial(context, field)));
     let (given, others): (Vec<_>, Vec<_>) =
         initials.partition(|(_, initial)| matches!(initial, Initial::Given(_)));
     let given: Vec<&Field> = given.into_iter().map(|(field, _)| field).collect();
@@ -61,12 +61,12 @@ pub(crate) fn construction<'f>(
 
 /// `impl X { pub fn new(…) }` where some but not all fields must be given.
 pub(super) fn constructor(
-    scope: &Scope<'_>,
+    context: &Context<'_>,
     definition: &TypeDef,
     fields: &[&Field],
     extra: Option<&Extra>,
 ) -> Option<TokenStream> {
-    let initials: Vec<Initial> = fields.iter().map(|field| initial(scope, field)).collect();
+    let initials: Vec<Initial> = fields.iter().map(|field| initial(context, field)).collect();
     let given = initials.iter().filter(|initial| matches!(initial, Initial::Given(_))).count();
     if given == 0 || (given == fields.len() && extra.is_none()) {
         return None;
@@ -86,7 +86,7 @@ pub(super) fn constructor(
     };
     let allow = allow_lints(given, fields);
     let name = ident(&definition.name.rust);
-    let literal = literal(scope, fields, &initials, extra);
+    let literal = literal(context, fields, &initials, extra);
     Some(quote! {
         impl #name {
             #[doc = #doc]
@@ -102,12 +102,12 @@ pub(super) fn constructor(
 /// `impl Default for X` where nothing must be given, yet `Default` cannot be derived because a
 /// field has a value that the document fixes.
 pub(super) fn default_of_constants(
-    scope: &Scope<'_>,
+    context: &Context<'_>,
     definition: &TypeDef,
     fields: &[&Field],
     extra: Option<&Extra>,
 ) -> Option<TokenStream> {
-    let initials: Vec<Initial> = fields.iter().map(|field| initial(scope, field)).collect();
+    let initials: Vec<Initial> = fields.iter().map(|field| initial(context, field)).collect();
     let fixed = initials.iter().any(|initial| matches!(initial, Initial::Fixed(_)));
     let given = initials.iter().any(|initial| matches!(initial, Initial::Given(_)));
     let derived = definition.facts.default || definition.extra_derives.iter().any(|path| path == "Default");
@@ -115,8 +115,8 @@ pub(super) fn default_of_constants(
         return None;
     }
     let allow = allow_lints(0, fields);
-    let (name, default) = (ident(&definition.name.rust), scope.default());
-    let literal = literal(scope, fields, &initials, extra);
+    let (name, default) = (ident(&definition.name.rust), context.default());
+    let literal = literal(context, fields, &initials, extra);
     Some(quote! {
         impl #default for #name {
             #allow
@@ -142,7 +142,12 @@ fn allow_lints(arguments: usize, fields: &[&Field]) -> Option<TokenStream> {
     (!lints.is_empty()).then(|| quote!(#[allow(#(#lints),*)]))
 }
 
-fn literal(scope: &Scope<'_>, fields: &[&Field], initials: &[Initial], extra: Option<&Extra>) -> TokenStream {
+fn literal(
+    context: &Context<'_>,
+    fields: &[&Field],
+    initials: &[Initial],
+    extra: Option<&Extra>,
+) -> TokenStream {
     let values = fields.iter().zip(initials).map(|(field, initial)| {
         let name = ident(&field.name.rust);
         match initial {
@@ -153,56 +158,56 @@ fn literal(scope: &Scope<'_>, fields: &[&Field], initials: &[Initial], extra: Op
         }
     });
     let extra = extra.map(|extra| {
-        let (name, default) = (ident(&extra.name.rust), scope.default());
+        let (name, default) = (ident(&extra.name.rust), context.default());
         quote!(#name: #default::default(),)
     });
     quote!(Self { #(#values,)* #extra })
 }
 
-fn initial(scope: &Scope<'_>, field: &Field) -> Initial {
-    if let Some(value) = field.constant.as_ref().and_then(|value| fixed(scope, field, value)) {
+fn initial(context: &Context<'_>, field: &Field) -> Initial {
+    if let Some(value) = field.constant.as_ref().and_then(|value| fixed(context, field, value)) {
         return Initial::Fixed(value);
     }
     match field.presence {
-        Presence::Required => Initial::Given(argument(scope, &field.name.rust, &field.ty)),
-        Presence::Nullable => Initial::Given(nullable_argument(scope, field)),
-        Presence::Optional => Initial::Absent(scope.none()),
+        Presence::Required => Initial::Given(argument(context, &field.name.rust, &field.ty)),
+        Presence::Nullable => Initial::Given(nullable_argument(context, field)),
+        Presence::Optional => Initial::Absent(context.none()),
         Presence::Patch => Initial::Absent(quote!(runtime::Patch::Absent)),
     }
 }
 
 /// A required field that may be null: the caller says which, so the `Option` is the argument.
-fn nullable_argument(scope: &Scope<'_>, field: &Field) -> Argument {
-    let (name, option) = (ident(&field.name.rust), scope.option());
+fn nullable_argument(context: &Context<'_>, field: &Field) -> Argument {
+    let (name, option) = (ident(&field.name.rust), context.option());
     match &field.ty {
         TypeRef::Boxed(inner) => {
-            let (inner, boxed) = (type_tokens(scope, inner), scope.boxed());
+            let (inner, boxed) = (type_tokens(context, inner), context.boxed());
             Argument { ty: quote!(#option<#inner>), value: quote!(#name.map(#boxed::new)) }
         }
         ty => {
-            let ty = type_tokens(scope, ty);
+            let ty = type_tokens(context, ty);
             Argument { ty: quote!(#option<#ty>), value: quote!(#name) }
         }
     }
 }
 
 /// The constant of a field that must be there, if it is a value of the field's type.
-fn fixed(scope: &Scope<'_>, field: &Field, value: &Value) -> Option<TokenStream> {
+fn fixed(context: &Context<'_>, field: &Field, value: &Value) -> Option<TokenStream> {
     match field.presence {
-        Presence::Required => constant(scope, &field.ty, value),
-        Presence::Nullable if value.is_null() => Some(scope.none()),
+        Presence::Required => constant(context, &field.ty, value),
+        Presence::Nullable if value.is_null() => Some(context.none()),
         Presence::Nullable => {
-            let (value, some) = (constant(scope, &field.ty, value)?, scope.some());
+            let (value, some) = (constant(context, &field.ty, value)?, context.some());
             Some(quote!(#some(#value)))
         }
         Presence::Optional | Presence::Patch => None,
     }
 }
 
-fn constant(scope: &Scope<'_>, ty: &TypeRef, value: &Value) -> Option<TokenStream> {
+fn constant(context: &Context<'_>, ty: &TypeRef, value: &Value) -> Option<TokenStream> {
     let scalar = match ty {
         TypeRef::Scalar(scalar) => scalar,
-        TypeRef::Named(id) => return listed(&scope.api.types[*id], value),
+        TypeRef::Named(id) => return listed(&context.api.types[*id], value),
         _ => return None,
     };
     match (scalar, value) {

@@ -1,6 +1,6 @@
 //! A struct for a form body.
 //!
-//! In: a [`Form`]. Out: the struct and its constructor. Forms go through no serde, are never
+//! The struct, its constructor, and how it is written field by field. Forms go through no serde, are never
 //! compared, and hold files, which cannot be cloned.
 
 use proc_macro2::TokenStream;
@@ -8,18 +8,21 @@ use quote::quote;
 
 use super::attributes::attributes;
 use super::constructor::{constructor, default_of_constants};
-use super::structs::{emit_extra, emit_field};
-use crate::emit::Scope;
+use super::structure::{emit_extra, emit_field};
+use crate::emit::Context;
+use crate::emit::client::{explodes, parameter_style, xml_root};
 use crate::emit::names::ident;
-use crate::ir::{Field, Form, Scalar, TypeDef, TypeRef};
+use crate::ir::{
+    Extra, Field, Form, FormField, ParameterStyle, PartEncoding, Presence, Scalar, TypeDef, TypeRef,
+};
 
-pub(super) fn emit(scope: &Scope<'_>, definition: &TypeDef, form: &Form) -> Vec<TokenStream> {
+pub(super) fn items(context: &Context<'_>, definition: &TypeDef, form: &Form) -> Vec<TokenStream> {
     let fields: Vec<&Field> = form.fields.iter().map(|field| &field.field).collect();
     let extra = form.extra.as_ref();
     let attributes = attributes(definition, &derives(definition, form));
     let name = ident(&definition.name.rust);
-    let fields_tokens = fields.iter().map(|field| emit_field(scope, field));
-    let extra_tokens = extra.map(|extra| emit_extra(scope, extra, "Parts beyond the named ones."));
+    let fields_tokens = fields.iter().map(|field| emit_field(context, field));
+    let extra_tokens = extra.map(|extra| emit_extra(context, extra, "Parts beyond the named ones."));
     let item = quote! {
         #attributes
         pub struct #name {
@@ -27,8 +30,8 @@ pub(super) fn emit(scope: &Scope<'_>, definition: &TypeDef, form: &Form) -> Vec<
             #extra_tokens
         }
     };
-    let constructor = constructor(scope, definition, &fields, extra);
-    let default = default_of_constants(scope, definition, &fields, extra);
+    let constructor = constructor(context, definition, &fields, extra);
+    let default = default_of_constants(context, definition, &fields, extra);
     std::iter::once(item).chain(constructor).chain(default).collect()
 }
 
@@ -51,5 +54,100 @@ fn holds_file(ty: &TypeRef) -> bool {
         | TypeRef::JsonString(inner) => holds_file(inner),
         TypeRef::Tuple(items) => items.iter().any(holds_file),
         TypeRef::Named(_) | TypeRef::Any | TypeRef::Custom(_) => false,
+    }
+}
+
+/// `IntoForm`: a call per field. Names, boundaries and escapes are the runtime's.
+pub(super) fn codec(context: &Context<'_>, definition: &TypeDef, form: &Form) -> TokenStream {
+    let name = ident(&definition.name.rust);
+    let deprecated =
+        form.fields.iter().any(|field| field.field.deprecated).then(|| quote!(#[allow(deprecated)]));
+    let parts = form.fields.iter().map(|field| part(context, field));
+    let extra = form.extra.as_ref().map(extra);
+    quote! {
+        #deprecated
+        impl runtime::form::IntoForm for #name {
+            #[inline]
+            fn into_form(self) -> runtime::form::Form {
+                runtime::form::Form::new() #(#parts)* #extra
+            }
+        }
+    }
+}
+
+fn extra(extra: &Extra) -> TokenStream {
+    let name = ident(&extra.name.rust);
+    let is_file = |ty: &TypeRef| *ty == TypeRef::Scalar(Scalar::File);
+    match &extra.value {
+        value if is_file(value) => quote!(.extra_files(self.#name)),
+        TypeRef::List(item) if is_file(item) => quote!(.extra_file_lists(self.#name)),
+        _ => quote!(.extra(self.#name)),
+    }
+}
+
+fn part(context: &Context<'_>, field: &FormField) -> TokenStream {
+    let part = sent_part(context, field);
+    if field.field.left_out { quote!(.read_only(|form| form #part)) } else { part }
+}
+
+fn sent_part(context: &Context<'_>, field: &FormField) -> TokenStream {
+    let name = ident(&field.field.name.rust);
+    let wire = if field.is_unnamed { "" } else { field.field.name.wire.as_str() };
+    let is_required = field.field.presence == Presence::Required;
+    let (method, key) = match &field.encoding {
+        PartEncoding::Header { name: header, explode, json } => {
+            let key = header_constant(header, *explode, *json);
+            return if is_required {
+                quote!(.header(&#key, &self.#name))
+            } else {
+                quote!(.optional_header(&#key, self.#name.as_ref()))
+            };
+        }
+        PartEncoding::Styled { style, explode, allow_reserved } => {
+            let explode = (*explode != explodes(*style)).then(|| quote!(.explode(#explode)));
+            let style = (*style != ParameterStyle::Form).then(|| parameter_style(*style));
+            let reserved = allow_reserved.then(|| quote!(.allow_reserved()));
+            ("styled", quote!(&runtime::Parameter::query(#wire) #style #explode #reserved))
+        }
+        PartEncoding::Xml { root, is_list } => {
+            let root = xml_root(context, *root);
+            (if *is_list { "xmls" } else { "xml" }, quote!(#wire, &#root))
+        }
+        encoding => (method(encoding), quote!(#wire)),
+    };
+    let is_by_value = matches!(field.encoding, PartEncoding::File | PartEncoding::Files);
+    let reference = (!is_by_value).then(|| quote!(&));
+    let method = ident(method);
+    let content_type = field.content_type.as_ref().map(|declared| quote!(.content_type(#declared)));
+    if is_required {
+        quote!(.#method(#key, #reference self.#name) #content_type)
+    } else {
+        quote! {
+            .optional(self.#name, |form, value| form.#method(#key, #reference value) #content_type)
+        }
+    }
+}
+
+fn header_constant(name: &str, explode: bool, json: bool) -> TokenStream {
+    let explode = explode.then(|| quote!(.explode(true)));
+    let json = json.then(|| quote!(.json()));
+    quote!(runtime::Parameter::header(#name) #explode #json)
+}
+
+/// The method of the runtime's form.
+fn method(encoding: &PartEncoding) -> &'static str {
+    match encoding {
+        PartEncoding::Text => "text",
+        PartEncoding::Texts => "texts",
+        PartEncoding::Json => "json",
+        PartEncoding::Jsons => "jsons",
+        PartEncoding::Xml { .. } => "xml",
+        PartEncoding::JsonText => "json_text",
+        PartEncoding::File => "file",
+        PartEncoding::Files => "files",
+        PartEncoding::Value => "value",
+        PartEncoding::Values => "values",
+        PartEncoding::Styled { .. } => "styled",
+        PartEncoding::Header { .. } => "header",
     }
 }

@@ -1,45 +1,74 @@
-//! The types section: what a reader takes for hand-written types.
+//! Types, each kind in a file: what a reader takes for hand-written types, and apart from it how such a type is read,
+//! written and checked.
 //!
-//! In: [`Api`]. Out: an item per element, in the order of the types, each type followed by its
-//! impls. No serde here: reading and writing is the codec's.
+//! The codec is tables and short impls over the drivers of the runtime. Everything of std is written in full there,
+//! since that section is never read for pleasure; the types of fields are written as the types section writes them.
 
 mod alias;
 mod attributes;
 mod constructor;
+mod enumeration;
 mod form;
-mod integer_enum;
-mod string_enum;
-mod structs;
+mod newtype;
+mod selector;
+mod structure;
 mod union;
 
 use proc_macro2::TokenStream;
 
-use super::{Part, Scope};
+use self::enumeration::Enumeration;
+use super::{Context, Part, checks};
 use crate::ir::{Api, Shape, TypeDef, TypeId};
 
 pub(crate) use constructor::{Construction, construction};
 
-/// Every type of the API.
+/// The types section: every type of the API, each followed by its impls.
 #[must_use]
 pub fn emit_types(api: &Api) -> Vec<TokenStream> {
-    parts(&Scope::new(api)).iter().flat_map(|part| part()).collect()
+    parts(&Context::new(api)).iter().flat_map(|part| part()).collect()
+}
+
+/// The codec section: the impls by which every type of the API is read, written and checked.
+#[must_use]
+pub fn emit_codec(api: &Api) -> Vec<TokenStream> {
+    codec_parts(&Context::new(api)).iter().flat_map(|part| part()).collect()
 }
 
 /// A part for each type.
-pub(crate) fn parts<'a>(scope: &'a Scope<'a>) -> Vec<Part<'a>> {
-    let types = scope.api.types.iter();
-    types.map(|(id, definition)| -> Part<'a> { Box::new(move || emit_type(scope, id, definition)) }).collect()
+pub(crate) fn parts<'a>(context: &'a Context<'a>) -> Vec<Part<'a>> {
+    let part = |(id, definition)| -> Part<'a> { Box::new(move || items(context, id, definition)) };
+    context.api.types.iter().map(part).collect()
+}
+
+/// A part for the codec of each type.
+pub(crate) fn codec_parts<'a>(context: &'a Context<'a>) -> Vec<Part<'a>> {
+    let part = |(id, definition)| -> Part<'a> { Box::new(move || codec(context, id, definition)) };
+    context.api.types.iter().map(part).collect()
 }
 
 /// A type and its impls.
-fn emit_type(scope: &Scope<'_>, id: TypeId, definition: &TypeDef) -> Vec<TokenStream> {
+fn items(context: &Context<'_>, id: TypeId, definition: &TypeDef) -> Vec<TokenStream> {
     match &definition.shape {
-        Shape::Struct(shape) => structs::emit(scope, definition, shape),
-        Shape::Form(form) => form::emit(scope, definition, form),
-        Shape::StringEnum(shape) => string_enum::emit(scope, definition, shape),
-        Shape::IntegerEnum(shape) => integer_enum::emit(scope, definition, shape),
-        Shape::Union(shape) => union::emit(scope, id, definition, shape),
-        Shape::Alias(target) => vec![alias::emit_alias(scope, definition, target)],
-        Shape::Newtype(inner) => vec![alias::emit_newtype(scope, definition, inner)],
+        Shape::Struct(shape) => structure::items(context, definition, shape),
+        Shape::Form(form) => form::items(context, definition, form),
+        Shape::StringEnum(shape) => Enumeration::of_strings(shape).items(context, definition),
+        Shape::IntegerEnum(shape) => Enumeration::of_integers(shape).items(context, definition),
+        Shape::Union(shape) => union::items(context, id, definition, shape),
+        Shape::Alias(target) => vec![alias::item(context, definition, target)],
+        Shape::Newtype(inner) => vec![newtype::item(context, definition, inner)],
     }
+}
+
+/// How a type is read, written and checked.
+fn codec(context: &Context<'_>, id: TypeId, definition: &TypeDef) -> Vec<TokenStream> {
+    let codec = match &definition.shape {
+        Shape::Struct(shape) => Some(structure::codec(context, definition, shape)),
+        Shape::Form(form) => Some(form::codec(context, definition, form)),
+        Shape::StringEnum(shape) => Some(Enumeration::of_strings(shape).codec(definition)),
+        Shape::IntegerEnum(shape) => Some(Enumeration::of_integers(shape).codec(definition)),
+        Shape::Union(shape) => Some(union::codec(context, definition, shape)),
+        Shape::Newtype(_) => Some(newtype::codec(definition)),
+        Shape::Alias(_) => None,
+    };
+    codec.into_iter().chain(checks::check(context, id)).collect()
 }

@@ -1,21 +1,26 @@
-//! An enum for `oneOf` or `anyOf`.
-//!
-//! In: a [`Union`]. Out: the enum and a `From` for every payload that tells its variant. How a
-//! branch is chosen on reading is the codec's.
+//! A union (`oneOf`, `anyOf`): the enum, a `From` for every payload that tells its variant, and how it is read and
+//! written. The plan by which a branch is chosen is emitted as data; the runtime carries it out.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
+use serde_json::Value;
 
 use super::attributes::{attributes, derives_by_facts, variant_name_lint};
-use super::string_enum::UNKNOWN_DOC;
-use crate::emit::Scope;
+use super::enumeration::UNKNOWN_DOC;
+use super::selector::selector_tokens;
+use crate::emit::Context;
 use crate::emit::docs::code_span::code;
 use crate::emit::docs::docs_or;
 use crate::emit::names::ident;
-use crate::emit::type_ref::{resolved, type_tokens};
-use crate::ir::{Facts, Shape, TypeDef, TypeId, TypeRef, Types, Union, UnionVariant};
+use crate::emit::type_ref::{is_of_integers, resolved, type_tokens};
+use crate::ir::{Facts, Plan, Shape, TypeDef, TypeId, TypeRef, Types, Union, UnionVariant, WrittenTag};
 
-pub(super) fn emit(scope: &Scope<'_>, id: TypeId, definition: &TypeDef, shape: &Union) -> Vec<TokenStream> {
+pub(super) fn items(
+    context: &Context<'_>,
+    id: TypeId,
+    definition: &TypeDef,
+    shape: &Union,
+) -> Vec<TokenStream> {
     // An enum of payloads has no variant that means "nothing set".
     let facts = Facts { default: false, ..definition.facts };
     let attributes = attributes(definition, &derives_by_facts(facts));
@@ -27,7 +32,7 @@ pub(super) fn emit(scope: &Scope<'_>, id: TypeId, definition: &TypeDef, shape: &
     let name = ident(&definition.name.rust);
     let variants = shape.variants.iter().map(|variant| {
         let docs = docs_or(&variant.docs, &variant_note(variant));
-        let (name, ty) = (ident(&variant.name.rust), type_tokens(scope, &variant.ty));
+        let (name, ty) = (ident(&variant.name.rust), type_tokens(context, &variant.ty));
         quote!(#docs #name(#ty),)
     });
     let unknown = shape.unknown.as_ref().map(|unknown| {
@@ -43,13 +48,18 @@ pub(super) fn emit(scope: &Scope<'_>, id: TypeId, definition: &TypeDef, shape: &
             #unknown
         }
     };
-    std::iter::once(item).chain(conversions(scope, id, definition, shape)).collect()
+    std::iter::once(item).chain(conversions(context, id, definition, shape)).collect()
 }
 
 /// `From` for each payload that is a type of its own and stands in one variant only.
-fn conversions(scope: &Scope<'_>, id: TypeId, definition: &TypeDef, shape: &Union) -> Option<TokenStream> {
+fn conversions(
+    context: &Context<'_>,
+    id: TypeId,
+    definition: &TypeDef,
+    shape: &Union,
+) -> Option<TokenStream> {
     let payloads: Vec<Option<TypeId>> =
-        shape.variants.iter().map(|variant| payload(&scope.api.types, &variant.ty)).collect();
+        shape.variants.iter().map(|variant| payload(&context.api.types, &variant.ty)).collect();
     let name = ident(&definition.name.rust);
     let mut entries = Vec::new();
     for (variant, payload) in shape.variants.iter().zip(&payloads) {
@@ -59,7 +69,7 @@ fn conversions(scope: &Scope<'_>, id: TypeId, definition: &TypeDef, shape: &Unio
             continue;
         }
         let (variant_name, payload) =
-            (ident(&variant.name.rust), ident(&scope.api.types[*payload].name.rust));
+            (ident(&variant.name.rust), ident(&context.api.types[*payload].name.rust));
         let boxed = matches!(variant.ty, TypeRef::Boxed(_)).then(|| quote!(boxed));
         entries.push(quote!(#variant_name = #boxed #payload,));
     }
@@ -84,5 +94,155 @@ fn variant_note(variant: &UnionVariant) -> String {
     match variant.name.wire.as_str() {
         "" => "One of the alternatives.".to_owned(),
         tag => format!("Tagged {}.", code(tag)),
+    }
+}
+
+pub(super) fn codec(context: &Context<'_>, definition: &TypeDef, shape: &Union) -> TokenStream {
+    let name = ident(&definition.name.rust);
+    let wire_name = &definition.name.rust;
+    let (kind, plan) = plan(shape);
+    let variants = shape.variants.iter().map(|variant| variant.name.rust.trim_start_matches("r#"));
+    let decode = decode(context, shape);
+    let unknown = shape.unknown.as_ref().map(|unknown| {
+        let unknown = ident(unknown);
+        quote! {
+            #[inline]
+            fn unknown(value: runtime::Value) -> ::std::option::Option<Self> {
+                ::std::option::Option::Some(Self::#unknown(value))
+            }
+        }
+    });
+    let read = definition.codec.reads.then(|| {
+        quote! {
+            impl runtime::codec::Union for #name {
+                type Plan = runtime::codec::#kind;
+                const NAME: &'static str = #wire_name;
+                const PLAN: Self::Plan = runtime::codec::#plan;
+                const VARIANTS: &'static [&'static str] = &[#(#variants),*];
+                #decode
+                #unknown
+            }
+            runtime::impl_union!(#name);
+        }
+    });
+    let write = definition.codec.writes.then(|| serialize(definition, shape));
+    quote! {
+        const _: () = {
+            #read
+            #write
+        };
+    }
+}
+
+/// The type of the plan, and the plan.
+fn plan(shape: &Union) -> (TokenStream, TokenStream) {
+    match &shape.plan {
+        Plan::Tagged { property, tags, default } => {
+            let tags = tags.iter().map(|(tag, variant)| {
+                let variant = Literal::usize_unsuffixed(*variant);
+                quote!((#tag, #variant))
+            });
+            let (kind, default) = match default.map(Literal::usize_unsuffixed) {
+                Some(variant) => (quote!(ByTag<usize>), quote!(#variant)),
+                None => (quote!(ByTag), quote!(())),
+            };
+            (kind, quote!(ByTag { property: #property, tags: &[#(#tags),*], default: #default }))
+        }
+        Plan::Shapes => {
+            let shapes = shape.variants.iter().map(|variant| selector_tokens(&variant.selector));
+            (quote!(ByShape), quote!(ByShape(&[#(#shapes),*])))
+        }
+    }
+}
+
+/// `Union::decode`: the last variant takes every other index, which never comes.
+fn decode(context: &Context<'_>, shape: &Union) -> TokenStream {
+    let decodes = shape.variants.iter().map(|variant| {
+        let name = ident(&variant.name.rust);
+        let read = match is_of_integers(&context.api.types, &variant.ty) {
+            true => quote!(integers::read),
+            false => quote!(read),
+        };
+        quote!(runtime::codec::#read(deserializer).map(Self::#name))
+    });
+    let mut decodes: Vec<TokenStream> = decodes.collect();
+    let last = decodes.pop();
+    let index = if decodes.is_empty() { quote!(_) } else { quote!(variant) };
+    let body = match last {
+        // `lower` makes no union without branches, and a plan without branches chooses none.
+        None => quote!(runtime::codec::read(deserializer)),
+        Some(only) if decodes.is_empty() => only,
+        Some(last) => {
+            let indices = (0..decodes.len()).map(Literal::usize_unsuffixed);
+            quote!(match variant { #(#indices => #decodes,)* _ => #last, })
+        }
+    };
+    quote! {
+        fn decode<'de, D: runtime::serde::Deserializer<'de>>(
+            #index: usize,
+            deserializer: D,
+        ) -> ::std::result::Result<Self, D::Error> {
+            #body
+        }
+    }
+}
+
+fn serialize(definition: &TypeDef, shape: &Union) -> TokenStream {
+    let name = ident(&definition.name.rust);
+    let arms = shape.variants.iter().map(|variant| {
+        let name = ident(&variant.name.rust);
+        match &variant.inserted_tag {
+            Some((property, tag)) => {
+                let (function, tag) = written_tag(tag);
+                quote!(Self::#name(value) => runtime::codec::#function(serializer, #property, #tag, value),)
+            }
+            None => quote!(Self::#name(value) => runtime::serde::Serialize::serialize(value, serializer),),
+        }
+    });
+    let unknown = shape.unknown.as_ref().map(|unknown| {
+        let unknown = ident(unknown);
+        quote!(Self::#unknown(value) => runtime::serde::Serialize::serialize(value, serializer),)
+    });
+    let body = if shape.variants.is_empty() && unknown.is_none() {
+        quote!(match *self {})
+    } else {
+        quote!(match self { #(#arms)* #unknown })
+    };
+    let serializer =
+        if shape.variants.is_empty() && unknown.is_none() { quote!(_) } else { quote!(serializer) };
+    quote! {
+        impl runtime::serde::Serialize for #name {
+            fn serialize<S: runtime::serde::Serializer>(
+                &self,
+                #serializer: S,
+            ) -> ::std::result::Result<S::Ok, S::Error> {
+                #body
+            }
+        }
+    }
+}
+
+/// The function of the runtime that writes a payload with its tag, and the tag.
+fn written_tag(tag: &WrittenTag) -> (Ident, TokenStream) {
+    match tag {
+        WrittenTag::Always(tag) => (ident("tagged"), tag_tokens(tag)),
+        WrittenTag::Default(tag) => (ident("tagged_by_default"), tag_tokens(tag)),
+        WrittenTag::OneOf(tags) => (ident("tagged_by_itself"), quote!(&[#(#tags),*])),
+    }
+}
+
+/// A tag: a string, or a number or boolean with its type.
+fn tag_tokens(tag: &Value) -> TokenStream {
+    if let Some(tag) = tag.as_bool() {
+        quote!(#tag)
+    } else if let Some(tag) = tag.as_i64().map(Literal::i64_suffixed) {
+        quote!(#tag)
+    } else if let Some(tag) = tag.as_u64().map(Literal::u64_suffixed) {
+        quote!(#tag)
+    } else if let Some(tag) = tag.as_f64().filter(|tag| tag.is_finite()).map(Literal::f64_suffixed) {
+        quote!(#tag)
+    } else {
+        let tag = tag.as_str().unwrap_or_default();
+        quote!(#tag)
     }
 }

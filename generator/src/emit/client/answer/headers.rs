@@ -1,0 +1,58 @@
+//! The structs of response headers.
+//!
+//! In: a [`HeaderSet`]. Out: `pub struct RateLimitHeaders { … }` and a line of macro for each header, by which
+//! the runtime reads it. Operations hold nothing of it but a word in their docs.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::emit::Context;
+use crate::emit::docs::code_span::code;
+use crate::emit::docs::docs_or;
+use crate::emit::names::ident;
+use crate::emit::type_ref::field_tokens;
+use crate::ir::{Header, HeaderSet, Presence, ResponseCase};
+
+/// The items of a set.
+pub(in crate::emit::client) fn header_set(context: &Context<'_>, set: &HeaderSet) -> Vec<TokenStream> {
+    let name = ident(&set.name);
+    let fields = set.headers.iter().map(|header| field(context, header));
+    let reads = set.headers.iter().map(|header| {
+        let (kind, field, wire) =
+            (ident(kind(header)), ident(&header.field.name.rust), &header.field.name.wire);
+        quote! { #kind #field = #wire }
+    });
+    vec![
+        quote! {
+            /// Headers of an answer; read with `typed_headers()`.
+            #[derive(Clone, Debug, PartialEq)]
+            #[non_exhaustive]
+            pub struct #name { #(#fields,)* }
+        },
+        quote! { runtime::impl_headers! { #name { #(#reads,)* } } },
+    ]
+}
+
+fn field(context: &Context<'_>, header: &Header) -> TokenStream {
+    let field = &header.field;
+    let docs = docs_or(&field.docs, &format!("{}.", code(&field.name.wire)));
+    let deprecated = field.deprecated.then(|| quote! { #[deprecated] });
+    let (name, ty) = (ident(&field.name.rust), field_tokens(context, &field.ty, field.presence));
+    quote! { #docs #deprecated pub #name: #ty }
+}
+
+/// The function of the runtime that reads the header.
+fn kind(header: &Header) -> &'static str {
+    match (header.field.presence, header.is_json) {
+        (Presence::Required | Presence::Nullable, false) => "required",
+        (Presence::Required | Presence::Nullable, true) => "required_json",
+        (_, false) => "optional",
+        (_, true) => "optional_json",
+    }
+}
+
+/// `Headers: [LinkHeaders].`, where the answer has any.
+pub(in crate::emit::client) fn headers_note(sets: &[HeaderSet], case: &ResponseCase) -> Option<String> {
+    let set = sets.get(case.headers?)?;
+    Some(format!("Headers: [`{}`].", set.name))
+}

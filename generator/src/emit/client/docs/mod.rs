@@ -1,0 +1,131 @@
+//! The docs of an operation: what it does, how it is called, and what it may answer.
+//!
+//! In: an operation. Out: doc attributes: summary and description, method and path, then the
+//! sections `Arguments`, `Returns` and `Errors`, each only where there is something to say.
+
+mod example;
+
+use proc_macro2::TokenStream;
+
+use super::answer::headers_note;
+use super::{client_of, status_text};
+use crate::emit::Context;
+use crate::emit::docs::code_span::{code, link};
+use crate::emit::docs::{self, Text, doc_attributes, item};
+use crate::ir::{Api, Docs, Link, Operation, Outcome, ResponseCase, Status};
+
+/// The doc attributes of an operation's method.
+pub(super) fn operation_docs(context: &Context<'_>, operation: &Operation) -> TokenStream {
+    let api = context.api;
+    let mut extra = vec![code(&format!("{} {}", operation.method, operation.path))];
+    section(&mut extra, "Arguments", arguments(operation));
+    section(&mut extra, "Returns", returns(api, &operation.success));
+    section(&mut extra, "Errors", answers(api, &operation.error));
+    section(&mut extra, "Links", operation.links.iter().map(|link| link_item(api, link)).collect());
+    section(&mut extra, "Example", example::example(context, operation).into_iter().collect());
+    doc_attributes(&operation.docs, &extra)
+}
+
+/// What can be called next: `- 201, Replace: PetsClient::replace with id = $response.body#/id`.
+fn link_item(api: &Api, written: &Link) -> Vec<String> {
+    let target = written.target.and_then(|index| api.operations.get(index));
+    let method = match target {
+        Some(target) => link(client_of(api, target), &target.name.rust),
+        None => code(&written.reference),
+    };
+    // Names may say where the parameter is: `path.id` (OpenAPI 3.1 §4.8.20).
+    let argument = |name: &str| {
+        let parameters = target.map_or(&[][..], |target| &target.parameters);
+        let found = parameters.iter().find(|parameter| {
+            let wire = &parameter.name.wire;
+            wire == name || name.split_once('.').is_some_and(|(_, name)| wire == name)
+        });
+        found.map_or_else(|| code(name), |parameter| code(&parameter.name.rust))
+    };
+    let inputs = written.parameters.iter().map(|(name, value)| (argument(name), value));
+    let inputs = inputs.chain(written.body.as_ref().map(|value| ("`body`".to_owned(), value)));
+    let inputs: Vec<_> = inputs.map(|(name, value)| format!("{name} = {}", code(value))).collect();
+    let with = if inputs.is_empty() { String::new() } else { format!(" with {}", inputs.join(", ")) };
+    let label = format!("{}, {}", status_text(written.status), code(&written.name));
+    let mut text = Text::line(format!("{method}{with}"));
+    text.push(written.description.as_deref().map(docs::text).unwrap_or_default());
+    item(&label, text)
+}
+
+fn section(out: &mut Vec<String>, title: &str, items: Vec<Vec<String>>) {
+    if items.is_empty() {
+        return;
+    }
+    out.extend([String::new(), format!("# {title}"), String::new()]);
+    out.extend(items.into_iter().flatten());
+}
+
+/// An item for each required input that has docs; those of optional ones stand at their setters.
+fn arguments(operation: &Operation) -> Vec<Vec<String>> {
+    let parameters = operation.parameters.iter().filter(|parameter| parameter.required);
+    let body = operation.body.iter().filter(|body| body.required);
+    parameters
+        .map(|parameter| (parameter.name.rust.as_str(), &parameter.docs, parameter.deprecated))
+        .chain(body.map(|body| ("body", &body.docs, false)))
+        .filter(|(_, docs, deprecated)| *deprecated || **docs != Docs::default())
+        .map(|(name, docs, deprecated)| {
+            let label = if deprecated { format!("`{name}` (deprecated)") } else { format!("`{name}`") };
+            item(&label, full(docs))
+        })
+        .collect()
+}
+
+/// The successes, unless there is nothing to say but their statuses.
+fn returns(api: &Api, outcome: &Outcome) -> Vec<Vec<String>> {
+    let says_something = |case: &ResponseCase| case.docs != Docs::default() || case.headers.is_some();
+    let says_something = outcome.cases().iter().any(says_something);
+    if says_something || matches!(outcome, Outcome::Enum { .. }) { answers(api, outcome) } else { Vec::new() }
+}
+
+/// An item for each documented status: the whole description where it stands nowhere else, its
+/// first sentence where the variant has it; then its headers.
+fn answers(api: &Api, outcome: &Outcome) -> Vec<Vec<String>> {
+    let mut shown: Vec<Status> = Vec::new();
+    let mut items = Vec::new();
+    for case in outcome.cases() {
+        if shown.contains(&case.status) {
+            continue;
+        }
+        shown.push(case.status);
+        let status = match case.status {
+            Status::Default => "any other status".to_owned(),
+            status => status_text(status),
+        };
+        items.push(match outcome {
+            Outcome::Enum { name, cases } => {
+                // One for each media type.
+                let variants = cases.iter().filter(|other| other.status == case.status);
+                let variants: Vec<_> = variants.map(|one| link(name, &one.variant)).collect();
+                item(&format!("{status}, {}", variants.join(" or ")), first_sentence(case))
+            }
+            _ => item(&status, with_headers(api, case, full(&case.docs))),
+        });
+    }
+    items
+}
+
+/// The text, and the headers of the answer as a paragraph of their own.
+fn with_headers(api: &Api, case: &ResponseCase, mut text: Text) -> Text {
+    text.push(headers_note(&api.header_sets, case).map(Text::line).unwrap_or_default());
+    text
+}
+
+/// Everything that is said, as the text of one list item.
+fn full(docs: &Docs) -> Text {
+    let texts = docs.summary.iter().chain(&docs.description).chain(&docs.notes);
+    texts.fold(Text::default(), |mut all, text| {
+        all.push(docs::text(text));
+        all
+    })
+}
+
+/// The first sentence of a response's description, on one line.
+fn first_sentence(case: &ResponseCase) -> Text {
+    let text = case.docs.description.as_ref().or(case.docs.summary.as_ref());
+    text.and_then(|text| docs::first_sentence(text)).map(Text::line).unwrap_or_default()
+}

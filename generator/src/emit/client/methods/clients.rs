@@ -1,0 +1,122 @@
+//! The client and its sub-clients: one per tag, with the methods of that tag's operations.
+//!
+//! In: the API. Out: `pub struct Client`, its builder and accessors, and a struct per tag.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::feature;
+use super::method::method;
+use crate::emit::Context;
+use crate::emit::Part;
+use crate::emit::docs::code_span::{code, link};
+use crate::emit::docs::doc_attributes;
+use crate::emit::names::ident;
+use crate::ir::{Api, Docs, Operation, Tag};
+
+/// The client's type; `lower` reserves the name.
+pub(crate) const CLIENT: &str = "Client";
+
+/// A part for the client, and one for each sub-client.
+pub(in crate::emit::client) fn parts<'a>(context: &'a Context<'a>) -> Vec<Part<'a>> {
+    let tags = context.api.tags.iter().enumerate();
+    let tag = |(index, tag)| -> Part<'a> { Box::new(move || tag_client(context, index, tag)) };
+    let client: Part<'a> = Box::new(|| client(context));
+    std::iter::once(client).chain(tags.map(tag)).collect()
+}
+
+fn client(context: &Context<'_>) -> Vec<TokenStream> {
+    let api = context.api;
+    let client = ident(CLIENT);
+    let docs = doc_attributes(&api_docs(api), &[]);
+    let (builder_docs, from) = (builder_docs(api), context.from());
+    let accessors = api.tags.iter().enumerate().map(|(index, tag)| accessor(api, index, tag));
+    let methods = methods(context, None);
+    // Without operations, or features, nothing reads the field, and the user's build would warn of it.
+    let has_methods = api.operations.iter().any(|operation| !feature::is_gated(api, operation.tag));
+    let allow = (!has_methods).then(|| quote! { #[allow(dead_code)] });
+    vec![
+        quote! {
+            #docs
+            #[derive(Clone, Debug)]
+            pub struct #client {
+                #allow
+                inner: runtime::Client,
+            }
+        },
+        quote! {
+            impl #client {
+                #builder_docs
+                #[inline]
+                pub fn builder() -> runtime::ClientBuilder<#client> { runtime::ClientBuilder::new(&API) }
+                #(#accessors)*
+                #(#methods)*
+            }
+        },
+        quote! {
+            impl #from<runtime::Client> for #client {
+                #[inline]
+                fn from(inner: runtime::Client) -> Self { Self { inner } }
+            }
+        },
+    ]
+}
+
+/// The type whose method an operation is.
+pub(crate) fn client_of<'a>(api: &'a Api, operation: &Operation) -> &'a str {
+    operation.tag.and_then(|tag| api.tags.get(tag)).map_or(CLIENT, |tag| &tag.client)
+}
+
+/// Title and description of the API.
+pub(crate) fn api_docs(api: &Api) -> Docs {
+    let summary = (!api.title.is_empty()).then(|| api.title.clone());
+    Docs { summary, description: api.description.clone(), notes: Vec::new() }
+}
+
+fn builder_docs(api: &Api) -> TokenStream {
+    let mut lines = vec!["A builder: server, credentials, then `build()`.".to_owned()];
+    if let [server, ..] = &api.servers[..] {
+        lines.push(String::new());
+        let server = code(&server.url);
+        lines.push(match (&api.server_choice, api.servers.first().map(|first| first.structure.as_str())) {
+            (Some(choice), _) => format!("The server is {server} unless another [`{choice}`] is set."),
+            (None, Some(variables)) if !variables.is_empty() => {
+                format!("The server is {server}, with the defaults of [`{variables}`] unless one is set.")
+            }
+            _ => format!("The server is {server} unless another is set."),
+        });
+    }
+    doc_attributes(&Docs::default(), &lines)
+}
+
+fn accessor(api: &Api, index: usize, tag: &Tag) -> TokenStream {
+    let behind = feature::attribute(api, Some(index));
+    let docs = doc_attributes(&tag.docs, &[format!("Operations of the tag {}.", code(&tag.name.wire))]);
+    let (name, client) = (ident(&tag.name.rust), ident(&tag.client));
+    quote! {
+        #docs
+        #behind
+        #[inline]
+        pub fn #name(&self) -> #client { #client { inner: self.inner.clone() } }
+    }
+}
+
+fn tag_client(context: &Context<'_>, index: usize, tag: &Tag) -> Vec<TokenStream> {
+    let client = ident(&tag.client);
+    let docs = format!(" See {}.", link(CLIENT, &tag.name.rust));
+    let methods = methods(context, Some(index));
+    let items = vec![
+        quote! {
+            #[doc = #docs]
+            #[derive(Clone, Debug)]
+            pub struct #client { inner: runtime::Client }
+        },
+        quote! { impl #client { #(#methods)* } },
+    ];
+    feature::gate(context.api, Some(index), items)
+}
+
+fn methods(context: &Context<'_>, tag: Option<usize>) -> Vec<TokenStream> {
+    let operations = context.api.operations.iter().filter(|operation| operation.tag == tag);
+    operations.map(|operation| method(context, operation)).collect()
+}

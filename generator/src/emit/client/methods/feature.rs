@@ -1,0 +1,32 @@
+//! Sub-clients behind Cargo features.
+//!
+//! In: the items of an operation or a sub-client, and its tag. Out: the same with `#[cfg(feature = "…")]`, if
+//! the output is to have features. Types stay: operations of several tags share them.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::ir::Api;
+
+/// The condition of a tag.
+pub(super) fn attribute(api: &Api, tag: Option<usize>) -> Option<TokenStream> {
+    let feature = &api.tags.get(tag?)?.feature;
+    api.output.tag_features.then(|| quote! { #[cfg(feature = #feature)] })
+}
+
+/// Whether what belongs to the tag can be left out.
+pub(super) fn is_gated(api: &Api, tag: Option<usize>) -> bool {
+    attribute(api, tag).is_some()
+}
+
+/// The items, each with the condition of the tag.
+pub(in crate::emit::client) fn gate(
+    api: &Api,
+    tag: Option<usize>,
+    items: Vec<TokenStream>,
+) -> Vec<TokenStream> {
+    match attribute(api, tag) {
+        Some(attribute) => items.into_iter().map(|item| quote! { #attribute #item }).collect(),
+        None => items,
+    }
+}

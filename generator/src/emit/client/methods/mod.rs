@@ -1,0 +1,12 @@
+//! What a user calls: the client and its sub-clients, a method for each operation, and the call with its setters.
+
+mod call;
+mod clients;
+mod feature;
+mod lints;
+mod method;
+
+pub(super) use self::call::call;
+pub(super) use self::clients::parts as clients;
+pub(crate) use self::clients::{CLIENT, api_docs, client_of};
+pub(super) use self::feature::gate;

@@ -1,0 +1,119 @@
+//! Parameters: the constant that says how one is written, and the statement that adds its value.
+//!
+//! In: a parameter. Out: `runtime::Parameter::query("page")` with what differs from the defaults
+//! of its place, and `call.query(&…, &page);`.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use super::check::parameter_check;
+use crate::emit::Context;
+use crate::emit::names::ident;
+use crate::emit::type_ref::{Argument, argument, field_tokens, type_tokens};
+use crate::ir::{Location, Parameter, ParameterStyle, Presence, Scalar, TypeRef};
+
+/// `page: i64`
+pub(in crate::emit::client) fn declaration(context: &Context<'_>, parameter: &Parameter) -> TokenStream {
+    let name = ident(&parameter.name.rust);
+    if parameter.nullable {
+        let (into, ty) = (context.into(), field_tokens(context, &parameter.ty, Presence::Patch));
+        return quote! { #name: impl #into<#ty> };
+    }
+    let ty = argument(context, &parameter.name.rust, &parameter.ty).ty;
+    quote! { #name: #ty }
+}
+
+/// The statements that check the argument and add it to `call`.
+pub(in crate::emit::client) fn add(
+    context: &Context<'_>,
+    parameter: &Parameter,
+    call: &TokenStream,
+) -> TokenStream {
+    let constant = constant(parameter);
+    let method = adder(parameter.location);
+    if parameter.nullable {
+        let name = ident(&parameter.name.rust);
+        let ty = field_tokens(context, &parameter.ty, Presence::Patch);
+        let checks = parameter_check(context, parameter, call);
+        // What is absent is not sent; null is sent as the style writes what is undefined.
+        return quote! {
+            let #name: #ty = #name.into();
+            #checks
+            if !#name.is_absent() {
+                #call.#method(&#constant, &#name);
+            }
+        };
+    }
+    let Argument { value, .. } = argument(context, &parameter.name.rust, &parameter.ty);
+    let Some(checks) = parameter_check(context, parameter, call) else {
+        return quote! { #call.#method(&#constant, &#value); };
+    };
+    let name = ident(&parameter.name.rust);
+    let ty = type_tokens(context, &parameter.ty);
+    let is_converted =
+        matches!(parameter.ty, TypeRef::Scalar(Scalar::String | Scalar::Secret) | TypeRef::Boxed(_));
+    let convert = is_converted.then(|| quote! { let #name: #ty = #value; });
+    quote! {
+        #convert
+        #checks
+        #call.#method(&#constant, &#name);
+    }
+}
+
+/// The method of `runtime::Call` for a place.
+fn adder(location: Location) -> Ident {
+    ident(match location {
+        Location::Path => "path",
+        Location::Query => "query",
+        Location::Header => "header",
+        Location::Cookie => "cookie",
+        Location::Querystring => "querystring",
+    })
+}
+
+/// The constant expression; style and explode are written where they are not the default of the
+/// place (OpenAPI 3.1 §4.8.12.2).
+fn constant(parameter: &Parameter) -> TokenStream {
+    let wire = &parameter.name.wire;
+    // A whole query string is described as one query parameter is.
+    let place = match parameter.location {
+        Location::Querystring => ident("query"),
+        location => adder(location),
+    };
+    let (default_style, default_explode) = match parameter.location {
+        Location::Path | Location::Header => (ParameterStyle::Simple, false),
+        Location::Query | Location::Cookie | Location::Querystring => (ParameterStyle::Form, true),
+    };
+    let style = (parameter.style != default_style).then(|| parameter_style(parameter.style));
+    let default_explode = if style.is_some() { explodes(parameter.style) } else { default_explode };
+    let explode = parameter.explode;
+    let has_explode = parameter.style != ParameterStyle::Json && parameter.location != Location::Querystring;
+    let explode = (has_explode && explode != default_explode).then(|| quote! { .explode(#explode) });
+    let reserved = parameter.allow_reserved.then(|| quote! { .allow_reserved() });
+    let slashes = parameter.slashes.then(|| quote! { .slashes() });
+    let empty = parameter.allow_empty.then(|| quote! { .allow_empty() });
+    quote! { runtime::Parameter::#place(#wire) #style #explode #reserved #slashes #empty }
+}
+
+/// Whether values of a style are exploded unless the document says otherwise; the runtime has the same rule.
+pub(crate) fn explodes(style: ParameterStyle) -> bool {
+    matches!(style, ParameterStyle::Form | ParameterStyle::Cookie | ParameterStyle::DeepObject)
+}
+
+/// `.style(…)` of a parameter's constant.
+pub(crate) fn parameter_style(style: ParameterStyle) -> TokenStream {
+    let name = match style {
+        ParameterStyle::Json => return quote! { .json() },
+        ParameterStyle::Matrix => "Matrix",
+        ParameterStyle::Label => "Label",
+        ParameterStyle::Simple => "Simple",
+        ParameterStyle::Form => "Form",
+        ParameterStyle::SpaceDelimited => "SpaceDelimited",
+        ParameterStyle::PipeDelimited => "PipeDelimited",
+        ParameterStyle::TabDelimited => "TabDelimited",
+        ParameterStyle::DeepObject => "DeepObject",
+        ParameterStyle::Cookie => "Cookie",
+    };
+    let name = ident(name);
+    quote! { .style(runtime::Style::#name) }
+}

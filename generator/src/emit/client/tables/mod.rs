@@ -1,0 +1,15 @@
+//! Tables that describe the document to the runtime: the API and its servers, operations, pages, and the names of XML.
+
+mod api;
+mod descriptor;
+mod pagination;
+mod server;
+mod xml;
+
+pub(super) use self::api::api;
+pub(super) use self::descriptor::descriptor;
+pub(super) use self::pagination::paged;
+pub(super) use self::server::servers;
+pub(crate) use self::server::variable_type;
+pub(crate) use self::xml::root as xml_root;
+pub(super) use self::xml::tables as xml_tables;

@@ -1,0 +1,107 @@
+//! The tables of XML: what elements and attributes are called.
+//!
+//! In: the API's [`Xml`](crate::ir::Xml). Out: a static for each root and each type that XML reaches, which the
+//! runtime follows. Types themselves know nothing of XML.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use crate::emit::Context;
+use crate::emit::names::ident;
+use crate::ir::{XmlField, XmlNode, XmlPlace, XmlShape};
+
+/// The static of a root.
+pub(crate) fn root(context: &Context<'_>, index: usize) -> Ident {
+    ident(context.api.xml.roots.get(index).map_or("", |root| &root.constant))
+}
+
+/// The statics of all roots and types.
+pub(in crate::emit::client) fn tables(context: &Context<'_>) -> Vec<TokenStream> {
+    let xml = &context.api.xml;
+    let roots = xml.roots.iter().map(|root| {
+        let (name, node) = (ident(&root.constant), node(context, &root.content));
+        quote! { static #name: runtime::xml::Node = #node; }
+    });
+    let types = xml.types.values().map(|table| {
+        let (name, shape) = (ident(&table.constant), shape(context, &table.content));
+        quote! { static #name: runtime::xml::Shape = #shape; }
+    });
+    let payloads = xml.payloads.iter().map(|payload| {
+        let (name, root) = (ident(&payload.constant), root(context, payload.root));
+        let ty = format!("[`{}`]", payload.ty);
+        let docs = format!(" The XML of {ty}, for `runtime::parse_xml_payload`.");
+        quote! {
+            #[doc = #docs]
+            pub static #name: runtime::xml::Node = #root;
+        }
+    });
+    roots.chain(types).chain(payloads).collect()
+}
+
+fn node(context: &Context<'_>, node: &XmlNode) -> TokenStream {
+    let (name, shape, rest) = (&node.name, shape(context, &node.shape), rest(node));
+    quote! { runtime::xml::Node::new(#name, #shape) #rest }
+}
+
+/// What nodes and fields say beyond their names and shapes.
+fn rest(node: &XmlNode) -> TokenStream {
+    let prefix = node.prefix.as_deref().unwrap_or_default();
+    let namespace = match &node.namespace {
+        Some(namespace) => Some(quote! { .namespace(#namespace, #prefix) }),
+        None => (!prefix.is_empty()).then(|| quote! { .namespace("", #prefix) }),
+    };
+    let wrapped = node.wrapped.then(|| quote! { .wrapped() });
+    quote! { #namespace #wrapped }
+}
+
+fn shape(context: &Context<'_>, shape: &XmlShape) -> TokenStream {
+    let kind = match shape {
+        XmlShape::Text => quote! { Text },
+        XmlShape::Bool => quote! { Bool },
+        XmlShape::Integer => quote! { Integer },
+        XmlShape::Number => quote! { Number },
+        XmlShape::Any => quote! { Any },
+        XmlShape::List(item) => {
+            let item = node(context, item);
+            quote! { List(&#item) }
+        }
+        XmlShape::Map(value) => {
+            let value = node(context, value);
+            quote! { Map(&#value) }
+        }
+        XmlShape::Object(fields, extra) => {
+            let fields = fields.iter().map(|one| field(context, one));
+            let extra = match extra {
+                Some(extra) => {
+                    let (some, extra) = (context.some(), self::shape(context, extra));
+                    quote! { #some(&#extra) }
+                }
+                None => context.none(),
+            };
+            quote! { Object(&[#(#fields),*], #extra) }
+        }
+        XmlShape::Union(shapes) => {
+            let shapes = shapes.iter().map(|one| self::shape(context, one));
+            quote! { Union(&[#(#shapes),*]) }
+        }
+        XmlShape::Named(id) => {
+            let table = ident(context.api.xml.types.get(id).map_or("", |table| &table.constant));
+            quote! { Named(&#table) }
+        }
+    };
+    quote! { runtime::xml::Shape::#kind }
+}
+
+fn field(context: &Context<'_>, field: &XmlField) -> TokenStream {
+    let XmlField { key, required, place, node } = field;
+    let (shape, rest) = (shape(context, &node.shape), rest(node));
+    let required = required.then(|| quote! { .required() });
+    let name = &node.name;
+    let named = (name != key).then(|| quote! { .named(#name) });
+    let place = match place {
+        XmlPlace::Element => None,
+        XmlPlace::Attribute => Some(quote! { .attribute() }),
+        XmlPlace::Text => Some(quote! { .text() }),
+    };
+    quote! { runtime::xml::Field::new(#key, #shape) #required #named #place #rest }
+}

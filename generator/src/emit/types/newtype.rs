@@ -1,0 +1,21 @@
+//! A newtype, where an alias would be cyclic.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::attributes::{attributes, derives_by_facts};
+use crate::emit::Context;
+use crate::emit::names::ident;
+use crate::emit::type_ref::type_tokens;
+use crate::ir::{TypeDef, TypeRef};
+
+pub(super) fn item(context: &Context<'_>, definition: &TypeDef, inner: &TypeRef) -> TokenStream {
+    let attributes = attributes(definition, &derives_by_facts(definition.facts));
+    let (name, inner) = (ident(&definition.name.rust), type_tokens(context, inner));
+    quote!(#attributes pub struct #name(pub #inner);)
+}
+
+pub(super) fn codec(definition: &TypeDef) -> TokenStream {
+    let name = ident(&definition.name.rust);
+    quote!(runtime::impl_newtype!(#name);)
+}
