@@ -8,6 +8,8 @@ pub mod client;
 mod context;
 pub mod docs;
 pub mod names;
+#[cfg(test)]
+mod tests;
 pub mod type_ref;
 pub mod types;
 

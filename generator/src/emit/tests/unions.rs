@@ -1,13 +1,13 @@
 //! Unions: conversions, plans, tags.
 
-use openapi_bindgen::ir::{Kinds, Plan, Scalar, Selector, Shape, TypeRef, Union, WrittenTag};
+use crate::ir::{Kinds, Plan, Scalar, Selector, Shape, TypeRef, Union, WrittenTag};
 
-use crate::build::{
-    BOTH, REQUEST, STRING, api, branch, definition, list, named, object, optional, required, union,
+use super::emitted;
+use crate::test_support::{
+    BOTH, REQUEST, STRING, api_of, branch, definition, list, named, object, optional, required, union,
 };
-use crate::emitted;
 
-fn tagged(usage: openapi_bindgen::ir::Usage) -> Vec<openapi_bindgen::ir::TypeDef> {
+fn tagged(usage: crate::ir::Usage) -> Vec<crate::ir::TypeDef> {
     let mut cat = branch("Cat", named(1), Selector::default());
     cat.inserted_tag = Some(("petType".into(), WrittenTag::Always("cat".into())));
     let pet = Union {
@@ -32,7 +32,7 @@ fn tagged(usage: openapi_bindgen::ir::Usage) -> Vec<openapi_bindgen::ir::TypeDef
 
 #[test]
 fn a_tagged_union() {
-    insta::assert_snapshot!(emitted(&api(tagged(BOTH))));
+    insta::assert_snapshot!(emitted(&api_of(tagged(BOTH))));
 }
 
 #[test]
@@ -58,7 +58,7 @@ fn a_union_by_shapes() {
         plan: Plan::Shapes,
         unknown: None,
     };
-    insta::assert_snapshot!(emitted(&api(vec![
+    insta::assert_snapshot!(emitted(&api_of(vec![
         union("Choice", REQUEST, choice),
         object("Object", REQUEST, vec![required("a", STRING)]),
     ])));
@@ -73,7 +73,7 @@ fn conversions(payloads: Vec<TypeRef>) -> Vec<String> {
         .map(|(index, ty)| branch(&format!("V{index}"), ty, Selector::default()))
         .collect();
     let shape = Union { variants, plan: Plan::Shapes, unknown: None };
-    let text = emitted(&api(vec![
+    let text = emitted(&api_of(vec![
         union("Choice", REQUEST, shape),
         object("Thing", REQUEST, vec![]),
         definition("SameThing", REQUEST, Shape::Alias(named(1))),
@@ -101,8 +101,8 @@ fn conversions_only_where_the_payload_tells_the_variant() {
 #[test]
 fn unions_that_a_server_sends_may_grow() {
     assert!(
-        emitted(&api(tagged(BOTH)))
+        emitted(&api_of(tagged(BOTH)))
             .contains("#[non_exhaustive]\n#[allow(clippy::large_enum_variant)]\npub enum Pet")
     );
-    assert!(!emitted(&api(tagged(REQUEST))).contains("non_exhaustive"));
+    assert!(!emitted(&api_of(tagged(REQUEST))).contains("non_exhaustive"));
 }

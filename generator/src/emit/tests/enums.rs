@@ -1,9 +1,9 @@
 //! String and integer enums, open and closed.
 
-use openapi_bindgen::ir::{IntegerEnum, Shape, StringEnum};
+use crate::ir::{IntegerEnum, Shape, StringEnum};
 
-use crate::build::{BOTH, REQUEST, api, definition, docs, value};
-use crate::emitted;
+use super::emitted;
+use crate::test_support::{BOTH, REQUEST, api_of, definition, docs, value};
 
 fn strings(unknown: Option<&str>) -> Shape {
     let mut local = value("Local", "local".to_owned());
@@ -19,17 +19,17 @@ fn integers(unknown: Option<&str>) -> Shape {
 
 #[test]
 fn an_open_string_enum() {
-    insta::assert_snapshot!(emitted(&api(vec![definition("NumberType", BOTH, strings(Some("Unknown")))])));
+    insta::assert_snapshot!(emitted(&api_of(vec![definition("NumberType", BOTH, strings(Some("Unknown")))])));
 }
 
 #[test]
 fn a_closed_string_enum_is_copy() {
-    insta::assert_snapshot!(emitted(&api(vec![definition("NumberType", REQUEST, strings(None))])));
+    insta::assert_snapshot!(emitted(&api_of(vec![definition("NumberType", REQUEST, strings(None))])));
 }
 
 #[test]
 fn integer_enums() {
-    insta::assert_snapshot!(emitted(&api(vec![
+    insta::assert_snapshot!(emitted(&api_of(vec![
         definition("Open", BOTH, integers(Some("Other"))),
         definition("Closed", REQUEST, integers(None)),
     ])));
@@ -40,7 +40,7 @@ fn variants_named_alike_are_no_matter_for_clippy() {
     let of = |names: [&str; 3]| {
         let variants = names.map(|name| value(name, name.to_owned())).into();
         let shape = Shape::StringEnum(StringEnum { variants, unknown: None });
-        emitted(&api(vec![definition("Kind", REQUEST, shape)]))
+        emitted(&api_of(vec![definition("Kind", REQUEST, shape)]))
     };
     let allow = "#[allow(clippy::enum_variant_names)]";
     assert!(of(["AlphaOne", "AlphaTwo", "AlphaThree"]).contains(allow), "a common first word");

@@ -1,20 +1,20 @@
 //! Checks of requests: which types have one, and what it says.
 
-use openapi_bindgen::emit::checks::Checked;
-use openapi_bindgen::ir::{
+use crate::emit::checks::Checked;
+use crate::ir::{
     Constraints, Form, FormField, PartEncoding, Pattern, Plan, Presence, Scalar, Selector, Shape, TypeRef,
     Union,
 };
 
-use crate::build::{
-    I64, REQUEST, RESPONSE, STRING, api, branch, definition, field, list, named, object, object_with_extra,
-    optional, required, union,
+use super::emitted;
+use crate::test_support::{
+    I64, REQUEST, RESPONSE, STRING, api_of, branch, definition, field, list, named, object,
+    object_with_extra, optional, required, union,
 };
-use crate::emitted;
 
 const FILE: TypeRef = TypeRef::Scalar(Scalar::File);
 
-fn limited(mut field: openapi_bindgen::ir::Field, constraints: Constraints) -> openapi_bindgen::ir::Field {
+fn limited(mut field: crate::ir::Field, constraints: Constraints) -> crate::ir::Field {
     field.constraints = constraints;
     field
 }
@@ -66,7 +66,7 @@ fn every_constraint_of_every_presence() {
     let part =
         |field| FormField { field, is_unnamed: false, encoding: PartEncoding::Text, content_type: None };
     let form = Form { fields: fields.into_iter().map(part).collect(), extra: None };
-    let text = emitted(&api(vec![
+    let text = emitted(&api_of(vec![
         definition("SubmitRequest", REQUEST, Shape::Form(form)),
         definition("Limit", REQUEST, Shape::Alias(I64)),
     ]));
@@ -85,7 +85,7 @@ fn containers_of_checked_types_descend() {
         plan: Plan::Shapes,
         unknown: None,
     };
-    let text = emitted(&api(vec![
+    let text = emitted(&api_of(vec![
         object("Leaf", REQUEST, vec![limited(required("name", STRING), short())]),
         union("Choice", REQUEST, choice),
         definition("Tree", REQUEST, Shape::Newtype(list(named(2)))),
@@ -110,7 +110,7 @@ fn containers_of_checked_types_descend() {
 
 #[test]
 fn answers_are_never_checked_and_cycles_end() {
-    let text = emitted(&api(vec![
+    let text = emitted(&api_of(vec![
         object("Answer", RESPONSE, vec![limited(required("name", STRING), short())]),
         object("A", REQUEST, vec![optional("b", TypeRef::Boxed(Box::new(named(2))))]),
         object("B", REQUEST, vec![optional("a", named(1)), optional("loops", named(3))]),
@@ -121,7 +121,7 @@ fn answers_are_never_checked_and_cycles_end() {
 
 #[test]
 fn a_call_can_ask_which_bodies_are_checked() {
-    let api = api(vec![
+    let api = api_of(vec![
         object("Leaf", REQUEST, vec![limited(required("name", STRING), short())]),
         object("Free", REQUEST, vec![required("name", STRING)]),
         definition("Leaves", REQUEST, Shape::Alias(list(named(0)))),

@@ -1,13 +1,13 @@
 //! Structs, aliases and newtypes.
 
-use openapi_bindgen::ir::{Docs, Facts, Presence, Scalar, Shape, TypeRef};
+use crate::ir::{Docs, Facts, Presence, Scalar, Shape, TypeRef};
 use serde_json::json;
 
-use crate::build::{
-    BOTH, I64, REQUEST, RESPONSE, STRING, api, definition, docs, field, list, named, object,
+use super::emitted;
+use crate::test_support::{
+    BOTH, I64, REQUEST, RESPONSE, STRING, api_of, definition, docs, field, list, named, object,
     object_with_extra, optional, required,
 };
-use crate::emitted;
 
 #[test]
 fn a_field_of_every_presence() {
@@ -30,7 +30,7 @@ fn a_field_of_every_presence() {
     };
     user.deprecated = true;
     user.facts = Facts { default: false, eq: true, hash: true, copy: false };
-    insta::assert_snapshot!(emitted(&api(vec![user])));
+    insta::assert_snapshot!(emitted(&api_of(vec![user])));
 }
 
 #[test]
@@ -39,12 +39,12 @@ fn a_response_is_not_exhaustive_and_has_no_constructor() {
     page.docs = docs("What came.");
     page.facts.default = true;
     // With nothing required it begins empty, so the codec fills it in place.
-    insta::assert_snapshot!(emitted(&api(vec![page])));
+    insta::assert_snapshot!(emitted(&api_of(vec![page])));
 }
 
 #[test]
 fn null_is_kept_where_any_value_is_accepted() {
-    let code = emitted(&api(vec![object(
+    let code = emitted(&api_of(vec![object(
         "Event",
         BOTH,
         vec![required("id", STRING), optional("data", TypeRef::Any), optional("note", STRING)],
@@ -55,7 +55,7 @@ fn null_is_kept_where_any_value_is_accepted() {
 
 #[test]
 fn structs_without_fields_or_with_one() {
-    insta::assert_snapshot!(emitted(&api(vec![
+    insta::assert_snapshot!(emitted(&api_of(vec![
         object("Nothing", BOTH, vec![]),
         object("One", BOTH, vec![required("only", TypeRef::Any)]),
         object_with_extra("Open", BOTH, vec![], list(I64)),
@@ -71,7 +71,7 @@ fn constants_are_filled() {
     let mut misfit = required("misfit", TypeRef::Scalar(Scalar::U8));
     misfit.constant = Some(json!(300));
     insta::assert_snapshot!(
-        emitted(&api(vec![
+        emitted(&api_of(vec![
             object("Ping", REQUEST, vec![kind.clone(), version.clone(), required("payload", STRING)]),
             object("Pong", REQUEST, vec![kind, version, optional("payload", STRING)]),
             object("Misfit", REQUEST, vec![misfit, optional("payload", STRING)]),
@@ -92,7 +92,7 @@ fn many_arguments_deprecated_and_boxed_fields() {
     fields.push(required("child", TypeRef::Boxed(Box::new(named(0)))));
     fields.push(required("password", TypeRef::Scalar(Scalar::Secret)));
     fields.push(required("foo", STRING));
-    insta::assert_snapshot!(emitted(&api(vec![object("Node", BOTH, fields)])));
+    insta::assert_snapshot!(emitted(&api_of(vec![object("Node", BOTH, fields)])));
 }
 
 #[test]
@@ -100,7 +100,7 @@ fn every_reference_has_its_type() {
     let boxed = |ty| Box::new(ty);
     let tuple = TypeRef::Tuple(vec![STRING, TypeRef::Nullable(boxed(I64))]);
     let deep = list(list(list(list(list(list(STRING))))));
-    let text = emitted(&api(vec![
+    let text = emitted(&api_of(vec![
         object(
             "References",
             BOTH,
@@ -126,7 +126,7 @@ fn what_the_configuration_asks_for() {
     point.facts = Facts { default: true, eq: true, hash: true, copy: true };
     point.extra_derives = vec!["Default".into(), "::my_crate::Visit".into()];
     point.extra_attributes = vec!["my_crate::visit(skip)".into()];
-    let text = emitted(&api(vec![point]));
+    let text = emitted(&api_of(vec![point]));
     let expected = "#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, ::my_crate::Visit)]\n\
                     #[my_crate::visit(skip)]\npub struct Point {";
     assert!(text.contains(expected), "{text}");

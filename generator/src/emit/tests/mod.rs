@@ -3,7 +3,6 @@
 //! Snapshots are Rust as a reader would see it. Each shows the types of one kind, then how they are
 //! read, written and checked.
 
-mod build;
 mod checks;
 mod enums;
 mod forms;
@@ -11,7 +10,7 @@ mod std_names;
 mod structs;
 mod unions;
 
-use openapi_bindgen::{emit, format, ir::Api};
+use crate::{emit, format, ir::Api};
 
 /// Types and codec of the API, formatted.
 fn emitted(api: &Api) -> String {

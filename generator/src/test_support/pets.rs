@@ -1,114 +1,7 @@
-//! An API made by hand that uses every kind of operation, for the tests of client, layouts and
-//! manifest.
+//! An API with every kind of operation, for the tests of client, layouts and manifest.
 
-use crate::ir::*;
+use super::*;
 
-/// A name whose wire spelling is `wire` and whose pointer does not matter to the client.
-pub(crate) fn name(rust: &str, wire: &str) -> Name {
-    Name { rust: rust.to_owned(), wire: wire.to_owned(), pointer: format!("/test/{wire}") }
-}
-
-/// A description.
-pub(crate) fn docs(text: &str) -> Docs {
-    Docs { description: (!text.is_empty()).then(|| text.to_owned()), ..Docs::default() }
-}
-
-/// A required query parameter of the default style.
-pub(crate) fn parameter(rust: &str, location: Location, ty: TypeRef) -> Parameter {
-    let is_form = matches!(location, Location::Query | Location::Cookie | Location::Querystring);
-    Parameter {
-        name: name(rust, rust.trim_start_matches("r#")),
-        docs: Docs::default(),
-        deprecated: false,
-        location,
-        ty,
-        required: true,
-        nullable: false,
-        style: if is_form { ParameterStyle::Form } else { ParameterStyle::Simple },
-        explode: is_form,
-        allow_reserved: false,
-        slashes: false,
-        allow_empty: false,
-        constraints: Constraints::default(),
-    }
-}
-
-/// The same parameter, optional.
-pub(crate) fn optional(parameter: Parameter) -> Parameter {
-    Parameter { required: false, ..parameter }
-}
-
-/// An answer with a JSON body.
-pub(crate) fn json(variant: &str, status: Status, description: &str, ty: TypeRef) -> ResponseCase {
-    let content = content("application/json", BodyFormat::Json, Some(ty));
-    ResponseCase { content: Some(content), ..empty(variant, status, description) }
-}
-
-/// An answer without a body.
-pub(crate) fn empty(variant: &str, status: Status, description: &str) -> ResponseCase {
-    let pointer = format!("/test/responses/{variant}");
-    ResponseCase {
-        variant: variant.to_owned(),
-        status,
-        docs: docs(description),
-        content: None,
-        headers: None,
-        pointer,
-    }
-}
-
-/// An answer in any media type.
-pub(crate) fn answer(variant: &str, status: Status, content: ResponseContent) -> ResponseCase {
-    ResponseCase { content: Some(content), ..empty(variant, status, "") }
-}
-
-/// The content of an answer.
-pub(crate) fn content(media_type: &str, format: BodyFormat, ty: Option<TypeRef>) -> ResponseContent {
-    let media_type = media_type.to_owned();
-    ResponseContent { media_type, also: Vec::new(), format, forced: false, ty, xml: None, or_text: false }
-}
-
-/// One media type of a body.
-pub(crate) fn body_content(
-    variant: &str,
-    media_type: &str,
-    format: BodyFormat,
-    ty: Option<TypeRef>,
-) -> BodyContent {
-    BodyContent { media_type: media_type.to_owned(), format, ty, variant: variant.to_owned(), xml: None }
-}
-
-/// An operation without inputs and documented answers.
-pub(crate) fn operation(rust: &str, call: &str, method: &str, path: &str) -> Operation {
-    Operation {
-        name: name(rust, rust),
-        tag: None,
-        call: call.to_owned(),
-        descriptor: rust.to_uppercase(),
-        method: method.to_owned(),
-        path: path.to_owned(),
-        docs: Docs::default(),
-        deprecated: false,
-        parameters: Vec::new(),
-        body: None,
-        success: Outcome::None,
-        error: Outcome::None,
-        links: Vec::new(),
-        security: Vec::new(),
-        servers: Vec::new(),
-        pagination: None,
-    }
-}
-
-/// A required body.
-pub(crate) fn body(contents: Vec<BodyContent>, choice: Option<&str>) -> Body {
-    Body { required: true, docs: Docs::default(), contents, choice: choice.map(str::to_owned) }
-}
-
-/// `String`
-pub(crate) const STRING: TypeRef = TypeRef::Scalar(Scalar::String);
-/// `i64`
-pub(crate) const I64: TypeRef = TypeRef::Scalar(Scalar::I64);
 /// The struct `Pet`.
 pub(crate) const PET: TypeRef = TypeRef::Named(TypeId(0));
 /// The struct `Problem`.
@@ -116,58 +9,28 @@ pub(crate) const PROBLEM: TypeRef = TypeRef::Named(TypeId(1));
 /// The form `Registration`.
 pub(crate) const REGISTRATION: TypeRef = TypeRef::Named(TypeId(2));
 
-fn field(rust: &str, wire: &str, ty: TypeRef, presence: Presence) -> Field {
-    Field {
-        name: name(rust, wire),
-        docs: Docs::default(),
-        deprecated: false,
-        ty,
-        presence,
-        constant: None,
-        read_only: false,
-        left_out: false,
-        write_only: false,
-        constraints: Constraints::default(),
-    }
-}
-
-fn definition(rust: &str, shape: Shape, usage: Usage) -> TypeDef {
-    TypeDef {
-        name: Name { pointer: format!("/components/schemas/{rust}"), ..name(rust, rust) },
-        docs: Docs::default(),
-        deprecated: false,
-        shape,
-        usage,
-        codec: Codec::default(),
-        facts: Facts::default(),
-        extra_derives: Vec::new(),
-        extra_attributes: Vec::new(),
-    }
-}
-
 fn types() -> Types {
-    let both = Usage { request: true, response: true };
     let pet = Struct {
         fields: vec![
-            field("id", "id", I64, Presence::Required),
-            field("name", "name", STRING, Presence::Optional),
+            field("id", "id", Presence::Required, I64),
+            field("name", "name", Presence::Optional, STRING),
         ],
         extra: None,
     };
-    let mut limited = field("name", "petName", STRING, Presence::Required);
+    let mut limited = field("name", "petName", Presence::Required, STRING);
     limited.constraints.max_length = Some(64);
     let photo =
-        field("photos", "photos", TypeRef::List(Box::new(TypeRef::Scalar(Scalar::File))), Presence::Required);
+        field("photos", "photos", Presence::Required, TypeRef::List(Box::new(TypeRef::Scalar(Scalar::File))));
     let part = |field, encoding| FormField { field, is_unnamed: false, encoding, content_type: None };
     let registration = Form {
         fields: vec![part(limited, PartEncoding::Text), part(photo, PartEncoding::Files)],
         extra: None,
     };
-    let problem = Struct { fields: vec![field("reason", "reason", STRING, Presence::Required)], extra: None };
+    let problem = Struct { fields: vec![field("reason", "reason", Presence::Required, STRING)], extra: None };
     Types(vec![
-        definition("Pet", Shape::Struct(pet), both),
-        definition("Problem", Shape::Struct(problem), Usage { request: false, response: true }),
-        definition("Registration", Shape::Form(registration), Usage { request: true, response: false }),
+        definition("Pet", BOTH, Shape::Struct(pet)),
+        definition("Problem", RESPONSE, Shape::Struct(problem)),
+        definition("Registration", REQUEST, Shape::Form(registration)),
     ])
 }
 
@@ -177,12 +40,12 @@ fn with_headers(case: ResponseCase) -> ResponseCase {
 
 fn headers() -> HeaderSet {
     let header = |field, is_json| Header { field, is_json };
-    let mut left = field("x_limit", "X-Limit", I64, Presence::Required);
+    let mut left = field("x_limit", "X-Limit", Presence::Required, I64);
     left.docs = docs("How many more.");
     HeaderSet {
         name: "LimitHeaders".to_owned(),
         pointer: "/test/headers".to_owned(),
-        headers: vec![header(left, false), header(field("x_pet", "X-Pet", PET, Presence::Optional), true)],
+        headers: vec![header(left, false), header(field("x_pet", "X-Pet", Presence::Optional, PET), true)],
     }
 }
 
@@ -240,16 +103,16 @@ fn list() -> Operation {
     let mut kind = parameter("kind", Location::Query, TypeRef::List(Box::new(STRING)));
     kind.style = ParameterStyle::PipeDelimited;
     kind.explode = false;
-    let mut filter = optional(parameter("filter", Location::Query, TypeRef::Map(Box::new(STRING))));
+    let mut filter = setter(parameter("filter", Location::Query, TypeRef::Map(Box::new(STRING))));
     filter.style = ParameterStyle::DeepObject;
     filter.deprecated = true;
-    let mut page = optional(parameter("page", Location::Query, I64));
+    let mut page = setter(parameter("page", Location::Query, I64));
     page.docs = docs("From 1.");
-    let mut from_date = optional(parameter("from_date", Location::Header, STRING));
+    let mut from_date = setter(parameter("from_date", Location::Header, STRING));
     from_date.name.wire = "X-From-Date".to_owned();
-    let mut r#where = optional(parameter("r#where", Location::Query, PET));
+    let mut r#where = setter(parameter("r#where", Location::Query, PET));
     r#where.style = ParameterStyle::Json;
-    let mut session = optional(parameter("session", Location::Cookie, STRING));
+    let mut session = setter(parameter("session", Location::Cookie, STRING));
     session.constraints.min_length = Some(1);
     list.parameters = vec![kind, filter, page, from_date, r#where, session];
     list.success = Outcome::Enum {

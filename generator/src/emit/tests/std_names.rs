@@ -1,16 +1,19 @@
 //! Documents that define types with the names of std.
 
-use openapi_bindgen::ir::{Plan, Presence, Selector, Union};
+use crate::ir::{Plan, Presence, Selector, Union};
 
-use crate::build::{BOTH, I64, STRING, api, branch, field, list, named, object, optional, required, union};
-use crate::{emit, emitted, format};
+use super::emitted;
+use crate::test_support::{
+    BOTH, I64, STRING, api_of, branch, field, list, named, object, optional, required, union,
+};
+use crate::{emit, format};
 
 #[test]
 fn types_named_as_std_capture_nothing() {
     let choice = Union {
         variants: vec![
             branch("Ok", named(0), Selector::default()),
-            branch("Err", openapi_bindgen::ir::TypeRef::Boxed(Box::new(named(1))), Selector::default()),
+            branch("Err", crate::ir::TypeRef::Boxed(Box::new(named(1))), Selector::default()),
         ],
         plan: Plan::Shapes,
         unknown: None,
@@ -19,13 +22,13 @@ fn types_named_as_std_capture_nothing() {
     let fields = || vec![required("text", STRING), optional("list", list(I64))];
     let mut types: Vec<_> = names.iter().map(|name| object(name, BOTH, fields())).collect();
     types.push(union("Ok", BOTH, choice));
-    insta::assert_snapshot!(format::render(emit::emit_types(&api(types))[..4].to_vec()));
+    insta::assert_snapshot!(format::render(emit::emit_types(&api_of(types))[..4].to_vec()));
 }
 
 #[test]
 fn only_the_name_that_is_taken_is_written_in_full() {
     let fields = vec![field("nick", "nick", Presence::Optional, list(STRING))];
-    let text = emitted(&api(vec![object("Vec", BOTH, fields)]));
+    let text = emitted(&api_of(vec![object("Vec", BOTH, fields)]));
     assert!(text.contains("pub nick: Option<::std::vec::Vec<String>>,"), "{text}");
 }
 
@@ -39,7 +42,7 @@ fn the_impls_of_the_codec_name_nothing_of_std_short() {
         plan: Plan::Shapes,
         unknown: None,
     };
-    let codec = emitted(&api(vec![union("Choice", BOTH, choice)]));
+    let codec = emitted(&api_of(vec![union("Choice", BOTH, choice)]));
     let codec = codec.split("// codec").nth(1).unwrap();
     for name in ["Option", "Some", "Vec", "String", "Result", "Ok"] {
         for (at, _) in
@@ -52,6 +55,6 @@ fn the_impls_of_the_codec_name_nothing_of_std_short() {
 
 #[test]
 fn a_taken_name_is_written_in_full_in_the_codec_too() {
-    let codec = emitted(&api(vec![object("Vec", BOTH, vec![required("x", list(STRING))])]));
+    let codec = emitted(&api_of(vec![object("Vec", BOTH, vec![required("x", list(STRING))])]));
     assert!(codec.contains("required x: ::std::vec::Vec<String> = \"x\","), "{codec}");
 }

@@ -1,15 +1,15 @@
 //! Forms: fields and parts.
 
-use openapi_bindgen::ir::{Extra, Form, FormField, PartEncoding, Presence, Scalar, Shape, TypeRef};
+use crate::ir::{Extra, Form, FormField, PartEncoding, Presence, Scalar, Shape, TypeRef};
 
-use crate::build::{
-    I64, REQUEST, STRING, api, definition, field, list, name, named, object, optional, required,
+use super::emitted;
+use crate::test_support::{
+    I64, REQUEST, STRING, api_of, definition, field, list, name, named, object, optional, required,
 };
-use crate::emitted;
 
 const FILE: TypeRef = TypeRef::Scalar(Scalar::File);
 
-fn part(field: openapi_bindgen::ir::Field, encoding: PartEncoding) -> FormField {
+fn part(field: crate::ir::Field, encoding: PartEncoding) -> FormField {
     FormField { field, is_unnamed: false, encoding, content_type: None }
 }
 
@@ -32,7 +32,7 @@ fn a_form_with_a_part_of_every_encoding() {
         ],
         extra: Some(Extra { name: name("extra", ""), value: I64, hashed: false }),
     };
-    insta::assert_snapshot!(emitted(&api(vec![
+    insta::assert_snapshot!(emitted(&api_of(vec![
         definition("SubmitRequest", REQUEST, Shape::Form(form)),
         object("EndUser", REQUEST, vec![]),
     ])));
@@ -43,7 +43,7 @@ fn a_form_without_files_can_be_cloned() {
     let form = Form { fields: vec![part(optional("page", I64), PartEncoding::Text)], extra: None };
     let mut search = definition("Search", REQUEST, Shape::Form(form));
     search.facts.default = true;
-    let text = emitted(&api(vec![search, definition("Empty", REQUEST, Shape::Form(Form::default()))]));
+    let text = emitted(&api_of(vec![search, definition("Empty", REQUEST, Shape::Form(Form::default()))]));
     assert!(text.contains("#[derive(Clone, Debug, Default)]\npub struct Search {"), "{text}");
     assert!(text.contains("pub struct Empty {}"), "{text}");
     assert!(!text.contains("fn new()"), "{text}");

@@ -1,0 +1,191 @@
+//! Short ways to write an API down as data, for tests: what is not given is empty.
+
+mod pets;
+
+use crate::ir::*;
+
+pub(crate) use pets::*;
+
+/// A type that goes both ways over the wire.
+pub(crate) const BOTH: Usage = Usage { request: true, response: true };
+/// A type of requests.
+pub(crate) const REQUEST: Usage = Usage { request: true, response: false };
+/// A type of responses.
+pub(crate) const RESPONSE: Usage = Usage { request: false, response: true };
+/// `String`
+pub(crate) const STRING: TypeRef = TypeRef::Scalar(Scalar::String);
+/// `i64`
+pub(crate) const I64: TypeRef = TypeRef::Scalar(Scalar::I64);
+
+/// An API of types.
+pub(crate) fn api_of(types: Vec<TypeDef>) -> Api {
+    Api { title: "Test".into(), version: "1".into(), types: Types(types), ..Api::default() }
+}
+
+/// The type of this index.
+pub(crate) fn named(index: u32) -> TypeRef {
+    TypeRef::Named(TypeId(index))
+}
+
+/// A list.
+pub(crate) fn list(item: TypeRef) -> TypeRef {
+    TypeRef::List(Box::new(item))
+}
+
+/// A name whose wire spelling is `wire` and whose pointer does not matter to the client.
+pub(crate) fn name(rust: &str, wire: &str) -> Name {
+    Name { rust: rust.to_owned(), wire: wire.to_owned(), pointer: format!("/test/{wire}") }
+}
+
+/// A description.
+pub(crate) fn docs(text: &str) -> Docs {
+    Docs { description: (!text.is_empty()).then(|| text.to_owned()), ..Docs::default() }
+}
+
+/// A required query parameter of the default style.
+pub(crate) fn parameter(rust: &str, location: Location, ty: TypeRef) -> Parameter {
+    let is_form = matches!(location, Location::Query | Location::Cookie | Location::Querystring);
+    Parameter {
+        name: name(rust, rust.trim_start_matches("r#")),
+        docs: Docs::default(),
+        deprecated: false,
+        location,
+        ty,
+        required: true,
+        nullable: false,
+        style: if is_form { ParameterStyle::Form } else { ParameterStyle::Simple },
+        explode: is_form,
+        allow_reserved: false,
+        slashes: false,
+        allow_empty: false,
+        constraints: Constraints::default(),
+    }
+}
+
+/// The same parameter, optional.
+pub(crate) fn setter(parameter: Parameter) -> Parameter {
+    Parameter { required: false, ..parameter }
+}
+
+/// An answer with a JSON body.
+pub(crate) fn json(variant: &str, status: Status, description: &str, ty: TypeRef) -> ResponseCase {
+    let content = content("application/json", BodyFormat::Json, Some(ty));
+    ResponseCase { content: Some(content), ..empty(variant, status, description) }
+}
+
+/// An answer without a body.
+pub(crate) fn empty(variant: &str, status: Status, description: &str) -> ResponseCase {
+    let pointer = format!("/test/responses/{variant}");
+    ResponseCase {
+        variant: variant.to_owned(),
+        status,
+        docs: docs(description),
+        content: None,
+        headers: None,
+        pointer,
+    }
+}
+
+/// An answer in any media type.
+pub(crate) fn answer(variant: &str, status: Status, content: ResponseContent) -> ResponseCase {
+    ResponseCase { content: Some(content), ..empty(variant, status, "") }
+}
+
+/// The content of an answer.
+pub(crate) fn content(media_type: &str, format: BodyFormat, ty: Option<TypeRef>) -> ResponseContent {
+    let media_type = media_type.to_owned();
+    ResponseContent { media_type, also: Vec::new(), format, forced: false, ty, xml: None, or_text: false }
+}
+
+/// One media type of a body.
+pub(crate) fn body_content(
+    variant: &str,
+    media_type: &str,
+    format: BodyFormat,
+    ty: Option<TypeRef>,
+) -> BodyContent {
+    BodyContent { media_type: media_type.to_owned(), format, ty, variant: variant.to_owned(), xml: None }
+}
+
+/// An operation without inputs and documented answers.
+pub(crate) fn operation(rust: &str, call: &str, method: &str, path: &str) -> Operation {
+    Operation {
+        name: name(rust, rust),
+        tag: None,
+        call: call.to_owned(),
+        descriptor: rust.to_uppercase(),
+        method: method.to_owned(),
+        path: path.to_owned(),
+        docs: Docs::default(),
+        deprecated: false,
+        parameters: Vec::new(),
+        body: None,
+        success: Outcome::None,
+        error: Outcome::None,
+        links: Vec::new(),
+        security: Vec::new(),
+        servers: Vec::new(),
+        pagination: None,
+    }
+}
+
+/// A required body.
+pub(crate) fn body(contents: Vec<BodyContent>, choice: Option<&str>) -> Body {
+    Body { required: true, docs: Docs::default(), contents, choice: choice.map(str::to_owned) }
+}
+
+/// A named type.
+pub(crate) fn definition(rust: &str, usage: Usage, shape: Shape) -> TypeDef {
+    TypeDef {
+        name: Name { pointer: format!("/components/schemas/{rust}"), ..name(rust, rust) },
+        docs: Docs::default(),
+        deprecated: false,
+        shape,
+        usage,
+        codec: Codec::default(),
+        facts: Facts::default(),
+        extra_derives: Vec::new(),
+        extra_attributes: Vec::new(),
+    }
+}
+
+/// A struct.
+pub(crate) fn object(rust: &str, usage: Usage, fields: Vec<Field>) -> TypeDef {
+    definition(rust, usage, Shape::Struct(Struct { fields, extra: None }))
+}
+
+/// A struct with a map of undeclared properties.
+pub(crate) fn object_with_extra(rust: &str, usage: Usage, fields: Vec<Field>, value: TypeRef) -> TypeDef {
+    let extra = Some(Extra { name: name("extra", ""), value, hashed: false });
+    definition(rust, usage, Shape::Struct(Struct { fields, extra }))
+}
+
+/// A field.
+pub(crate) fn field(rust: &str, wire: &str, presence: Presence, ty: TypeRef) -> Field {
+    Field { presence, ..Field::new(name(rust, wire), ty) }
+}
+
+/// A required field.
+pub(crate) fn required(rust: &str, ty: TypeRef) -> Field {
+    field(rust, rust.trim_start_matches("r#"), Presence::Required, ty)
+}
+
+/// An optional field.
+pub(crate) fn optional(rust: &str, ty: TypeRef) -> Field {
+    field(rust, rust.trim_start_matches("r#"), Presence::Optional, ty)
+}
+
+/// A variant of an enum.
+pub(crate) fn value<T: ToString>(rust: &str, value: T) -> EnumVariant<T> {
+    EnumVariant { name: name(rust, &value.to_string()), value, docs: Docs::default() }
+}
+
+/// A branch of a union.
+pub(crate) fn branch(rust: &str, ty: TypeRef, selector: Selector) -> UnionVariant {
+    UnionVariant { name: name(rust, rust), docs: Docs::default(), ty, inserted_tag: None, selector }
+}
+
+/// A union.
+pub(crate) fn union(rust: &str, usage: Usage, union: Union) -> TypeDef {
+    definition(rust, usage, Shape::Union(union))
+}
