@@ -26,6 +26,7 @@ mod limits;
 pub mod load;
 pub mod lower;
 pub mod manifest;
+mod model;
 pub mod openapi;
 mod path;
 mod pipeline;

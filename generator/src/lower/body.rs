@@ -6,21 +6,18 @@ use openapiv3::{MediaType, ReferenceOr, RequestBody};
 
 use super::Lowering;
 use super::drafts::Hint;
-use super::media_type::word;
-use super::node::Node;
 use super::operation::Site;
 use super::part::Carrier;
-use super::schema::Kind;
-use super::view::View;
 use super::ways::{self, Direction, Way};
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::{Body, BodyContent, BodyFormat, Docs, Scalar, Shape, TypeRef};
 use crate::limits;
+use crate::model::{JsonKind, SchemaNode};
 use crate::openapi::media_type;
 use crate::openapi::vocabulary;
 use crate::source;
 
-impl<'d> Lowering<'d> {
+impl<'d> Lowering<'d, '_> {
     pub(super) fn body(&mut self, site: Site<'_, 'd>) -> Option<Body> {
         let at = source::child(site.pointer, "requestBody");
         let (written, at) = self.request_body(site.operation.request_body.as_ref()?, at)?;
@@ -31,7 +28,11 @@ impl<'d> Lowering<'d> {
         let mut contents: Vec<BodyContent> = Vec::with_capacity(ways.len());
         for way in ways {
             // Forms differ from what is JSON, so that each of several has a name of its own.
-            let place = if is_form(way.format) && forms > 1 { word(way.format) } else { "request" };
+            let place = if is_form(way.format) && forms > 1 {
+                super::media_type::word(way.format)
+            } else {
+                "request"
+            };
             contents.push(self.content(way, &Hint::named(site.words, place)));
         }
         if contents.is_empty() {
@@ -64,7 +65,7 @@ impl<'d> Lowering<'d> {
         }
         let demands = written.content.iter().any(|(media_type, media)| {
             let pointer = source::child(&source::child(base, media_type), "schema");
-            let node = media.schema.as_ref().map(|schema| Node::new(schema, pointer));
+            let node = media.schema.as_ref().map(|schema| SchemaNode::new(schema, pointer));
             node.is_some_and(|node| self.demands_something(&node, 0))
         });
         if demands {
@@ -80,12 +81,13 @@ impl<'d> Lowering<'d> {
     }
 
     /// Whether an object, or each of those that it may be, has required properties.
-    fn demands_something(&self, node: &Node<'d>, depth: usize) -> bool {
-        let view = View::of(self.document, std::slice::from_ref(node));
-        let is_demanding =
-            |branch: &Node<'d>| depth < limits::FORM_UNION_DEPTH && self.demands_something(branch, depth + 1);
-        !view.required.is_empty()
-            || view.choices.iter().any(|choice| choice.branches.iter().all(is_demanding))
+    fn demands_something(&self, node: &SchemaNode<'d>, depth: usize) -> bool {
+        let merged = self.model.merged(node);
+        let is_demanding = |branch: &SchemaNode<'d>| {
+            depth < limits::FORM_UNION_DEPTH && self.demands_something(branch, depth + 1)
+        };
+        !merged.required.is_empty()
+            || merged.alternatives.iter().any(|list| list.branches.iter().all(is_demanding))
     }
 
     /// Whether a body can hold nothing: a form without a single field.
@@ -102,7 +104,7 @@ impl<'d> Lowering<'d> {
         match body {
             ReferenceOr::Item(body) => Some((body, at)),
             ReferenceOr::Reference { reference } => {
-                let found = self.document.resolve_request_body(reference);
+                let found = self.model.document.resolve_request_body(reference);
                 if found.is_none() {
                     self.unresolved(reference, &at);
                 }
@@ -168,29 +170,40 @@ impl<'d> Lowering<'d> {
                 None
             }
         };
-        BodyContent { media_type: media_type.to_owned(), format, ty, variant: word(format).to_owned(), xml }
+        BodyContent {
+            media_type: media_type.to_owned(),
+            format,
+            ty,
+            variant: super::media_type::word(format).to_owned(),
+            xml,
+        }
     }
 
     /// Whether what stands for a JSON patch (RFC 6902 §3) is an object of which nothing is known.
-    fn is_object_for_list(&self, media_type: &str, node: Option<&Node<'d>>) -> bool {
+    fn is_object_for_list(&self, media_type: &str, node: Option<&SchemaNode<'d>>) -> bool {
         let is_patch = media_type::essence(media_type) == "application/json-patch+json";
         let Some(node) = node.filter(|_| is_patch) else { return false };
-        let view = View::of(self.document, std::slice::from_ref(node));
-        view.properties.is_empty() && view.choices.is_empty() && self.kind_of(&view) == Kind::Object
+        let merged = self.model.merged(node);
+        merged.properties.is_empty()
+            && merged.alternatives.is_empty()
+            && merged.json_kind() == JsonKind::Object
     }
 
     /// The schema of a sequence describes all of it, as a list; the same, if it is no list, one item
     /// (OpenAPI 3.2 §4.14.4, Sequential Media Types).
-    pub(super) fn item_of(&self, node: Node<'d>) -> Node<'d> {
-        let mut view = View::of(self.document, std::slice::from_ref(&node));
-        if view.items.len() == 1 && view.prefix.is_empty() { view.items.remove(0) } else { node }
+    pub(super) fn item_of(&self, node: SchemaNode<'d>) -> SchemaNode<'d> {
+        let merged = self.model.merged(&node);
+        match merged.items.as_slice() {
+            [item] if merged.prefix.is_empty() => item.clone(),
+            _ => node,
+        }
     }
 
     /// `itemSchema` of a streamed media type (OpenAPI 3.2).
-    pub(super) fn item_schema(&self, media: &MediaType, pointer: &str) -> Option<Node<'d>> {
+    pub(super) fn item_schema(&self, media: &MediaType, pointer: &str) -> Option<SchemaNode<'d>> {
         media.extensions.get(vocabulary::ITEM_SCHEMA)?;
         let pointer = source::child(pointer, vocabulary::ITEM_SCHEMA);
-        self.document.schema_at(&pointer).map(|schema| Node::new(schema, pointer))
+        self.model.document.schema_at(&pointer).map(|schema| SchemaNode::new(schema, pointer))
     }
 }
 

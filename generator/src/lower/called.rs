@@ -7,10 +7,10 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::drafts::Drafts;
 use super::entries;
-use super::schema::component_name;
 use crate::config::ALL;
 use crate::diagnostic::Report;
 use crate::ir::TypeId;
+use crate::model::component_name;
 
 /// The types behind each name. A component's name stands before the names in Rust, and these
 /// before the names that types had without `[rename]`.

@@ -6,18 +6,17 @@ use openapiv3::SchemaData;
 use serde_json::Value;
 
 use super::Lowering;
-use super::node::Node;
-use super::view::View;
 use crate::ir::Docs;
 use crate::limits;
+use crate::model::{MergedSchema, SchemaNode};
 use crate::source;
 
-impl<'d> Lowering<'d> {
+impl<'d> Lowering<'d, '_> {
     /// The docs of a schema where it is used, and whether it is deprecated. Texts beside a
     /// reference win over those of its target.
-    pub(super) fn docs_of(&self, node: &Node<'d>) -> (Docs, bool) {
-        let Some(data) = self.data_of(node) else { return (Docs::default(), false) };
-        if !self.document.budget.describe(data.description.as_deref(), &node.pointer) {
+    pub(super) fn docs_of(&self, node: &SchemaNode<'d>) -> (Docs, bool) {
+        let Some(data) = self.model.data_of(node) else { return (Docs::default(), false) };
+        if !self.model.document.budget.describe(data.description.as_deref(), &node.pointer) {
             return (Docs::default(), false);
         }
         let mut docs = of_data(data);
@@ -29,19 +28,13 @@ impl<'d> Lowering<'d> {
         }
         (docs, data.deprecated)
     }
-
-    /// What is said of a schema where it is used: by itself, or by the target of a reference.
-    pub(super) fn data_of(&self, node: &Node<'d>) -> Option<&'d SchemaData> {
-        let target = || node.resolve(self.document)?.schema();
-        node.schema().or_else(target).map(|schema| &schema.schema_data)
-    }
 }
 
 /// The docs of a merged schema.
-pub(super) fn of_view(view: &View<'_>) -> Docs {
+pub(super) fn of_merged(merged: &MergedSchema<'_>) -> Docs {
     Docs {
         summary: None,
-        description: view.description.map(str::to_owned).or_else(|| view.title.map(str::to_owned)),
+        description: merged.description.map(str::to_owned).or_else(|| merged.title.map(str::to_owned)),
         notes: Vec::new(),
     }
 }

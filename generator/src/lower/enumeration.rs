@@ -9,9 +9,9 @@ use std::hash::Hash;
 use serde_json::Value;
 
 use super::Lowering;
-use super::view::View;
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::{Docs, EnumVariant, IntegerEnum, Name, Scalar, Shape, StringEnum, TypeRef};
+use crate::model::MergedSchema;
 use crate::source;
 
 /// The kind that all listed values share, null aside.
@@ -27,21 +27,25 @@ enum Values {
     None,
 }
 
-impl<'d> Lowering<'d> {
+impl<'d> Lowering<'d, '_> {
     /// The type of an enum that gets no item of its own; `None` for those that do.
-    pub(super) fn plain_enumeration(&mut self, view: &View<'d>, values: &[&'d Value]) -> Option<TypeRef> {
+    pub(super) fn plain_enumeration(
+        &mut self,
+        merged: &MergedSchema<'d>,
+        values: &[&'d Value],
+    ) -> Option<TypeRef> {
         match kind_of_values(values) {
             Values::Strings | Values::Integers => None,
             Values::Booleans => Some(TypeRef::Scalar(Scalar::Bool)),
             Values::Unsigned => Some(TypeRef::Scalar(Scalar::U64)),
             Values::Numbers => Some(TypeRef::Scalar(Scalar::F64)),
-            Values::None if view.enumeration.as_ref().is_some_and(|values| !values.is_empty()) => {
+            Values::None if merged.enumeration.as_ref().is_some_and(|values| !values.is_empty()) => {
                 Some(TypeRef::Scalar(Scalar::Null))
             }
             Values::None => {
                 self.report.add(
                     &codes::CONTRADICTORY_SCHEMA,
-                    &*view.pointer,
+                    &*merged.pointer,
                     "no value is in every `enum` of this schema, any value is accepted here",
                 );
                 Some(TypeRef::Any)
@@ -49,7 +53,7 @@ impl<'d> Lowering<'d> {
             Values::Mixed => {
                 self.report.add(
                     &codes::MIXED_ENUM,
-                    source::child(&view.pointer, "enum"),
+                    source::child(&merged.pointer, "enum"),
                     "objects, lists and values of several kinds become `runtime::Value`, and are not checked",
                 );
                 Some(TypeRef::Any)
@@ -58,19 +62,19 @@ impl<'d> Lowering<'d> {
     }
 
     /// The shape of a string or integer enum.
-    pub(super) fn enumeration(&mut self, view: &View<'d>) -> Option<Shape> {
-        let values = view.enumeration.as_ref()?;
-        if !self.document.budget.make(values.len(), &view.pointer) {
+    pub(super) fn enumeration(&mut self, merged: &MergedSchema<'d>) -> Option<Shape> {
+        let values = merged.enumeration.as_ref()?;
+        if !self.model.document.budget.make(values.len(), &merged.pointer) {
             return Some(Shape::Alias(TypeRef::Any));
         }
         match kind_of_values(values) {
             Values::Strings => {
-                let variants = self.variants(view, values, |value| value.as_str().map(str::to_owned));
-                let unknown = view.open.then(String::new);
+                let variants = self.variants(merged, values, |value| value.as_str().map(str::to_owned));
+                let unknown = merged.open.then(String::new);
                 Some(Shape::StringEnum(StringEnum { variants, unknown }))
             }
             Values::Integers => {
-                let variants = self.variants(view, values, Value::as_i64);
+                let variants = self.variants(merged, values, Value::as_i64);
                 Some(Shape::IntegerEnum(IntegerEnum { variants, unknown: None }))
             }
             _ => None,
@@ -79,12 +83,12 @@ impl<'d> Lowering<'d> {
 
     fn variants<T: Clone + Eq + Hash>(
         &mut self,
-        view: &View<'d>,
+        merged: &MergedSchema<'d>,
         values: &[&'d Value],
         read: impl Fn(&Value) -> Option<T>,
     ) -> Vec<EnumVariant<T>> {
         let mut variants: Vec<EnumVariant<T>> = Vec::with_capacity(values.len());
-        let base = source::child(&view.pointer, "enum");
+        let base = source::child(&merged.pointer, "enum");
         let mut first: HashMap<T, usize> = HashMap::with_capacity(values.len());
         for (index, written) in values.iter().enumerate() {
             let Some(value) = read(written) else { continue };
@@ -98,22 +102,14 @@ impl<'d> Lowering<'d> {
             }
             first.insert(value.clone(), index);
             let text = written.as_str().map_or_else(|| written.to_string(), str::to_owned);
-            let name = annotation(view.variant_names, index, &text).unwrap_or_default();
-            let docs =
-                Docs { description: annotation(view.variant_descriptions, index, &text), ..Docs::default() };
+            let name = annotation(merged.variant_names, index, &text).unwrap_or_default();
+            let docs = Docs {
+                description: annotation(merged.variant_descriptions, index, &text),
+                ..Docs::default()
+            };
             variants.push(EnumVariant { name: Name { rust: name, wire: text, pointer }, value, docs });
         }
         variants
-    }
-
-    /// The value of a property that can have only one (`const`, or an `enum` of one).
-    pub(super) fn constant(&self, view: &View<'d>) -> Option<(Scalar, Value)> {
-        match view.enumeration.as_deref() {
-            Some([value @ Value::String(_)]) => Some((Scalar::String, (*value).clone())),
-            Some([value @ Value::Bool(_)]) => Some((Scalar::Bool, (*value).clone())),
-            Some([value @ Value::Number(number)]) if number.is_i64() => Some((Scalar::I64, (*value).clone())),
-            _ => None,
-        }
     }
 }
 

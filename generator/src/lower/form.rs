@@ -3,45 +3,39 @@
 //! In: a media type with an object schema and its `encoding`. Out: a form type whose fields say how
 //! they become parts (OpenAPI 3.1 §4.8.15, Encoding Object).
 
-use std::collections::HashMap;
-use std::rc::Rc;
-
 use indexmap::IndexMap;
 use openapiv3::{Encoding, MediaType};
 
 use super::Lowering;
 use super::drafts::{Hint, Origin};
-use super::node::Node;
 use super::part::{self, Carrier};
-use super::schema::{Kind, component_name};
-use super::view::{Additional, View};
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::{Constraints, Extra, Form, FormField, Name, PartEncoding, Scalar, Shape, TypeId, TypeRef};
-use crate::limits;
+use crate::model::{Additional, JsonKind, MergedSchema, SchemaNode, component_name};
 use crate::openapi::media_type::{essence, foreign_charset, is_xml, without_charset};
 use crate::openapi::vocabulary;
 use crate::source;
 
-impl<'d> Lowering<'d> {
+impl<'d> Lowering<'d, '_> {
     /// The form type of a body; `None` where its schema is not an object with properties.
     pub(super) fn form(
         &mut self,
-        node: &Node<'d>,
+        node: &SchemaNode<'d>,
         media: &'d MediaType,
         pointer: &str,
         carrier: Carrier,
         hint: &Hint,
     ) -> Option<TypeRef> {
-        let (inner, _) = self.unwrap(node);
-        let target = inner.resolve(self.document)?;
-        let view = View::of(self.document, std::slice::from_ref(&target));
-        let mut view = self.simplify(view);
-        self.flatten_choices(&mut view, 0, &mut HashMap::new());
-        if view.properties.is_empty() && self.kind_of(&view) != Kind::Object {
+        let (inner, _) = self.model.unwrap(node);
+        let target = inner.resolve(self.model.document)?;
+        let merged = self.model.merged(&target);
+        let merged = self.simplify(merged);
+        let merged = self.model.flattened(merged);
+        if merged.properties.is_empty() && merged.json_kind() != JsonKind::Object {
             return None;
         }
         // The same schema with other encodings, or where files are text, is another form.
-        let has_text_for_files = carrier == Carrier::Urlencoded && self.holds_files(&view);
+        let has_text_for_files = carrier == Carrier::Urlencoded && self.holds_files(&merged);
         let is_shared = media.encoding.is_empty() && !has_text_for_files;
         let key = if is_shared { target.pointer.to_string() } else { pointer.to_owned() };
         if let Some(id) = self.forms.get(&key) {
@@ -51,78 +45,44 @@ impl<'d> Lowering<'d> {
         let origin = Origin {
             hint: hint.clone(),
             component: component.clone(),
-            title: view.title.map(str::to_owned),
+            title: merged.title.map(str::to_owned),
             ..Origin::default()
         };
         let id = self.drafts.declare_form(&target.pointer, origin);
         self.forms.insert(key, id);
         let at = source::child(pointer, "encoding");
-        let form = self.form_fields(&view, &media.encoding, &at, carrier, id);
+        let form = self.form_fields(&merged, &media.encoding, &at, carrier, id);
         let def = self.drafts.get_mut(id);
-        def.docs = super::docs::of_view(&view);
+        def.docs = super::docs::of_merged(&merged);
         def.shape = Shape::Form(form);
         Some(TypeRef::Named(id))
     }
 
-    /// A form that is one of several objects has the fields of all of them; required is what all require.
-    fn flatten_choices(
-        &mut self,
-        view: &mut View<'d>,
-        depth: usize,
-        required_by: &mut HashMap<Rc<str>, Vec<&'d str>>,
-    ) {
-        if depth > limits::FORM_UNION_DEPTH {
-            return;
-        }
-        for choice in std::mem::take(&mut view.choices) {
-            let mut required: Option<Vec<&'d str>> = None;
-            for branch in &choice.branches {
-                let Some(branch) = branch.resolve(self.document) else { continue };
-                // What was flattened once has given its properties already.
-                if !required_by.contains_key(&branch.pointer) {
-                    required_by.insert(branch.pointer.clone(), Vec::new());
-                    let mut inner = View::of(self.document, std::slice::from_ref(&branch));
-                    self.flatten_choices(&mut inner, depth + 1, required_by);
-                    required_by.insert(branch.pointer.clone(), inner.required.iter().copied().collect());
-                    for (name, nodes) in inner.properties {
-                        view.properties.entry(name).or_insert(nodes);
-                    }
-                }
-                let of_branch = required_by.get(&branch.pointer).cloned().unwrap_or_default();
-                required = Some(match required {
-                    Some(known) => known.into_iter().filter(|name| of_branch.contains(name)).collect(),
-                    None => of_branch,
-                });
-            }
-            view.required.extend(required.into_iter().flatten());
-        }
-    }
-
     /// Whether a form of parts with this schema has files.
-    fn holds_files(&self, view: &View<'d>) -> bool {
-        view.properties.values().any(|nodes| {
-            let view = View::of(self.document, nodes);
-            is_file(&self.part_encoding(&view, None, Carrier::Multipart))
+    fn holds_files(&self, merged: &MergedSchema<'d>) -> bool {
+        merged.properties.values().any(|nodes| {
+            let merged = self.model.merged_all(nodes);
+            is_file(&self.part_encoding(&merged, None, Carrier::Multipart))
         })
     }
 
     fn form_fields(
         &mut self,
-        view: &View<'d>,
+        merged: &MergedSchema<'d>,
         encodings: &'d IndexMap<String, Encoding>,
         at: &str,
         carrier: Carrier,
         id: TypeId,
     ) -> Form {
-        for name in encodings.keys().filter(|name| !view.properties.contains_key(name.as_str())) {
+        for name in encodings.keys().filter(|name| !merged.properties.contains_key(name.as_str())) {
             let message = format!("the schema has no property `{name}`");
             self.report.add(&codes::ENCODING_NOT_USED, source::child(at, name), message);
         }
-        self.document.budget.make(view.properties.len() * 2, &view.pointer);
-        let mut fields = Vec::with_capacity(view.properties.len());
-        for (name, nodes) in &view.properties {
+        self.model.document.budget.make(merged.properties.len() * 2, &merged.pointer);
+        let mut fields = Vec::with_capacity(merged.properties.len());
+        for (name, nodes) in &merged.properties {
             let (encoding, at) = (encodings.get(*name), source::child(at, name));
-            let required = view.required.contains(name);
+            let required = merged.required.contains(name);
             let field = self.form_field(name, nodes, required, encoding, &at, carrier, id);
             let headers = match encoding {
                 Some(encoding) if carrier == Carrier::Multipart => {
@@ -133,16 +93,16 @@ impl<'d> Lowering<'d> {
             fields.push(field);
             fields.extend(headers);
         }
-        let extra = self.form_extra(view, carrier, id);
+        let extra = self.form_extra(merged, carrier, id);
         Form { fields, extra }
     }
 
     /// The map of further parts; they can be files as the named ones can.
-    fn form_extra(&mut self, view: &View<'d>, carrier: Carrier, id: TypeId) -> Option<Extra> {
-        let value = self.additional_value(view, &Hint::inside(id, ""))?;
-        let encoding = match &view.additional {
+    fn form_extra(&mut self, merged: &MergedSchema<'d>, carrier: Carrier, id: TypeId) -> Option<Extra> {
+        let value = self.additional_value(merged, &Hint::inside(id, ""))?;
+        let encoding = match &merged.additional {
             Additional::Schema(nodes) => {
-                Some(self.part_encoding(&View::of(self.document, nodes), None, carrier))
+                Some(self.part_encoding(&self.model.merged_all(nodes), None, carrier))
             }
             _ => None,
         };
@@ -164,18 +124,18 @@ impl<'d> Lowering<'d> {
     pub(super) fn form_field(
         &mut self,
         name: &'d str,
-        nodes: &[Node<'d>],
+        nodes: &[SchemaNode<'d>],
         required: bool,
         written: Option<&'d Encoding>,
         at: &str,
         carrier: Carrier,
         id: TypeId,
     ) -> FormField {
-        let view = View::of(self.document, nodes);
+        let merged = self.model.merged_all(nodes);
         let declared = written.and_then(|encoding| encoding.content_type.as_deref());
-        let mut encoding = self.part_encoding(&view, declared, carrier);
+        let mut encoding = self.part_encoding(&merged, declared, carrier);
         let mut content_type = declared.and_then(|declared| part::written_type(declared, &encoding));
-        if let Some(xml) = self.xml_part(&view, nodes, content_type.as_deref()) {
+        if let Some(xml) = self.xml_part(&merged, nodes, content_type.as_deref()) {
             encoding = xml;
         }
         if let Some(written) = written {
@@ -204,19 +164,19 @@ impl<'d> Lowering<'d> {
             // Of the limits of a string or of any value, none are those of files.
             let (min_items, max_items) = (field.constraints.min_items, field.constraints.max_items);
             field.constraints = Constraints { min_items, max_items, ..Constraints::default() };
-            let accepted = part::accepted(declared, &view);
+            let accepted = part::accepted(declared, &merged);
             content_type = None;
             if let [only] = accepted.as_slice() {
                 content_type = Some(only.clone()).filter(|only| !only.contains('*'));
             }
             // An object in another format is no file that somebody chose.
-            let is_chosen = self.kind_of(&view) != Kind::Object;
+            let is_chosen = merged.json_kind() != JsonKind::Object;
             field.constraints.accepted_media_types = if is_chosen { accepted } else { Vec::new() };
         } else if encoding == PartEncoding::JsonText {
             if let TypeRef::JsonString(inner) = field.ty {
                 field.ty = *inner;
             }
-        } else if field.ty == TypeRef::Any && part::is_base64(&view) {
+        } else if field.ty == TypeRef::Any && part::is_base64(&merged) {
             field.ty = TypeRef::Scalar(Scalar::Base64);
         }
         if carrier == Carrier::Urlencoded {
@@ -235,23 +195,23 @@ impl<'d> Lowering<'d> {
     /// A structure, or a list of structures, of a single media type that is XML.
     fn xml_part(
         &mut self,
-        view: &View<'d>,
-        nodes: &[Node<'d>],
+        merged: &MergedSchema<'d>,
+        nodes: &[SchemaNode<'d>],
         content_type: Option<&str>,
     ) -> Option<PartEncoding> {
         content_type.map(essence).filter(|essence| is_xml(essence))?;
         let [node] = nodes else { return None };
-        let is_list = self.kind_of(view) == Kind::Array;
-        let item = if is_list { view.items.first()? } else { node };
-        let item_view = View::of(self.document, std::slice::from_ref(item));
-        let is_structure = self.kind_of(&item_view) == Kind::Object && item_view.choices.is_empty();
+        let is_list = merged.json_kind() == JsonKind::Array;
+        let item = if is_list { merged.items.first()? } else { node };
+        let merged_item = self.model.merged(item);
+        let is_structure = merged_item.json_kind() == JsonKind::Object && merged_item.alternatives.is_empty();
         is_structure.then(|| PartEncoding::Xml { root: self.xml_root(Some(item)), is_list })
     }
 
     /// Whether `explode` and `allowReserved` mean something without a `style`: OpenAPI 3.0 ignores them in
     /// bodies of parts (3.0.4 §4.7.15.1.2).
     fn has_styles(&self, carrier: Carrier) -> bool {
-        let dialect = self.document.api.extensions.get(vocabulary::DIALECT);
+        let dialect = self.model.document.api.extensions.get(vocabulary::DIALECT);
         let is_later =
             dialect.and_then(|dialect| dialect.as_str()).is_some_and(|dialect| dialect.starts_with("3."));
         is_later || carrier == Carrier::Urlencoded

@@ -9,13 +9,13 @@ use openapiv3::{Header as Written, ParameterSchemaOrContent, ReferenceOr, Respon
 
 use super::Lowering;
 use super::drafts::Hint;
-use super::node::Node;
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::{Api, Docs, Field, Header, HeaderSet, Name, Outcome, Presence, TypeRef};
 use crate::limits;
+use crate::model::SchemaNode;
 use crate::source;
 
-impl<'d> Lowering<'d> {
+impl<'d> Lowering<'d, '_> {
     /// The set of headers of a response, new or known; its name is a wish.
     pub(super) fn header_set(&mut self, response: &'d Response, at: &str, words: &str) -> Option<usize> {
         let pointer = source::child(at, "headers");
@@ -52,7 +52,7 @@ impl<'d> Lowering<'d> {
     ) -> Option<Header> {
         let (written, at) = match header {
             ReferenceOr::Item(header) => (header, at),
-            ReferenceOr::Reference { reference } => match self.document.resolve_header(reference) {
+            ReferenceOr::Reference { reference } => match self.model.document.resolve_header(reference) {
                 Some((pointer, header)) => (header, pointer.to_owned()),
                 None => {
                     self.unresolved(reference, &at);
@@ -79,16 +79,16 @@ impl<'d> Lowering<'d> {
     }
 
     /// The schema of a header, and whether it is that of JSON `content`.
-    fn value_of(&self, written: &'d Written, at: &str) -> (Option<Node<'d>>, bool) {
+    fn value_of(&self, written: &'d Written, at: &str) -> (Option<SchemaNode<'d>>, bool) {
         match &written.format {
             ParameterSchemaOrContent::Schema(schema) => {
-                (Some(Node::new(schema, source::child(at, "schema"))), false)
+                (Some(SchemaNode::new(schema, source::child(at, "schema"))), false)
             }
             ParameterSchemaOrContent::Content(content) => {
                 let Some((media_type, media)) = content.iter().next() else { return (None, true) };
                 let pointer = source::child(&source::child(at, "content"), media_type);
                 let schema = media.schema.as_ref();
-                let node = schema.map(|schema| Node::new(schema, source::child(&pointer, "schema")));
+                let node = schema.map(|schema| SchemaNode::new(schema, source::child(&pointer, "schema")));
                 let is_json = self.format(media_type, node.as_ref()) == crate::ir::BodyFormat::Json;
                 (node, is_json)
             }

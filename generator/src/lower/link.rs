@@ -12,7 +12,7 @@ use crate::diagnostic::codes::lower as codes;
 use crate::ir::{Api, Link, Status};
 use crate::source;
 
-impl<'d> Lowering<'d> {
+impl<'d> Lowering<'d, '_> {
     /// The links of one response.
     pub(super) fn links(&mut self, status: Status, response: &'d Response, at: &str) -> Vec<Link> {
         let base = source::child(at, "links");
@@ -21,7 +21,7 @@ impl<'d> Lowering<'d> {
             let at = source::child(&base, name);
             match link {
                 ReferenceOr::Item(written) => links.push(link_of(name, status, written, at)),
-                ReferenceOr::Reference { reference } => match self.document.resolve_link(reference) {
+                ReferenceOr::Reference { reference } => match self.model.document.resolve_link(reference) {
                     Some((pointer, written)) => {
                         links.push(link_of(name, status, written, pointer.to_owned()))
                     }

@@ -5,11 +5,9 @@
 
 use super::Lowering;
 use super::drafts::Hint;
-use super::node::Node;
 use super::scalar::{is_bytes, is_file};
-use super::schema::Kind;
-use super::view::View;
 use crate::ir::{BodyFormat, TypeRef};
+use crate::model::{JsonKind, MergedSchema, SchemaNode};
 use crate::openapi::media_type::{essence, is_json, is_json_lines, is_open, is_text, is_xml};
 
 /// What a schema says of a whole body.
@@ -27,9 +25,9 @@ pub(super) enum Says {
     Structure,
 }
 
-impl<'d> Lowering<'d> {
+impl<'d> Lowering<'d, '_> {
     /// How a body of this media type is read or written.
-    pub(super) fn format(&self, media_type: &str, schema: Option<&Node<'d>>) -> BodyFormat {
+    pub(super) fn format(&self, media_type: &str, schema: Option<&SchemaNode<'d>>) -> BodyFormat {
         let essence = essence(media_type);
         let says = schema.map_or(Says::Nothing, |node| self.says_of_body(node));
         let is_structure = says == Says::Structure;
@@ -53,25 +51,24 @@ impl<'d> Lowering<'d> {
     pub(super) fn text_value(
         &mut self,
         media_type: &str,
-        node: Option<&Node<'d>>,
+        node: Option<&SchemaNode<'d>>,
         hint: &Hint,
     ) -> Option<TypeRef> {
         let node = node.filter(|_| essence(media_type) == "text/plain")?;
-        let view = View::of(self.document, std::slice::from_ref(node));
-        let is_value = matches!(view.kind, Some("integer" | "number" | "boolean"))
-            || (view.kind == Some("string") && view.enumeration.is_some());
-        (is_value && view.choices.is_empty()).then(|| self.schema(node, hint).into_item())
+        let merged = self.model.merged(node);
+        let is_value = matches!(merged.kind, Some("integer" | "number" | "boolean"))
+            || (merged.kind == Some("string") && merged.enumeration.is_some());
+        (is_value && merged.alternatives.is_empty()).then(|| self.schema(node, hint).into_item())
     }
 
     /// What a schema says of a body that it describes as a whole.
-    pub(super) fn says_of_body(&self, node: &Node<'d>) -> Says {
-        let view = View::of(self.document, std::slice::from_ref(node));
-        if is_file(&view) {
+    pub(super) fn says_of_body(&self, node: &SchemaNode<'d>) -> Says {
+        let merged = self.model.merged(node);
+        if is_file(&merged) {
             return Says::Bytes;
         }
-        if let Some(choice) = view.choices.first() {
-            let mut branches =
-                choice.branches.iter().map(|branch| View::of(self.document, std::slice::from_ref(branch)));
+        if let Some(list) = merged.alternatives.first() {
+            let mut branches = list.branches.iter().map(|branch| self.model.merged(branch));
             let mut has_bytes = false;
             let is_bytes_or_null = branches.all(|branch| {
                 has_bytes |= is_file(&branch);
@@ -79,21 +76,21 @@ impl<'d> Lowering<'d> {
             });
             return if has_bytes && is_bytes_or_null { Says::Bytes } else { Says::Structure };
         }
-        match self.kind_of(&view) {
-            Kind::Object | Kind::Array => Says::Structure,
-            _ if is_bytes(&view) => Says::Bytes,
-            Kind::Any => Says::Nothing,
-            Kind::Scalar if matches!(view.kind, Some("string") | None) => Says::Text,
-            Kind::Scalar => Says::Scalar,
+        match merged.json_kind() {
+            JsonKind::Object | JsonKind::Array => Says::Structure,
+            _ if is_bytes(&merged) => Says::Bytes,
+            JsonKind::Any => Says::Nothing,
+            JsonKind::Scalar if matches!(merged.kind, Some("string") | None) => Says::Text,
+            JsonKind::Scalar => Says::Scalar,
         }
     }
 }
 
 /// Whether null is the only value.
-fn is_null(view: &View<'_>) -> bool {
+fn is_null(merged: &MergedSchema<'_>) -> bool {
     let is_listed =
-        view.enumeration.as_ref().is_some_and(|values| values.iter().all(|value| value.is_null()));
-    view.kind == Some("null") || is_listed
+        merged.enumeration.as_ref().is_some_and(|values| values.iter().all(|value| value.is_null()));
+    merged.kind == Some("null") || is_listed
 }
 
 /// The word for a format in names of variants.

@@ -5,12 +5,10 @@
 //! stage can fail or rename.
 
 mod body;
-mod branches;
+mod branch_places;
 mod called;
 mod choices;
-mod circles;
 mod derivable;
-mod distinguish;
 mod docs;
 mod drafts;
 mod entries;
@@ -19,19 +17,15 @@ mod facts;
 mod form;
 mod header;
 mod inheritance;
-mod known;
 mod limits;
 mod link;
 mod media_type;
 mod merge_patch;
 mod names;
-mod node;
-mod nullable;
 mod number_texts;
 mod object;
 mod operation;
 mod order;
-mod overlap;
 mod pagination;
 mod parameter;
 mod part;
@@ -47,20 +41,17 @@ mod security;
 mod selection;
 mod selector;
 mod server;
-mod shadow;
 mod share;
 mod stream;
 mod tag_fields;
 mod tags;
-mod telling;
 mod template;
 mod union;
+mod union_findings;
 mod usage;
-mod view;
 mod walk;
 mod ways;
 mod weight;
-mod witness;
 mod written_tag;
 mod xml;
 
@@ -72,29 +63,25 @@ use crate::diagnostic::codes::lower as codes;
 use crate::document::Document;
 use crate::ir::{Api, HeaderSet, TypeId};
 use crate::limits::advice;
+use crate::model::{Model, SchemaNode};
 use crate::source;
 
 use called::Called;
 use choices::Choices;
 use drafts::Drafts;
-use inheritance::Heirs;
 use names::Naming;
-use node::Node;
 use selection::Selected;
 
 /// What the passes over the document share.
-pub(crate) struct Lowering<'d> {
-    document: &'d Document,
-    config: &'d Config,
-    report: &'d mut Report,
+pub(crate) struct Lowering<'d, 'm> {
+    model: &'m Model<'d>,
+    config: &'m Config,
+    report: &'m mut Report,
     drafts: Drafts,
     /// The schemas of referenced types, by id, ascending.
-    targets: Vec<(TypeId, Node<'d>)>,
-    heirs: Heirs<'d>,
+    targets: Vec<(TypeId, SchemaNode<'d>)>,
     /// Form types by the schema, or the media type, they were made for.
     forms: BTreeMap<String, TypeId>,
-    /// What was found out about schemas.
-    known: known::Known,
     /// How many types of merged schemas there are.
     merged: usize,
     /// The headers of responses, by the pointer of `headers`.
@@ -105,20 +92,19 @@ pub(crate) struct Lowering<'d> {
     xml_payloads: Vec<(String, usize)>,
     /// How many schemas in place are being lowered inside each other.
     depth: usize,
-    selected: Selected<'d>,
+    selected: Selected<'m>,
 }
 
 /// Lowers a document: decides every type, every operation and every name.
 pub fn lower(document: &Document, config: &Config, report: &mut Report) -> Api {
+    let model = Model::new(document);
     let mut lowering = Lowering {
-        document,
+        model: &model,
         config,
         report,
         drafts: Drafts::default(),
         targets: Vec::new(),
-        heirs: inheritance::heirs(document),
         forms: BTreeMap::new(),
-        known: known::Known::default(),
         merged: 0,
         header_sets: Vec::new(),
         xml_roots: Vec::new(),
@@ -161,7 +147,7 @@ pub fn lower(document: &Document, config: &Config, report: &mut Report) -> Api {
     choices::apply(&mut drafts, &mut api, &Choices { config, called: &called, replaced: &paths }, report);
     facts::derive(&mut drafts);
     let met = xml::Met { roots: &xml_roots, payloads: &xml_payloads };
-    xml::tables(document, &mut api, &mut drafts.types, &met, report);
+    xml::tables(&model, &mut api, &mut drafts.types, &met, report);
     naming.members(&mut drafts, &mut api, report);
     replaced::replace(&mut drafts, &mut api, &paths, report);
     api.types = drafts.types;
@@ -179,7 +165,7 @@ fn component_order(document: &Document) -> HashMap<String, usize> {
         .collect()
 }
 
-impl<'d> Lowering<'d> {
+impl<'d> Lowering<'d, '_> {
     /// Lowers what operations queued, then the components that none reached. A component that is
     /// only ever the body of a form is a form already. Where operations are chosen, what they do not
     /// reach is left out.
@@ -187,10 +173,10 @@ impl<'d> Lowering<'d> {
         self.finish_pending();
         let forms: HashMap<String, TypeId> =
             self.forms.values().map(|id| (self.drafts.types[*id].name.pointer.clone(), *id)).collect();
-        let schemas = self.document.api.components.iter().flat_map(|components| &components.schemas);
+        let schemas = self.model.document.api.components.iter().flat_map(|components| &components.schemas);
         let is_everything = self.selected.is_everything();
         for (name, schema) in schemas.filter(|_| is_everything) {
-            let node = Node::new(schema, source::child("/components/schemas", name));
+            let node = SchemaNode::new(schema, source::child("/components/schemas", name));
             if self.drafts.at(&node.pointer).is_none() && !forms.contains_key(&*node.pointer) {
                 self.named(&node);
                 self.finish_pending();

@@ -2,34 +2,33 @@
 //!
 //! In: the view of an object schema. Out: its fields, each with type, presence and limits.
 
-use openapiv3::SchemaData;
+use serde_json::Value;
 
 use super::Lowering;
 use super::drafts::Hint;
-use super::node::{Node, Written, keywords};
-use super::view::{Additional, View};
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::{Docs, Extra, Field, Name, Presence, Scalar, Struct, TypeId, TypeRef};
+use crate::model::{Additional, MergedSchema, SchemaNode};
 use crate::source;
 
-impl<'d> Lowering<'d> {
+impl<'d> Lowering<'d, '_> {
     /// The fields of a struct and the map for what has no field.
-    pub(super) fn structure(&mut self, view: &View<'d>, id: TypeId) -> Struct {
-        if !self.document.budget.make(view.properties.len() + 1, &view.pointer) {
+    pub(super) fn structure(&mut self, merged: &MergedSchema<'d>, id: TypeId) -> Struct {
+        if !self.model.document.budget.make(merged.properties.len() + 1, &merged.pointer) {
             return Struct::default();
         }
-        let mut fields = Vec::with_capacity(view.properties.len());
-        for (name, nodes) in &view.properties {
-            fields.push(self.field(name, nodes, view.required.contains(name), id));
+        let mut fields = Vec::with_capacity(merged.properties.len());
+        for (name, nodes) in &merged.properties {
+            fields.push(self.field(name, nodes, merged.required.contains(name), id));
         }
-        if view.min_properties.is_some_and(|least| least > 0) || view.max_properties.is_some() {
-            self.not_checked(&view.pointer, "the number of properties of this object");
+        if merged.min_properties.is_some_and(|least| least > 0) || merged.max_properties.is_some() {
+            self.not_checked(&merged.pointer, "the number of properties of this object");
         }
-        let value = self.additional_value(view, &Hint::inside(id, ""));
-        let has_place = value.is_none() && matches!(view.additional, Additional::Unstated);
-        for name in &view.required {
-            if !view.properties.contains_key(name) && view.choices.is_empty() {
-                let field = self.undeclared(name, view);
+        let value = self.additional_value(merged, &Hint::inside(id, ""));
+        let has_place = value.is_none() && matches!(merged.additional, Additional::Unstated);
+        for name in &merged.required {
+            if !merged.properties.contains_key(name) && merged.alternatives.is_empty() {
+                let field = self.undeclared(name, merged);
                 fields.extend(has_place.then_some(field));
             }
         }
@@ -43,8 +42,8 @@ impl<'d> Lowering<'d> {
 
     /// A property that is required and not declared: any value, which is not insisted on, as the name may be a typing
     /// mistake.
-    fn undeclared(&mut self, name: &str, view: &View<'d>) -> Field {
-        let pointer = source::child(&view.pointer, "required");
+    fn undeclared(&mut self, name: &str, merged: &MergedSchema<'d>) -> Field {
+        let pointer = source::child(&merged.pointer, "required");
         self.report
             .add(
                 &codes::UNDECLARED_REQUIRED,
@@ -65,7 +64,7 @@ impl<'d> Lowering<'d> {
     pub(super) fn field(
         &mut self,
         name: &'d str,
-        nodes: &[Node<'d>],
+        nodes: &[SchemaNode<'d>],
         required: bool,
         owner: TypeId,
     ) -> Field {
@@ -75,14 +74,18 @@ impl<'d> Lowering<'d> {
         let mut field = Field {
             docs,
             deprecated,
-            read_only: self.says(nodes, |data| data.read_only),
-            write_only: self.says(nodes, |data| data.write_only),
+            read_only: self.model.any_says(nodes, |data| data.read_only),
+            write_only: self.model.any_says(nodes, |data| data.write_only),
             ..Field::new(written, TypeRef::Any)
         };
-        if let Some((scalar, value)) = self.constant_property(nodes).filter(|_| required) {
+        if let Some(value) = self.model.constant_property(nodes).filter(|_| required) {
             field.docs.notes.push(format!("Always `{value}`."));
-            field.ty = TypeRef::Scalar(scalar);
-            field.constant = Some(value);
+            field.ty = TypeRef::Scalar(match value {
+                Value::Bool(_) => Scalar::Bool,
+                Value::Number(_) => Scalar::I64,
+                _ => Scalar::String,
+            });
+            field.constant = Some(value.clone());
             return field;
         }
         let lowered = self.schemas(nodes, &Hint::inside(owner, name).telling());
@@ -101,30 +104,5 @@ impl<'d> Lowering<'d> {
         field.constraints = self.constraints(nodes);
         field.ty = lowered.ty;
         field
-    }
-
-    /// Whether one of the schemas of a property says so, or a part that it is made of.
-    fn says(&self, nodes: &[Node<'d>], what: impl Fn(&SchemaData) -> bool) -> bool {
-        let says = |node: &Node<'d>| self.data_of(node).is_some_and(&what);
-        nodes.iter().any(|node| {
-            let parts = node.schema().and_then(keywords).map_or(&[][..], |any| &any.all_of);
-            says(node) || node.list("allOf", parts).iter().any(says)
-        })
-    }
-
-    /// The value of a property that an inline schema fixes.
-    fn constant_property(&self, nodes: &[Node<'d>]) -> Option<(Scalar, serde_json::Value)> {
-        let telling = self.telling(nodes);
-        let inline = telling.iter().any(|node| matches!(node.written, Written::Schema(_)));
-        let lists_values = |node: &Node<'d>| {
-            let any = node.resolve(self.document).and_then(|node| keywords(node.schema()?));
-            any.is_some_and(|any| !any.enumeration.is_empty() || !any.all_of.is_empty())
-        };
-        // Null beside the value, be it in the schema or in a branch that is no longer told of, is a choice.
-        let may_be_null = telling.iter().chain(nodes).any(|node| self.is_nullable(node));
-        if !inline || !telling.iter().any(lists_values) || may_be_null {
-            return None;
-        }
-        self.constant(&View::of(self.document, &telling))
     }
 }

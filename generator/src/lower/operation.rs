@@ -31,8 +31,8 @@ pub(super) struct Site<'a, 'd> {
 }
 
 /// Everything but the types.
-pub(super) fn api(lowering: &mut Lowering<'_>) -> Api {
-    let document = lowering.document;
+pub(super) fn api(lowering: &mut Lowering<'_, '_>) -> Api {
+    let document = lowering.model.document;
     let info = &document.api.info;
     let mut api = Api {
         title: info.title.clone(),
@@ -77,7 +77,7 @@ pub(super) fn api(lowering: &mut Lowering<'_>) -> Api {
     api
 }
 
-impl<'d> Lowering<'d> {
+impl<'d> Lowering<'d, '_> {
     fn operation(
         &mut self,
         site: Site<'_, 'd>,
@@ -119,7 +119,7 @@ impl<'d> Lowering<'d> {
             return index;
         }
         let (position, declared) =
-            match self.document.api.tags.iter().enumerate().find(|(_, known)| known.name == tag) {
+            match self.model.document.api.tags.iter().enumerate().find(|(_, known)| known.name == tag) {
                 Some((position, declared)) => (Some(position), declared.description.clone()),
                 None => (None, None),
             };
@@ -187,7 +187,7 @@ impl<'d> Lowering<'d> {
         match item {
             ReferenceOr::Item(item) => Some((item, pointer)),
             ReferenceOr::Reference { reference } => {
-                let found = self.document.resolve_path_item(reference);
+                let found = self.model.document.resolve_path_item(reference);
                 if found.is_none() {
                     self.unresolved(reference, &pointer);
                 }
@@ -220,7 +220,7 @@ impl<'d> Lowering<'d> {
                 let resolved = match parameter {
                     ReferenceOr::Item(parameter) => Some((parameter, at)),
                     ReferenceOr::Reference { reference } => {
-                        match self.document.resolve_parameter(reference) {
+                        match self.model.document.resolve_parameter(reference) {
                             Some((pointer, parameter)) => Some((parameter, pointer.to_owned())),
                             None => {
                                 self.unresolved(reference, &at);

@@ -39,7 +39,7 @@ const PLACES: [(&str, &[&str]); 5] = [
 /// What is wrong, and with which member; an empty name is the extension itself.
 type Malformed = (&'static str, String);
 
-impl Lowering<'_> {
+impl Lowering<'_, '_> {
     /// The pagination of an operation, as far as it can be read before the types are final.
     pub(super) fn pagination(&mut self, site: Site<'_, '_>, parameters: &[Parameter]) -> Option<Pagination> {
         let written = site.operation.extensions.get(vocabulary::PAGINATION)?;

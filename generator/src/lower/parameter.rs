@@ -13,13 +13,13 @@ use openapiv3::{
 
 use super::Lowering;
 use super::drafts::Hint;
-use super::node::Node;
 use super::operation::Site;
 use super::schema::Lowered;
 use super::template::{self, Placeholder, Template};
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::{Constraints, Docs, Location, Name, Parameter, ParameterStyle, Pattern, Scalar, TypeRef};
 use crate::limits;
+use crate::model::SchemaNode;
 use crate::openapi::media_type;
 use crate::openapi::vocabulary;
 use crate::source;
@@ -43,7 +43,7 @@ pub(super) fn is_authorization(parameter: &Written) -> bool {
     matches!(parameter, Written::Header { parameter_data, .. } if parameter_data.name.eq_ignore_ascii_case("authorization"))
 }
 
-impl<'d> Lowering<'d> {
+impl<'d> Lowering<'d, '_> {
     pub(super) fn parameters(&mut self, site: Site<'_, 'd>) -> Vec<Parameter> {
         let declared = self.declared_parameters(site);
         let template = template_of(site.path, &declared);
@@ -122,9 +122,9 @@ impl<'d> Lowering<'d> {
     fn querystring(&mut self, site: Site<'_, 'd>) -> Option<Parameter> {
         site.operation.extensions.get(vocabulary::QUERYSTRING)?;
         let at = source::child(site.pointer, vocabulary::QUERYSTRING);
-        let (written, at) = match self.document.parameter_at(&at)? {
+        let (written, at) = match self.model.document.parameter_at(&at)? {
             ReferenceOr::Item(written) => (written, at),
-            ReferenceOr::Reference { reference } => match self.document.resolve_parameter(reference) {
+            ReferenceOr::Reference { reference } => match self.model.document.resolve_parameter(reference) {
                 Some((pointer, written)) => (written, pointer.to_owned()),
                 None => {
                     self.unresolved(reference, &at);
@@ -152,7 +152,7 @@ impl<'d> Lowering<'d> {
         let allow_empty = matches!(written, Written::Query { allow_empty_value: Some(true), .. });
         let (node, media_type) = schema_of(data, at);
         let description = data.description.clone();
-        self.document.budget.describe(description.as_deref(), at);
+        self.model.document.budget.describe(description.as_deref(), at);
         let mut docs = Docs { description, ..Docs::default() };
         let (ty, is_patch, constraints) = match &node {
             Some(node) => {
@@ -191,7 +191,7 @@ impl<'d> Lowering<'d> {
     }
 }
 
-impl Lowering<'_> {
+impl Lowering<'_, '_> {
     /// How a `content` parameter is written: JSON as JSON, text as the text that it is.
     fn content_style(&mut self, media_type: &str, style: ParameterStyle, at: &str) -> ParameterStyle {
         let essence = media_type::essence(media_type);
@@ -213,7 +213,7 @@ impl Lowering<'_> {
     fn allows_reserved(&self, written: &Written) -> bool {
         let data = written.parameter_data_ref();
         let is_since_3_2 = || {
-            let dialect = self.document.api.extensions.get(vocabulary::DIALECT);
+            let dialect = self.model.document.api.extensions.get(vocabulary::DIALECT);
             dialect.and_then(|dialect| dialect.as_str()).is_some_and(|dialect| dialect.starts_with("3.2"))
         };
         match written {
@@ -236,16 +236,16 @@ fn can_be_empty(ty: &TypeRef) -> bool {
 }
 
 /// The schema of a parameter, and the media type of a `content` parameter.
-fn schema_of<'d>(data: &'d ParameterData, at: &str) -> (Option<Node<'d>>, Option<&'d str>) {
+fn schema_of<'d>(data: &'d ParameterData, at: &str) -> (Option<SchemaNode<'d>>, Option<&'d str>) {
     match &data.format {
         ParameterSchemaOrContent::Schema(schema) => {
-            (Some(Node::new(schema, source::child(at, "schema"))), None)
+            (Some(SchemaNode::new(schema, source::child(at, "schema"))), None)
         }
         ParameterSchemaOrContent::Content(content) => {
             let base = source::child(at, "content");
             let Some((media_type, media)) = content.iter().next() else { return (None, None) };
             let pointer = source::child(&source::child(&base, media_type), "schema");
-            (media.schema.as_ref().map(|schema| Node::new(schema, pointer)), Some(media_type))
+            (media.schema.as_ref().map(|schema| SchemaNode::new(schema, pointer)), Some(media_type))
         }
     }
 }

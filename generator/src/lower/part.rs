@@ -10,10 +10,9 @@ use openapiv3::{Encoding, QueryStyle};
 
 use super::Lowering;
 use super::scalar::{holds_json, is_binary};
-use super::schema::Kind;
-use super::view::View;
 use crate::ir::{ParameterStyle, PartEncoding};
 use crate::limits;
+use crate::model::{JsonKind, MergedSchema};
 use crate::openapi::media_type::{essence, is_binary as is_file_type, is_json};
 use crate::openapi::vocabulary;
 
@@ -26,20 +25,20 @@ pub(super) enum Carrier {
     Urlencoded,
 }
 
-impl<'d> Lowering<'d> {
+impl<'d> Lowering<'d, '_> {
     /// How a value of this schema is written without a style.
     pub(super) fn part_encoding(
         &self,
-        view: &View<'d>,
+        merged: &MergedSchema<'d>,
         content_type: Option<&str>,
         carrier: Carrier,
     ) -> PartEncoding {
-        let encoding = self.encoding_by_type(view, content_type, 0, &mut HashMap::new());
+        let encoding = self.encoding_by_type(merged, content_type, 0, &mut HashMap::new());
         match (carrier, encoding) {
-            (Carrier::Urlencoded, PartEncoding::File) if self.kind_of(view) == Kind::Scalar => {
+            (Carrier::Urlencoded, PartEncoding::File) if merged.json_kind() == JsonKind::Scalar => {
                 PartEncoding::Text
             }
-            (Carrier::Urlencoded, PartEncoding::File) if self.kind_of(view) == Kind::Object => {
+            (Carrier::Urlencoded, PartEncoding::File) if merged.json_kind() == JsonKind::Object => {
                 PartEncoding::Json
             }
             (Carrier::Urlencoded, PartEncoding::File) => PartEncoding::Value,
@@ -51,24 +50,25 @@ impl<'d> Lowering<'d> {
     /// Each branch is asked once, however many unions it is a branch of.
     fn encoding_by_type(
         &self,
-        view: &View<'d>,
+        merged: &MergedSchema<'d>,
         content_type: Option<&str>,
         depth: usize,
         known: &mut HashMap<Rc<str>, PartEncoding>,
     ) -> PartEncoding {
         let json = content_type.is_some_and(allows_json);
-        if let Some(choice) = view.choices.first() {
+        if let Some(list) = merged.alternatives.first() {
             if depth > limits::FORM_UNION_DEPTH {
                 return PartEncoding::Value;
             }
-            let mut branches = Vec::with_capacity(choice.branches.len());
-            for branch in &choice.branches {
-                let pointer = branch.resolve(self.document).map(|target| target.pointer).unwrap_or_default();
+            let mut branches = Vec::with_capacity(list.branches.len());
+            for branch in &list.branches {
+                let pointer =
+                    branch.resolve(self.model.document).map(|target| target.pointer).unwrap_or_default();
                 let encoding = match known.get(&pointer) {
                     Some(encoding) => encoding.clone(),
                     None => {
-                        let view = View::of(self.document, std::slice::from_ref(branch));
-                        self.encoding_by_type(&view, content_type, depth + 1, known)
+                        let merged = self.model.merged(branch);
+                        self.encoding_by_type(&merged, content_type, depth + 1, known)
                     }
                 };
                 known.insert(pointer, encoding.clone());
@@ -77,11 +77,11 @@ impl<'d> Lowering<'d> {
             return one_for_all(&branches);
         }
         let is_only_json = content_type.is_some_and(is_only_json);
-        match self.kind_of(view) {
+        match merged.json_kind() {
             // A list of itself has no end.
-            Kind::Array if depth > limits::FORM_UNION_DEPTH => PartEncoding::Jsons,
-            Kind::Array => {
-                let item = View::of(self.document, &view.items);
+            JsonKind::Array if depth > limits::FORM_UNION_DEPTH => PartEncoding::Jsons,
+            JsonKind::Array => {
+                let item = self.model.merged_all(&merged.items);
                 match self.encoding_by_type(&item, content_type, depth + 1, known) {
                     PartEncoding::File => PartEncoding::Files,
                     _ if is_only_json => PartEncoding::Jsons,
@@ -91,44 +91,48 @@ impl<'d> Lowering<'d> {
                 }
             }
             // An object in a format that is not written here: the caller has its bytes.
-            Kind::Object if content_type.is_some() && !json => PartEncoding::File,
-            Kind::Object => PartEncoding::Json,
+            JsonKind::Object if content_type.is_some() && !json => PartEncoding::File,
+            JsonKind::Object => PartEncoding::Json,
             // JSON in base64 is no JSON.
-            _ if is_base64(view) => PartEncoding::Text,
-            Kind::Any if is_only_json || says_json(view) => PartEncoding::Json,
-            Kind::Any if view.enumeration.is_some() || is_limited_as_text(view) => PartEncoding::Text,
+            _ if is_base64(merged) => PartEncoding::Text,
+            JsonKind::Any if is_only_json || says_json(merged) => PartEncoding::Json,
+            JsonKind::Any if merged.enumeration.is_some() || is_limited_as_text(merged) => PartEncoding::Text,
             // Without a type the default is `application/octet-stream`.
-            Kind::Any => PartEncoding::File,
-            Kind::Scalar if view.content_schema.is_some() && holds_json(view) => PartEncoding::JsonText,
-            Kind::Scalar if is_binary(view) => PartEncoding::File,
-            Kind::Scalar if view.kind == Some("string") && content_type.is_some_and(asks_for_a_file) => {
+            JsonKind::Any => PartEncoding::File,
+            JsonKind::Scalar if merged.content_schema.is_some() && holds_json(merged) => {
+                PartEncoding::JsonText
+            }
+            JsonKind::Scalar if is_binary(merged) => PartEncoding::File,
+            JsonKind::Scalar
+                if merged.kind == Some("string") && content_type.is_some_and(asks_for_a_file) =>
+            {
                 PartEncoding::File
             }
-            Kind::Scalar => PartEncoding::Text,
+            JsonKind::Scalar => PartEncoding::Text,
         }
     }
 }
 
 /// Whether a schema without a type has limits of strings or numbers, which files have not.
-fn is_limited_as_text(view: &View<'_>) -> bool {
-    view.min_length.is_some()
-        || view.max_length.is_some()
-        || !view.expressions.is_empty()
-        || view.minimum.is_some()
-        || view.maximum.is_some()
-        || view.multiple_of.is_some()
+fn is_limited_as_text(merged: &MergedSchema<'_>) -> bool {
+    merged.min_length.is_some()
+        || merged.max_length.is_some()
+        || !merged.expressions.is_empty()
+        || merged.minimum.is_some()
+        || merged.maximum.is_some()
+        || merged.multiple_of.is_some()
 }
 
 /// Whether a value is text that stands for bytes.
-pub(super) fn is_base64(view: &View<'_>) -> bool {
-    matches!(view.format, Some("byte" | "base64url"))
-        || view.content_encoding.is_some_and(|encoding| matches!(encoding, "base64" | "base64url"))
+pub(super) fn is_base64(merged: &MergedSchema<'_>) -> bool {
+    matches!(merged.format, Some("byte" | "base64url"))
+        || merged.content_encoding.is_some_and(|encoding| matches!(encoding, "base64" | "base64url"))
 }
 
 /// Whether a schema without a type says that its values are JSON.
-fn says_json(view: &View<'_>) -> bool {
-    view.content_encoding.is_none()
-        && view.content_media_type.is_some_and(|declared| is_json(&essence(declared)))
+fn says_json(merged: &MergedSchema<'_>) -> bool {
+    merged.content_encoding.is_none()
+        && merged.content_media_type.is_some_and(|declared| is_json(&essence(declared)))
 }
 
 /// The encoding of a union: files where a branch is one, else what all branches have in common.
@@ -174,8 +178,8 @@ pub(super) fn explodes(encoding: &Encoding) -> bool {
 
 /// The media types that a file may have: `encoding.contentType`, a list, or `contentMediaType`. None where any will
 /// do: in the range of all, and where all that is known is that it is bytes.
-pub(super) fn accepted(content_type: Option<&str>, view: &View<'_>) -> Vec<String> {
-    let types: Vec<&str> = listed(content_type.or(view.content_media_type).unwrap_or_default()).collect();
+pub(super) fn accepted(content_type: Option<&str>, merged: &MergedSchema<'_>) -> Vec<String> {
+    let types: Vec<&str> = listed(content_type.or(merged.content_media_type).unwrap_or_default()).collect();
     let is_any = types.iter().map(|one| essence(one)).any(|one| one == "*/*")
         || types.iter().all(|one| essence(one) == "application/octet-stream");
     if is_any { Vec::new() } else { types.into_iter().map(str::to_owned).collect() }

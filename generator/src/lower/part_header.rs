@@ -7,13 +7,13 @@ use openapiv3::{Encoding, ParameterSchemaOrContent, ReferenceOr};
 
 use super::Lowering;
 use super::drafts::Hint;
-use super::node::Node;
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::{Docs, Field, FormField, Name, PartEncoding, Presence, TypeId, TypeRef};
+use crate::model::SchemaNode;
 use crate::openapi::vocabulary;
 use crate::source;
 
-impl<'d> Lowering<'d> {
+impl<'d> Lowering<'d, '_> {
     /// The headers of the parts of the field `part`, as fields of the form `owner`.
     pub(super) fn part_headers(
         &mut self,
@@ -33,7 +33,7 @@ impl<'d> Lowering<'d> {
             }
             let (header, at) = match header {
                 ReferenceOr::Item(header) => (header, at),
-                ReferenceOr::Reference { reference } => match self.document.resolve_header(reference) {
+                ReferenceOr::Reference { reference } => match self.model.document.resolve_header(reference) {
                     Some((pointer, header)) => (header, pointer.to_owned()),
                     None => {
                         self.unresolved(reference, &at);
@@ -86,16 +86,18 @@ impl<'d> Lowering<'d> {
 }
 
 /// The schema of a header, and whether its value is JSON.
-fn schema_of<'d>(format: &'d ParameterSchemaOrContent, at: &str) -> (Option<Node<'d>>, bool) {
+fn schema_of<'d>(format: &'d ParameterSchemaOrContent, at: &str) -> (Option<SchemaNode<'d>>, bool) {
     match format {
         ParameterSchemaOrContent::Schema(schema) => {
-            (Some(Node::new(schema, source::child(at, "schema"))), false)
+            (Some(SchemaNode::new(schema, source::child(at, "schema"))), false)
         }
         ParameterSchemaOrContent::Content(content) => {
             let Some((media_type, media)) = content.iter().next() else { return (None, true) };
             let pointer = source::child(&source::child(at, "content"), media_type);
-            let node =
-                media.schema.as_ref().map(|schema| Node::new(schema, source::child(&pointer, "schema")));
+            let node = media
+                .schema
+                .as_ref()
+                .map(|schema| SchemaNode::new(schema, source::child(&pointer, "schema")));
             (node, !media_type.starts_with("text/"))
         }
     }

@@ -9,11 +9,9 @@ use openapiv3::MediaType;
 use super::Lowering;
 use super::drafts::{Hint, Origin};
 use super::form::is_file;
-use super::node::Node;
 use super::part::Carrier;
-use super::schema::Kind;
-use super::view::View;
 use crate::ir::{Constraints, Form, FormField, PartEncoding, Presence, Shape, TypeId, TypeRef};
+use crate::model::{JsonKind, SchemaNode};
 use crate::openapi::media_type::essence;
 use crate::openapi::vocabulary;
 use crate::source;
@@ -22,7 +20,7 @@ use crate::source;
 const ORDINALS: [&str; 10] =
     ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
 
-impl<'d> Lowering<'d> {
+impl<'d> Lowering<'d, '_> {
     /// The form of parts by position; `None` where the parts have names, or nothing is said of them.
     pub(super) fn part_list(
         &mut self,
@@ -34,39 +32,40 @@ impl<'d> Lowering<'d> {
         if essence(media_type) == "multipart/form-data" {
             return None;
         }
-        let node = media.schema.as_ref().map(|schema| Node::new(schema, source::child(pointer, "schema")));
-        let node = node.and_then(|node| self.unwrap(&node).0.resolve(self.document));
-        let view = node.as_ref().map(|node| View::of(self.document, std::slice::from_ref(node)));
-        let view = view.filter(|view| self.kind_of(view) == Kind::Array).unwrap_or_default();
-        let rest = self.item_schema(media, pointer).or_else(|| view.items.first().cloned());
-        let is_said = |node: &Node<'d>| {
-            let view = View::of(self.document, std::slice::from_ref(node));
-            self.kind_of(&view) != Kind::Any || media.encoding.contains_key(vocabulary::REST)
+        let node =
+            media.schema.as_ref().map(|schema| SchemaNode::new(schema, source::child(pointer, "schema")));
+        let node = node.and_then(|node| self.model.unwrap(&node).0.resolve(self.model.document));
+        let merged = node.as_ref().map(|node| self.model.merged(node));
+        let merged = merged.filter(|merged| merged.json_kind() == JsonKind::Array).unwrap_or_default();
+        let rest = self.item_schema(media, pointer).or_else(|| merged.items.first().cloned());
+        let is_said = |node: &SchemaNode<'d>| {
+            let merged = self.model.merged(node);
+            merged.json_kind() != JsonKind::Any || media.encoding.contains_key(vocabulary::REST)
         };
         let rest = rest.filter(is_said);
-        if view.prefix.is_empty() && rest.is_none() {
+        if merged.prefix.is_empty() && rest.is_none() {
             return None;
         }
         let origin = Origin { hint: hint.clone(), ..Origin::default() };
         let id = self.drafts.declare_form(pointer, origin);
         self.forms.insert(pointer.to_owned(), id);
         let mut fields = Vec::new();
-        for (index, node) in view.prefix.iter().enumerate() {
+        for (index, node) in merged.prefix.iter().enumerate() {
             let is_required =
-                view.min_items.is_some_and(|least| index < usize::try_from(least).unwrap_or(usize::MAX));
+                merged.min_items.is_some_and(|least| index < usize::try_from(least).unwrap_or(usize::MAX));
             let name = ORDINALS.get(index).copied().unwrap_or("part");
             self.positional(name, node, is_required, media, &index.to_string(), pointer, id, &mut fields);
         }
         if let Some(node) = &rest {
             let first = fields.len();
             self.positional("items", node, true, media, vocabulary::REST, pointer, id, &mut fields);
-            let before = view.prefix.len() as u64;
+            let before = merged.prefix.len() as u64;
             let limits = Constraints {
-                min_items: view
+                min_items: merged
                     .min_items
                     .map(|least| least.saturating_sub(before))
                     .filter(|least| *least > 0),
-                max_items: view.max_items.map(|most| most.saturating_sub(before)),
+                max_items: merged.max_items.map(|most| most.saturating_sub(before)),
                 ..Constraints::default()
             };
             fields.iter_mut().skip(first).take(1).for_each(|field| make_list(field, &limits));
@@ -80,7 +79,7 @@ impl<'d> Lowering<'d> {
     fn positional(
         &mut self,
         name: &'static str,
-        node: &Node<'d>,
+        node: &SchemaNode<'d>,
         required: bool,
         media: &'d MediaType,
         key: &str,

@@ -8,25 +8,25 @@ use openapiv3::{Operation, ReferenceOr};
 
 use super::Lowering;
 use super::drafts::{Hint, Origin};
-use super::node::Node;
 use super::ways::{Direction, Way};
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::{BodyFormat, Docs, Shape};
+use crate::model::SchemaNode;
 use crate::openapi::vocabulary;
 use crate::source;
 
 const JSON_READER: &str = "Read with `runtime::parse_payload`.";
 const XML_READER: &str = "Read with `runtime::parse_xml_payload` and the table of this name.";
 
-impl<'d> Lowering<'d> {
+impl<'d> Lowering<'d, '_> {
     /// The payload types of webhooks, then of callbacks, in the document's order.
     pub(super) fn payloads(&mut self) {
-        for (name, item) in &self.document.webhooks {
+        for (name, item) in &self.model.document.webhooks {
             let pointer = source::child(&source::child("", vocabulary::WEBHOOKS), name);
             let item = match item {
                 ReferenceOr::Item(item) => Some((item, pointer)),
                 ReferenceOr::Reference { reference } => {
-                    let found = self.document.resolve_path_item(reference);
+                    let found = self.model.document.resolve_path_item(reference);
                     if found.is_none() {
                         self.unresolved(reference, &pointer);
                     }
@@ -43,17 +43,17 @@ impl<'d> Lowering<'d> {
                 }
             }
         }
-        for (path, item) in &self.document.api.paths.paths {
+        for (path, item) in &self.model.document.api.paths.paths {
             let found = match item {
                 ReferenceOr::Item(item) => Some((source::child("/paths", path), item)),
                 ReferenceOr::Reference { reference } => {
-                    let found = self.document.resolve_path_item(reference);
+                    let found = self.model.document.resolve_path_item(reference);
                     found.map(|(pointer, item)| (pointer.to_owned(), item))
                 }
             };
             // Operations have said that it is missing.
             let Some((base, item)) = found else { continue };
-            let more = self.document.additional_operations.get(&base).into_iter().flatten();
+            let more = self.model.document.additional_operations.get(&base).into_iter().flatten();
             let others = source::child(&base, vocabulary::ADDITIONAL_OPERATIONS);
             let more = more.map(|(method, operation)| (method.as_str(), operation, &others));
             let methods = item.iter().map(|(method, operation)| (method, operation, &base));
@@ -109,7 +109,13 @@ impl<'d> Lowering<'d> {
     }
 
     /// The type of one payload: an alias with a name of its own, or the schema itself. Its pointer.
-    fn payload(&mut self, name: &str, description: Option<&str>, node: &Node<'d>, reader: &str) -> String {
+    fn payload(
+        &mut self,
+        name: &str,
+        description: Option<&str>,
+        node: &SchemaNode<'d>,
+        reader: &str,
+    ) -> String {
         let at = source::child(&node.pointer, "x-openapi-bindgen-payload");
         let origin = Origin { component: Some(name.to_owned()), is_payload: true, ..Origin::default() };
         let id = self.drafts.declare(&at, origin);

@@ -16,7 +16,7 @@ use crate::ir::{BodyFormat, Docs, Outcome, ResponseCase, ResponseContent, Status
 use crate::openapi::media_type;
 use crate::source;
 
-impl<'d> Lowering<'d> {
+impl<'d> Lowering<'d, '_> {
     pub(super) fn answers(&mut self, site: Site<'_, 'd>) -> Answers {
         let base = source::child(site.pointer, "responses");
         let responses = &site.operation.responses;
@@ -75,7 +75,7 @@ impl<'d> Lowering<'d> {
         match response {
             ReferenceOr::Item(response) => Some((response, at)),
             ReferenceOr::Reference { reference } => {
-                let found = self.document.resolve_response(reference);
+                let found = self.model.document.resolve_response(reference);
                 if found.is_none() {
                     self.unresolved(reference, &at);
                 }

@@ -3,15 +3,14 @@
 //! In: nodes of the document. Out: [`TypeRef`]s, with every type they need declared in the drafts.
 //! A reference never recurses: its target is queued, so neither long chains nor cycles cost stack.
 
-use openapiv3::{AnySchema, SchemaData};
-
 use super::Lowering;
 use super::drafts::{Hint, Origin};
-use super::node::{Except, Node, Written, is_annotation_only, keywords};
-use super::view::{Additional, View};
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::{Scalar, Shape, TypeId, TypeRef};
 use crate::limits;
+use crate::model::{
+    Additional, JsonKind, MergedSchema, SchemaNode, Written, component_name, keywords, target,
+};
 use crate::source;
 
 /// A type and whether null is a value too.
@@ -33,18 +32,18 @@ impl Lowered {
     }
 }
 
-impl<'d> Lowering<'d> {
+impl<'d> Lowering<'d, '_> {
     /// The type of one schema where it is used.
-    pub(super) fn schema(&mut self, node: &Node<'d>, hint: &Hint) -> Lowered {
-        let (inner, mut nullable) = self.unwrap(node);
-        nullable |= self.is_nullable(&inner);
+    pub(super) fn schema(&mut self, node: &SchemaNode<'d>, hint: &Hint) -> Lowered {
+        let (inner, mut nullable) = self.model.unwrap(node);
+        nullable |= self.model.is_nullable(&inner);
         let ty = match inner.written {
             Written::Reference(reference) => self.reference(reference),
             Written::Schema(_) => match self.drafts.at(&inner.pointer) {
                 Some(id) => TypeRef::Named(id),
                 None => {
-                    let view = View::of(self.document, std::slice::from_ref(&inner));
-                    self.anonymous(view, hint)
+                    let merged = self.model.merged(&inner);
+                    self.anonymous(merged, hint)
                 }
             },
         };
@@ -52,81 +51,34 @@ impl<'d> Lowering<'d> {
     }
 
     /// The type of several schemas that must hold at once (a property declared by several branches of an `allOf`).
-    pub(super) fn schemas(&mut self, nodes: &[Node<'d>], hint: &Hint) -> Lowered {
-        let telling = self.telling(nodes);
-        match telling.as_slice() {
+    pub(super) fn schemas(&mut self, nodes: &[SchemaNode<'d>], hint: &Hint) -> Lowered {
+        let informative = self.model.informative(nodes);
+        match informative.as_slice() {
             [] => nodes
                 .first()
                 .map_or(Lowered { ty: TypeRef::Any, nullable: false }, |node| self.schema(node, hint)),
             [node] => {
                 let mut lowered = self.schema(node, hint);
-                lowered.nullable |= nodes.iter().any(|node| self.is_nullable(node));
+                lowered.nullable |= nodes.iter().any(|node| self.model.is_nullable(node));
                 lowered
             }
             _ => {
                 // Of the nodes as written: null can be said around a reference.
-                let says = |node: &&Node<'d>| !self.telling(std::slice::from_ref(*node)).is_empty();
-                let nullable = nodes.iter().filter(says).all(|node| self.is_nullable(node));
-                let ty = match self.telling_more_than_a_kind(&telling).as_slice() {
+                let says =
+                    |node: &&SchemaNode<'d>| !self.model.informative(std::slice::from_ref(*node)).is_empty();
+                let nullable = nodes.iter().filter(says).all(|node| self.model.is_nullable(node));
+                let ty = match self.model.without_placeholders(&informative).as_slice() {
                     [node] => self.schema(node, hint).ty,
-                    nodes => self.anonymous(View::of(self.document, nodes), hint),
+                    nodes => self.anonymous(self.model.merged_all(nodes), hint),
                 };
                 Lowered { ty, nullable }
             }
         }
     }
 
-    /// Steps through schemas that only wrap another one (`allOf` of one `$ref` with a description,
-    /// `oneOf` of one) to what they wrap; says whether a wrapper added null.
-    pub(super) fn unwrap(&self, node: &Node<'d>) -> (Node<'d>, bool) {
-        let mut node = node.clone();
-        let mut nullable = false;
-        while let Some(schema) = node.schema() {
-            let Some(any) = keywords(schema) else { break };
-            let data = &schema.schema_data;
-            if let Some(part) = self.nullable_part(&node, data, any) {
-                (node, nullable) = (part, true);
-                continue;
-            }
-            let (keyword, list, except) = match (any.all_of.len(), any.one_of.len(), any.any_of.len()) {
-                (1, 0, 0) => ("allOf", &any.all_of, Except::AllOf),
-                (0, 1, 0) => ("oneOf", &any.one_of, Except::OneOf),
-                (0, 0, 1) => ("anyOf", &any.any_of, Except::AnyOf),
-                _ => break,
-            };
-            let mut data = std::borrow::Cow::Borrowed(data);
-            if except != Except::AllOf && data.discriminator.is_some() {
-                // Between one branch there is nothing to tell apart.
-                data.to_mut().discriminator = None;
-            }
-            if !is_annotation_only(&data, any, except)
-                || (except == Except::AllOf && self.is_heir(&node, &list[0]))
-            {
-                break;
-            }
-            nullable |= data.nullable;
-            node = Node::new(&list[0], source::child(&node.keyword(keyword), "0"));
-        }
-        (node, nullable)
-    }
-
-    /// The only part of an `allOf` that may be null, if the others name no more than the type that it has anyway.
-    fn nullable_part(&self, node: &Node<'d>, data: &SchemaData, any: &'d AnySchema) -> Option<Node<'d>> {
-        let is_heir = || any.all_of.iter().any(|base| self.is_heir(node, base));
-        let only_parts =
-            data.nullable && any.all_of.len() > 1 && is_annotation_only(data, any, Except::AllOf);
-        if !only_parts || is_heir() {
-            return None;
-        }
-        match self.telling_more_than_a_kind(&node.list("allOf", &any.all_of)).as_slice() {
-            [part] => Some(part.clone()),
-            _ => None,
-        }
-    }
-
     /// The named type that a reference stands for.
     fn reference(&mut self, reference: &'d str) -> TypeRef {
-        match super::node::target(self.document, reference) {
+        match target(self.model.document, reference) {
             Some(target) => TypeRef::Named(self.named(&target)),
             // The stages that read the reference have said so.
             None => TypeRef::Any,
@@ -134,7 +86,7 @@ impl<'d> Lowering<'d> {
     }
 
     /// The type that stands at the target of a reference, queued for lowering if it is new.
-    pub(super) fn named(&mut self, target: &Node<'d>) -> TypeId {
+    pub(super) fn named(&mut self, target: &SchemaNode<'d>) -> TypeId {
         if let Some(id) = self.drafts.at(&target.pointer) {
             return id;
         }
@@ -157,8 +109,8 @@ impl<'d> Lowering<'d> {
     }
 
     /// Gives a declared type its shape.
-    fn define(&mut self, id: TypeId, node: &Node<'d>) {
-        let (inner, _) = self.unwrap(node);
+    fn define(&mut self, id: TypeId, node: &SchemaNode<'d>) {
+        let (inner, _) = self.model.unwrap(node);
         let (docs, deprecated) = self.docs_of(node);
         self.lone_discriminator(&inner);
         let shape = match inner.written {
@@ -169,8 +121,8 @@ impl<'d> Lowering<'d> {
                 Shape::Alias(self.schema(&inner, &self.drafts.origin(id).hint.clone()).ty)
             }
             Written::Schema(_) => {
-                let view = View::of(self.document, std::slice::from_ref(&inner));
-                self.shape(view, id)
+                let merged = self.model.merged(&inner);
+                self.shape(merged, id)
             }
         };
         let def = self.drafts.get_mut(id);
@@ -180,14 +132,14 @@ impl<'d> Lowering<'d> {
     }
 
     /// Says so where a discriminator has nothing to choose from.
-    fn lone_discriminator(&mut self, node: &Node<'d>) {
+    fn lone_discriminator(&mut self, node: &SchemaNode<'d>) {
         let Some((schema, any)) = node.schema().and_then(|schema| Some((schema, keywords(schema)?))) else {
             return;
         };
         let is_alone = schema.schema_data.discriminator.is_some()
             && any.one_of.is_empty()
             && any.any_of.is_empty()
-            && !self.heirs.contains_key(&*node.pointer);
+            && !self.model.has_heirs(&node.pointer);
         if is_alone {
             let message = "nothing is chosen by this discriminator";
             self.report.add(&codes::DISCRIMINATOR_ALONE, node.keyword("discriminator"), message);
@@ -195,38 +147,38 @@ impl<'d> Lowering<'d> {
     }
 
     /// The type of a schema without a name of its own: declared only if it needs an item.
-    pub(super) fn anonymous(&mut self, view: View<'d>, hint: &Hint) -> TypeRef {
+    pub(super) fn anonymous(&mut self, merged: MergedSchema<'d>, hint: &Hint) -> TypeRef {
         if self.depth >= limits::INLINE_SCHEMA_DEPTH {
             self.report.add(
                 &codes::RECURSIVE_WITHOUT_END,
-                &*view.pointer,
+                &*merged.pointer,
                 "this schema unfolds without end, any value is accepted here",
             );
             return TypeRef::Any;
         }
         self.depth += 1;
-        let ty = self.anonymous_within_depth(view, hint);
+        let ty = self.anonymous_within_depth(merged, hint);
         self.depth -= 1;
         ty
     }
 
-    fn anonymous_within_depth(&mut self, view: View<'d>, hint: &Hint) -> TypeRef {
-        let view = self.simplify(view);
-        if let Some(ty) = self.plain(&view, hint) {
+    fn anonymous_within_depth(&mut self, merged: MergedSchema<'d>, hint: &Hint) -> TypeRef {
+        let merged = self.simplify(merged);
+        if let Some(ty) = self.plain(&merged, hint) {
             return ty;
         }
-        let is_merged = view.key != view.pointer && self.merged < limits::MERGED_TYPES;
-        let key = if is_merged { view.key.clone() } else { view.pointer.clone() };
+        let is_merged = merged.key != merged.pointer && self.merged < limits::MERGED_TYPES;
+        let key = if is_merged { merged.key.clone() } else { merged.pointer.clone() };
         if let Some(id) = self.drafts.at(&key) {
             return TypeRef::Named(id);
         }
         self.merged += usize::from(is_merged);
-        let title = view.title.map(str::to_owned);
+        let title = merged.title.map(str::to_owned);
         let origin = Origin { hint: hint.clone(), title, ..Origin::default() };
-        let id = self.drafts.declare_as(&key, &view.pointer, origin);
-        let docs = super::docs::of_view(&view);
-        let deprecated = view.deprecated;
-        let shape = self.shape(view, id);
+        let id = self.drafts.declare_as(&key, &merged.pointer, origin);
+        let docs = super::docs::of_merged(&merged);
+        let deprecated = merged.deprecated;
+        let shape = self.shape(merged, id);
         let def = self.drafts.get_mut(id);
         def.docs = docs;
         def.deprecated = deprecated;
@@ -235,33 +187,31 @@ impl<'d> Lowering<'d> {
     }
 
     /// The shape of a type with a name.
-    fn shape(&mut self, view: View<'d>, id: TypeId) -> Shape {
-        let view = self.simplify(view);
+    fn shape(&mut self, merged: MergedSchema<'d>, id: TypeId) -> Shape {
+        let merged = self.simplify(merged);
         let hint = Hint::inside(id, "");
-        if let Some(ty) = self.plain(&view, &hint) {
+        if let Some(ty) = self.plain(&merged, &hint) {
             return Shape::Alias(ty);
         }
-        if let Some(shape) = self.inheritance(&view, id) {
+        if let Some(shape) = self.inheritance(&merged, id) {
             return shape;
         }
-        if let Some(shape) = self.enumeration(&view) {
+        if let Some(shape) = self.enumeration(&merged) {
             return shape;
         }
-        if !view.choices.is_empty() {
-            if let Some(shape) = self.union(&view, id) {
-                return shape;
-            }
+        if !merged.alternatives.is_empty() {
+            return self.union(&merged, id);
         }
-        Shape::Struct(self.structure(&view, id))
+        Shape::Struct(self.structure(&merged, id))
     }
 
     /// The type of a schema that needs no item of its own: scalars, lists, maps, free-form values.
-    fn plain(&mut self, view: &View<'d>, hint: &Hint) -> Option<TypeRef> {
-        if let Some((first, second)) = &view.contradiction {
+    fn plain(&mut self, merged: &MergedSchema<'d>, hint: &Hint) -> Option<TypeRef> {
+        if let Some((first, second)) = &merged.contradiction {
             self.report
                 .add(
                     &codes::CONTRADICTORY_SCHEMA,
-                    &*view.pointer,
+                    &*merged.pointer,
                     "the parts of this `allOf` ask for different types, any value is accepted here",
                 )
                 .label(&**first, "one type")
@@ -269,32 +219,34 @@ impl<'d> Lowering<'d> {
                 .help("make one of them fit the other, or write `oneOf` if either is possible");
             return Some(TypeRef::Any);
         }
-        if let Some(values) = &view.enumeration {
-            return self.plain_enumeration(view, values);
+        if let Some(values) = &merged.enumeration {
+            return self.plain_enumeration(merged, values);
         }
-        if !view.choices.is_empty() {
+        if !merged.alternatives.is_empty() {
             return None;
         }
-        match self.kind_of(view) {
-            Kind::Object => self.plain_object(view, hint),
-            Kind::Array => Some(self.array(view, hint)),
-            Kind::Any => Some(TypeRef::Any),
-            Kind::Scalar => Some(self.scalar(view, hint)),
+        match merged.json_kind() {
+            JsonKind::Object => self.plain_object(merged, hint),
+            JsonKind::Array => Some(self.array(merged, hint)),
+            JsonKind::Any => Some(TypeRef::Any),
+            JsonKind::Scalar => Some(self.scalar(merged, hint)),
         }
     }
 
     /// A map where an object has no named properties; `None` where it has (a struct) or is the base of others.
-    fn plain_object(&mut self, view: &View<'d>, hint: &Hint) -> Option<TypeRef> {
-        if !view.properties.is_empty() || (view.discriminator.is_some() && self.has_heirs(view)) {
+    fn plain_object(&mut self, merged: &MergedSchema<'d>, hint: &Hint) -> Option<TypeRef> {
+        if !merged.properties.is_empty()
+            || (merged.discriminator.is_some() && self.model.has_heirs(&merged.pointer))
+        {
             return None;
         }
-        let value = self.additional_value(view, hint);
+        let value = self.additional_value(merged, hint);
         Some(TypeRef::Map(Box::new(value.unwrap_or(TypeRef::Any))))
     }
 
     /// The type of undeclared properties: `None` where none are declared.
-    pub(super) fn additional_value(&mut self, view: &View<'d>, hint: &Hint) -> Option<TypeRef> {
-        match (&view.additional, view.patterns.as_slice()) {
+    pub(super) fn additional_value(&mut self, merged: &MergedSchema<'d>, hint: &Hint) -> Option<TypeRef> {
+        match (&merged.additional, merged.patterns.as_slice()) {
             (Additional::Schema(nodes), []) => {
                 self.unchecked(nodes, "limits of the values of a map");
                 Some(self.schemas(nodes, &hint.deeper("value")).into_item())
@@ -319,29 +271,31 @@ impl<'d> Lowering<'d> {
         }
     }
 
-    fn array(&mut self, view: &View<'d>, hint: &Hint) -> TypeRef {
-        if !view.prefix.is_empty() {
-            return self.tuple(view, hint);
+    fn array(&mut self, merged: &MergedSchema<'d>, hint: &Hint) -> TypeRef {
+        if !merged.prefix.is_empty() {
+            return self.tuple(merged, hint);
         }
-        if view.items.is_empty() {
+        if merged.items.is_empty() {
             return TypeRef::List(Box::new(TypeRef::Any));
         }
-        self.unchecked(&view.items, "limits of the items of a list");
-        TypeRef::List(Box::new(self.schemas(&view.items, &hint.deeper("item")).into_item()))
+        self.unchecked(&merged.items, "limits of the items of a list");
+        TypeRef::List(Box::new(self.schemas(&merged.items, &hint.deeper("item")).into_item()))
     }
 
     /// `prefixItems` of a fixed length becomes a tuple; anything else a list of any value.
-    fn tuple(&mut self, view: &View<'d>, hint: &Hint) -> TypeRef {
-        let length = view.prefix.len() as u64;
-        view.prefix
+    fn tuple(&mut self, merged: &MergedSchema<'d>, hint: &Hint) -> TypeRef {
+        let length = merged.prefix.len() as u64;
+        merged
+            .prefix
             .iter()
             .for_each(|node| self.unchecked(std::slice::from_ref(node), "limits of the items of a tuple"));
         let items: Vec<TypeRef> = (1..)
-            .zip(&view.prefix)
+            .zip(&merged.prefix)
             .map(|(position, node)| self.schema(node, &hint.deeper(&format!("item {position}"))).into_item())
             .collect();
-        let closed = view.max_items == Some(length) || view.items.iter().any(|node| self.is_never(node));
-        if closed && view.min_items == Some(length) && (2..=12).contains(&length) {
+        let closed =
+            merged.max_items == Some(length) || merged.items.iter().any(|node| self.model.is_never(node));
+        if closed && merged.min_items == Some(length) && (2..=12).contains(&length) {
             return TypeRef::Tuple(items);
         }
         let same = items.windows(2).all(|pair| pair[0] == pair[1]);
@@ -351,53 +305,19 @@ impl<'d> Lowering<'d> {
         self.report
             .add(
                 &codes::TUPLE_OF_ANY,
-                &*view.pointer,
+                &*merged.pointer,
                 "`prefixItems` without a fixed length becomes a list of any values",
             )
             .help("add `items: false` and `minItems` equal to the number of `prefixItems` for a tuple");
         TypeRef::List(Box::new(TypeRef::Any))
     }
-
-    /// What the keywords amount to where `type` is missing (JSON Schema: they apply to their own type only).
-    pub(super) fn kind_of(&self, view: &View<'d>) -> Kind {
-        match view.kind {
-            Some("object") => Kind::Object,
-            Some("array") => Kind::Array,
-            Some(_) => Kind::Scalar,
-            None if view.has_object_keywords() || view.discriminator.is_some() => Kind::Object,
-            None if !view.items.is_empty() || !view.prefix.is_empty() => Kind::Array,
-            None => Kind::Any,
-        }
-    }
-
-    /// `{not: {}}`, the schema `false`: no value is valid.
-    fn is_never(&self, node: &Node<'d>) -> bool {
-        node.resolve(self.document)
-            .and_then(|node| keywords(node.schema()?))
-            .is_some_and(|any| any.not.is_some())
-    }
-}
-
-/// What a schema amounts to, by its own keywords.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
-    Object,
-    Array,
-    Scalar,
-    Any,
 }
 
 /// Whether the pattern that a schema of `patternProperties` stands under takes every name.
-fn takes_every_name(node: &Node<'_>) -> bool {
+fn takes_every_name(node: &SchemaNode<'_>) -> bool {
     let pattern = source::segments(&node.pointer).last().unwrap_or_default();
     let inner = pattern.trim_start_matches('^').trim_end_matches('$');
     matches!(inner, "" | ".*" | ".+")
-}
-
-/// The name of the component that stands at exactly this pointer.
-pub(super) fn component_name(pointer: &str) -> Option<String> {
-    let name = pointer.strip_prefix("/components/schemas/")?;
-    (!name.contains('/')).then(|| name.replace("~1", "/").replace("~0", "~"))
 }
 
 /// A name for a schema that is referenced in the middle of a document: its last telling segments.

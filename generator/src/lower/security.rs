@@ -26,8 +26,8 @@ pub(super) struct Schemes {
 }
 
 /// The document's schemes.
-pub(super) fn schemes(lowering: &mut Lowering<'_>) -> Schemes {
-    let document = lowering.document;
+pub(super) fn schemes(lowering: &mut Lowering<'_, '_>) -> Schemes {
+    let document = lowering.model.document;
     let mut list = Vec::new();
     let written = document.api.components.iter().flat_map(|components| &components.security_schemes);
     for (name, scheme) in written {
@@ -138,12 +138,12 @@ fn kind(scheme: &Written) -> (SecurityKind, Option<String>) {
     }
 }
 
-impl<'d> Lowering<'d> {
+impl<'d> Lowering<'d, '_> {
     /// The alternatives of an operation: its own `security`, else the document's. A document that
     /// defines schemes and never says where they apply means them for every operation.
     pub(super) fn security(&mut self, site: Site<'_, 'd>, schemes: &mut Schemes) -> Vec<Vec<Requirement>> {
         let own = site.operation.security.as_ref();
-        let stated = own.or(self.document.api.security.as_ref());
+        let stated = own.or(self.model.document.api.security.as_ref());
         let authorization =
             self.declared_parameters(site).into_iter().find(|(parameter, _)| is_authorization(parameter));
         let required = authorization.map(|(parameter, _)| parameter.parameter_data_ref().required);

@@ -10,12 +10,11 @@ use openapiv3::{MediaType, Response};
 use serde_json::Value;
 
 use super::Lowering;
-use super::node::Node;
 use super::operation::Site;
-use super::view::View;
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::{BodyFormat, Status};
 use crate::limits;
+use crate::model::{MergedSchema, SchemaNode};
 use crate::openapi::vocabulary;
 use crate::source;
 
@@ -24,7 +23,7 @@ const EVENT_FIELDS: [&str; 5] = ["event", "data", "id", "retry", "comment"];
 
 const VALUES: &str = "`json-lines`, `sse` or `bytes`";
 
-impl<'d> Lowering<'d> {
+impl<'d> Lowering<'d, '_> {
     /// What the user says of all successes of an operation.
     pub(super) fn stream_of_operation(&mut self, site: Site<'_, 'd>) -> Option<BodyFormat> {
         self.stream(&site.operation.extensions, site.pointer)
@@ -89,7 +88,12 @@ impl<'d> Lowering<'d> {
     /// Whether the schema of an event stream is that of whole events and not of their data. `itemSchema` is, if it has
     /// a property `data`, or all of its branches have (OpenAPI 3.2 §4.14.3.3). Before 3.2 there is no word for it: there
     /// it is, if it has nothing but fields of events, `event` and `data` among them.
-    pub(super) fn describes_events(&self, media: &MediaType, pointer: &str, node: Option<&Node<'d>>) -> bool {
+    pub(super) fn describes_events(
+        &self,
+        media: &MediaType,
+        pointer: &str,
+        node: Option<&SchemaNode<'d>>,
+    ) -> bool {
         match (self.item_schema(media, pointer), node) {
             (Some(item), _) => self.has_data(&item),
             (None, Some(node)) => self.is_event(node, &BTreeSet::new(), &mut 0),
@@ -97,28 +101,27 @@ impl<'d> Lowering<'d> {
         }
     }
 
-    fn has_data(&self, node: &Node<'d>) -> bool {
-        let has_data = |node: &Node<'d>| {
-            View::of(self.document, std::slice::from_ref(node)).properties.contains_key("data")
-        };
-        let choices = View::of(self.document, std::slice::from_ref(node)).choices;
-        let branches = choices.first().map(|choice| choice.branches.as_slice()).unwrap_or_default();
-        has_data(node) || (!branches.is_empty() && branches.iter().all(has_data))
+    fn has_data(&self, node: &SchemaNode<'d>) -> bool {
+        let merged = self.model.merged(node);
+        let has_data = |merged: &MergedSchema<'d>| merged.properties.contains_key("data");
+        let branches = merged.alternatives.first().map(|list| list.branches.as_slice()).unwrap_or_default();
+        let mut all = branches.iter().map(|branch| self.model.merged(branch));
+        has_data(&merged) || (!branches.is_empty() && all.all(|branch| has_data(&branch)))
     }
 
-    fn is_event(&self, node: &Node<'d>, outer: &BTreeSet<&'d str>, looks: &mut usize) -> bool {
+    fn is_event(&self, node: &SchemaNode<'d>, outer: &BTreeSet<&'d str>, looks: &mut usize) -> bool {
         *looks += 1;
         if *looks > limits::EVENT_SCHEMAS {
             return false;
         }
-        let view = View::of(self.document, std::slice::from_ref(node));
-        let names: BTreeSet<&str> = view.properties.keys().copied().chain(outer.iter().copied()).collect();
+        let merged = self.model.merged(node);
+        let names: BTreeSet<&str> = merged.properties.keys().copied().chain(outer.iter().copied()).collect();
         if !names.iter().all(|name| EVENT_FIELDS.contains(name)) {
             return false;
         }
-        match view.choices.as_slice() {
+        match merged.alternatives.as_slice() {
             [] => names.contains("event") && names.contains("data"),
-            choices => choices
+            alternatives => alternatives
                 .iter()
                 .all(|one| one.branches.iter().all(|branch| self.is_event(branch, &names, looks))),
         }

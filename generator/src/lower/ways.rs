@@ -8,9 +8,9 @@ use openapiv3::MediaType;
 
 use super::Lowering;
 use super::media_type::Says;
-use super::node::Node;
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::BodyFormat;
+use crate::model::SchemaNode;
 use crate::openapi::media_type::{self, essence, holds_no_bytes, is_json, is_other_notation};
 use crate::openapi::vocabulary;
 use crate::source;
@@ -32,7 +32,7 @@ pub(super) struct Way<'d> {
     /// The media type that is sent or asked for.
     pub(super) media_type: String,
     pub(super) media: &'d MediaType,
-    pub(super) node: Option<Node<'d>>,
+    pub(super) node: Option<SchemaNode<'d>>,
     /// JSON pointer of the media type.
     pub(super) pointer: String,
     pub(super) format: BodyFormat,
@@ -40,10 +40,10 @@ pub(super) struct Way<'d> {
     pub(super) or_text: bool,
     says: Says,
     /// The schema behind references.
-    target: Option<Node<'d>>,
+    target: Option<SchemaNode<'d>>,
 }
 
-impl<'d> Lowering<'d> {
+impl<'d> Lowering<'d, '_> {
     /// The ways of a body whose `content` stands at `base`.
     pub(super) fn ways(
         &mut self,
@@ -87,7 +87,8 @@ impl<'d> Lowering<'d> {
     }
 
     fn way(&self, name: &str, media: &'d MediaType, pointer: String, direction: Direction) -> Way<'d> {
-        let node = media.schema.as_ref().map(|schema| Node::new(schema, source::child(&pointer, "schema")));
+        let node =
+            media.schema.as_ref().map(|schema| SchemaNode::new(schema, source::child(&pointer, "schema")));
         let says = node.as_ref().map_or(Says::Nothing, |node| self.says_of_body(node));
         let mut format = self.format(name, node.as_ref());
         // A text is not one of its lines.
@@ -99,7 +100,7 @@ impl<'d> Lowering<'d> {
         if format == BodyFormat::Bytes && is_error && !media_type::is_binary_notation(&essence(name)) {
             format = BodyFormat::Json;
         }
-        let target = node.as_ref().and_then(|node| self.unwrap(node).0.resolve(self.document));
+        let target = node.as_ref().and_then(|node| self.model.unwrap(node).0.resolve(self.model.document));
         Way { media_type: name.to_owned(), media, node, pointer, format, or_text: false, says, target }
     }
 
@@ -229,7 +230,7 @@ fn is_one_schema(one: &Way<'_>, other: &Way<'_>) -> bool {
 }
 
 /// Whether two schemas are the same but for their docs.
-fn is_written_twice(one: &Node<'_>, other: &Node<'_>) -> bool {
+fn is_written_twice(one: &SchemaNode<'_>, other: &SchemaNode<'_>) -> bool {
     let (Some(one), Some(other)) = (one.schema(), other.schema()) else { return false };
     let (first, second) = (&one.schema_data, &other.schema_data);
     let said = |extensions: &'_ IndexMap<String, serde_json::Value>| {

@@ -6,30 +6,28 @@
 
 use serde_json::Value;
 
-use super::Lowering;
-use super::selector::{fixed_values, scalar_text};
-use super::view::View;
 use crate::ir::WrittenTag;
+use crate::model::{MergedSchema, Model, scalar_text};
 
 /// The property and what is written for it; nothing where the payload always holds it, or is a union itself.
 pub(super) fn of<'d>(
-    lowering: &Lowering<'d>,
-    view: &View<'d>,
+    model: &Model<'d>,
+    merged: &MergedSchema<'d>,
     property: &str,
     tags: &[String],
 ) -> Option<(String, WrittenTag)> {
-    let nodes = view.properties.get(property);
-    let declared = nodes.map(|nodes| View::of(lowering.document, nodes));
-    if tags.is_empty() || !view.choices.is_empty() {
+    let nodes = merged.properties.get(property);
+    let declared = nodes.map(|nodes| model.merged_all(nodes));
+    if tags.is_empty() || !merged.alternatives.is_empty() {
         return None;
     }
     let written = if let [tag] = tags {
-        let is_constant = view.required.contains(property)
-            && fixed_values(lowering, view, property).is_some_and(|values| values.len() == 1);
+        let is_constant = merged.required.contains(property)
+            && model.fixed_values(merged, property).is_some_and(|values| values.len() == 1);
         WrittenTag::Always(value(declared.as_ref(), tag).filter(|_| !is_constant)?)
     } else {
         // One of several tags is known only where the payload has a place for it.
-        let declared = declared.filter(|_| !view.required.contains(property))?;
+        let declared = declared.filter(|_| !merged.required.contains(property))?;
         let is_tag = |value: &&Value| scalar_text(value).is_some_and(|text| tags.contains(&text));
         match declared.default.filter(is_tag) {
             Some(default) => WrittenTag::Default(default.clone()),
@@ -40,7 +38,7 @@ pub(super) fn of<'d>(
 }
 
 /// A tag as a value of its property: of the kind that is declared, a string where none is.
-fn value(declared: Option<&View<'_>>, tag: &str) -> Option<Value> {
+fn value(declared: Option<&MergedSchema<'_>>, tag: &str) -> Option<Value> {
     let Some(declared) = declared else { return Some(Value::from(tag)) };
     let mut listed = declared.enumeration.iter().flatten();
     if let Some(value) = listed.find(|value| scalar_text(value).as_deref() == Some(tag)) {

@@ -7,8 +7,6 @@
 use serde_json::{Map, Value};
 
 use super::Lowering;
-use super::node::{Node, keywords};
-use super::view::{Additional, View};
 use crate::diagnostic::Report;
 use crate::diagnostic::codes::lower as codes;
 use crate::document::Document;
@@ -17,15 +15,16 @@ use crate::ir::{
     XmlNode, XmlPayload, XmlPlace, XmlShape, XmlTable,
 };
 use crate::limits;
+use crate::model::{Additional, Model, SchemaNode, Written, keywords};
 use crate::openapi::vocabulary;
 use crate::source;
 
 /// An XML body as it was met: its schema.
-pub(super) type Root<'d> = Option<Node<'d>>;
+pub(super) type Root<'d> = Option<SchemaNode<'d>>;
 
-impl<'d> Lowering<'d> {
+impl<'d> Lowering<'d, '_> {
     /// Remembers an XML body; the index is that of its root in the tables.
-    pub(super) fn xml_root(&mut self, node: Option<&Node<'d>>) -> usize {
+    pub(super) fn xml_root(&mut self, node: Option<&SchemaNode<'d>>) -> usize {
         self.xml_roots.push(node.cloned());
         self.xml_roots.len() - 1
     }
@@ -39,14 +38,14 @@ pub(super) struct Met<'a, 'd> {
 }
 
 /// The tables of all XML bodies, parts and payloads. Equal roots are one.
-pub(super) fn tables(
-    document: &Document,
+pub(super) fn tables<'d>(
+    model: &Model<'d>,
     api: &mut Api,
     types: &mut Types,
-    met: &Met<'_, '_>,
+    met: &Met<'_, 'd>,
     report: &mut Report,
 ) {
-    let mut tables = Tables { document, types, report, xml: Xml::default() };
+    let mut tables = Tables { model, types, report, xml: Xml::default() };
     for operation in &mut api.operations {
         let bodies = operation.body.iter_mut().flat_map(|body| &mut body.contents);
         let bodies = bodies.map(|content| (&mut content.xml, &content.ty));
@@ -75,7 +74,7 @@ pub(super) fn tables(
 }
 
 struct Tables<'a, 'd> {
-    document: &'d Document,
+    model: &'a Model<'d>,
     types: &'a Types,
     report: &'a mut Report,
     xml: Xml,
@@ -120,9 +119,9 @@ impl<'d> Tables<'_, 'd> {
         parts
     }
 
-    fn root(&mut self, node: &Node<'d>, ty: &TypeRef) -> usize {
+    fn root(&mut self, node: &SchemaNode<'d>, ty: &TypeRef) -> usize {
         let said = self.said(Some(node));
-        let component = component_of(self.document, node);
+        let component = component_of(self.model.document, node);
         let name = said.name.map(str::to_owned).or(component).unwrap_or_else(|| {
             self.report
                 .add(&codes::XML_WITHOUT_NAME, &*node.pointer, "the root of this XML is written as `root`")
@@ -144,7 +143,7 @@ impl<'d> Tables<'_, 'd> {
     fn shape(
         &mut self,
         ty: &TypeRef,
-        node: Option<&Node<'d>>,
+        node: Option<&SchemaNode<'d>>,
         outer: &str,
         is_root: bool,
         depth: usize,
@@ -160,14 +159,13 @@ impl<'d> Tables<'_, 'd> {
                 self.shape(inner, node, outer, is_root, depth + 1)
             }
             TypeRef::List(item) => {
-                let items =
-                    node.and_then(|node| View::of(self.document, std::slice::from_ref(node)).items.pop());
+                let items = node.and_then(|node| self.model.merged(node).items.last().cloned());
                 self.list(item, items.as_ref(), outer, is_root, depth)
             }
             // The types of the items differ: as many as there are.
             TypeRef::Tuple(_) => XmlShape::List(Box::new(plain(outer, XmlShape::Any))),
             TypeRef::Map(value) | TypeRef::HashedMap(value) => {
-                let value_node = node.and_then(|node| additional(self.document, node));
+                let value_node = node.and_then(|node| additional(self.model, node));
                 XmlShape::Map(Box::new(plain(
                     "",
                     self.shape(value, value_node.as_ref(), "item", false, depth + 1),
@@ -180,13 +178,13 @@ impl<'d> Tables<'_, 'd> {
     fn list(
         &mut self,
         item: &TypeRef,
-        node: Option<&Node<'d>>,
+        node: Option<&SchemaNode<'d>>,
         outer: &str,
         is_root: bool,
         depth: usize,
     ) -> XmlShape {
         let said = self.said(node);
-        let component = node.filter(|_| is_root).and_then(|node| component_of(self.document, node));
+        let component = node.filter(|_| is_root).and_then(|node| component_of(self.model.document, node));
         let name = said.name.map(str::to_owned).or(component).unwrap_or_else(|| outer.to_owned());
         let shape = self.shape(item, node, &name, false, depth + 1);
         XmlShape::List(Box::new(xml_node(name, &said, shape)))
@@ -196,14 +194,14 @@ impl<'d> Tables<'_, 'd> {
     fn named(
         &mut self,
         id: TypeId,
-        node: Option<&Node<'d>>,
+        node: Option<&SchemaNode<'d>>,
         outer: &str,
         is_root: bool,
         depth: usize,
     ) -> XmlShape {
         let definition = &self.types[id];
-        let own = self.document.schema_at(&definition.name.pointer);
-        let own = own.map(|schema| Node::new(schema, definition.name.pointer.as_str()));
+        let own = self.model.document.schema_at(&definition.name.pointer);
+        let own = own.map(|schema| SchemaNode::new(schema, definition.name.pointer.as_str()));
         let node = own.as_ref().or(node);
         match &definition.shape {
             Shape::StringEnum(_) => XmlShape::Text,
@@ -223,23 +221,24 @@ impl<'d> Tables<'_, 'd> {
         }
     }
 
-    fn table(&mut self, id: TypeId, node: Option<&Node<'d>>, outer: &str, depth: usize) -> XmlShape {
-        let view = node.map(|node| View::of(self.document, std::slice::from_ref(node))).unwrap_or_default();
+    fn table(&mut self, id: TypeId, node: Option<&SchemaNode<'d>>, outer: &str, depth: usize) -> XmlShape {
+        let merged = node.map(|node| self.model.merged(node)).unwrap_or_default();
         match &self.types[id].shape {
             Shape::Struct(structure) => {
-                let node_of = |field: &Field| view.properties.get(field.name.wire.as_str())?.first().cloned();
+                let node_of =
+                    |field: &Field| merged.properties.get(field.name.wire.as_str())?.first().cloned();
                 let nodes: Vec<_> = structure.fields.iter().map(node_of).collect();
                 let fields = structure.fields.iter().zip(&nodes);
                 let fields = fields.map(|(field, node)| self.field(field, node.as_ref(), depth)).collect();
                 let extra = structure.extra.as_ref().map(|extra| {
-                    let node = node.and_then(|node| additional(self.document, node));
+                    let node = node.and_then(|node| additional(self.model, node));
                     Box::new(self.shape(&extra.value, node.as_ref(), "item", false, depth + 1))
                 });
                 XmlShape::Object(fields, extra)
             }
             Shape::Union(union) => {
                 let branches =
-                    view.choices.first().map(|choice| choice.branches.as_slice()).unwrap_or_default();
+                    merged.alternatives.first().map(|list| list.branches.as_slice()).unwrap_or_default();
                 let branches = (branches.len() == union.variants.len()).then_some(branches);
                 let branch = |index: usize| branches.and_then(|branches| branches.get(index));
                 let variants = union.variants.iter().enumerate();
@@ -252,7 +251,7 @@ impl<'d> Tables<'_, 'd> {
         }
     }
 
-    fn field(&mut self, field: &Field, node: Option<&Node<'d>>, depth: usize) -> XmlField {
+    fn field(&mut self, field: &Field, node: Option<&SchemaNode<'d>>, depth: usize) -> XmlField {
         let said = self.said(node);
         let wire = field.name.wire.as_str();
         let name = said.name.unwrap_or(wire).to_owned();
@@ -273,17 +272,15 @@ impl<'d> Tables<'_, 'd> {
     }
 
     /// The keyword `xml` of a schema.
-    fn said(&mut self, node: Option<&Node<'d>>) -> Said<'d> {
-        let Some((written, pointer)) = node.and_then(|node| xml_of(self.document, node, 0)) else {
+    fn said(&mut self, node: Option<&SchemaNode<'d>>) -> Said<'d> {
+        let Some((written, pointer)) = node.and_then(|node| xml_of(self.model.document, node, 0)) else {
             return Said::default();
         };
         let text = |key: &str| written.get(key).and_then(Value::as_str).filter(|text| !text.is_empty());
         let flag = |key: &str| written.get(key).and_then(Value::as_bool).unwrap_or(false);
         let kind = text("nodeType");
         if kind == Some("none") {
-            let is_list = node.is_some_and(|node| {
-                View::of(self.document, std::slice::from_ref(node)).kind == Some("array")
-            });
+            let is_list = node.is_some_and(|node| self.model.merged(node).kind == Some("array"));
             if !is_list {
                 let message = "`nodeType: none` is understood of arrays only; an element is written";
                 self.report.add(&codes::XML_NOT_USED, pointer, message);
@@ -330,7 +327,7 @@ fn scalar_shape(scalar: Scalar) -> XmlShape {
 /// The `xml` of a schema and its pointer: its own, that of the schema it refers to, that of a part of it.
 fn xml_of<'d>(
     document: &'d Document,
-    node: &Node<'d>,
+    node: &SchemaNode<'d>,
     depth: usize,
 ) -> Option<(&'d Map<String, Value>, String)> {
     if depth > limits::XML_DEPTH {
@@ -349,20 +346,20 @@ fn xml_of<'d>(
 }
 
 /// The name of the component that a schema refers to.
-fn component_of(document: &Document, node: &Node<'_>) -> Option<String> {
+fn component_of(document: &Document, node: &SchemaNode<'_>) -> Option<String> {
     let pointer = match node.written {
-        super::node::Written::Reference(_) => node.resolve(document)?.pointer,
-        super::node::Written::Schema(_) => node.pointer.clone(),
+        Written::Reference(_) => node.resolve(document)?.pointer,
+        Written::Schema(_) => node.pointer.clone(),
     };
     pointer.strip_prefix("/components/schemas/").filter(|rest| !rest.contains('/'))?;
     source::segments(&pointer).last()
 }
 
 /// The schema of the values of a map.
-fn additional<'d>(document: &'d Document, node: &Node<'d>) -> Option<Node<'d>> {
-    let view = View::of(document, std::slice::from_ref(node));
-    match view.additional {
-        Additional::Schema(nodes) => nodes.into_iter().next(),
-        _ => view.patterns.into_iter().next(),
+fn additional<'d>(model: &Model<'d>, node: &SchemaNode<'d>) -> Option<SchemaNode<'d>> {
+    let merged = model.merged(node);
+    match &merged.additional {
+        Additional::Schema(nodes) => nodes.first().cloned(),
+        _ => merged.patterns.first().cloned(),
     }
 }

@@ -1,30 +1,30 @@
 //! Whether null is a value of a schema.
 //!
-//! In: a node. Out: yes or no, found out once for each schema. Branches that lead back to a schema that is being asked
-//! about say no, and each schema is walked once however many ways lead to it.
+//! The answer is found once for each schema, however many ways lead to it. A branch that leads back to a schema whose
+//! answer is still being looked for does not count.
 
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use super::Lowering;
-use super::node::{Node, keywords};
+use super::Model;
+use super::node::{SchemaNode, keywords};
 use crate::limits;
 
-impl<'d> Lowering<'d> {
+impl<'d> Model<'d> {
     /// Whether null is valid: `nullable`, an enum with null, or a branch that says so.
-    pub(super) fn is_nullable(&self, node: &Node<'d>) -> bool {
+    pub(crate) fn is_nullable(&self, node: &SchemaNode<'d>) -> bool {
         self.nullable(node, 0, &mut HashMap::new())
     }
 
     /// The same, with the answers of this question: no for what it is still open for.
-    fn nullable(&self, node: &Node<'d>, depth: usize, open: &mut HashMap<Rc<str>, bool>) -> bool {
+    fn nullable(&self, node: &SchemaNode<'d>, depth: usize, open: &mut HashMap<Rc<str>, bool>) -> bool {
         let Some(node) = node.resolve(self.document).filter(|_| depth < limits::NULLABLE_DEPTH) else {
             return false;
         };
         if let Some(answer) = says_plainly(&node) {
             return answer;
         }
-        if let Some(known) = self.known.nullable.borrow().get(&node.pointer).or(open.get(&node.pointer)) {
+        if let Some(known) = self.memo.nullable.borrow().get(&node.pointer).or(open.get(&node.pointer)) {
             return *known;
         }
         open.insert(node.pointer.clone(), false);
@@ -32,12 +32,17 @@ impl<'d> Lowering<'d> {
         open.insert(node.pointer.clone(), answer);
         // Further down, an answer may depend on one that was still open.
         if answer || depth == 0 {
-            self.known.nullable.borrow_mut().insert(node.pointer, answer);
+            self.memo.nullable.borrow_mut().insert(node.pointer, answer);
         }
         answer
     }
 
-    fn has_nullable_branch(&self, node: &Node<'d>, depth: usize, open: &mut HashMap<Rc<str>, bool>) -> bool {
+    fn has_nullable_branch(
+        &self,
+        node: &SchemaNode<'d>,
+        depth: usize,
+        open: &mut HashMap<Rc<str>, bool>,
+    ) -> bool {
         let Some(any) = node.schema().and_then(keywords) else { return false };
         let list = |keyword, schemas| node.list(keyword, schemas);
         let one = list("oneOf", &any.one_of)
@@ -50,7 +55,7 @@ impl<'d> Lowering<'d> {
 }
 
 /// What most schemas say by themselves, without their branches; that is not worth remembering.
-fn says_plainly(node: &Node<'_>) -> Option<bool> {
+fn says_plainly(node: &SchemaNode<'_>) -> Option<bool> {
     let Some((schema, any)) = node.schema().and_then(|schema| Some((schema, keywords(schema)?))) else {
         return Some(false);
     };

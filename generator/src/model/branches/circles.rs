@@ -1,18 +1,14 @@
 //! Unions that are branches of each other.
 //!
-//! In: a schema that is a union. Out: the circle that it belongs to, a number: two unions have the same if each is
-//! among the branches of the other, at any depth. Each union is walked once in a document, however many ask (Tarjan,
-//! "Depth-first search and linear graph algorithms"), and no depth of unions costs stack.
+//! Two unions belong to the same circle, a number, if each is among the branches of the other, at any depth. Each union
+//! is walked once in a document, however many ask (Tarjan, "Depth-first search and linear graph algorithms"), and no
+//! depth of unions costs stack.
 
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use super::Lowering;
-use super::node::{Node, keywords};
+use super::super::{Model, SchemaNode, keywords};
 use crate::limits;
-
-/// Circles found so far: by the pointer of a union.
-pub(super) type Circles = HashMap<Rc<str>, usize>;
 
 /// A union that is being walked.
 struct Visit {
@@ -24,19 +20,20 @@ struct Visit {
     next: std::vec::IntoIter<Rc<str>>,
 }
 
-impl<'d> Lowering<'d> {
+impl<'d> Model<'d> {
     /// The circle of a union.
-    pub(super) fn circle(&self, union: &Node<'d>) -> usize {
-        if let Some(known) = self.known.circles.borrow().get(&union.pointer) {
+    pub(crate) fn circle(&self, union: &SchemaNode<'d>) -> usize {
+        if let Some(known) = self.memo.circles.borrow().get(&union.pointer) {
             return *known;
         }
         self.walk_circles(union);
-        self.known.circles.borrow().get(&union.pointer).copied().unwrap_or_default()
+        self.memo.circles.borrow().get(&union.pointer).copied().unwrap_or_default()
     }
 
-    fn walk_circles(&self, root: &Node<'d>) {
-        let mut circles = self.known.circles.borrow_mut();
-        let mut nodes: HashMap<Rc<str>, Node<'d>> = HashMap::from([(root.pointer.clone(), root.clone())]);
+    fn walk_circles(&self, root: &SchemaNode<'d>) {
+        let mut circles = self.memo.circles.borrow_mut();
+        let mut nodes: HashMap<Rc<str>, SchemaNode<'d>> =
+            HashMap::from([(root.pointer.clone(), root.clone())]);
         // The unions on the way, and where in `open` they stand.
         let mut index_of: HashMap<Rc<str>, usize> = HashMap::new();
         let mut open: Vec<Rc<str>> = Vec::new();
@@ -81,8 +78,8 @@ impl<'d> Lowering<'d> {
     }
 
     /// The unions among the branches of a union, each once.
-    fn unions_among(&self, union: &Node<'d>) -> Vec<Node<'d>> {
-        let mut found: Vec<Node<'d>> =
+    fn unions_among(&self, union: &SchemaNode<'d>) -> Vec<SchemaNode<'d>> {
+        let mut found: Vec<SchemaNode<'d>> =
             branches_of(union).iter().filter_map(|branch| self.union_at(branch)).collect();
         let mut seen = std::collections::HashSet::new();
         found.retain(|union| seen.insert(union.pointer.clone()));
@@ -90,7 +87,7 @@ impl<'d> Lowering<'d> {
     }
 
     /// The schema that a branch stands for, if it is a union.
-    pub(super) fn union_at(&self, node: &Node<'d>) -> Option<Node<'d>> {
+    pub(crate) fn union_at(&self, node: &SchemaNode<'d>) -> Option<SchemaNode<'d>> {
         let mut target = self.unwrap(node).0.resolve(self.document)?;
         for _ in 0..limits::WRAPPERS {
             let inner = self.unwrap(&target).0.resolve(self.document)?;
@@ -105,7 +102,7 @@ impl<'d> Lowering<'d> {
 }
 
 /// The branches of a union.
-pub(super) fn branches_of<'d>(union: &Node<'d>) -> Vec<Node<'d>> {
+pub(crate) fn branches_of<'d>(union: &SchemaNode<'d>) -> Vec<SchemaNode<'d>> {
     let Some(any) = union.schema().and_then(keywords) else { return Vec::new() };
     let mut branches = union.list("oneOf", &any.one_of);
     branches.extend(union.list("anyOf", &any.any_of));

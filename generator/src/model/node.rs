@@ -1,6 +1,7 @@
-//! A schema where it stands: the schema or reference, and its JSON pointer.
+//! A schema where it stands: the schema or a reference to one, and its JSON pointer.
 //!
-//! In: the document. Out: nodes that the other parts of `lower` pass around. Nothing is decided here.
+//! The rest of the compiler passes these nodes around, so that whatever is found can be reported at the place where
+//! it was written. Nothing is decided here.
 
 use std::rc::Rc;
 
@@ -12,7 +13,7 @@ use crate::source;
 
 /// A schema or a reference to one.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Written<'d> {
+pub(crate) enum Written<'d> {
     /// `$ref`, with its `#`.
     Reference(&'d str),
     /// A schema in place.
@@ -21,13 +22,13 @@ pub(super) enum Written<'d> {
 
 /// A schema where it stands.
 #[derive(Debug, Clone)]
-pub(super) struct Node<'d> {
-    pub(super) written: Written<'d>,
-    pub(super) pointer: Rc<str>,
+pub(crate) struct SchemaNode<'d> {
+    pub(crate) written: Written<'d>,
+    pub(crate) pointer: Rc<str>,
 }
 
-impl<'d> Node<'d> {
-    pub(super) fn new(schema: &'d ReferenceOr<Schema>, pointer: impl Into<Rc<str>>) -> Self {
+impl<'d> SchemaNode<'d> {
+    pub(crate) fn new(schema: &'d ReferenceOr<Schema>, pointer: impl Into<Rc<str>>) -> Self {
         let written = match schema {
             ReferenceOr::Reference { reference } => Written::Reference(reference),
             ReferenceOr::Item(schema) => Written::Schema(schema),
@@ -35,7 +36,7 @@ impl<'d> Node<'d> {
         Self { written, pointer: pointer.into() }
     }
 
-    pub(super) fn boxed(schema: &'d ReferenceOr<Box<Schema>>, pointer: impl Into<Rc<str>>) -> Self {
+    pub(crate) fn boxed(schema: &'d ReferenceOr<Box<Schema>>, pointer: impl Into<Rc<str>>) -> Self {
         let written = match schema {
             ReferenceOr::Reference { reference } => Written::Reference(reference),
             ReferenceOr::Item(schema) => Written::Schema(schema),
@@ -44,12 +45,12 @@ impl<'d> Node<'d> {
     }
 
     /// Pointer of a keyword of this schema.
-    pub(super) fn keyword(&self, keyword: &str) -> String {
+    pub(crate) fn keyword(&self, keyword: &str) -> String {
         source::child(&self.pointer, keyword)
     }
 
     /// The nodes of a keyword that holds a list of schemas.
-    pub(super) fn list(&self, keyword: &str, schemas: &'d [ReferenceOr<Schema>]) -> Vec<Node<'d>> {
+    pub(crate) fn list(&self, keyword: &str, schemas: &'d [ReferenceOr<Schema>]) -> Vec<SchemaNode<'d>> {
         if schemas.is_empty() {
             return Vec::new();
         }
@@ -57,12 +58,12 @@ impl<'d> Node<'d> {
         schemas
             .iter()
             .enumerate()
-            .map(|(index, schema)| Node::new(schema, source::child(&base, &index.to_string())))
+            .map(|(index, schema)| SchemaNode::new(schema, source::child(&base, &index.to_string())))
             .collect()
     }
 
     /// The schema in place, unless this is a reference.
-    pub(super) fn schema(&self) -> Option<&'d Schema> {
+    pub(crate) fn schema(&self) -> Option<&'d Schema> {
         match self.written {
             Written::Schema(schema) => Some(schema),
             Written::Reference(_) => None,
@@ -70,7 +71,7 @@ impl<'d> Node<'d> {
     }
 
     /// Follows references until a schema stands there. `None` where a reference leads nowhere or in a circle.
-    pub(super) fn resolve(&self, document: &'d Document) -> Option<Node<'d>> {
+    pub(crate) fn resolve(&self, document: &'d Document) -> Option<SchemaNode<'d>> {
         let mut node = self.clone();
         for _ in 0..limits::REFERENCE_CHAIN {
             match node.written {
@@ -83,13 +84,13 @@ impl<'d> Node<'d> {
 }
 
 /// What a `$ref` points at, itself possibly a reference.
-pub(super) fn target<'d>(document: &'d Document, reference: &'d str) -> Option<Node<'d>> {
+pub(crate) fn target<'d>(document: &'d Document, reference: &'d str) -> Option<SchemaNode<'d>> {
     let (pointer, schema) = document.schema(reference)?;
-    Some(Node::new(schema, pointer))
+    Some(SchemaNode::new(schema, pointer))
 }
 
 /// The keywords of a schema. The `document` stage builds every schema as [`SchemaKind::Any`].
-pub(super) fn keywords(schema: &Schema) -> Option<&AnySchema> {
+pub(crate) fn keywords(schema: &Schema) -> Option<&AnySchema> {
     match &schema.schema_kind {
         SchemaKind::Any(any) => Some(any),
         _ => None,
@@ -97,7 +98,7 @@ pub(super) fn keywords(schema: &Schema) -> Option<&AnySchema> {
 }
 
 /// Whether the schema says nothing but annotations beside what `except` names.
-pub(super) fn is_annotation_only(data: &SchemaData, any: &AnySchema, except: Except) -> bool {
+pub(crate) fn is_annotation_only(data: &SchemaData, any: &AnySchema, except: Except) -> bool {
     let bare = any.typ.is_none()
         && any.properties.is_empty()
         && any.required.is_empty()
@@ -113,7 +114,7 @@ pub(super) fn is_annotation_only(data: &SchemaData, any: &AnySchema, except: Exc
 
 /// The composition keyword that [`is_annotation_only`] overlooks.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Except {
+pub(crate) enum Except {
     Nothing,
     AllOf,
     OneOf,
@@ -131,4 +132,10 @@ fn is_structural_extension(key: &str) -> bool {
         v::CONTENT_ENCODING,
     ]
     .contains(&key)
+}
+
+/// The name of the component that stands at exactly this pointer.
+pub(crate) fn component_name(pointer: &str) -> Option<String> {
+    let name = pointer.strip_prefix("/components/schemas/")?;
+    (!name.contains('/')).then(|| name.replace("~1", "/").replace("~0", "~"))
 }

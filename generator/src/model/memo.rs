@@ -1,21 +1,29 @@
-//! What was found out about schemas and is asked for again and again.
+//! What the model has found out about schemas, so that nothing is found out twice.
 //!
-//! In: answers, by the pointer of a schema. Out: the same answers. Schemas that lead to each other in many ways would
-//! otherwise be walked in all of them, which grows exponentially.
+//! Schemas can lead to each other in very many ways. Walking all of them grows exponentially, so answers are kept by
+//! schema, and the searches that have no such answers take their steps from a budget.
 
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use super::circles::Circles;
+use openapiv3::Schema;
+
+use super::merged::MergedKeywords;
+use super::node::SchemaNode;
 use crate::limits;
+
+/// The circle that each union belongs to, by the pointer of the union.
+pub(super) type Circles = HashMap<Rc<str>, usize>;
 
 /// The values of a property, by the pointer of the schema and the property.
 type Values = HashMap<(Rc<str>, String), Option<Vec<String>>>;
 
 /// Answers so far.
 #[derive(Debug)]
-pub(super) struct Known {
+pub(super) struct Memo<'d> {
+    /// The merged keywords of schemas, by the address of the schema, which is cheaper to compare than its pointer.
+    keywords: RefCell<HashMap<*const Schema, Rc<MergedKeywords<'d>>>>,
     /// Whether null is valid.
     pub(super) nullable: RefCell<HashMap<Rc<str>, bool>>,
     /// The values that a property has in every value of a schema.
@@ -28,9 +36,10 @@ pub(super) struct Known {
     looks: Cell<u32>,
 }
 
-impl Default for Known {
+impl Default for Memo<'_> {
     fn default() -> Self {
         Self {
+            keywords: RefCell::default(),
             nullable: RefCell::default(),
             values: RefCell::default(),
             circles: RefCell::default(),
@@ -42,7 +51,22 @@ impl Default for Known {
     }
 }
 
-impl Known {
+impl<'d> Memo<'d> {
+    /// The merged keywords of the schema at a node, made if nobody has asked for them before.
+    pub(super) fn keywords_of(
+        &self,
+        node: &SchemaNode<'d>,
+        merge: impl FnOnce() -> MergedKeywords<'d>,
+    ) -> Rc<MergedKeywords<'d>> {
+        let Some(schema) = node.schema().map(std::ptr::from_ref) else { return Rc::new(merge()) };
+        if let Some(known) = self.keywords.borrow().get(&schema) {
+            return known.clone();
+        }
+        let keywords = Rc::new(merge());
+        self.keywords.borrow_mut().insert(schema, keywords.clone());
+        keywords
+    }
+
     /// Takes so many branches from another union; `false` if there have been too many.
     pub(super) fn take_over(&self, branches: usize) -> bool {
         let all = self.taken_over.get().saturating_add(branches);

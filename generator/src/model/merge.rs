@@ -1,116 +1,37 @@
-//! What a schema says once references and `allOf` are merged into it.
+//! How schemas are merged: references are followed, and the parts of `allOf` are added before what a schema says itself.
 //!
-//! In: one or more nodes that must hold at once. Out: a [`View`], the union of their keywords
-//! (JSON Schema 2020-12 §10.2.1.1: `allOf` holds when every branch holds). Which Rust type that
-//! becomes is decided elsewhere.
+//! Of two limits the tighter one holds, of two titles the outermost. Each schema counts once, however often it is
+//! included, and each step is taken from the budget of the document.
 
 use std::collections::HashSet;
-use std::rc::Rc;
 
-use indexmap::{IndexMap, IndexSet};
-use openapiv3::{AdditionalProperties, AnySchema, Discriminator, Schema};
+use openapiv3::{AdditionalProperties, AnySchema, Schema};
 use serde_json::Value;
 
-use super::node::{Node, keywords};
-use super::scalar::implied_by_format;
+use super::format::implied_by_format;
+use super::merged::{Additional, Alternatives, MergedKeywords};
+use super::node::{SchemaNode, keywords};
 use crate::document::Document;
 use crate::openapi::vocabulary;
 use crate::source;
 
-/// `oneOf` or `anyOf` of a schema.
-#[derive(Debug, Clone)]
-pub(super) struct Choice<'d> {
-    pub(super) branches: Vec<Node<'d>>,
-    pub(super) discriminator: Option<&'d Discriminator>,
-}
-
-/// What is said about properties that have no name in `properties`.
-#[derive(Debug, Clone, Default)]
-pub(super) enum Additional<'d> {
-    #[default]
-    Unstated,
-    Forbidden,
-    Anything,
-    Schema(Vec<Node<'d>>),
-}
-
-/// The merged keywords of one or more schemas.
-#[derive(Debug, Clone, Default)]
-pub(super) struct View<'d> {
-    pub(super) pointer: Rc<str>,
-    /// What the view is a view of: the pointer, or several where several schemas were merged.
-    pub(super) key: Rc<str>,
-    pub(super) title: Option<&'d str>,
-    pub(super) description: Option<&'d str>,
-    pub(super) read_only: bool,
-    pub(super) write_only: bool,
-    pub(super) deprecated: bool,
-    pub(super) default: Option<&'d Value>,
-    pub(super) example: Option<&'d Value>,
-    pub(super) kind: Option<&'d str>,
-    /// Whether only the format says the type.
-    pub(super) is_implied: bool,
-    /// Whether a number may also come as its text.
-    pub(super) number_or_text: bool,
-    pub(super) format: Option<&'d str>,
-    pub(super) enumeration: Option<Vec<&'d Value>>,
-    pub(super) properties: IndexMap<&'d str, Vec<Node<'d>>>,
-    pub(super) required: IndexSet<&'d str>,
-    pub(super) additional: Additional<'d>,
-    pub(super) patterns: Vec<Node<'d>>,
-    pub(super) items: Vec<Node<'d>>,
-    pub(super) prefix: Vec<Node<'d>>,
-    pub(super) choices: Vec<Choice<'d>>,
-    pub(super) discriminator: Option<&'d Discriminator>,
-    /// The discriminators of all parts, those of the bases that list their heirs included.
-    pub(super) discriminators: Vec<&'d Discriminator>,
-    pub(super) min_length: Option<u64>,
-    pub(super) max_length: Option<u64>,
-    /// `pattern`, of each schema that has one.
-    pub(super) expressions: IndexSet<&'d str>,
-    pub(super) min_items: Option<u64>,
-    pub(super) max_items: Option<u64>,
-    pub(super) unique_items: bool,
-    pub(super) min_properties: Option<u64>,
-    pub(super) max_properties: Option<u64>,
-    pub(super) multiple_of: Option<f64>,
-    pub(super) minimum: Option<(f64, bool)>,
-    pub(super) maximum: Option<(f64, bool)>,
-    pub(super) content_media_type: Option<&'d str>,
-    pub(super) content_encoding: Option<&'d str>,
-    pub(super) content_schema: Option<Node<'d>>,
-    pub(super) variant_names: Option<&'d Value>,
-    pub(super) variant_descriptions: Option<&'d Value>,
-    /// The schema that said the type first.
-    kind_at: Rc<str>,
-    /// Where two branches ask for different types: nothing can satisfy both.
-    pub(super) contradiction: Option<(Rc<str>, Rc<str>)>,
-    /// Whether the listed values are only the known ones (`anyOf` of a string and an enum).
-    pub(super) open: bool,
-}
-
-impl<'d> View<'d> {
+impl<'d> MergedKeywords<'d> {
     /// Merges nodes that must hold at once.
-    pub(super) fn of(document: &'d Document, nodes: &[Node<'d>]) -> Self {
-        let pointer = nodes.first().map(|node| node.pointer.clone()).unwrap_or_default();
-        let key = match nodes {
-            [] | [_] => pointer.clone(),
-            _ => nodes.iter().map(|node| &*node.pointer).collect::<Vec<_>>().join("+").into(),
-        };
-        let mut view = View { pointer, key, ..View::default() };
+    pub(super) fn of(document: &'d Document, nodes: &[SchemaNode<'d>]) -> Self {
+        let mut merged = Self::default();
         let mut seen = HashSet::new();
         for node in nodes {
-            view.add(document, node, &mut seen);
+            merged.add(document, node, &mut seen);
         }
-        view.imply();
-        view
+        merged.imply();
+        merged
     }
 
     /// Takes the type from the format where nothing else says it.
     fn imply(&mut self) {
         let says_nothing = self.kind.is_none()
             && self.enumeration.is_none()
-            && self.choices.is_empty()
+            && self.alternatives.is_empty()
             && self.items.is_empty()
             && self.prefix.is_empty()
             && self.discriminator.is_none()
@@ -122,7 +43,7 @@ impl<'d> View<'d> {
     }
 
     /// Merges one more node that must hold too.
-    pub(super) fn merge(&mut self, document: &'d Document, node: &Node<'d>) {
+    pub(crate) fn merge(&mut self, document: &'d Document, node: &SchemaNode<'d>) {
         let title = self.title;
         let description = self.description;
         self.add(document, node, &mut HashSet::new());
@@ -131,7 +52,7 @@ impl<'d> View<'d> {
     }
 
     /// Adds a schema, the parts of its `allOf` first. No depth of parts in parts costs stack.
-    fn add(&mut self, document: &'d Document, node: &Node<'d>, seen: &mut Seen) {
+    fn add(&mut self, document: &'d Document, node: &SchemaNode<'d>, seen: &mut Seen) {
         let mut open = vec![Step::Enter(node.clone(), 0)];
         while let Some(step) = open.pop() {
             let (node, depth) = match step {
@@ -164,7 +85,7 @@ impl<'d> View<'d> {
     fn add_own(
         &mut self,
         document: &'d Document,
-        node: &Node<'d>,
+        node: &SchemaNode<'d>,
         schema: &'d Schema,
         any: &'d AnySchema,
         seen: &Seen,
@@ -196,7 +117,7 @@ impl<'d> View<'d> {
         self.write_only |= data.write_only;
     }
 
-    fn scalars(&mut self, node: &Node<'d>, any: &'d AnySchema) {
+    fn scalars(&mut self, node: &SchemaNode<'d>, any: &'d AnySchema) {
         if let Some(kind) = any.typ.as_deref() {
             if std::mem::take(&mut self.is_implied) {
                 self.kind = None;
@@ -241,7 +162,7 @@ impl<'d> View<'d> {
         tighten(&mut self.maximum, maximum, |a, b| if b.0 < a.0 || (b.0 == a.0 && b.1) { b } else { a });
     }
 
-    fn object(&mut self, node: &Node<'d>, any: &'d AnySchema) {
+    fn object(&mut self, node: &SchemaNode<'d>, any: &'d AnySchema) {
         if !any.properties.is_empty() {
             // One text for all of their pointers: this is where most views spend their time.
             let mut pointer = node.keyword("properties");
@@ -249,7 +170,7 @@ impl<'d> View<'d> {
             for (name, schema) in &any.properties {
                 pointer.truncate(base);
                 source::push(&mut pointer, name);
-                let property = Node::boxed(schema, pointer.as_str());
+                let property = SchemaNode::boxed(schema, pointer.as_str());
                 self.properties.entry(name.as_str()).or_default().push(property);
             }
         }
@@ -263,7 +184,7 @@ impl<'d> View<'d> {
                 }
             }
             Some(AdditionalProperties::Schema(schema)) => {
-                let value = Node::new(schema, node.keyword("additionalProperties"));
+                let value = SchemaNode::new(schema, node.keyword("additionalProperties"));
                 match &mut self.additional {
                     Additional::Schema(values) => values.push(value),
                     Additional::Forbidden => {}
@@ -273,9 +194,9 @@ impl<'d> View<'d> {
         }
     }
 
-    fn array(&mut self, node: &Node<'d>, any: &'d AnySchema) {
+    fn array(&mut self, node: &SchemaNode<'d>, any: &'d AnySchema) {
         if let Some(items) = &any.items {
-            self.items.push(Node::boxed(items, node.keyword("items")));
+            self.items.push(SchemaNode::boxed(items, node.keyword("items")));
         }
     }
 
@@ -284,37 +205,37 @@ impl<'d> View<'d> {
     fn compositions(
         &mut self,
         document: &'d Document,
-        node: &Node<'d>,
+        node: &SchemaNode<'d>,
         schema: &'d Schema,
         any: &'d AnySchema,
         seen: &Seen,
     ) {
-        let is_part = |branch: &Node<'d>| {
+        let is_part = |branch: &SchemaNode<'d>| {
             let target = branch.resolve(document);
-            let target = target.as_ref().and_then(Node::schema).map(std::ptr::from_ref);
+            let target = target.as_ref().and_then(SchemaNode::schema).map(std::ptr::from_ref);
             target.is_some_and(|target| !std::ptr::eq(target, schema) && seen.contains(&target))
         };
         let discriminator = schema.schema_data.discriminator.as_ref();
         let lists = [("oneOf", &any.one_of), ("anyOf", &any.any_of)];
-        let (mut chosen, choices) = (false, self.choices.len());
+        let (mut chosen, alternatives) = (false, self.alternatives.len());
         for (keyword, schemas) in lists {
             if !schemas.is_empty() {
                 chosen = true;
                 let branches = node.list(keyword, schemas);
                 if seen.len() < 2 || !branches.iter().any(is_part) {
-                    self.choices.push(Choice { branches, discriminator });
+                    self.alternatives.push(Alternatives { branches, discriminator });
                 }
             }
         }
         if !chosen && discriminator.is_some() {
             self.discriminator = discriminator;
         }
-        if self.choices.len() == choices {
+        if self.alternatives.len() == alternatives {
             self.discriminators.extend(discriminator);
         }
     }
 
-    fn extensions(&mut self, document: &'d Document, node: &Node<'d>, schema: &'d Schema) {
+    fn extensions(&mut self, document: &'d Document, node: &SchemaNode<'d>, schema: &'d Schema) {
         let extensions = &schema.schema_data.extensions;
         if extensions.is_empty() {
             return;
@@ -347,7 +268,7 @@ impl<'d> View<'d> {
 
     /// `unevaluatedProperties` speaks of what no part of the schema names, which is what the merged
     /// view is about (JSON Schema 2020-12 core §11.3).
-    fn unevaluated(&mut self, document: &'d Document, node: &Node<'d>, value: Option<&'d Value>) {
+    fn unevaluated(&mut self, document: &'d Document, node: &SchemaNode<'d>, value: Option<&'d Value>) {
         if !matches!(self.additional, Additional::Unstated) {
             return;
         }
@@ -359,25 +280,17 @@ impl<'d> View<'d> {
             None => return,
         };
     }
-
-    /// Whether anything is said about properties.
-    pub(super) fn has_object_keywords(&self) -> bool {
-        !self.properties.is_empty()
-            || !self.required.is_empty()
-            || !self.patterns.is_empty()
-            || !matches!(self.additional, Additional::Unstated)
-    }
 }
 
-/// The schemas that are part of a view, by their addresses, which take less time to compare than their pointers.
+/// The schemas that are part of a merged schema, by their addresses, which take less time to compare than their pointers.
 type Seen = HashSet<*const Schema>;
 
 /// A step on the way through the parts of a schema, with how many `allOf`s it stands in.
 enum Step<'d> {
     /// A part that is to be looked at.
-    Enter(Node<'d>, usize),
+    Enter(SchemaNode<'d>, usize),
     /// A schema whose parts were added.
-    Leave(Node<'d>, &'d Schema, &'d AnySchema, usize),
+    Leave(SchemaNode<'d>, &'d Schema, &'d AnySchema, usize),
 }
 
 /// What a schema costs to be merged, in keywords.
@@ -387,8 +300,8 @@ fn cost(any: &AnySchema) -> usize {
 }
 
 /// A schema that an extension keyword holds.
-fn detached<'d>(document: &'d Document, pointer: String) -> Option<Node<'d>> {
-    document.schema_at(&pointer).map(|schema| Node::new(schema, pointer))
+fn detached<'d>(document: &'d Document, pointer: String) -> Option<SchemaNode<'d>> {
+    document.schema_at(&pointer).map(|schema| SchemaNode::new(schema, pointer))
 }
 
 fn tighten<T: Copy>(slot: &mut Option<T>, value: Option<T>, pick: impl Fn(T, T) -> T) {

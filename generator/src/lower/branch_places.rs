@@ -1,0 +1,40 @@
+//! What the types of branches are named after, where they have no name of their own.
+
+use crate::limits;
+use crate::model::{Branch, Tags, component_name};
+
+/// Where the type of each branch gets its name from, if it needs one.
+pub(crate) fn places(branches: &[Branch<'_>], tags: Option<&Tags>) -> Vec<String> {
+    let place = |(index, branch): (usize, &Branch<'_>)| {
+        let tag = tags.and_then(|(_, tags)| tags[index].first());
+        let component = component_name(&branch.target.pointer).filter(|_| branch.is_merged);
+        tag.cloned().or(component).unwrap_or_else(|| place(branches, index))
+    };
+    branches.iter().enumerate().map(place).collect()
+}
+
+/// The place of a branch that has no name: its kind, a property that only it requires, or its title.
+fn place(branches: &[Branch<'_>], index: usize) -> String {
+    let merged = &branches[index].merged;
+    let others =
+        || branches.iter().enumerate().filter(|(other, _)| *other != index).map(|(_, other)| &other.merged);
+    match merged.kind {
+        Some("array") => return "list".into(),
+        Some("string") => return "text".into(),
+        _ if merged.properties.is_empty() => {}
+        _ if others().all(|other| other.properties.is_empty()) => return "object".into(),
+        _ => {
+            let own = merged
+                .required
+                .iter()
+                .find(|name| others().all(|other| !other.properties.contains_key(*name)));
+            if let Some(own) = own {
+                return (*own).to_owned();
+            }
+        }
+    }
+    let title = merged
+        .title
+        .filter(|title| (1..=limits::WORDS_OF_A_NAME).contains(&title.split_whitespace().count()));
+    title.map_or_else(|| format!("variant {}", index + 1), str::to_owned)
+}

@@ -1,0 +1,29 @@
+//! Values that a property is fixed to, by which branches are told apart.
+
+use serde_json::Value;
+
+use super::super::{MergedSchema, Model};
+
+impl<'d> Model<'d> {
+    /// The values that a property is fixed to by an `enum` of its own: strings, or the JSON text of numbers and booleans.
+    /// All are of one kind, so that a text stands for one value.
+    pub(crate) fn fixed_values(&self, merged: &MergedSchema<'d>, property: &str) -> Option<Vec<String>> {
+        let nodes = merged.properties.get(property)?;
+        let property = self.merged_all(nodes);
+        let values = property.enumeration.as_ref()?;
+        let first = std::mem::discriminant(*values.first()?);
+        let is_alike = values.iter().all(|value| std::mem::discriminant(*value) == first);
+        values.iter().map(|value| scalar_text(value)).collect::<Option<Vec<String>>>().filter(|_| is_alike)
+    }
+}
+
+/// The text that the runtime compares a constant by.
+pub(crate) fn scalar_text(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.clone()),
+        Value::Bool(value) => Some(value.to_string()),
+        // A number with a fraction has more than one text.
+        Value::Number(number) if !number.is_f64() => Some(number.to_string()),
+        Value::Number(_) | Value::Null | Value::Array(_) | Value::Object(_) => None,
+    }
+}

@@ -1,0 +1,247 @@
+//! The tags of one branch: the values that the property of a discriminator has in all values of a schema.
+//!
+//! The `mapping` of the discriminator names them, or an extension, or a constant of the schema, or they are the name of
+//! the component. A branch that is a union itself has the tags of its own branches (OpenAPI 3.1 §4.8.25, Discriminator
+//! Object).
+
+use openapiv3::Discriminator;
+use serde_json::Value;
+
+use super::super::node::component_name;
+use super::super::{Alternatives, MergedSchema, Model, SchemaNode};
+use super::constants::scalar_text;
+use crate::limits;
+use crate::openapi::vocabulary;
+use crate::source;
+
+impl<'d> Model<'d> {
+    /// Properties whose values may tell a schema from others: those of discriminators first.
+    pub(super) fn candidate_properties(
+        &self,
+        target: &SchemaNode<'d>,
+        merged: &MergedSchema<'d>,
+    ) -> Vec<&'d str> {
+        let mut found = Vec::new();
+        self.add_candidates(target, merged, &mut found, 0);
+        found
+    }
+
+    fn add_candidates(
+        &self,
+        target: &SchemaNode<'d>,
+        merged: &MergedSchema<'d>,
+        found: &mut Vec<&'d str>,
+        depth: usize,
+    ) {
+        let of_lists = merged.alternatives.iter().filter_map(|list| list.discriminator);
+        let inherited = self.inherited(target, merged);
+        let named = inherited.into_iter().chain(of_lists).map(|by| by.property_name.as_str());
+        for property in named.chain(merged.properties.keys().copied()) {
+            if !found.contains(&property) {
+                found.push(property);
+            }
+        }
+        let mut branches = merged.alternatives.iter().flat_map(|list| &list.branches);
+        let first =
+            branches.find_map(|branch| self.branch(branch).filter(|(_, merged)| !merged.is_only_null()));
+        if let Some((target, merged)) = first.filter(|_| depth < limits::UNION_DEPTH) {
+            self.add_candidates(&target, &merged, found, depth + 1);
+        }
+    }
+
+    /// The values that a property has in every value of a schema; `None` where it may have any, or be absent.
+    pub(super) fn values_of(
+        &self,
+        target: &SchemaNode<'d>,
+        merged: &MergedSchema<'d>,
+        property: &str,
+        depth: usize,
+    ) -> Option<Vec<String>> {
+        let mut inherited =
+            self.inherited(target, merged).into_iter().filter(|by| by.property_name == property);
+        if let Some(first) = inherited.next() {
+            // Of several, the one that names the schema.
+            let names = |by: &&'d Discriminator| !self.explicit_tags(by, target).is_empty();
+            let naming = if names(&first) { first } else { inherited.find(names).unwrap_or(first) };
+            let tags = self.tags_by(naming, target, merged, depth);
+            return Some(tags).filter(|tags| !tags.is_empty());
+        }
+        if merged.required.contains(property) {
+            if let Some(values) = self.fixed_values(merged, property) {
+                return Some(values);
+            }
+        }
+        merged.alternatives.iter().find_map(|list| self.values_in(list, property, depth))
+    }
+
+    /// The discriminators that a schema has from its bases, and its own if other schemas include it: one by itself
+    /// tells nothing apart.
+    pub(super) fn inherited(
+        &self,
+        target: &SchemaNode<'d>,
+        merged: &MergedSchema<'d>,
+    ) -> Vec<&'d Discriminator> {
+        let own = target.schema().and_then(|schema| schema.schema_data.discriminator.as_ref());
+        let is_alone = |by: &&'d Discriminator| own.is_some_and(|own| std::ptr::eq(own, *by));
+        let others = merged.discriminators.iter().copied();
+        others.filter(|by| !is_alone(by) || self.has_heirs(&target.pointer)).collect()
+    }
+
+    /// The same of all branches of a list, remembered for each of them.
+    fn values_in(&self, list: &Alternatives<'d>, property: &str, depth: usize) -> Option<Vec<String>> {
+        let discriminator = list.discriminator.filter(|by| by.property_name == property);
+        let takes_others =
+            discriminator.is_some_and(|by| by.extensions.contains_key(vocabulary::DEFAULT_MAPPING));
+        if depth > limits::UNION_DEPTH || takes_others {
+            return None;
+        }
+        let mut values = Vec::new();
+        for node in &list.branches {
+            let (target, merged) = self.branch(node)?;
+            if merged.is_only_null() {
+                continue;
+            }
+            values.extend(match discriminator {
+                Some(discriminator) => Some(self.tags_by(discriminator, &target, &merged, depth + 1))
+                    .filter(|tags| !tags.is_empty())?,
+                None => self.known_values_of(&target, &merged, property, depth + 1)?,
+            });
+        }
+        Some(values).filter(|values| !values.is_empty())
+    }
+
+    fn known_values_of(
+        &self,
+        target: &SchemaNode<'d>,
+        merged: &MergedSchema<'d>,
+        property: &str,
+        depth: usize,
+    ) -> Option<Vec<String>> {
+        let key = (target.pointer.clone(), property.to_owned());
+        if let Some(known) = self.memo.values.borrow().get(&key) {
+            return known.clone();
+        }
+        // A union that leads back to itself says nothing by that.
+        self.memo.values.borrow_mut().insert(key.clone(), None);
+        let values = self.values_of(target, merged, property, depth);
+        self.memo.values.borrow_mut().insert(key, values.clone());
+        values
+    }
+
+    /// A branch's schema, references and wrappers followed, and what it says.
+    fn branch(&self, node: &SchemaNode<'d>) -> Option<(SchemaNode<'d>, MergedSchema<'d>)> {
+        let target = self.unwrap(node).0.resolve(self.document)?;
+        let merged = self.merged(&target);
+        Some((target, merged))
+    }
+
+    /// The tags that a discriminator gives a branch: those of its heirs too where it is a base, and those of its
+    /// branches where it is a union and has none of its own.
+    pub(super) fn tags_by(
+        &self,
+        discriminator: &'d Discriminator,
+        target: &SchemaNode<'d>,
+        merged: &MergedSchema<'d>,
+        depth: usize,
+    ) -> Vec<String> {
+        if self.is_base(target) {
+            let heirs = self.all_heirs(&target.pointer);
+            let mut tags: Vec<String> =
+                heirs.iter().flat_map(|heir| self.own_tags(discriminator, heir)).collect();
+            tags.extend(self.own_tags(discriminator, target));
+            return tags;
+        }
+        let said = self.said_tags(discriminator, target);
+        if !said.is_empty() {
+            return said;
+        }
+        if !self.inherited(target, merged).is_empty() {
+            return self.own_tags(discriminator, target);
+        }
+        let property = &discriminator.property_name;
+        if let Some(values) = self.fixed_values(merged, property) {
+            // An enum of all tags, as branches share it, is none of them.
+            return component_name(&target.pointer)
+                .filter(|name| values.len() > 1 && values.contains(name))
+                .map_or(values, |name| vec![name]);
+        }
+        let nested = merged.alternatives.iter().find_map(|list| {
+            // A list without a discriminator of its own goes by this one.
+            let list = Alternatives {
+                discriminator: list.discriminator.or(Some(discriminator)),
+                branches: list.branches.clone(),
+            };
+            self.values_in(&list, property, depth)
+        });
+        nested.unwrap_or_else(|| component_name(&target.pointer).into_iter().collect())
+    }
+
+    /// The tags of a component by itself, without its heirs. What it says of the property in its own place counts, not
+    /// what it inherits.
+    pub(crate) fn own_tags(&self, discriminator: &Discriminator, target: &SchemaNode<'d>) -> Vec<String> {
+        let said = self.said_tags(discriminator, target);
+        if !said.is_empty() {
+            return said;
+        }
+        let merged = self.merged(target);
+        let property =
+            merged.properties.get(discriminator.property_name.as_str()).and_then(|nodes| nodes.last());
+        let is_own = |node: &SchemaNode<'d>| {
+            node.pointer.strip_prefix(&*target.pointer).is_some_and(|place| place.starts_with('/'))
+        };
+        let name = component_name(&target.pointer);
+        let fixed = property
+            .filter(|node| is_own(node))
+            .and_then(|node| Some((node, self.fixed_values(&merged, &discriminator.property_name)?)));
+        match fixed {
+            Some((_, values)) if values.len() == 1 => values,
+            // An enum that others share lists the tags of all.
+            Some((node, values))
+                if node.schema().is_some() && !name.as_ref().is_some_and(|name| values.contains(name)) =>
+            {
+                values
+            }
+            _ => name.into_iter().collect(),
+        }
+    }
+
+    /// The tags that `mapping` names, else those that the component itself does.
+    fn said_tags(&self, discriminator: &Discriminator, target: &SchemaNode<'d>) -> Vec<String> {
+        let explicit = self.explicit_tags(discriminator, target);
+        if explicit.is_empty() { tags_of_extension(target) } else { explicit }
+    }
+
+    fn explicit_tags(&self, discriminator: &Discriminator, target: &SchemaNode<'d>) -> Vec<String> {
+        let entries = discriminator.mapping.iter();
+        entries
+            .filter(|(_, value)| self.mapping_target(value).as_deref() == Some(&*target.pointer))
+            .map(|(tag, _)| tag.clone())
+            .collect()
+    }
+
+    /// The pointer a mapping value stands for: a reference, or the name of a component.
+    pub(crate) fn mapping_target(&self, value: &str) -> Option<String> {
+        if value.contains('#') {
+            return self.document.schema(value).map(|(pointer, _)| pointer.to_owned());
+        }
+        let pointer = source::child("/components/schemas", value);
+        self.document.schema_at(&pointer).map(|_| pointer)
+    }
+}
+
+/// The tags that a component says are its own by an extension: `x-ms-discriminator-value` (autorest),
+/// `x-discriminator-value` (swagger-codegen, openapi-generator) and whatever else is called so. Swagger 2.0 has no
+/// `mapping`.
+fn tags_of_extension(target: &SchemaNode<'_>) -> Vec<String> {
+    let extensions = target.schema().map(|schema| &schema.schema_data.extensions);
+    let named = |name: &str| {
+        let name = name.strip_prefix("x-").unwrap_or_default().to_ascii_lowercase();
+        name.ends_with("discriminator-value") || name.ends_with("discriminatorvalue")
+    };
+    let value = extensions.into_iter().flatten().find(|(name, _)| named(name)).map(|(_, value)| value);
+    match value {
+        Some(Value::Array(values)) => values.iter().filter_map(scalar_text).collect(),
+        Some(value) => scalar_text(value).into_iter().collect(),
+        None => Vec::new(),
+    }
+}

@@ -1,0 +1,155 @@
+//! Made-up values of a schema, which show that a branch of a union is never chosen.
+//!
+//! There is the smallest value of a schema and one with everything in it, and a test whether a schema accepts such a value.
+//! Both are as good as the keywords that types are made of: patterns and conditions do not count.
+
+use serde_json::{Map, Number, Value};
+
+use super::super::{Additional, JsonKind, MergedSchema, Model, SchemaNode};
+use crate::limits;
+
+/// How much of a value to make up.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Extent {
+    /// What is required.
+    Smallest,
+    /// Every property, and an item in every list.
+    Fullest,
+}
+
+impl<'d> Model<'d> {
+    /// A value of a schema; null where nothing else is known to be one.
+    pub(crate) fn made_up(&self, node: &SchemaNode<'d>, extent: Extent, depth: usize) -> Value {
+        let (inner, _) = self.unwrap(node);
+        self.made_up_of(&self.merged(&inner), extent, depth)
+    }
+
+    /// A value of a view.
+    pub(crate) fn made_up_of(&self, merged: &MergedSchema<'d>, extent: Extent, depth: usize) -> Value {
+        if let Some(value) = merged.enumeration.iter().flatten().next() {
+            return (*value).clone();
+        }
+        let kind = merged.json_kind();
+        if depth > limits::WITNESS_DEPTH || !self.memo.step(merged.properties.len()) {
+            return Value::Null;
+        }
+        if let Some(first) = merged.alternatives.first().and_then(|list| list.branches.first()) {
+            let mut value = self.made_up(first, extent, depth + 1);
+            if let (Value::Object(object), JsonKind::Object) = (&mut value, kind) {
+                object.extend(self.made_up_object(merged, extent, depth));
+            }
+            return value;
+        }
+        match kind {
+            JsonKind::Object => Value::Object(self.made_up_object(merged, extent, depth)),
+            JsonKind::Array => {
+                let item =
+                    || merged.items.first().map_or(Value::Null, |item| self.made_up(item, extent, depth + 1));
+                let prefix = merged.prefix.iter().map(|item| self.made_up(item, extent, depth + 1));
+                let least = merged.min_items.unwrap_or(0).max(u64::from(extent == Extent::Fullest)).min(3);
+                let mut items: Vec<Value> = prefix.collect();
+                while (items.len() as u64) < least {
+                    items.push(item());
+                }
+                Value::Array(items)
+            }
+            JsonKind::Scalar => made_up_scalar(merged),
+            JsonKind::Any => Value::Null,
+        }
+    }
+
+    fn made_up_object(&self, merged: &MergedSchema<'d>, extent: Extent, depth: usize) -> Map<String, Value> {
+        let wanted = |name: &&&str| extent == Extent::Fullest || merged.required.contains(**name);
+        let properties = merged.properties.iter().filter(|(name, _)| wanted(name));
+        properties
+            .take_while(|_| !self.memo.is_spent())
+            .map(|(name, nodes)| {
+                let property = self.merged_all(&self.informative(nodes));
+                ((*name).to_owned(), self.made_up_of(&property, extent, depth + 1))
+            })
+            .collect()
+    }
+
+    /// Whether a value is one of a schema, as far as the types of its parts say.
+    pub(crate) fn accepts(&self, merged: &MergedSchema<'d>, value: &Value, depth: usize) -> bool {
+        if depth > limits::WITNESS_DEPTH || merged.contradiction.is_some() {
+            return true;
+        }
+        if !self.memo.step(merged.properties.len()) {
+            return false;
+        }
+        if let Some(values) = &merged.enumeration {
+            return values.contains(&value);
+        }
+        let node_accepts = |node: &SchemaNode<'d>, value: &Value| {
+            let (inner, nullable) = self.unwrap(node);
+            let nullable = nullable || self.is_nullable(&inner);
+            (nullable && value.is_null()) || self.accepts(&self.merged(&inner), value, depth + 1)
+        };
+        let chosen = merged
+            .alternatives
+            .iter()
+            .all(|list| list.branches.iter().any(|branch| node_accepts(branch, value)));
+        chosen
+            && match (merged.json_kind(), value) {
+                (JsonKind::Any, _) => true,
+                (JsonKind::Object, Value::Object(object)) => {
+                    merged.required.iter().all(|name| object.contains_key(*name))
+                        && object.iter().all(|(name, value)| match merged.properties.get(name.as_str()) {
+                            Some(nodes) => {
+                                self.informative(nodes).iter().all(|node| node_accepts(node, value))
+                            }
+                            None => match &merged.additional {
+                                Additional::Forbidden => !merged.patterns.is_empty(),
+                                Additional::Schema(nodes) => {
+                                    nodes.iter().all(|node| node_accepts(node, value))
+                                }
+                                Additional::Unstated | Additional::Anything => true,
+                            },
+                        })
+                }
+                (JsonKind::Array, Value::Array(items)) => {
+                    items.len() as u64 >= merged.min_items.unwrap_or(0)
+                        && items.iter().all(|item| merged.items.iter().all(|node| node_accepts(node, item)))
+                }
+                (JsonKind::Scalar, value) => scalar_accepts(merged, value),
+                (JsonKind::Object | JsonKind::Array, _) => false,
+            }
+    }
+}
+
+fn made_up_scalar(merged: &MergedSchema<'_>) -> Value {
+    let number = merged.minimum.map_or(0.0, |(least, exclusive)| if exclusive { least + 1.0 } else { least });
+    match merged.kind {
+        Some("boolean") => Value::Bool(false),
+        Some("null") => Value::Null,
+        // A made-up number need not be exact, and 2^53 is beyond any bound that matters here.
+        #[allow(clippy::cast_possible_truncation)]
+        Some("integer") => Value::from(number.ceil().clamp(-9e15, 9e15) as i64),
+        // A fraction, so that no integer is taken for it.
+        Some("number") => Number::from_f64(number + 0.5).map_or(Value::Null, Value::Number),
+        _ => Value::String(match merged.format {
+            Some("date-time") => "2024-01-01T00:00:00Z".into(),
+            Some("date") => "2024-01-01".into(),
+            Some("uuid") => "00000000-0000-0000-0000-000000000000".into(),
+            _ => "a".repeat(usize::try_from(merged.min_length.unwrap_or(0)).unwrap_or(0).min(16)),
+        }),
+    }
+}
+
+/// Formats with a type of their own take only what they can read.
+fn scalar_accepts(merged: &MergedSchema<'_>, value: &Value) -> bool {
+    match (merged.kind, value) {
+        (Some("boolean"), Value::Bool(_))
+        | (Some("number"), Value::Number(_))
+        | (Some("null"), Value::Null) => true,
+        (Some("integer"), Value::Number(number)) => !number.is_f64(),
+        (Some("string") | None, Value::String(text)) => match merged.format {
+            Some("date-time") => text.len() == 20,
+            Some("date") => text.len() == 10,
+            Some("uuid") => text.len() == 36,
+            _ => true,
+        },
+        _ => false,
+    }
+}

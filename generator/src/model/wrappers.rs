@@ -1,0 +1,69 @@
+//! Schemas that only wrap another one: `allOf` of one `$ref` with a description, `oneOf` of one.
+
+use openapiv3::{AnySchema, SchemaData};
+
+use super::Model;
+use super::node::{Except, SchemaNode, is_annotation_only, keywords};
+use crate::source;
+
+impl<'d> Model<'d> {
+    /// Steps through schemas that only wrap another one (`allOf` of one `$ref` with a description,
+    /// `oneOf` of one) to what they wrap; says whether a wrapper added null.
+    pub(crate) fn unwrap(&self, node: &SchemaNode<'d>) -> (SchemaNode<'d>, bool) {
+        let mut node = node.clone();
+        let mut nullable = false;
+        while let Some(schema) = node.schema() {
+            let Some(any) = keywords(schema) else { break };
+            let data = &schema.schema_data;
+            if let Some(part) = self.nullable_part(&node, data, any) {
+                (node, nullable) = (part, true);
+                continue;
+            }
+            let (keyword, list, except) = match (any.all_of.len(), any.one_of.len(), any.any_of.len()) {
+                (1, 0, 0) => ("allOf", &any.all_of, Except::AllOf),
+                (0, 1, 0) => ("oneOf", &any.one_of, Except::OneOf),
+                (0, 0, 1) => ("anyOf", &any.any_of, Except::AnyOf),
+                _ => break,
+            };
+            let mut data = std::borrow::Cow::Borrowed(data);
+            if except != Except::AllOf && data.discriminator.is_some() {
+                // Between one branch there is nothing to tell apart.
+                data.to_mut().discriminator = None;
+            }
+            if !is_annotation_only(&data, any, except)
+                || (except == Except::AllOf && self.is_heir(&node, &list[0]))
+            {
+                break;
+            }
+            nullable |= data.nullable;
+            node = SchemaNode::new(&list[0], source::child(&node.keyword(keyword), "0"));
+        }
+        (node, nullable)
+    }
+
+    /// The only part of an `allOf` that may be null, if the others name no more than the type that it has anyway.
+    fn nullable_part(
+        &self,
+        node: &SchemaNode<'d>,
+        data: &SchemaData,
+        any: &'d AnySchema,
+    ) -> Option<SchemaNode<'d>> {
+        let is_heir = || any.all_of.iter().any(|base| self.is_heir(node, base));
+        let only_parts =
+            data.nullable && any.all_of.len() > 1 && is_annotation_only(data, any, Except::AllOf);
+        if !only_parts || is_heir() {
+            return None;
+        }
+        match self.without_placeholders(&node.list("allOf", &any.all_of)).as_slice() {
+            [part] => Some(part.clone()),
+            _ => None,
+        }
+    }
+
+    /// `{not: {}}`, the schema `false`: no value is valid.
+    pub(crate) fn is_never(&self, node: &SchemaNode<'d>) -> bool {
+        node.resolve(self.document)
+            .and_then(|node| keywords(node.schema()?))
+            .is_some_and(|any| any.not.is_some())
+    }
+}
