@@ -5,6 +5,7 @@
 //! place that the author wrote. Lines and columns are not computed here: that happens when a
 //! diagnostic is rendered.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Bound;
 
@@ -116,6 +117,11 @@ pub fn escape_segment(segment: &str) -> String {
     if needs_escape(segment) { segment.replace('~', "~0").replace('/', "~1") } else { segment.to_owned() }
 }
 
+/// The key that a segment of a JSON pointer stands for (RFC 6901 §4).
+pub(crate) fn unescape(segment: &str) -> Cow<'_, str> {
+    if segment.contains('~') { segment.replace("~1", "/").replace("~0", "~").into() } else { segment.into() }
+}
+
 /// `pointer` extended by one segment, which is escaped.
 #[must_use]
 pub fn child(pointer: &str, segment: &str) -> String {
@@ -137,7 +143,7 @@ pub(crate) fn push(pointer: &mut String, segment: &str) {
 
 /// The segments of a JSON pointer, unescaped.
 pub fn segments(pointer: &str) -> impl Iterator<Item = String> + '_ {
-    pointer.split('/').skip(1).map(|segment| segment.replace("~1", "/").replace("~0", "~"))
+    pointer.split('/').skip(1).map(|segment| unescape(segment).into_owned())
 }
 
 /// Which place of which file each node of the compiler's tree came from.

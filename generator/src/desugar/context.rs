@@ -7,8 +7,8 @@ use std::collections::{HashMap, HashSet};
 
 use serde_json::{Map, Value};
 
-use super::grammar::Kind;
 use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::openapi::Object;
 use crate::path::Path;
 use crate::source::Origins;
 
@@ -51,7 +51,7 @@ pub(super) struct Pending {
     /// The outermost schema that the reference stands in, or empty.
     pub(super) schema_root: String,
     /// What the reference should lead to.
-    pub(super) kind: Kind,
+    pub(super) kind: Object,
     /// Whether the author wrote `$dynamicRef`.
     pub(super) dynamic: bool,
 }
@@ -148,7 +148,7 @@ impl<'a> Context<'a> {
         text: &str,
         path: &Path<'_>,
         scope: Scope<'_>,
-        kind: Kind,
+        kind: Object,
         dynamic: bool,
     ) {
         if !dynamic && is_plain(text) {
@@ -167,9 +167,8 @@ impl<'a> Context<'a> {
 
 /// Whether a reference has the form `#/components/<section>/<name>`.
 fn is_plain(reference: &str) -> bool {
-    reference
-        .strip_prefix("#/components/")
-        .is_some_and(|rest| rest.bytes().filter(|byte| *byte == b'/').count() == 1 && !rest.contains('%'))
+    let pointer = reference.strip_prefix("#/components/");
+    pointer.is_some_and(|rest| rest.bytes().filter(|byte| *byte == b'/').count() == 1 && !rest.contains('%'))
 }
 
 /// Which pointers of the author's tree lead elsewhere now.

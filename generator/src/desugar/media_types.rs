@@ -6,9 +6,10 @@ use serde_json::{Map, Value};
 
 use super::context::Context;
 use crate::diagnostic::codes;
+use crate::openapi::Section;
 use crate::openapi::vocabulary as v;
 use crate::path::Path;
-use crate::source::child;
+use crate::source::unescape;
 
 /// Rewrites one media type.
 pub(super) fn media_type(object: &mut Map<String, Value>, path: &Path<'_>, cx: &mut Context<'_>) {
@@ -21,11 +22,13 @@ pub(super) fn media_type(object: &mut Map<String, Value>, path: &Path<'_>, cx: &
 fn shared(object: &mut Map<String, Value>, path: &Path<'_>, cx: &mut Context<'_>) {
     for _ in 0..=cx.media_types.len() {
         let Some(Value::String(reference)) = object.get("$ref") else { return };
-        let Some(name) = reference.strip_prefix("#/components/mediaTypes/") else { return };
-        let name = name.replace("~1", "/").replace("~0", "~");
-        let Some(Value::Object(target)) = cx.media_types.get(&name) else { return };
-        *object = target.clone();
-        cx.copied(&child("/components/mediaTypes", &name), path.pointer());
+        let pointer = reference.strip_prefix('#');
+        let Some(name) = pointer.and_then(|pointer| Section::MediaTypes.rest(pointer)) else { return };
+        let name = unescape(name);
+        let Some(Value::Object(target)) = cx.media_types.get(&*name) else { return };
+        let copied = target.clone();
+        cx.copied(&Section::MediaTypes.child(&name), path.pointer());
+        *object = copied;
     }
     cx.say(&codes::desugar::REFERENCE_CYCLE, path, "this media type refers to itself");
     object.clear();

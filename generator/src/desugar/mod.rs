@@ -7,13 +7,13 @@
 
 mod context;
 mod dialect;
-mod grammar;
 mod media_types;
 mod objects;
 mod operations;
 mod path_items;
 mod references;
 mod schema;
+mod slots;
 mod spelling;
 mod swagger2;
 mod walk;
@@ -21,9 +21,9 @@ mod walk;
 use serde_json::Value;
 
 use self::context::{Context, Scope};
-use self::grammar::{Kind, Node};
 pub use self::spelling::Unquoted;
 use crate::diagnostic::{Report, codes};
+use crate::openapi::{Object, Slot};
 use crate::path::Path;
 use crate::source::Origins;
 
@@ -49,7 +49,7 @@ pub fn desugar(tree: &mut Value, origins: &mut Origins, report: &mut Report) -> 
         cx.media_types = shared.clone();
     }
     path_items::resolve(tree, &mut cx);
-    walk::walk(tree, Node::One(Kind::Root), &Path::ROOT, Scope::default(), &mut cx);
+    walk::walk(tree, Slot::One(Object::Root), &Path::ROOT, Scope::default(), &mut cx);
     references::settle(tree, &mut cx);
     schema::inherited(tree, &mut cx);
     Unquoted(cx.unquoted)

@@ -7,11 +7,9 @@ use serde_json::{Map, Value};
 
 use super::context::Context;
 use crate::openapi::vocabulary as v;
+use crate::openapi::{Dialects, Object, Section, Slot};
 use crate::path::Path;
-use crate::source::{Place, child};
-
-/// The methods that a path item of OpenAPI 3.0 has fields for.
-const METHODS: [&str; 8] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+use crate::source::Place;
 
 /// Rewrites one path item.
 pub(super) fn path_item(object: &mut Map<String, Value>, path: &Path<'_>, cx: &mut Context<'_>) {
@@ -27,7 +25,7 @@ pub(super) fn path_item(object: &mut Map<String, Value>, path: &Path<'_>, cx: &m
     if let Some((parameter, origin)) = take_querystring(object, path, cx) {
         let operations = path.key(v::ADDITIONAL_OPERATIONS);
         for (key, value) in object.iter_mut() {
-            if METHODS.contains(&key.as_str()) {
+            if Object::PathItem.field(key, Dialects::OPENAPI_3_0) == Some(Slot::One(Object::Operation)) {
                 give(value, &path.key(key), &parameter, &origin, cx);
             } else if key == v::ADDITIONAL_OPERATIONS {
                 let members = value.as_object_mut().into_iter().flatten();
@@ -84,7 +82,7 @@ pub(super) fn note_shared_querystrings(root: &Map<String, Value>, cx: &mut Conte
     let parameters = root.get("components").and_then(|components| components.get("parameters"));
     for (name, parameter) in parameters.and_then(Value::as_object).into_iter().flatten() {
         if parameter.get("in").is_some_and(|location| location == "querystring") {
-            cx.querystrings.insert(child("#/components/parameters", name));
+            cx.querystrings.insert(Section::Parameters.reference(name));
         }
     }
 }

@@ -11,6 +11,7 @@ use serde_json::{Map, Value};
 use super::context::Context;
 use crate::diagnostic::codes;
 use crate::limits;
+use crate::openapi::Section;
 use crate::openapi::vocabulary as v;
 use crate::path::{Path, local_pointer};
 use crate::source::child;
@@ -18,7 +19,7 @@ use crate::source::child;
 /// Resolves every path item under `paths`, webhooks and `components.pathItems`.
 pub(super) fn resolve(tree: &mut Value, cx: &mut Context<'_>) {
     let mut left = None;
-    for section in ["/paths", &format!("/{}", v::WEBHOOKS), "/components/pathItems"] {
+    for section in ["/paths", &format!("/{}", v::WEBHOOKS), Section::PathItems.pointer()] {
         let items = tree.pointer(section).and_then(Value::as_object).into_iter().flatten();
         let referring: Vec<String> = items
             .filter(|(_, item)| item.get("$ref").is_some())

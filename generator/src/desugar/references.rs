@@ -10,10 +10,11 @@ use std::collections::HashSet;
 use serde_json::Value;
 
 use super::context::{Anchor, Context, Pending, Scope};
-use super::grammar::{self, Kind, Node};
 use super::schema::RECURSIVE;
+use super::slots;
 use super::walk::walk;
 use crate::diagnostic::codes;
+use crate::openapi::{Object, Slot};
 use crate::path::{Path, local_pointer};
 
 /// Settles every noted reference, and those found while doing so.
@@ -28,9 +29,9 @@ pub(super) fn settle(tree: &mut Value, cx: &mut Context<'_>) {
             if let Some(Value::String(text)) = tree.pointer_mut(&pending.holder) {
                 *text = settled;
             }
-            if grammar::classify(&target) == Node::Data && visited.insert(target.clone()) {
+            if slots::at(&target).is_none() && visited.insert(target.clone()) {
                 if let Some(value) = tree.pointer_mut(&target) {
-                    walk(value, Node::One(pending.kind), &Path::at(&target), Scope::default(), cx);
+                    walk(value, Slot::One(pending.kind), &Path::at(&target), Scope::default(), cx);
                 }
             }
         }
@@ -76,7 +77,7 @@ fn resource(base: &str, pending: &Pending, cx: &Context<'_>) -> Option<String> {
 
 /// `#` is the whole document, which is no schema: the outermost schema is what its author means.
 fn root_target(pending: &Pending, cx: &mut Context<'_>) -> Option<String> {
-    if pending.kind != Kind::Schema || pending.schema_root.is_empty() {
+    if pending.kind != Object::Schema || pending.schema_root.is_empty() {
         return None;
     }
     let target = if pending.resource.is_empty() { &pending.schema_root } else { &pending.resource };

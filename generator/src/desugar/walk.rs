@@ -1,101 +1,105 @@
 //! The one walk over the tree: every object of OpenAPI is rewritten in its place, parents first.
 //!
-//! In: a node and what the grammar says it is. Out: the same node in the shape of OpenAPI 3.0.
-//! Parents go first so that a rewrite which moves subtrees is over before these are visited;
-//! pointers seen here are therefore final. Data (examples, enums, extensions) is never entered.
+//! The table of the grammar says what stands where. Parents go first so that a rewrite which moves subtrees is done
+//! before these are visited: pointers seen here are final. Data (examples, enums, extensions) is never entered.
 
 use serde_json::{Map, Value};
 
 use super::context::{Context, Scope};
-use super::grammar::{Kind, Node};
+use super::slots;
 use super::{media_types, objects, operations, schema};
 use crate::diagnostic::codes;
 use crate::limits::TREE_DEPTH;
+use crate::openapi::{Object, Slot};
 use crate::path::Path;
 
 /// Rewrites the node at `path` and everything below it.
-pub(super) fn walk(value: &mut Value, node: Node, path: &Path<'_>, scope: Scope<'_>, cx: &mut Context<'_>) {
+pub(super) fn walk(value: &mut Value, slot: Slot, path: &Path<'_>, scope: Scope<'_>, cx: &mut Context<'_>) {
     if path.depth() > TREE_DEPTH {
         refuse(value, path, cx);
         return;
     }
-    match (node, value) {
-        (Node::One(Kind::Schema), value) => schema_node(value, path, scope, cx),
-        (Node::One(kind), Value::Object(object)) => {
-            rewrite(kind, object, path, cx);
-            reference(kind, object, path, scope, cx);
-            children(kind, object, path, scope, cx);
+    match (slot, value) {
+        (Slot::One(Object::Schema), value) => schema_node(value, path, scope, cx),
+        (Slot::One(object), Value::Object(fields)) => {
+            rewrite(object, fields, path, cx);
+            reference(object, fields, path, scope, cx);
+            children(object, fields, path, scope, cx);
         }
-        (Node::List(kind), Value::Array(list)) => {
+        (Slot::List(object), Value::Array(list)) => {
             for (index, value) in list.iter_mut().enumerate() {
-                walk(value, Node::One(kind), &path.index(index), scope, cx);
+                walk(value, Slot::One(object), &path.index(index), scope, cx);
             }
         }
-        (Node::Map(kind), Value::Object(members)) => {
+        (Slot::Map(object), Value::Object(members)) => {
             for (name, value) in members.iter_mut() {
-                walk(value, Node::One(kind), &path.key(name), scope, cx);
+                walk(value, Slot::One(object), &path.key(name), scope, cx);
             }
         }
-        // Another kind of value than the grammar expects: `document` says so.
+        // Not the kind of value that belongs here: `document` reports it.
         _ => {}
     }
 }
 
 /// Visits the members of an object that the grammar knows.
 fn children(
-    kind: Kind,
-    object: &mut Map<String, Value>,
+    object: Object,
+    fields: &mut Map<String, Value>,
     path: &Path<'_>,
     scope: Scope<'_>,
     cx: &mut Context<'_>,
 ) {
-    for (key, value) in object.iter_mut() {
-        let node = kind.child(key);
-        let stays_boolean = kind == Kind::Schema && value.is_boolean() && schema::may_be_boolean(key);
-        if node != Node::Data && !stays_boolean {
-            walk(value, node, &path.key(key), scope, cx);
+    for (key, value) in fields.iter_mut() {
+        // Texts and numbers are the same in every dialect.
+        if matches!(value, Value::Null | Value::Number(_) | Value::String(_)) {
+            continue;
+        }
+        let Some(slot) = slots::under(object, key) else { continue };
+        let stays_boolean = object == Object::Schema && value.is_boolean() && schema::may_be_boolean(key);
+        if !stays_boolean {
+            walk(value, slot, &path.key(key), scope, cx);
         }
     }
 }
 
 fn schema_node(value: &mut Value, path: &Path<'_>, scope: Scope<'_>, cx: &mut Context<'_>) {
     schema::boolean(value);
-    let Value::Object(object) = value else { return };
+    let Value::Object(fields) = value else { return };
     let scope = Scope { schema_root: scope.schema_root.or(Some(path)), ..scope };
-    let is_resource = schema::rewrite(object, path, scope, cx);
+    let is_resource = schema::rewrite(fields, path, scope, cx);
     let scope = if is_resource { Scope { resource: Some(path), ..scope } } else { scope };
-    children(Kind::Schema, object, path, scope, cx);
+    children(Object::Schema, fields, path, scope, cx);
 }
 
 /// The rewrites of objects other than schemas.
-fn rewrite(kind: Kind, object: &mut Map<String, Value>, path: &Path<'_>, cx: &mut Context<'_>) {
-    match kind {
-        Kind::PathItem => operations::path_item(object, path, cx),
-        Kind::Operation => operations::operation(object, path, cx),
-        Kind::Parameter => objects::parameter(object),
-        Kind::MediaType => media_types::media_type(object, path, cx),
-        Kind::Encoding => media_types::nested_encodings(object, path, cx),
-        Kind::Response => objects::response(object, path, cx),
-        Kind::Example => objects::example(object, path, cx),
-        Kind::SecurityScheme => objects::security_scheme(object, path, cx),
-        Kind::Tag => objects::tag(object, path, cx),
-        Kind::Server => cx.rename(object, path, "name", crate::openapi::vocabulary::SERVER_NAME),
+fn rewrite(object: Object, fields: &mut Map<String, Value>, path: &Path<'_>, cx: &mut Context<'_>) {
+    match object {
+        Object::PathItem => operations::path_item(fields, path, cx),
+        Object::Operation => operations::operation(fields, path, cx),
+        Object::Parameter => objects::parameter(fields),
+        Object::MediaType => media_types::media_type(fields, path, cx),
+        Object::Encoding => media_types::nested_encodings(fields, path, cx),
+        Object::Response => objects::response(fields, path, cx),
+        Object::Example => objects::example(fields, path, cx),
+        Object::SecurityScheme => objects::security_scheme(fields, path, cx),
+        Object::Tag => objects::tag(fields, path, cx),
+        Object::Server => cx.rename(fields, path, "name", crate::openapi::vocabulary::SERVER_NAME),
         _ => {}
     }
 }
 
 /// Notes the `$ref` of a Reference Object.
 fn reference(
-    kind: Kind,
-    object: &Map<String, Value>,
+    object: Object,
+    fields: &Map<String, Value>,
     path: &Path<'_>,
     scope: Scope<'_>,
     cx: &mut Context<'_>,
 ) {
-    if let Some(Value::String(text)) = object.get("$ref") {
-        cx.note_reference(text, &path.key("$ref"), scope, kind, false);
-        if object.len() > 1 && kind != Kind::PathItem {
-            let beside = object.keys().filter(|key| *key != "$ref").map(|key| format!("`{key}`"));
+    if let Some(Value::String(text)) = fields.get("$ref") {
+        cx.note_reference(text, &path.key("$ref"), scope, object, false);
+        if fields.len() > 1 && object != Object::PathItem {
+            let beside = fields.keys().filter(|key| *key != "$ref").map(|key| format!("`{key}`"));
             let beside = beside.collect::<Vec<_>>().join(", ");
             let message = format!("beside this `$ref` is not used: {beside}");
             cx.say(&codes::desugar::REFERENCE_SIBLINGS, path, message);

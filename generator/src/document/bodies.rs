@@ -9,9 +9,10 @@ use openapiv3::{
 };
 use serde_json::Value;
 
-use super::reader::{Reader, Section};
+use super::reader::Reader;
 use crate::diagnostic::codes;
 use crate::openapi::vocabulary as v;
+use crate::openapi::{Object, Section};
 use crate::path::Path;
 
 impl Reader<'_> {
@@ -32,13 +33,7 @@ impl Reader<'_> {
                 "description" => body.description = self.text(value, &path),
                 "content" => body.content = self.content(value, &path),
                 "required" => body.required = self.flag(value, &path).unwrap_or_default(),
-                _ => self.other(
-                    key,
-                    value,
-                    &path,
-                    &["description", "content", "required"],
-                    &mut body.extensions,
-                ),
+                _ => self.other(key, value, &path, Object::RequestBody, &mut body.extensions),
             }
         }
         if !object.contains_key("content") {
@@ -73,7 +68,6 @@ impl Reader<'_> {
 
     /// Reads a response or a reference to one.
     pub(super) fn response(&mut self, value: &Value, path: &Path<'_>) -> Option<ReferenceOr<Response>> {
-        const FIELDS: [&str; 5] = ["summary", "description", "headers", "content", "links"];
         let object = self.object(value, path)?;
         if let Some(reference) = self.reference(object, Section::Responses, path) {
             return Some(ReferenceOr::Reference { reference });
@@ -90,7 +84,7 @@ impl Reader<'_> {
                 "links" => response.links = self.map(value, &path, Self::link),
                 "schema" => self.misplaced(&path, "`schema` belongs to a media type under `content`"),
                 key if key.contains('/') => self.misplaced(&path, "a media type belongs under `content`"),
-                _ => self.other(key, value, &path, &FIELDS, &mut response.extensions),
+                _ => self.other(key, value, &path, Object::Response, &mut response.extensions),
             }
         }
         // OpenAPI 3.2, Response Object: a short description beside the long one, which may be missing.
@@ -116,7 +110,6 @@ impl Reader<'_> {
     }
 
     fn media_type(&mut self, value: &Value, path: &Path<'_>) -> Option<MediaType> {
-        const FIELDS: [&str; 4] = ["schema", "example", "examples", "encoding"];
         let mut media_type = MediaType::default();
         for (key, value) in self.object(value, path)? {
             let path = path.key(key);
@@ -129,7 +122,7 @@ impl Reader<'_> {
                     self.enqueue(Section::Schemas, path.pointer());
                     media_type.extensions.insert(key.clone(), value.clone());
                 }
-                _ => self.other(key, value, &path, &FIELDS, &mut media_type.extensions),
+                _ => self.other(key, value, &path, Object::MediaType, &mut media_type.extensions),
             }
         }
         Some(media_type)
@@ -153,7 +146,6 @@ impl Reader<'_> {
     /// Reads an encoding. `explode` gets its effective value, and both flags are kept as written:
     /// that they are given at all matters (OpenAPI 3.1, Encoding Object, `contentType`).
     fn encoding(&mut self, value: &Value, path: &Path<'_>) -> Option<Encoding> {
-        const FIELDS: [&str; 5] = ["contentType", "headers", "style", "explode", "allowReserved"];
         let mut encoding = Encoding::default();
         let mut explode = None;
         for (key, value) in self.object(value, path)? {
@@ -171,7 +163,7 @@ impl Reader<'_> {
                     encoding.allow_reserved = allowed.unwrap_or_default();
                     keep(&mut encoding.extensions, v::ALLOW_RESERVED, allowed);
                 }
-                _ => self.other(key, value, &path, &FIELDS, &mut encoding.extensions),
+                _ => self.other(key, value, &path, Object::Encoding, &mut encoding.extensions),
             }
         }
         keep(&mut encoding.extensions, v::EXPLODE, explode);

@@ -6,20 +6,9 @@ use indexmap::IndexMap;
 use openapiv3::{Callback, Components, Example, Link, LinkOperation, ReferenceOr};
 use serde_json::Value;
 
-use super::reader::{Reader, Section};
+use super::reader::Reader;
+use crate::openapi::{Object, Section};
 use crate::path::Path;
-
-const FIELDS: [&str; 9] = [
-    "schemas",
-    "responses",
-    "parameters",
-    "examples",
-    "requestBodies",
-    "headers",
-    "securitySchemes",
-    "links",
-    "callbacks",
-];
 
 impl Reader<'_> {
     pub(super) fn components(&mut self, value: &Value, path: &Path<'_>) -> Option<Components> {
@@ -44,7 +33,7 @@ impl Reader<'_> {
                 "callbacks" => components.callbacks = self.map(value, &path, Self::callback),
                 // Copied to where they are used by `desugar`, or read where a reference leads to them.
                 "pathItems" | "mediaTypes" => {}
-                _ => self.other(key, value, &path, &FIELDS, &mut components.extensions),
+                _ => self.other(key, value, &path, Object::Components, &mut components.extensions),
             }
         }
         Some(components)
@@ -85,13 +74,7 @@ impl Reader<'_> {
                 "description" => example.description = self.text(value, &path),
                 "value" => example.value = Some(value.clone()),
                 "externalValue" => example.external_value = self.text(value, &path),
-                _ => self.other(
-                    key,
-                    value,
-                    &path,
-                    &["summary", "description", "value"],
-                    &mut example.extensions,
-                ),
+                _ => self.other(key, value, &path, Object::Example, &mut example.extensions),
             }
         }
         Some(ReferenceOr::Item(example))
@@ -99,8 +82,6 @@ impl Reader<'_> {
 
     /// Reads a link. One that names no operation is left out.
     pub(super) fn link(&mut self, value: &Value, path: &Path<'_>) -> Option<ReferenceOr<Link>> {
-        const FIELDS: [&str; 6] =
-            ["operationRef", "operationId", "parameters", "requestBody", "description", "server"];
         let object = self.object(value, path)?;
         if let Some(reference) = self.reference(object, Section::Links, path) {
             return Some(ReferenceOr::Reference { reference });
@@ -125,7 +106,7 @@ impl Reader<'_> {
                     link.parameters = self.map(value, &path, |_, value, _| Some(value.clone()));
                 }
                 "server" => link.server = self.server(value, &path),
-                _ => self.other(key, value, &path, &FIELDS, &mut link.extensions),
+                _ => self.other(key, value, &path, Object::Link, &mut link.extensions),
             }
         }
         let Some(operation) = operation else {

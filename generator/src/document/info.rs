@@ -7,11 +7,11 @@ use openapiv3::{Contact, ExternalDocumentation, Info, License, Server, ServerVar
 use serde_json::Value;
 
 use super::reader::Reader;
+use crate::openapi::Object;
 use crate::path::Path;
 
 impl Reader<'_> {
     pub(super) fn info(&mut self, value: &Value, path: &Path<'_>) -> Info {
-        const FIELDS: [&str; 6] = ["title", "version", "description", "termsOfService", "contact", "license"];
         let mut info = Info::default();
         let Some(object) = self.object(value, path) else { return info };
         for (key, value) in object {
@@ -25,7 +25,7 @@ impl Reader<'_> {
                 "license" => info.license = self.license(value, &path),
                 // 3.1: without effect on code.
                 "summary" => {}
-                _ => self.other(key, value, &path, &FIELDS, &mut info.extensions),
+                _ => self.other(key, value, &path, Object::Info, &mut info.extensions),
             }
         }
         for field in ["title", "version"].into_iter().filter(|field| !object.contains_key(*field)) {
@@ -42,7 +42,7 @@ impl Reader<'_> {
                 "name" => contact.name = self.text(value, &path),
                 "url" => contact.url = self.text(value, &path),
                 "email" => contact.email = self.text(value, &path),
-                _ => self.other(key, value, &path, &["name", "url", "email"], &mut contact.extensions),
+                _ => self.other(key, value, &path, Object::Contact, &mut contact.extensions),
             }
         }
         Some(contact)
@@ -57,7 +57,7 @@ impl Reader<'_> {
                 "url" => license.url = self.text(value, &path),
                 // 3.1: without effect on code.
                 "identifier" => {}
-                _ => self.other(key, value, &path, &["name", "url"], &mut license.extensions),
+                _ => self.other(key, value, &path, Object::License, &mut license.extensions),
             }
         }
         Some(license)
@@ -70,7 +70,7 @@ impl Reader<'_> {
             match key.as_str() {
                 "url" => docs.url = self.text(value, &path).unwrap_or_default(),
                 "description" => docs.description = self.text(value, &path),
-                _ => self.other(key, value, &path, &["url", "description"], &mut docs.extensions),
+                _ => self.other(key, value, &path, Object::ExternalDocs, &mut docs.extensions),
             }
         }
         Some(docs)
@@ -91,13 +91,7 @@ impl Reader<'_> {
                 "url" => server.url = self.text(value, &path).unwrap_or_default(),
                 "description" => server.description = self.text(value, &path),
                 "variables" => server.variables = Some(self.map(value, &path, Self::server_variable)),
-                _ => self.other(
-                    key,
-                    value,
-                    &path,
-                    &["url", "description", "variables"],
-                    &mut server.extensions,
-                ),
+                _ => self.other(key, value, &path, Object::Server, &mut server.extensions),
             }
         }
         if server.url.is_empty() {
@@ -118,13 +112,7 @@ impl Reader<'_> {
                 "enum" => variable.enumeration = self.texts(value, &path),
                 "default" => variable.default = self.text(value, &path).unwrap_or_default(),
                 "description" => variable.description = self.text(value, &path),
-                _ => self.other(
-                    key,
-                    value,
-                    &path,
-                    &["enum", "default", "description"],
-                    &mut variable.extensions,
-                ),
+                _ => self.other(key, value, &path, Object::ServerVariable, &mut variable.extensions),
             }
         }
         if !object.contains_key("default") {
@@ -154,13 +142,7 @@ impl Reader<'_> {
                 "name" => tag.name = self.text(value, &path).unwrap_or_default(),
                 "description" => tag.description = self.text(value, &path),
                 "externalDocs" => tag.external_docs = self.external_docs(value, &path),
-                _ => self.other(
-                    key,
-                    value,
-                    &path,
-                    &["name", "description", "externalDocs"],
-                    &mut tag.extensions,
-                ),
+                _ => self.other(key, value, &path, Object::Tag, &mut tag.extensions),
             }
         }
         if tag.name.is_empty() {

@@ -3,8 +3,6 @@
 //! In: the text of a `$ref`. Out: the pointer it means and what stands there: in `components`
 //! first, then among the detached pieces.
 
-use std::borrow::Cow;
-
 use openapiv3::{
     Callback, Components, Example, Header, Link, Parameter, PathItem, ReferenceOr, RequestBody, Response,
     Schema, SecurityScheme,
@@ -12,28 +10,29 @@ use openapiv3::{
 
 use super::Document;
 use crate::limits;
+use crate::openapi::Section;
 
 /// Writes the three ways to look up one kind of thing.
 macro_rules! lookups {
-    ($($section:literal, $field:ident, $type:ident, $at:ident, $one:ident, $resolve:ident;)*) => {
+    ($($section:ident, $field:ident, $type:ident, $at:ident, $one:ident, $resolve:ident;)*) => {
         impl Document {
             $(
-                #[doc = concat!("What a reference to a member of `", $section, "` leads to, with its pointer; it may be a reference again.")]
+                #[doc = concat!("What a reference to a member of `", stringify!($field), "` leads to, with its pointer; it may be a reference again.")]
                 #[must_use]
                 pub fn $one<'a>(&'a self, reference: &'a str) -> Option<(&'a str, &'a ReferenceOr<$type>)> {
                     let pointer = self.pointer(reference)?;
                     Some((pointer, self.$at(pointer)?))
                 }
 
-                #[doc = concat!("The member of `", $section, "`, or the detached piece of that kind, at a pointer.")]
+                #[doc = concat!("The member of `", stringify!($field), "`, or the detached piece of that kind, at a pointer.")]
                 #[must_use]
                 pub fn $at(&self, pointer: &str) -> Option<&ReferenceOr<$type>> {
-                    let name = component_name(pointer, $section);
+                    let name = Section::$section.name(pointer);
                     let shared = name.and_then(|name| lookups!(@shared self, $field).and_then(|members| members.get(&*name)));
                     shared.or_else(|| self.detached.$field.get(pointer))
                 }
 
-                #[doc = concat!("What a chain of references to members of `", $section, "` ends at, with its pointer; `None` where it leads nowhere or back to itself.")]
+                #[doc = concat!("What a chain of references to members of `", stringify!($field), "` ends at, with its pointer; `None` where it leads nowhere or back to itself.")]
                 #[must_use]
                 pub fn $resolve<'a>(&'a self, reference: &'a str) -> Option<(&'a str, &'a $type)> {
                     let mut reference = reference;
@@ -54,16 +53,16 @@ macro_rules! lookups {
 }
 
 lookups! {
-    "schemas", schemas, Schema, schema_at, schema, resolve_schema;
-    "responses", responses, Response, response_at, response, resolve_response;
-    "parameters", parameters, Parameter, parameter_at, parameter, resolve_parameter;
-    "examples", examples, Example, example_at, example, resolve_example;
-    "requestBodies", request_bodies, RequestBody, request_body_at, request_body, resolve_request_body;
-    "headers", headers, Header, header_at, header, resolve_header;
-    "securitySchemes", security_schemes, SecurityScheme, security_scheme_at, security_scheme, resolve_security_scheme;
-    "links", links, Link, link_at, link, resolve_link;
-    "callbacks", callbacks, Callback, callback_at, callback, resolve_callback;
-    "pathItems", path_items, PathItem, path_item_at, path_item, resolve_path_item;
+    Schemas, schemas, Schema, schema_at, schema, resolve_schema;
+    Responses, responses, Response, response_at, response, resolve_response;
+    Parameters, parameters, Parameter, parameter_at, parameter, resolve_parameter;
+    Examples, examples, Example, example_at, example, resolve_example;
+    RequestBodies, request_bodies, RequestBody, request_body_at, request_body, resolve_request_body;
+    Headers, headers, Header, header_at, header, resolve_header;
+    SecuritySchemes, security_schemes, SecurityScheme, security_scheme_at, security_scheme, resolve_security_scheme;
+    Links, links, Link, link_at, link, resolve_link;
+    Callbacks, callbacks, Callback, callback_at, callback, resolve_callback;
+    PathItems, path_items, PathItem, path_item_at, path_item, resolve_path_item;
 }
 
 impl Document {
@@ -78,13 +77,4 @@ impl Document {
             None => reference.strip_prefix('#'),
         }
     }
-}
-
-/// The name in a pointer `/components/<section>/<name>`.
-fn component_name<'a>(pointer: &'a str, section: &str) -> Option<Cow<'a, str>> {
-    let name = pointer.strip_prefix("/components/")?.strip_prefix(section)?.strip_prefix('/')?;
-    if name.contains('/') {
-        return None;
-    }
-    Some(if name.contains('~') { name.replace("~1", "/").replace("~0", "~").into() } else { name.into() })
 }

@@ -7,28 +7,15 @@ use indexmap::IndexMap;
 use openapiv3::{Callback, Operation, PathItem, ReferenceOr};
 use serde_json::{Map, Value};
 
-use super::reader::{Reader, Section};
+use super::reader::Reader;
 use crate::diagnostic::codes;
 use crate::limits::CALLBACK_CHAIN;
 use crate::openapi::vocabulary as v;
+use crate::openapi::{Object, Section};
 use crate::path::{Path, local_pointer};
 
 impl Reader<'_> {
     pub(super) fn path_item_fields(&mut self, object: &Map<String, Value>, path: &Path<'_>) -> PathItem {
-        const FIELDS: [&str; 12] = [
-            "summary",
-            "description",
-            "servers",
-            "parameters",
-            "get",
-            "put",
-            "post",
-            "delete",
-            "options",
-            "head",
-            "patch",
-            "trace",
-        ];
         let mut item = PathItem::default();
         for (key, value) in object {
             let path = path.key(key);
@@ -46,7 +33,7 @@ impl Reader<'_> {
                 "patch" => item.patch = self.operation(value, &path),
                 "trace" => item.trace = self.operation(value, &path),
                 v::ADDITIONAL_OPERATIONS => {}
-                _ => self.other(key, value, &path, &FIELDS, &mut item.extensions),
+                _ => self.other(key, value, &path, Object::PathItem, &mut item.extensions),
             }
         }
         if let Some(value) = object.get(v::ADDITIONAL_OPERATIONS) {
@@ -57,20 +44,6 @@ impl Reader<'_> {
     }
 
     fn operation(&mut self, value: &Value, path: &Path<'_>) -> Option<Operation> {
-        const FIELDS: [&str; 12] = [
-            "tags",
-            "summary",
-            "description",
-            "externalDocs",
-            "operationId",
-            "parameters",
-            "requestBody",
-            "responses",
-            "callbacks",
-            "deprecated",
-            "security",
-            "servers",
-        ];
         if self.is_too_deep(path) {
             return None;
         }
@@ -94,7 +67,7 @@ impl Reader<'_> {
                     self.enqueue(Section::Parameters, path.pointer());
                     operation.extensions.insert(key.clone(), value.clone());
                 }
-                _ => self.other(key, value, &path, &FIELDS, &mut operation.extensions),
+                _ => self.other(key, value, &path, Object::Operation, &mut operation.extensions),
             }
         }
         Some(operation)

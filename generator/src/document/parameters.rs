@@ -12,26 +12,11 @@ use openapiv3::{
 };
 use serde_json::{Map, Value};
 
-use super::reader::{Reader, Section};
+use super::reader::Reader;
 use crate::diagnostic::codes;
 use crate::openapi::vocabulary as v;
+use crate::openapi::{Object, Section};
 use crate::path::Path;
-
-const FIELDS: [&str; 13] = [
-    "name",
-    "in",
-    "description",
-    "required",
-    "deprecated",
-    "allowEmptyValue",
-    "style",
-    "explode",
-    "allowReserved",
-    "schema",
-    "example",
-    "examples",
-    "content",
-];
 
 /// Keywords that tell a type written directly on a parameter.
 const TYPE_KEYWORDS: [&str; 17] = [
@@ -282,7 +267,7 @@ impl<'t> Reader<'t> {
                 key if TYPE_KEYWORDS.contains(&key) => {
                     inline.insert(key.to_owned(), value.clone());
                 }
-                _ => self.other(key, value, &path, &FIELDS, &mut draft.extensions),
+                _ => self.other(key, value, &path, Object::Parameter, &mut draft.extensions),
             }
         }
         if !inline.is_empty() {

@@ -14,52 +14,17 @@ use super::budget::Budget;
 use super::{Detached, Document};
 use crate::diagnostic::{Code, Diagnostic, Report, codes};
 use crate::limits::{self, TREE_DEPTH};
+use crate::openapi::{Dialects, Object, Section};
 use crate::path::{Path, local_pointer};
-use crate::source::escape_segment;
+use crate::source::unescape;
 use crate::typos;
-
-/// What a reference should lead to: the sections of `components`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum Section {
-    Schemas,
-    Responses,
-    Parameters,
-    Examples,
-    RequestBodies,
-    Headers,
-    SecuritySchemes,
-    Links,
-    Callbacks,
-    PathItems,
-}
-
-impl Section {
-    /// Every section, in the order of their numbers.
-    const NAMES: [&str; 10] = [
-        "schemas",
-        "responses",
-        "parameters",
-        "examples",
-        "requestBodies",
-        "headers",
-        "securitySchemes",
-        "links",
-        "callbacks",
-        "pathItems",
-    ];
-
-    /// The name of the section in `components`.
-    pub(super) fn name(self) -> &'static str {
-        Self::NAMES[self as usize]
-    }
-}
 
 /// Reads one tree.
 pub(super) struct Reader<'t> {
     pub(super) tree: &'t Value,
     pub(super) report: &'t mut Report,
     /// The members of each section of `components`.
-    sections: [Option<&'t Map<String, Value>>; 10],
+    sections: [Option<&'t Map<String, Value>>; Section::ALL.len()],
     queue: Vec<(Section, String)>,
     queued: HashSet<(Section, String)>,
     pub(super) parts: Detached,
@@ -77,11 +42,12 @@ pub(super) struct Reader<'t> {
 impl<'t> Reader<'t> {
     pub(super) fn new(tree: &'t Value, report: &'t mut Report) -> Self {
         let components = tree.get("components");
-        let section = |name| components.and_then(|components| components.get(name)?.as_object());
+        let section =
+            |section: Section| components.and_then(|components| components.get(section.key())?.as_object());
         Self {
             tree,
             report,
-            sections: Section::NAMES.map(section),
+            sections: Section::ALL.map(section),
             queue: Vec::new(),
             queued: HashSet::new(),
             parts: Detached::default(),
@@ -176,13 +142,12 @@ impl<'t> Reader<'t> {
 
     /// The reference that one that leads nowhere was likely meant to be.
     fn near(&mut self, text: &str, section: Section) -> Option<String> {
-        let (folder, name) = text.rsplit_once('/')?;
-        let members = self.sections[section as usize]?;
+        let (_, name) = text.rsplit_once('/')?;
+        let members = self.sections[section.position()]?;
         self.suggestions = self.suggestions.checked_sub(1)?;
         let names: Vec<&str> = members.keys().take(limits::SUGGESTION_NAMES).map(String::as_str).collect();
         let meant = typos::nearest(name, &names)?;
-        let components = format!("#/components/{}", section.name());
-        Some(format!("{}/{}", if folder == components { folder } else { &components }, escape_segment(meant)))
+        Some(section.reference(meant))
     }
 
     /// Reads what stands at `pointer` at the end, as a member of `section`.
@@ -194,17 +159,14 @@ impl<'t> Reader<'t> {
 
     /// Whether a reference names a member of its own section of `components`, which is the plain case.
     fn is_component(&self, text: &str, section: Section) -> bool {
-        let name = text.strip_prefix("#/components/").and_then(|rest| rest.strip_prefix(section.name()));
-        let Some(name) = name.and_then(|rest| rest.strip_prefix('/')) else { return false };
+        let Some(name) = text.strip_prefix('#').and_then(|pointer| section.rest(pointer)) else {
+            return false;
+        };
         if name.contains(['/', '%']) || section == Section::PathItems {
             return false;
         }
-        let Some(members) = self.sections[section as usize] else { return false };
-        if name.contains('~') {
-            members.contains_key(&name.replace("~1", "/").replace("~0", "~"))
-        } else {
-            members.contains_key(name)
-        }
+        let Some(members) = self.sections[section.position()] else { return false };
+        members.contains_key(&*unescape(name))
     }
 
     /// Reads every queued target, and those that are met while doing so.
@@ -256,28 +218,30 @@ impl<'t> Reader<'t> {
             Section::Links => piece!(link, links),
             Section::Callbacks => piece!(callback, callbacks),
             Section::PathItems => piece!(path_item, path_items),
+            // `desugar` has put those that are referred to in their places.
+            Section::MediaTypes => {}
         }
     }
 
-    /// A member that the object's own fields do not include: an extension is kept, anything else
-    /// is said.
+    /// A member that is no field of the object: an extension is kept, anything else is reported.
     pub(super) fn other(
         &mut self,
         key: &str,
         value: &Value,
         path: &Path<'_>,
-        known: &[&str],
+        object: Object,
         extensions: &mut IndexMap<String, Value>,
     ) {
         if key.starts_with("x-") {
             extensions.insert(key.to_owned(), value.clone());
             return;
         }
+        let known: Vec<&str> = object.names(Dialects::DESUGARED).collect();
         if key == "$ref" && !known.contains(&key) {
             self.say(&codes::document::MISPLACED_FIELD, path, "no reference is possible here");
             return;
         }
-        match typos::nearest(key, known) {
+        match typos::nearest(key, &known) {
             Some(meant) => {
                 let message = format!("`{key}` is not known; did you mean `{meant}`?");
                 self.say(&codes::document::MISSPELT_FIELD, path, message);

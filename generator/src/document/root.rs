@@ -5,14 +5,12 @@
 use openapiv3::{Components, OpenAPI, PathItem, Paths, ReferenceOr};
 use serde_json::Value;
 
-use super::reader::{Reader, Section};
+use super::reader::Reader;
 use crate::diagnostic::codes;
 use crate::openapi::vocabulary as v;
+use crate::openapi::{Object, Section};
 use crate::path::Path;
-
-/// The fields of the root that are read here, and those that have no effect on code.
-const FIELDS: [&str; 8] =
-    ["openapi", "info", "servers", "paths", "components", "security", "tags", "externalDocs"];
+use crate::source::unescape;
 
 impl Reader<'_> {
     /// Reads the whole document.
@@ -34,7 +32,7 @@ impl Reader<'_> {
                 v::WEBHOOKS => self.webhooks(value, &path),
                 // Without effect on code, or read where a reference leads to them.
                 "$self" | "jsonSchemaDialect" | "definitions" | "$defs" => {}
-                _ => self.other(key, value, &path, &FIELDS, &mut api.extensions),
+                _ => self.other(key, value, &path, Object::Root, &mut api.extensions),
             }
         }
         if !root.contains_key("info") {
@@ -80,8 +78,7 @@ impl Reader<'_> {
         let Some(schemas) = components.map(|components| &components.schemas) else { return };
         let next = |item: &ReferenceOr<_>| match item {
             ReferenceOr::Reference { reference } => {
-                let name = reference.strip_prefix("#/components/schemas/")?;
-                Some(name.replace("~1", "/").replace("~0", "~"))
+                Some(unescape(Section::Schemas.rest(reference.strip_prefix('#')?)?).into_owned())
             }
             ReferenceOr::Item(_) => None,
         };
@@ -105,7 +102,7 @@ impl Reader<'_> {
             }
         }
         let path = Path::ROOT.key("components");
-        let path = path.key(Section::Schemas.name());
+        let path = path.key(Section::Schemas.key());
         for (name, _) in schemas.keys().zip(cyclic).filter(|(_, is_cyclic)| *is_cyclic) {
             self.say(&codes::desugar::REFERENCE_CYCLE, &path.key(name), "this schema refers to itself")
                 .help("let it lead to a schema that is not a reference");

@@ -9,52 +9,12 @@ use openapiv3::{
 };
 use serde_json::{Map, Value};
 
-use super::reader::{Reader, Section};
+use super::reader::Reader;
 use super::schema_types;
 use crate::diagnostic::codes;
 use crate::openapi::vocabulary as v;
+use crate::openapi::{Dialects, Object, Section, Slot};
 use crate::path::Path;
-
-/// The keywords of a Schema Object of OpenAPI 3.0.
-const KEYWORDS: [&str; 37] = [
-    "$ref",
-    "title",
-    "multipleOf",
-    "maximum",
-    "exclusiveMaximum",
-    "minimum",
-    "exclusiveMinimum",
-    "maxLength",
-    "minLength",
-    "pattern",
-    "maxItems",
-    "minItems",
-    "uniqueItems",
-    "maxProperties",
-    "minProperties",
-    "required",
-    "enum",
-    "type",
-    "not",
-    "allOf",
-    "oneOf",
-    "anyOf",
-    "items",
-    "properties",
-    "additionalProperties",
-    "description",
-    "format",
-    "default",
-    "nullable",
-    "discriminator",
-    "readOnly",
-    "writeOnly",
-    "example",
-    "externalDocs",
-    "deprecated",
-    "xml",
-    "$defs",
-];
 
 /// A schema that everything matches.
 fn any_schema() -> ReferenceOr<Box<Schema>> {
@@ -279,9 +239,7 @@ impl Reader<'_> {
                         discriminator.mapping.insert(tag.clone(), target);
                     }
                 }
-                _ => {
-                    self.other(key, value, &path, &["propertyName", "mapping"], &mut discriminator.extensions)
-                }
+                _ => self.other(key, value, &path, Object::Discriminator, &mut discriminator.extensions),
             }
         }
         if discriminator.property_name.is_empty() {
@@ -300,18 +258,23 @@ impl Reader<'_> {
         extensions: &mut IndexMap<String, Value>,
     ) {
         if key.starts_with(v::PREFIX) {
-            if v::ONE_SCHEMA.contains(&key) && value.is_object() {
-                self.enqueue(Section::Schemas, path.pointer());
-            } else if v::SCHEMA_ARRAYS.contains(&key) {
-                for index in 0..self.list(value, path).len() {
-                    self.enqueue(Section::Schemas, path.index(index).pointer());
+            match Object::Schema.field(key, Dialects::CARRIED) {
+                Some(Slot::One(Object::Schema)) if value.is_object() => {
+                    self.enqueue(Section::Schemas, path.pointer());
                 }
-            } else if v::SCHEMA_MAPS.contains(&key) {
-                for name in self.object(value, path).into_iter().flatten().map(|(name, _)| name) {
-                    self.enqueue(Section::Schemas, path.key(name).pointer());
+                Some(Slot::List(Object::Schema)) => {
+                    for index in 0..self.list(value, path).len() {
+                        self.enqueue(Section::Schemas, path.index(index).pointer());
+                    }
                 }
+                Some(Slot::Map(Object::Schema)) => {
+                    for name in self.object(value, path).into_iter().flatten().map(|(name, _)| name) {
+                        self.enqueue(Section::Schemas, path.key(name).pointer());
+                    }
+                }
+                _ => {}
             }
         }
-        self.other(key, value, path, &KEYWORDS, extensions);
+        self.other(key, value, path, Object::Schema, extensions);
     }
 }

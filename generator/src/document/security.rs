@@ -9,22 +9,10 @@ use openapiv3::{
 };
 use serde_json::{Map, Value};
 
-use super::reader::{Reader, Section};
+use super::reader::Reader;
 use crate::diagnostic::codes;
+use crate::openapi::{Dialects, Object, Section};
 use crate::path::Path;
-
-const FIELDS: [&str; 10] = [
-    "type",
-    "description",
-    "name",
-    "in",
-    "scheme",
-    "bearerFormat",
-    "flows",
-    "openIdConnectUrl",
-    "oauth2MetadataUrl",
-    "deprecated",
-];
 
 /// What only tells people something (OpenAPI 3.2 §4.27.1).
 const TOLD: [&str; 2] = ["oauth2MetadataUrl", "deprecated"];
@@ -76,8 +64,9 @@ impl Reader<'_> {
             return Some(ReferenceOr::Reference { reference });
         }
         let mut extensions = IndexMap::new();
-        for (key, value) in object.iter().filter(|(key, _)| !FIELDS.contains(&key.as_str())) {
-            self.other(key, value, &path.key(key), &FIELDS, &mut extensions);
+        let is_known = |key: &str| Object::SecurityScheme.field(key, Dialects::DESUGARED).is_some();
+        for (key, value) in object.iter().filter(|(key, _)| !is_known(key)) {
+            self.other(key, value, &path.key(key), Object::SecurityScheme, &mut extensions);
         }
         for key in TOLD.into_iter().filter(|key| object.contains_key(*key)) {
             let message =
@@ -151,9 +140,6 @@ impl Reader<'_> {
     }
 
     fn flows(&mut self, object: &Map<String, Value>, path: &Path<'_>) -> OAuth2Flows {
-        // The last is of OpenAPI 3.2 (§4.28); like those that need a browser, it is for the program to go through.
-        const NAMES: [&str; 5] =
-            ["implicit", "password", "clientCredentials", "authorizationCode", "deviceAuthorization"];
         let mut flows = OAuth2Flows::default();
         let path = path.key("flows");
         let Some(value) = object.get("flows") else {
@@ -162,8 +148,8 @@ impl Reader<'_> {
         };
         for (key, value) in self.object(value, &path).into_iter().flatten() {
             let path = path.key(key);
-            if !NAMES.contains(&key.as_str()) {
-                self.other(key, value, &path, &NAMES, &mut flows.extensions);
+            if Object::OAuthFlows.field(key, Dialects::DESUGARED).is_none() {
+                self.other(key, value, &path, Object::OAuthFlows, &mut flows.extensions);
                 continue;
             }
             let Some(flow) = self.flow(value, &path) else { continue };
@@ -180,6 +166,7 @@ impl Reader<'_> {
                     let flow = ClientCredentialsOAuth2Flow { refresh_url, token_url, scopes, extensions };
                     flows.client_credentials = Some(flow);
                 }
+                // Of OpenAPI 3.2 (§4.28); like those that need a browser, it is for the program to go through.
                 "deviceAuthorization" => {}
                 _ => {
                     flows.authorization_code = Some(AuthorizationCodeOAuth2Flow {
@@ -196,8 +183,6 @@ impl Reader<'_> {
     }
 
     fn flow(&mut self, value: &Value, path: &Path<'_>) -> Option<Flow> {
-        const FIELDS: [&str; 5] =
-            ["authorizationUrl", "tokenUrl", "refreshUrl", "scopes", "deviceAuthorizationUrl"];
         let mut flow = Flow::default();
         for (key, value) in self.object(value, path)? {
             let path = path.key(key);
@@ -207,7 +192,7 @@ impl Reader<'_> {
                 "refreshUrl" => flow.refresh_url = self.text(value, &path),
                 "scopes" => flow.scopes = self.scopes(value, &path),
                 "deviceAuthorizationUrl" => {}
-                _ => self.other(key, value, &path, &FIELDS, &mut flow.extensions),
+                _ => self.other(key, value, &path, Object::OAuthFlow, &mut flow.extensions),
             }
         }
         Some(flow)

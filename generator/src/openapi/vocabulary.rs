@@ -81,12 +81,6 @@ pub const OAUTH2_METADATA_URL: &str = "x-openapi-bindgen-oauth2-metadata-url";
 /// A security scheme `type: mutualTLS` (3.1) is `type: http` with this as its `scheme`.
 pub const MUTUAL_TLS: &str = "x-openapi-bindgen-mutual-tls";
 
-/// Keywords whose value is one schema.
-pub const ONE_SCHEMA: [&str; 3] = [PROPERTY_NAMES, CONTENT_SCHEMA, UNEVALUATED_PROPERTIES];
-/// Keywords whose value is an array of schemas.
-pub const SCHEMA_ARRAYS: [&str; 1] = [PREFIX_ITEMS];
-/// Keywords whose value is a map of schemas.
-pub const SCHEMA_MAPS: [&str; 1] = [PATTERN_PROPERTIES];
 /// Operation: how the pages of its answer hang together. Written by the user, most often in an overlay;
 /// `lower/pagination.rs` has its members.
 pub const PAGINATION: &str = "x-openapi-bindgen-pagination";

@@ -7,29 +7,18 @@ use serde_json::{Map, Value};
 
 use crate::desugar::context::Context;
 use crate::diagnostic::codes;
-use crate::openapi::vocabulary as v;
+use crate::openapi::keywords::CARRIED;
 use crate::path::Path;
-
-/// Keywords of JSON Schema 2020-12 and the names they are carried under.
-const NAMES: [(&str, &str); 7] = [
-    ("prefixItems", v::PREFIX_ITEMS),
-    ("patternProperties", v::PATTERN_PROPERTIES),
-    ("propertyNames", v::PROPERTY_NAMES),
-    ("contentSchema", v::CONTENT_SCHEMA),
-    ("contentMediaType", v::CONTENT_MEDIA_TYPE),
-    ("contentEncoding", v::CONTENT_ENCODING),
-    ("unevaluatedProperties", v::UNEVALUATED_PROPERTIES),
-];
 
 /// Whether `key` is rewritten here.
 pub(super) fn is_carried(key: &str) -> bool {
-    key == "additionalItems" || NAMES.iter().any(|(name, _)| *name == key)
+    key == "additionalItems" || CARRIED.iter().any(|(name, _)| *name == key)
 }
 
 /// Rewrites one schema.
 pub(super) fn rewrite(schema: &mut Map<String, Value>, path: &Path<'_>, cx: &mut Context<'_>) {
     tuple(schema, path, cx);
-    for (old, new) in NAMES {
+    for (old, new) in CARRIED {
         cx.rename(schema, path, old, new);
     }
 }

@@ -7,6 +7,7 @@
 use serde_json::{Map, Value};
 
 use crate::desugar::context::{Anchor, Context, Scope};
+use crate::openapi::keywords::IDENTITY;
 use crate::openapi::vocabulary as v;
 use crate::path::Path;
 
@@ -15,7 +16,7 @@ pub(in crate::desugar) const RECURSIVE: &str = "";
 
 /// Whether `key` is rewritten here.
 pub(super) fn is_identity(key: &str) -> bool {
-    matches!(key, "$id" | "$anchor" | "$dynamicAnchor" | "$dynamicRef" | "$recursiveAnchor" | "$recursiveRef")
+    IDENTITY.contains(&key)
 }
 
 /// What a schema's keywords of identity say to the other rewrites.

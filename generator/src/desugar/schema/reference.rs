@@ -7,7 +7,7 @@
 use serde_json::{Map, Value};
 
 use crate::desugar::context::{Context, Scope};
-use crate::desugar::grammar::Kind;
+use crate::openapi::Object;
 use crate::path::Path;
 
 /// Rewrites one schema and notes its reference.
@@ -20,7 +20,7 @@ pub(super) fn rewrite(
 ) {
     let Some(Value::String(reference)) = schema.get("$ref") else { return };
     if schema.len() == 1 {
-        cx.note_reference(reference, &path.key("$ref"), scope, Kind::Schema, dynamic);
+        cx.note_reference(reference, &path.key("$ref"), scope, Object::Schema, dynamic);
         return;
     }
     if schema.get("allOf").is_some_and(|list| !list.is_array()) {
@@ -34,7 +34,7 @@ pub(super) fn rewrite(
         let new = all_of.index(list.len());
         cx.moved(path.key("$ref").pointer(), new.key("$ref").pointer());
         if let (true, Some(text)) = (dynamic, entry.get("$ref").and_then(Value::as_str)) {
-            cx.note_reference(text, &new.key("$ref"), scope, Kind::Schema, dynamic);
+            cx.note_reference(text, &new.key("$ref"), scope, Object::Schema, dynamic);
         }
         list.push(Value::Object(entry));
     }

@@ -7,28 +7,25 @@ use serde_json::{Map, Value};
 
 use crate::desugar::context::Context;
 use crate::diagnostic::codes;
+use crate::openapi::keywords::{CONDITIONS, RESTRICTIONS, WITHOUT_MEANING};
 use crate::openapi::pattern;
 use crate::path::Path;
 
-const SILENT: [&str; 3] = ["$comment", "$schema", "$vocabulary"];
-const CONDITIONS: [&str; 5] = ["if", "then", "else", "dependentSchemas", "dependencies"];
-const RESTRICTIONS: [&str; 5] =
-    ["dependentRequired", "contains", "minContains", "maxContains", "unevaluatedItems"];
+/// What to do where alternatives are written in a way that is not used.
+const ALTERNATIVES: &str = "if the alternatives matter, write each as a branch of a `oneOf`";
 
 /// Whether `key` is rewritten here.
 pub(super) fn is_validation(key: &str) -> bool {
     key == "not"
         || matches!(key, "pattern" | "propertyNames")
-        || SILENT.contains(&key)
+        || WITHOUT_MEANING.contains(&key)
         || CONDITIONS.contains(&key)
         || RESTRICTIONS.contains(&key)
 }
 
 /// Rewrites one schema.
-const ALTERNATIVES: &str = "if the alternatives matter, write each as a branch of a `oneOf`";
-
 pub(super) fn rewrite(schema: &mut Map<String, Value>, path: &Path<'_>, cx: &mut Context<'_>) {
-    for key in SILENT {
+    for key in WITHOUT_MEANING {
         schema.shift_remove(key);
     }
     // `then` and `else` belong to `if`: one diagnostic for the three.

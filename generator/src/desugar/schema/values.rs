@@ -5,7 +5,7 @@
 use serde_json::{Map, Value};
 
 use crate::desugar::context::{Context, Scope};
-use crate::desugar::grammar::Kind;
+use crate::openapi::Object;
 use crate::openapi::vocabulary as v;
 use crate::path::Path;
 
@@ -91,12 +91,12 @@ pub(super) fn discriminator(
             let mapping = path.key("mapping");
             for (tag, target) in object.get("mapping").and_then(Value::as_object).into_iter().flatten() {
                 if let Some(target) = target.as_str().filter(|target| target.starts_with('#')) {
-                    cx.note_reference(target, &mapping.key(tag), scope, Kind::Schema, false);
+                    cx.note_reference(target, &mapping.key(tag), scope, Object::Schema, false);
                 }
             }
             if let Some(Value::String(target)) = object.get(v::DEFAULT_MAPPING) {
                 if target.starts_with('#') {
-                    cx.note_reference(target, &path.key(v::DEFAULT_MAPPING), scope, Kind::Schema, false);
+                    cx.note_reference(target, &path.key(v::DEFAULT_MAPPING), scope, Object::Schema, false);
                 }
             }
         }

@@ -16,8 +16,9 @@ use serde_json::{Map, Value};
 use super::context::Context;
 use crate::diagnostic::codes;
 use crate::limits::{SWAGGER_MEDIA_TYPES, SWAGGER_REPEATED_NODES};
+use crate::openapi::Section;
 use crate::path::Path;
-use crate::source::{Place, child};
+use crate::source::Place;
 
 /// What an operation takes from the document around it.
 struct Shared {
@@ -34,8 +35,8 @@ impl Shared {
     fn referred<'a>(&'a self, parameter: &Value) -> Option<(&'a String, &'a Value)> {
         let reference = parameter.get("$ref")?.as_str()?;
         let pointer = crate::path::local_pointer(reference)?;
-        let name = pointer.strip_prefix("/parameters/")?.replace("~1", "/").replace("~0", "~");
-        self.parameters.get_key_value(&name)
+        let name = Section::Parameters.swagger_name(&pointer)?;
+        self.parameters.get_key_value(&*name)
     }
 }
 
@@ -74,26 +75,33 @@ fn components(root: &mut Map<String, Value>, shared: &Shared, cx: &mut Context<'
         _ => Map::new(),
     };
     if let Some(definitions) = root.shift_remove("definitions") {
-        cx.moved("/definitions".to_owned(), "/components/schemas".to_owned());
+        moved(Section::Schemas, cx);
         components.insert("schemas".to_owned(), definitions);
     }
     parameters::shared(&mut components, shared, cx);
     if let Some(Value::Object(mut responses)) = root.shift_remove("responses") {
-        cx.moved("/responses".to_owned(), "/components/responses".to_owned());
-        let path = Path::at("/components/responses");
+        moved(Section::Responses, cx);
+        let path = Path::at(Section::Responses.pointer());
         for (name, response) in &mut responses {
             responses::convert(response, &path.key(name), &shared.produces, cx);
         }
         components.insert("responses".to_owned(), Value::Object(responses));
     }
     if let Some(Value::Object(mut schemes)) = root.shift_remove("securityDefinitions") {
-        cx.moved("/securityDefinitions".to_owned(), "/components/securitySchemes".to_owned());
+        moved(Section::SecuritySchemes, cx);
         for (name, scheme) in &mut schemes {
-            security::convert(scheme, &child("/components/securitySchemes", name), cx);
+            security::convert(scheme, &Section::SecuritySchemes.child(name), cx);
         }
         components.insert("securitySchemes".to_owned(), Value::Object(schemes));
     }
     components
+}
+
+/// Records that a section of the root now stands in `components`.
+fn moved(section: Section, cx: &mut Context<'_>) {
+    if let Some(old) = section.swagger_pointer() {
+        cx.moved(old.to_owned(), section.pointer().to_owned());
+    }
 }
 
 /// Whether something shared can be repeated at `path`; says so if not.

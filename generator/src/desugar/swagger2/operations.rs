@@ -9,8 +9,9 @@ use super::bodies::{self, Field};
 use super::{Shared, is_repeatable, media_types, parameters, responses};
 use crate::desugar::context::Context;
 use crate::diagnostic::codes;
+use crate::openapi::{Dialects, Object, Section, Slot};
 use crate::path::Path;
-use crate::source::{Place, child};
+use crate::source::Place;
 
 /// A body or form field that was taken out of a list of parameters.
 #[derive(Clone)]
@@ -30,7 +31,7 @@ pub(super) fn path_item(
     let inherited = take_bodies(item, path, shared, cx);
     for (method, operation) in item.iter_mut() {
         let is_method =
-            matches!(method.as_str(), "get" | "put" | "post" | "delete" | "options" | "head" | "patch");
+            Object::PathItem.field(method, Dialects::SWAGGER_2) == Some(Slot::One(Object::Operation));
         if let (true, Value::Object(operation)) = (is_method, operation) {
             convert(operation, &path.key(method), &inherited, shared, cx);
         }
@@ -120,14 +121,14 @@ fn request_body(
     for Taken { parameter, pointer, origin } in taken {
         let (meant, origin) = match shared.referred(&parameter) {
             Some((name, meant)) if parameters::location(meant) == "formData" => {
-                (meant.clone(), cx.origins.place(&child("/parameters", name)))
+                (meant.clone(), cx.origins.place(&Section::Parameters.swagger_child(name)))
             }
             // What an operation consumes of its own takes the place of what the document does.
             Some((name, meant)) if consumes != shared.consumes && is_repeatable(meant, path, cx) => {
-                (meant.clone(), cx.origins.place(&child("/parameters", name)))
+                (meant.clone(), cx.origins.place(&Section::Parameters.swagger_child(name)))
             }
             Some((name, _)) => {
-                let reference = Value::String(child("#/components/requestBodies", name));
+                let reference = Value::String(Section::RequestBodies.reference(name));
                 body = Some(Value::Object(Map::from_iter([("$ref".to_owned(), reference)])));
                 first = Some(origin);
                 continue;

@@ -6,8 +6,8 @@ use serde_json::{Map, Value};
 
 use super::{Leaving, Shared, content, is_repeatable, parameters};
 use crate::desugar::context::Context;
+use crate::openapi::Section;
 use crate::path::Path;
-use crate::source::child;
 
 /// Puts a shared response in the place of a reference to it, where the operation produces something else than the
 /// document (Swagger 2.0, Operation Object, `produces`): in OpenAPI 3 the media types are part of the response.
@@ -22,13 +22,12 @@ pub(super) fn in_place(
         return;
     }
     let reference = response.get("$ref").and_then(Value::as_str);
-    let name = reference.and_then(|reference| reference.strip_prefix("#/responses/"));
-    let name = name.map(|name| name.replace("~1", "/").replace("~0", "~"));
-    let meant = name.and_then(|name| shared.responses.get_key_value(&name));
+    let name = reference.and_then(|text| Section::Responses.swagger_name(text.strip_prefix('#')?));
+    let meant = name.and_then(|name| shared.responses.get_key_value(&*name));
     let meant = meant.filter(|(_, meant)| meant.get("schema").is_some());
     if let Some((name, meant)) = meant.filter(|(_, meant)| is_repeatable(meant, path, cx)) {
         *response = meant.clone();
-        cx.copied(&child("/responses", name), path.pointer());
+        cx.copied(&Section::Responses.swagger_child(name), path.pointer());
     }
 }
 

@@ -9,8 +9,9 @@ use serde_json::{Map, Value};
 
 use super::Bundler;
 use super::files::Index;
-use super::grammar::{Kind, section};
 use super::reference::{self, is_file_reference, local};
+use super::slots::section;
+use crate::openapi::{Object, Section};
 use crate::source::{Place, child, segments};
 
 /// A branch of a union: its keyword, its index and its reference as it was written.
@@ -71,10 +72,10 @@ impl Bundler<'_> {
         let Some(reference) = value.as_str().and_then(|value| self.mapped_reference(value, file)) else {
             return;
         };
-        let Some(section) = section(Kind::Schema, self.is_swagger) else { return };
+        let Some(section) = section(Object::Schema, self.is_swagger) else { return };
         let placed = self.resolve(file, &reference).and_then(|resolved| match resolved.target.file {
             0 => Ok(resolved.target.pointer),
-            _ => self.place(Kind::Schema, section, &resolved),
+            _ => self.place(Object::Schema, section, &resolved),
         });
         match placed {
             Ok(component) => *value = Value::String(local(&component)),
@@ -86,7 +87,7 @@ impl Bundler<'_> {
     fn mapped_reference(&self, value: &str, file: Index) -> Option<String> {
         if file != 0 {
             let tree = self.files.tree(file);
-            let sections = ["/components/schemas", "/definitions"].map(|section| child(section, value));
+            let sections = [Section::Schemas.child(value), Section::Schemas.swagger_child(value)];
             if let Some(pointer) = sections.into_iter().find(|pointer| tree.pointer(pointer).is_some()) {
                 return Some(local(&pointer));
             }

@@ -1,19 +1,19 @@
 //! What the document refers to in other files is taken into it.
 //!
 //! In: a tree that may refer to other files. Out: the same tree without such references: what they
-//! led to stands in the section of the components where its kind belongs, once, under the name it
+//! led to stands in the section of the components where its object belongs, once, under the name it
 //! had; what has no section there (a path item, a map of properties) stands in place of the
 //! reference. Origins lead back to the other files. A reference that cannot be followed is
 //! reported and left.
 
 mod discriminator;
 mod files;
-mod grammar;
 mod name;
 mod place;
 mod problem;
 mod reference;
 mod sections;
+mod slots;
 mod target;
 mod walk;
 
@@ -23,11 +23,11 @@ use serde_json::Value;
 
 pub(super) use self::files::Access;
 use self::files::{Files, Index};
-use self::grammar::{Kind, Shape};
 pub(super) use self::reference::is_file_reference;
 use self::target::Target;
 use super::Limits;
 use crate::diagnostic::Report;
+use crate::openapi::{Object, Slot};
 use crate::source::{FileId, Origins, Sources};
 
 /// What bundling needs.
@@ -60,7 +60,7 @@ impl Bundle<'_> {
             ids: None,
         };
         bundler.open_sections(tree);
-        bundler.walk(tree, Shape::One(Kind::Root), 0, "", 0);
+        bundler.walk(tree, Slot::One(Object::Root), 0, "", 0);
         bundler.settle(tree);
     }
 }
@@ -69,7 +69,7 @@ impl Bundle<'_> {
 struct Pending {
     pointer: String,
     value: Value,
-    kind: Kind,
+    object: Object,
     file: Index,
 }
 

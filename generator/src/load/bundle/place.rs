@@ -1,6 +1,6 @@
 //! Nodes of other files become components of the tree.
 //!
-//! In: a node of another file and the section for its kind. Out: the pointer of its component,
+//! In: a node of another file and the section for its object. Out: the pointer of its component,
 //! the same for every reference to the node. The component is walked later, so that references
 //! may lead in circles.
 
@@ -8,19 +8,19 @@ use std::collections::HashSet;
 
 use serde_json::{Map, Value};
 
-use super::grammar::{Kind, Shape};
 use super::problem::Problem;
 use super::target::{Resolved, Target};
 use super::{Bundler, Pending};
 use crate::diagnostic::codes::load::NOT_AN_OBJECT;
 use crate::load::count_nodes;
+use crate::openapi::{Object, Slot};
 use crate::source::{Place, child, segments};
 
 impl Bundler<'_> {
     /// The component that stands for a node, made if there is none.
     pub(super) fn place(
         &mut self,
-        kind: Kind,
+        object: Object,
         section: &'static str,
         resolved: &Resolved,
     ) -> Result<String, Problem> {
@@ -30,16 +30,16 @@ impl Bundler<'_> {
         let value = self.copy(&resolved.target)?;
         let name = self.name(section, &resolved.named);
         let pointer = child(section, &name);
-        self.put(pointer.clone(), value, kind, resolved.target.clone());
+        self.put(pointer.clone(), value, object, resolved.target.clone());
         Ok(pointer)
     }
 
     /// Notes that the component at `pointer` is the node at `target`.
-    pub(super) fn put(&mut self, pointer: String, value: Value, kind: Kind, target: Target) {
+    pub(super) fn put(&mut self, pointer: String, value: Value, object: Object, target: Target) {
         self.origins.insert(pointer.clone(), self.origin(&target));
         let file = target.file;
         self.placed.insert(target, pointer.clone());
-        self.pending.push_back(Pending { pointer, value, kind, file });
+        self.pending.push_back(Pending { pointer, value, object, file });
     }
 
     /// A node of another file, counted against the limit.
@@ -80,8 +80,8 @@ impl Bundler<'_> {
 
     /// Walks what is pending, which may add to it, and puts it into the tree.
     pub(super) fn settle(&mut self, tree: &mut Value) {
-        while let Some(Pending { pointer, mut value, kind, file }) = self.pending.pop_front() {
-            self.walk(&mut value, Shape::One(kind), file, &pointer, 3);
+        while let Some(Pending { pointer, mut value, object, file }) = self.pending.pop_front() {
+            self.walk(&mut value, Slot::One(object), file, &pointer, 3);
             let mut node = &mut *tree;
             let mut at = String::new();
             for segment in segments(&pointer) {

@@ -7,14 +7,16 @@
 use serde_json::{Map, Value};
 
 use super::files::Index;
-use super::grammar::{Kind, Shape, section};
+use super::slots::{section, under};
 use super::target::{Resolved, Target, only_reference};
 use super::{Bundler, Pending};
 use crate::limits::REFERENCE_CHAIN;
+use crate::openapi::{Object, Section, Slot};
 use crate::source::{Place, child};
 
 /// The sections of Swagger 2.0, which stand at the root.
-const SWAGGER: [&str; 4] = ["definitions", "parameters", "responses", "securityDefinitions"];
+const SWAGGER: [Section; 4] =
+    [Section::Schemas, Section::Parameters, Section::Responses, Section::SecuritySchemes];
 
 /// An entry of a map that may stand in another file.
 struct Field {
@@ -28,14 +30,14 @@ impl Bundler<'_> {
     pub(super) fn open_sections(&mut self, tree: &mut Value) {
         let Value::Object(root) = tree else { return };
         if self.is_swagger {
-            for key in SWAGGER {
+            for key in SWAGGER.into_iter().filter_map(Section::swagger_key) {
                 if let Some(node) = root.get_mut(key) {
                     let from = Target { file: 0, pointer: child("", key) };
                     let value = self.open_section(
                         node.take(),
                         &from,
                         &from.pointer.clone(),
-                        Shape::One(Kind::Root).child(key),
+                        under(Slot::One(Object::Root), key),
                     );
                     root.insert(key.to_owned(), value);
                 }
@@ -54,22 +56,22 @@ impl Bundler<'_> {
 
     fn open_component_field(&mut self, field: Field) -> (String, Value) {
         let Field { key, value, from } = field;
-        let shape = Shape::One(Kind::Components).child(&key);
+        let slot = under(Slot::One(Object::Components), &key);
         let pointer = child("/components", &key);
         self.record(&pointer, &from);
-        let value = match shape {
-            Shape::Map(_) => self.open_section(value, &from, &pointer, shape),
+        let value = match slot {
+            Slot::Map(_) => self.open_section(value, &from, &pointer, slot),
             _ => value,
         };
         (key, value)
     }
 
-    fn open_section(&mut self, node: Value, from: &Target, pointer: &str, shape: Shape) -> Value {
+    fn open_section(&mut self, node: Value, from: &Target, pointer: &str, slot: Slot) -> Value {
         match self.fields(node, from) {
             Ok(fields) => Value::Object(
                 fields
                     .into_iter()
-                    .map(|field| (field.key.clone(), self.open_component(field, pointer, shape.kind())))
+                    .map(|field| (field.key.clone(), self.open_component(field, pointer, slot.object())))
                     .collect::<Map<_, _>>(),
             ),
             Err(other) => other,
@@ -77,13 +79,13 @@ impl Bundler<'_> {
     }
 
     /// Makes a component pending; what stays under its name is `null` until it is put back.
-    fn open_component(&mut self, field: Field, section_pointer: &str, kind: Kind) -> Value {
+    fn open_component(&mut self, field: Field, section_pointer: &str, object: Object) -> Value {
         let Field { key, value, from } = field;
         if key == "$ref" && value.is_string() {
             return value;
         }
         let pointer = child(section_pointer, &key);
-        let section = section(kind, self.is_swagger);
+        let section = section(object, self.is_swagger);
         if let Some(section) = section {
             self.taken.entry(section).or_default().insert(key);
         }
@@ -92,8 +94,8 @@ impl Bundler<'_> {
             self.placed.entry(from.clone()).or_insert_with(|| pointer.clone());
         }
         match section.and_then(|_| self.becomes(&value, from.file)) {
-            Some((target, value)) => self.put(pointer, value, kind, target),
-            None => self.pending.push_back(Pending { pointer, value, kind, file: from.file }),
+            Some((target, value)) => self.put(pointer, value, object, target),
+            None => self.pending.push_back(Pending { pointer, value, object, file: from.file }),
         }
         Value::Null
     }

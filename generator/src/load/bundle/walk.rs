@@ -8,35 +8,36 @@ use serde_json::{Map, Value};
 
 use super::Bundler;
 use super::files::Index;
-use super::grammar::{Kind, Shape, section};
 use super::problem::Problem;
 use super::reference::local;
+use super::slots::{section, under};
 use super::target::{Resolved, Target};
 use crate::diagnostic::codes::load::SIBLING_CONFLICT;
 use crate::limits::TREE_DEPTH;
+use crate::openapi::{Object, Slot};
 use crate::source::{Place, child};
 
 impl Bundler<'_> {
     /// Walks `node`, which stands at `pointer` of the tree and came from `file`.
-    pub(super) fn walk(&mut self, node: &mut Value, shape: Shape, file: Index, pointer: &str, depth: usize) {
-        if shape.kind() == Kind::Data {
+    pub(super) fn walk(&mut self, node: &mut Value, slot: Slot, file: Index, pointer: &str, depth: usize) {
+        if slot.object() == Object::Data {
             return;
         }
         match node {
             Value::Array(items) => {
                 for (index, item) in items.iter_mut().enumerate() {
-                    self.walk(item, shape.element(), file, &format!("{pointer}/{index}"), depth + 1);
+                    self.walk(item, Slot::One(slot.object()), file, &format!("{pointer}/{index}"), depth + 1);
                 }
             }
             Value::Object(object) => {
                 if let Some(Value::String(reference)) = object.get("$ref") {
                     let reference = reference.clone();
-                    if let Some(target) = self.reference(object, shape, file, pointer, &reference) {
-                        self.replace(node, &target, shape, file, pointer, depth, &reference);
+                    if let Some(target) = self.reference(object, slot, file, pointer, &reference) {
+                        self.replace(node, &target, slot, file, pointer, depth, &reference);
                         return;
                     }
                 }
-                self.walk_fields(object, shape, file, pointer, depth);
+                self.walk_fields(object, slot, file, pointer, depth);
             }
             _ => {}
         }
@@ -45,16 +46,16 @@ impl Bundler<'_> {
     fn walk_fields(
         &mut self,
         object: &mut Map<String, Value>,
-        shape: Shape,
+        slot: Slot,
         file: Index,
         pointer: &str,
         depth: usize,
     ) {
-        let branches = (shape == Shape::One(Kind::Schema)).then(|| super::discriminator::branches(object));
+        let branches = (slot == Slot::One(Object::Schema)).then(|| super::discriminator::branches(object));
         for (key, value) in object.iter_mut() {
-            let shape = shape.child(key);
-            if shape.kind() != Kind::Data && (value.is_object() || value.is_array()) {
-                self.walk(value, shape, file, &child(pointer, key), depth + 1);
+            let slot = under(slot, key);
+            if slot.object() != Object::Data && (value.is_object() || value.is_array()) {
+                self.walk(value, slot, file, &child(pointer, key), depth + 1);
             }
         }
         if let Some(branches) = branches.filter(|_| object.contains_key("discriminator")) {
@@ -66,7 +67,7 @@ impl Bundler<'_> {
     fn reference(
         &mut self,
         object: &mut Map<String, Value>,
-        shape: Shape,
+        slot: Slot,
         file: Index,
         pointer: &str,
         reference: &str,
@@ -76,7 +77,7 @@ impl Bundler<'_> {
         }
         let rewritten = match self.resolve(file, reference) {
             Ok(resolved) if resolved.target.file == 0 => local(&resolved.target.pointer),
-            Ok(resolved) => match self.component(shape, &resolved) {
+            Ok(resolved) => match self.component(slot, &resolved) {
                 Some(Ok(component)) => local(&component),
                 Some(Err(problem)) => self.unresolved(&problem, file, pointer, reference)?,
                 None => return Some(resolved.target),
@@ -87,12 +88,12 @@ impl Bundler<'_> {
         None
     }
 
-    /// The component that a reference at a place of this shape becomes; `None` where there is no
+    /// The component that a reference at a place of this slot becomes; `None` where there is no
     /// section for it.
-    fn component(&mut self, shape: Shape, resolved: &Resolved) -> Option<Result<String, Problem>> {
-        let Shape::One(kind) = shape else { return None };
-        let section = section(kind, self.is_swagger)?;
-        Some(self.place(kind, section, resolved))
+    fn component(&mut self, slot: Slot, resolved: &Resolved) -> Option<Result<String, Problem>> {
+        let Slot::One(object) = slot else { return None };
+        let section = section(object, self.is_swagger)?;
+        Some(self.place(object, section, resolved))
     }
 
     /// Reports a reference that is left. In another file, one into that same file is given back
@@ -116,7 +117,7 @@ impl Bundler<'_> {
         &mut self,
         node: &mut Value,
         target: &Target,
-        shape: Shape,
+        slot: Slot,
         file: Index,
         pointer: &str,
         depth: usize,
@@ -148,9 +149,9 @@ impl Bundler<'_> {
         };
         beside.shift_remove("$ref");
         self.record_replacement(&beside, target, pointer);
-        self.walk_fields(&mut beside, shape, file, pointer, depth);
+        self.walk_fields(&mut beside, slot, file, pointer, depth);
         self.inlining.push(target.clone());
-        self.walk(&mut content, shape, target.file, pointer, depth + 1);
+        self.walk(&mut content, slot, target.file, pointer, depth + 1);
         self.inlining.pop();
         self.lay_over(&mut content, beside, &self.origin(target), pointer);
         *node = content;

@@ -1,0 +1,161 @@
+//! The objects of OpenAPI, and the questions that a walk asks of the table of their fields.
+
+use super::table;
+
+/// An object that a specification has a section for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Object {
+    /// The OpenAPI Object, or the Swagger Object: the whole document.
+    Root,
+    Info,
+    Contact,
+    License,
+    Server,
+    ServerVariable,
+    Components,
+    Paths,
+    PathItem,
+    Operation,
+    ExternalDocs,
+    Parameter,
+    RequestBody,
+    MediaType,
+    Encoding,
+    Responses,
+    Response,
+    Callback,
+    Example,
+    Link,
+    Header,
+    Tag,
+    Schema,
+    Discriminator,
+    Xml,
+    SecurityScheme,
+    OAuthFlows,
+    OAuthFlow,
+    SecurityRequirement,
+    /// Something that describes the API and that no specification knows.
+    Unknown,
+    /// A value that is passed on as it is: an example, a default, an extension. A `$ref` in it is data.
+    Data,
+}
+
+/// What stands under a key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Slot {
+    /// One object. Older forms of some keywords have a list of them, such as `items`.
+    One(Object),
+    /// A list of objects.
+    List(Object),
+    /// An object whose members, whatever their names, are such objects.
+    Map(Object),
+    /// A text, a number, a flag, or a list of these.
+    Value,
+}
+
+/// A set of dialects, each with its own fields.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Dialects(u8);
+
+impl Dialects {
+    pub(crate) const SWAGGER_2: Self = Self(1);
+    pub(crate) const OPENAPI_3_0: Self = Self(1 << 1);
+    pub(crate) const OPENAPI_3_1: Self = Self(1 << 2);
+    pub(crate) const OPENAPI_3_2: Self = Self(1 << 3);
+    /// What `desugar` leaves or writes besides the fields of OpenAPI 3.0.
+    pub(crate) const CARRIED: Self = Self(1 << 4);
+
+    /// Everything that a document may be written in. Real documents mix versions, so each is read as all of them.
+    pub(crate) const WRITTEN: Self =
+        Self::SWAGGER_2.or(Self::OPENAPI_3_0).or(Self::OPENAPI_3_1).or(Self::OPENAPI_3_2);
+    /// The shape that `desugar` makes.
+    pub(crate) const DESUGARED: Self = Self::OPENAPI_3_0.or(Self::CARRIED);
+
+    pub(super) const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    const fn overlaps(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
+impl Object {
+    /// What stands under `key` of this object, in one of the dialects; `None` where they have no such field.
+    pub(crate) fn field(self, key: &str, dialects: Dialects) -> Option<Slot> {
+        let mut fields = table::fields(self).iter();
+        let named = fields.find(|(name, _, within)| *name == key && within.overlaps(dialects));
+        named.map(|(_, slot, _)| *slot).or_else(|| {
+            let member = table::PATTERNED.iter().find(|(object, _)| *object == self)?.1;
+            (!key.starts_with("x-")).then_some(Slot::One(member))
+        })
+    }
+
+    /// The names of its fields in these dialects, without extensions.
+    pub(crate) fn names(self, dialects: Dialects) -> impl Iterator<Item = &'static str> {
+        let fields = table::fields(self).iter().filter(move |(_, _, within)| within.overlaps(dialects));
+        fields.map(|(name, _, _)| *name).filter(|name| !name.starts_with("x-"))
+    }
+
+    /// Whether no specification puts anything but data into this object, under whatever key.
+    pub(crate) fn holds_only_data_elsewhere(self) -> bool {
+        matches!(
+            self,
+            Self::Components
+                | Self::Parameter
+                | Self::Header
+                | Self::MediaType
+                | Self::Example
+                | Self::Link
+                | Self::Schema
+                | Self::Discriminator
+                | Self::Xml
+                | Self::Data
+        )
+    }
+}
+
+impl Slot {
+    /// The object of which there is one here, or several.
+    pub(crate) fn object(self) -> Object {
+        match self {
+            Self::One(object) | Self::List(object) | Self::Map(object) => object,
+            Self::Value => Object::Data,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_field_belongs_to_the_dialects_that_have_it() {
+        let slot = |object: Object, key, dialects| object.field(key, dialects);
+        assert_eq!(slot(Object::Root, "definitions", Dialects::SWAGGER_2), Some(Slot::Map(Object::Schema)),);
+        assert_eq!(slot(Object::Root, "webhooks", Dialects::OPENAPI_3_0), None);
+        assert_eq!(slot(Object::Root, "webhooks", Dialects::OPENAPI_3_1), Some(Slot::Map(Object::PathItem)));
+        assert_eq!(slot(Object::PathItem, "query", Dialects::DESUGARED), None);
+        assert_eq!(slot(Object::PathItem, "query", Dialects::WRITTEN), Some(Slot::One(Object::Operation)));
+        assert_eq!(slot(Object::Schema, "prefixItems", Dialects::DESUGARED), None);
+        assert_eq!(slot(Object::Schema, "example", Dialects::WRITTEN), Some(Slot::One(Object::Data)));
+        assert_eq!(slot(Object::Paths, "/pets", Dialects::WRITTEN), Some(Slot::One(Object::PathItem)));
+        assert_eq!(slot(Object::Paths, "x-pets", Dialects::WRITTEN), None);
+    }
+
+    #[test]
+    fn no_field_is_listed_twice_for_one_dialect() {
+        let dialects =
+            [Dialects::SWAGGER_2, Dialects::OPENAPI_3_0, Dialects::OPENAPI_3_1, Dialects::OPENAPI_3_2];
+        for object in [Object::Root, Object::Operation, Object::Parameter, Object::Response, Object::Schema] {
+            for dialect in dialects {
+                let mut names: Vec<_> = object.names(dialect).collect();
+                let all = names.len();
+                names.sort_unstable();
+                names.dedup();
+                assert_eq!(names.len(), all, "{object:?}, {dialect:?}");
+            }
+        }
+    }
+}
