@@ -137,11 +137,11 @@ pub(crate) fn emitted_items(api: &Api) -> BTreeSet<&str> {
         std::iter::once(operation.call.as_str()).chain(body).chain(outcomes)
     });
     let headers = api.header_sets.iter().map(|set| set.name.as_str());
-    let variables = api.servers.iter().flat_map(|server| &server.variables);
-    let values = variables.filter_map(|variable| Some(variable.enumeration.as_ref()?.name.as_str()));
-    let structures = api.servers.iter().map(|server| server.structure.as_str());
-    let servers = api.server_choice.as_deref().into_iter().chain(structures).chain(values);
-    let servers = servers.filter(|name| !name.is_empty());
+    let structures = || api.servers.iter().filter_map(|server| server.structure.as_ref());
+    let fields = structures().flat_map(|structure| &structure.fields);
+    let enums = fields.filter_map(|field| field.enumeration.as_ref()).chain(&api.server_choice);
+    let servers = enums.map(|one| one.name.as_str());
+    let servers = servers.chain(structures().map(|structure| structure.name.as_str()));
     types.chain(clients).chain(headers).chain(of_operations).chain(servers).collect()
 }
 

@@ -1,23 +1,23 @@
 //! Response headers: what `Full::typed_headers` reads.
 
-use super::Field;
+use super::{Field, Named, Phase};
 
 /// The headers of one or more responses: a struct of its own, whatever responses have it.
 #[derive(Debug, Clone, PartialEq)]
-pub struct HeaderSet {
+pub struct HeaderSet<P: Phase = Named> {
     /// Its name (`RateLimitHeaders`).
-    pub name: String,
+    pub name: P::Label,
     /// JSON pointer of the `headers` of the first response that has it.
     pub pointer: String,
     /// The headers, in the document's order.
-    pub headers: Vec<Header>,
+    pub headers: Vec<Header<P>>,
 }
 
 /// One header.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Header {
+pub struct Header<P: Phase = Named> {
     /// Name, type and presence; the presence is `Required` or `Optional`.
-    pub field: Field,
+    pub field: Field<P>,
     /// Whether the value is JSON (`content`), and not text in the style `simple`.
     pub is_json: bool,
 }

@@ -9,6 +9,7 @@ mod link;
 mod operation;
 mod output;
 mod pagination;
+mod phase;
 mod scalars;
 mod security;
 mod server;
@@ -21,6 +22,7 @@ pub use link::*;
 pub use operation::*;
 pub use output::*;
 pub use pagination::*;
+pub use phase::*;
 pub use scalars::*;
 pub use security::*;
 pub use server::*;
@@ -48,9 +50,9 @@ pub struct Api {
     /// Tables of the types that XML bodies reach.
     pub xml: Xml,
     /// The servers of the document, the default first.
-    pub servers: Vec<Server>,
+    pub servers: Vec<DocumentServer>,
     /// The enum that chooses one of the servers, where there are several (`Server`).
-    pub server_choice: Option<String>,
+    pub server_choice: Option<ServerEnum>,
     /// The security schemes, in the document's order.
     pub security_schemes: Vec<SecurityScheme>,
     /// How it is written down.
@@ -70,7 +72,7 @@ pub enum DateTimeCrate {
 }
 
 /// A name in its two spellings, and where it was written.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Name {
     /// The Rust identifier, `r#` included where it is a keyword.
     pub rust: String,

@@ -1,31 +1,31 @@
 //! Operations: what is called, with what, and what comes back.
 
-use super::{Constraints, Docs, Link, Name, Pagination, Requirement, Server, TypeRef};
+use super::{Constraints, Docs, Link, Named, Pagination, Phase, Requirement, Server, TypeRef};
 
 /// A tag: a sub-client.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Tag {
+pub struct Tag<P: Phase = Named> {
     /// `rust` is the accessor on the client (`compliance`), `wire` the tag.
-    pub name: Name,
+    pub name: P::Name,
     /// The sub-client's type (`ComplianceClient`).
-    pub client: String,
+    pub client: P::Ident,
     /// The Cargo feature that it is behind, if the output has such features (`compliance`).
-    pub feature: String,
+    pub feature: P::Ident,
     /// Its docs.
     pub docs: Docs,
 }
 
 /// One operation.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Operation {
+pub struct Operation<P: Phase = Named> {
     /// `rust` is the method on the (sub-)client, `wire` the `operationId` (made up where missing).
-    pub name: Name,
+    pub name: P::Name,
     /// Index into `Api::tags`; `None`: a method of the client itself.
     pub tag: Option<usize>,
     /// The type the method returns (`SubmitCall`): optional inputs, then `send()`.
-    pub call: String,
+    pub call: P::Ident,
     /// Name of the static that describes the operation (`SUBMIT`).
-    pub descriptor: String,
+    pub descriptor: P::Ident,
     /// HTTP method, upper case.
     pub method: String,
     /// Path template as written, such as `/pets/{id}`.
@@ -35,13 +35,13 @@ pub struct Operation {
     /// `deprecated`.
     pub deprecated: bool,
     /// The parameters, path ones in template order first, then as in the document.
-    pub parameters: Vec<Parameter>,
+    pub parameters: Vec<Parameter<P>>,
     /// The body, if any.
-    pub body: Option<Body>,
+    pub body: Option<Body<P>>,
     /// What a 2xx answer becomes.
-    pub success: Outcome,
+    pub success: Outcome<P>,
     /// What any other documented answer becomes.
-    pub error: Outcome,
+    pub error: Outcome<P>,
     /// What its answers lead to, for the docs.
     pub links: Vec<Link>,
     /// Alternatives, the first that has all its credentials is used; an empty alternative is
@@ -55,9 +55,9 @@ pub struct Operation {
 
 /// One parameter.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Parameter {
+pub struct Parameter<P: Phase = Named> {
     /// `rust` is the argument or setter.
-    pub name: Name,
+    pub name: P::Name,
     /// Its docs.
     pub docs: Docs,
     /// `deprecated`.
@@ -118,20 +118,20 @@ pub enum ParameterStyle {
 
 /// The request body.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Body {
+pub struct Body<P: Phase = Named> {
     /// Whether it must be given: then it is an argument, else the setter `body`.
     pub required: bool,
     /// Its docs.
     pub docs: Docs,
     /// The alternatives by media type, at least one.
-    pub contents: Vec<BodyContent>,
+    pub contents: Vec<BodyContent<P>>,
     /// With several alternatives: the enum that chooses (`SubmitBody`).
-    pub choice: Option<String>,
+    pub choice: Option<P::Ident>,
 }
 
 /// One media type of a request body.
 #[derive(Debug, Clone, PartialEq)]
-pub struct BodyContent {
+pub struct BodyContent<P: Phase = Named> {
     /// The media type as declared.
     pub media_type: String,
     /// How the value is written.
@@ -140,7 +140,7 @@ pub struct BodyContent {
     /// `Multipart` body whose parts the caller adds one by one: `runtime::form::Form`.
     pub ty: Option<TypeRef>,
     /// The variant of `Body::choice`.
-    pub variant: String,
+    pub variant: P::Label,
     /// For XML: the table of its root, an index into `Api::xml`.
     pub xml: Option<usize>,
 }
@@ -170,28 +170,28 @@ pub enum BodyFormat {
 
 /// What an operation's answers become, for success and for error.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Outcome {
+pub enum Outcome<P: Phase = Named> {
     /// Nothing documented.
     None,
     /// All documented answers of this side have one body: that type itself.
     Single {
         /// The answers, all with the same content.
-        cases: Vec<ResponseCase>,
+        cases: Vec<ResponseCase<P>>,
     },
     /// An enum with a variant for each answer and media type.
     Enum {
         /// Its name (`SubmitError`, `SubmitResponse`).
-        name: String,
+        name: P::Ident,
         /// Its variants.
-        cases: Vec<ResponseCase>,
+        cases: Vec<ResponseCase<P>>,
     },
 }
 
 /// One documented answer in one media type.
 #[derive(Debug, Clone, PartialEq)]
-pub struct ResponseCase {
+pub struct ResponseCase<P: Phase = Named> {
     /// Variant of the enum (`Conflict`).
-    pub variant: String,
+    pub variant: P::Label,
     /// When it applies.
     pub status: Status,
     /// The description of the response.
@@ -241,10 +241,10 @@ pub enum Status {
     Default,
 }
 
-impl Outcome {
+impl<P: Phase> Outcome<P> {
     /// The documented answers.
     #[must_use]
-    pub fn cases(&self) -> &[ResponseCase] {
+    pub fn cases(&self) -> &[ResponseCase<P>] {
         match self {
             Outcome::None => &[],
             Outcome::Single { cases } | Outcome::Enum { cases, .. } => cases,

@@ -11,10 +11,6 @@ pub struct Server {
     pub description: Option<String>,
     /// Its variables.
     pub variables: Vec<ServerVariable>,
-    /// Its variant of `Api::server_choice`; empty for those of single operations.
-    pub variant: String,
-    /// The struct of its variables (`RegionalServer`); empty without variables, and for those of single operations.
-    pub structure: String,
 }
 
 /// A variable of a server's URL (OpenAPI 3.1 §4.8.6).
@@ -28,17 +24,40 @@ pub struct ServerVariable {
     pub values: Vec<String>,
     /// Its description.
     pub description: Option<String>,
-    /// Its field of the struct of variables.
-    pub field: String,
-    /// The enum of its values, where the document lists them and its default is one of them.
+}
+
+/// A server of the document, which the caller chooses and gives the variables of.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DocumentServer {
+    /// The server.
+    pub server: Server,
+    /// The struct of its variables, where it has some (`RegionalServer`).
+    pub structure: Option<ServerStruct>,
+}
+
+/// The struct of a server's variables.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ServerStruct {
+    /// Its name.
+    pub name: String,
+    /// A field for each of the variables, in their order.
+    pub fields: Vec<ServerField>,
+}
+
+/// The field of a variable.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ServerField {
+    /// Its name.
+    pub name: String,
+    /// The enum of its values, where the document lists them and the default is one of them.
     pub enumeration: Option<ServerEnum>,
 }
 
-/// The values of a variable.
-#[derive(Debug, Clone, Default, PartialEq)]
+/// An enum of servers, or of the values of a variable.
+#[derive(Debug, Clone, PartialEq)]
 pub struct ServerEnum {
     /// The name of the enum.
     pub name: String,
-    /// A variant for each of the values.
+    /// A variant for each of the servers or values, in their order.
     pub variants: Vec<String>,
 }

@@ -4,7 +4,7 @@ use std::ops::Index;
 
 use serde_json::Value;
 
-use super::{Docs, Name, ParameterStyle, Scalar, Union};
+use super::{Docs, Named, ParameterStyle, Phase, Scalar, Union};
 
 /// Handle of a [`TypeDef`] in [`Types`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -12,33 +12,33 @@ pub struct TypeId(pub u32);
 
 /// All named types of an API.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Types(pub Vec<TypeDef>);
+pub struct Types<P: Phase = Named>(pub Vec<TypeDef<P>>);
 
-impl Index<TypeId> for Types {
-    type Output = TypeDef;
-    fn index(&self, id: TypeId) -> &TypeDef {
+impl<P: Phase> Index<TypeId> for Types<P> {
+    type Output = TypeDef<P>;
+    fn index(&self, id: TypeId) -> &TypeDef<P> {
         &self.0[id.0 as usize]
     }
 }
 
-impl Types {
+impl<P: Phase> Types<P> {
     /// Every type with its handle.
-    pub fn iter(&self) -> impl Iterator<Item = (TypeId, &TypeDef)> {
+    pub fn iter(&self) -> impl Iterator<Item = (TypeId, &TypeDef<P>)> {
         (0u32..).map(TypeId).zip(&self.0)
     }
 }
 
 /// One named type: an item of the generated code.
 #[derive(Debug, Clone, PartialEq)]
-pub struct TypeDef {
+pub struct TypeDef<P: Phase = Named> {
     /// Its name; `wire` is the component name or the place of use, for messages.
-    pub name: Name,
+    pub name: P::Name,
     /// Its docs.
     pub docs: Docs,
     /// `deprecated`: said in the docs (an attribute on a type would warn at every use of it).
     pub deprecated: bool,
     /// What it is.
-    pub shape: Shape,
+    pub shape: Shape<P>,
     /// Which way it goes over the wire.
     pub usage: Usage,
     /// Which ways structs and unions are implemented for.
@@ -103,18 +103,18 @@ pub struct Facts {
 
 /// What a named type is.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Shape {
+pub enum Shape<P: Phase = Named> {
     /// A JSON object with named fields.
-    Struct(Struct),
+    Struct(Struct<P>),
     /// The object of a `multipart/form-data` or urlencoded body: encoded field by field, never
     /// through serde, so it can hold files.
-    Form(Form),
+    Form(Form<P>),
     /// A string `enum`.
-    StringEnum(StringEnum),
+    StringEnum(StringEnum<P>),
     /// An integer `enum`.
-    IntegerEnum(IntegerEnum),
+    IntegerEnum(IntegerEnum<P>),
     /// `oneOf` or `anyOf`.
-    Union(Union),
+    Union(Union<P>),
     /// `pub type X = …;`
     Alias(TypeRef),
     /// `pub struct X(pub …);` with the same JSON: where an alias would be cyclic.
@@ -163,26 +163,26 @@ pub enum Presence {
 
 /// A JSON object with named fields.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Struct {
+pub struct Struct<P: Phase = Named> {
     /// The fields, in the document's order.
-    pub fields: Vec<Field>,
+    pub fields: Vec<Field<P>>,
     /// Properties beyond the named ones, kept in a map of this value type (`additionalProperties`
     /// or `patternProperties`, declared by a schema or `true`). `None`: others are skipped on reading.
-    pub extra: Option<Extra>,
+    pub extra: Option<Extra<P>>,
 }
 
 /// The map of undeclared properties.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Extra {
+pub struct Extra<P: Phase = Named> {
     /// The field that holds it.
-    pub name: Name,
+    pub name: P::Name,
     /// The type of its values.
     pub value: TypeRef,
     /// Whether it is a `runtime::HashedMap` instead of a `runtime::Map`.
     pub hashed: bool,
 }
 
-impl Extra {
+impl<P: Phase> Extra<P> {
     /// The type of the map.
     #[must_use]
     pub fn map(&self) -> TypeRef {
@@ -193,9 +193,9 @@ impl Extra {
 
 /// A field of a struct or form.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Field {
+pub struct Field<P: Phase = Named> {
     /// Its name.
-    pub name: Name,
+    pub name: P::Name,
     /// Its docs.
     pub docs: Docs,
     /// `deprecated`.
@@ -218,10 +218,10 @@ pub struct Field {
     pub constraints: Constraints,
 }
 
-impl Field {
+impl<P: Phase> Field<P> {
     /// A required field of which no more is known than its name and its type.
     #[must_use]
-    pub fn new(name: Name, ty: TypeRef) -> Self {
+    pub fn new(name: P::Name, ty: TypeRef) -> Self {
         Self {
             name,
             docs: Docs::default(),
@@ -291,18 +291,18 @@ impl Constraints {
 
 /// The object of a form body.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Form {
+pub struct Form<P: Phase = Named> {
     /// The fields, in the document's order: also the order of the parts.
-    pub fields: Vec<FormField>,
+    pub fields: Vec<FormField<P>>,
     /// Further parts, by value or as files: the field that holds the map.
-    pub extra: Option<Extra>,
+    pub extra: Option<Extra<P>>,
 }
 
 /// A field of a form, and how it becomes a part.
 #[derive(Debug, Clone, PartialEq)]
-pub struct FormField {
+pub struct FormField<P: Phase = Named> {
     /// Name, type and presence.
-    pub field: Field,
+    pub field: Field<P>,
     /// Whether its parts have no name: they are told apart by their position.
     pub is_unnamed: bool,
     /// How its value is written.
@@ -362,27 +362,27 @@ pub enum PartEncoding {
 
 /// A string enum.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct StringEnum {
+pub struct StringEnum<P: Phase = Named> {
     /// The variants; `wire` of the name is the value.
-    pub variants: Vec<EnumVariant<String>>,
+    pub variants: Vec<EnumVariant<String, P>>,
     /// Open enums have a variant for values that the document does not list: its Rust name.
-    pub unknown: Option<String>,
+    pub unknown: Option<P::Ident>,
 }
 
 /// An integer enum.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct IntegerEnum {
+pub struct IntegerEnum<P: Phase = Named> {
     /// The variants.
-    pub variants: Vec<EnumVariant<i64>>,
+    pub variants: Vec<EnumVariant<i64, P>>,
     /// Open enums have a variant for values that the document does not list: its Rust name.
-    pub unknown: Option<String>,
+    pub unknown: Option<P::Ident>,
 }
 
 /// One listed value.
 #[derive(Debug, Clone, PartialEq)]
-pub struct EnumVariant<T> {
+pub struct EnumVariant<T, P: Phase = Named> {
     /// Its name.
-    pub name: Name,
+    pub name: P::Name,
     /// The value on the wire.
     pub value: T,
     /// Its docs (`x-enum-descriptions` and the like).

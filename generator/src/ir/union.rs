@@ -2,25 +2,25 @@
 
 use serde_json::Value;
 
-use super::{Docs, Name, TypeRef};
+use super::{Docs, Named, Phase, TypeRef};
 
 /// `oneOf` or `anyOf`: a Rust enum with one payload per variant.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Union {
+pub struct Union<P: Phase = Named> {
     /// The branches, in the document's order.
-    pub variants: Vec<UnionVariant>,
+    pub variants: Vec<UnionVariant<P>>,
     /// How a branch is chosen on reading.
     pub plan: Plan,
     /// A variant that keeps a value no branch takes, as it came: its Rust name. Only for unions that a server can
     /// send and that [may meet](Union::meets_others) such a value.
-    pub unknown: Option<String>,
+    pub unknown: Option<P::Ident>,
 }
 
 /// One branch.
 #[derive(Debug, Clone, PartialEq)]
-pub struct UnionVariant {
+pub struct UnionVariant<P: Phase = Named> {
     /// Its name.
-    pub name: Name,
+    pub name: P::Name,
     /// Its docs.
     pub docs: Docs,
     /// Its payload.
@@ -98,7 +98,7 @@ pub struct Kinds {
     pub object: bool,
 }
 
-impl Union {
+impl<P: Phase> Union<P> {
     /// Whether there may be values of no branch that are worth keeping: with a tag that no branch has, with constants
     /// that contradict all branches, or integers that only a branch for any number would take, with fewer digits.
     #[must_use]

@@ -2,35 +2,35 @@
 
 use std::collections::BTreeMap;
 
-use super::TypeId;
+use super::{Named, Phase, TypeId, TypeRef};
 
 /// The tables of an API.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Xml {
+pub struct Xml<P: Phase = Named> {
     /// The roots of documents.
-    pub roots: Vec<XmlTable<XmlNode>>,
+    pub roots: Vec<XmlTable<XmlNode, P>>,
     /// The named types that they reach: structs, unions, and whatever may contain itself.
-    pub types: BTreeMap<TypeId, XmlTable<XmlShape>>,
+    pub types: BTreeMap<TypeId, XmlTable<XmlShape, P>>,
     /// The payloads of webhooks and callbacks.
-    pub payloads: Vec<XmlPayload>,
+    pub payloads: Vec<XmlPayload<P>>,
 }
 
 /// A payload in XML, which a server of the user's reads.
 #[derive(Debug, Clone, PartialEq)]
-pub struct XmlPayload {
+pub struct XmlPayload<P: Phase = Named> {
     /// The name of the public static that has its table (`NEW_PET_WEBHOOK_XML`).
-    pub constant: String,
-    /// The name of the alias that stands for it.
-    pub ty: String,
+    pub constant: P::Label,
+    /// The alias that stands for it, or the user's own type.
+    pub ty: TypeRef,
     /// The table of its root, an index into the roots.
     pub root: usize,
 }
 
 /// A table and the static that holds it.
 #[derive(Debug, Clone, PartialEq)]
-pub struct XmlTable<T> {
+pub struct XmlTable<T, P: Phase = Named> {
     /// The name of the static (`PET_XML`).
-    pub constant: String,
+    pub constant: P::Ident,
     /// What it holds.
     pub content: T,
 }

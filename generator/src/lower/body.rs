@@ -5,13 +5,14 @@
 use openapiv3::{MediaType, ReferenceOr, RequestBody};
 
 use super::Lowering;
-use super::drafts::Hint;
+use super::draft::Hint;
 use super::operation::Site;
 use super::part::Carrier;
 use super::ways::{self, Direction, Way};
 use crate::diagnostic::codes::lower as codes;
-use crate::ir::{Body, BodyContent, BodyFormat, Docs, Scalar, Shape, TypeRef};
+use crate::ir::{BodyFormat, Docs, Scalar, TypeRef};
 use crate::limits;
+use crate::lower::draft::{Body, BodyContent, Shape, Wish};
 use crate::model::{JsonKind, SchemaNode};
 use crate::openapi::media_type;
 use crate::openapi::vocabulary;
@@ -45,10 +46,10 @@ impl<'d> Lowering<'d, '_> {
             let is_patch = contents[index].format == BodyFormat::Json && ways::is_patch(&essence);
             let is_taken = contents[..index].iter().any(|other| other.variant == contents[index].variant);
             if is_taken || (is_several && is_patch) {
-                contents[index].variant = essence;
+                contents[index].variant = Wish(essence);
             }
         }
-        let choice = (contents.len() > 1).then(String::new);
+        let choice = (contents.len() > 1).then_some(());
         let docs = Docs { description: written.description.clone(), ..Docs::default() };
         let required = written.required || self.is_required_in_spirit(written, &base);
         if !required {
@@ -170,13 +171,8 @@ impl<'d> Lowering<'d, '_> {
                 None
             }
         };
-        BodyContent {
-            media_type: media_type.to_owned(),
-            format,
-            ty,
-            variant: super::media_type::word(format).to_owned(),
-            xml,
-        }
+        let variant = Wish(super::media_type::word(format).to_owned());
+        BodyContent { media_type: media_type.to_owned(), format, ty, variant, xml }
     }
 
     /// Whether what stands for a JSON patch (RFC 6902 §3) is an object of which nothing is known.

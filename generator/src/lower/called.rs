@@ -5,8 +5,9 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::drafts::Drafts;
+use super::draft::Drafts;
 use super::entries;
+use super::names::TypeNames;
 use crate::config::ALL;
 use crate::diagnostic::Report;
 use crate::ir::TypeId;
@@ -22,17 +23,17 @@ pub(super) struct Called {
 }
 
 impl Called {
-    pub(super) fn new(drafts: &Drafts) -> Self {
+    pub(super) fn new(drafts: &Drafts, names: &TypeNames) -> Self {
         let mut called = Self::default();
-        for (id, def) in drafts.types.iter() {
+        for (id, _) in drafts.types.iter() {
             let origin = drafts.origin(id);
             let copies = origin.also.iter().filter_map(|pointer| component_name(pointer));
             for component in origin.component.iter().cloned().chain(copies) {
                 called.components.entry(component).or_default().push(id);
             }
-            called.rust.entry(def.name.rust.clone()).or_default().push(id);
-            if let Some(given) = &origin.given_name {
-                called.before_rename.entry(given.clone()).or_default().push(id);
+            called.rust.entry(names[id].clone()).or_default().push(id);
+            if let Some(given) = names.before_rename(id) {
+                called.before_rename.entry(given.to_owned()).or_default().push(id);
             }
         }
         called

@@ -7,14 +7,15 @@ use std::collections::BTreeSet;
 
 use super::called::Called;
 use super::derivable::{Derivable, StdTrait};
-use super::drafts::Drafts;
+use super::draft::Drafts;
 use super::entries::without_effect;
 use super::replaced::Paths;
 use super::usage::unknown_of;
 use super::walk;
 use crate::config::{ALL, Config, MapOrder, Openness};
 use crate::diagnostic::Report;
-use crate::ir::{Api, Field, Form, Shape, Struct, TypeDef, TypeId, TypeRef};
+use crate::ir::{TypeId, TypeRef};
+use crate::lower::draft::{Api, Field, Form, Shape, Struct, TypeDef};
 use crate::source::child;
 
 /// The choices, and the types they speak of.
@@ -37,7 +38,7 @@ pub(super) fn apply(drafts: &mut Drafts, api: &mut Api, choices: &Choices<'_>, r
 fn enums(drafts: &mut Drafts, choices: &Choices<'_>, report: &mut Report) {
     for (id, name, openness) in choices.called.entries("/enums", &choices.config.enums, report) {
         match unknown_of(&mut drafts.get_mut(id).shape) {
-            Some(unknown) => *unknown = (*openness == Openness::Open).then(String::new),
+            Some(unknown) => *unknown = (*openness == Openness::Open).then_some(()),
             None => {
                 let reason = format!("`{name}` is neither an enum nor a union that keeps unknown tags");
                 without_effect(report, &child("/enums", name), &reason);

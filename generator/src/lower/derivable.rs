@@ -4,7 +4,8 @@
 //! have any trait or none, so they count as having none: what is left out can be asked for by name.
 
 use super::replaced::Paths;
-use crate::ir::{Extra, Field, Scalar, Shape, TypeDef, TypeId, TypeRef, Types};
+use crate::ir::{Scalar, TypeId, TypeRef};
+use crate::lower::draft::{Extra, Field, Shape, TypeDef, Types};
 
 /// The traits of std that can be derived beyond those that every type has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

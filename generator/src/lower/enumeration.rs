@@ -10,7 +10,8 @@ use serde_json::Value;
 
 use super::Lowering;
 use crate::diagnostic::codes::lower as codes;
-use crate::ir::{Docs, EnumVariant, IntegerEnum, Name, Scalar, Shape, StringEnum, TypeRef};
+use crate::ir::{Docs, Scalar, TypeRef};
+use crate::lower::draft::{EnumVariant, IntegerEnum, Name, Shape, StringEnum};
 use crate::model::MergedSchema;
 use crate::source;
 
@@ -70,7 +71,7 @@ impl<'d> Lowering<'d, '_> {
         match kind_of_values(values) {
             Values::Strings => {
                 let variants = self.variants(merged, values, |value| value.as_str().map(str::to_owned));
-                let unknown = merged.open.then(String::new);
+                let unknown = merged.open.then_some(());
                 Some(Shape::StringEnum(StringEnum { variants, unknown }))
             }
             Values::Integers => {
@@ -102,12 +103,12 @@ impl<'d> Lowering<'d, '_> {
             }
             first.insert(value.clone(), index);
             let text = written.as_str().map_or_else(|| written.to_string(), str::to_owned);
-            let name = annotation(merged.variant_names, index, &text).unwrap_or_default();
+            let wish = annotation(merged.variant_names, index, &text);
             let docs = Docs {
                 description: annotation(merged.variant_descriptions, index, &text),
                 ..Docs::default()
             };
-            variants.push(EnumVariant { name: Name { rust: name, wire: text, pointer }, value, docs });
+            variants.push(EnumVariant { name: Name::new(text, pointer).wishing(wish), value, docs });
         }
         variants
     }

@@ -4,8 +4,9 @@
 
 use serde_json::Value;
 
-use super::drafts::Drafts;
-use crate::ir::{Field, Presence, Scalar, Shape, TypeRef};
+use super::draft::Drafts;
+use crate::ir::{Presence, Scalar, TypeRef};
+use crate::lower::draft::{Field, Shape};
 
 /// Finds which traits can be derived.
 ///

@@ -7,10 +7,11 @@ use indexmap::IndexMap;
 use openapiv3::{Encoding, MediaType};
 
 use super::Lowering;
-use super::drafts::{Hint, Origin};
+use super::draft::{Hint, Origin};
 use super::part::{self, Carrier};
 use crate::diagnostic::codes::lower as codes;
-use crate::ir::{Constraints, Extra, Form, FormField, Name, PartEncoding, Scalar, Shape, TypeId, TypeRef};
+use crate::ir::{Constraints, PartEncoding, Scalar, TypeId, TypeRef};
+use crate::lower::draft::{Extra, Form, FormField, Name, Shape};
 use crate::model::{Additional, JsonKind, MergedSchema, SchemaNode, component_name};
 use crate::openapi::media_type::{essence, foreign_charset, is_xml, without_charset};
 use crate::openapi::vocabulary;
@@ -113,11 +114,7 @@ impl<'d> Lowering<'d, '_> {
             Some(PartEncoding::Files) => TypeRef::List(Box::new(file)),
             _ => value,
         };
-        Some(Extra {
-            name: Name { wire: "additionalProperties".into(), ..Name::default() },
-            value,
-            hashed: false,
-        })
+        Some(Extra { name: Name::new("additionalProperties", ""), value, hashed: false })
     }
 
     #[allow(clippy::too_many_arguments)]

@@ -8,10 +8,11 @@ use std::collections::HashMap;
 use openapiv3::{Header as Written, ParameterSchemaOrContent, ReferenceOr, Response};
 
 use super::Lowering;
-use super::drafts::Hint;
+use super::draft::Hint;
 use crate::diagnostic::codes::lower as codes;
-use crate::ir::{Api, Docs, Field, Header, HeaderSet, Name, Outcome, Presence, TypeRef};
+use crate::ir::{Docs, Presence, TypeRef};
 use crate::limits;
+use crate::lower::draft::{Api, Field, Header, HeaderSet, Name, Outcome, Wish};
 use crate::model::SchemaNode;
 use crate::source;
 
@@ -39,7 +40,7 @@ impl<'d> Lowering<'d, '_> {
             return None;
         }
         let name = wish(&headers, at, words);
-        self.header_sets.push(HeaderSet { name, pointer, headers });
+        self.header_sets.push(HeaderSet { name: Wish(name), pointer, headers });
         Some(self.header_sets.len() - 1)
     }
 
@@ -72,7 +73,7 @@ impl<'d> Lowering<'d, '_> {
                 docs,
                 deprecated: written.deprecated.unwrap_or(false),
                 presence: if written.required { Presence::Required } else { Presence::Optional },
-                ..Field::new(Name { rust: String::new(), wire: name.to_owned(), pointer: at }, ty)
+                ..Field::new(Name::new(name, at), ty)
             },
             is_json,
         })

@@ -5,9 +5,10 @@
 //! as the variant for every other tag.
 
 use super::Lowering;
-use super::drafts::{Hint, Origin};
+use super::draft::{Hint, Origin};
 use super::written_tag;
-use crate::ir::{Docs, Name, Plan, Selector, Shape, TypeId, TypeRef, Union, UnionVariant};
+use crate::ir::{Docs, Plan, Selector, TypeId, TypeRef};
+use crate::lower::draft::{Extra, Name, Shape, Union, UnionVariant};
 use crate::model::{MergedSchema, SchemaNode};
 use crate::source;
 
@@ -31,7 +32,7 @@ impl<'d> Lowering<'d, '_> {
                 .filter(|_| !self.model.is_base(heir));
             tags.extend(named.into_iter().map(|tag| (tag, index)));
             variants.push(UnionVariant {
-                name: Name { pointer: heir.pointer.to_string(), ..Name::default() },
+                name: Name::new("", &*heir.pointer),
                 docs: Docs::default(),
                 ty: TypeRef::Named(self.named(heir)),
                 inserted_tag,
@@ -58,14 +59,14 @@ impl<'d> Lowering<'d, '_> {
         let mut structure = self.structure(merged, base);
         // A value of an heir that this document does not know keeps what the base does not name.
         if structure.extra.is_none() {
-            let name = Name { wire: "additionalProperties".into(), ..Name::default() };
-            structure.extra = Some(crate::ir::Extra { name, value: TypeRef::Any, hashed: false });
+            let name = Name::new("additionalProperties", "");
+            structure.extra = Some(Extra { name, value: TypeRef::Any, hashed: false });
         }
         let def = self.drafts.get_mut(base);
         def.docs = super::docs::of_merged(merged);
         def.shape = Shape::Struct(structure);
         UnionVariant {
-            name: Name { rust: "Base".into(), wire: "base".into(), pointer: merged.pointer.to_string() },
+            name: Name::new("base", &*merged.pointer).wishing(Some("Base".into())),
             docs: Docs {
                 description: Some("Any other value: the properties that all have.".into()),
                 ..Docs::default()

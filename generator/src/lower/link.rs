@@ -9,7 +9,8 @@ use serde_json::Value;
 use super::Lowering;
 use crate::diagnostic::Report;
 use crate::diagnostic::codes::lower as codes;
-use crate::ir::{Api, Link, Status};
+use crate::ir::{Link, Status};
+use crate::lower::draft::Api;
 use crate::source;
 
 impl<'d> Lowering<'d, '_> {

@@ -4,7 +4,7 @@
 //! RFC 6839 call so, and nothing else: what a schema says does not make JSON of CBOR.
 
 use super::Lowering;
-use super::drafts::Hint;
+use super::draft::Hint;
 use super::scalar::{is_bytes, is_file};
 use crate::ir::{BodyFormat, TypeRef};
 use crate::model::{JsonKind, MergedSchema, SchemaNode};

@@ -6,9 +6,10 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use super::drafts::{Drafts, Hint, Origin};
+use super::draft::{Drafts, Hint, Origin};
 use super::walk;
-use crate::ir::{Api, BodyContent, Plan, Presence, Scalar, Shape, TypeId, TypeRef};
+use crate::ir::{Plan, Presence, Scalar, TypeId, TypeRef};
+use crate::lower::draft::{Api, BodyContent, Shape, TypeDef};
 use crate::openapi::media_type::essence;
 
 /// Gives merge patches their types. Those that the user replaces (`kept`, by component) stay what they are.
@@ -146,7 +147,7 @@ fn copies(
         let pointer = format!("{}/x-openapi-bindgen-merge-patch", def.name.pointer);
         let copy = drafts.declare(&pointer, Origin { hint, ..Origin::default() });
         let name = drafts.types[copy].name.clone();
-        *drafts.get_mut(copy) = crate::ir::TypeDef { name, ..def };
+        *drafts.get_mut(copy) = TypeDef { name, ..def };
         copies.insert(id, copy);
     }
     copies

@@ -10,7 +10,8 @@ mod called;
 mod choices;
 mod derivable;
 mod docs;
-mod drafts;
+mod draft;
+
 mod entries;
 mod enumeration;
 mod facts;
@@ -61,14 +62,14 @@ use crate::config::{ALL, Config};
 use crate::diagnostic::Report;
 use crate::diagnostic::codes::lower as codes;
 use crate::document::Document;
-use crate::ir::{Api, HeaderSet, TypeId};
+use crate::ir::{Api, TypeId};
 use crate::limits::advice;
 use crate::model::{Model, SchemaNode};
 use crate::source;
 
 use called::Called;
 use choices::Choices;
-use drafts::Drafts;
+use draft::{Drafts, HeaderSet};
 use names::Naming;
 use selection::Selected;
 
@@ -141,19 +142,16 @@ pub fn lower(document: &Document, config: &Config, report: &mut Report) -> Api {
     order::arrange(&mut drafts, &mut api, &component_order(document));
     recursion::break_cycles(&mut drafts);
     let mut naming = Naming::new(config);
-    naming.types(&mut drafts, report);
-    let called = Called::new(&drafts);
+    let mut names = naming.types(&mut drafts, report);
+    let called = Called::new(&drafts, &names);
     let paths = replaced::find(&drafts, &config.replace.types, &called, report);
     choices::apply(&mut drafts, &mut api, &Choices { config, called: &called, replaced: &paths }, report);
     facts::derive(&mut drafts);
     let met = xml::Met { roots: &xml_roots, payloads: &xml_payloads };
-    xml::tables(&model, &mut api, &mut drafts.types, &met, report);
-    naming.members(&mut drafts, &mut api, report);
-    replaced::replace(&mut drafts, &mut api, &paths, report);
-    api.types = drafts.types;
-    api.date_time = config.date_time;
-    pagination::find_items(&mut api, report);
-    api
+    xml::tables(&model, &mut api, (&mut drafts.types, &names), &met, report);
+    replaced::replace(&mut drafts, &mut api, &mut names, &paths, report);
+    pagination::find_items(&drafts.types, &mut api, report);
+    Api { date_time: config.date_time, ..naming.api(drafts, api, &names, report) }
 }
 
 /// The position of each component, by pointer.

@@ -4,10 +4,11 @@
 //! only. As a whole body, a branch of a union or an item of a tuple, one that is always a text is a string,
 //! and one that may be is a number.
 
-use super::drafts::Drafts;
+use super::draft::Drafts;
 use super::walk;
-use crate::ir::{Api, Location, ParameterStyle, PartEncoding, Scalar, Shape, TypeRef, Types};
+use crate::ir::{Location, ParameterStyle, PartEncoding, Scalar, TypeRef};
 use crate::limits;
+use crate::lower::draft::{Api, Shape, Types};
 
 /// Settles every type and operation.
 pub(super) fn settle(drafts: &mut Drafts, api: &mut Api) {

@@ -5,9 +5,10 @@
 use serde_json::Value;
 
 use super::Lowering;
-use super::drafts::Hint;
+use super::draft::Hint;
 use crate::diagnostic::codes::lower as codes;
-use crate::ir::{Docs, Extra, Field, Name, Presence, Scalar, Struct, TypeId, TypeRef};
+use crate::ir::{Docs, Presence, Scalar, TypeId, TypeRef};
+use crate::lower::draft::{Extra, Field, Name, Struct};
 use crate::model::{Additional, MergedSchema, SchemaNode};
 use crate::source;
 
@@ -32,11 +33,8 @@ impl<'d> Lowering<'d, '_> {
                 fields.extend(has_place.then_some(field));
             }
         }
-        let extra = value.map(|value| Extra {
-            name: Name { wire: "additionalProperties".into(), ..Name::default() },
-            value,
-            hashed: false,
-        });
+        let extra =
+            value.map(|value| Extra { name: Name::new("additionalProperties", ""), value, hashed: false });
         Struct { fields, extra }
     }
 
@@ -52,7 +50,7 @@ impl<'d> Lowering<'d, '_> {
             )
             .help(format!("declare `{name}` under `properties`, or remove it from `required`"));
         let notes = vec!["Required by the document, which does not say what it is.".to_owned()];
-        let name = Name { rust: String::new(), wire: name.to_owned(), pointer };
+        let name = Name::new(name, pointer);
         Field {
             docs: Docs { notes, ..Docs::default() },
             presence: Presence::Optional,
@@ -70,7 +68,7 @@ impl<'d> Lowering<'d, '_> {
     ) -> Field {
         let (docs, deprecated) = nodes.last().map(|node| self.docs_of(node)).unwrap_or_default();
         let pointer = nodes.last().map(|node| node.pointer.to_string()).unwrap_or_default();
-        let written = Name { rust: String::new(), wire: name.to_owned(), pointer };
+        let written = Name::new(name, pointer);
         let mut field = Field {
             docs,
             deprecated,

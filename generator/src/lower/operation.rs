@@ -9,7 +9,8 @@ use openapiv3::{Operation as Written, Parameter, PathItem, ReferenceOr};
 
 use super::Lowering;
 use crate::diagnostic::codes::lower as codes;
-use crate::ir::{Api, Docs, Link, Name, Operation, Outcome, Tag};
+use crate::ir::{Docs, Link};
+use crate::lower::draft::{Api, Name, Operation, Outcome, Tag};
 use crate::openapi::vocabulary;
 use crate::source;
 
@@ -90,10 +91,10 @@ impl<'d> Lowering<'d, '_> {
         let answers = self.answers(site);
         let pagination = self.pagination(site, &parameters);
         Operation {
-            name: Name { rust: String::new(), wire: site.words.to_owned(), pointer: site.pointer.to_owned() },
+            name: Name::new(site.words, site.pointer),
             tag: written.tags.first().map(|tag| self.tag(tag, tags)),
-            call: String::new(),
-            descriptor: String::new(),
+            call: (),
+            descriptor: (),
             method: site.method.to_owned(),
             path: template.path,
             docs: Docs {
@@ -125,9 +126,9 @@ impl<'d> Lowering<'d, '_> {
             };
         let pointer = position.map_or_else(|| "/tags".to_owned(), |position| format!("/tags/{position}"));
         tags.push(Tag {
-            name: Name { rust: String::new(), wire: tag.to_owned(), pointer },
-            client: String::new(),
-            feature: String::new(),
+            name: Name::new(tag, pointer),
+            client: (),
+            feature: (),
             docs: Docs { description: declared, ..Docs::default() },
         });
         tags.len() - 1

@@ -6,9 +6,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::drafts::{Drafts, Origin};
+use super::draft::{Drafts, Origin};
 use super::walk;
-use crate::ir::{Api, TypeDef, TypeId, TypeRef};
+use crate::ir::{TypeId, TypeRef};
+use crate::lower::draft::{Api, TypeDef};
 
 /// Sorts and renumbers.
 pub(super) fn arrange(drafts: &mut Drafts, api: &mut Api, component_order: &HashMap<String, usize>) {

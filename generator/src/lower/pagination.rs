@@ -21,9 +21,8 @@ use super::Lowering;
 use super::operation::Site;
 use crate::diagnostic::Report;
 use crate::diagnostic::codes::lower as codes;
-use crate::ir::{
-    Api, BodyFormat, Location, Operation, Pagination, PaginationStyle, Parameter, Shape, TypeRef, Types,
-};
+use crate::ir::{BodyFormat, Location, Pagination, PaginationStyle, TypeRef};
+use crate::lower::draft::{Api, Operation, Parameter, Shape, Types};
 use crate::openapi::vocabulary;
 use crate::source;
 
@@ -160,9 +159,8 @@ fn place(members: &Map<String, Value>, index: usize, style: &str) -> Result<Opti
 }
 
 /// Finds what an item is, and takes the pages from operations whose answers have no such place.
-pub(super) fn find_items(api: &mut Api, report: &mut Report) {
-    let Api { operations, types, .. } = api;
-    for operation in operations {
+pub(super) fn find_items(types: &Types, api: &mut Api, report: &mut Report) {
+    for operation in &mut api.operations {
         let Some(pagination) = &operation.pagination else { continue };
         let found =
             check_body(types, operation, pagination).and_then(|()| item(types, operation, pagination));

@@ -12,13 +12,14 @@ use openapiv3::{
 };
 
 use super::Lowering;
-use super::drafts::Hint;
+use super::draft::Hint;
 use super::operation::Site;
 use super::schema::Lowered;
 use super::template::{self, Placeholder, Template};
 use crate::diagnostic::codes::lower as codes;
-use crate::ir::{Constraints, Docs, Location, Name, Parameter, ParameterStyle, Pattern, Scalar, TypeRef};
+use crate::ir::{Constraints, Docs, Location, ParameterStyle, Pattern, Scalar, TypeRef};
 use crate::limits;
+use crate::lower::draft::{Name, Parameter};
 use crate::model::SchemaNode;
 use crate::openapi::media_type;
 use crate::openapi::vocabulary;
@@ -171,7 +172,7 @@ impl<'d> Lowering<'d, '_> {
             None => (TypeRef::Any, false, Constraints::default()),
         };
         Parameter {
-            name: Name { rust: String::new(), wire: data.name.clone(), pointer: at.to_owned() },
+            name: Name::new(&*data.name, at),
             docs,
             deprecated: data.deprecated.unwrap_or(false),
             location,
@@ -323,7 +324,7 @@ fn allows_slashes(written: &Written) -> bool {
 /// A placeholder that nothing declares: a required string.
 fn undeclared(name: &str, pointer: &str) -> Parameter {
     Parameter {
-        name: Name { rust: String::new(), wire: name.to_owned(), pointer: pointer.to_owned() },
+        name: Name::new(name, pointer),
         docs: Docs::default(),
         deprecated: false,
         location: Location::Path,

@@ -6,9 +6,10 @@
 use openapiv3::{Encoding, ParameterSchemaOrContent, ReferenceOr};
 
 use super::Lowering;
-use super::drafts::Hint;
+use super::draft::Hint;
 use crate::diagnostic::codes::lower as codes;
-use crate::ir::{Docs, Field, FormField, Name, PartEncoding, Presence, TypeId, TypeRef};
+use crate::ir::{Docs, PartEncoding, Presence, TypeId, TypeRef};
+use crate::lower::draft::{Field, FormField, Name};
 use crate::model::SchemaNode;
 use crate::openapi::vocabulary;
 use crate::source;
@@ -67,7 +68,7 @@ impl<'d> Lowering<'d, '_> {
                     deprecated: header.deprecated.unwrap_or(false),
                     presence: if required { Presence::Required } else { Presence::Optional },
                     constraints,
-                    ..Field::new(Name { rust: String::new(), wire, pointer: at }, ty)
+                    ..Field::new(Name::new(wire, at), ty)
                 },
                 is_unnamed: false,
                 encoding: PartEncoding::Header {

@@ -7,10 +7,11 @@
 use openapiv3::MediaType;
 
 use super::Lowering;
-use super::drafts::{Hint, Origin};
+use super::draft::{Hint, Origin};
 use super::form::is_file;
 use super::part::Carrier;
-use crate::ir::{Constraints, Form, FormField, PartEncoding, Presence, Shape, TypeId, TypeRef};
+use crate::ir::{Constraints, PartEncoding, Presence, TypeId, TypeRef};
+use crate::lower::draft::{Form, FormField, Shape};
 use crate::model::{JsonKind, SchemaNode};
 use crate::openapi::media_type::essence;
 use crate::openapi::vocabulary;

@@ -7,10 +7,11 @@
 use openapiv3::{Operation, ReferenceOr};
 
 use super::Lowering;
-use super::drafts::{Hint, Origin};
+use super::draft::{Hint, Origin};
 use super::ways::{Direction, Way};
 use crate::diagnostic::codes::lower as codes;
-use crate::ir::{BodyFormat, Docs, Shape};
+use crate::ir::{BodyFormat, Docs};
+use crate::lower::draft::Shape;
 use crate::model::SchemaNode;
 use crate::openapi::vocabulary;
 use crate::source;

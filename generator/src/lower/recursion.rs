@@ -3,9 +3,10 @@
 //! In: all types. Out: `Box` on every field and variant whose type can hold its owner again by
 //! value, and newtypes for aliases that lead back to themselves.
 
-use super::drafts::Drafts;
+use super::draft::Drafts;
 use super::walk;
-use crate::ir::{Shape, TypeId, TypeRef};
+use crate::ir::{TypeId, TypeRef};
+use crate::lower::draft::Shape;
 
 /// Makes every type finite.
 pub(super) fn break_cycles(drafts: &mut Drafts) {

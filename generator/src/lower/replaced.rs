@@ -7,11 +7,13 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::called::Called;
-use super::drafts::Drafts;
+use super::draft::Drafts;
 use super::entries::without_effect;
+use super::names::TypeNames;
 use super::walk;
 use crate::diagnostic::Report;
-use crate::ir::{Api, Shape, TypeId, TypeRef, XmlShape};
+use crate::ir::{TypeId, TypeRef, XmlShape};
+use crate::lower::draft::{Api, Shape};
 use crate::source::child;
 
 /// The user's path for each type that is replaced.
@@ -37,7 +39,13 @@ pub(super) fn find(
 }
 
 /// Puts the user's types in the place of generated ones.
-pub(super) fn replace(drafts: &mut Drafts, api: &mut Api, paths: &Paths, report: &mut Report) {
+pub(super) fn replace(
+    drafts: &mut Drafts,
+    api: &mut Api,
+    names: &mut TypeNames,
+    paths: &Paths,
+    report: &mut Report,
+) {
     if paths.is_empty() {
         return;
     }
@@ -49,7 +57,9 @@ pub(super) fn replace(drafts: &mut Drafts, api: &mut Api, paths: &Paths, report:
     walk::operations_mut(api, &mut |ty| walk::replace(ty, &with));
     walk::operations_mut(api, &mut |ty| walk::named(ty, &mut |id| roots.push(id)));
     let edges = edges(drafts);
-    keep(drafts, api, &reached(&edges, roots), report);
+    let kept = reached(&edges, roots);
+    names.retain(|id| kept.contains(&id));
+    keep(drafts, api, &kept, report);
 }
 
 /// The types that are there for their own sake: those that no replaced type led to, and components
@@ -100,8 +110,7 @@ fn keep(drafts: &mut Drafts, api: &mut Api, kept: &HashSet<TypeId>, report: &mut
             dropped.insert(def.name.pointer.clone());
         }
     }
-    let mut at = (0u32..).map(TypeId);
-    drafts.types.0.retain(|_| at.next().is_some_and(|id| kept.contains(&id)));
+    drafts.retain(|id| kept.contains(&id));
     let renumbered = |id: TypeId| new_id.get(&id).map(|id| TypeRef::Named(*id));
     for def in &mut drafts.types.0 {
         walk::shape_mut(&mut def.shape, &mut |ty| walk::replace(ty, &renumbered));

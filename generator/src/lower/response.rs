@@ -6,13 +6,14 @@
 use openapiv3::{ReferenceOr, Response, StatusCode};
 
 use super::Lowering;
-use super::drafts::Hint;
+use super::draft::Hint;
 use super::media_type::word;
 use super::operation::{Answers, Site};
 use super::stream::can_succeed;
 use super::ways::{Direction, Way};
 use crate::diagnostic::codes::lower as codes;
-use crate::ir::{BodyFormat, Docs, Outcome, ResponseCase, ResponseContent, Status, TypeRef};
+use crate::ir::{BodyFormat, Docs, ResponseContent, Status, TypeRef};
+use crate::lower::draft::{Outcome, ResponseCase, Wish};
 use crate::openapi::media_type;
 use crate::source;
 
@@ -100,7 +101,7 @@ impl<'d> Lowering<'d, '_> {
         let words = format!("{} {}", hint.prefix, if hint.place == "response" { "" } else { &hint.place });
         let headers = self.header_set(response, at, &words);
         let case = |variant: String, content| ResponseCase {
-            variant,
+            variant: Wish(variant),
             status,
             docs: docs.clone(),
             content,
@@ -238,7 +239,7 @@ fn outcome(cases: Vec<ResponseCase>, success: bool) -> Outcome {
         [] => Outcome::None,
         _ if success && same => Outcome::Single { cases },
         [only] if only.content.is_some() => Outcome::Single { cases },
-        _ => Outcome::Enum { name: String::new(), cases },
+        _ => Outcome::Enum { name: (), cases },
     }
 }
 
@@ -270,7 +271,7 @@ fn behind_redirection(responses: &str) -> ResponseCase {
         or_text: false,
     };
     ResponseCase {
-        variant: status_word(Status::Range(2)),
+        variant: Wish(status_word(Status::Range(2))),
         status: Status::Range(2),
         docs: Docs { description, ..Docs::default() },
         content: Some(content),

@@ -6,7 +6,7 @@
 use serde_json::Value;
 
 use super::Lowering;
-use super::drafts::Hint;
+use super::draft::Hint;
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::{Number, Scalar, TypeRef};
 use crate::model::{MergedSchema, implied_by_format};

@@ -4,10 +4,11 @@
 //! A reference never recurses: its target is queued, so neither long chains nor cycles cost stack.
 
 use super::Lowering;
-use super::drafts::{Hint, Origin};
+use super::draft::{Hint, Origin};
 use crate::diagnostic::codes::lower as codes;
-use crate::ir::{Scalar, Shape, TypeId, TypeRef};
+use crate::ir::{Scalar, TypeId, TypeRef};
 use crate::limits;
+use crate::lower::draft::Shape;
 use crate::model::{
     Additional, JsonKind, MergedSchema, SchemaNode, Written, component_name, keywords, target,
 };

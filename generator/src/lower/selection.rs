@@ -8,7 +8,7 @@ use std::collections::{BTreeSet, HashSet};
 
 use openapiv3::Operation;
 
-use super::drafts::Drafts;
+use super::draft::Drafts;
 use crate::config::{Config, Selection};
 use crate::diagnostic::codes::config as codes;
 use crate::diagnostic::{Code, Diagnostic, Level, Report};

@@ -49,10 +49,8 @@ fn server(written: &Written, pointer: &str, report: &mut Report) -> Server {
                 default: variable.default.clone(),
                 values: values(name, variable, &source::child(pointer, "variables"), report),
                 description: variable.description.clone(),
-                ..ir::ServerVariable::default()
             })
             .collect(),
-        ..Server::default()
     }
 }
 

@@ -7,11 +7,12 @@ use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fmt::Write;
 
-use super::drafts::Drafts;
+use super::draft::Drafts;
 use super::names::words;
 use super::walk;
-use crate::ir::{Api, Field, Shape, TypeId, TypeRef};
+use crate::ir::{TypeId, TypeRef};
 use crate::limits;
+use crate::lower::draft::{Api, Field, Shape};
 
 /// Replaces what is equal. Components that the user replaces (`kept_apart`) stay what they are.
 pub(super) fn share(drafts: &mut Drafts, api: &mut Api, kept_apart: &BTreeMap<String, String>) {

@@ -8,8 +8,9 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::drafts::Drafts;
-use crate::ir::{Field, Plan, Presence, Scalar, Shape, TypeId, TypeRef, Types, Union};
+use super::draft::Drafts;
+use crate::ir::{Plan, Presence, Scalar, TypeId, TypeRef};
+use crate::lower::draft::{Field, Shape, Types, Union};
 
 /// The tag of each struct by the property that holds it; `None` where there is more than one.
 type TagOf = BTreeMap<(TypeId, String), Option<String>>;

@@ -5,12 +5,13 @@
 
 use super::Lowering;
 use super::branch_places::places;
-use super::drafts::Hint;
+use super::draft::Hint;
 use super::inheritance::unique;
 use super::selector;
 use super::written_tag;
 use crate::diagnostic::codes::lower as codes;
-use crate::ir::{Docs, Name, Plan, Scalar, Selector, Shape, TypeId, TypeRef, Union, UnionVariant};
+use crate::ir::{Docs, Plan, Scalar, Selector, TypeId, TypeRef};
+use crate::lower::draft::{Name, Shape, Union, UnionVariant};
 use crate::model::{Additional, Alternatives, Branch, BranchTraits, MergedSchema, Tags};
 
 /// The variants of a union in the making.
@@ -153,11 +154,9 @@ impl<'d> Lowering<'d, '_> {
         // A base writes the tags of its heirs.
         let inserted_tag = written_tag::of(self.model, &branch.merged, property, tags)
             .filter(|_| traits.kinds.object && !self.model.is_base(&branch.target));
-        let name = Name {
-            wire: tags.first().cloned().unwrap_or_default(),
-            pointer: branch.node.pointer.to_string(),
-            rust: tags.first().filter(|_| branch.is_split).cloned().unwrap_or_default(),
-        };
+        let tag = tags.first();
+        let name = Name::new(tag.cloned().unwrap_or_default(), &*branch.node.pointer)
+            .wishing(tag.filter(|_| branch.is_split).cloned());
         let docs = Docs { description: branch.merged.description.map(str::to_owned), ..Docs::default() };
         if !traits.kinds.object {
             self.unchecked(std::slice::from_ref(&branch.node), "limits of a branch of a union");

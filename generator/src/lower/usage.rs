@@ -5,10 +5,11 @@
 
 use std::collections::HashSet;
 
-use super::drafts::Drafts;
+use super::draft::Drafts;
 use super::walk;
 use crate::config::{Directions, Openness};
-use crate::ir::{Api, Codec, Field, Plan, Presence, Shape, TypeDef, TypeId, TypeRef, Types, Union, Usage};
+use crate::ir::{Codec, Plan, Presence, TypeId, TypeRef, Usage};
+use crate::lower::draft::{Api, Field, Shape, TypeDef, Types, Union};
 
 /// Spreads directions from the operations over all types they reach. `enums` says of all enums
 /// whether they are open; without it those are that a server can send.
@@ -34,7 +35,7 @@ pub(super) fn directions(drafts: &mut Drafts, api: &Api, enums: Option<Openness>
         };
         if is_open {
             if let Some(unknown) = unknown_of(&mut def.shape) {
-                *unknown = Some(String::new());
+                *unknown = Some(());
             }
         }
         match &mut def.shape {
@@ -100,7 +101,7 @@ pub(super) fn codec(drafts: &mut Drafts, directions: Directions) {
 
 /// Where an enum or a union says whether it keeps what the document does not list; `None`
 /// for types that have no such variant.
-pub(super) fn unknown_of(shape: &mut Shape) -> Option<&mut Option<String>> {
+pub(super) fn unknown_of(shape: &mut Shape) -> Option<&mut Option<()>> {
     match shape {
         Shape::StringEnum(values) => Some(&mut values.unknown),
         Shape::IntegerEnum(values) => Some(&mut values.unknown),

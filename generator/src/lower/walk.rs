@@ -2,7 +2,8 @@
 //!
 //! In: a shape or an API. Out: calls of a closure for each outermost [`TypeRef`]; [`inner`] goes on from there.
 
-use crate::ir::{Api, Body, Operation, Outcome, Shape, TypeId, TypeRef, Xml, XmlShape};
+use crate::ir::{TypeId, TypeRef, XmlShape};
+use crate::lower::draft::{Api, Body, Operation, Outcome, Shape, Xml};
 
 /// Every type reference of a shape.
 pub(super) fn shape_mut(shape: &mut Shape, visit: &mut impl FnMut(&mut TypeRef)) {
@@ -42,7 +43,7 @@ pub(super) fn shape(shape: &Shape) -> Vec<&TypeRef> {
     }
 }
 
-/// Every type reference of the operations and their headers.
+/// Every type reference of the operations, their headers and their XML.
 pub(super) fn operations_mut(api: &mut Api, visit: &mut impl FnMut(&mut TypeRef)) {
     let headers = api.header_sets.iter_mut().flat_map(|set| &mut set.headers);
     headers.for_each(|header| visit(&mut header.field.ty));
@@ -50,6 +51,7 @@ pub(super) fn operations_mut(api: &mut Api, visit: &mut impl FnMut(&mut TypeRef)
         operation.parameters.iter_mut().for_each(|parameter| visit(&mut parameter.ty));
         payloads_mut(operation, visit);
     }
+    api.xml.payloads.iter_mut().for_each(|payload| visit(&mut payload.ty));
 }
 
 /// Every type reference of an operation's bodies and answers.

@@ -3,8 +3,9 @@
 //! In: a lowered operation. Out: how many fields its parts amount to. Parts and texts that stand once in a document
 //! can be those of all of its operations.
 
-use crate::ir::{Docs, Operation};
+use crate::ir::{Docs, Link};
 use crate::limits::DOC_BYTES_PER_FIELD;
+use crate::lower::draft::Operation;
 
 /// A parameter is a setter and a constant, an answer or a body a variant with its functions.
 const PER_PARAMETER: usize = 2;
@@ -15,7 +16,7 @@ pub(super) fn of(operation: &Operation) -> usize {
     let contents = operation.body.iter().flat_map(|body| &body.contents).count();
     let cases = || operation.success.cases().iter().chain(operation.error.cases());
     let requirements: usize = operation.security.iter().map(|all| all.len() + 1).sum();
-    let link = |link: &crate::ir::Link| 1 + link.parameters.len() + text(link.description.as_deref());
+    let link = |link: &Link| 1 + link.parameters.len() + text(link.description.as_deref());
     let servers = operation.servers.iter().map(|server| {
         let values = server.variables.iter().map(|variable| variable.values.len() + 1);
         1 + values.sum::<usize>() + text(server.description.as_deref())

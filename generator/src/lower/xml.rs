@@ -7,14 +7,13 @@
 use serde_json::{Map, Value};
 
 use super::Lowering;
+use super::names::TypeNames;
 use crate::diagnostic::Report;
 use crate::diagnostic::codes::lower as codes;
 use crate::document::Document;
-use crate::ir::{
-    Api, Field, Outcome, PartEncoding, Presence, Scalar, Shape, TypeId, TypeRef, Types, Xml, XmlField,
-    XmlNode, XmlPayload, XmlPlace, XmlShape, XmlTable,
-};
+use crate::ir::{PartEncoding, Presence, Scalar, TypeId, TypeRef, XmlField, XmlNode, XmlPlace, XmlShape};
 use crate::limits;
+use crate::lower::draft::{Api, Field, Outcome, Shape, Types, Wish, Xml, XmlPayload, XmlTable};
 use crate::model::{Additional, Model, SchemaNode, Written, keywords};
 use crate::openapi::vocabulary;
 use crate::source;
@@ -41,11 +40,12 @@ pub(super) struct Met<'a, 'd> {
 pub(super) fn tables<'d>(
     model: &Model<'d>,
     api: &mut Api,
-    types: &mut Types,
+    drafts: (&mut Types, &TypeNames),
     met: &Met<'_, 'd>,
     report: &mut Report,
 ) {
-    let mut tables = Tables { model, types, report, xml: Xml::default() };
+    let (types, names) = drafts;
+    let mut tables = Tables { model, types, names, report, xml: Xml::default() };
     for operation in &mut api.operations {
         let bodies = operation.body.iter_mut().flat_map(|body| &mut body.contents);
         let bodies = bodies.map(|content| (&mut content.xml, &content.ty));
@@ -76,6 +76,7 @@ pub(super) fn tables<'d>(
 struct Tables<'a, 'd> {
     model: &'a Model<'d>,
     types: &'a Types,
+    names: &'a TypeNames,
     report: &'a mut Report,
     xml: Xml,
 }
@@ -94,10 +95,10 @@ struct Said<'d> {
 impl<'d> Tables<'_, 'd> {
     /// The payload whose type stands at this pointer.
     fn payload(&mut self, pointer: &str, root: &Root<'d>) -> Option<XmlPayload> {
-        let definition = self.types.0.iter().find(|one| one.name.pointer == *pointer)?;
+        let (id, definition) = self.types.iter().find(|(_, one)| one.name.pointer == *pointer)?;
         let Shape::Alias(ty) = &definition.shape else { return None };
         let root = self.root(root.as_ref()?, ty);
-        Some(XmlPayload { constant: String::new(), ty: definition.name.rust.clone(), root })
+        Some(XmlPayload { constant: Wish(self.names[id].clone()), ty: TypeRef::Named(id), root })
     }
 
     /// The parts of forms that are XML: form, position of the field, and table of the root.
@@ -134,7 +135,7 @@ impl<'d> Tables<'_, 'd> {
         if let Some(known) = self.xml.roots.iter().position(|root| root.content == content) {
             return known;
         }
-        self.xml.roots.push(XmlTable { constant: String::new(), content });
+        self.xml.roots.push(XmlTable { constant: (), content });
         self.xml.roots.len() - 1
     }
 
@@ -211,7 +212,7 @@ impl<'d> Tables<'_, 'd> {
             Shape::Form(_) => XmlShape::Any,
             Shape::Struct(_) | Shape::Union(_) | Shape::Newtype(_) => {
                 if !self.xml.types.contains_key(&id) {
-                    let table = |content| XmlTable { constant: String::new(), content };
+                    let table = |content| XmlTable { constant: (), content };
                     self.xml.types.insert(id, table(XmlShape::Any));
                     let shape = self.table(id, node, outer, depth);
                     self.xml.types.insert(id, table(shape));

@@ -7,30 +7,34 @@ use serde_json::{Value, json};
 
 use super::paths::Paths;
 use crate::emit::client::variable_type;
-use crate::ir::{SecurityKind, SecurityScheme, Server, ServerVariable};
+use crate::ir::{DocumentServer, SecurityKind, SecurityScheme, ServerField, ServerVariable};
 
 impl Paths<'_> {
     /// The servers of the document, the default first.
     pub(super) fn servers(&self) -> Vec<Value> {
-        self.api.servers.iter().map(|server| self.server(server)).collect()
+        let servers = self.api.servers.iter().enumerate();
+        servers.map(|(index, server)| self.server(index, server)).collect()
     }
 
-    fn server(&self, server: &Server) -> Value {
+    fn server(&self, index: usize, server: &DocumentServer) -> Value {
         let choice = self.api.server_choice.as_ref();
+        let choice = choice.and_then(|choice| Some((&choice.name, choice.variants.get(index)?)));
+        let fields = server.structure.iter().flat_map(|structure| &structure.fields);
+        let variables = server.server.variables.iter().zip(fields);
         json!({
-            "url": server.url,
-            "rust": choice.map(|choice| self.item(&format!("{choice}::{}", server.variant))),
-            "variablesType": (!server.structure.is_empty()).then(|| self.item(&server.structure)),
-            "variables": server.variables.iter().map(|variable| self.variable(variable)).collect::<Vec<_>>(),
+            "url": server.server.url,
+            "rust": choice.map(|(name, variant)| self.item(&format!("{name}::{variant}"))),
+            "variablesType": server.structure.as_ref().map(|structure| self.item(&structure.name)),
+            "variables": variables.map(|(variable, field)| self.variable(variable, field)).collect::<Vec<_>>(),
         })
     }
 
-    fn variable(&self, variable: &ServerVariable) -> Value {
-        let variants = variable.enumeration.as_ref().map(|values| &values.variants);
+    fn variable(&self, variable: &ServerVariable, field: &ServerField) -> Value {
+        let variants = field.enumeration.as_ref().map(|values| &values.variants);
         json!({
-            "name": variable.field,
+            "name": field.name,
             "wire": variable.name,
-            "type": self.ty(variable_type(&self.context, variable)),
+            "type": self.ty(variable_type(&self.context, field)),
             "default": variable.default,
             "values": variable.values,
             "variants": variants,

@@ -176,19 +176,16 @@ pub(crate) fn api() -> Api {
         default: "eu".to_owned(),
         values: vec!["eu".to_owned(), "us".to_owned()],
         description: None,
-        field: "region".to_owned(),
-        enumeration: Some(ServerEnum {
-            name: "ServerRegion".to_owned(),
-            variants: vec!["Eu".to_owned(), "Us".to_owned()],
-        }),
     };
     let server = Server {
         url: "https://{region}.example.com/v1".to_owned(),
         variables: vec![region],
-        variant: "RegionExampleComV1".to_owned(),
-        structure: "Server".to_owned(),
         ..Server::default()
     };
+    let regions =
+        ServerEnum { name: "ServerRegion".to_owned(), variants: vec!["Eu".to_owned(), "Us".to_owned()] };
+    let field = ServerField { name: "region".to_owned(), enumeration: Some(regions) };
+    let structure = ServerStruct { name: "Server".to_owned(), fields: vec![field] };
     let scheme = |name: &str, kind| SecurityScheme { name: name.to_owned(), kind, description: None };
     Api {
         title: "Pets".to_owned(),
@@ -210,7 +207,7 @@ pub(crate) fn api() -> Api {
         ],
         header_sets: vec![headers()],
         xml: Xml::default(),
-        servers: vec![server],
+        servers: vec![DocumentServer { server, structure: Some(structure) }],
         server_choice: None,
         security_schemes: vec![
             scheme("token", SecurityKind::Bearer),

@@ -1,70 +1,113 @@
 //! Names of fields and variants, each in the namespace of its type.
-//!
-//! In: types with their final names. Out: the Rust names of their members.
 
+use super::operations::name;
 use super::renames::{Renames, Table};
 use super::scope::Scope;
+use super::types::{TypeNames, described};
 use super::words;
-use crate::ir::{Extra, Field, Name, Shape, TypeId, TypeRef, Types};
-use crate::lower::drafts::Drafts;
+use crate::ir::{
+    EnumVariant, Extra, Field, Form, FormField, IntegerEnum, Name, Shape, StringEnum, Struct, TypeDef,
+    TypeId, TypeRef, Types, Union, UnionVariant,
+};
+use crate::lower::draft::{self, Drafts};
 use crate::lower::union::payload_word;
 
 /// Names of associated items that a variant must not shadow.
 const RESERVED_VARIANTS: [&str; 1] = ["Self_"];
 
-pub(super) fn mint(drafts: &mut Drafts, renames: &Renames<'_>) {
-    for index in 0..drafts.types.0.len() {
-        let owner = drafts.types.0[index].name.rust.clone();
-        let payloads = payload_names(&drafts.types, index);
-        match &mut drafts.types.0[index].shape {
-            Shape::Struct(structure) => {
-                fields(structure.fields.iter_mut(), structure.extra.as_mut(), &owner, renames);
-            }
-            Shape::Form(form) => {
-                fields(
-                    form.fields.iter_mut().map(|field| &mut field.field),
-                    form.extra.as_mut(),
-                    &owner,
-                    renames,
-                );
-            }
-            Shape::StringEnum(values) => {
-                let names = values.variants.iter_mut().map(|variant| &mut variant.name);
-                variants(names, values.unknown.as_mut(), &owner, renames);
-            }
-            Shape::IntegerEnum(values) => {
-                let names = values.variants.iter_mut().map(|variant| &mut variant.name);
-                variants(names, values.unknown.as_mut(), &owner, renames);
-            }
-            Shape::Union(union) => {
-                for (variant, payload) in union.variants.iter_mut().zip(payloads) {
-                    if variant.name.rust.is_empty() {
-                        variant.name.rust = payload;
-                    }
-                }
-                let names = union.variants.iter_mut().map(|variant| &mut variant.name);
-                variants(names, union.unknown.as_mut(), &owner, renames);
-            }
-            Shape::Alias(_) | Shape::Newtype(_) => {}
+/// Every type with the name that the table has for it, and with names for its members.
+pub(super) fn types(drafts: Drafts, names: &TypeNames, renames: &Renames<'_>) -> Types {
+    let Drafts { types, origins, .. } = drafts;
+    let ids = (0u32..).map(TypeId);
+    let named = |((id, def), origin): ((TypeId, draft::TypeDef), draft::Origin)| {
+        let rust = names[id].clone();
+        TypeDef {
+            shape: shape(def.shape, &rust, renames),
+            docs: described(def.docs, &origin),
+            name: name(def.name, rust),
+            deprecated: def.deprecated,
+            usage: def.usage,
+            codec: def.codec,
+            facts: def.facts,
+            extra_derives: def.extra_derives,
+            extra_attributes: def.extra_attributes,
+        }
+    };
+    Types(ids.zip(types.0).zip(origins).map(named).collect())
+}
+
+fn shape(shape: draft::Shape, owner: &str, renames: &Renames<'_>) -> Shape {
+    match shape {
+        draft::Shape::Struct(structure) => {
+            let (fields, extra) = fields(structure.fields.into_iter(), structure.extra, owner, renames);
+            Shape::Struct(Struct { fields, extra })
+        }
+        draft::Shape::Form(form) => Shape::Form(form_of(form, owner, renames)),
+        draft::Shape::StringEnum(values) => {
+            let mut scope = Variants::new(owner, renames);
+            let variants = values.variants.into_iter().map(|variant| scope.listed(variant)).collect();
+            Shape::StringEnum(StringEnum { variants, unknown: values.unknown.map(|()| scope.unknown()) })
+        }
+        draft::Shape::IntegerEnum(values) => {
+            let mut scope = Variants::new(owner, renames);
+            let variants = values.variants.into_iter().map(|variant| scope.listed(variant)).collect();
+            Shape::IntegerEnum(IntegerEnum { variants, unknown: values.unknown.map(|()| scope.unknown()) })
+        }
+        draft::Shape::Union(union) => {
+            let mut scope = Variants::new(owner, renames);
+            let variants = union.variants.into_iter().map(|variant| UnionVariant {
+                name: scope.name(variant.name),
+                docs: variant.docs,
+                ty: variant.ty,
+                inserted_tag: variant.inserted_tag,
+                selector: variant.selector,
+            });
+            let variants = variants.collect();
+            Shape::Union(Union {
+                variants,
+                plan: union.plan,
+                unknown: union.unknown.map(|()| scope.unknown()),
+            })
+        }
+        draft::Shape::Alias(ty) => Shape::Alias(ty),
+        draft::Shape::Newtype(ty) => Shape::Newtype(ty),
+    }
+}
+
+fn form_of(form: draft::Form, owner: &str, renames: &Renames<'_>) -> Form {
+    let mut parts = Vec::with_capacity(form.fields.len());
+    let mut plain = Vec::with_capacity(form.fields.len());
+    for field in form.fields {
+        plain.push(field.field);
+        parts.push((field.is_unnamed, field.encoding, field.content_type));
+    }
+    let (fields, extra) = fields(plain.into_iter(), form.extra, owner, renames);
+    let fields = fields.into_iter().zip(parts);
+    let fields = fields.map(|(field, (is_unnamed, encoding, content_type))| FormField {
+        field,
+        is_unnamed,
+        encoding,
+        content_type,
+    });
+    Form { fields: fields.collect(), extra }
+}
+
+/// Variants of unions that nothing else names are called after the types that they hold, without the union's own
+/// name in front.
+pub(super) fn call_after_payloads(drafts: &mut Drafts, names: &TypeNames) {
+    for (id, def) in (0u32..).map(TypeId).zip(&mut drafts.types.0) {
+        let draft::Shape::Union(union) = &mut def.shape else { continue };
+        for variant in union.variants.iter_mut().filter(|variant| variant.name.wish.is_none()) {
+            variant.name.wish = Some(payload_name(&variant.ty, &names[id], names));
         }
     }
 }
 
-/// What each variant of a union is called after: the type it holds, without the union's own name in front.
-fn payload_names(types: &Types, index: usize) -> Vec<String> {
-    let def = &types.0[index];
-    let Shape::Union(union) = &def.shape else { return Vec::new() };
-    let word = |ty: &TypeRef| match named(ty) {
-        Some(id) => {
-            let name = &types[id].name.rust;
-            let stripped = name
-                .strip_prefix(&def.name.rust)
-                .filter(|rest| rest.starts_with(|c: char| c.is_ascii_uppercase()));
-            stripped.unwrap_or(name).to_owned()
-        }
-        None => payload_word(ty).to_owned(),
-    };
-    union.variants.iter().map(|variant| word(&variant.ty)).collect()
+fn payload_name(ty: &TypeRef, owner: &str, names: &TypeNames) -> String {
+    let Some(id) = named(ty) else { return payload_word(ty).to_owned() };
+    let name = &names[id];
+    let stripped = name.strip_prefix(owner).filter(|rest| rest.starts_with(|c: char| c.is_ascii_uppercase()));
+    stripped.unwrap_or(name).to_owned()
 }
 
 fn named(ty: &TypeRef) -> Option<TypeId> {
@@ -76,35 +119,63 @@ fn named(ty: &TypeRef) -> Option<TypeId> {
 }
 
 /// The names of fields, each once.
-pub(super) fn fields<'a>(
-    fields: impl Iterator<Item = &'a mut Field>,
-    extra: Option<&mut Extra>,
+pub(super) fn fields(
+    fields: impl Iterator<Item = draft::Field>,
+    extra: Option<draft::Extra>,
     owner: &str,
     renames: &Renames<'_>,
-) {
+) -> (Vec<Field>, Option<Extra>) {
     let mut scope = Scope::default();
-    for field in fields {
+    let named = |field: draft::Field| {
         let renamed = renames.get(Table::Fields, &format!("{owner}.{}", field.name.wire));
-        field.name.rust = scope.claim(renamed.unwrap_or_else(|| words::value_name(&field.name.wire)));
-    }
-    if let Some(extra) = extra {
-        extra.name.rust = scope.claim("additional_properties".into());
-    }
+        let rust = scope.claim(renamed.unwrap_or_else(|| words::value_name(&field.name.wire)));
+        Field {
+            name: name(field.name, rust),
+            docs: field.docs,
+            deprecated: field.deprecated,
+            ty: field.ty,
+            presence: field.presence,
+            constant: field.constant,
+            read_only: field.read_only,
+            left_out: field.left_out,
+            write_only: field.write_only,
+            constraints: field.constraints,
+        }
+    };
+    let fields = fields.map(named).collect();
+    let extra = extra.map(|extra| Extra {
+        name: name(extra.name, scope.claim("additional_properties".into())),
+        value: extra.value,
+        hashed: extra.hashed,
+    });
+    (fields, extra)
 }
 
-fn variants<'a>(
-    names: impl Iterator<Item = &'a mut Name>,
-    unknown: Option<&mut String>,
-    owner: &str,
-    renames: &Renames<'_>,
-) {
-    let mut scope = Scope::with_reserved(&RESERVED_VARIANTS);
-    for name in names {
-        let renamed = renames.get(Table::Variants, &format!("{owner}.{}", name.wire));
-        let wish = if name.rust.is_empty() { &name.wire } else { &name.rust };
-        name.rust = scope.claim(renamed.unwrap_or_else(|| words::variant_name(wish)));
+/// The variants of one enum.
+struct Variants<'a, 'c> {
+    scope: Scope,
+    owner: &'a str,
+    renames: &'a Renames<'c>,
+}
+
+impl<'a, 'c> Variants<'a, 'c> {
+    fn new(owner: &'a str, renames: &'a Renames<'c>) -> Self {
+        Self { scope: Scope::with_reserved(&RESERVED_VARIANTS), owner, renames }
     }
-    if let Some(unknown) = unknown {
-        *unknown = scope.claim("Unknown".into());
+
+    fn name(&mut self, draft: draft::Name) -> Name {
+        let renamed = self.renames.get(Table::Variants, &format!("{}.{}", self.owner, draft.wire));
+        let wish = draft.wish.as_ref().unwrap_or(&draft.wire);
+        let rust = self.scope.claim(renamed.unwrap_or_else(|| words::variant_name(wish)));
+        name(draft, rust)
+    }
+
+    fn listed<T>(&mut self, variant: draft::EnumVariant<T>) -> EnumVariant<T> {
+        EnumVariant { name: self.name(variant.name), value: variant.value, docs: variant.docs }
+    }
+
+    /// The variant for what the document does not list.
+    fn unknown(&mut self) -> String {
+        self.scope.claim("Unknown".into())
     }
 }

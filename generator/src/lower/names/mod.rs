@@ -1,8 +1,9 @@
 //! Names: every one is minted here, once, after all types are known.
 //!
-//! In: drafts in their final order and operations with their wishes. Out: Rust names for types,
-//! fields, variants, operations and their parts. A name depends on its own place only, so that a
-//! schema added elsewhere renames nothing.
+//! This is the way from drafts to [`Api`], and the only one. Names of types come first, since the settings of the
+//! configuration go by them: [`Naming::types`] makes a table of them. [`Naming::api`] takes the drafts apart, names
+//! what is left, and puts the API together. A name depends on its own place only, so that a schema added elsewhere
+//! renames nothing.
 
 mod letters;
 mod members;
@@ -12,11 +13,14 @@ pub(super) mod scope;
 mod servers;
 mod types;
 pub(super) mod words;
+mod xml;
 
-use super::drafts::Drafts;
+pub(super) use types::TypeNames;
+
+use super::draft::{self, Drafts};
 use crate::config::Config;
 use crate::diagnostic::Report;
-use crate::ir::Api;
+use crate::ir::{Api, DateTimeCrate, Output};
 
 use renames::Renames;
 use scope::Scope;
@@ -24,8 +28,7 @@ use scope::Scope;
 /// Type names that the generated code itself takes.
 const RESERVED_TYPES: [&str; 1] = ["Client"];
 
-/// The names of one API while they are minted: types first, since the choices for types need their
-/// names; then members and operations.
+/// The namespaces of one API while its names are minted.
 pub(super) struct Naming<'c> {
     renames: Renames<'c>,
     types: Scope,
@@ -36,16 +39,44 @@ impl<'c> Naming<'c> {
         Self { renames: Renames::new(&config.rename), types: Scope::with_reserved(&RESERVED_TYPES) }
     }
 
-    /// Names of types.
-    pub(super) fn types(&mut self, drafts: &mut Drafts, report: &mut Report) {
-        types::mint(drafts, &self.renames, &mut self.types, report);
+    /// The names of all types. Variants of unions learn what they are called after.
+    pub(super) fn types(&mut self, drafts: &mut Drafts, report: &mut Report) -> TypeNames {
+        let names = types::mint(drafts, &self.renames, &mut self.types, report);
+        members::call_after_payloads(drafts, &names);
+        names
     }
 
-    /// Names of fields and variants, and of what operations bring with them.
-    pub(super) fn members(mut self, drafts: &mut Drafts, api: &mut Api, report: &mut Report) {
-        members::mint(drafts, &self.renames);
-        operations::mint(api, drafts, &self.renames, &mut self.types);
-        servers::mint(api, &mut self.types);
+    /// The API, its types named as the table says.
+    pub(super) fn api(
+        mut self,
+        drafts: Drafts,
+        api: draft::Api,
+        names: &TypeNames,
+        report: &mut Report,
+    ) -> Api {
+        let draft::Api { title, version, description, tags, operations, header_sets, xml, servers, .. } = api;
+        let types = members::types(drafts, names, &self.renames);
+        let header_sets = operations::header_sets(header_sets, &self.renames, &mut self.types);
+        let mut calls = operations::Calls::new(&self.renames, &mut self.types);
+        let tags = calls.tags(tags);
+        let operations = calls.operations(operations, &tags);
+        let xml = xml::tables(xml, names, &mut calls.statics);
+        let (servers, server_choice) = servers::mint(servers, &mut self.types);
         self.renames.finish(report);
+        Api {
+            title,
+            version,
+            description,
+            types,
+            tags,
+            operations,
+            header_sets,
+            xml,
+            servers,
+            server_choice,
+            security_schemes: api.security_schemes,
+            output: Output::default(),
+            date_time: DateTimeCrate::default(),
+        }
     }
 }

@@ -1,12 +1,14 @@
-//! Names of operations and of the types that exist only for them.
-//!
-//! In: operations whose names hold wishes, after all types have theirs. Out: final names.
+//! Names of operations and of the types that exist only for them, after all other types have theirs.
 
+use super::members::fields;
 use super::renames::{Renames, Table};
 use super::scope::Scope;
 use super::words;
-use crate::ir::{Api, Body, Operation, Outcome, RUNTIME_FEATURES};
-use crate::lower::drafts::Drafts;
+use crate::ir::{
+    Body, BodyContent, Header, HeaderSet, Name, Operation, Outcome, Parameter, RUNTIME_FEATURES,
+    ResponseCase, Tag,
+};
+use crate::lower::draft;
 
 /// Methods that every call has, and those of clients.
 const RESERVED_SETTERS: [&str; 6] =
@@ -15,54 +17,100 @@ const RESERVED_SETTERS: [&str; 6] =
 const RESERVED_OF_PAGES: [&str; 2] = ["pages", "items"];
 const RESERVED_METHODS: [&str; 2] = ["builder", "clone"];
 
-pub(super) fn mint(api: &mut Api, drafts: &Drafts, renames: &Renames<'_>, types: &mut Scope) {
-    for set in &mut api.header_sets {
-        let name = words::type_name(&set.name);
-        set.name = types.claim(renames.get(Table::Types, &name).unwrap_or(name));
-        super::members::fields(
-            set.headers.iter_mut().map(|header| &mut header.field),
-            None,
-            &set.name,
-            renames,
-        );
+/// The structs of response headers.
+pub(super) fn header_sets(
+    sets: Vec<draft::HeaderSet>,
+    renames: &Renames<'_>,
+    types: &mut Scope,
+) -> Vec<HeaderSet> {
+    let named = |set: draft::HeaderSet| {
+        let wish = words::type_name(&set.name.0);
+        let name = types.claim(renames.get(Table::Types, &wish).unwrap_or(wish));
+        let are_json: Vec<bool> = set.headers.iter().map(|header| header.is_json).collect();
+        let (fields, _) = fields(set.headers.into_iter().map(|header| header.field), None, &name, renames);
+        let headers = fields.into_iter().zip(are_json).map(|(field, is_json)| Header { field, is_json });
+        HeaderSet { headers: headers.collect(), name, pointer: set.pointer }
+    };
+    sets.into_iter().map(named).collect()
+}
+
+/// The namespaces that operations share.
+pub(super) struct Calls<'a, 'c> {
+    renames: &'a Renames<'c>,
+    types: &'a mut Scope,
+    /// Methods of the client: accessors of tags, and operations without one.
+    root: Scope,
+    pub(super) statics: Scope,
+}
+
+impl<'a, 'c> Calls<'a, 'c> {
+    pub(super) fn new(renames: &'a Renames<'c>, types: &'a mut Scope) -> Self {
+        let root = Scope::with_reserved(&RESERVED_METHODS);
+        Self { renames, types, root, statics: Scope::with_reserved(&["API"]) }
     }
-    let mut root = Scope::with_reserved(&RESERVED_METHODS);
-    let mut features = Scope::with_reserved(&RUNTIME_FEATURES);
-    for tag in &mut api.tags {
-        let renamed = renames.get(Table::Tags, &tag.name.wire);
-        let spelled = renamed.as_ref().unwrap_or(&tag.name.wire);
-        tag.name.rust = root.claim(words::value_name(spelled));
-        tag.feature = features.claim(feature_name(&tag.name.rust));
-        tag.client = types.claim(words::type_name(&format!("{spelled} client")));
+
+    /// The sub-clients.
+    pub(super) fn tags(&mut self, tags: Vec<draft::Tag>) -> Vec<Tag> {
+        let mut features = Scope::with_reserved(&RUNTIME_FEATURES);
+        let named = |tag: draft::Tag| {
+            let renamed = self.renames.get(Table::Tags, &tag.name.wire);
+            let spelled = renamed.as_ref().unwrap_or(&tag.name.wire);
+            let accessor = self.root.claim(words::value_name(spelled));
+            Tag {
+                feature: features.claim(feature_name(&accessor)),
+                client: self.types.claim(words::type_name(&format!("{spelled} client"))),
+                name: name(tag.name, accessor),
+                docs: tag.docs,
+            }
+        };
+        tags.into_iter().map(named).collect()
     }
-    let mut methods: Vec<Scope> = api.tags.iter().map(|_| Scope::with_reserved(&RESERVED_METHODS)).collect();
-    let mut statics = Scope::with_reserved(&["API"]);
-    for operation in &mut api.operations {
-        let renamed = renames.get(Table::Operations, &operation.name.wire);
+
+    /// The operations, each a method of its tag's client.
+    pub(super) fn operations(&mut self, operations: Vec<draft::Operation>, tags: &[Tag]) -> Vec<Operation> {
+        let mut methods: Vec<Scope> = tags.iter().map(|_| Scope::with_reserved(&RESERVED_METHODS)).collect();
+        let named = |operation: draft::Operation| {
+            let tag = operation.tag.and_then(|index| tags.get(index)).map(|tag| tag.name.wire.as_str());
+            let methods = operation.tag.and_then(|index| methods.get_mut(index));
+            self.operation(operation, tag, methods)
+        };
+        operations.into_iter().map(named).collect()
+    }
+
+    fn operation(
+        &mut self,
+        operation: draft::Operation,
+        tag: Option<&str>,
+        methods: Option<&mut Scope>,
+    ) -> Operation {
+        let renamed = self.renames.get(Table::Operations, &operation.name.wire);
         let wish = renamed.unwrap_or_else(|| operation.name.wire.clone());
-        let tag = operation.tag.and_then(|index| api.tags.get(index));
-        let method = method_name(&wish, tag.map(|tag| tag.name.wire.as_str()));
-        let scope = operation.tag.and_then(|index| methods.get_mut(index)).unwrap_or(&mut root);
-        operation.name.rust = scope.claim(method);
-        operation.descriptor = statics.claim(words::constant_name(&wish));
-        operation.call = types.claim(words::type_name(&format!("{wish} call")));
-        outcome(&mut operation.success, types, &format!("{wish} response"));
-        outcome(&mut operation.error, types, &format!("{wish} error"));
-        if let Some(body) = &mut operation.body {
-            contents(body, types, &wish);
+        let method = methods.unwrap_or(&mut self.root).claim(method_name(&wish, tag));
+        let has_pages = operation.pagination.is_some();
+        Operation {
+            name: name(operation.name, method),
+            tag: operation.tag,
+            descriptor: self.statics.claim(words::constant_name(&wish)),
+            call: self.types.claim(words::type_name(&format!("{wish} call"))),
+            success: outcome(operation.success, self.types, &format!("{wish} response")),
+            error: outcome(operation.error, self.types, &format!("{wish} error")),
+            body: operation.body.map(|one| body(one, self.types, &wish)),
+            parameters: inputs(operation.parameters, has_pages),
+            method: operation.method,
+            path: operation.path,
+            docs: operation.docs,
+            deprecated: operation.deprecated,
+            links: operation.links,
+            security: operation.security,
+            servers: operation.servers,
+            pagination: operation.pagination,
         }
-        inputs(operation);
     }
-    let mut claim = |name: &str, word: &str| statics.claim(words::constant_name(&format!("{name} {word}")));
-    for root in &mut api.xml.roots {
-        root.constant = claim(&root.content.name, "xml root");
-    }
-    for payload in &mut api.xml.payloads {
-        payload.constant = claim(&payload.ty, "xml");
-    }
-    for (id, table) in &mut api.xml.types {
-        table.constant = claim(&drafts.types[*id].name.rust, "xml");
-    }
+}
+
+/// The name with its Rust spelling.
+pub(super) fn name(draft: draft::Name, rust: String) -> Name {
+    Name { rust, wire: draft.wire, pointer: draft.pointer }
 }
 
 /// The accessor as the name of a Cargo feature: it begins with a letter or a digit.
@@ -79,34 +127,65 @@ fn method_name(wish: &str, tag: Option<&str>) -> String {
     words::value_name(rest.unwrap_or(wish))
 }
 
-fn outcome(outcome: &mut Outcome, types: &mut Scope, wish: &str) {
-    if let Outcome::Enum { name, cases } = outcome {
-        *name = types.claim(words::type_name(wish));
-        let mut scope = Scope::default();
-        for case in cases {
-            case.variant = scope.claim(words::variant_name(&case.variant));
+fn outcome(outcome: draft::Outcome, types: &mut Scope, wish: &str) -> Outcome {
+    let mut scope = Scope::default();
+    let mut case = |case: draft::ResponseCase| ResponseCase {
+        variant: scope.claim(words::variant_name(&case.variant.0)),
+        status: case.status,
+        docs: case.docs,
+        content: case.content,
+        headers: case.headers,
+        pointer: case.pointer,
+    };
+    match outcome {
+        draft::Outcome::None => Outcome::None,
+        draft::Outcome::Single { cases } => {
+            Outcome::Single { cases: cases.into_iter().map(&mut case).collect() }
         }
+        draft::Outcome::Enum { cases, .. } => Outcome::Enum {
+            name: types.claim(words::type_name(wish)),
+            cases: cases.into_iter().map(&mut case).collect(),
+        },
     }
 }
 
-fn contents(body: &mut Body, types: &mut Scope, wish: &str) {
-    if let Some(choice) = &mut body.choice {
-        *choice = types.claim(words::type_name(&format!("{wish} body")));
-    }
+fn body(body: draft::Body, types: &mut Scope, wish: &str) -> Body {
+    let choice = body.choice.map(|()| types.claim(words::type_name(&format!("{wish} body"))));
     let mut scope = Scope::default();
-    for content in &mut body.contents {
-        content.variant = scope.claim(words::variant_name(&content.variant));
-    }
+    let content = |content: draft::BodyContent| BodyContent {
+        variant: scope.claim(words::variant_name(&content.variant.0)),
+        media_type: content.media_type,
+        format: content.format,
+        ty: content.ty,
+        xml: content.xml,
+    };
+    let contents = body.contents.into_iter().map(content).collect();
+    Body { required: body.required, docs: body.docs, contents, choice }
 }
 
 /// Arguments and setters share a namespace: which of the two a parameter is may change.
-fn inputs(operation: &mut Operation) {
-    let of_pages = if operation.pagination.is_some() { &RESERVED_OF_PAGES[..] } else { &[] };
+fn inputs(parameters: Vec<draft::Parameter>, has_pages: bool) -> Vec<Parameter> {
+    let of_pages = if has_pages { &RESERVED_OF_PAGES[..] } else { &[] };
     let reserved = [&RESERVED_SETTERS, of_pages].concat();
     let mut scope = Scope::with_reserved(&reserved);
-    for parameter in &mut operation.parameters {
+    let named = |parameter: draft::Parameter| {
         let plain = words::value_name(&parameter.name.wire);
         let wish = if reserved.contains(&plain.as_str()) { format!("{plain}_") } else { plain };
-        parameter.name.rust = scope.claim(wish);
-    }
+        Parameter {
+            name: name(parameter.name, scope.claim(wish)),
+            docs: parameter.docs,
+            deprecated: parameter.deprecated,
+            location: parameter.location,
+            ty: parameter.ty,
+            required: parameter.required,
+            nullable: parameter.nullable,
+            style: parameter.style,
+            explode: parameter.explode,
+            allow_reserved: parameter.allow_reserved,
+            slashes: parameter.slashes,
+            allow_empty: parameter.allow_empty,
+            constraints: parameter.constraints,
+        }
+    };
+    parameters.into_iter().map(named).collect()
 }

@@ -1,37 +1,47 @@
 //! Names of servers: an enum where there are several, and a struct of the variables of each that has some.
 //!
-//! In: the document's servers. Out: the same with names. A server is named after its `name` (3.2), its
+//! A server is named after its `name` (3.2), its
 //! description if that is short, else after its URL.
 
 use super::scope::Scope;
 use super::words;
-use crate::ir::{Api, Server, ServerEnum, ServerVariable};
+use crate::ir::{DocumentServer, Server, ServerEnum, ServerField, ServerStruct, ServerVariable};
 use crate::limits;
 
-pub(super) fn mint(api: &mut Api, types: &mut Scope) {
-    let is_single = api.servers.len() < 2;
-    let has_variables = api.servers.iter().any(|server| !server.variables.is_empty());
+/// The servers with the types of their variables, and the enum that chooses one.
+pub(super) fn mint(servers: Vec<Server>, types: &mut Scope) -> (Vec<DocumentServer>, Option<ServerEnum>) {
+    let is_single = servers.len() < 2;
+    let has_variables = servers.iter().any(|server| !server.variables.is_empty());
     if is_single && !has_variables {
-        return;
+        let plain = |server| DocumentServer { server, structure: None };
+        return (servers.into_iter().map(plain).collect(), None);
     }
     // `Server` is a schema of many an API.
     let wish = if types.is_free("Server") { "Server" } else { "ApiServer" };
-    let choice = types.claim(wish.to_owned());
-    let mut variants = Scope::default();
-    for server in &mut api.servers {
-        let words = words_of(server);
-        server.variant = variants.claim(words::variant_name(&words));
-        if !server.variables.is_empty() {
-            let wish = format!("{} Server", server.variant);
-            server.structure = if is_single { choice.clone() } else { types.claim(words::type_name(&wish)) };
-        }
-        let mut fields = Scope::default();
-        for variable in &mut server.variables {
-            variable.field = fields.claim(words::value_name(&variable.name));
-            variable.enumeration = enumeration(variable, &server.structure, types);
-        }
+    let name = types.claim(wish.to_owned());
+    let mut scope = Scope::default();
+    let mut variants = Vec::with_capacity(servers.len());
+    let mut named = Vec::with_capacity(servers.len());
+    for server in servers {
+        let variant = scope.claim(words::variant_name(&words_of(&server)));
+        let structure = (!server.variables.is_empty()).then(|| {
+            let wish = words::type_name(&format!("{variant} Server"));
+            let name = if is_single { name.clone() } else { types.claim(wish) };
+            structure(&server, name, types)
+        });
+        variants.push(variant);
+        named.push(DocumentServer { server, structure });
     }
-    api.server_choice = (!is_single).then_some(choice);
+    (named, (!is_single).then_some(ServerEnum { name, variants }))
+}
+
+fn structure(server: &Server, name: String, types: &mut Scope) -> ServerStruct {
+    let mut scope = Scope::default();
+    let field = |variable: &ServerVariable| ServerField {
+        name: scope.claim(words::value_name(&variable.name)),
+        enumeration: enumeration(variable, &name, types),
+    };
+    ServerStruct { fields: server.variables.iter().map(field).collect(), name }
 }
 
 /// The enum of a variable whose values are listed. Without its default among them it could have none.

@@ -1,8 +1,7 @@
 //! Names of types: a component has its own, an anonymous type is named after where it stands.
-//!
-//! In: drafts with hints. Out: their Rust names.
 
 use std::collections::HashMap;
+use std::ops::Index;
 
 use super::renames::{Renames, Table};
 use super::scope::Scope;
@@ -11,44 +10,84 @@ use crate::diagnostic::Report;
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::{Docs, TypeId};
 use crate::limits;
-use crate::lower::drafts::{Drafts, Hint, Origin};
+use crate::lower::draft::{Drafts, Hint, Origin};
 
-pub(super) fn mint(drafts: &mut Drafts, renames: &Renames<'_>, scope: &mut Scope, report: &mut Report) {
-    let ids: Vec<TypeId> = drafts.types.iter().map(|(id, _)| id).collect();
-    let wanted = short_names(drafts);
-    for &id in &ids {
-        let origin = drafts.origin(id);
-        let Some(component) = origin.component.clone() else { continue };
-        let plain = words::type_name(&component);
-        let short = origin.short_name.clone().filter(|short| wanted.get(short) == Some(&1));
-        let renamed = renamed(renames, [&component, &plain]);
-        let wish = renamed.clone().or(short).unwrap_or_else(|| plain.clone());
-        let name = scope.claim(wish);
-        if name != plain && renamed.is_none() {
-            let pointer = drafts.types[id].name.pointer.clone();
-            report.add(&codes::RENAMED_TYPE, pointer, format!("`{component}` is `{name}` in Rust"));
-        }
-        drafts.get_mut(id).name.rust = name;
-        drafts.origins[id.0 as usize].given_name = Some(plain);
-    }
-    for &id in &ids {
-        if drafts.origin(id).component.is_some() {
-            continue;
-        }
-        let wish = anonymous(drafts, id, &wanted, scope);
-        let renamed = renamed(renames, [&wish, &wish]);
-        let described = description(drafts.origin(id));
-        drafts.origins[id.0 as usize].given_name = renamed.is_some().then(|| wish.clone());
-        let wish = renamed.unwrap_or(wish);
-        let def = drafts.get_mut(id);
-        def.name.rust = scope.claim(wish);
-        if def.docs == Docs::default() {
-            def.docs.description = Some(described);
-        }
+/// The name of each type.
+#[derive(Debug)]
+pub(in crate::lower) struct TypeNames(Vec<TypeName>);
+
+#[derive(Debug, Clone, Default)]
+struct TypeName {
+    rust: String,
+    /// The name without what the configuration or a shorter wish makes of it.
+    plain: Option<String>,
+}
+
+impl Index<TypeId> for TypeNames {
+    type Output = String;
+    fn index(&self, id: TypeId) -> &String {
+        &self.0[id.0 as usize].rust
     }
 }
 
-/// What is said of a type that the document says nothing about: where it stands.
+impl TypeNames {
+    /// The name that a type had before it was renamed; of a component, the plain spelling of its name.
+    pub(in crate::lower) fn before_rename(&self, id: TypeId) -> Option<&str> {
+        self.0[id.0 as usize].plain.as_deref()
+    }
+
+    /// Drops the names of types that are dropped; the others move up.
+    pub(in crate::lower) fn retain(&mut self, is_kept: impl Fn(TypeId) -> bool) {
+        let mut ids = (0u32..).map(TypeId);
+        self.0.retain(|_| ids.next().is_some_and(&is_kept));
+    }
+}
+
+/// Components first, so that an anonymous type never takes a component's name.
+pub(super) fn mint(
+    drafts: &Drafts,
+    renames: &Renames<'_>,
+    scope: &mut Scope,
+    report: &mut Report,
+) -> TypeNames {
+    let wanted = short_names(drafts);
+    let mut names: Vec<Option<TypeName>> = vec![None; drafts.types.0.len()];
+    for (id, def) in drafts.types.iter() {
+        let origin = drafts.origin(id);
+        let Some(component) = &origin.component else { continue };
+        let plain = words::type_name(component);
+        let short = origin.short_name.clone().filter(|short| wanted.get(short) == Some(&1));
+        let renamed = renamed(renames, [component, &plain]);
+        let wish = renamed.clone().or(short).unwrap_or_else(|| plain.clone());
+        let rust = scope.claim(wish);
+        if rust != plain && renamed.is_none() {
+            let message = format!("`{component}` is `{rust}` in Rust");
+            report.add(&codes::RENAMED_TYPE, &*def.name.pointer, message);
+        }
+        names[id.0 as usize] = Some(TypeName { rust, plain: Some(plain) });
+    }
+    for (id, _) in drafts.types.iter() {
+        if names[id.0 as usize].is_some() {
+            continue;
+        }
+        let owner = drafts.origin(id).hint.parent.and_then(|parent| names[parent.0 as usize].as_ref());
+        let wish = anonymous(drafts.origin(id), owner.map(|name| name.rust.as_str()), &wanted, scope);
+        let renamed = renamed(renames, [&wish, &wish]);
+        let plain = renamed.is_some().then(|| wish.clone());
+        names[id.0 as usize] = Some(TypeName { rust: scope.claim(renamed.unwrap_or(wish)), plain });
+    }
+    TypeNames(names.into_iter().flatten().collect())
+}
+
+/// The docs of a type; of an anonymous one that the document says nothing about, where it stands.
+pub(super) fn described(docs: Docs, origin: &Origin) -> Docs {
+    match &origin.component {
+        None if docs == Docs::default() => Docs { description: Some(description(origin)), ..docs },
+        _ => docs,
+    }
+}
+
+/// Where a type stands.
 fn description(origin: &Origin) -> String {
     let Hint { prefix, place, .. } = &origin.hint;
     match (prefix.as_str(), place.as_str()) {
@@ -66,18 +105,11 @@ fn renamed(renames: &Renames<'_>, names: [&String; 2]) -> Option<String> {
 
 /// The name of an anonymous type: its title if it is the only one of that title, the bare place of
 /// use if it is shared by several places of that name, else its owner's name and its place.
-fn anonymous(drafts: &Drafts, id: TypeId, wanted: &HashMap<String, usize>, scope: &Scope) -> String {
-    let origin = drafts.origin(id);
-    let owner = origin
-        .hint
-        .parent
-        .map_or(origin.hint.prefix.clone(), |parent| drafts.types[parent].name.rust.clone());
+fn anonymous(origin: &Origin, owner: Option<&str>, wanted: &HashMap<String, usize>, scope: &Scope) -> String {
+    let owner = owner.unwrap_or(if origin.hint.parent.is_none() { &origin.hint.prefix } else { "" });
     let full = words::type_name(&format!("{owner} {}", origin.hint.place));
     let short = short_name(origin).filter(|short| wanted.get(short) == Some(&1) && scope.is_free(short));
-    match short {
-        Some(short) => short,
-        None => full,
-    }
+    short.unwrap_or(full)
 }
 
 /// The name that a type would like to have without its owner's.

@@ -77,13 +77,14 @@ fn builder_docs(api: &Api) -> TokenStream {
     let mut lines = vec!["A builder: server, credentials, then `build()`.".to_owned()];
     if let [server, ..] = &api.servers[..] {
         lines.push(String::new());
-        let server = code(&server.url);
-        lines.push(match (&api.server_choice, api.servers.first().map(|first| first.structure.as_str())) {
-            (Some(choice), _) => format!("The server is {server} unless another [`{choice}`] is set."),
-            (None, Some(variables)) if !variables.is_empty() => {
-                format!("The server is {server}, with the defaults of [`{variables}`] unless one is set.")
+        let (url, variables) = (code(&server.server.url), &server.structure);
+        lines.push(match (&api.server_choice, variables) {
+            (Some(choice), _) => format!("The server is {url} unless another [`{}`] is set.", choice.name),
+            (None, Some(variables)) => {
+                let name = &variables.name;
+                format!("The server is {url}, with the defaults of [`{name}`] unless one is set.")
             }
-            _ => format!("The server is {server} unless another is set."),
+            _ => format!("The server is {url} unless another is set."),
         });
     }
     doc_attributes(&Docs::default(), &lines)

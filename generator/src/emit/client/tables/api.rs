@@ -10,7 +10,7 @@ use crate::ir::{Api, SecurityKind, SecurityScheme, Server, ServerVariable};
 /// The static `API`.
 pub(in crate::emit::client) fn api(api: &Api) -> TokenStream {
     let (title, version) = (&api.title, &api.version);
-    let servers = api.servers.iter().map(server);
+    let servers = api.servers.iter().map(|one| server(&one.server));
     let mut others: Vec<&Server> = Vec::new();
     for other in api.operations.iter().flat_map(|operation| &operation.servers) {
         if !others.contains(&other) {

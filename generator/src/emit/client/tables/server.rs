@@ -11,32 +11,31 @@ use crate::emit::Context;
 use crate::emit::docs::code_span::code;
 use crate::emit::docs::{doc_attributes, docs_or};
 use crate::emit::names::ident;
-use crate::ir::{Docs, Server, ServerEnum, ServerVariable};
+use crate::ir::{Docs, DocumentServer, Server, ServerEnum, ServerField, ServerStruct, ServerVariable};
 
 /// The items of all servers.
 pub(in crate::emit::client) fn servers(context: &Context<'_>) -> Vec<TokenStream> {
-    let mut items: Vec<_> = context.api.server_choice.iter().flat_map(|name| choice(context, name)).collect();
-    for (index, server) in context.api.servers.iter().enumerate() {
-        if !server.structure.is_empty() {
-            items.extend(structure(context, index, server));
-            let enums = server.variables.iter().filter_map(|variable| {
-                variable.enumeration.as_ref().map(|values| enumeration(server, variable, values))
-            });
-            items.extend(enums.flatten());
-        }
+    let mut items: Vec<_> = context.api.server_choice.iter().flat_map(|one| choice(context, one)).collect();
+    for (index, DocumentServer { server, structure: variables }) in context.api.servers.iter().enumerate() {
+        let Some(variables) = variables else { continue };
+        items.extend(structure(context, index, server, variables));
+        let enums = server.variables.iter().zip(&variables.fields).filter_map(|(variable, field)| {
+            field.enumeration.as_ref().map(|values| enumeration(server, variable, values))
+        });
+        items.extend(enums.flatten());
     }
     items
 }
 
 /// `pub enum Server`: which of the servers, its variables at their defaults.
-fn choice(context: &Context<'_>, name: &str) -> [TokenStream; 2] {
-    let (name, from) = (ident(name), context.from());
-    let variants = context.api.servers.iter().map(|server| {
-        let (docs, variant) = (server_docs(server), ident(&server.variant));
+fn choice(context: &Context<'_>, choice: &ServerEnum) -> [TokenStream; 2] {
+    let (name, from) = (ident(&choice.name), context.from());
+    let variants = context.api.servers.iter().zip(&choice.variants).map(|(one, variant)| {
+        let (docs, variant) = (server_docs(&one.server), ident(variant));
         quote! { #docs #variant }
     });
-    let arms = context.api.servers.iter().enumerate().map(|(index, server)| {
-        let (variant, index) = (ident(&server.variant), Literal::usize_unsuffixed(index));
+    let arms = choice.variants.iter().enumerate().map(|(index, variant)| {
+        let (variant, index) = (ident(variant), Literal::usize_unsuffixed(index));
         quote! { #name::#variant => #index }
     });
     [
@@ -56,22 +55,28 @@ fn choice(context: &Context<'_>, name: &str) -> [TokenStream; 2] {
 }
 
 /// `pub struct RegionalServer`: the variables of one server.
-fn structure(context: &Context<'_>, index: usize, server: &Server) -> [TokenStream; 3] {
-    let (name, docs) = (ident(&server.structure), server_docs(server));
+fn structure(
+    context: &Context<'_>,
+    index: usize,
+    server: &Server,
+    structure: &ServerStruct,
+) -> [TokenStream; 3] {
+    let (name, docs) = (ident(&structure.name), server_docs(server));
+    let variables = || server.variables.iter().zip(&structure.fields);
     let (from, default, index) = (context.from(), context.default(), Literal::usize_unsuffixed(index));
-    let fields = server.variables.iter().map(|variable| {
+    let fields = variables().map(|(variable, field)| {
         let docs = Docs { description: variable.description.clone(), ..Docs::default() };
         let docs = docs_or(&docs, &format!("The variable {}.", code(&variable.name)));
-        let (field, ty) = (ident(&variable.field), variable_type(context, variable));
-        quote! { #docs pub #field: #ty }
+        let (name, ty) = (ident(&field.name), variable_type(context, field));
+        quote! { #docs pub #name: #ty }
     });
-    let defaults = server.variables.iter().map(|variable| {
-        let (field, value) = (ident(&variable.field), default_value(context, variable));
-        quote! { #field: #value }
+    let defaults = variables().map(|(variable, field)| {
+        let (name, value) = (ident(&field.name), default_value(context, variable, field));
+        quote! { #name: #value }
     });
-    let values = server.variables.iter().map(|variable| {
-        let (name, field) = (&variable.name, ident(&variable.field));
-        let text = variable.enumeration.is_some().then(|| quote! { .as_str() });
+    let values = variables().map(|(variable, field)| {
+        let text = field.enumeration.is_some().then(|| quote! { .as_str() });
+        let (name, field) = (&variable.name, ident(&field.name));
         quote! { .variable(#name, server.#field #text) }
     });
     [
@@ -125,8 +130,8 @@ fn enumeration(server: &Server, variable: &ServerVariable, values: &ServerEnum) 
 }
 
 /// The type of a variable.
-pub(crate) fn variable_type(context: &Context<'_>, variable: &ServerVariable) -> TokenStream {
-    match &variable.enumeration {
+pub(crate) fn variable_type(context: &Context<'_>, field: &ServerField) -> TokenStream {
+    match &field.enumeration {
         Some(values) => {
             let name = ident(&values.name);
             quote! { #name }
@@ -135,9 +140,9 @@ pub(crate) fn variable_type(context: &Context<'_>, variable: &ServerVariable) ->
     }
 }
 
-fn default_value(context: &Context<'_>, variable: &ServerVariable) -> TokenStream {
+fn default_value(context: &Context<'_>, variable: &ServerVariable, field: &ServerField) -> TokenStream {
     let default = &variable.default;
-    let listed = variable.enumeration.as_ref().and_then(|values| {
+    let listed = field.enumeration.as_ref().and_then(|values| {
         let position = variable.values.iter().position(|value| value == default)?;
         Some((ident(&values.name), ident(values.variants.get(position)?)))
     });

@@ -7,8 +7,10 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use crate::emit::Context;
+use crate::emit::docs::code_span::code;
 use crate::emit::names::ident;
-use crate::ir::{XmlField, XmlNode, XmlPlace, XmlShape};
+use crate::emit::type_ref::type_tokens;
+use crate::ir::{TypeRef, XmlField, XmlNode, XmlPlace, XmlShape};
 
 /// The static of a root.
 pub(crate) fn root(context: &Context<'_>, index: usize) -> Ident {
@@ -28,7 +30,10 @@ pub(in crate::emit::client) fn tables(context: &Context<'_>) -> Vec<TokenStream>
     });
     let payloads = xml.payloads.iter().map(|payload| {
         let (name, root) = (ident(&payload.constant), root(context, payload.root));
-        let ty = format!("[`{}`]", payload.ty);
+        let ty = match &payload.ty {
+            TypeRef::Named(id) => format!("[`{}`]", context.api.types[*id].name.rust),
+            ty => code(&type_tokens(context, ty).to_string()),
+        };
         let docs = format!(" The XML of {ty}, for `runtime::parse_xml_payload`.");
         quote! {
             #[doc = #docs]

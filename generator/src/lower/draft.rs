@@ -1,11 +1,99 @@
-//! Types in the making: allocated when first met, filled when lowered, named at the end.
+//! The API in the making: what `ir` is, before anything has a Rust name.
 //!
-//! In: requests for a type at a pointer. Out: [`Drafts`], the type definitions with what the later
-//! passes need to know about each. No name is final here.
+//! The types are those of `ir` in the phase [`Unnamed`]; what has no name is the same in both. Types are allocated
+//! when they are first met, filled when they are lowered, and named at the end, by `names`. [`Drafts`] holds them,
+//! with what the later passes need to know about each.
 
 use std::collections::{HashMap, VecDeque};
 
-use crate::ir::{Codec, Docs, Facts, Name, Shape, TypeDef, TypeId, TypeRef, Types, Usage};
+use crate::ir;
+
+use crate::ir::{Codec, Docs, Facts, Phase, SecurityScheme, Server, TypeId, TypeRef, Usage};
+
+/// Nothing has a Rust name.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Unnamed;
+
+impl Phase for Unnamed {
+    type Name = Name;
+    type Ident = ();
+    type Label = Wish;
+}
+
+/// What the document calls something, and where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Name {
+    /// The name on the wire or in the document.
+    pub(super) wire: String,
+    /// JSON pointer, in the compiler's tree, of the node that the name stands for.
+    pub(super) pointer: String,
+    /// What it is called after instead of `wire`, if anything.
+    pub(super) wish: Option<String>,
+}
+
+impl Name {
+    pub(super) fn new(wire: impl Into<String>, pointer: impl Into<String>) -> Self {
+        Self { wire: wire.into(), pointer: pointer.into(), wish: None }
+    }
+
+    /// The same, called after a text. An empty text is none.
+    pub(super) fn wishing(self, wish: Option<String>) -> Self {
+        Self { wish: wish.filter(|text| !text.is_empty()), ..self }
+    }
+}
+
+/// The words that a name is made of.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Wish(pub(super) String);
+
+pub(super) type Types = ir::Types<Unnamed>;
+pub(super) type TypeDef = ir::TypeDef<Unnamed>;
+pub(super) type Shape = ir::Shape<Unnamed>;
+pub(super) type Struct = ir::Struct<Unnamed>;
+pub(super) type Extra = ir::Extra<Unnamed>;
+pub(super) type Field = ir::Field<Unnamed>;
+pub(super) type Form = ir::Form<Unnamed>;
+pub(super) type FormField = ir::FormField<Unnamed>;
+pub(super) type StringEnum = ir::StringEnum<Unnamed>;
+pub(super) type IntegerEnum = ir::IntegerEnum<Unnamed>;
+pub(super) type EnumVariant<T> = ir::EnumVariant<T, Unnamed>;
+pub(super) type Union = ir::Union<Unnamed>;
+pub(super) type UnionVariant = ir::UnionVariant<Unnamed>;
+pub(super) type HeaderSet = ir::HeaderSet<Unnamed>;
+pub(super) type Header = ir::Header<Unnamed>;
+pub(super) type Tag = ir::Tag<Unnamed>;
+pub(super) type Operation = ir::Operation<Unnamed>;
+pub(super) type Parameter = ir::Parameter<Unnamed>;
+pub(super) type Body = ir::Body<Unnamed>;
+pub(super) type BodyContent = ir::BodyContent<Unnamed>;
+pub(super) type Outcome = ir::Outcome<Unnamed>;
+pub(super) type ResponseCase = ir::ResponseCase<Unnamed>;
+pub(super) type Xml = ir::Xml<Unnamed>;
+pub(super) type XmlTable<T> = ir::XmlTable<T, Unnamed>;
+pub(super) type XmlPayload = ir::XmlPayload<Unnamed>;
+
+/// Everything of an API but its types.
+#[derive(Debug, Default)]
+pub(super) struct Api {
+    /// `info.title`.
+    pub(super) title: String,
+    /// `info.version`.
+    pub(super) version: String,
+    /// `info.description`.
+    pub(super) description: Option<String>,
+    /// The sub-clients, in order of first use.
+    pub(super) tags: Vec<Tag>,
+    /// Every operation, in the document's order.
+    pub(super) operations: Vec<Operation>,
+    /// The sets of response headers that operations have.
+    pub(super) header_sets: Vec<HeaderSet>,
+    /// Tables of the types that XML bodies reach.
+    pub(super) xml: Xml,
+    /// The servers of the document, the default first.
+    pub(super) servers: Vec<Server>,
+    /// The security schemes, in the document's order.
+    pub(super) security_schemes: Vec<SecurityScheme>,
+}
 
 /// Where a type's name can come from.
 #[derive(Debug, Clone, Default)]
@@ -75,8 +163,6 @@ pub(super) struct Origin {
     pub(super) short_name: Option<String>,
     /// The payload of a webhook or callback: the server sends it.
     pub(super) is_payload: bool,
-    /// The name that it would have had without `[rename]`.
-    pub(super) given_name: Option<String>,
     /// Another type stands for this one: it is not emitted.
     pub(super) replaced: bool,
 }
@@ -115,7 +201,7 @@ impl Drafts {
         let id = TypeId(u32::try_from(self.types.0.len()).unwrap_or(u32::MAX));
         let wire = origin.component.clone().unwrap_or_else(|| origin.hint.place.clone());
         self.types.0.push(TypeDef {
-            name: Name { rust: String::new(), wire, pointer: pointer.to_owned() },
+            name: Name::new(wire, pointer),
             docs: Docs::default(),
             deprecated: false,
             shape: Shape::Alias(TypeRef::Any),
@@ -144,6 +230,14 @@ impl Drafts {
     /// The definition, to be changed.
     pub(super) fn get_mut(&mut self, id: TypeId) -> &mut TypeDef {
         &mut self.types.0[id.0 as usize]
+    }
+
+    /// Drops types; the others move up, and the caller renumbers what refers to them.
+    pub(super) fn retain(&mut self, is_kept: impl Fn(TypeId) -> bool) {
+        let mut ids = (0u32..).map(TypeId);
+        self.types.0.retain(|_| ids.next().is_some_and(&is_kept));
+        let mut ids = (0u32..).map(TypeId);
+        self.origins.retain(|_| ids.next().is_some_and(&is_kept));
     }
 
     pub(super) fn origin(&self, id: TypeId) -> &Origin {

@@ -1,0 +1,28 @@
+//! Names of the statics that hold tables for XML.
+
+use super::TypeNames;
+use super::scope::Scope;
+use super::words;
+use crate::ir::{Xml, XmlPayload, XmlTable};
+use crate::lower::draft;
+
+/// The tables, each called after what it describes.
+pub(super) fn tables(xml: draft::Xml, names: &TypeNames, statics: &mut Scope) -> Xml {
+    let mut claim = |name: &str, word: &str| statics.claim(words::constant_name(&format!("{name} {word}")));
+    let roots = xml
+        .roots
+        .into_iter()
+        .map(|root| XmlTable { constant: claim(&root.content.name, "xml root"), content: root.content });
+    let roots = roots.collect();
+    let payloads = xml.payloads.into_iter().map(|payload| XmlPayload {
+        constant: claim(&payload.constant.0, "xml"),
+        ty: payload.ty,
+        root: payload.root,
+    });
+    let payloads = payloads.collect();
+    let types = xml.types.into_iter().map(|(id, table)| {
+        let constant = claim(&names[id], "xml");
+        (id, XmlTable { constant, content: table.content })
+    });
+    Xml { roots, payloads, types: types.collect() }
+}
