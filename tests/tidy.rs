@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 /// Modules of the generator and the names that must not occur in their code (`docs/architecture.md`).
 const FORBIDDEN: [(&str, &[&str]); 12] = [
-    ("file.rs", &["crate::"]),
-    ("source.rs", &["crate::"]),
+    ("source", &["crate::"]),
+    ("limits", &["crate::"]),
     (
         "openapi",
         &[

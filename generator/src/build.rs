@@ -8,10 +8,10 @@ use std::path::{Component, Path, PathBuf};
 
 use crate::config::Config;
 use crate::diagnostic::{self, Level, harmless};
-use crate::file::has_control_characters;
 use crate::ir::Examples;
 use crate::load::Limits;
 use crate::pipeline::{Options, analyze};
+use crate::source::file::has_control_characters;
 use crate::{layout, source};
 
 /// Generates bindings for one document with the default choices.

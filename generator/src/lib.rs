@@ -17,10 +17,8 @@ pub mod desugar;
 pub mod diagnostic;
 pub mod document;
 pub mod emit;
-mod file;
 pub mod format;
 pub mod ir;
-mod keywords;
 pub mod layout;
 mod limits;
 pub mod load;
@@ -28,12 +26,10 @@ pub mod lower;
 pub mod manifest;
 mod model;
 pub mod openapi;
-mod path;
 mod pipeline;
 pub mod source;
 #[cfg(test)]
 mod test_support;
-mod typos;
 
 pub use build::{Build, build};
 pub use pipeline::{Generated, Options, Timings, analyze, bundled, desugared};

@@ -8,10 +8,10 @@ use std::collections::BTreeMap;
 use super::rust_syntax::{is_attribute, is_identifier, is_path, is_type_path};
 use super::{Config, Selection};
 use crate::diagnostic::codes::{self, config as config_codes};
+use crate::diagnostic::typos::nearest;
 use crate::diagnostic::{Diagnostic, Report};
 use crate::ir::Examples;
 use crate::source::{Place, child};
-use crate::typos::nearest;
 
 impl Config {
     /// Checks what the types of the fields do not.

@@ -3,7 +3,7 @@
 //! In: a key that does not exist, and the table it stands in. Out: the keys it can have been meant
 //! for, written in full.
 
-use crate::typos::nearest;
+use crate::diagnostic::typos::nearest;
 
 /// Every table with its own keys; no keys of its own means that keys are names of the document.
 pub(super) const KEYS: [(&str, &[&str]); 13] = [

@@ -16,8 +16,8 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use crate::diagnostic::{Levels, Report};
-use crate::file::{self, ReadError};
 use crate::limits;
+use crate::source::file::{self, ReadError};
 use crate::source::{ConfigFile, SourceFile, child};
 
 pub use crate::ir::{DateTimeCrate, Examples};

@@ -12,9 +12,9 @@ use toml::de::{DeTable, DeValue};
 use super::keys::{KEYS, meant};
 use super::{Config, DateTimeCrate, Directions, Examples, MapOrder, Openness, Rename, Replace, Selection};
 use crate::diagnostic::codes::config as codes;
+use crate::diagnostic::typos::nearest;
 use crate::diagnostic::{Level, Levels, Position, Report};
 use crate::source::{ConfigFile, Place, child, segments};
-use crate::typos::nearest;
 
 /// Reads the configuration.
 pub(super) fn read(file: &ConfigFile, report: &mut Report) -> Config {

@@ -7,7 +7,7 @@ use std::str::FromStr;
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
-use crate::keywords::{is_path_keyword, is_raw_keyword};
+use crate::ir::keywords::{is_path_keyword, is_raw_keyword};
 
 /// An identifier, raw where it is a keyword.
 pub(super) fn is_identifier(text: &str) -> bool {

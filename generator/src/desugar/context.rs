@@ -9,8 +9,7 @@ use serde_json::{Map, Value};
 
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::openapi::Object;
-use crate::path::Path;
-use crate::source::Origins;
+use crate::source::{Origins, Path};
 
 /// The state of one run of `desugar`.
 pub(super) struct Context<'a> {

@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 use super::context::Context;
 use crate::diagnostic::codes;
 use crate::openapi::vocabulary as v;
-use crate::path::Path;
+use crate::source::Path;
 
 /// The version that the desugared tree says it is of.
 pub(super) const VERSION: &str = "3.0.4";

@@ -8,8 +8,7 @@ use super::context::Context;
 use crate::diagnostic::codes;
 use crate::openapi::Section;
 use crate::openapi::vocabulary as v;
-use crate::path::Path;
-use crate::source::unescape;
+use crate::source::{Path, unescape};
 
 /// Rewrites one media type.
 pub(super) fn media_type(object: &mut Map<String, Value>, path: &Path<'_>, cx: &mut Context<'_>) {

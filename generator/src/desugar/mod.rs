@@ -24,8 +24,7 @@ use self::context::{Context, Scope};
 pub use self::spelling::Unquoted;
 use crate::diagnostic::{Report, codes};
 use crate::openapi::{Object, Slot};
-use crate::path::Path;
-use crate::source::Origins;
+use crate::source::{Origins, Path};
 
 /// Rewrites `tree` to the shape of OpenAPI 3.0.
 ///

@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 
 use super::context::Context;
 use crate::openapi::vocabulary as v;
-use crate::path::Path;
+use crate::source::Path;
 
 /// `style: cookie` (3.2, Parameter Object) is `form` with values as they are.
 pub(super) fn parameter(object: &mut Map<String, Value>) {

@@ -8,8 +8,7 @@ use serde_json::{Map, Value};
 use super::context::Context;
 use crate::openapi::vocabulary as v;
 use crate::openapi::{Dialects, Object, Section, Slot};
-use crate::path::Path;
-use crate::source::Place;
+use crate::source::{Path, Place};
 
 /// Rewrites one path item.
 pub(super) fn path_item(object: &mut Map<String, Value>, path: &Path<'_>, cx: &mut Context<'_>) {

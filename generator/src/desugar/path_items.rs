@@ -13,8 +13,7 @@ use crate::diagnostic::codes;
 use crate::limits;
 use crate::openapi::Section;
 use crate::openapi::vocabulary as v;
-use crate::path::{Path, local_pointer};
-use crate::source::child;
+use crate::source::{Path, child, local_pointer};
 
 /// Resolves every path item under `paths`, webhooks and `components.pathItems`.
 pub(super) fn resolve(tree: &mut Value, cx: &mut Context<'_>) {

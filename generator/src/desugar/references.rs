@@ -15,7 +15,7 @@ use super::slots;
 use super::walk::walk;
 use crate::diagnostic::codes;
 use crate::openapi::{Object, Slot};
-use crate::path::{Path, local_pointer};
+use crate::source::{Path, local_pointer};
 
 /// Settles every noted reference, and those found while doing so.
 pub(super) fn settle(tree: &mut Value, cx: &mut Context<'_>) {

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::diagnostic::position::find_nodes;
+use crate::diagnostic::locate::find_nodes;
 use crate::limits;
 use crate::source::{FileId, Origins, Sources};
 

@@ -11,7 +11,7 @@ use super::{media_types, objects, operations, schema};
 use crate::diagnostic::codes;
 use crate::limits::TREE_DEPTH;
 use crate::openapi::{Object, Slot};
-use crate::path::Path;
+use crate::source::Path;
 
 /// Rewrites the node at `path` and everything below it.
 pub(super) fn walk(value: &mut Value, slot: Slot, path: &Path<'_>, scope: Scope<'_>, cx: &mut Context<'_>) {

@@ -4,30 +4,21 @@
 //! one of four forms: [`render`], [`lines`], [`json_lines`] and [`annotations`]. No stage prints
 //! anything itself, and nothing here knows what the stages do.
 
-mod annotation;
 pub mod codes;
-mod extent;
-mod harmless;
-mod json;
-mod json_tokens;
 mod levels;
-mod line;
-mod locate;
-pub(crate) mod position;
-mod render;
+pub(crate) mod locate;
+mod print;
 mod repeated;
 #[cfg(test)]
 mod tests;
-mod toml;
+pub(crate) mod typos;
 
-pub use annotation::annotations;
 pub use codes::Code;
-pub use harmless::harmless;
-pub use json::{JsonDiagnostic, JsonLabel, json_lines};
 pub use levels::Levels;
-pub use line::{Line, line_forms, lines};
-pub use position::Position;
-pub use render::{Style, render};
+pub use locate::Position;
+pub use print::{
+    JsonDiagnostic, JsonLabel, Line, Style, annotations, harmless, json_lines, line_forms, lines, render,
+};
 
 use std::collections::HashSet;
 

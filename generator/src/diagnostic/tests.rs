@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::codes::load::{DUPLICATE_KEY, DUPLICATE_NAME};
-use super::position::{find, find_nodes};
+use super::locate::{find, find_nodes};
 use super::{Levels, Report, Style, annotations, harmless, json_lines, lines, render};
 use crate::source::{Place, Sources};
 
@@ -161,7 +161,7 @@ fn rendered_form_underlines_the_place() {
 
 /// Every character that must not reach a terminal, but for the end of a line.
 fn harmful() -> impl Iterator<Item = char> {
-    ('\0'..=char::MAX).filter(|c| super::harmless::is_harmful(*c) && *c != '\n')
+    ('\0'..=char::MAX).filter(|c| super::print::is_harmful(*c) && *c != '\n')
 }
 
 #[test]

@@ -13,7 +13,7 @@ use super::reader::Reader;
 use crate::diagnostic::codes;
 use crate::openapi::vocabulary as v;
 use crate::openapi::{Object, Section};
-use crate::path::Path;
+use crate::source::Path;
 
 impl Reader<'_> {
     /// Reads a request body or a reference to one.

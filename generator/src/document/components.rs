@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::reader::Reader;
 use crate::openapi::{Object, Section};
-use crate::path::Path;
+use crate::source::Path;
 
 impl Reader<'_> {
     pub(super) fn components(&mut self, value: &Value, path: &Path<'_>) -> Option<Components> {

@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::reader::Reader;
 use crate::openapi::Object;
-use crate::path::Path;
+use crate::source::Path;
 
 impl Reader<'_> {
     pub(super) fn info(&mut self, value: &Value, path: &Path<'_>) -> Info {

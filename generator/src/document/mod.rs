@@ -10,6 +10,7 @@ mod bodies;
 pub(crate) mod budget;
 mod components;
 mod info;
+mod json_kind;
 mod lookup;
 mod operations;
 mod parameters;

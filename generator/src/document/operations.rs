@@ -12,7 +12,7 @@ use crate::diagnostic::codes;
 use crate::limits::CALLBACK_CHAIN;
 use crate::openapi::vocabulary as v;
 use crate::openapi::{Object, Section};
-use crate::path::{Path, local_pointer};
+use crate::source::{Path, local_pointer};
 
 impl Reader<'_> {
     pub(super) fn path_item_fields(&mut self, object: &Map<String, Value>, path: &Path<'_>) -> PathItem {

@@ -16,7 +16,7 @@ use super::reader::Reader;
 use crate::diagnostic::codes;
 use crate::openapi::vocabulary as v;
 use crate::openapi::{Object, Section};
-use crate::path::Path;
+use crate::source::Path;
 
 /// Keywords that tell a type written directly on a parameter.
 const TYPE_KEYWORDS: [&str; 17] = [
@@ -85,7 +85,7 @@ impl<'t> Reader<'t> {
         let mut value = value;
         for _ in 0..crate::limits::PARAMETER_CHAIN {
             let Some(reference) = value.get("$ref").and_then(Value::as_str) else { break };
-            value = self.tree.pointer(&crate::path::local_pointer(reference)?)?;
+            value = self.tree.pointer(&crate::source::local_pointer(reference)?)?;
         }
         let text = |key| value.get(key).and_then(Value::as_str).map(str::to_owned);
         Some((text("name")?, text("in")?))

@@ -12,12 +12,11 @@ use serde_json::{Map, Value};
 
 use super::budget::Budget;
 use super::{Detached, Document};
+use crate::diagnostic::typos;
 use crate::diagnostic::{Code, Diagnostic, Report, codes};
 use crate::limits::{self, TREE_DEPTH};
 use crate::openapi::{Dialects, Object, Section};
-use crate::path::{Path, local_pointer};
-use crate::source::unescape;
-use crate::typos;
+use crate::source::{Path, local_pointer, unescape};
 
 /// Reads one tree.
 pub(super) struct Reader<'t> {
@@ -103,7 +102,7 @@ impl<'t> Reader<'t> {
             Value::String(text) => Some(self.checked(text, section, &path.key("$ref"))),
             other => {
                 let help = "put quotes around the reference: `#` begins a comment in YAML";
-                let message = format!("`$ref` is a text, not {}", super::scalars::kind(other));
+                let message = format!("`$ref` is a text, not {}", super::json_kind::kind(other));
                 self.say(&codes::document::WRONG_KIND, &path.key("$ref"), message).help(help);
                 None
             }

@@ -9,8 +9,7 @@ use super::reader::Reader;
 use crate::diagnostic::codes;
 use crate::openapi::vocabulary as v;
 use crate::openapi::{Object, Section};
-use crate::path::Path;
-use crate::source::unescape;
+use crate::source::{Path, unescape};
 
 impl Reader<'_> {
     /// Reads the whole document.

@@ -6,21 +6,10 @@
 use indexmap::IndexMap;
 use serde_json::{Map, Value};
 
+use super::json_kind::kind;
 use super::reader::Reader;
 use crate::diagnostic::codes;
-use crate::path::Path;
-
-/// The kind of a value, with its article.
-pub(super) fn kind(value: &Value) -> &'static str {
-    match value {
-        Value::Null => "null",
-        Value::Bool(_) => "a boolean",
-        Value::Number(_) => "a number",
-        Value::String(_) => "a text",
-        Value::Array(_) => "a list",
-        Value::Object(_) => "an object",
-    }
-}
+use crate::source::Path;
 
 impl Reader<'_> {
     /// Says that a value is of the wrong kind; `expected` has its article.

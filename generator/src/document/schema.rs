@@ -14,7 +14,7 @@ use super::schema_types;
 use crate::diagnostic::codes;
 use crate::openapi::vocabulary as v;
 use crate::openapi::{Dialects, Object, Section, Slot};
-use crate::path::Path;
+use crate::source::Path;
 
 /// A schema that everything matches.
 fn any_schema() -> ReferenceOr<Box<Schema>> {

@@ -12,7 +12,7 @@ use serde_json::{Map, Value};
 use super::reader::Reader;
 use crate::diagnostic::codes;
 use crate::openapi::{Dialects, Object, Section};
-use crate::path::Path;
+use crate::source::Path;
 
 /// What only tells people something (OpenAPI 3.2 §4.27.1).
 const TOLD: [&str; 2] = ["oauth2MetadataUrl", "deprecated"];

@@ -5,6 +5,7 @@
 //! document model, tokens, or how names are made.
 
 mod header;
+pub(crate) mod keywords;
 mod link;
 mod operation;
 mod output;

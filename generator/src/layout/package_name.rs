@@ -2,7 +2,7 @@
 //!
 //! In: the name that somebody wants. Out: whether cargo and rustc take it for a library that others depend on.
 
-use crate::keywords::{is_path_keyword, is_raw_keyword};
+use crate::ir::keywords::{is_path_keyword, is_raw_keyword};
 
 /// Crates that every crate has already, or that cargo keeps for itself.
 const TAKEN: [&str; 6] = ["std", "core", "alloc", "proc_macro", "test", "openapi_bindgen_runtime"];

@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 
 use crate::diagnostic::Report;
 use crate::diagnostic::codes::load::{NOT_OPENAPI, NOTHING_DESCRIBED};
-use crate::typos::nearest;
+use crate::diagnostic::typos::nearest;
 
 /// The fields that say that a document is one of OpenAPI.
 const VERSIONS: [&str; 2] = ["openapi", "swagger"];

@@ -6,8 +6,8 @@ use std::path::Path;
 
 use crate::diagnostic::Report;
 use crate::diagnostic::codes::load::{CONTROL_CHARACTERS, TOO_LARGE, UNREADABLE_FILE};
-use crate::file::{ReadError, read, without_mark};
 use crate::limits::{Limits, advice};
+use crate::source::file::{ReadError, read, without_mark};
 use crate::source::{FileId, Place, Sources};
 
 /// The document or an overlay as a source; a failure is reported.

@@ -3,9 +3,9 @@
 //! In: an entry, and the names that there are. Out: a diagnostic at its line of the configuration.
 
 use crate::diagnostic::codes::{config as config_codes, lower as codes};
+use crate::diagnostic::typos::nearest;
 use crate::diagnostic::{Diagnostic, Report};
 use crate::source::{Place, child, segments};
-use crate::typos::nearest;
 
 /// Nothing has the name that the entry `key` of a table is for.
 pub(super) fn unknown(report: &mut Report, table: &str, key: &str, names: &[&str]) {

@@ -11,11 +11,11 @@ use openapiv3::Operation;
 use super::draft::Drafts;
 use crate::config::{Config, Selection};
 use crate::diagnostic::codes::config as codes;
+use crate::diagnostic::typos::nearest;
 use crate::diagnostic::{Code, Diagnostic, Level, Report};
 use crate::document::Document;
 use crate::limits;
 use crate::source::{Place, child, escape_segment};
-use crate::typos::nearest;
 
 /// What a pattern is compared with.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -11,7 +11,7 @@ use crate::desugar::context::Context;
 use crate::diagnostic::codes;
 use crate::limits;
 use crate::openapi::vocabulary as v;
-use crate::path::{Path, local_pointer};
+use crate::source::{Path, local_pointer};
 
 /// Lists that go with the values of an `enum`, one by one.
 const ANNOTATIONS: [&str; 4] =

@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 use crate::desugar::context::Context;
 use crate::diagnostic::codes;
 use crate::openapi::keywords::CARRIED;
-use crate::path::Path;
+use crate::source::Path;
 
 /// Whether `key` is rewritten here.
 pub(super) fn is_carried(key: &str) -> bool {

@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 use crate::desugar::context::{Anchor, Context, Scope};
 use crate::openapi::keywords::IDENTITY;
 use crate::openapi::vocabulary as v;
-use crate::path::Path;
+use crate::source::Path;
 
 /// The anchor that `$recursiveAnchor: true` (draft 2019-09) stands for.
 pub(in crate::desugar) const RECURSIVE: &str = "";

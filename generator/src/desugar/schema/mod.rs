@@ -20,7 +20,7 @@ pub(super) use self::agreement::inherited;
 use self::identity::Names;
 pub(super) use self::identity::RECURSIVE;
 use super::context::{Context, Scope};
-use crate::path::Path;
+use crate::source::Path;
 
 /// Which of the rewrites a schema needs. Most schemas need none.
 #[derive(Default)]

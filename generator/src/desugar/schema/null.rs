@@ -13,7 +13,7 @@ use serde_json::{Map, Value};
 use crate::desugar::context::Context;
 use crate::diagnostic::codes;
 use crate::limits;
-use crate::path::Path;
+use crate::source::Path;
 
 /// Whether a list of branches has one that only null matches, or that says nothing but that null is allowed.
 pub(super) fn has_null_branch(branches: &Value) -> bool {

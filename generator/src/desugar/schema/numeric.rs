@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 use crate::desugar::context::Context;
 use crate::openapi::pattern;
 use crate::openapi::vocabulary as v;
-use crate::path::Path;
+use crate::source::Path;
 
 /// What a branch may say for the two to be one number.
 const OF_NUMBER: [&str; 12] = [

@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 
 use crate::desugar::context::{Context, Scope};
 use crate::openapi::Object;
-use crate::path::Path;
+use crate::source::Path;
 
 /// Rewrites one schema and notes its reference.
 pub(super) fn rewrite(

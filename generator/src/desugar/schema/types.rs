@@ -11,7 +11,7 @@ use super::numeric;
 use crate::desugar::context::Context;
 use crate::diagnostic::codes;
 use crate::openapi::vocabulary as v;
-use crate::path::Path;
+use crate::source::Path;
 
 /// The types a value of JSON can have, null aside; `number` includes `integer`.
 const ALL: [&str; 5] = ["string", "number", "boolean", "object", "array"];

@@ -9,7 +9,7 @@ use crate::desugar::context::Context;
 use crate::diagnostic::codes;
 use crate::openapi::keywords::{CONDITIONS, RESTRICTIONS, WITHOUT_MEANING};
 use crate::openapi::pattern;
-use crate::path::Path;
+use crate::source::Path;
 
 /// What to do where alternatives are written in a way that is not used.
 const ALTERNATIVES: &str = "if the alternatives matter, write each as a branch of a `oneOf`";

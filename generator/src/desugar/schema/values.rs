@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 use crate::desugar::context::{Context, Scope};
 use crate::openapi::Object;
 use crate::openapi::vocabulary as v;
-use crate::path::Path;
+use crate::source::Path;
 
 /// Rewrites one schema.
 pub(super) fn rewrite(schema: &mut Map<String, Value>) {

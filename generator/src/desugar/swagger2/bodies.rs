@@ -6,8 +6,7 @@ use serde_json::{Map, Value};
 
 use super::{Leaving, content, move_extensions, parameters};
 use crate::desugar::context::Context;
-use crate::path::Path;
-use crate::source::Place;
+use crate::source::{Path, Place};
 
 const MULTIPART: &str = "multipart/form-data";
 const URLENCODED: &str = "application/x-www-form-urlencoded";

@@ -5,6 +5,7 @@
 //! subtree that moves is recorded, so `#/definitions/…` and the like are led to the new place.
 
 mod bodies;
+mod components;
 mod operations;
 mod parameters;
 mod responses;
@@ -17,8 +18,7 @@ use super::context::Context;
 use crate::diagnostic::codes;
 use crate::limits::{SWAGGER_MEDIA_TYPES, SWAGGER_REPEATED_NODES};
 use crate::openapi::Section;
-use crate::path::Path;
-use crate::source::Place;
+use crate::source::{Path, Place};
 
 /// What an operation takes from the document around it.
 struct Shared {
@@ -34,7 +34,7 @@ impl Shared {
     /// The shared parameter that `parameter` refers to, with its name; or `None` for one in place.
     fn referred<'a>(&'a self, parameter: &Value) -> Option<(&'a String, &'a Value)> {
         let reference = parameter.get("$ref")?.as_str()?;
-        let pointer = crate::path::local_pointer(reference)?;
+        let pointer = crate::source::local_pointer(reference)?;
         let name = Section::Parameters.swagger_name(&pointer)?;
         self.parameters.get_key_value(&*name)
     }
@@ -64,44 +64,8 @@ pub(super) fn convert(root: &mut Map<String, Value>, cx: &mut Context<'_>) {
             }
         }
     }
-    let components = components(root, &shared, cx);
+    let components = components::gather(root, &shared, cx);
     root.insert("components".to_owned(), Value::Object(components));
-}
-
-/// Gathers what Swagger has at the root.
-fn components(root: &mut Map<String, Value>, shared: &Shared, cx: &mut Context<'_>) -> Map<String, Value> {
-    let mut components = match root.shift_remove("components") {
-        Some(Value::Object(components)) => components,
-        _ => Map::new(),
-    };
-    if let Some(definitions) = root.shift_remove("definitions") {
-        moved(Section::Schemas, cx);
-        components.insert("schemas".to_owned(), definitions);
-    }
-    parameters::shared(&mut components, shared, cx);
-    if let Some(Value::Object(mut responses)) = root.shift_remove("responses") {
-        moved(Section::Responses, cx);
-        let path = Path::at(Section::Responses.pointer());
-        for (name, response) in &mut responses {
-            responses::convert(response, &path.key(name), &shared.produces, cx);
-        }
-        components.insert("responses".to_owned(), Value::Object(responses));
-    }
-    if let Some(Value::Object(mut schemes)) = root.shift_remove("securityDefinitions") {
-        moved(Section::SecuritySchemes, cx);
-        for (name, scheme) in &mut schemes {
-            security::convert(scheme, &Section::SecuritySchemes.child(name), cx);
-        }
-        components.insert("securitySchemes".to_owned(), Value::Object(schemes));
-    }
-    components
-}
-
-/// Records that a section of the root now stands in `components`.
-fn moved(section: Section, cx: &mut Context<'_>) {
-    if let Some(old) = section.swagger_pointer() {
-        cx.moved(old.to_owned(), section.pointer().to_owned());
-    }
 }
 
 /// Whether something shared can be repeated at `path`; says so if not.

@@ -10,8 +10,7 @@ use super::{Shared, is_repeatable, media_types, parameters, responses};
 use crate::desugar::context::Context;
 use crate::diagnostic::codes;
 use crate::openapi::{Dialects, Object, Section, Slot};
-use crate::path::Path;
-use crate::source::Place;
+use crate::source::{Path, Place};
 
 /// A body or form field that was taken out of a list of parameters.
 #[derive(Clone)]

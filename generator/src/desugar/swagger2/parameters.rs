@@ -5,11 +5,10 @@
 
 use serde_json::{Map, Value};
 
-use super::{Shared, bodies};
 use crate::desugar::context::Context;
 use crate::diagnostic::codes;
 use crate::openapi::vocabulary as v;
-use crate::path::Path;
+use crate::source::Path;
 
 /// What stands beside the type of a parameter; everything else is part of its type.
 const OWN: [&str; 6] = ["name", "in", "description", "required", "allowEmptyValue", "collectionFormat"];
@@ -17,41 +16,6 @@ const OWN: [&str; 6] = ["name", "in", "description", "required", "allowEmptyValu
 /// Where a parameter of Swagger 2.0 stands.
 pub(super) fn location(parameter: &Value) -> &str {
     parameter.get("in").and_then(Value::as_str).unwrap_or_default()
-}
-
-/// Converts the shared parameters: bodies become request bodies, forms are used where they are
-/// referred to.
-pub(super) fn shared(components: &mut Map<String, Value>, shared: &Shared, cx: &mut Context<'_>) {
-    let mut parameters = Map::new();
-    let mut request_bodies = Map::new();
-    let path = Path::ROOT.key("components");
-    for (name, parameter) in &shared.parameters {
-        let old = Path::ROOT.key("parameters").key(name).pointer();
-        match (location(parameter), parameter) {
-            ("formData", _) => {}
-            ("body", Value::Object(body)) => {
-                let new = path.key("requestBodies");
-                let new = new.key(name);
-                cx.moved(old.clone(), new.pointer());
-                let origin = cx.origins.place(&old);
-                let body = bodies::body(body, &old, &origin, &shared.consumes, &new, cx);
-                request_bodies.insert(name.clone(), body);
-            }
-            _ => {
-                let new = path.key("parameters");
-                let new = new.key(name);
-                cx.moved(old, new.pointer());
-                let mut parameter = parameter.clone();
-                convert(&mut parameter, &new, cx);
-                parameters.insert(name.clone(), parameter);
-            }
-        }
-    }
-    for (section, members) in [("parameters", parameters), ("requestBodies", request_bodies)] {
-        if !members.is_empty() {
-            components.insert(section.to_owned(), Value::Object(members));
-        }
-    }
 }
 
 /// Converts one parameter of the path, the query or a header.

@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 use super::{Leaving, Shared, content, is_repeatable, parameters};
 use crate::desugar::context::Context;
 use crate::openapi::Section;
-use crate::path::Path;
+use crate::source::Path;
 
 /// Puts a shared response in the place of a reference to it, where the operation produces something else than the
 /// document (Swagger 2.0, Operation Object, `produces`): in OpenAPI 3 the media types are part of the response.

@@ -6,7 +6,7 @@
 use serde_json::{Map, Value};
 
 use crate::desugar::context::Context;
-use crate::path::Path;
+use crate::source::Path;
 
 /// Converts the address of the API.
 pub(super) fn convert(root: &mut Map<String, Value>, cx: &mut Context<'_>) {

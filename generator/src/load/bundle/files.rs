@@ -12,8 +12,8 @@ use serde_json::Value;
 
 use super::problem::Problem;
 use crate::diagnostic::Report;
-use crate::file::{ReadError, has_control_characters, read};
 use crate::load::{Limits, LoadOptions, parse};
+use crate::source::file::{ReadError, has_control_characters, read};
 use crate::source::{FileId, Sources};
 
 /// Which files may be opened.

@@ -6,7 +6,7 @@
 use crate::diagnostic::codes::load::{
     DUPLICATE_KEY, DUPLICATE_NAME, EMPTY_REF, LARGE_INTEGER, MERGE_KEY, NOT_FINITE, NULL_REF, YAML_TAG,
 };
-use crate::diagnostic::position::{Node, find_nodes};
+use crate::diagnostic::locate::{NodePosition, find_nodes};
 use crate::diagnostic::{Code, Report};
 use crate::limits::{FINDINGS_OF_A_FILE, Limits, YAML_NODES_ALWAYS, YAML_NODES_PER_BYTE, advice};
 use crate::source::{FileId, Place, child};
@@ -154,7 +154,7 @@ impl Kind {
         }
     }
 
-    fn report(&self, place: Place, node: &Node, text: &str, syntax: Syntax, report: &mut Report) {
+    fn report(&self, place: Place, node: &NodePosition, text: &str, syntax: Syntax, report: &mut Report) {
         let key = crate::source::segments(&place.pointer).last().unwrap_or_default();
         let written = node.value.as_ref().and_then(|at| text.get(at.span.clone())).unwrap_or("the number");
         let code = self.code(syntax);
@@ -202,7 +202,7 @@ impl Kind {
 }
 
 /// Whether the value of a key is empty because a comment stands in its place.
-fn is_comment(node: &Node, text: &str) -> bool {
+fn is_comment(node: &NodePosition, text: &str) -> bool {
     let after_key = node.key.as_ref().and_then(|key| text.get(key.span.end..)).unwrap_or_default();
     let line = after_key.lines().next().unwrap_or_default();
     line.trim_start_matches([':', ' ', '\t', '"', '\'']).starts_with('#')

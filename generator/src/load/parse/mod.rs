@@ -15,7 +15,7 @@ use self::builder::Builder;
 use self::findings::Findings;
 use super::Limits;
 use crate::diagnostic::codes::load::{NOT_AN_OBJECT, SYNTAX, TOO_DEEP, TOO_LARGE};
-use crate::diagnostic::{Report, position};
+use crate::diagnostic::{Report, locate};
 use crate::source::{FileId, Place, Sources};
 
 /// A file as a tree.
@@ -178,7 +178,7 @@ pub(super) fn keep_versions_as_written(tree: &mut Value, file: FileId, sources: 
     let is_number = |pointer: &&str| tree.pointer(pointer).is_some_and(Value::is_number);
     let numbers: Vec<&str> = VERSIONS.into_iter().filter(is_number).collect();
     let Some(source) = sources.get(file).filter(|_| !numbers.is_empty()) else { return };
-    let nodes = position::find_nodes(&source.text, &numbers, false);
+    let nodes = locate::find_nodes(&source.text, &numbers, false);
     for (pointer, node) in numbers.into_iter().zip(nodes) {
         let written = node.and_then(|node| node.value).and_then(|at| source.text.get(at.span));
         if let (Some(written), Some(value)) = (written, tree.pointer_mut(pointer)) {

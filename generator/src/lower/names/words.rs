@@ -6,7 +6,7 @@
 use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 
 use super::letters;
-use crate::keywords::{is_path_keyword, is_raw_keyword};
+use crate::ir::keywords::{is_path_keyword, is_raw_keyword};
 use crate::limits;
 
 /// `pet-store` → `PetStore`.

@@ -4,8 +4,8 @@
 //! editors that jump to `file:line:column`. The context of the text is left to `render`.
 
 use super::harmless::harmless;
-use super::locate::{Located, Spot, locate};
-use super::{Diagnostic, Level};
+use crate::diagnostic::locate::{Located, Spot, locate};
+use crate::diagnostic::{Diagnostic, Level};
 use crate::source::Sources;
 
 /// One line with the level it stands for.

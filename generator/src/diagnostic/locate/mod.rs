@@ -3,32 +3,43 @@
 //! In: diagnostics and the files they speak of. Out: for each one that is shown, the positions of
 //! its place and labels. Each file is passed over once, however many diagnostics it has.
 
+mod extent;
+mod json_tokens;
+mod position;
+mod token;
+mod toml;
+
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::position::{self, Position};
-use super::{Diagnostic, Level, extent, toml};
+pub(in crate::diagnostic) use self::extent::floor;
+pub use self::position::Position;
+#[cfg(test)]
+pub(in crate::diagnostic) use self::position::find;
+pub(crate) use self::position::{NodePosition, find_nodes};
+
+use crate::diagnostic::{Diagnostic, Level};
 use crate::source::{FileId, Place, SourceFile, Sources};
 
 /// A place with its line and column.
-pub(super) struct Spot<'a> {
+pub(in crate::diagnostic) struct Spot<'a> {
     /// `None` where no such file was loaded.
-    pub(super) file: Option<&'a SourceFile>,
+    pub(in crate::diagnostic) file: Option<&'a SourceFile>,
     /// Whether it is the configuration's.
-    pub(super) is_config: bool,
-    pub(super) pointer: &'a str,
-    pub(super) position: Position,
+    pub(in crate::diagnostic) is_config: bool,
+    pub(in crate::diagnostic) pointer: &'a str,
+    pub(in crate::diagnostic) position: Position,
 }
 
 /// A diagnostic that is to be shown.
-pub(super) struct Located<'a> {
-    pub(super) diagnostic: &'a Diagnostic,
-    pub(super) primary: Spot<'a>,
-    pub(super) labels: Vec<(Spot<'a>, &'a str)>,
+pub(in crate::diagnostic) struct Located<'a> {
+    pub(in crate::diagnostic) diagnostic: &'a Diagnostic,
+    pub(in crate::diagnostic) primary: Spot<'a>,
+    pub(in crate::diagnostic) labels: Vec<(Spot<'a>, &'a str)>,
 }
 
 /// Locates every diagnostic whose level is not [`Level::Allow`]; the order is kept.
-pub(super) fn locate<'a>(
+pub(in crate::diagnostic) fn locate<'a>(
     diagnostics: impl IntoIterator<Item = &'a Diagnostic>,
     sources: &'a Sources,
 ) -> Vec<Located<'a>> {

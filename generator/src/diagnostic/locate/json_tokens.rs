@@ -6,7 +6,7 @@
 
 use std::borrow::Cow;
 
-use super::position::{Mark, Token};
+use super::token::{Mark, Token};
 
 /// The text is not JSON.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

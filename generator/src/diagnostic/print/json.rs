@@ -7,9 +7,9 @@ use std::fmt::Write;
 
 use serde::Serialize;
 
-use super::Diagnostic;
 use super::harmless::is_harmful;
-use super::locate::{Located, Spot, locate};
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::locate::{Located, Spot, locate};
 use crate::source::Sources;
 
 /// One diagnostic.

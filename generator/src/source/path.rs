@@ -60,8 +60,8 @@ impl<'a> Path<'a> {
         }
         match self.segment {
             Segment::Start(start) => pointer.push_str(start),
-            Segment::Key(key) => crate::source::push(pointer, key),
-            Segment::Index(index) => crate::source::push(pointer, &index.to_string()),
+            Segment::Key(key) => super::push(pointer, key),
+            Segment::Index(index) => super::push(pointer, &index.to_string()),
         }
     }
 }
@@ -70,40 +70,6 @@ impl fmt::Display for Path<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.pointer())
     }
-}
-
-/// The pointer inside a local reference (`#/a/b%20c` → `/a/b c`), percent-decoded as RFC 6901 §6
-/// says; `None` where the reference is not a pointer into this document.
-pub(crate) fn local_pointer(reference: &str) -> Option<std::borrow::Cow<'_, str>> {
-    let pointer = reference.strip_prefix('#')?;
-    if !pointer.is_empty() && !pointer.starts_with('/') {
-        return None;
-    }
-    Some(percent_decoded(pointer))
-}
-
-/// `text` with every `%xx` replaced by its byte; left as written where that is not UTF-8.
-fn percent_decoded(text: &str) -> std::borrow::Cow<'_, str> {
-    if !text.contains('%') {
-        return text.into();
-    }
-    let bytes = text.as_bytes();
-    let mut out = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    while at < bytes.len() {
-        let digits = text.get(at + 1..at + 3).filter(|digits| digits.bytes().all(|b| b.is_ascii_hexdigit()));
-        match digits.and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
-            Some(byte) if bytes[at] == b'%' => {
-                out.push(byte);
-                at += 3;
-            }
-            _ => {
-                out.push(bytes[at]);
-                at += 1;
-            }
-        }
-    }
-    String::from_utf8(out).map_or_else(|_| text.into(), Into::into)
 }
 
 #[cfg(test)]
@@ -116,14 +82,5 @@ mod tests {
         let item = paths.key(&item);
         assert_eq!(item.index(3).pointer(), "/paths/~1a~0b/3");
         assert_eq!(Path::at("/x/y").key("z").depth(), 3);
-    }
-
-    #[test]
-    fn decodes_local_references() {
-        assert_eq!(local_pointer("#/a%7Bb%7D/c"), Some("/a{b}/c".into()));
-        assert_eq!(local_pointer("#/100%/é"), Some("/100%/é".into()));
-        assert_eq!(local_pointer("#"), Some("".into()));
-        assert_eq!(local_pointer("#anchor"), None);
-        assert_eq!(local_pointer("other.yaml#/a"), None);
     }
 }

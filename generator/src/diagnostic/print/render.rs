@@ -9,11 +9,11 @@ use std::ops::Range;
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level as Title, Origin, Renderer, Snippet};
 
-use super::extent::floor;
 use super::harmless::{harmless, visible};
-use super::locate::{Located, Spot, locate};
-use super::position::Position;
-use super::{Diagnostic, Level};
+use crate::diagnostic::locate::Position;
+use crate::diagnostic::locate::floor;
+use crate::diagnostic::locate::{Located, Spot, locate};
+use crate::diagnostic::{Diagnostic, Level};
 use crate::source::Sources;
 
 /// Bytes of a line that are shown whole.

@@ -45,7 +45,7 @@ pub(super) fn visible(text: &str) -> Cow<'_, str> {
 }
 
 /// Whether a character must not reach a terminal as it is.
-pub(super) fn is_harmful(character: char) -> bool {
+pub(in crate::diagnostic) fn is_harmful(character: char) -> bool {
     character.is_control()
         || matches!(
             character,

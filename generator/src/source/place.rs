@@ -1,81 +1,9 @@
-//! The documents as text, and where things stand in them.
-//!
-//! In: the text of every file that was loaded, the configuration included. Out: [`Place`], a JSON
-//! pointer in one of these files, and [`Origins`], which leads a pointer of the tree the compiler works on back to the
-//! place that the author wrote. Lines and columns are not computed here: that happens when a
-//! diagnostic is rendered.
+//! Places in files, and where each node of the compiler's tree came from.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Bound;
 
-/// One file that was read.
-#[derive(Debug, Clone)]
-pub struct SourceFile {
-    /// The name shown to the user: the path as given, relative where possible.
-    pub name: String,
-    /// The text as it was read.
-    pub text: String,
-}
-
-/// The file that the configuration was read from.
-#[derive(Debug, Clone)]
-pub struct ConfigFile {
-    /// Its name and text (TOML).
-    pub file: SourceFile,
-    /// JSON pointer of the table that holds the configuration: empty, or that of the metadata in a
-    /// `Cargo.toml`.
-    pub table: String,
-}
-
-/// Index of a file in [`Sources`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct FileId(pub u32);
-
-impl FileId {
-    /// The configuration, whether a file or a build script gives it.
-    pub const CONFIG: Self = Self(u32::MAX);
-}
-
-/// Every file that took part in one run, in the order of loading; the first is the document.
-#[derive(Debug, Clone, Default)]
-pub struct Sources {
-    files: Vec<SourceFile>,
-    config: Option<ConfigFile>,
-}
-
-impl Sources {
-    /// Adds a file and returns its handle.
-    pub fn add(&mut self, name: impl Into<String>, text: impl Into<String>) -> FileId {
-        self.files.push(SourceFile { name: name.into(), text: text.into() });
-        FileId(u32::try_from(self.files.len() - 1).unwrap_or(u32::MAX))
-    }
-
-    /// Says which file the configuration was read from.
-    pub fn set_config(&mut self, config: ConfigFile) {
-        self.config = Some(config);
-    }
-
-    /// The file that the configuration was read from, if it was.
-    #[must_use]
-    pub fn config(&self) -> Option<&ConfigFile> {
-        self.config.as_ref()
-    }
-
-    /// The file behind a handle.
-    #[must_use]
-    pub fn get(&self, id: FileId) -> Option<&SourceFile> {
-        if id == FileId::CONFIG {
-            return self.config.as_ref().map(|config| &config.file);
-        }
-        self.files.get(id.0 as usize)
-    }
-
-    /// All files that were loaded with their handles; the configuration is not among them.
-    pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
-        (0u32..).map(FileId).zip(&self.files)
-    }
-}
+use super::FileId;
 
 /// A node of one file: the file and the JSON pointer (RFC 6901) of the node in it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -105,45 +33,6 @@ impl Place {
     pub fn in_tree(pointer: impl Into<String>) -> Self {
         Self { file: None, pointer: pointer.into() }
     }
-}
-
-fn needs_escape(segment: &str) -> bool {
-    segment.contains('~') || segment.contains('/')
-}
-
-/// Escapes one segment of a JSON pointer (RFC 6901 §3).
-#[must_use]
-pub fn escape_segment(segment: &str) -> String {
-    if needs_escape(segment) { segment.replace('~', "~0").replace('/', "~1") } else { segment.to_owned() }
-}
-
-/// The key that a segment of a JSON pointer stands for (RFC 6901 §4).
-pub(crate) fn unescape(segment: &str) -> Cow<'_, str> {
-    if segment.contains('~') { segment.replace("~1", "/").replace("~0", "~").into() } else { segment.into() }
-}
-
-/// `pointer` extended by one segment, which is escaped.
-#[must_use]
-pub fn child(pointer: &str, segment: &str) -> String {
-    let mut out = String::with_capacity(pointer.len() + 1 + segment.len());
-    out.push_str(pointer);
-    push(&mut out, segment);
-    out
-}
-
-/// Extends a pointer by one segment, which is escaped.
-pub(crate) fn push(pointer: &mut String, segment: &str) {
-    pointer.push('/');
-    if needs_escape(segment) {
-        pointer.push_str(&escape_segment(segment));
-    } else {
-        pointer.push_str(segment);
-    }
-}
-
-/// The segments of a JSON pointer, unescaped.
-pub fn segments(pointer: &str) -> impl Iterator<Item = String> + '_ {
-    pointer.split('/').skip(1).map(|segment| unescape(segment).into_owned())
 }
 
 /// Which place of which file each node of the compiler's tree came from.
@@ -233,7 +122,8 @@ impl Origins {
 
 #[cfg(test)]
 mod tests {
-    use super::{FileId, Origins, Place};
+    use super::{Origins, Place};
+    use crate::source::FileId;
 
     #[test]
     fn origins_follow_removals() {

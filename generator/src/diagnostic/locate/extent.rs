@@ -71,7 +71,7 @@ pub(super) fn word(text: &str, start: usize) -> Range<usize> {
 }
 
 /// The nearest start of a character at or before `at`.
-pub(super) fn floor(text: &str, at: usize) -> usize {
+pub(in crate::diagnostic) fn floor(text: &str, at: usize) -> usize {
     let at = at.min(text.len());
     (0..=at).rev().find(|&index| text.is_char_boundary(index)).unwrap_or(0)
 }

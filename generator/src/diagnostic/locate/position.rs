@@ -12,6 +12,7 @@ use granit_parser::{Event, Marker, Parser};
 
 use super::extent;
 use super::json_tokens::{JsonTokens, NotJson};
+use super::token::{Mark, Token};
 use crate::source::segments;
 
 /// A stretch of a text.
@@ -46,27 +47,9 @@ impl Position {
     }
 }
 
-/// A line and a column in characters, both from 1.
-pub(super) struct Mark {
-    pub(super) line: usize,
-    pub(super) column: usize,
-}
-
-/// What a pass meets in a text.
-pub(super) enum Token<'a> {
-    /// A scalar, as a key or a value.
-    Scalar(Cow<'a, str>),
-    /// A sequence begins.
-    Sequence,
-    /// A mapping begins.
-    Mapping,
-    /// The innermost collection ends.
-    End,
-}
-
 /// What was found of one pointer.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Node {
+pub(crate) struct NodePosition {
     /// The key, if the node is the value of a mapping entry.
     pub(crate) key: Option<Position>,
     /// The second of two equal keys, if the pass went so far.
@@ -77,7 +60,7 @@ pub(crate) struct Node {
     is_collection: bool,
 }
 
-impl Node {
+impl NodePosition {
     /// Where the node begins, and as much of that line as says what it is.
     fn underlined(&self, text: &str) -> Option<Position> {
         let value = self.value.as_ref();
@@ -101,7 +84,7 @@ pub(crate) fn find(text: &str, pointers: &[&str]) -> Vec<Position> {
 
 /// The key and value of each pointer that exists, in the same order. `to_the_end` also finds
 /// repeated keys, which may stand after everything else was found.
-pub(crate) fn find_nodes(text: &str, pointers: &[&str], to_the_end: bool) -> Vec<Option<Node>> {
+pub(crate) fn find_nodes(text: &str, pointers: &[&str], to_the_end: bool) -> Vec<Option<NodePosition>> {
     let wanted = Wanted::of(pointers).find(text, to_the_end);
     pointers
         .iter()
@@ -115,7 +98,7 @@ pub(crate) fn find_nodes(text: &str, pointers: &[&str], to_the_end: bool) -> Vec
 struct Step {
     children: HashMap<String, usize>,
     is_wanted: bool,
-    node: Node,
+    node: NodePosition,
 }
 
 /// The wanted pointers as a tree, so that one pass serves them all. The root is step 0.
@@ -165,7 +148,7 @@ impl Wanted {
         let missing = self.missing;
         if self.search_json(text, to_the_end).is_err() {
             // A YAML text that begins with a bracket: what was found in it so far is found again.
-            self.steps.iter_mut().for_each(|step| step.node = Node::default());
+            self.steps.iter_mut().for_each(|step| step.node = NodePosition::default());
             self.missing = missing;
             self.search_yaml(text, to_the_end);
         }

@@ -3,9 +3,9 @@
 //! In: diagnostics. Out: `::error file=…,line=…,col=…,title=OB0105::message`, one a line. Escaping
 //! follows `toolkit/packages/core/src/command.ts` of GitHub's actions.
 
-use super::Diagnostic;
 use super::harmless::harmless;
-use super::locate::{Located, locate};
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::locate::{Located, locate};
 use crate::source::Sources;
 
 /// Every diagnostic that is shown as a workflow command.

@@ -1,0 +1,15 @@
+//! The forms in which diagnostics are printed: for people, as one line each, as JSON, for GitHub Actions.
+
+mod annotation;
+mod harmless;
+mod json;
+mod line;
+mod render;
+
+pub use self::annotation::annotations;
+pub use self::harmless::harmless;
+#[cfg(test)]
+pub(super) use self::harmless::is_harmful;
+pub use self::json::{JsonDiagnostic, JsonLabel, json_lines};
+pub use self::line::{Line, line_forms, lines};
+pub use self::render::{Style, render};
