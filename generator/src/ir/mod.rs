@@ -16,6 +16,7 @@ mod security;
 mod server;
 mod types;
 mod union;
+mod walk;
 mod xml;
 
 pub use header::*;

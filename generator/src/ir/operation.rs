@@ -242,6 +242,14 @@ pub enum Status {
 }
 
 impl<P: Phase> Outcome<P> {
+    /// The documented answers, to be changed.
+    pub fn cases_mut(&mut self) -> &mut [ResponseCase<P>] {
+        match self {
+            Outcome::None => &mut [],
+            Outcome::Single { cases } | Outcome::Enum { cases, .. } => cases,
+        }
+    }
+
     /// The documented answers.
     #[must_use]
     pub fn cases(&self) -> &[ResponseCase<P>] {

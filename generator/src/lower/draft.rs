@@ -95,6 +95,19 @@ pub(super) struct Api {
     pub(super) security_schemes: Vec<SecurityScheme>,
 }
 
+impl Api {
+    /// Calls `visit` for every type that operations, their headers and XML payloads refer to.
+    pub(super) fn refs_mut(&mut self, visit: &mut dyn FnMut(&mut TypeRef)) {
+        let headers = self.header_sets.iter_mut().flat_map(|set| &mut set.headers);
+        headers.for_each(|header| visit(&mut header.field.ty));
+        for operation in &mut self.operations {
+            operation.parameters.iter_mut().for_each(|parameter| visit(&mut parameter.ty));
+            operation.payloads_mut().for_each(&mut *visit);
+        }
+        self.xml.payloads.iter_mut().for_each(|payload| visit(&mut payload.ty));
+    }
+}
+
 /// Where a type's name can come from.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Hint {

@@ -33,9 +33,7 @@ impl<'a> Checked<'a> {
         let mut used_by: Vec<Vec<TypeId>> = vec![Vec::new(); types.0.len()];
         let mut found = Vec::new();
         for (id, definition) in types.iter().filter(|(_, definition)| is_sent(definition)) {
-            for part in parts(&definition.shape) {
-                named(part, &mut |used| used_by[used.0 as usize].push(id));
-            }
+            definition.shape.named(&mut |used| used_by[used.0 as usize].push(id));
             if fields(&definition.shape).any(|field| check_field(types, field).is_some()) {
                 found.push(id);
             }
@@ -68,7 +66,7 @@ impl<'a> Checked<'a> {
     /// Whether there is anything to check below the type, itself included.
     pub(super) fn holds(&self, ty: &TypeRef) -> bool {
         let mut holds = false;
-        named(ty, &mut |id| holds |= self.holding.contains(&id));
+        ty.named(&mut |id| holds |= self.holding.contains(&id));
         holds
     }
 
@@ -152,36 +150,6 @@ fn fields(shape: &Shape) -> Box<dyn Iterator<Item = &Field> + '_> {
         Shape::Struct(shape) => Box::new(shape.fields.iter()),
         Shape::Form(form) => Box::new(form.fields.iter().map(|field| &field.field)),
         _ => Box::new(std::iter::empty()),
-    }
-}
-
-/// The types that a shape is made of.
-fn parts(shape: &Shape) -> Vec<&TypeRef> {
-    let extra = match shape {
-        Shape::Struct(shape) => shape.extra.as_ref(),
-        Shape::Form(form) => form.extra.as_ref(),
-        _ => None,
-    };
-    let of_fields = fields(shape).map(|field| &field.ty).chain(extra.map(|extra| &extra.value));
-    match shape {
-        Shape::Union(union) => union.variants.iter().map(|variant| &variant.ty).collect(),
-        Shape::Alias(ty) | Shape::Newtype(ty) => vec![ty],
-        _ => of_fields.collect(),
-    }
-}
-
-/// Calls `found` for each named type in `ty`.
-fn named(ty: &TypeRef, found: &mut dyn FnMut(TypeId)) {
-    match ty {
-        TypeRef::Named(id) => found(*id),
-        TypeRef::List(inner)
-        | TypeRef::Map(inner)
-        | TypeRef::HashedMap(inner)
-        | TypeRef::Boxed(inner)
-        | TypeRef::Nullable(inner)
-        | TypeRef::JsonString(inner) => named(inner, found),
-        TypeRef::Tuple(items) => items.iter().for_each(|item| named(item, found)),
-        TypeRef::Scalar(_) | TypeRef::Any | TypeRef::Custom(_) => {}
     }
 }
 

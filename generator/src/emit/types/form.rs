@@ -46,14 +46,7 @@ fn derives(definition: &TypeDef, form: &Form) -> Vec<&'static str> {
 fn holds_file(ty: &TypeRef) -> bool {
     match ty {
         TypeRef::Scalar(scalar) => *scalar == Scalar::File,
-        TypeRef::List(inner)
-        | TypeRef::Map(inner)
-        | TypeRef::HashedMap(inner)
-        | TypeRef::Boxed(inner)
-        | TypeRef::Nullable(inner)
-        | TypeRef::JsonString(inner) => holds_file(inner),
-        TypeRef::Tuple(items) => items.iter().any(holds_file),
-        TypeRef::Named(_) | TypeRef::Any | TypeRef::Custom(_) => false,
+        other => other.inner().iter().any(holds_file),
     }
 }
 

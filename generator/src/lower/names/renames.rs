@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::config::Rename;
 use crate::diagnostic::Report;
-use crate::lower::entries;
+use crate::lower::config_entries;
 
 /// What an entry renames: the table it stands in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -71,7 +71,7 @@ impl<'c> Renames<'c> {
                 asked.iter().filter(|(of, _)| *of == table).map(|(_, name)| name.as_str()).collect();
             let unused = table.entries(self.rename).keys();
             for name in unused.filter(|name| names.binary_search(&name.as_str()).is_err()) {
-                entries::unknown(report, table.pointer(), name, &names);
+                config_entries::unknown(report, table.pointer(), name, &names);
             }
         }
     }

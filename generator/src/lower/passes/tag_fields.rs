@@ -8,15 +8,15 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::draft::Drafts;
 use crate::ir::{Plan, Presence, Scalar, TypeId, TypeRef};
+use crate::lower::draft::Drafts;
 use crate::lower::draft::{Field, Shape, Types, Union};
 
 /// The tag of each struct by the property that holds it; `None` where there is more than one.
 type TagOf = BTreeMap<(TypeId, String), Option<String>>;
 
 /// Fixes the tags of all branches that have one.
-pub(super) fn fix(drafts: &mut Drafts) {
+pub(in crate::lower) fn fix(drafts: &mut Drafts) {
     for ((id, property), tag) in tags(&drafts.types) {
         let Some(tag) = tag else { continue };
         let Shape::Struct(structure) = &drafts.types[id].shape else { continue };

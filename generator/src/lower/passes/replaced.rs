@@ -6,28 +6,27 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::called::Called;
-use super::draft::Drafts;
-use super::entries::without_effect;
-use super::names::TypeNames;
-use super::walk;
+use super::types_by_name::TypesByName;
 use crate::diagnostic::Report;
 use crate::ir::{TypeId, TypeRef, XmlShape};
+use crate::lower::config_entries::without_effect;
+use crate::lower::draft::Drafts;
 use crate::lower::draft::{Api, Shape};
+use crate::lower::names::TypeNames;
 use crate::source::child;
 
 /// The user's path for each type that is replaced.
-pub(super) type Paths = HashMap<TypeId, String>;
+pub(in crate::lower) type Paths = HashMap<TypeId, String>;
 
 /// Finds the types that are replaced.
-pub(super) fn find(
+pub(in crate::lower) fn find(
     drafts: &Drafts,
     types: &BTreeMap<String, String>,
-    called: &Called,
+    by_name: &TypesByName,
     report: &mut Report,
 ) -> Paths {
     let mut paths = Paths::new();
-    for (id, name, path) in called.entries("/replace/types", types, report) {
+    for (id, name, path) in by_name.entries("/replace/types", types, report) {
         if matches!(drafts.types[id].shape, Shape::Form(_)) {
             let reason = format!("`{name}` is the body of a form, which only generated types can be");
             without_effect(report, &child("/replace/types", name), &reason);
@@ -39,7 +38,7 @@ pub(super) fn find(
 }
 
 /// Puts the user's types in the place of generated ones.
-pub(super) fn replace(
+pub(in crate::lower) fn replace(
     drafts: &mut Drafts,
     api: &mut Api,
     names: &mut TypeNames,
@@ -52,10 +51,10 @@ pub(super) fn replace(
     let mut roots = roots(drafts, paths.keys().copied().collect());
     let with = |id: TypeId| paths.get(&id).map(|path| TypeRef::Custom(path.clone()));
     for def in &mut drafts.types.0 {
-        walk::shape_mut(&mut def.shape, &mut |ty| walk::replace(ty, &with));
+        def.shape.refs_mut().into_iter().for_each(|ty| ty.replace(&with));
     }
-    walk::operations_mut(api, &mut |ty| walk::replace(ty, &with));
-    walk::operations_mut(api, &mut |ty| walk::named(ty, &mut |id| roots.push(id)));
+    api.refs_mut(&mut |ty| ty.replace(&with));
+    api.refs_mut(&mut |ty| ty.named(&mut |id| roots.push(id)));
     let edges = edges(drafts);
     let kept = reached(&edges, roots);
     names.retain(|id| kept.contains(&id));
@@ -83,7 +82,7 @@ fn roots(drafts: &Drafts, replaced: Vec<TypeId>) -> Vec<TypeId> {
 fn edges(drafts: &Drafts) -> Vec<Vec<TypeId>> {
     let of = |shape: &Shape| {
         let mut found = Vec::new();
-        walk::shape(shape).into_iter().for_each(|ty| walk::named(ty, &mut |id| found.push(id)));
+        shape.named(&mut |id| found.push(id));
         found
     };
     drafts.types.0.iter().map(|def| of(&def.shape)).collect()
@@ -113,12 +112,12 @@ fn keep(drafts: &mut Drafts, api: &mut Api, kept: &HashSet<TypeId>, report: &mut
     drafts.retain(|id| kept.contains(&id));
     let renumbered = |id: TypeId| new_id.get(&id).map(|id| TypeRef::Named(*id));
     for def in &mut drafts.types.0 {
-        walk::shape_mut(&mut def.shape, &mut |ty| walk::replace(ty, &renumbered));
+        def.shape.refs_mut().into_iter().for_each(|ty| ty.replace(&renumbered));
     }
-    walk::operations_mut(api, &mut |ty| walk::replace(ty, &renumbered));
+    api.refs_mut(&mut |ty| ty.replace(&renumbered));
     let tables = std::mem::take(&mut api.xml.types).into_iter();
     api.xml.types = tables.filter_map(|(id, table)| Some((*new_id.get(&id)?, table))).collect();
-    walk::xml_mut(&mut api.xml, &mut |shape| {
+    api.xml.shapes_mut(&mut |shape| {
         if let XmlShape::Named(id) = shape {
             // The user's own type has no table: its XML is read as any other.
             *shape = new_id.get(id).map_or(XmlShape::Any, |id| XmlShape::Named(*id));

@@ -6,13 +6,16 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::draft::{Drafts, Origin};
-use super::walk;
 use crate::ir::{TypeId, TypeRef};
 use crate::lower::draft::{Api, TypeDef};
+use crate::lower::draft::{Drafts, Origin};
 
 /// Sorts and renumbers.
-pub(super) fn arrange(drafts: &mut Drafts, api: &mut Api, component_order: &HashMap<String, usize>) {
+pub(in crate::lower) fn arrange(
+    drafts: &mut Drafts,
+    api: &mut Api,
+    component_order: &HashMap<String, usize>,
+) {
     let reached = reached(drafts, api);
     let order = order(drafts, component_order, &reached);
     let mut new_id: HashMap<TypeId, TypeId> = HashMap::with_capacity(order.len());
@@ -27,12 +30,12 @@ pub(super) fn arrange(drafts: &mut Drafts, api: &mut Api, component_order: &Hash
         .collect();
     for id in &order {
         let Some((mut def, mut origin)) = old[id.0 as usize].take() else { continue };
-        walk::shape_mut(&mut def.shape, &mut |ty| walk::replace(ty, &with));
+        def.shape.refs_mut().into_iter().for_each(|ty| ty.replace(&with));
         origin.hint.parent = origin.hint.parent.and_then(|parent| new_id.get(&parent).copied());
         drafts.types.0.push(def);
         drafts.origins.push(origin);
     }
-    walk::operations_mut(api, &mut |ty| walk::replace(ty, &with));
+    api.refs_mut(&mut |ty| ty.replace(&with));
 }
 
 fn order(
@@ -69,13 +72,11 @@ fn reached(drafts: &Drafts, api: &mut Api) -> HashSet<TypeId> {
         !origin.replaced && origin.component.is_some()
     });
     let mut stack: Vec<TypeId> = components.map(|(id, _)| id).collect();
-    walk::operations_mut(api, &mut |ty| walk::named(ty, &mut |id| stack.push(id)));
+    api.refs_mut(&mut |ty| ty.named(&mut |id| stack.push(id)));
     let mut reached = HashSet::new();
     while let Some(id) = stack.pop() {
         if reached.insert(id) {
-            walk::shape(&drafts.types[id].shape)
-                .into_iter()
-                .for_each(|ty| walk::named(ty, &mut |id| stack.push(id)));
+            drafts.types[id].shape.named(&mut |id| stack.push(id));
         }
     }
     reached

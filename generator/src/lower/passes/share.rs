@@ -7,15 +7,14 @@ use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fmt::Write;
 
-use super::draft::Drafts;
-use super::names::words;
-use super::walk;
 use crate::ir::{TypeId, TypeRef};
 use crate::limits;
+use crate::lower::draft::Drafts;
 use crate::lower::draft::{Api, Field, Shape};
+use crate::lower::names::words;
 
 /// Replaces what is equal. Components that the user replaces (`kept_apart`) stay what they are.
-pub(super) fn share(drafts: &mut Drafts, api: &mut Api, kept_apart: &BTreeMap<String, String>) {
+pub(in crate::lower) fn share(drafts: &mut Drafts, api: &mut Api, kept_apart: &BTreeMap<String, String>) {
     let mut copies = enum_copies(drafts, api, kept_apart);
     let mut distinct = HashMap::new();
     let mut changed: Vec<TypeId> = drafts.types.iter().map(|(id, _)| id).collect();
@@ -50,12 +49,12 @@ fn replace_all(drafts: &mut Drafts, api: &mut Api, copies: &BTreeMap<TypeId, Typ
     let mut changed = Vec::new();
     for (id, def) in (0u32..).map(TypeId).zip(&mut drafts.types.0) {
         let is_concerned = |ty: &&TypeRef| mentions(ty, &|inner| copies.contains_key(&inner));
-        if walk::shape(&def.shape).iter().any(is_concerned) {
-            walk::shape_mut(&mut def.shape, &mut |ty| walk::replace(ty, &with));
+        if def.shape.refs().iter().any(is_concerned) {
+            def.shape.refs_mut().into_iter().for_each(|ty| ty.replace(&with));
             changed.push(id);
         }
     }
-    walk::operations_mut(api, &mut |ty| walk::replace(ty, &with));
+    api.refs_mut(&mut |ty| ty.replace(&with));
     for &id in copies.keys() {
         if let Some(TypeRef::Named(kept)) = with(id) {
             let pointer = drafts.types[id].name.pointer.clone();
@@ -85,7 +84,7 @@ fn inlined_aliases(drafts: &Drafts) -> BTreeMap<TypeId, TypeRef> {
 
 fn mentions(ty: &TypeRef, wanted: &impl Fn(TypeId) -> bool) -> bool {
     let mut found = false;
-    walk::named(ty, &mut |inner| found |= wanted(inner));
+    ty.named(&mut |inner| found |= wanted(inner));
     found
 }
 
@@ -200,7 +199,7 @@ fn enum_copies(
 fn places_of_use(drafts: &Drafts, api: &Api) -> HashMap<TypeId, String> {
     let mut places: HashMap<TypeId, Option<String>> = HashMap::new();
     let mut note = |ty: &TypeRef, place: &str| {
-        walk::named(ty, &mut |id| {
+        ty.named(&mut |id| {
             if !matches!(drafts.types[id].shape, Shape::StringEnum(_)) {
                 return;
             }

@@ -5,42 +5,42 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::draft::Drafts;
-use super::entries;
-use super::names::TypeNames;
 use crate::config::ALL;
 use crate::diagnostic::Report;
 use crate::ir::TypeId;
+use crate::lower::config_entries;
+use crate::lower::draft::Drafts;
+use crate::lower::names::TypeNames;
 use crate::model::component_name;
 
 /// The types behind each name. A component's name stands before the names in Rust, and these
 /// before the names that types had without `[rename]`.
 #[derive(Default)]
-pub(super) struct Called {
+pub(in crate::lower) struct TypesByName {
     components: HashMap<String, Vec<TypeId>>,
     rust: HashMap<String, Vec<TypeId>>,
     before_rename: HashMap<String, Vec<TypeId>>,
 }
 
-impl Called {
-    pub(super) fn new(drafts: &Drafts, names: &TypeNames) -> Self {
-        let mut called = Self::default();
+impl TypesByName {
+    pub(in crate::lower) fn new(drafts: &Drafts, names: &TypeNames) -> Self {
+        let mut by_name = Self::default();
         for (id, _) in drafts.types.iter() {
             let origin = drafts.origin(id);
             let copies = origin.also.iter().filter_map(|pointer| component_name(pointer));
             for component in origin.component.iter().cloned().chain(copies) {
-                called.components.entry(component).or_default().push(id);
+                by_name.components.entry(component).or_default().push(id);
             }
-            called.rust.entry(names[id].clone()).or_default().push(id);
+            by_name.rust.entry(names[id].clone()).or_default().push(id);
             if let Some(given) = names.before_rename(id) {
-                called.before_rename.entry(given.to_owned()).or_default().push(id);
+                by_name.before_rename.entry(given.to_owned()).or_default().push(id);
             }
         }
-        called
+        by_name
     }
 
     /// The types that have an entry of their own in a table by type, each with the key and the value.
-    pub(super) fn entries<'c, T>(
+    pub(in crate::lower) fn entries<'c, T>(
         &self,
         table: &str,
         entries: &'c BTreeMap<String, T>,
@@ -53,7 +53,7 @@ impl Called {
                 let mut known: Vec<&str> =
                     self.components.keys().chain(self.rust.keys()).map(String::as_str).collect();
                 known.sort_unstable();
-                entries::unknown(report, table, name, &known);
+                config_entries::unknown(report, table, name, &known);
             }
             found.extend(ids.iter().map(|id| (*id, name.as_str(), value)));
         }

@@ -9,7 +9,7 @@ use crate::lower::draft::{Extra, Field, Shape, TypeDef, Types};
 
 /// The traits of std that can be derived beyond those that every type has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum StdTrait {
+pub(in crate::lower) enum StdTrait {
     Copy,
     Default,
     Eq,
@@ -20,7 +20,7 @@ pub(super) enum StdTrait {
 
 impl StdTrait {
     /// The trait of a bare name.
-    pub(super) fn named(name: &str) -> Option<Self> {
+    pub(in crate::lower) fn named(name: &str) -> Option<Self> {
         Some(match name {
             "Copy" => Self::Copy,
             "Default" => Self::Default,
@@ -34,14 +34,14 @@ impl StdTrait {
 }
 
 /// The types that can derive one trait.
-pub(super) struct Derivable {
+pub(in crate::lower) struct Derivable {
     of: StdTrait,
     holds: Vec<bool>,
 }
 
 impl Derivable {
     /// Begins with all types and takes away until nothing changes, so that recursion is no obstacle.
-    pub(super) fn find(types: &Types, replaced: &Paths, of: StdTrait) -> Self {
+    pub(in crate::lower) fn find(types: &Types, replaced: &Paths, of: StdTrait) -> Self {
         let mut derivable = Self { of, holds: vec![true; types.0.len()] };
         loop {
             let holds =
@@ -54,7 +54,7 @@ impl Derivable {
         }
     }
 
-    pub(super) fn holds(&self, id: TypeId) -> bool {
+    pub(in crate::lower) fn holds(&self, id: TypeId) -> bool {
         self.holds.get(id.0 as usize).copied().unwrap_or(false)
     }
 

@@ -4,15 +4,14 @@
 //! only. As a whole body, a branch of a union or an item of a tuple, one that is always a text is a string,
 //! and one that may be is a number.
 
-use super::draft::Drafts;
-use super::walk;
 use crate::ir::{Location, ParameterStyle, PartEncoding, Scalar, TypeRef};
 use crate::limits;
+use crate::lower::draft::Drafts;
 use crate::lower::draft::{Api, Shape, Types};
 
 /// Settles every type and operation.
-pub(super) fn settle(drafts: &mut Drafts, api: &mut Api) {
-    if !drafts.types.iter().any(|(_, def)| walk::shape(&def.shape).into_iter().any(has_text))
+pub(in crate::lower) fn settle(drafts: &mut Drafts, api: &mut Api) {
+    if !drafts.types.iter().any(|(_, def)| def.shape.refs().into_iter().any(has_text))
         && !has_text_in_operations(api)
     {
         return;
@@ -40,7 +39,7 @@ pub(super) fn settle(drafts: &mut Drafts, api: &mut Api) {
                     }
                 }
             }
-            shape => walk::shape_mut(shape, &mut |ty| inside(&types, ty)),
+            shape => shape.refs_mut().into_iter().for_each(|ty| inside(&types, ty)),
         }
     }
     for header in api.header_sets.iter_mut().flat_map(|set| &mut set.headers) {
@@ -56,13 +55,13 @@ pub(super) fn settle(drafts: &mut Drafts, api: &mut Api) {
                 parameter.style == ParameterStyle::Json || parameter.location == Location::Querystring;
             if is_json { plain(&types, &mut parameter.ty) } else { inside(&types, &mut parameter.ty) }
         }
-        walk::payloads_mut(operation, &mut |ty| plain(&types, ty));
+        operation.payloads_mut().for_each(|ty| plain(&types, ty));
     }
 }
 
 fn has_text_in_operations(api: &mut Api) -> bool {
     let mut found = false;
-    walk::operations_mut(api, &mut |ty| found |= has_text(ty));
+    api.refs_mut(&mut |ty| found |= has_text(ty));
     found
 }
 
@@ -70,14 +69,7 @@ fn has_text_in_operations(api: &mut Api) -> bool {
 fn has_text(ty: &TypeRef) -> bool {
     match ty {
         TypeRef::Scalar(scalar) => *scalar != scalar.in_rust(),
-        TypeRef::List(inner)
-        | TypeRef::Map(inner)
-        | TypeRef::HashedMap(inner)
-        | TypeRef::Boxed(inner)
-        | TypeRef::Nullable(inner)
-        | TypeRef::JsonString(inner) => has_text(inner),
-        TypeRef::Tuple(items) => items.iter().any(has_text),
-        TypeRef::Named(_) | TypeRef::Any | TypeRef::Custom(_) => false,
+        other => other.inner().iter().any(has_text),
     }
 }
 
@@ -86,12 +78,7 @@ fn inside(types: &Types, ty: &mut TypeRef) {
     match ty {
         TypeRef::Tuple(items) => items.iter_mut().for_each(|item| plain(types, item)),
         TypeRef::JsonString(inner) => plain(types, inner),
-        TypeRef::List(inner)
-        | TypeRef::Map(inner)
-        | TypeRef::HashedMap(inner)
-        | TypeRef::Boxed(inner)
-        | TypeRef::Nullable(inner) => inside(types, inner),
-        TypeRef::Scalar(_) | TypeRef::Named(_) | TypeRef::Any | TypeRef::Custom(_) => {}
+        other => other.inner_mut().iter_mut().for_each(|inner| inside(types, inner)),
     }
 }
 

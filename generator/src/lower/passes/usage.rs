@@ -5,21 +5,20 @@
 
 use std::collections::HashSet;
 
-use super::draft::Drafts;
-use super::walk;
 use crate::config::{Directions, Openness};
 use crate::ir::{Codec, Plan, Presence, TypeId, TypeRef, Usage};
-use crate::lower::draft::{Api, Field, Shape, TypeDef, Types, Union};
+use crate::lower::draft::Drafts;
+use crate::lower::draft::{Api, Body, Field, Outcome, Shape, TypeDef, Types, Union};
 
 /// Spreads directions from the operations over all types they reach. `enums` says of all enums
 /// whether they are open; without it those are that a server can send.
-pub(super) fn directions(drafts: &mut Drafts, api: &Api, enums: Option<Openness>) {
+pub(in crate::lower) fn directions(drafts: &mut Drafts, api: &Api, enums: Option<Openness>) {
     for operation in &api.operations {
         let parameters = operation.parameters.iter().map(|parameter| &parameter.ty);
-        let bodies = operation.body.iter().flat_map(walk::body);
+        let bodies = operation.body.iter().flat_map(Body::refs);
         spread(drafts, parameters.chain(bodies), |def| &mut def.usage.request);
         let answers = [&operation.success, &operation.error];
-        spread(drafts, answers.into_iter().flat_map(walk::outcome), |def| &mut def.usage.response);
+        spread(drafts, answers.into_iter().flat_map(Outcome::refs), |def| &mut def.usage.response);
     }
     let headers = api.header_sets.iter().flat_map(|set| &set.headers).map(|header| &header.field.ty);
     spread(drafts, headers, |def| &mut def.usage.response);
@@ -84,7 +83,7 @@ fn held(types: &Types, ty: &TypeRef) -> Option<TypeId> {
 }
 
 /// Decides which types are read and written. A type that no operation uses is both, and so is all it is made of.
-pub(super) fn codec(drafts: &mut Drafts, directions: Directions) {
+pub(in crate::lower) fn codec(drafts: &mut Drafts, directions: Directions) {
     if directions == Directions::Both {
         return;
     }
@@ -101,7 +100,7 @@ pub(super) fn codec(drafts: &mut Drafts, directions: Directions) {
 
 /// Where an enum or a union says whether it keeps what the document does not list; `None`
 /// for types that have no such variant.
-pub(super) fn unknown_of(shape: &mut Shape) -> Option<&mut Option<()>> {
+pub(in crate::lower) fn unknown_of(shape: &mut Shape) -> Option<&mut Option<()>> {
     match shape {
         Shape::StringEnum(values) => Some(&mut values.unknown),
         Shape::IntegerEnum(values) => Some(&mut values.unknown),
@@ -131,14 +130,12 @@ fn spread<'a>(
     flag: impl Fn(&mut TypeDef) -> &mut bool,
 ) {
     let mut stack: Vec<TypeId> = Vec::new();
-    roots.for_each(|ty| walk::named(ty, &mut |id| stack.push(id)));
+    roots.for_each(|ty| ty.named(&mut |id| stack.push(id)));
     while let Some(id) = stack.pop() {
         let def = drafts.get_mut(id);
         if std::mem::replace(flag(def), true) {
             continue;
         }
-        for ty in walk::shape(&def.shape) {
-            walk::named(ty, &mut |id| stack.push(id));
-        }
+        def.shape.named(&mut |id| stack.push(id));
     }
 }

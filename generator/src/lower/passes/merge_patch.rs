@@ -6,14 +6,13 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use super::draft::{Drafts, Hint, Origin};
-use super::walk;
 use crate::ir::{Plan, Presence, Scalar, TypeId, TypeRef};
 use crate::lower::draft::{Api, BodyContent, Shape, TypeDef};
+use crate::lower::draft::{Drafts, Hint, Origin};
 use crate::openapi::media_type::essence;
 
 /// Gives merge patches their types. Those that the user replaces (`kept`, by component) stay what they are.
-pub(super) fn open(drafts: &mut Drafts, api: &mut Api, kept: &BTreeMap<String, String>) {
+pub(in crate::lower) fn open(drafts: &mut Drafts, api: &mut Api, kept: &BTreeMap<String, String>) {
     let is_kept = |drafts: &Drafts, id: TypeId| {
         drafts.origin(id).component.as_ref().is_some_and(|name| kept.contains_key(name))
     };
@@ -29,11 +28,11 @@ pub(super) fn open(drafts: &mut Drafts, api: &mut Api, kept: &BTreeMap<String, S
         if is_kept(drafts, id) || !patched.insert(id) {
             continue;
         }
-        for ty in walk::shape(&drafts.types[id].shape) {
+        for ty in drafts.types[id].shape.refs() {
             edges(ty, &mut |id| stack.push(id), &mut |id| plain.push(id));
         }
     }
-    others.iter().for_each(|ty| walk::named(ty, &mut |id| plain.push(id)));
+    others.iter().for_each(|ty| ty.named(&mut |id| plain.push(id)));
     let elsewhere = reached(drafts, plain);
     let changing = changing(drafts, &patched);
     let copies = copies(drafts, &changing, &elsewhere);
@@ -68,7 +67,7 @@ fn roots(drafts: &Drafts, api: &Api) -> (Vec<TypeRef>, Vec<TypeRef>) {
     let (mut patches, mut others) = (Vec::new(), Vec::new());
     for operation in &api.operations {
         others.extend(operation.parameters.iter().map(|parameter| parameter.ty.clone()));
-        others.extend(walk::outcome(&operation.success).chain(walk::outcome(&operation.error)).cloned());
+        others.extend(operation.success.refs().chain(operation.error.refs()).cloned());
         for content in operation.body.iter().flat_map(|body| &body.contents) {
             let list = if is_merge_patch(content) { &mut patches } else { &mut others };
             list.extend(content.ty.clone());
@@ -88,7 +87,7 @@ fn edges(ty: &TypeRef, part: &mut dyn FnMut(TypeId), whole: &mut dyn FnMut(TypeI
         | TypeRef::HashedMap(inner)
         | TypeRef::Boxed(inner)
         | TypeRef::Nullable(inner) => edges(inner, part, whole),
-        TypeRef::List(_) | TypeRef::Tuple(_) | TypeRef::JsonString(_) => walk::named(ty, whole),
+        TypeRef::List(_) | TypeRef::Tuple(_) | TypeRef::JsonString(_) => ty.named(whole),
         TypeRef::Scalar(_) | TypeRef::Any | TypeRef::Custom(_) => {}
     }
 }
@@ -97,8 +96,7 @@ fn reached(drafts: &Drafts, mut stack: Vec<TypeId>) -> HashSet<TypeId> {
     let mut reached = HashSet::new();
     while let Some(id) = stack.pop() {
         if reached.insert(id) {
-            let inner = walk::shape(&drafts.types[id].shape);
-            inner.into_iter().for_each(|ty| walk::named(ty, &mut |id| stack.push(id)));
+            drafts.types[id].shape.named(&mut |id| stack.push(id));
         }
     }
     reached
@@ -110,7 +108,7 @@ fn changing(drafts: &Drafts, patched: &BTreeSet<TypeId>) -> BTreeSet<TypeId> {
     let mut stack = Vec::new();
     for &id in patched {
         let shape = &drafts.types[id].shape;
-        for ty in walk::shape(shape) {
+        for ty in shape.refs() {
             edges(ty, &mut |inner| users.entry(inner).or_default().push(id), &mut |_| {});
         }
         let mut opened = shape.clone();
@@ -160,7 +158,7 @@ fn tags(drafts: &Drafts) -> HashSet<(TypeId, String)> {
         let Shape::Union(union) = &def.shape else { continue };
         let Plan::Tagged { property, .. } = &union.plan else { continue };
         for variant in &union.variants {
-            walk::named(&variant.ty, &mut |id| {
+            variant.ty.named(&mut |id| {
                 tags.insert((id, property.clone()));
             });
         }
@@ -169,7 +167,7 @@ fn tags(drafts: &Drafts) -> HashSet<(TypeId, String)> {
 }
 
 fn open_shape(shape: &mut Shape, copies: &BTreeMap<TypeId, TypeId>, is_tag: &dyn Fn(&str) -> bool) {
-    walk::shape_mut(shape, &mut |ty| open_type(ty, copies));
+    shape.refs_mut().into_iter().for_each(|ty| open_type(ty, copies));
     let Shape::Struct(structure) = shape else { return };
     for field in structure.fields.iter_mut().filter(|field| !field.read_only && !is_tag(&field.name.wire)) {
         if field.presence == Presence::Optional && !holds_null(&field.ty) {

@@ -4,15 +4,15 @@
 
 use serde_json::Value;
 
-use super::draft::Drafts;
 use crate::ir::{Presence, Scalar, TypeRef};
+use crate::lower::draft::Drafts;
 use crate::lower::draft::{Field, Shape};
 
 /// Finds which traits can be derived.
 ///
 /// `Eq` and `Hash` are for enums, which serve as keys; on structs they would cost every build
 /// more than they give, and floats would rule them out for some and not for others.
-pub(super) fn derive(drafts: &mut Drafts) {
+pub(in crate::lower) fn derive(drafts: &mut Drafts) {
     for def in &mut drafts.types.0 {
         let facts = &mut def.facts;
         match &def.shape {

@@ -1,42 +1,46 @@
-//! What the user chose for single types, or for all of them.
+//! The settings of the configuration for single types, or for all of them.
 //!
-//! In: types with their final names, and the configuration. Out: enums opened or closed, further
-//! derives and attributes, maps ordered or hashed. A choice that changes nothing is said.
+//! They open or close enums, add derives and attributes, and order or hash maps. A setting that changes nothing is
+//! reported.
 
 use std::collections::BTreeSet;
 
-use super::called::Called;
 use super::derivable::{Derivable, StdTrait};
-use super::draft::Drafts;
-use super::entries::without_effect;
 use super::replaced::Paths;
+use super::types_by_name::TypesByName;
 use super::usage::unknown_of;
-use super::walk;
 use crate::config::{ALL, Config, MapOrder, Openness};
 use crate::diagnostic::Report;
 use crate::ir::{TypeId, TypeRef};
+use crate::lower::config_entries::without_effect;
+use crate::lower::draft::Drafts;
 use crate::lower::draft::{Api, Field, Form, Shape, Struct, TypeDef};
 use crate::source::child;
 
-/// The choices, and the types they speak of.
-pub(super) struct Choices<'a> {
-    pub(super) config: &'a Config,
-    pub(super) called: &'a Called,
+/// The settings, and the types that they are for.
+pub(in crate::lower) struct Settings<'a> {
+    pub(in crate::lower) config: &'a Config,
+    pub(in crate::lower) by_name: &'a TypesByName,
     /// The user's own types: what they derive is unknown.
-    pub(super) replaced: &'a Paths,
+    pub(in crate::lower) replaced: &'a Paths,
 }
 
-/// Applies every choice by type.
-pub(super) fn apply(drafts: &mut Drafts, api: &mut Api, choices: &Choices<'_>, report: &mut Report) {
-    enums(drafts, choices, report);
-    maps(drafts, api, choices, report);
-    derives(drafts, choices, report);
-    attributes(drafts, choices, report);
+/// Applies every setting by type.
+pub(in crate::lower) fn apply(
+    drafts: &mut Drafts,
+    api: &mut Api,
+    settings: &Settings<'_>,
+    report: &mut Report,
+) {
+    enums(drafts, settings, report);
+    maps(drafts, api, settings, report);
+    derives(drafts, settings, report);
+    attributes(drafts, settings, report);
 }
 
-/// The choice for all enums was made with the directions; here are those for single ones.
-fn enums(drafts: &mut Drafts, choices: &Choices<'_>, report: &mut Report) {
-    for (id, name, openness) in choices.called.entries("/enums", &choices.config.enums, report) {
+/// The setting for all enums was applied with the directions; here are those for single ones.
+fn enums(drafts: &mut Drafts, settings: &Settings<'_>, report: &mut Report) {
+    for (id, name, openness) in settings.by_name.entries("/enums", &settings.config.enums, report) {
         match unknown_of(&mut drafts.get_mut(id).shape) {
             Some(unknown) => *unknown = (*openness == Openness::Open).then_some(()),
             None => {
@@ -48,16 +52,16 @@ fn enums(drafts: &mut Drafts, choices: &Choices<'_>, report: &mut Report) {
 }
 
 /// Maps, those for undeclared properties included, in types and in operations.
-fn maps(drafts: &mut Drafts, api: &mut Api, choices: &Choices<'_>, report: &mut Report) {
-    if let Some(order) = choices.config.maps.get(ALL) {
+fn maps(drafts: &mut Drafts, api: &mut Api, settings: &Settings<'_>, report: &mut Report) {
+    if let Some(order) = settings.config.maps.get(ALL) {
         for def in &mut drafts.types.0 {
             order_maps(&mut def.shape, *order);
         }
-        walk::operations_mut(api, &mut |ty| {
+        api.refs_mut(&mut |ty| {
             order_map(ty, *order);
         });
     }
-    for (id, name, order) in choices.called.entries("/maps", &choices.config.maps, report) {
+    for (id, name, order) in settings.by_name.entries("/maps", &settings.config.maps, report) {
         if !order_maps(&mut drafts.get_mut(id).shape, *order) {
             without_effect(report, &child("/maps", name), &format!("`{name}` holds no map"));
         }
@@ -73,7 +77,9 @@ fn order_maps(shape: &mut Shape, order: MapOrder) -> bool {
         extra.hashed = order == MapOrder::Hashed;
         found = true;
     }
-    walk::shape_mut(shape, &mut |ty| found |= order_map(ty, order));
+    for ty in shape.refs_mut() {
+        found |= order_map(ty, order);
+    }
     found
 }
 
@@ -88,20 +94,15 @@ fn order_map(ty: &mut TypeRef, order: MapOrder) -> bool {
             };
             true
         }
-        TypeRef::List(inner)
-        | TypeRef::Boxed(inner)
-        | TypeRef::Nullable(inner)
-        | TypeRef::JsonString(inner) => order_map(inner, order),
-        TypeRef::Tuple(items) => items.iter_mut().fold(false, |found, item| order_map(item, order) | found),
-        TypeRef::Named(_) | TypeRef::Scalar(_) | TypeRef::Any | TypeRef::Custom(_) => false,
+        other => other.inner_mut().iter_mut().fold(false, |found, inner| order_map(inner, order) | found),
     }
 }
 
-fn derives(drafts: &mut Drafts, choices: &Choices<'_>, report: &mut Report) {
+fn derives(drafts: &mut Drafts, settings: &Settings<'_>, report: &mut Report) {
     let table = "/derive";
-    for path in choices.config.derive.get(ALL).into_iter().flatten() {
+    for path in settings.config.derive.get(ALL).into_iter().flatten() {
         let Some(path) = usable(path, &child(table, ALL), report) else { continue };
-        let derivable = StdTrait::named(path).map(|of| Derivable::find(&drafts.types, choices.replaced, of));
+        let derivable = StdTrait::named(path).map(|of| Derivable::find(&drafts.types, settings.replaced, of));
         let ids: Vec<TypeId> = drafts.types.iter().map(|(id, _)| id).collect();
         for id in ids {
             let can = derivable.as_ref().is_none_or(|derivable| derivable.holds(id));
@@ -110,7 +111,7 @@ fn derives(drafts: &mut Drafts, choices: &Choices<'_>, report: &mut Report) {
             }
         }
     }
-    for (id, name, paths) in choices.called.entries(table, &choices.config.derive, report) {
+    for (id, name, paths) in settings.by_name.entries(table, &settings.config.derive, report) {
         let at = child(table, name);
         let def = drafts.get_mut(id);
         if matches!(def.shape, Shape::Alias(_)) {
@@ -157,20 +158,20 @@ fn has_default_of_constants(def: &TypeDef) -> bool {
     }
 }
 
-fn attributes(drafts: &mut Drafts, choices: &Choices<'_>, report: &mut Report) {
-    if let Some(attributes) = choices.config.attributes.get(ALL) {
+fn attributes(drafts: &mut Drafts, settings: &Settings<'_>, report: &mut Report) {
+    if let Some(attributes) = settings.config.attributes.get(ALL) {
         for def in drafts.types.0.iter_mut().filter(|def| is_data(def)) {
             def.extra_attributes.extend(attributes.iter().cloned());
         }
     }
-    for (id, _, attributes) in choices.called.entries("/attributes", &choices.config.attributes, report) {
+    for (id, _, attributes) in settings.by_name.entries("/attributes", &settings.config.attributes, report) {
         let def = drafts.get_mut(id);
         let known: BTreeSet<String> = def.extra_attributes.iter().cloned().collect();
         def.extra_attributes.extend(attributes.iter().filter(|text| !known.contains(*text)).cloned());
     }
 }
 
-/// Whether a choice for all types is for this one: aliases have no derives, and forms are no data,
+/// Whether a setting for all types is for this one: aliases have no derives, and forms are no data,
 /// since they hold files.
 fn is_data(def: &TypeDef) -> bool {
     !matches!(def.shape, Shape::Alias(_) | Shape::Form(_))

@@ -3,13 +3,12 @@
 //! In: all types. Out: `Box` on every field and variant whose type can hold its owner again by
 //! value, and newtypes for aliases that lead back to themselves.
 
-use super::draft::Drafts;
-use super::walk;
 use crate::ir::{TypeId, TypeRef};
+use crate::lower::draft::Drafts;
 use crate::lower::draft::Shape;
 
 /// Makes every type finite.
-pub(super) fn break_cycles(drafts: &mut Drafts) {
+pub(in crate::lower) fn break_cycles(drafts: &mut Drafts) {
     endless_aliases(drafts);
     let groups = strongly_connected(drafts, &by_value);
     for index in 0..drafts.types.0.len() {
@@ -19,7 +18,7 @@ pub(super) fn break_cycles(drafts: &mut Drafts) {
         if matches!(def.shape, Shape::Alias(_)) {
             continue;
         }
-        walk::shape_mut(&mut def.shape, &mut |ty| box_recursive(ty, &same_group));
+        def.shape.refs_mut().into_iter().for_each(|ty| box_recursive(ty, &same_group));
     }
 }
 
@@ -37,7 +36,7 @@ fn box_recursive(ty: &mut TypeRef, leads_back: &impl Fn(TypeId) -> bool) {
 fn endless_aliases(drafts: &mut Drafts) {
     let groups = strongly_connected(drafts, &|shape, visit| {
         if let Shape::Alias(ty) = shape {
-            walk::named(ty, visit);
+            ty.named(visit);
         }
     });
     let mut size = vec![0_usize; drafts.types.0.len()];
@@ -45,7 +44,7 @@ fn endless_aliases(drafts: &mut Drafts) {
     for index in 0..drafts.types.0.len() {
         let Shape::Alias(ty) = &drafts.types.0[index].shape else { continue };
         let mut itself = false;
-        walk::named(ty, &mut |id| itself |= id.0 as usize == index);
+        ty.named(&mut |id| itself |= id.0 as usize == index);
         if size[groups[index]] < 2 && !itself {
             continue;
         }
@@ -68,7 +67,7 @@ fn by_value(shape: &Shape, visit: &mut dyn FnMut(TypeId)) {
             _ => {}
         }
     }
-    walk::shape(shape).into_iter().for_each(|ty| direct(ty, visit));
+    shape.refs().into_iter().for_each(|ty| direct(ty, visit));
 }
 
 /// Tells the types that a shape leads to.

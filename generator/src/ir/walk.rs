@@ -1,0 +1,149 @@
+//! Where an API refers to types: the one visitor that the passes and the emitters share.
+//!
+//! `refs` are the outermost references of a thing. [`TypeRef::inner`] goes one step into a reference, and
+//! [`TypeRef::named`] and [`TypeRef::replace`] reach every named type in it.
+
+use std::slice;
+
+use super::{Body, Operation, Outcome, Phase, Shape, TypeId, TypeRef, Xml, XmlShape};
+
+impl<P: Phase> Shape<P> {
+    /// The types of its fields, variants or target.
+    #[must_use]
+    pub fn refs(&self) -> Vec<&TypeRef> {
+        match self {
+            Self::Struct(structure) => {
+                let fields = structure.fields.iter().map(|field| &field.ty);
+                fields.chain(structure.extra.iter().map(|extra| &extra.value)).collect()
+            }
+            Self::Form(form) => {
+                let fields = form.fields.iter().map(|field| &field.field.ty);
+                fields.chain(form.extra.iter().map(|extra| &extra.value)).collect()
+            }
+            Self::Union(union) => union.variants.iter().map(|variant| &variant.ty).collect(),
+            Self::Alias(ty) | Self::Newtype(ty) => vec![ty],
+            Self::StringEnum(_) | Self::IntegerEnum(_) => Vec::new(),
+        }
+    }
+
+    /// The same, to be changed.
+    pub fn refs_mut(&mut self) -> Vec<&mut TypeRef> {
+        match self {
+            Self::Struct(structure) => {
+                let fields = structure.fields.iter_mut().map(|field| &mut field.ty);
+                fields.chain(structure.extra.iter_mut().map(|extra| &mut extra.value)).collect()
+            }
+            Self::Form(form) => {
+                let fields = form.fields.iter_mut().map(|field| &mut field.field.ty);
+                fields.chain(form.extra.iter_mut().map(|extra| &mut extra.value)).collect()
+            }
+            Self::Union(union) => union.variants.iter_mut().map(|variant| &mut variant.ty).collect(),
+            Self::Alias(ty) | Self::Newtype(ty) => vec![ty],
+            Self::StringEnum(_) | Self::IntegerEnum(_) => Vec::new(),
+        }
+    }
+
+    /// Calls `visit` for every named type that it refers to.
+    pub fn named(&self, visit: &mut dyn FnMut(TypeId)) {
+        self.refs().into_iter().for_each(|ty| ty.named(visit));
+    }
+}
+
+impl<P: Phase> Operation<P> {
+    /// The types of its body and its answers, to be changed.
+    pub fn payloads_mut(&mut self) -> impl Iterator<Item = &mut TypeRef> {
+        let contents = self.body.iter_mut().flat_map(|body| &mut body.contents);
+        let answers = [&mut self.success, &mut self.error].into_iter().flat_map(Outcome::cases_mut);
+        let answers = answers.filter_map(|case| case.content.as_mut()?.ty.as_mut());
+        contents.filter_map(|content| content.ty.as_mut()).chain(answers)
+    }
+}
+
+impl<P: Phase> Body<P> {
+    /// The types of its alternatives.
+    pub fn refs(&self) -> impl Iterator<Item = &TypeRef> {
+        self.contents.iter().filter_map(|content| content.ty.as_ref())
+    }
+}
+
+impl<P: Phase> Outcome<P> {
+    /// The types of its answers.
+    pub fn refs(&self) -> impl Iterator<Item = &TypeRef> {
+        self.cases().iter().filter_map(|case| case.content.as_ref()?.ty.as_ref())
+    }
+}
+
+impl TypeRef {
+    /// What it directly consists of: an item, a value, the members of a tuple.
+    #[must_use]
+    pub fn inner(&self) -> &[TypeRef] {
+        match self {
+            Self::List(inner)
+            | Self::Map(inner)
+            | Self::HashedMap(inner)
+            | Self::Boxed(inner)
+            | Self::Nullable(inner)
+            | Self::JsonString(inner) => slice::from_ref(&**inner),
+            Self::Tuple(items) => items,
+            Self::Named(_) | Self::Scalar(_) | Self::Any | Self::Custom(_) => &[],
+        }
+    }
+
+    /// The same, to be changed.
+    pub fn inner_mut(&mut self) -> &mut [TypeRef] {
+        match self {
+            Self::List(inner)
+            | Self::Map(inner)
+            | Self::HashedMap(inner)
+            | Self::Boxed(inner)
+            | Self::Nullable(inner)
+            | Self::JsonString(inner) => slice::from_mut(&mut **inner),
+            Self::Tuple(items) => items,
+            Self::Named(_) | Self::Scalar(_) | Self::Any | Self::Custom(_) => &mut [],
+        }
+    }
+
+    /// Calls `visit` for every named type in it.
+    pub fn named(&self, visit: &mut dyn FnMut(TypeId)) {
+        if let Self::Named(id) = self {
+            visit(*id);
+        }
+        self.inner().iter().for_each(|inner| inner.named(visit));
+    }
+
+    /// Replaces the named types in it; `None` leaves one as it is.
+    pub fn replace(&mut self, with: &dyn Fn(TypeId) -> Option<TypeRef>) {
+        match self {
+            Self::Named(id) => {
+                if let Some(new) = with(*id) {
+                    *self = new;
+                }
+            }
+            other => other.inner_mut().iter_mut().for_each(|inner| inner.replace(with)),
+        }
+    }
+}
+
+impl<P: Phase> Xml<P> {
+    /// Calls `visit` for every shape in the tables, outer ones first.
+    pub fn shapes_mut(&mut self, visit: &mut dyn FnMut(&mut XmlShape)) {
+        let roots = self.roots.iter_mut().map(|root| &mut root.content.shape);
+        let types = self.types.values_mut().map(|table| &mut table.content);
+        roots.chain(types).for_each(|shape| shape.each_mut(visit));
+    }
+}
+
+impl XmlShape {
+    fn each_mut(&mut self, visit: &mut dyn FnMut(&mut XmlShape)) {
+        visit(self);
+        match self {
+            Self::List(node) | Self::Map(node) => node.shape.each_mut(visit),
+            Self::Object(fields, others) => {
+                fields.iter_mut().for_each(|field| field.node.shape.each_mut(visit));
+                others.iter_mut().for_each(|shape| shape.each_mut(visit));
+            }
+            Self::Union(branches) => branches.iter_mut().for_each(|shape| shape.each_mut(visit)),
+            Self::Text | Self::Bool | Self::Integer | Self::Number | Self::Any | Self::Named(_) => {}
+        }
+    }
+}
