@@ -1,5 +1,5 @@
 //! The bindings as they are compiled: the very bytes that `build.rs` wrote are compared with the
-//! reviewed ones in `tests/snapshots/atoms.snap`. `INSTA_UPDATE=always cargo test --test bindings`
+//! reviewed ones in `tests/snapshots/atoms.snap`. `INSTA_UPDATE=always cargo test --test it bindings`
 //! (or `cargo insta review`) takes a change over.
 
 #[test]

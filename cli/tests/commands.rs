@@ -1,11 +1,9 @@
 //! The program as a user runs it: exit codes, usage errors, and which files it writes.
 
-mod sandbox;
-
 use std::fs;
 use std::process::Output;
 
-use sandbox::{Sandbox, is_fine, stderr, stdout};
+use crate::sandbox::{Sandbox, is_fine, stderr, stdout};
 
 /// Exit code 2, and a message that names what is wrong.
 #[track_caller]

@@ -1,11 +1,9 @@
 //! What the program overwrites and removes, and what it leaves alone: the files of somebody else, devices, pipes.
 
-mod sandbox;
-
 use std::fs;
 use std::process::Output;
 
-use sandbox::{PETS, Sandbox, is_fine, stderr, stdout};
+use crate::sandbox::{PETS, Sandbox, is_fine, stderr, stdout};
 
 const CRATE: [&str; 6] = ["generate", "pets.yaml", "--crate", "pets", "--name", "pets"];
 

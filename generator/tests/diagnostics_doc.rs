@@ -22,7 +22,7 @@ const STAGES: [(&str, &str); 6] = [
 const HEAD: &str = "\
 # Diagnostics
 
-<!-- Written by generator/tests/diagnostics_doc.rs: UPDATE_DOCS=1 cargo test -p openapi-bindgen --test diagnostics_doc -->
+<!-- Written by generator/tests/diagnostics_doc.rs: UPDATE_DOCS=1 cargo test -p openapi-bindgen --test it diagnostics_doc -->
 
 Everything that the generator cannot use, does not understand or had to guess is said, with a code, the place in the
 document and, where there is one, a way out. `openapi-bindgen explain OB0101` prints the text of one code.
@@ -115,6 +115,6 @@ fn the_page_is_the_register() {
     let written = fs::read_to_string(&file).unwrap_or_default();
     assert!(
         written == page,
-        "docs/diagnostics.md is out of date: run `UPDATE_DOCS=1 cargo test -p openapi-bindgen --test diagnostics_doc`"
+        "docs/diagnostics.md is out of date: run `UPDATE_DOCS=1 cargo test -p openapi-bindgen --test it diagnostics_doc`"
     );
 }

@@ -1,11 +1,9 @@
 //! Answers of a real server, as typed values and as each kind of error.
 
-mod common;
-
 use std::error::Error as _;
 use std::time::Duration;
 
-use common::{Client, GET, Problem, Server, Thing, ThingError, answer, json, redirect};
+use crate::common::{Client, GET, Problem, Server, Thing, ThingError, answer, json, redirect};
 use openapi_bindgen_runtime::{CallOptions, Error, RetryPolicy, TransportErrorKind};
 
 #[tokio::test]
@@ -13,7 +11,7 @@ async fn success() {
     let server = Server::start(|_, _| json(201, r#"{"id":7}"#)).await;
     assert_eq!(server.client().get("a/b").send().await.unwrap(), Thing { id: 7 });
     let seen = server.one();
-    assert_eq!((seen.method.as_str(), seen.uri.to_string()), ("GET", "/v1/things/a%2Fb".to_owned()));
+    assert_eq!((seen.method.as_str(), seen.target().to_owned()), ("GET", "/v1/things/a%2Fb".to_owned()));
     assert_eq!(seen.header("authorization"), Some("Bearer s3cret"));
     assert_eq!(seen.header("accept"), Some("application/json"));
     let full = server.client().get("1").send_full().await.unwrap();

@@ -1,9 +1,7 @@
 //! Calls without asynchronous code.
 #![cfg(feature = "blocking")]
 
-mod common;
-
-use common::{Server, Thing, json};
+use crate::common::{Server, Thing, json};
 
 #[test]
 fn calls_block_until_they_are_answered() {

@@ -1,11 +1,9 @@
 //! Uploads, read by a multipart parser that is not ours.
 
-mod common;
-
 use std::path::PathBuf;
 
+use crate::common::{Server, json, part};
 use bytes::Bytes;
-use common::{Server, json, part};
 use futures_util::stream;
 use openapi_bindgen_runtime::{Error, File, Form, TransportErrorKind};
 

@@ -1,12 +1,10 @@
 //! Pages and their items, from a server that cuts a list of things by each style.
 
-mod common;
-
 use std::time::Duration;
 
-use axum::response::Response;
-use common::{GET, Problem, Seen, Server, Thing, json};
+use crate::common::{GET, Problem, Received, Server, Thing, json};
 use futures_util::StreamExt;
+use loopback::Response;
 use openapi_bindgen_runtime as runtime;
 use runtime::{CallOptions, Error, Paging, RetryPolicy};
 use serde::Deserialize;
@@ -49,7 +47,7 @@ macro_rules! operations {
 
         impl $call {
             fn of(server: &Server) -> Self {
-                let client: runtime::Client = runtime::ClientBuilder::new(&common::API)
+                let client: runtime::Client = runtime::ClientBuilder::new(&crate::common::API)
                     .base_url(&server.url)
                     .bearer_auth("s3cret")
                     .retry(RetryPolicy::default().backoff(Duration::from_millis(1), Duration::from_millis(1)))
@@ -73,7 +71,7 @@ operations! {
 }
 
 /// Five things, two a page, by whatever parameter the request has.
-fn things(seen: &Seen) -> Response {
+fn things(seen: &Received) -> Response {
     let query: std::collections::HashMap<String, u32> = url_pairs(seen.uri.query().unwrap());
     let start = match (query.get("after"), query.get("skip"), query.get("page")) {
         (Some(last), ..) => *last,
@@ -136,7 +134,7 @@ async fn pages_are_asked_for_when_they_are_wanted() {
 #[tokio::test]
 async fn each_page_is_tried_again_by_itself() {
     let server = Server::start(|seen, index| match index {
-        1 => common::answer(503, "text/plain", "busy"),
+        1 => crate::common::answer(503, "text/plain", "busy"),
         _ => things(seen),
     })
     .await;

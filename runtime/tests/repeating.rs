@@ -1,14 +1,12 @@
 //! What is sent more than once, and what must not be: retries, redirects, tokens.
 
-mod common;
-
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
-use axum::response::Response;
-use common::{Client, PUT, SUBMIT, Server, answer, json, part, redirect};
+use crate::common::{Client, PUT, SUBMIT, Server, answer, json, part, redirect};
 use futures_util::stream;
+use loopback::Response;
 use openapi_bindgen_runtime::transport::{Next, Request};
 use openapi_bindgen_runtime::{
     Body, BoxError, BoxFuture, CallOptions, Error, File, Form, Middleware, RetryPolicy, Token, TokenProvider,
@@ -95,7 +93,7 @@ async fn a_policy_for_one_call() {
 
 #[tokio::test]
 async fn redirects_send_the_body_again() {
-    let server = Server::start(|seen, _| match seen.uri.path() {
+    let server = Server::start(|seen, _| match seen.path() {
         "/v1/things" => redirect(307, "/v2/things"),
         _ => json(200, r#"{"id":1}"#),
     })
@@ -126,7 +124,7 @@ async fn credentials_are_not_sent_to_another_origin() {
     assert_eq!((seen[0].header("x-own"), seen[0].header("cookie")), (Some("s3cret"), Some("s3cret")));
     assert_eq!((seen[1].header("x-api-key"), seen[1].uri.query()), (Some("k&2"), Some("api_key=k%262")));
     for seen in other.seen() {
-        assert_eq!(seen.uri.path(), "/v1/elsewhere");
+        assert_eq!(seen.path(), "/v1/elsewhere");
         let shown = format!("{:?}", seen.headers);
         assert!(!shown.contains("s3cret") && !shown.contains("k&2"), "{shown}");
     }

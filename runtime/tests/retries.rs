@@ -1,12 +1,10 @@
 //! Connections that break, and servers that say when to come back: what is tried again, and what never is.
 
-mod common;
-
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
-use common::{Client, PUT, SUBMIT, Server, answer, json};
+use crate::common::{Client, PUT, SUBMIT, Server, answer, json};
 use futures_util::stream;
 use openapi_bindgen_runtime::transport::{Next, Request, Response};
 use openapi_bindgen_runtime::{

@@ -1,12 +1,11 @@
 //! Answers that are read as they come in.
 
-mod common;
-
 use std::time::Duration;
 
-use axum::body::{Body, Bytes};
-use common::{Server, Thing, answer};
+use crate::common::{Server, Thing, answer};
+use bytes::Bytes;
 use futures_util::{StreamExt, stream};
+use loopback::Body;
 use openapi_bindgen_runtime::{CallOptions, Error};
 
 /// Pieces with a pause before each.

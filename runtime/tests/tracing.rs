@@ -1,13 +1,11 @@
 //! Spans of calls, as a subscriber writes them down. Needs the feature `tracing`.
 #![cfg(feature = "tracing")]
 
-mod common;
-
 use std::io::Write;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use common::{Client, Server, answer, json};
+use crate::common::{Client, Server, answer, json};
 use openapi_bindgen_runtime::{CallOptions, RetryPolicy};
 use tracing_subscriber::fmt::format::FmtSpan;
 

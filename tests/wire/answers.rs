@@ -7,8 +7,8 @@ use smallest_atoms::{
     UserType,
 };
 
-use crate::server::{Answer, CREATED, Server};
-use crate::submission::{passport, submission};
+use super::server::{Answer, CREATED, Server};
+use super::submission::{passport, submission};
 
 type Outcome = Result<ComplianceSubmitResponse201, Error<SubmitError>>;
 

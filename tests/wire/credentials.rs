@@ -3,13 +3,13 @@
 use smallest_atoms::Client;
 use smallest_atoms::runtime::Error;
 
-use crate::server::{Answer, Server, TOKEN};
-use crate::submission::{passport, submission};
+use super::server::{Answer, Server, TOKEN};
+use super::submission::{passport, submission};
 
 #[tokio::test]
 async fn without_a_token_nothing_is_sent() {
     let server = Server::start(Answer::created()).await;
-    let client = Client::builder().base_url(server.url()).build().unwrap();
+    let client = Client::builder().base_url(&server.url).build().unwrap();
     let error = client.compliance().submit(submission(vec![passport()])).send().await.unwrap_err();
     assert_eq!(server.connections(), 0);
     let Error::Build(error) = error else { panic!("{error:?}") };
@@ -20,7 +20,7 @@ async fn without_a_token_nothing_is_sent() {
 #[tokio::test]
 async fn the_token_shows_nowhere() {
     let server = Server::start(Answer::json(409, r#"{"status": false}"#)).await;
-    let builder = Client::builder().base_url(server.url()).bearer_auth(TOKEN);
+    let builder = Client::builder().base_url(&server.url).bearer_auth(TOKEN);
     let mut shown = format!("{builder:?}");
     let client = builder.build().unwrap();
     let call = client.compliance().submit(submission(vec![passport()]));
@@ -35,7 +35,7 @@ async fn the_token_shows_nowhere() {
 #[tokio::test]
 async fn a_token_that_would_break_the_header_is_refused() {
     let server = Server::start(Answer::created()).await;
-    let built = Client::builder().base_url(server.url()).bearer_auth("sk\r\nX-Injected: yes").build();
+    let built = Client::builder().base_url(&server.url).bearer_auth("sk\r\nX-Injected: yes").build();
     let said = match built {
         Err(error) => error.to_string(),
         Ok(client) => {

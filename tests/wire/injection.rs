@@ -2,10 +2,11 @@
 //! ("multipart/form-data encoding algorithm"); values stand as they are, behind a boundary that
 //! cannot be known beforehand.
 
+use loopback::Received;
 use smallest_atoms::runtime::File;
 
-use crate::server::{Answer, Received, Server};
-use crate::submission::{PDF, passport, submission};
+use super::server::{Answer, Server};
+use super::submission::{PDF, passport, submission};
 
 /// Sends one file of this name.
 async fn with_name(name: &str) -> Received {
@@ -26,7 +27,7 @@ async fn is_one_file(received: &Received) {
     assert_eq!(parts.len(), 6, "{parts:#?}");
     let file = parts.last().unwrap();
     assert_eq!(file.name, "files");
-    assert_eq!(file.header_names, ["content-disposition", "content-type"]);
+    assert_eq!(file.header_names(), ["content-disposition", "content-type"]);
     assert_eq!(file.content_type.as_deref(), Some("application/pdf"));
     assert_eq!(file.body, PDF);
 }

@@ -2,8 +2,8 @@
 
 use smallest_atoms::runtime::{Error, File};
 
-use crate::server::{Answer, Server};
-use crate::submission::{PDF, passport, submission, utility_bill};
+use super::server::{Answer, Server};
+use super::submission::{PDF, passport, submission, utility_bill};
 
 /// The message of a call that must fail before anything is sent.
 async fn refused(files: Vec<File>) -> String {

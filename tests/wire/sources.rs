@@ -4,10 +4,11 @@ use std::path::{Path, PathBuf};
 
 use bytes::Bytes;
 use futures_util::stream;
+use loopback::Received;
 use smallest_atoms::runtime::{Error, File};
 
-use crate::server::{Answer, Received, Server};
-use crate::submission::{PDF, passport, submission, utility_bill};
+use super::server::{Answer, Server};
+use super::submission::{PDF, passport, submission, utility_bill};
 
 /// Sends these files.
 async fn sent(files: Vec<File>) -> Received {

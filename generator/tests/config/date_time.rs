@@ -1,6 +1,6 @@
 //! `date-time`: the crate that date-times are computed with.
 
-use crate::generated;
+use super::generated;
 
 const EVENTS: &str = "components:\n  schemas:\n    Event: {type: object, required: [at, day], properties: {at: {type: string, format: date-time}, day: {type: string, format: date}, until: {type: [string, 'null'], format: date-time}}}\n";
 

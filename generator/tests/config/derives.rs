@@ -1,6 +1,6 @@
 //! `[derive]` and `[attributes]`.
 
-use crate::generated;
+use super::generated;
 
 const TYPES: &str = "\
 components:

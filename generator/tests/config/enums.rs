@@ -1,6 +1,6 @@
 //! `[enums]`: open or closed.
 
-use crate::generated;
+use super::generated;
 
 const KINDS: &str = "\
 paths:

@@ -1,6 +1,6 @@
 //! `[maps]`: ordered or hashed.
 
-use crate::generated;
+use super::generated;
 
 const MAPS: &str = "\
 paths:

@@ -2,7 +2,7 @@
 
 use openapi_bindgen::config::Config;
 
-use crate::{generated, generated_with};
+use super::{generated, generated_with};
 
 const PETS: &str = "components:\n  schemas:\n    Pet: {type: object, properties: {name: {type: string}, kind: {type: string, enum: [cat]}}}\n";
 

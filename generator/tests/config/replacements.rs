@@ -1,6 +1,6 @@
 //! `[replace]`: the user's own types.
 
-use crate::generated;
+use super::generated;
 
 const ORDERS: &str = "\
 paths:

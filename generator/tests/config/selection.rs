@@ -1,6 +1,6 @@
 //! `[include]` and `[exclude]`.
 
-use crate::generated;
+use super::generated;
 
 const SHOP: &str = "\
 webhooks:

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::bindings;
+use super::bindings;
 
 /// A document of these components.
 fn schemas(schemas: impl IntoIterator<Item = (String, Value)>) -> Value {

@@ -7,7 +7,7 @@ use openapi_bindgen::layout::{self, PackageOptions, RuntimeSource};
 use proc_macro2::{TokenStream, TokenTree};
 use serde_json::{Value, json};
 
-use crate::bindings;
+use super::bindings;
 
 /// Ends of everything that a text of a document can stand in, and behind each an item.
 const PAYLOADS: [&str; 11] = [

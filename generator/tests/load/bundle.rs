@@ -3,7 +3,7 @@
 use openapi_bindgen::load::LoadOptions;
 use serde_json::{Value, json};
 
-use crate::support::{Folder, text};
+use super::support::{Folder, text};
 
 fn reference(name: &str) -> Value {
     json!({"$ref": name})

@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use openapi_bindgen::load::{Limits, LoadOptions};
 
-use crate::support::{Folder, json, overlaid, text};
+use super::support::{Folder, json, overlaid, text};
 
 #[test]
 fn aliases_that_unfold_without_end() {

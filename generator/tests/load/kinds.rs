@@ -2,7 +2,7 @@
 
 use openapi_bindgen::{Options, analyze, bundled, desugared, diagnostic};
 
-use crate::support::Folder;
+use super::support::Folder;
 
 /// What is said about a file, and whether its bindings may be written.
 fn said(name: &str, text: &str) -> (String, bool) {

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::support::overlaid;
+use super::support::overlaid;
 
 const API: &str = "openapi: 3.0.3
 info: {title: T, version: '1'}

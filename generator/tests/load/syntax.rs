@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::support::{json, text};
+use super::support::{json, text};
 
 #[test]
 fn json_and_yaml_are_told_apart_by_content() {

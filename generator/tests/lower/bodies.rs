@@ -2,7 +2,7 @@
 
 use openapi_bindgen::config::Config;
 
-use crate::{in_order, with};
+use super::{in_order, with};
 
 /// An operation with this body, in YAML's flow style.
 fn body(name: &str, content: &str) -> (String, Vec<&'static str>) {

@@ -1,6 +1,6 @@
 //! How a union tells its branches apart.
 
-use crate::{bindings, in_order};
+use super::{bindings, in_order};
 
 #[test]
 fn a_branch_that_is_a_union_knows_what_its_branches_know() {
@@ -75,7 +75,7 @@ fn a_long_chain_of_unions_is_not_a_circle() {
     let end = "    A400: {type: object}\n    Round: {oneOf: [{$ref: '#/components/schemas/Back'}, {type: string}]}\n    \
                Back: {oneOf: [{$ref: '#/components/schemas/Round'}, {type: integer}]}\n";
     let components = format!("components:\n  schemas:\n{}{end}", (0..400).map(link).collect::<String>());
-    let (code, codes) = crate::with("union_chain", &components, Default::default());
+    let (code, codes) = super::with("union_chain", &components, Default::default());
     assert_eq!(codes.iter().filter(|code| **code == "OB0410").count(), 2, "of `Round` and `Back`: {codes:?}");
     in_order(&code, &["pub enum A0 {", "A1(A1),", "pub enum A300 {", "A301(A301),", "pub enum Round {"]);
 }

@@ -1,6 +1,6 @@
 //! Schemas that are merged: which type the outcome is, and that it is never another one's.
 
-use crate::{bindings, in_order};
+use super::{bindings, in_order};
 
 #[test]
 fn a_placeholder_filled_in_differently_is_a_type_each() {

@@ -1,6 +1,6 @@
 //! Null: where it is a value, and that it is kept.
 
-use crate::{bindings, in_order};
+use super::{bindings, in_order};
 
 #[test]
 fn a_property_that_can_only_be_null_is_there_or_not() {

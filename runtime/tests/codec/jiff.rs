@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use openapi_bindgen_runtime::jiff::{Timestamp, civil::Date, tz::Offset};
 use openapi_bindgen_runtime::{JiffDate, JiffDateTime, serde_json};
 
-use crate::date_time::{NO_DATE_TIMES, TEXTS};
+use super::date_time::{NO_DATE_TIMES, TEXTS};
 
 #[test]
 fn the_text_comes_back_as_it_was() {

@@ -3,7 +3,7 @@
 use openapi_bindgen_runtime::{codec::json_path, serde_json};
 use serde::Deserialize;
 
-use crate::emitted::EndUser;
+use super::emitted::EndUser;
 
 #[derive(Debug, Deserialize)]
 #[allow(dead_code)]

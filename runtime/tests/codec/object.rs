@@ -2,7 +2,7 @@
 
 use openapi_bindgen_runtime::{Patch, serde_json, serde_json::json};
 
-use crate::emitted::{EndUser, Open, Tree, derived};
+use super::emitted::{EndUser, Open, Tree, derived};
 
 const FULL: &str = r#"{"name":"Ada","lastName":"L","nick":null,"owner":7,"tags":["a","b"]}"#;
 

@@ -2,7 +2,7 @@
 
 use openapi_bindgen_runtime::{Base64, Base64Url, JsonString, Map, Patch, Secret, Uuid, serde_json};
 
-use crate::emitted::EndUser;
+use super::emitted::EndUser;
 
 #[test]
 fn patch_has_three_states() {

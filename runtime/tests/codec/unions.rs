@@ -9,7 +9,7 @@ use runtime::{
 
 use serde::Deserializer;
 
-use crate::emitted::{EndUser, Open};
+use super::emitted::{EndUser, Open};
 
 /// A union whose variants are a type each, with the plan given.
 macro_rules! union_of {

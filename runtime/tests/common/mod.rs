@@ -1,102 +1,28 @@
-//! A loopback server that keeps what it was sent, and an API in the shape in which bindings are emitted. Must
-//! not: use the runtime to read requests.
-#![allow(dead_code, missing_docs, unreachable_pub)]
+//! An API in the shape in which bindings are emitted, and a server for its client.
+#![allow(missing_docs, unreachable_pub)]
 
-use std::sync::{Arc, Mutex};
+use std::ops::Deref;
 
-use axum::body::{Body, Bytes};
-use axum::response::Response;
-use http::{HeaderMap, Method, Uri};
 use openapi_bindgen_runtime as runtime;
 use serde::Deserialize;
 
-/// A request as the server saw it.
-#[derive(Debug, Clone)]
-pub struct Seen {
-    pub method: Method,
-    pub uri: Uri,
-    pub headers: HeaderMap,
-    pub body: Bytes,
-}
+pub use loopback::{Received, Response, answer, json, part, redirect};
 
-impl Seen {
-    pub fn header(&self, name: &str) -> Option<&str> {
-        self.headers.get(name).map(|value| value.to_str().unwrap())
+/// A server with the path of the API's in its URL.
+pub struct Server(loopback::Server);
+
+impl Deref for Server {
+    type Target = loopback::Server;
+
+    fn deref(&self) -> &loopback::Server {
+        &self.0
     }
-
-    /// The parts of a multipart body, read by an independent parser.
-    pub async fn parts(&self) -> Vec<Part> {
-        let boundary = multer::parse_boundary(self.header("content-type").unwrap()).unwrap();
-        let body = self.body.clone();
-        let mut multipart =
-            multer::Multipart::new(futures_util::stream::iter([Ok::<_, std::io::Error>(body)]), boundary);
-        let mut parts = Vec::new();
-        while let Some(field) = multipart.next_field().await.unwrap() {
-            parts.push(Part {
-                name: field.name().unwrap().to_owned(),
-                file_name: field.file_name().map(str::to_owned),
-                content_type: field.content_type().map(ToString::to_string),
-                body: field.bytes().await.unwrap(),
-            });
-        }
-        parts
-    }
-}
-
-#[derive(Debug, PartialEq)]
-pub struct Part {
-    pub name: String,
-    pub file_name: Option<String>,
-    pub content_type: Option<String>,
-    pub body: Bytes,
-}
-
-pub fn part(name: &str, file: Option<(&str, &str)>, body: impl Into<Bytes>) -> Part {
-    Part {
-        name: name.to_owned(),
-        file_name: file.map(|(name, _)| name.to_owned()),
-        content_type: file.map(|(_, content_type)| content_type.to_owned()),
-        body: body.into(),
-    }
-}
-
-/// A server on a port of its own.
-pub struct Server {
-    pub url: String,
-    seen: Arc<Mutex<Vec<Seen>>>,
 }
 
 impl Server {
     /// Answers every request with what `answer` makes of it and of the number of those before it.
-    pub async fn start(answer: impl Fn(&Seen, usize) -> Response + Clone + Send + Sync + 'static) -> Self {
-        let seen = Arc::new(Mutex::new(Vec::new()));
-        let kept = seen.clone();
-        let handler = move |request: axum::extract::Request| {
-            let (kept, answer) = (kept.clone(), answer.clone());
-            async move {
-                let (parts, body) = request.into_parts();
-                let body = axum::body::to_bytes(body, usize::MAX).await.unwrap_or_default();
-                let one = Seen { method: parts.method, uri: parts.uri, headers: parts.headers, body };
-                let mut kept = kept.lock().unwrap();
-                kept.push(one.clone());
-                answer(&one, kept.len() - 1)
-            }
-        };
-        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let url = format!("http://{}/v1", listener.local_addr().unwrap());
-        let app = axum::Router::new().fallback(handler);
-        tokio::spawn(async move { axum::serve(listener, app).await });
-        Self { url, seen }
-    }
-
-    pub fn seen(&self) -> Vec<Seen> {
-        self.seen.lock().unwrap().clone()
-    }
-
-    pub fn one(&self) -> Seen {
-        let mut seen = self.seen();
-        assert_eq!(seen.len(), 1, "{seen:?}");
-        seen.remove(0)
+    pub async fn start(answer: impl Fn(&Received, usize) -> Response + Send + Sync + 'static) -> Self {
+        Self(loopback::Server::start(answer).await.below("/v1"))
     }
 
     pub fn builder(&self) -> runtime::ClientBuilder<Client> {
@@ -106,18 +32,6 @@ impl Server {
     pub fn client(&self) -> Client {
         self.builder().bearer_auth("s3cret").build().unwrap()
     }
-}
-
-pub fn answer(status: u16, content_type: &str, body: impl Into<Body>) -> Response {
-    http::Response::builder().status(status).header("content-type", content_type).body(body.into()).unwrap()
-}
-
-pub fn json(status: u16, body: &str) -> Response {
-    answer(status, "application/json", body.to_owned())
-}
-
-pub fn redirect(status: u16, location: &str) -> Response {
-    http::Response::builder().status(status).header("location", location).body(Body::empty()).unwrap()
 }
 
 // From here on, what bindings look like.

@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use openapi_bindgen_runtime::{ClientCredentials, Error, TransportErrorKind};
 
+use super::raw::{LIMIT, Raw, lines, soon, thing, value};
 use crate::common;
-use crate::raw::{LIMIT, Raw, lines, soon, thing, value};
 
 const CHUNKED: &str = "transfer-encoding: chunked\r\n\r\n";
 

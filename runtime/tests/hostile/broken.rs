@@ -2,7 +2,7 @@
 
 use openapi_bindgen_runtime::{Error, TransportErrorKind};
 
-use crate::raw::{Raw, lines, soon, thing};
+use super::raw::{Raw, lines, soon, thing};
 
 const HEAD: &str = "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n";
 

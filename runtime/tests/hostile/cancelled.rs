@@ -11,8 +11,8 @@ use openapi_bindgen_runtime::{Body, Bytes, File, Form};
 use tokio::io::AsyncWriteExt;
 use tokio::sync::mpsc;
 
+use super::raw::{Raw, closed, head, soon};
 use crate::common::{self, Client, PUT, Server, answer, json};
-use crate::raw::{Raw, closed, head, soon};
 
 const SHORT: Duration = Duration::from_millis(200);
 
@@ -172,7 +172,7 @@ async fn a_connection_is_used_again_when_its_answer_was_read() {
 
 #[tokio::test]
 async fn a_client_goes_on_after_calls_that_were_dropped() {
-    let server = Server::start(|seen, _| match seen.uri.path() {
+    let server = Server::start(|seen, _| match seen.path() {
         "/v1/file" => answer(200, "application/pdf", vec![b'x'; 1 << 20]),
         _ => json(200, r#"{"id":1}"#),
     })

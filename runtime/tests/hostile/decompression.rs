@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use openapi_bindgen_runtime::Error;
 
-use crate::raw::{LIMIT, Raw, soon, thing};
+use super::raw::{LIMIT, Raw, soon, thing};
 
 /// An answer of the encoding without an end, of this beginning and this piece again and again.
 async fn is_given_up(encoding: &str, begin: &[u8], piece: &[u8]) {

@@ -5,8 +5,8 @@ use openapi_bindgen_runtime::{CallOptions, Client, ClientBuilder, Descriptor, Fi
 use tokio::io::AsyncWriteExt;
 use tokio::sync::mpsc;
 
+use super::raw::{Raw, ThingCall, builder, head, soon};
 use crate::common::{API, GET, SUBMIT, Server, json};
-use crate::raw::{Raw, ThingCall, builder, head, soon};
 
 const BREAKS: [&str; 6] =
     ["a\r\nX-Evil: 1", "a\nX-Evil: 1", "a\rX-Evil: 1", "a\0b", "a\u{7f}", "\r\n\r\nGET / HTTP/1.1"];

@@ -9,8 +9,8 @@ use futures_util::{StreamExt, stream};
 use openapi_bindgen_runtime::{Body, Error, TransportErrorKind};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
+use super::raw::{Raw, head, soon};
 use crate::common::{Client, SUBMIT};
-use crate::raw::{Raw, head, soon};
 
 /// A server that answers when it has read as many bytes as were announced, and keeps what it read.
 async fn reading(kept: Arc<Mutex<Vec<Vec<u8>>>>) -> Raw {

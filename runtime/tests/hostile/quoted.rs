@@ -3,15 +3,15 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use axum::response::Response;
 use base64::Engine;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
+use loopback::Response;
 use openapi_bindgen_runtime as runtime;
 use runtime::transport::{Middleware, Next, Request};
 use runtime::{BoxFuture, CallOptions, ClientBuilder, ClientCredentials, Credential, TransportError};
 
+use super::raw::soon;
 use crate::common::{API, Client, Server, answer, json};
-use crate::raw::soon;
 
 const SECRET: &str = "s3cret/Z+9&\"q k";
 

@@ -4,8 +4,8 @@
 use futures_util::stream;
 use openapi_bindgen_runtime::{Body, CallOptions, Error, TransportErrorKind};
 
+use super::raw::soon;
 use crate::common::{Client, PUT, SUBMIT, Server, json, redirect};
-use crate::raw::soon;
 
 fn refusal(error: &Error<impl std::fmt::Debug>) -> TransportErrorKind {
     match error {
@@ -47,7 +47,7 @@ async fn credentials_do_not_come_back() {
     let back = first.clone();
     let other = Server::start(move |_, _| redirect(302, &format!("{}/home", back.get().unwrap()))).await;
     let away = format!("{}/away", other.url);
-    let server = Server::start(move |seen, _| match seen.uri.path() {
+    let server = Server::start(move |seen, _| match seen.path() {
         "/v1/home" => json(200, r#"{"id":1}"#),
         _ => redirect(302, &away),
     })
@@ -63,7 +63,7 @@ async fn credentials_do_not_come_back() {
 
 #[tokio::test]
 async fn a_ring_of_redirects_ends() {
-    let server = Server::start(|seen, _| match seen.uri.path() {
+    let server = Server::start(|seen, _| match seen.path() {
         "/v1/a" => redirect(302, "/v1/b"),
         _ => redirect(302, "/v1/a"),
     })
@@ -87,7 +87,7 @@ async fn a_stream_is_sent_to_one_place_only() {
         assert_eq!(server.seen().len(), 1);
     }
     // 303 asks for the result, without the body.
-    let server = Server::start(|seen, _| match seen.uri.path() {
+    let server = Server::start(|seen, _| match seen.path() {
         "/v1/things" => redirect(303, "/v1/result"),
         _ => json(200, r#"{"id":1}"#),
     })

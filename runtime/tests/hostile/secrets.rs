@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use openapi_bindgen_runtime::{CallOptions, Client, ClientBuilder};
 
+use super::raw::{Raw, builder, soon};
 use crate::common::{self, API, Server, answer, json, redirect};
-use crate::raw::{Raw, builder, soon};
 
 #[tokio::test]
 async fn a_key_in_the_query_is_in_no_error() {
@@ -13,7 +13,7 @@ async fn a_key_in_the_query_is_in_no_error() {
     let garbage = Raw::saying("garbage").await;
     let stands =
         Raw::endless("HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\n", "", Duration::from_secs(1)).await;
-    let ring = Server::start(|seen, _| redirect(302, &seen.uri.to_string())).await;
+    let ring = Server::start(|seen, _| redirect(302, seen.target())).await;
     let teapot = Server::start(|_, _| answer(418, "text/plain", "")).await;
     let urls = ["http://127.0.0.1:1", &silent.url, &garbage.url, &stands.url, &ring.url, &teapot.url]
         .map(str::to_owned);

@@ -5,8 +5,8 @@ use std::time::{Duration, Instant};
 use openapi_bindgen_runtime as runtime;
 use runtime::header;
 
+use super::raw::{LIMIT, Raw, lines, soon, thing};
 use crate::common::{self, Server, answer, json};
-use crate::raw::{LIMIT, Raw, lines, soon, thing};
 
 /// Controls of either kind, marks of direction, ends of lines, what is invisible.
 const EVIL: &str = "\u{1b}[2J\u{7}\u{8}\r\n\t\u{7f}\u{9b}31m\u{85}\u{2028}\u{2029}\u{202e}\u{2066}\u{200f}\u{200b}\u{feff}\u{e0041}";

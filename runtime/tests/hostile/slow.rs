@@ -6,8 +6,8 @@ use openapi_bindgen_runtime::{CallOptions, Error, TransportErrorKind};
 use tokio::io::AsyncWriteExt;
 use tokio::net::{TcpSocket, TcpStream};
 
+use super::raw::{Raw, builder, closed, head, soon, thing};
 use crate::common;
-use crate::raw::{Raw, builder, closed, head, soon, thing};
 
 const SHORT: Duration = Duration::from_millis(200);
 const HEAD: &str = "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n";

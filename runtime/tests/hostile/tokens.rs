@@ -9,8 +9,8 @@ use openapi_bindgen_runtime::{
     BoxError, BoxFuture, ClientCredentials, Error, RetryPolicy, Token, TokenProvider, TokenRequest,
 };
 
+use super::raw::soon;
 use crate::common::{Client, Server, answer, json};
-use crate::raw::soon;
 
 fn with(server: &Server, provider: impl TokenProvider) -> Client {
     let policy = RetryPolicy::default().backoff(Duration::from_millis(1), Duration::from_millis(1));

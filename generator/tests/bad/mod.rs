@@ -1,0 +1,129 @@
+//! The corpus of bad input: a folder for each diagnostic code, with the smallest document that earns it and what is
+//! printed about it.
+//!
+//! In: `tests/bad/OBxxxx/` with a `document.yaml` or `document.json`, and perhaps an `overlay.yaml`, an
+//! `openapi-bindgen.toml` and the files that the document refers to. Out: `rendered.snap` beside them, compared with
+//! what people see; `INSTA_UPDATE=always cargo test -p openapi-bindgen --test it bad` takes changes over.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use openapi_bindgen::config::Config;
+use openapi_bindgen::diagnostic::{self, Code, Level, Report, Style, codes};
+use openapi_bindgen::load::load_text;
+use openapi_bindgen::source::Sources;
+use openapi_bindgen::{Options, analyze};
+
+/// Relative to the package, which is where tests run.
+const CORPUS: &str = "tests/bad";
+
+/// The document of this code is handed over as a text, since that is the fault.
+const AS_TEXT: &str = "OB0127";
+
+/// The configuration of this code is named and does not exist, since that is the fault.
+const WITHOUT_CONFIGURATION: &str = "OB0604";
+
+/// The limit of this code is low, so that its document may be small.
+const LIMITED: &str = "OB0575";
+
+/// The names of the folders, by code.
+fn folders() -> BTreeSet<String> {
+    let entries = fs::read_dir(CORPUS).expect("the corpus").map(|entry| entry.expect("a readable entry"));
+    entries
+        .filter(|entry| entry.path().is_dir())
+        .map(|entry| entry.file_name().into_string().expect("UTF-8"))
+        .collect()
+}
+
+#[test]
+fn each_code_has_a_folder_and_each_folder_a_code() {
+    let codes: BTreeSet<String> = codes::all().map(|code| code.id.to_owned()).collect();
+    let folders = folders();
+    let missing: Vec<_> = codes.difference(&folders).collect();
+    let retired: Vec<_> = folders.difference(&codes).collect();
+    assert!(
+        missing.is_empty() && retired.is_empty(),
+        "no folder for {missing:?}; no code for the folders {retired:?}"
+    );
+}
+
+#[test]
+fn what_is_printed_is_the_reviewed_text() {
+    // Every difference is shown before the test fails.
+    let is_wrong = |code: &&'static Code| std::panic::catch_unwind(|| check(code)).is_err();
+    let wrong: Vec<&str> = codes::all().filter(is_wrong).map(|code| code.id).collect();
+    assert!(wrong.is_empty(), "changed: {wrong:?}");
+}
+
+/// One folder: its code is found, and the text is the one beside it.
+fn check(code: &'static Code) {
+    let folder = Path::new(CORPUS).join(code.id);
+    let (report, sources) = compile(&folder, code);
+    assert!(
+        report.iter().any(|diagnostic| diagnostic.code == code),
+        "{}: it is not said:\n{}",
+        code.id,
+        diagnostic::lines(report.iter(), &sources)
+    );
+    let text = diagnostic::render(report.iter(), &sources, Style::Plain);
+    let text = text.replace(&format!("{}/", folder.display()), "").replace(&format!("{CORPUS}/"), "../");
+    // The system has its own words for what is not there.
+    let text = text.replace("The system cannot find the file specified.", "No such file or directory");
+    let of_this_code = report.iter().filter(|diagnostic| diagnostic.code == code);
+    for diagnostic in of_this_code {
+        assert!(diagnostic.help.is_some(), "{}: it does not say what to do", code.id);
+    }
+    insta::with_settings!({
+        snapshot_path => Path::new(env!("CARGO_MANIFEST_DIR")).join(&folder),
+        omit_expression => true,
+        prepend_module_to_snapshot => false,
+    }, {
+        insta::assert_snapshot!("rendered", text.trim_end());
+    });
+}
+
+/// The example of `docs/diagnostics.md`: what programs read keeps its form.
+#[test]
+fn the_json_form_is_the_documented_one() {
+    let folder = Path::new(CORPUS).join("OB0104");
+    let (report, sources) = compile(&folder, &codes::load::DUPLICATE_KEY);
+    let json = diagnostic::json_lines(report.iter(), &sources);
+    let json = json.replace(&format!("{}/document.yaml", folder.display()), "pets.yaml");
+    let page = fs::read_to_string("../docs/diagnostics.md").expect("the page");
+    assert!(page.contains(&format!("```json\n{json}```")), "docs/diagnostics.md does not have\n{json}");
+}
+
+fn compile(folder: &Path, code: &Code) -> (Report, Sources) {
+    let document = file(folder, "document.json").unwrap_or_else(|| folder.join("document.yaml"));
+    let config = match file(folder, "openapi-bindgen.toml") {
+        None if code.id != WITHOUT_CONFIGURATION => Ok(Config::default()),
+        _ => Config::read(&folder.join("openapi-bindgen.toml")),
+    };
+    let mut config = match config {
+        Ok(config) => config,
+        Err(error) => return (error.report().clone(), error.sources().clone()),
+    };
+    // What is not said by default is, in its own folder.
+    if code.level == Level::Allow {
+        config.diagnostics.by_code.insert(code.id.to_owned(), Level::Warning);
+    }
+    let overlays = file(folder, "overlay.yaml").into_iter().collect();
+    let mut options = Options { overlays, config, ..Options::default() };
+    if code.id == LIMITED {
+        options.limits.fields = 10;
+    }
+    if code.id == AS_TEXT {
+        let text = fs::read_to_string(&document).expect("a document");
+        let mut report = Report::default();
+        let loaded = load_text("document.yaml", &text, &[], &mut report);
+        return (report, loaded.map_or_else(|sources| sources, |loaded| loaded.sources));
+    }
+    let generated = analyze(&document, &options);
+    (generated.report, generated.sources)
+}
+
+/// A file of a folder, if it is there.
+fn file(folder: &Path, name: &str) -> Option<PathBuf> {
+    Some(folder.join(name)).filter(|path| path.is_file())
+}

@@ -1,0 +1,14 @@
+//! The runtime as bindings use it, against servers on loopback. All of it is one binary, since each further one is linked
+//! anew; `cargo test -p openapi-bindgen-runtime --test it hostile::` runs the tests of one folder.
+
+mod answers;
+mod blocking;
+mod codec;
+mod common;
+mod forms;
+mod hostile;
+mod paging;
+mod repeating;
+mod retries;
+mod streams;
+mod tracing;

@@ -1,0 +1,99 @@
+//! The bindings of the documents in `documents/`, a module each. The tests beside call their operations against servers on
+//! loopback that share no code with the runtime.
+
+pub use openapi_bindgen_runtime as runtime;
+
+/// One operation for each thing that a client does beside parameters and bodies: pages, credentials, large bodies.
+pub mod api {
+    openapi_bindgen_runtime::include_bindings!("api");
+}
+
+/// Bodies of other media types.
+pub mod bodies {
+    openapi_bindgen_runtime::include_bindings!("bodies");
+}
+
+/// Bytes whatever the schema says.
+pub mod bytes {
+    openapi_bindgen_runtime::include_bindings!("bytes");
+}
+
+/// The collection formats of Swagger 2.0.
+pub mod collections {
+    openapi_bindgen_runtime::include_bindings!("collections");
+}
+
+/// Events that are described as a whole before OpenAPI 3.2.
+pub mod envelopes {
+    openapi_bindgen_runtime::include_bindings!("envelopes");
+}
+
+/// Events that are described as a whole.
+pub mod events {
+    openapi_bindgen_runtime::include_bindings!("events");
+}
+
+/// Typed response headers.
+pub mod headers {
+    openapi_bindgen_runtime::include_bindings!("headers");
+}
+
+/// Statuses and media types.
+pub mod media {
+    openapi_bindgen_runtime::include_bindings!("media");
+}
+
+/// Merge patches.
+pub mod merge {
+    openapi_bindgen_runtime::include_bindings!("merge");
+}
+
+/// Multipart bodies.
+pub mod multipart {
+    openapi_bindgen_runtime::include_bindings!("multipart");
+}
+
+/// What is JSON and what is not.
+pub mod notations {
+    openapi_bindgen_runtime::include_bindings!("notations");
+}
+
+/// Answers that are offered in several media types.
+pub mod offered {
+    openapi_bindgen_runtime::include_bindings!("offered");
+}
+
+/// Parameters of every place and style.
+pub mod parameters {
+    openapi_bindgen_runtime::include_bindings!("parameters");
+}
+
+/// Parts whose type the caller gives, and lists as one part.
+pub mod parts {
+    openapi_bindgen_runtime::include_bindings!("parts");
+}
+
+/// Webhooks and callbacks.
+pub mod payloads {
+    openapi_bindgen_runtime::include_bindings!("payloads");
+}
+
+/// Parts that are told apart by position, and parts in XML.
+pub mod positions {
+    openapi_bindgen_runtime::include_bindings!("positions");
+}
+
+/// Servers.
+pub mod servers {
+    openapi_bindgen_runtime::include_bindings!("servers");
+}
+
+/// Urlencoded bodies.
+pub mod urlencoded {
+    openapi_bindgen_runtime::include_bindings!("urlencoded");
+}
+
+/// XML as types.
+pub mod xml {
+    openapi_bindgen_runtime::include_bindings!("xml");
+}

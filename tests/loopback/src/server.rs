@@ -1,0 +1,107 @@
+//! A server that speaks HTTP through axum and keeps what it is sent.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
+
+use axum::extract::Request;
+use axum::serve::ListenerExt;
+
+use crate::{Received, Response, done};
+
+/// A server on a port of its own. It keeps each request before it answers it.
+#[derive(Debug)]
+pub struct Server {
+    /// What stands before the path of an operation, without a slash at its end.
+    pub url: String,
+    received: Arc<Mutex<Vec<Received>>>,
+    connections: Arc<AtomicUsize>,
+}
+
+impl Server {
+    /// Answers each request with what `answer` makes of it and of the number of those before it.
+    pub async fn start(answer: impl Fn(&Received, usize) -> Response + Send + Sync + 'static) -> Self {
+        Self::slow(move |received, index| std::future::ready(answer(&received, index))).await
+    }
+
+    /// Answers everything with 204 No Content.
+    pub async fn silent() -> Self {
+        Self::start(|_, _| done()).await
+    }
+
+    /// The same as [`Server::start`], for answers that take their time.
+    pub async fn slow<F>(answer: impl Fn(Received, usize) -> F + Send + Sync + 'static) -> Self
+    where
+        F: Future<Output = Response> + Send + 'static,
+    {
+        let received = Arc::new(Mutex::new(Vec::new()));
+        let connections = Arc::new(AtomicUsize::new(0));
+        let (kept, opened) = (received.clone(), connections.clone());
+        let (answer, count) = (Arc::new(answer), Arc::new(AtomicUsize::new(0)));
+        let handler = move |request: Request| {
+            let (kept, answer, count) = (kept.clone(), answer.clone(), count.clone());
+            async move {
+                let (head, body) = request.into_parts();
+                // A body that the client does not finish makes no request.
+                let Ok(body) = axum::body::to_bytes(body, usize::MAX).await else { return done() };
+                let one = Received { method: head.method, uri: head.uri, headers: head.headers, body };
+                let index = {
+                    let mut kept = kept.lock().unwrap();
+                    kept.push(one.clone());
+                    count.fetch_add(1, Ordering::SeqCst)
+                };
+                answer(one, index).await
+            }
+        };
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let url = format!("http://{}", listener.local_addr().unwrap());
+        let listener = listener.tap_io(move |_| {
+            opened.fetch_add(1, Ordering::SeqCst);
+        });
+        let app = axum::Router::new().fallback(handler);
+        tokio::spawn(async move { axum::serve(listener, app).await });
+        Self { url, received, connections }
+    }
+
+    /// The same server, with this path in its URL.
+    #[must_use]
+    pub fn below(mut self, path: &str) -> Self {
+        self.url.push_str(path);
+        self
+    }
+
+    /// All requests since the last look of [`Server::one`].
+    pub fn seen(&self) -> Vec<Received> {
+        self.received.lock().unwrap().clone()
+    }
+
+    /// The only request since the last look.
+    #[track_caller]
+    pub fn one(&self) -> Received {
+        let mut received = std::mem::take(&mut *self.received.lock().unwrap());
+        assert_eq!(received.len(), 1, "{received:?}");
+        received.remove(0)
+    }
+
+    /// The latest request.
+    #[track_caller]
+    pub fn last(&self) -> Received {
+        self.seen().pop().expect("a request")
+    }
+
+    /// How many requests had this target.
+    pub fn count(&self, target: &str) -> usize {
+        self.seen().iter().filter(|received| received.target() == target).count()
+    }
+
+    /// Fails if a request came since the last look.
+    #[track_caller]
+    pub fn assert_nothing_came(&self) {
+        let received = self.seen();
+        assert!(received.is_empty(), "{received:?}");
+    }
+
+    /// How many connections were opened, with or without a request on them.
+    pub fn connections(&self) -> usize {
+        self.connections.load(Ordering::SeqCst)
+    }
+}

@@ -1,0 +1,9 @@
+//! The bindings of `specs/atoms.yaml` as a package that somebody uses, and the rules of this repository. All of it is
+//! one binary, since each further one is linked anew; `cargo test --test it wire::` runs the tests of one folder.
+
+mod bindings;
+mod build_script;
+mod review;
+mod supply;
+mod tidy;
+mod wire;
