@@ -1,8 +1,10 @@
-//! Small documents that would become large, or take long, if something in the compiler multiplied.
+//! Small documents that would become large, or take long, if something in the compiler multiplied. Each is made in two
+//! sizes; its cost may grow as the document does.
 
 use serde_json::{Map, Value, json};
 
-use super::bindings;
+use super::cost::{Cost, grows_with_the_document};
+use super::{bindings, is_rust};
 
 /// A document of these components.
 fn schemas(schemas: impl IntoIterator<Item = (String, Value)>) -> Value {
@@ -34,116 +36,167 @@ fn layers(width: usize) -> Vec<(String, Value)> {
     all
 }
 
+/// Makes a document in a size and in four times of it; returns the bindings of the larger one.
+#[track_caller]
+fn grows(name: &str, size: usize, make: impl Fn(usize) -> Value) -> Cost {
+    let [_, large] = grows_with_the_document(name, size, None, make);
+    is_rust(&large.text);
+    large
+}
+
 #[test]
 fn ladders_of_two_rungs() {
     for keyword in ["allOf", "oneOf", "anyOf"] {
-        let mut all = vec![("A0".to_owned(), object("a")), ("B0".to_owned(), object("b"))];
-        for level in 1..60 {
-            let below = [reference(format!("A{}", level - 1)), reference(format!("B{}", level - 1))];
-            all.extend(["A", "B"].map(|side| (format!("{side}{level}"), json!({keyword: below}))));
-        }
-        bindings(&format!("ladder-{keyword}"), &schemas(all));
+        grows(&format!("ladder-{keyword}"), 15, |levels| {
+            let mut all = vec![("A0".to_owned(), object("a")), ("B0".to_owned(), object("b"))];
+            for level in 1..levels {
+                let below = [reference(format!("A{}", level - 1)), reference(format!("B{}", level - 1))];
+                all.extend(["A", "B"].map(|side| (format!("{side}{level}"), json!({keyword: below}))));
+            }
+            schemas(all)
+        });
     }
 }
 
 #[test]
 fn unions_of_unions_of_unions() {
-    bindings("layers", &schemas(layers(8)));
+    grows("layers", 2, |width| schemas(layers(width)));
 }
 
 #[test]
 fn forms_of_unions_of_unions() {
-    let mut document = schemas(layers(8));
     let form = |schema: Value| {
         json!({"post": {
             "requestBody": {"required": true, "content": {"multipart/form-data": {"schema": schema}}},
             "responses": {"204": {"description": "d"}},
         }})
     };
-    document["paths"] = json!({
-        "/whole": form(reference("L8x0")),
-        "/part": form(json!({"type": "object", "properties": {"part": reference("L8x0")}})),
-        "/endless": form(json!({"type": "object", "properties": {"part": reference("Endless")}})),
+    grows("forms", 2, |width| {
+        let mut document = schemas(layers(width));
+        document["paths"] = json!({
+            "/whole": form(reference("L8x0")),
+            "/part": form(json!({"type": "object", "properties": {"part": reference("L8x0")}})),
+            "/endless": form(json!({"type": "object", "properties": {"part": reference("Endless")}})),
+        });
+        document["components"]["schemas"]["Endless"] =
+            json!({"type": "array", "items": reference("Endless")});
+        document
     });
-    document["components"]["schemas"]["Endless"] = json!({"type": "array", "items": reference("Endless")});
-    bindings("forms", &document);
+}
+
+/// References to all of so many schemas.
+fn every(count: usize) -> Vec<Value> {
+    (0..count).map(|other| reference(format!("A{other}"))).collect()
+}
+
+/// So many schemas, each of which may refer to the others.
+fn circle(count: usize, schema: impl Fn(usize) -> Value) -> Value {
+    schemas((0..count).map(|index| (format!("A{index}"), schema(index))))
 }
 
 #[test]
-fn everything_in_circles() {
-    let every = |count: usize| (0..count).map(|other| reference(format!("A{other}"))).collect::<Vec<_>>();
-    let of = |schema: &dyn Fn(usize) -> Value, count: usize| {
-        schemas((0..count).map(|index| (format!("A{index}"), schema(index))))
+fn properties_in_circles() {
+    let properties = |count: usize| -> Map<String, Value> {
+        every(count).into_iter().enumerate().map(|(index, schema)| (format!("p{index}"), schema)).collect()
     };
-    let properties: Map<String, Value> =
-        every(20).into_iter().enumerate().map(|(index, schema)| (format!("p{index}"), schema)).collect();
-    bindings("circle-properties", &of(&|_| json!({"type": "object", "properties": properties}), 20));
-    bindings(
-        "circle-required",
-        &of(&|_| json!({"type": "object", "required": ["p0"], "properties": properties}), 20),
-    );
+    grows("circle-properties", 5, |count| {
+        circle(count, |_| json!({"type": "object", "properties": properties(count)}))
+    });
+    grows("circle-required", 5, |count| {
+        circle(count, |_| json!({"type": "object", "required": ["p0"], "properties": properties(count)}))
+    });
+}
+
+#[test]
+fn branches_and_parts_in_circles() {
     for keyword in ["allOf", "oneOf", "anyOf"] {
-        bindings(&format!("circle-{keyword}"), &of(&|_| json!({keyword: every(12)}), 12));
-        let in_place = |index: usize| json!({keyword: [{"properties": {"p": reference(format!("A{index}"))}}, every(8)[0]]});
-        bindings(&format!("circle-place-{keyword}"), &of(&in_place, 8));
+        grows(&format!("circle-{keyword}"), 3, |count| circle(count, |_| json!({keyword: every(count)})));
+        grows(&format!("circle-place-{keyword}"), 2, |count| {
+            circle(
+                count,
+                |index| json!({keyword: [{"properties": {"p": reference(format!("A{index}"))}}, reference("A0")]}),
+            )
+        });
     }
-    bindings(
-        "circle-items",
-        &of(&|index| json!({"type": "array", "items": reference(format!("A{index}"))}), 3),
-    );
-    bindings(
-        "circle-values",
-        &of(&|index| json!({"type": "object", "additionalProperties": reference(format!("A{index}"))}), 3),
-    );
-    bindings("circle-references", &of(&|index| reference(format!("A{}", (index + 1) % 500)), 500));
-    bindings("circle-not", &of(&|index| json!({"not": reference(format!("A{index}"))}), 3));
+}
+
+#[test]
+fn everything_else_in_circles() {
+    let own = |index: usize| reference(format!("A{index}"));
+    grows("circle-items", 1, |count| circle(count, |index| json!({"type": "array", "items": own(index)})));
+    grows("circle-values", 1, |count| {
+        circle(count, |index| json!({"type": "object", "additionalProperties": own(index)}))
+    });
+    grows("circle-not", 1, |count| circle(count, |index| json!({"not": own(index)})));
+    grows("circle-references", 125, |count| circle(count, |index| own((index + 1) % count)));
 }
 
 #[test]
 fn values_of_branches_are_not_made_up_for_ever() {
-    let properties: Map<String, Value> =
-        (0..12).map(|index| (format!("p{index}"), reference(format!("S{index}")))).collect();
-    let structs =
-        (0..12).map(|index| (format!("S{index}"), json!({"type": "object", "properties": properties})));
-    let union = json!({"oneOf": (0..12).map(|index| reference(format!("S{index}"))).collect::<Vec<_>>()});
-    let (generated, _) = bindings("made-up", &schemas(structs.chain([("U".to_owned(), union)])));
-    // The search has an end, and where it gave up is said.
-    assert!(generated.report.iter().any(|diagnostic| diagnostic.code.id == "OB0417"));
+    let Cost { codes, .. } = grows("made-up", 3, |count| {
+        let properties: Map<String, Value> =
+            (0..count).map(|index| (format!("p{index}"), reference(format!("S{index}")))).collect();
+        let structs = (0..count)
+            .map(|index| (format!("S{index}"), json!({"type": "object", "properties": properties})));
+        let branches: Vec<Value> = (0..count).map(|index| reference(format!("S{index}"))).collect();
+        schemas(structs.chain([("U".to_owned(), json!({"oneOf": branches}))]))
+    });
+    // The search has an end, and where it gave up is reported.
+    assert!(codes.iter().any(|code| code == "OB0417"));
 }
 
 /// A value is read, and written with its tag, as a branch of a branch: a circle would have no end for readers and rustc.
 #[test]
 fn unions_that_hold_each_other() {
-    let count = 300;
-    let union = |index: usize| {
-        let others = [1, 7].map(|step| reference(format!("U{}", (index + step) % count)));
-        let branches: Vec<Value> = others.into_iter().chain([reference(format!("X{index}"))]).collect();
-        json!({"oneOf": branches, "discriminator": {"propertyName": "kind"}})
-    };
-    let all = (0..count)
-        .flat_map(|index| [(format!("U{index}"), union(index)), (format!("X{index}"), object("a"))]);
-    let (_, text) = bindings("unions-in-circles", &schemas(all));
+    let Cost { text, .. } = grows("unions-in-circles", 75, |count| {
+        let union = |index: usize| {
+            let others = [1, 7].map(|step| reference(format!("U{}", (index + step) % count)));
+            let branches: Vec<Value> = others.into_iter().chain([reference(format!("X{index}"))]).collect();
+            json!({"oneOf": branches, "discriminator": {"propertyName": "kind"}})
+        };
+        schemas(
+            (0..count)
+                .flat_map(|index| [(format!("U{index}"), union(index)), (format!("X{index}"), object("a"))]),
+        )
+    });
     assert!(!text.contains("Box<U"), "a union holds itself");
     assert!(text.len() < 20_000_000, "{} bytes", text.len());
 }
 
+fn values(count: usize) -> Vec<String> {
+    (0..count).map(|value| format!("v{value}")).collect()
+}
+
 #[test]
-fn very_many_of_a_kind() {
-    let values: Vec<String> = (0..100_000).map(|value| format!("v{value}")).collect();
-    let (_, text) = bindings("enum", &schemas([("E".to_owned(), json!({"type": "string", "enum": values}))]));
+fn very_many_values_of_an_enum() {
+    let one = |name: &str, schema: Value| schemas([(name.to_owned(), schema)]);
+    let Cost { text, .. } =
+        grows("enum", 25_000, |count| one("E", json!({"type": "string", "enum": values(count)})));
     assert!(text.contains("    V99999,"));
-    let integers: Vec<u32> = (0..20_000).collect();
-    bindings("integers", &schemas([("E".to_owned(), json!({"type": "integer", "enum": integers}))]));
-    let both = json!({"allOf": [{"type": "string", "enum": values[..20_000]}, {"enum": values[..20_000]}]});
-    bindings("enum-of-both", &schemas([("E".to_owned(), both)]));
-    let nulls: Vec<Value> = (0..10_000)
-        .map(|index| if index % 2 == 0 { json!({"type": "null"}) } else { json!({"const": index}) })
-        .collect();
-    bindings("nulls", &schemas([("U".to_owned(), json!({"anyOf": nulls}))]));
-    let branches: Vec<Value> = (0..500).map(|index| object(&format!("p{index}"))).collect();
-    bindings("branches", &schemas([("U".to_owned(), json!({"oneOf": branches}))]));
-    bindings("required", &schemas([("S".to_owned(), json!({"type": "object", "required": values}))]));
-    bindings("repeated", &schemas([("E".to_owned(), json!({"type": "string", "enum": vec!["v"; 20_000]}))]));
+    grows("integers", 5_000, |count| {
+        one("E", json!({"type": "integer", "enum": (0..count).collect::<Vec<_>>()}))
+    });
+    grows("enum-of-both", 5_000, |count| {
+        one("E", json!({"allOf": [{"type": "string", "enum": values(count)}, {"enum": values(count)}]}))
+    });
+    grows("repeated", 5_000, |count| one("E", json!({"type": "string", "enum": vec!["v"; count]})));
+}
+
+#[test]
+fn very_many_branches_and_required_properties() {
+    let one = |name: &str, schema: Value| schemas([(name.to_owned(), schema)]);
+    grows("nulls", 2_500, |count| {
+        let null_or_value = |index: usize| match index % 2 {
+            0 => json!({"type": "null"}),
+            _ => json!({"const": index}),
+        };
+        one("U", json!({"anyOf": (0..count).map(null_or_value).collect::<Vec<_>>()}))
+    });
+    grows("branches", 125, |count| {
+        let branches: Vec<Value> = (0..count).map(|index| object(&format!("p{index}"))).collect();
+        one("U", json!({"oneOf": branches}))
+    });
+    grows("required", 25_000, |count| one("S", json!({"type": "object", "required": values(count)})));
 }
 
 /// All are one identifier in Rust, so all but one get a number.
@@ -151,45 +204,51 @@ fn very_many_of_a_kind() {
 fn very_many_names_that_are_spelt_alike() {
     let name =
         |index: usize| (0..6).map(|bit| ['.', '-', '_', ' '][(index >> (2 * bit)) & 3]).collect::<String>();
-    let properties: Map<String, Value> =
-        (0..3_000).map(|index| (format!("p{}q", name(index)), json!({"type": "string"}))).collect();
-    let (_, text) =
-        bindings("alike", &schemas([("S".to_owned(), json!({"type": "object", "properties": properties}))]));
+    let Cost { text, .. } = grows("alike", 750, |count| {
+        let properties: Map<String, Value> =
+            (0..count).map(|index| (format!("p{}q", name(index)), json!({"type": "string"}))).collect();
+        schemas([("S".to_owned(), json!({"type": "object", "properties": properties}))])
+    });
     assert!(text.contains("p_q_3000"));
 }
 
 #[test]
 fn swagger_lists_that_multiply() {
-    let types: Vec<String> = (0..2_000).map(|index| format!("application/x{index}")).collect();
-    let fields: Vec<Value> = (0..1_000)
-        .map(|index| json!({"name": format!("p{index}"), "in": "formData", "type": "string"}))
-        .collect();
-    let body = json!([{"name": "b", "in": "body", "schema": {"type": "object"}}]);
-    let operation = |parameters: &Value| json!({"post": {"parameters": parameters, "responses": {"200": {"description": "d", "schema": {"type": "object"}}}}});
-    let mut paths: Map<String, Value> =
-        (0..50).map(|index| (format!("/p{index}"), operation(&body))).collect();
-    paths.insert("/form".to_owned(), operation(&Value::Array(fields)));
-    let (generated, _) = bindings(
-        "swagger",
-        &json!({"swagger": "2.0", "info": {"title": "t", "version": "1"}, "consumes": types, "produces": types, "paths": paths}),
-    );
-    assert!(generated.report.iter().any(|diagnostic| diagnostic.code.id == "OB0215"));
+    let Cost { codes, .. } = grows("swagger", 10, |count| {
+        let types: Vec<String> = (0..50 * count).map(|index| format!("application/x{index}")).collect();
+        let fields: Vec<Value> = (0..25 * count)
+            .map(|index| json!({"name": format!("p{index}"), "in": "formData", "type": "string"}))
+            .collect();
+        let body = json!([{"name": "b", "in": "body", "schema": {"type": "object"}}]);
+        let operation = |parameters: &Value| json!({"post": {"parameters": parameters, "responses": {"200": {"description": "d", "schema": {"type": "object"}}}}});
+        let mut paths: Map<String, Value> =
+            (0..count).map(|index| (format!("/p{index}"), operation(&body))).collect();
+        paths.insert("/form".to_owned(), operation(&Value::Array(fields)));
+        json!({
+            "swagger": "2.0", "info": {"title": "t", "version": "1"}, "consumes": types, "produces": types,
+            "paths": paths,
+        })
+    });
+    assert!(codes.iter().any(|code| code == "OB0215"));
 }
 
 #[test]
 fn schemas_in_schemas_in_schemas() {
+    let nest = |count: usize, wrap: &dyn Fn(Value) -> Value| {
+        let deep = (0..count).fold(json!({"type": "string"}), |inner, _| wrap(inner));
+        schemas([("A".to_owned(), deep)])
+    };
     for keyword in ["items", "additionalProperties", "not", "contains", "if", "propertyNames"] {
-        let deep = (0..115).fold(json!({"type": "string"}), |inner, _| json!({keyword: inner}));
-        bindings(&format!("deep-{keyword}"), &schemas([("A".to_owned(), deep)]));
+        grows(&format!("deep-{keyword}"), 28, |count| nest(count, &|inner| json!({keyword: inner})));
     }
     for keyword in ["allOf", "oneOf", "anyOf", "prefixItems"] {
-        let deep = (0..58)
-            .fold(json!({"type": "string"}), |inner, _| json!({keyword: [{"type": "integer"}, inner]}));
-        bindings(&format!("deep-{keyword}"), &schemas([("A".to_owned(), deep)]));
+        grows(&format!("deep-{keyword}"), 14, |count| {
+            nest(count, &|inner| json!({keyword: [{"type": "integer"}, inner]}))
+        });
     }
-    let deep = (0..58)
-        .fold(json!({"type": "string"}), |inner, _| json!({"type": "object", "properties": {"a": inner}}));
-    bindings("deep-properties", &schemas([("A".to_owned(), deep)]));
+    grows("deep-properties", 14, |count| {
+        nest(count, &|inner| json!({"type": "object", "properties": {"a": inner}}))
+    });
 }
 
 /// Neither too large for a type nor for the code that checks them.
@@ -209,25 +268,28 @@ fn numbers_beyond_all_bounds() {
 
 #[test]
 fn descriptions_that_are_hard_to_read() {
-    let texts = [
-        "[".repeat(20_000),
-        "](".repeat(10_000),
-        "[a](".repeat(10_000),
-        "*a ".repeat(10_000),
-        "`".repeat(20_001),
-        "` `` ".repeat(5_000),
-        "<a ".repeat(10_000),
-        "> ".repeat(5_000),
-        "```\n".repeat(5_000),
-        "|a".repeat(5_000),
-        "<!--".repeat(10_000),
-        "\\".repeat(20_001),
-        "http://".repeat(10_000),
-        "a\n".repeat(20_000),
-        "- ".repeat(5_000),
-    ];
-    let described = texts.iter().enumerate();
-    let described =
-        described.map(|(index, text)| (format!("A{index}"), json!({"type": "object", "description": text})));
-    bindings("descriptions", &schemas(described));
+    grows("descriptions", 1_250, |count| {
+        let texts = [
+            "[".repeat(4 * count),
+            "](".repeat(2 * count),
+            "[a](".repeat(2 * count),
+            "*a ".repeat(2 * count),
+            "`".repeat(4 * count + 1),
+            "` `` ".repeat(count),
+            "<a ".repeat(2 * count),
+            "> ".repeat(count),
+            "```\n".repeat(count),
+            "|a".repeat(count),
+            "<!--".repeat(2 * count),
+            "\\".repeat(4 * count + 1),
+            "http://".repeat(2 * count),
+            "a\n".repeat(4 * count),
+            "- ".repeat(count),
+        ];
+        let described = texts.iter().enumerate();
+        schemas(
+            described
+                .map(|(index, text)| (format!("A{index}"), json!({"type": "object", "description": text}))),
+        )
+    });
 }
