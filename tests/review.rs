@@ -1,5 +1,5 @@
-//! What a reviewer sees of a changed document: each test changes a copy of the document by a few
-//! lines, generates from both, and writes down the whole difference of the output.
+//! What a reviewer sees when a document changes: each test changes a few lines of a copy of the document,
+//! generates from both, and records the whole difference of the output.
 
 use std::fs;
 use std::path::Path;

@@ -1,4 +1,5 @@
-//! `bundle` and the folders that references may lead to: documents of several files become one that means the same.
+//! The command `bundle`: several files become one document with the same meaning, and references stay
+//! inside the folders that are allowed.
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,4 +1,4 @@
-//! The program as a user runs it: exit codes, usage errors, and which files it writes.
+//! Exit codes, messages about wrong usage, and which files each command writes.
 
 use std::fs;
 use std::process::Output;

@@ -1,4 +1,4 @@
-//! The manifest of the flagship's document, whole: what a program can know of the bindings without
+//! The whole manifest of `specs/atoms.yaml`: what a program can learn about the bindings without
 //! reading Rust.
 
 use std::path::Path;

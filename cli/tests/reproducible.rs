@@ -1,5 +1,5 @@
-//! The same document gives the same bytes, whatever is around it: a second run, threads, locale, folder, line ends, and YAML or
-//! JSON.
+//! The same document gives the same bytes whatever surrounds the run: repetition, threads, locale,
+//! folder, line endings, and YAML or JSON.
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,4 +1,4 @@
-//! What the program overwrites and removes, and what it leaves alone: the files of somebody else, devices, pipes.
+//! What the program overwrites and removes, and what it leaves alone: files of others, devices, pipes.
 
 use std::fs;
 use std::process::Output;

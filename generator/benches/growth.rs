@@ -1,9 +1,8 @@
-//! How the cost of generation grows with the document.
+//! How the cost of generation grows with the document: `cargo bench -p openapi-bindgen --bench growth`.
 //!
-//! In: nothing; documents of 1, 2, 4 … 32 times the same size are made up, with objects, references, `allOf`, unions,
-//! enums, parameters and several answers per operation. Out: a Markdown table of the fastest of three runs, with the time
-//! for each operation in the last column: level, where the cost grows linearly.
-//! `cargo bench -p openapi-bindgen --bench growth`.
+//! It generates from synthetic documents of 1, 2, 4 … 32 times the same size, with objects, references, `allOf`, unions,
+//! enums, parameters and several answers per operation, and prints a Markdown table of the fastest of three runs. The last
+//! column is the time per operation: level where the cost grows linearly.
 
 use std::fmt::Write as _;
 use std::path::Path;

@@ -1,7 +1,7 @@
-//! `docs/diagnostics.md` is the register of codes, rendered.
+//! `docs/diagnostics.md` is the register of diagnostic codes, rendered.
 //!
-//! In: the register. Out: the page, compared with the one in the repository; with `UPDATE_DOCS=1` in the environment it is
-//! written instead.
+//! The test compares the rendered page with the one in the repository. With `UPDATE_DOCS=1` in the environment it writes
+//! the page instead.
 
 use std::fmt::Write as _;
 use std::fs;

@@ -1,7 +1,8 @@
-//! The same bytes for every document of this repository: again, with CRLF at the ends of lines, and as JSON.
+//! Every document of this repository gives the same bytes again: in a second run, with CRLF line
+//! endings, and as JSON.
 //!
-//! Every map of the standard library has a seed of its own, so a second run in one process shows whether the order of
-//! one gets out. What is around the process is the subject of `cli/tests/reproducible.rs`.
+//! Every map of the standard library has its own random seed, so a second run in one process shows whether
+//! the order of a map leaks into the output. `cli/tests/reproducible.rs` varies what surrounds the process.
 
 use std::fs;
 use std::path::{Path, PathBuf};

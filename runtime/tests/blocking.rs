@@ -1,4 +1,4 @@
-//! Calls without asynchronous code.
+//! Calls from code that is not asynchronous.
 #![cfg(feature = "blocking")]
 
 use crate::common::{Server, Thing, json};

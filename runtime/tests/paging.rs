@@ -1,4 +1,4 @@
-//! Pages and their items, from a server that cuts a list of things by each style.
+//! Pages and their items, from a server that pages a list in each style.
 
 use std::time::Duration;
 

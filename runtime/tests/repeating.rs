@@ -1,4 +1,4 @@
-//! What is sent more than once, and what must not be: retries, redirects, tokens.
+//! What may be sent again, and what must not be: retries, redirects, tokens.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};

@@ -1,4 +1,4 @@
-//! Connections that break, and servers that say when to come back: what is tried again, and what never is.
+//! Broken connections and `Retry-After`: which calls are retried, and which never are.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};

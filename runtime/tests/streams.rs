@@ -1,4 +1,4 @@
-//! Answers that are read as they come in.
+//! Answers that are read while they arrive.
 
 use std::time::Duration;
 

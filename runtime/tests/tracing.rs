@@ -1,4 +1,4 @@
-//! Spans of calls, as a subscriber writes them down. Needs the feature `tracing`.
+//! Spans of calls, as a subscriber records them. Needs the feature `tracing`.
 #![cfg(feature = "tracing")]
 
 use std::io::Write;

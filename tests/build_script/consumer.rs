@@ -1,5 +1,5 @@
-//! A crate of a user, in a folder and a workspace of its own. Its target folder is shared among the
-//! consumers and kept, so that only the first run builds the dependencies.
+//! A crate of a user, in a folder and a workspace of its own. Its target folder is that of this workspace, so that most
+//! of its dependencies are there already.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -114,8 +114,6 @@ impl Consumer {
             .current_dir(&self.folder)
             .env("CARGO_TARGET_DIR", target())
             .env("CARGO_TERM_COLOR", "never")
-            // The target folder is kept: small is better.
-            .env("CARGO_PROFILE_DEV_DEBUG", "0")
             .env("CARGO_INCREMENTAL", "0")
             .output()
             .unwrap()
@@ -162,8 +160,9 @@ impl Build {
     }
 }
 
-fn target() -> PathBuf {
-    Path::new(env!("CARGO_TARGET_TMPDIR")).join("consumers").join("target")
+/// The target folder of this workspace, which cargo does not hold while tests run.
+fn target() -> &'static Path {
+    Path::new(env!("CARGO_TARGET_TMPDIR")).parent().unwrap()
 }
 
 fn toml_string(text: &str) -> String {

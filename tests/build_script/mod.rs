@@ -1,5 +1,5 @@
-//! Generation in the `build.rs` of a crate outside this workspace: what cargo builds, when it builds
-//! again, and what it says when the document is wrong.
+//! Generation in the `build.rs` of a crate outside this workspace: what cargo builds, when it builds again,
+//! and what it prints when the document is wrong.
 
 mod consumer;
 mod hostile_docs;

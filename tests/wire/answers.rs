@@ -1,4 +1,4 @@
-//! Every answer that the document knows, one that it does not, and those that are not what it says.
+//! Every documented answer, an undocumented one, and answers that break their schema.
 
 use serde_json::{Value, json};
 use smallest_atoms::runtime::{Error, Patch};

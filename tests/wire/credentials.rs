@@ -1,4 +1,4 @@
-//! The token: needed, sent, and never shown.
+//! The token is required, sent, and never printed.
 
 use smallest_atoms::Client;
 use smallest_atoms::runtime::Error;

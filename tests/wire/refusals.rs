@@ -1,4 +1,4 @@
-//! What the client refuses to send, because the document says that the server would refuse it.
+//! Calls that the client refuses to send because the document says that the server would refuse them.
 
 use smallest_atoms::runtime::{Error, File};
 

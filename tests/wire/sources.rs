@@ -1,4 +1,4 @@
-//! Files from disk, from memory and from streams, and what each means for the length of the request.
+//! Files from disk, from memory and from streams, and the `Content-Length` of each.
 
 use std::path::{Path, PathBuf};
 

@@ -1,9 +1,9 @@
-//! The corpus of bad input: a folder for each diagnostic code, with the smallest document that earns it and what is
-//! printed about it.
+//! The corpus of faulty documents: `tests/bad/OBxxxx/` holds, for each diagnostic code, the smallest
+//! document that triggers it.
 //!
-//! In: `tests/bad/OBxxxx/` with a `document.yaml` or `document.json`, and perhaps an `overlay.yaml`, an
-//! `openapi-bindgen.toml` and the files that the document refers to. Out: `rendered.snap` beside them, compared with
-//! what people see; `INSTA_UPDATE=always cargo test -p openapi-bindgen --test it bad` takes changes over.
+//! A folder has a `document.yaml` or `document.json`, and, where they matter, an `overlay.yaml`, an
+//! `openapi-bindgen.toml` and files that the document refers to. What people see for it is compared with
+//! `rendered.snap`; `INSTA_UPDATE=always cargo test -p openapi-bindgen --test it bad` accepts changes.
 
 use std::collections::BTreeSet;
 use std::fs;

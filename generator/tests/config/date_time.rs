@@ -1,4 +1,4 @@
-//! `date-time`: the crate that date-times are computed with.
+//! `date-time`: which crate represents date-times.
 
 use super::generated;
 

@@ -1,4 +1,4 @@
-//! The choices of a user: a small document, a configuration, and what they become.
+//! The configuration: a small document, a configuration, and the bindings they lead to.
 
 mod date_time;
 mod derives;

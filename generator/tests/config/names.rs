@@ -1,4 +1,4 @@
-//! Names that the document does not have are said where the configuration has them.
+//! Names in the configuration that the document does not have are reported.
 
 use openapi_bindgen::config::Config;
 

@@ -1,6 +1,6 @@
-//! Stage `desugar` from outside: small documents and the trees they become.
+//! Stage `desugar`: small documents and the trees they become.
 //!
-//! Every check also desugars the result again, which must change nothing.
+//! Every check desugars the result again, which must change nothing.
 
 mod dialects;
 mod openapi32;

@@ -1,4 +1,4 @@
-//! Values that are not of their type, and numbers that may be texts.
+//! Values of the wrong type, and numbers that may be strings.
 
 use serde_json::json;
 

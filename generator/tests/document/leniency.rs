@@ -1,4 +1,4 @@
-//! Malformed pieces: one located finding each, and a fallback.
+//! Each malformed piece is reported once, at its place, and replaced by a fallback.
 
 use openapiv3::Parameter;
 use serde_json::{Value, json};

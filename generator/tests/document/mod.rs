@@ -1,4 +1,4 @@
-//! Stage `document` from outside: what is read, and what is said about malformed pieces.
+//! Stage `document`: what is read, and what is reported about malformed pieces.
 
 mod leniency;
 mod model;

@@ -1,4 +1,4 @@
-//! References and what they lead to.
+//! References and their targets.
 
 use openapi_bindgen::openapi::vocabulary as v;
 use openapiv3::ReferenceOr;

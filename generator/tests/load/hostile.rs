@@ -1,4 +1,4 @@
-//! Documents that are made to take a machine down.
+//! Documents made to exhaust the machine that loads them.
 
 use std::fmt::Write;
 use std::time::Instant;

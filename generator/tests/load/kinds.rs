@@ -1,4 +1,4 @@
-//! Files that are no OpenAPI documents, or describe nothing.
+//! Files that are not OpenAPI documents, or that describe nothing.
 
 use openapi_bindgen::{Options, analyze, bundled, desugared, diagnostic};
 

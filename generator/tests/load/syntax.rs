@@ -1,4 +1,4 @@
-//! One text to one tree.
+//! The syntax of one file: what tree it becomes.
 
 use serde_json::json;
 

@@ -1,4 +1,4 @@
-//! What is said about parameters and forms that cannot be sent as the document has them.
+//! Parameters and forms that cannot be sent as documented are reported.
 
 use openapi_bindgen::config::Config;
 

@@ -1,4 +1,4 @@
-//! Response headers become structs, each once.
+//! Response headers become structs, and equal ones share a struct.
 
 use openapi_bindgen::config::Config;
 

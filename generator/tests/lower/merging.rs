@@ -1,4 +1,4 @@
-//! Schemas that are merged: which type the outcome is, and that it is never another one's.
+//! Merged schemas: which type the result is, and that it is never the type of another schema.
 
 use super::{bindings, in_order};
 

@@ -1,4 +1,4 @@
-//! What documents become: a small document for each rule, and the part of the bindings that shows it.
+//! Small documents, one for each rule, and the part of the bindings that shows the rule.
 
 mod bodies;
 mod branches;

@@ -1,4 +1,4 @@
-//! Null: where it is a value, and that it is kept.
+//! Where null is a value of its own, it is kept.
 
 use super::{bindings, in_order};
 

@@ -1,4 +1,4 @@
-//! `x-openapi-bindgen-pagination`: what it becomes, and what is said about one that does not fit.
+//! `x-openapi-bindgen-pagination`: what it becomes, and what is reported if it does not fit its operation.
 
 use std::path::Path;
 

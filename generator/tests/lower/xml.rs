@@ -1,4 +1,4 @@
-//! The keyword `xml` becomes tables.
+//! The keyword `xml` becomes tables that the runtime reads.
 
 use std::path::Path;
 

@@ -1,4 +1,4 @@
-//! The path of an error's place.
+//! The path that a decoding error reports.
 
 use openapi_bindgen_runtime::{codec::json_path, serde_json};
 use serde::Deserialize;

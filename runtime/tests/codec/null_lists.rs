@@ -1,4 +1,4 @@
-//! Null in the place of lists and maps.
+//! Null where a list or map is expected.
 
 use std::collections::BTreeMap;
 

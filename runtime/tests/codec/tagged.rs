@@ -1,4 +1,4 @@
-//! Writing a tag exactly once.
+//! The tag of a union is written exactly once.
 
 use std::collections::BTreeMap;
 

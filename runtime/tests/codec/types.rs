@@ -1,4 +1,4 @@
-//! The other value types.
+//! Value types other than date-times.
 
 use openapi_bindgen_runtime::{Base64, Base64Url, JsonString, Map, Patch, Secret, Uuid, serde_json};
 

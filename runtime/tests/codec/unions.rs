@@ -1,4 +1,4 @@
-//! Unions: the right branch, the errors, and no cost that explodes.
+//! Unions: the right branch is chosen, errors are clear, and the cost stays bounded.
 
 use openapi_bindgen_runtime as runtime;
 use runtime::{

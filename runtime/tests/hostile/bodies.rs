@@ -1,4 +1,4 @@
-//! Answers without an end. Each is given up at the limit of the client, with an error that names it.
+//! Answers that never end: the call stops at the client's limit, with an error that names the limit.
 
 use std::time::Duration;
 

@@ -1,4 +1,5 @@
-//! Answers that break off or are no HTTP: an error of the connection, soon, and nothing half-read as if it were whole.
+//! Answers that break off or are not HTTP: a connection error, soon, and never half an answer taken for a
+//! whole one.
 
 use openapi_bindgen_runtime::{Error, TransportErrorKind};
 

@@ -1,4 +1,4 @@
-//! Calls that nobody waits for any more: connection, file and stream are let go of, and what can be used again is.
+//! Calls that are dropped: connection, file and stream are released, and reused where that is possible.
 
 use std::pin::Pin;
 use std::sync::Arc;

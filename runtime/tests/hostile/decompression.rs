@@ -1,4 +1,5 @@
-//! A few kilobytes that become very many: the limit counts what comes out. Each needs the feature of its encoding.
+//! A few kilobytes that decompress to very many: the limit applies to the output. Each test needs the feature
+//! of its encoding.
 #![cfg(any(feature = "gzip", feature = "deflate", feature = "brotli", feature = "zstd"))]
 
 use std::time::Duration;

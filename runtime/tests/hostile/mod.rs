@@ -1,4 +1,4 @@
-//! Servers, values and users that mean no good: what they can do to a client, which is to fail a call.
+//! Hostile servers, values and users: the worst they can do is make a call fail.
 
 mod bodies;
 mod broken;

@@ -1,4 +1,4 @@
-//! Credentials in URLs, and what is printed of them: nothing.
+//! Credentials in URLs never appear in what is printed.
 
 use std::time::Duration;
 

@@ -1,4 +1,4 @@
-//! What servers would have a terminal do, and how much they would have it print.
+//! Servers cannot control a terminal through error messages, nor flood it.
 
 use std::time::{Duration, Instant};
 

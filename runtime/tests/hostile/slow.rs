@@ -1,4 +1,4 @@
-//! Servers that take their time: each has a limit of its own.
+//! Slow servers: each kind of slowness has its own time limit.
 
 use std::time::{Duration, Instant};
 

@@ -1,4 +1,4 @@
-//! Token endpoints that refuse, break or are slow, under many calls at once.
+//! Token endpoints that refuse, break or are slow while many calls wait.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};

@@ -1,7 +1,8 @@
-//! How fast the types of bindings are read and written beside those of serde's derive: `cargo bench --bench codec`.
+//! How fast generated types are read and written, compared with the same types using serde's derive:
+//! `cargo bench --bench codec`.
 //!
-//! In: about 1 MiB of JSON of each shape. Out: a table of MB/s, the best round of each side by turns. With an argument
-//! (`-- only generated tagged-first decode 20`) one side of one row again and again, for callgrind.
+//! The input is about 1 MiB of JSON of each shape, the output a table of MB/s with the best round of each side, taken by
+//! turns. `-- only generated tagged-first decode 20` repeats one side of one row, for callgrind.
 
 #[path = "codec/derived.rs"]
 mod derived;

@@ -1,6 +1,4 @@
-//! The same four calls, generated and written by hand.
-//!
-//! In: a server's URL. Out: futures that fail if the answer is not what the server sent.
+//! The same four calls, generated and written by hand. A call fails if the answer is not what the server sent.
 
 use bytes::Bytes;
 use clients::api::{Client, UploadRequest, runtime};

@@ -1,6 +1,5 @@
-//! Time and memory of this process.
-//!
-//! In: the beginning and the end of a round. Out: what it took; the best rounds of each side, side by side.
+//! Measures time and memory of this process for a round of calls, and prints the best rounds of both sides
+//! side by side.
 
 use std::time::{Duration, Instant};
 

@@ -1,6 +1,4 @@
-//! The server: a process of its own, whose memory does not count.
-//!
-//! In: requests of either side. Out: the same answers to both.
+//! The server: a process of its own, so that its memory does not count. It answers both clients alike.
 
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};

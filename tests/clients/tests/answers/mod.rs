@@ -1,4 +1,4 @@
-//! What becomes of answers, which are bytes that the tests give.
+//! What clients make of answers. The tests give each answer as bytes.
 
 mod headers;
 mod offered;

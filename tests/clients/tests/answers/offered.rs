@@ -1,4 +1,4 @@
-//! What is asked for where an answer is offered in several media types, and what comes of it.
+//! Answers that are documented in several media types: what the client asks for, and what it makes of each.
 
 use clients::bytes;
 use clients::offered::runtime::{Error, parse_payload};

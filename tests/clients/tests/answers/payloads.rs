@@ -1,4 +1,4 @@
-//! Payloads of webhooks and callbacks, as a server of the user's gets them.
+//! Payloads of webhooks and callbacks, as a user's own server receives them.
 
 use clients::payloads::runtime::{parse_payload, parse_xml_payload};
 use clients::payloads::{NewPetWebhook, PetKind, SOLD_PET_WEBHOOK_XML, SoldPetWebhook, WatchMovedCallback};

@@ -1,4 +1,4 @@
-//! Bodies that are read as they come: events, lines, sequences, files.
+//! Bodies that are read while they arrive: events, lines, sequences, files.
 
 use std::time::Duration;
 

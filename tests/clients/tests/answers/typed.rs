@@ -1,4 +1,4 @@
-//! Statuses, media types and charsets, as bytes on the wire.
+//! Statuses, media types and charsets.
 
 use clients::media::runtime::{self, Error};
 use clients::media::{

@@ -1,4 +1,4 @@
-//! Credentials that a caller gives by hand, for the client or for one call, and calls without any.
+//! Credentials that a caller sets by hand, for the client or for one call, and calls without any.
 
 use clients::api::{Client, runtime};
 use loopback::{Received, redirect};

@@ -1,4 +1,4 @@
-//! Pages of a generated client, from a server that cuts a list of seven things by each style.
+//! Pages of a generated client, from a server that pages a list of seven things in each style.
 
 use clients::api::{Client, SearchRequest, SearchRequestPage};
 use futures_util::TryStreamExt;

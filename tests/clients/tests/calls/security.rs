@@ -1,4 +1,4 @@
-//! Where each kind of credential goes on the wire, and what is sent where there are alternatives.
+//! Where each kind of credential goes on the wire, and which of several alternatives is sent.
 
 use std::sync::Mutex;
 use std::time::Duration;

@@ -1,4 +1,4 @@
-//! Bodies of every media type but forms.
+//! Bodies of every media type except forms.
 
 use bytes::Bytes;
 use clients::bodies::runtime::{Body, File, Patch};

@@ -1,4 +1,4 @@
-//! Merge patches (RFC 7396): null for whatever the schema makes optional.
+//! Merge patches (RFC 7396): every optional property can be null.
 
 use clients::merge::runtime::{Map, Patch};
 use clients::merge::{

@@ -1,4 +1,4 @@
-//! What is JSON and what is not, and media types as the document writes them.
+//! Which media types are JSON, and media types as the document spells them.
 
 use clients::notations::runtime::{Body, File, Map};
 use clients::notations::{BinaryFirstBody, Client, DifferentBody, PatchesBody, Pet, Tag};

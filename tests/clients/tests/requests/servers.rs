@@ -1,4 +1,4 @@
-//! Where requests go.
+//! Which server a request goes to.
 
 use clients::servers::runtime::ClientBuilder;
 use clients::servers::{Client, RegionalServer, RegionalServerRegion, RegionalServerVersion, Server as Of};
