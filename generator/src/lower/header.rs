@@ -14,6 +14,7 @@ use crate::ir::{Docs, Presence, TypeRef};
 use crate::limits;
 use crate::lower::draft::{Api, Field, Header, HeaderSet, Name, Outcome, Wish};
 use crate::model::SchemaNode;
+use crate::openapi::Section;
 use crate::source;
 
 impl<'d> Lowering<'d, '_> {
@@ -106,7 +107,7 @@ fn wish(headers: &[Header], at: &str, words: &str) -> String {
     if common.iter().any(|word| !word.eq_ignore_ascii_case("x")) {
         return format!("{} headers", common.join(" "));
     }
-    let component = at.starts_with("/components/responses/").then(|| source::segments(at).last()).flatten();
+    let component = Section::Responses.rest(at).and_then(|_| source::segments(at).last());
     match component {
         Some(component) => format!("{component} headers"),
         None if headers.len() <= limits::HEADERS_IN_A_NAME => format!("{} headers", names.join(" ")),

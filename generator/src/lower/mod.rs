@@ -53,7 +53,7 @@ use crate::document::Document;
 use crate::ir::{Api, TypeId};
 use crate::limits::advice;
 use crate::model::{Model, SchemaNode};
-use crate::source;
+use crate::openapi::Section;
 
 use draft::{Drafts, HeaderSet};
 use names::Naming;
@@ -147,10 +147,7 @@ pub fn lower(document: &Document, config: &Config, report: &mut Report) -> Api {
 /// The position of each component, by pointer.
 fn component_order(document: &Document) -> HashMap<String, usize> {
     let schemas = document.api.components.iter().flat_map(|components| components.schemas.keys());
-    schemas
-        .enumerate()
-        .map(|(position, name)| (source::child("/components/schemas", name), position))
-        .collect()
+    schemas.enumerate().map(|(position, name)| (Section::Schemas.child(name), position)).collect()
 }
 
 impl<'d> Lowering<'d, '_> {
@@ -164,7 +161,7 @@ impl<'d> Lowering<'d, '_> {
         let schemas = self.model.document.api.components.iter().flat_map(|components| &components.schemas);
         let is_everything = self.selected.is_everything();
         for (name, schema) in schemas.filter(|_| is_everything) {
-            let node = SchemaNode::new(schema, source::child("/components/schemas", name));
+            let node = SchemaNode::new(schema, Section::Schemas.child(name));
             if self.drafts.at(&node.pointer).is_none() && !forms.contains_key(&*node.pointer) {
                 self.named(&node);
                 self.finish_pending();

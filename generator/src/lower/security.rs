@@ -11,6 +11,7 @@ use super::parameter::is_authorization;
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::{Requirement, SecurityKind, SecurityScheme};
 use crate::limits;
+use crate::openapi::Section;
 use crate::openapi::vocabulary;
 use crate::source;
 
@@ -41,7 +42,7 @@ pub(super) fn schemes(lowering: &mut Lowering<'_, '_>) -> Schemes {
         let (kind, description) = kind(scheme);
         if let SecurityKind::HeaderKey(key) | SecurityKind::CookieKey(key) = &kind {
             if !is_token(key) {
-                let at = format!("{}/name", source::child("/components/securitySchemes", name));
+                let at = format!("{}/name", Section::SecuritySchemes.child(name));
                 lowering.report.add(
                     &codes::UNSENDABLE_KEY,
                     at,

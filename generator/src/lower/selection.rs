@@ -15,6 +15,7 @@ use crate::diagnostic::typos::nearest;
 use crate::diagnostic::{Code, Diagnostic, Level, Report};
 use crate::document::Document;
 use crate::limits;
+use crate::openapi::Section;
 use crate::source::{Place, child, escape_segment};
 
 /// What a pattern is compared with.
@@ -127,7 +128,7 @@ impl<'c> Selected<'c> {
         let emitted: HashSet<&str> =
             drafts.types.0.iter().map(|definition| definition.name.pointer.as_str()).collect();
         let names = document.api.components.iter().flat_map(|components| components.schemas.keys());
-        let pointers = names.map(|name| child("/components/schemas", name));
+        let pointers = names.map(|name| Section::Schemas.child(name));
         left_out.extend(pointers.filter(|pointer| !emitted.contains(pointer.as_str())));
         report.forget(&left_out);
     }

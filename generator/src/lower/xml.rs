@@ -15,8 +15,8 @@ use crate::ir::{PartEncoding, Presence, Scalar, TypeId, TypeRef, XmlField, XmlNo
 use crate::limits;
 use crate::lower::draft::{Api, Field, Outcome, Shape, Types, Wish, Xml, XmlPayload, XmlTable};
 use crate::model::{Additional, Model, SchemaNode, Written, keywords};
+use crate::openapi::Section;
 use crate::openapi::vocabulary;
-use crate::source;
 
 /// An XML body as it was met: its schema.
 pub(super) type Root<'d> = Option<SchemaNode<'d>>;
@@ -352,8 +352,7 @@ fn component_of(document: &Document, node: &SchemaNode<'_>) -> Option<String> {
         Written::Reference(_) => node.resolve(document)?.pointer,
         Written::Schema(_) => node.pointer.clone(),
     };
-    pointer.strip_prefix("/components/schemas/").filter(|rest| !rest.contains('/'))?;
-    source::segments(&pointer).last()
+    Section::Schemas.name(&pointer).map(std::borrow::Cow::into_owned)
 }
 
 /// The schema of the values of a map.

@@ -8,7 +8,7 @@ use openapiv3::{ReferenceOr, Schema};
 use super::Model;
 use super::node::{SchemaNode, Written, keywords, target};
 use crate::document::Document;
-use crate::source;
+use crate::openapi::Section;
 
 /// The components that include each component by `allOf`, by pointer of the base.
 pub(super) type Heirs<'d> = HashMap<String, Vec<SchemaNode<'d>>>;
@@ -18,7 +18,7 @@ pub(super) fn heirs<'d>(document: &'d Document) -> Heirs<'d> {
     let mut direct: Heirs<'d> = HashMap::new();
     let schemas = document.api.components.iter().flat_map(|components| &components.schemas);
     for (name, schema) in schemas {
-        let node = SchemaNode::new(schema, source::child("/components/schemas", name));
+        let node = SchemaNode::new(schema, Section::Schemas.child(name));
         let Some(any) = node.schema().and_then(keywords) else { continue };
         for part in node.list("allOf", &any.all_of) {
             if let Written::Reference(reference) = part.written {

@@ -9,6 +9,7 @@ use openapiv3::{AnySchema, ReferenceOr, Schema, SchemaData, SchemaKind};
 
 use crate::document::Document;
 use crate::limits;
+use crate::openapi::Section;
 use crate::source;
 
 /// A schema or a reference to one.
@@ -136,6 +137,5 @@ fn is_structural_extension(key: &str) -> bool {
 
 /// The name of the component that stands at exactly this pointer.
 pub(crate) fn component_name(pointer: &str) -> Option<String> {
-    let name = pointer.strip_prefix("/components/schemas/")?;
-    (!name.contains('/')).then(|| name.replace("~1", "/").replace("~0", "~"))
+    Section::Schemas.name(pointer).map(std::borrow::Cow::into_owned)
 }

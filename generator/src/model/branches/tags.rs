@@ -11,8 +11,8 @@ use super::super::node::component_name;
 use super::super::{Alternatives, MergedSchema, Model, SchemaNode};
 use super::constants::scalar_text;
 use crate::limits;
+use crate::openapi::Section;
 use crate::openapi::vocabulary;
-use crate::source;
 
 impl<'d> Model<'d> {
     /// Properties whose values may tell a schema from others: those of discriminators first.
@@ -224,7 +224,7 @@ impl<'d> Model<'d> {
         if value.contains('#') {
             return self.document.schema(value).map(|(pointer, _)| pointer.to_owned());
         }
-        let pointer = source::child("/components/schemas", value);
+        let pointer = Section::Schemas.child(value);
         self.document.schema_at(&pointer).map(|_| pointer)
     }
 }
