@@ -86,7 +86,7 @@ pub fn analyze(path: &Path, options: &Options) -> Generated {
         let message = "nothing is generated: no operation and no schema is there, or none is left";
         report.add(&codes::load::EMPTY_BINDINGS, "", message);
     }
-    api.output = output(options);
+    lower::decide(&mut api, output(options));
     trace(&mut api, &origins);
     report.trace(&origins);
     Generated { api, report, sources, timings }

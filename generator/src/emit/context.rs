@@ -8,26 +8,44 @@ use std::collections::BTreeSet;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::checks::Checked;
 use super::names::ident;
-use crate::ir::{Api, Outcome};
+use crate::ir::{Api, Operation, OperationFacts, TypeFacts, TypeId};
 
 /// What every emitter needs to know: the API, and how std is spelled here.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Context<'a> {
     /// The API that is emitted.
     pub api: &'a Api,
-    /// The types of requests that have limits in them.
-    pub(super) checked: Checked<'a>,
+    /// What lays out code that stands in docs.
+    printer: Printer,
     /// Names of emitted items.
     taken: BTreeSet<&'a str>,
 }
 
+/// Lays out items as text.
+pub type Printer = fn(Vec<TokenStream>) -> String;
+
 impl<'a> Context<'a> {
     /// The context of an API: std is short unless an emitted item has the name.
     #[must_use]
-    pub fn new(api: &'a Api) -> Self {
-        Self { api, checked: Checked::new(api), taken: emitted_items(api) }
+    pub fn new(api: &'a Api, printer: Printer) -> Self {
+        Self { api, printer, taken: api.item_names() }
+    }
+
+    /// What is decided about a type.
+    #[must_use]
+    pub fn facts(&self, id: TypeId) -> &'a TypeFacts {
+        &self.api.facts.types[id.0 as usize]
+    }
+
+    /// The operations, and what is decided about each.
+    pub fn operations(&self) -> impl Iterator<Item = (&'a Operation, &'a OperationFacts)> + use<'a> {
+        self.api.operations.iter().zip(&self.api.facts.operations)
+    }
+
+    /// An item as text, laid out.
+    pub(super) fn print(&self, item: TokenStream) -> String {
+        (self.printer)(vec![item])
     }
 
     /// `Option`
@@ -124,30 +142,5 @@ impl<'a> Context<'a> {
 
     fn is_taken(&self, name: &str) -> bool {
         self.taken.contains(name)
-    }
-}
-
-/// The names of all items that are emitted at the top level.
-pub(crate) fn emitted_items(api: &Api) -> BTreeSet<&str> {
-    let types = api.types.0.iter().map(|definition| definition.name.rust.as_str());
-    let clients = api.tags.iter().map(|tag| tag.client.as_str());
-    let of_operations = api.operations.iter().flat_map(|operation| {
-        let body = operation.body.as_ref().and_then(|body| body.choice.as_deref());
-        let outcomes = [&operation.success, &operation.error].into_iter().filter_map(outcome_name);
-        std::iter::once(operation.call.as_str()).chain(body).chain(outcomes)
-    });
-    let headers = api.header_sets.iter().map(|set| set.name.as_str());
-    let structures = || api.servers.iter().filter_map(|server| server.structure.as_ref());
-    let fields = structures().flat_map(|structure| &structure.fields);
-    let enums = fields.filter_map(|field| field.enumeration.as_ref()).chain(&api.server_choice);
-    let servers = enums.map(|one| one.name.as_str());
-    let servers = servers.chain(structures().map(|structure| structure.name.as_str()));
-    types.chain(clients).chain(headers).chain(of_operations).chain(servers).collect()
-}
-
-fn outcome_name(outcome: &Outcome) -> Option<&str> {
-    match outcome {
-        Outcome::Enum { name, .. } => Some(name),
-        Outcome::None | Outcome::Single { .. } => None,
     }
 }

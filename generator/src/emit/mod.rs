@@ -3,20 +3,39 @@
 //! Everything is decided in [`Api`](crate::ir::Api): what is here looks things up, matches on them and quotes. It
 //! cannot fail, does not rename, and knows neither the document nor how text is laid out.
 
-pub mod checks;
+mod checks;
 pub mod client;
 mod context;
 pub mod docs;
+mod lints;
 pub mod names;
 #[cfg(test)]
 mod tests;
 pub mod type_ref;
 pub mod types;
 
-pub use context::Context;
-pub(crate) use context::emitted_items;
-pub use types::{emit_codec, emit_types};
+use proc_macro2::TokenStream;
+
+pub use context::{Context, Printer};
+
+/// The types section: every type of the API, each followed by its impls.
+#[must_use]
+pub fn emit_types(context: &Context<'_>) -> Vec<TokenStream> {
+    types::parts(context).iter().flat_map(|part| part()).collect()
+}
+
+/// The codec section: the impls by which every type of the API is read, written and checked.
+#[must_use]
+pub fn emit_codec(context: &Context<'_>) -> Vec<TokenStream> {
+    types::codec_parts(context).iter().flat_map(|part| part()).collect()
+}
+
+/// The client section: clients, then each operation's items side by side, then the description of the API.
+#[must_use]
+pub fn emit_client(context: &Context<'_>) -> Vec<TokenStream> {
+    client::parts(context).iter().flat_map(|part| part()).collect()
+}
 
 /// Some items that follow each other, emitted when they are asked for, on any thread: tokens of a large API take
 /// much more memory than its text.
-pub(crate) type Part<'a> = Box<dyn Fn() -> Vec<proc_macro2::TokenStream> + Send + Sync + 'a>;
+pub(crate) type Part<'a> = Box<dyn Fn() -> Vec<TokenStream> + Send + Sync + 'a>;

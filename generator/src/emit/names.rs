@@ -1,12 +1,10 @@
-//! Rust spellings of the intermediate representation to tokens.
-//!
-//! In: identifiers and paths as `lower` or the configuration spelled them. Out: tokens. Must not
-//! rename anything that is a valid identifier, and must not panic on one that is not.
+//! Names, paths and attributes as tokens, spelled as `lower` or the configuration spelled them. A valid identifier is
+//! never renamed, and one that is not valid is no panic.
 
 use std::str::FromStr;
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
-use quote::quote;
+use quote::{ToTokens, quote};
 
 /// The identifier that `name` spells, `r#` included.
 ///
@@ -30,6 +28,9 @@ pub fn ident(name: &str) -> Ident {
 /// lost nor a panic.
 #[must_use]
 pub fn rust_tokens(text: &str) -> TokenStream {
+    if is_plain_ascii(text) {
+        return ident(text).into_token_stream();
+    }
     TokenStream::from_str(text).unwrap_or_else(|_| {
         let message = format!("the configuration gives `{text}`, which is not Rust");
         quote! { ::std::compile_error!(#message) }

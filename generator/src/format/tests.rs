@@ -188,10 +188,11 @@ fn what_does_not_fit_is_broken_where_rustfmt_breaks_it() {
 #[test]
 fn no_token_is_lost() {
     let api = crate::test_support::api();
+    let context = crate::emit::Context::new(&api, crate::format::render);
     let items = [
-        crate::emit::client::emit_client(&api),
-        crate::emit::emit_types(&api),
-        crate::emit::emit_codec(&api),
+        crate::emit::emit_client(&context),
+        crate::emit::emit_types(&context),
+        crate::emit::emit_codec(&context),
     ]
     .concat();
     assert!(items.len() > 50, "{}", items.len());

@@ -4,9 +4,18 @@
 //! Cycles are harmless because types refer to each other by [`TypeId`]. Nothing here knows the
 //! document model, tokens, or how names are made.
 
+use std::collections::BTreeSet;
+
+mod checks;
+mod construction;
+mod content;
+mod decoding;
+mod example;
+mod facts;
 mod header;
 pub(crate) mod keywords;
 mod link;
+mod lint;
 mod operation;
 mod output;
 mod pagination;
@@ -19,8 +28,15 @@ mod union;
 mod walk;
 mod xml;
 
+pub use checks::*;
+pub use construction::*;
+pub use content::*;
+pub use decoding::*;
+pub use example::*;
+pub use facts::*;
 pub use header::*;
 pub use link::*;
+pub use lint::*;
 pub use operation::*;
 pub use output::*;
 pub use pagination::*;
@@ -61,6 +77,29 @@ pub struct Api {
     pub output: Output,
     /// What date-times and dates are.
     pub date_time: DateTimeCrate,
+    /// What emitted code needs to know beyond all that, of this very API and output.
+    pub facts: ApiFacts,
+}
+
+impl Api {
+    /// The names of all items that are emitted at the top level.
+    #[must_use]
+    pub fn item_names(&self) -> BTreeSet<&str> {
+        let types = self.types.0.iter().map(|definition| definition.name.rust.as_str());
+        let clients = self.tags.iter().map(|tag| tag.client.as_str());
+        let of_operations = self.operations.iter().flat_map(|operation| {
+            let body = operation.body.as_ref().and_then(|body| body.choice.as_deref());
+            let outcomes = [&operation.success, &operation.error].into_iter().filter_map(Outcome::name);
+            std::iter::once(operation.call.as_str()).chain(body).chain(outcomes)
+        });
+        let headers = self.header_sets.iter().map(|set| set.name.as_str());
+        let structures = || self.servers.iter().filter_map(|server| server.structure.as_ref());
+        let fields = structures().flat_map(|structure| &structure.fields);
+        let enums = fields.filter_map(|field| field.enumeration.as_ref()).chain(&self.server_choice);
+        let servers = enums.map(|one| one.name.as_str());
+        let servers = servers.chain(structures().map(|structure| structure.name.as_str()));
+        types.chain(clients).chain(headers).chain(of_operations).chain(servers).collect()
+    }
 }
 
 /// The crate that date-times and dates are computed with.

@@ -1,6 +1,6 @@
 //! Operations: what is called, with what, and what comes back.
 
-use super::{Constraints, Docs, Link, Named, Pagination, Phase, Requirement, Server, TypeRef};
+use super::{Constraints, Content, Docs, Link, Named, Pagination, Phase, Requirement, Server, TypeRef};
 
 /// A tag: a sub-client.
 #[derive(Debug, Clone, PartialEq)]
@@ -116,6 +116,14 @@ pub enum ParameterStyle {
     Json,
 }
 
+impl ParameterStyle {
+    /// Whether values of the style are exploded unless the document says otherwise; the runtime has the same rule.
+    #[must_use]
+    pub fn explodes(self) -> bool {
+        matches!(self, Self::Form | Self::Cookie | Self::DeepObject)
+    }
+}
+
 /// The request body.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Body<P: Phase = Named> {
@@ -134,38 +142,10 @@ pub struct Body<P: Phase = Named> {
 pub struct BodyContent<P: Phase = Named> {
     /// The media type as declared.
     pub media_type: String,
-    /// How the value is written.
-    pub format: BodyFormat,
-    /// The Rust type of the value; `None` for raw bodies (`Bytes`), whose type is `runtime::Body`, and for a
-    /// `Multipart` body whose parts the caller adds one by one: `runtime::form::Form`.
-    pub ty: Option<TypeRef>,
+    /// What the value is.
+    pub content: Content,
     /// The variant of `Body::choice`.
     pub variant: P::Label,
-    /// For XML: the table of its root, an index into `Api::xml`.
-    pub xml: Option<usize>,
-}
-
-/// How a body is read or written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum BodyFormat {
-    /// JSON and `+json`.
-    Json,
-    /// `multipart/form-data` and other multipart types.
-    Multipart,
-    /// `application/x-www-form-urlencoded`.
-    Urlencoded,
-    /// `text/*`: a string.
-    Text,
-    /// Any other type: bytes, streamed both ways.
-    Bytes,
-    /// `text/event-stream`: `ty` is the type of one event's data.
-    EventStream,
-    /// `text/event-stream`: `ty` is the type of a whole event, an object of `event`, `data` and `id` (OpenAPI 3.2).
-    EventObjects,
-    /// JSON lines and json-seq: `ty` is the type of one item.
-    JsonLines,
-    /// XML of a structure; other XML is text.
-    Xml,
 }
 
 /// What an operation's answers become, for success and for error.
@@ -211,16 +191,10 @@ pub struct ResponseContent {
     pub media_type: String,
     /// Further media types in which the same can come.
     pub also: Vec<String>,
-    /// How it is read.
-    pub format: BodyFormat,
+    /// What it is.
+    pub content: Content,
     /// Whether it is that whatever media type the server names, because the user says so.
     pub forced: bool,
-    /// The type; `None` for `Text` (`String`) and `Bytes` (`runtime::Download`).
-    pub ty: Option<TypeRef>,
-    /// For XML: the table of its root, an index into `Api::xml`.
-    pub xml: Option<usize>,
-    /// For JSON: the value is a string, which can come as `text/plain` too.
-    pub or_text: bool,
 }
 
 impl ResponseContent {
@@ -242,6 +216,15 @@ pub enum Status {
 }
 
 impl<P: Phase> Outcome<P> {
+    /// The documented answers.
+    #[must_use]
+    pub fn cases(&self) -> &[ResponseCase<P>] {
+        match self {
+            Outcome::None => &[],
+            Outcome::Single { cases } | Outcome::Enum { cases, .. } => cases,
+        }
+    }
+
     /// The documented answers, to be changed.
     pub fn cases_mut(&mut self) -> &mut [ResponseCase<P>] {
         match self {
@@ -249,13 +232,15 @@ impl<P: Phase> Outcome<P> {
             Outcome::Single { cases } | Outcome::Enum { cases, .. } => cases,
         }
     }
+}
 
-    /// The documented answers.
+impl Outcome {
+    /// The name of the enum, if it is one.
     #[must_use]
-    pub fn cases(&self) -> &[ResponseCase<P>] {
+    pub fn name(&self) -> Option<&str> {
         match self {
-            Outcome::None => &[],
-            Outcome::Single { cases } | Outcome::Enum { cases, .. } => cases,
+            Outcome::Enum { name, .. } => Some(name),
+            Outcome::None | Outcome::Single { .. } => None,
         }
     }
 }

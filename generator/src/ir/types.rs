@@ -26,6 +26,23 @@ impl<P: Phase> Types<P> {
     pub fn iter(&self) -> impl Iterator<Item = (TypeId, &TypeDef<P>)> {
         (0u32..).map(TypeId).zip(&self.0)
     }
+
+    /// What `ty` is behind aliases. An alias of itself, which `lower` does not make, stays as it is.
+    #[must_use]
+    pub fn resolved<'a>(&'a self, ty: &'a TypeRef) -> &'a TypeRef {
+        let mut target = ty;
+        // A chain of aliases is no longer than there are types, unless it is a cycle.
+        for _ in 0..=self.0.len() {
+            match target {
+                TypeRef::Named(id) => match &self[*id].shape {
+                    Shape::Alias(next) => target = next,
+                    _ => return target,
+                },
+                _ => return target,
+            }
+        }
+        ty
+    }
 }
 
 /// One named type: an item of the generated code.
@@ -119,6 +136,28 @@ pub enum Shape<P: Phase = Named> {
     Alias(TypeRef),
     /// `pub struct X(pub …);` with the same JSON: where an alias would be cyclic.
     Newtype(TypeRef),
+}
+
+impl<P: Phase> Shape<P> {
+    /// The fields of a struct or form.
+    pub fn fields(&self) -> impl Iterator<Item = &Field<P>> + Clone {
+        let (of_struct, of_form): (&[Field<P>], &[FormField<P>]) = match self {
+            Self::Struct(structure) => (&structure.fields, &[]),
+            Self::Form(form) => (&[], &form.fields),
+            _ => (&[], &[]),
+        };
+        of_struct.iter().chain(of_form.iter().map(|field| &field.field))
+    }
+
+    /// The map of undeclared properties of a struct or form.
+    #[must_use]
+    pub fn extra(&self) -> Option<&Extra<P>> {
+        match self {
+            Self::Struct(structure) => structure.extra.as_ref(),
+            Self::Form(form) => form.extra.as_ref(),
+            _ => None,
+        }
+    }
 }
 
 /// A reference to a type where it is used.

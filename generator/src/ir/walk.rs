@@ -54,22 +54,22 @@ impl<P: Phase> Operation<P> {
     pub fn payloads_mut(&mut self) -> impl Iterator<Item = &mut TypeRef> {
         let contents = self.body.iter_mut().flat_map(|body| &mut body.contents);
         let answers = [&mut self.success, &mut self.error].into_iter().flat_map(Outcome::cases_mut);
-        let answers = answers.filter_map(|case| case.content.as_mut()?.ty.as_mut());
-        contents.filter_map(|content| content.ty.as_mut()).chain(answers)
+        let answers = answers.filter_map(|case| case.content.as_mut()?.content.ty_mut());
+        contents.filter_map(|content| content.content.ty_mut()).chain(answers)
     }
 }
 
 impl<P: Phase> Body<P> {
     /// The types of its alternatives.
     pub fn refs(&self) -> impl Iterator<Item = &TypeRef> {
-        self.contents.iter().filter_map(|content| content.ty.as_ref())
+        self.contents.iter().filter_map(|content| content.content.ty())
     }
 }
 
 impl<P: Phase> Outcome<P> {
     /// The types of its answers.
     pub fn refs(&self) -> impl Iterator<Item = &TypeRef> {
-        self.cases().iter().filter_map(|case| case.content.as_ref()?.ty.as_ref())
+        self.cases().iter().filter_map(|case| case.content.as_ref()?.content.ty())
     }
 }
 

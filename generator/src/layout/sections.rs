@@ -25,7 +25,7 @@ pub(super) struct Sections {
 impl Sections {
     /// Emits and formats the sections.
     pub(super) fn render(api: &Api) -> Self {
-        let context = Context::new(api);
+        let context = Context::new(api, format::render);
         // The client comes first: its clients are the largest parts, and nobody should have to wait for the last one.
         let sections = [client::parts(&context), types::parts(&context), types::codec_parts(&context)];
         let lengths = sections.each_ref().map(Vec::len);

@@ -3,7 +3,7 @@
 use super::cargo_toml::cargo_toml;
 use super::{PackageOptions, RuntimeSource, included_files, package, quiet_file, single_file};
 use crate::ir::{Api, DateTimeCrate, Output};
-use crate::test_support::api;
+use crate::test_support::{api, decided, undecided};
 
 fn options(runtime: RuntimeSource) -> PackageOptions {
     PackageOptions { name: "pet-shop".to_owned(), version: "0.1.0".to_owned(), runtime }
@@ -79,14 +79,14 @@ fn a_package_declares_the_features_of_its_tags() {
 
 /// An API with so many types that its sections are divided.
 fn large() -> Api {
-    let mut api = api();
+    let mut api = undecided();
     let template = api.types.0.last().cloned().unwrap();
     for index in 0..400 {
         let mut definition = template.clone();
         definition.name.rust = format!("{}{index}", ["Apple", "Bread", "Übung", "r#x"][index % 4]);
         api.types.0.push(definition);
     }
-    api
+    decided(api)
 }
 
 /// The lines of items, without what only divides them.

@@ -6,11 +6,12 @@ use openapiv3::{MediaType, ReferenceOr, RequestBody};
 
 use super::Lowering;
 use super::draft::Hint;
+use super::media_type::{Format, word};
 use super::operation::Site;
 use super::part::Carrier;
 use super::ways::{self, Direction, Way};
 use crate::diagnostic::codes::lower as codes;
-use crate::ir::{BodyFormat, Docs, Scalar, TypeRef};
+use crate::ir::{Content, Docs, Scalar, TypeRef};
 use crate::limits;
 use crate::lower::draft::{Body, BodyContent, Shape, Wish};
 use crate::model::{JsonKind, SchemaNode};
@@ -24,15 +25,15 @@ impl<'d> Lowering<'d, '_> {
         let (written, at) = self.request_body(site.operation.request_body.as_ref()?, at)?;
         let base = source::child(&at, "content");
         let ways = self.ways(&written.content, &base, Direction::Sent);
-        let is_form = |format: BodyFormat| matches!(format, BodyFormat::Multipart | BodyFormat::Urlencoded);
+        let is_form = |format: Format| matches!(format, Format::Multipart | Format::Urlencoded);
         let forms = ways.iter().filter(|way| is_form(way.format)).count();
         let mut contents: Vec<BodyContent> = Vec::with_capacity(ways.len());
         for way in ways {
             // Forms differ from what is JSON, so that each of several has a name of its own.
-            let place = if is_form(way.format) && forms > 1 {
-                super::media_type::word(way.format)
-            } else {
-                "request"
+            let place = match way.format {
+                Format::Multipart if forms > 1 => "multipart",
+                Format::Urlencoded if forms > 1 => "form",
+                _ => "request",
             };
             contents.push(self.content(way, &Hint::named(site.words, place)));
         }
@@ -43,7 +44,7 @@ impl<'d> Lowering<'d, '_> {
         for index in 0..contents.len() {
             let essence = media_type::essence(&contents[index].media_type);
             // Of several patches none is the plain one.
-            let is_patch = contents[index].format == BodyFormat::Json && ways::is_patch(&essence);
+            let is_patch = contents[index].content.is_json() && ways::is_patch(&essence);
             let is_taken = contents[..index].iter().any(|other| other.variant == contents[index].variant);
             if is_taken || (is_several && is_patch) {
                 contents[index].variant = Wish(essence);
@@ -93,7 +94,7 @@ impl<'d> Lowering<'d, '_> {
 
     /// Whether a body can hold nothing: a form without a single field.
     fn says_nothing(&self, content: &BodyContent) -> bool {
-        matches!(&content.ty, Some(TypeRef::Named(id)) if matches!(
+        matches!(content.content.ty(), Some(TypeRef::Named(id)) if matches!(
             &self.drafts.types[*id].shape, Shape::Form(form) if form.fields.is_empty() && form.extra.is_none()))
     }
 
@@ -120,59 +121,66 @@ impl<'d> Lowering<'d, '_> {
             let message = format!("text is not written in `{charset}` here");
             self.report.add(&codes::CHARSET_NOT_WRITTEN, pointer.as_str(), message);
             match format {
-                BodyFormat::Text => format = BodyFormat::Bytes,
+                Format::Text => format = Format::Bytes,
                 _ => media_type = media_type::without_charset(&media_type),
             }
         }
         let (media_type, pointer) = (media_type.as_str(), pointer.as_str());
-        let xml = (format == BodyFormat::Xml).then(|| self.xml_root(node.as_ref()));
-        let ty = match format {
-            BodyFormat::Json if self.is_object_for_list(media_type, node.as_ref()) => {
+        let content = match format {
+            Format::Json if self.is_object_for_list(media_type, node.as_ref()) => {
                 let message = "a JSON patch is a list of operations, so any value is taken here";
                 self.report.add(&codes::PATCH_OF_NO_LIST, source::child(pointer, "schema"), message);
-                Some(TypeRef::Any)
+                Content::Json { ty: TypeRef::Any, or_text: false }
             }
-            BodyFormat::Json | BodyFormat::Xml => {
-                Some(node.as_ref().map_or(TypeRef::Any, |node| self.schema(node, hint).into_item()))
+            Format::Json => Content::Json { ty: self.type_of_body(node.as_ref(), hint), or_text: false },
+            Format::Xml => {
+                let root = self.xml_root(node.as_ref());
+                Content::Xml { ty: self.type_of_body(node.as_ref(), hint), root }
             }
-            BodyFormat::JsonLines => {
+            Format::JsonLines => {
                 let item = self.item_schema(media, pointer).or_else(|| node.map(|node| self.item_of(node)));
-                Some(item.map_or(TypeRef::Any, |node| self.schema(&node, hint).into_item()))
+                Content::JsonLines(self.type_of_body(item.as_ref(), hint))
             }
-            BodyFormat::Multipart | BodyFormat::Urlencoded => {
-                let carrier =
-                    if format == BodyFormat::Multipart { Carrier::Multipart } else { Carrier::Urlencoded };
-                let by_name = node.as_ref().and_then(|node| self.form(node, media, pointer, carrier, hint));
-                let form = match carrier {
-                    Carrier::Multipart => {
-                        by_name.or_else(|| self.part_list(media_type, media, pointer, hint))
-                    }
-                    Carrier::Urlencoded => by_name,
-                };
-                if form.is_none() {
-                    let instead = match carrier {
-                        Carrier::Multipart => "the caller adds the parts one by one",
-                        Carrier::Urlencoded => "the body is sent as raw bytes",
-                    };
-                    let message = format!("the schema of `{media_type}` has no properties, so {instead}");
-                    self.report.add(&codes::FORM_OF_NO_OBJECT, pointer, message);
-                    if carrier == Carrier::Urlencoded {
-                        format = BodyFormat::Bytes;
-                    }
-                }
-                form
+            Format::Multipart => {
+                let by_name =
+                    node.as_ref().and_then(|node| self.form(node, media, pointer, Carrier::Multipart, hint));
+                let form = by_name.or_else(|| self.part_list(media_type, media, pointer, hint));
+                form.map_or_else(
+                    || {
+                        self.form_of_no_object(media_type, pointer, "the caller adds the parts one by one");
+                        Content::Parts
+                    },
+                    Content::Multipart,
+                )
             }
-            BodyFormat::Text => {
-                let value = self.text_value(media_type, node.as_ref(), hint);
-                Some(value.unwrap_or(TypeRef::Scalar(Scalar::String)))
+            Format::Urlencoded => {
+                let form =
+                    node.as_ref().and_then(|node| self.form(node, media, pointer, Carrier::Urlencoded, hint));
+                form.map_or_else(
+                    || {
+                        self.form_of_no_object(media_type, pointer, "the body is sent as raw bytes");
+                        Content::Bytes
+                    },
+                    Content::Urlencoded,
+                )
             }
-            BodyFormat::EventStream | BodyFormat::EventObjects | BodyFormat::Bytes => {
-                format = BodyFormat::Bytes;
-                None
-            }
+            Format::Text => match self.text_value(media_type, node.as_ref(), hint) {
+                None | Some(TypeRef::Scalar(Scalar::String)) => Content::Text,
+                Some(value) => Content::TextValue(value),
+            },
+            Format::EventStream | Format::Bytes => Content::Bytes,
         };
-        let variant = Wish(super::media_type::word(format).to_owned());
-        BodyContent { media_type: media_type.to_owned(), format, ty, variant, xml }
+        BodyContent { media_type: media_type.to_owned(), variant: Wish(word(&content).to_owned()), content }
+    }
+
+    /// The type of what a schema describes; any value where there is none.
+    pub(super) fn type_of_body(&mut self, node: Option<&SchemaNode<'d>>, hint: &Hint) -> TypeRef {
+        node.map_or(TypeRef::Any, |node| self.schema(node, hint).into_item())
+    }
+
+    fn form_of_no_object(&mut self, media_type: &str, pointer: &str, instead: &str) {
+        let message = format!("the schema of `{media_type}` has no properties, so {instead}");
+        self.report.add(&codes::FORM_OF_NO_OBJECT, pointer, message);
     }
 
     /// Whether what stands for a JSON patch (RFC 6902 §3) is an object of which nothing is known.
@@ -204,7 +212,7 @@ impl<'d> Lowering<'d, '_> {
 }
 
 /// Whether the runtime makes the characters of a body.
-fn is_written_here(format: BodyFormat) -> bool {
-    use BodyFormat::{Json, JsonLines, Text, Urlencoded, Xml};
+fn is_written_here(format: Format) -> bool {
+    use Format::{Json, JsonLines, Text, Urlencoded, Xml};
     matches!(format, Json | JsonLines | Text | Urlencoded | Xml)
 }

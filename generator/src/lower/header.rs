@@ -91,7 +91,7 @@ impl<'d> Lowering<'d, '_> {
                 let pointer = source::child(&source::child(at, "content"), media_type);
                 let schema = media.schema.as_ref();
                 let node = schema.map(|schema| SchemaNode::new(schema, source::child(&pointer, "schema")));
-                let is_json = self.format(media_type, node.as_ref()) == crate::ir::BodyFormat::Json;
+                let is_json = self.format(media_type, node.as_ref()) == super::media_type::Format::Json;
                 (node, is_json)
             }
         }

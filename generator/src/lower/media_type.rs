@@ -1,14 +1,35 @@
 //! Media types: how a body of each is read and written.
 //!
-//! In: a media type as declared, and what its schema amounts to. Out: a [`BodyFormat`]. JSON is what RFC 8259 and
+//! In: a media type as declared, and what its schema amounts to. Out: a [`Format`]. JSON is what RFC 8259 and
 //! RFC 6839 call so, and nothing else: what a schema says does not make JSON of CBOR.
 
 use super::Lowering;
 use super::draft::Hint;
 use super::scalar::{is_bytes, is_file};
-use crate::ir::{BodyFormat, TypeRef};
+use crate::ir::{Content, TypeRef};
 use crate::model::{JsonKind, MergedSchema, SchemaNode};
 use crate::openapi::media_type::{essence, is_json, is_json_lines, is_open, is_text, is_xml};
+
+/// How a body is read or written, before it is known what it holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Format {
+    /// JSON and `+json`.
+    Json,
+    /// `multipart/form-data` and other multipart types.
+    Multipart,
+    /// `application/x-www-form-urlencoded`.
+    Urlencoded,
+    /// `text/*`.
+    Text,
+    /// Any other type.
+    Bytes,
+    /// `text/event-stream`.
+    EventStream,
+    /// JSON lines and json-seq.
+    JsonLines,
+    /// XML of a structure; other XML is text.
+    Xml,
+}
 
 /// What a schema says of a whole body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,23 +48,23 @@ pub(super) enum Says {
 
 impl<'d> Lowering<'d, '_> {
     /// How a body of this media type is read or written.
-    pub(super) fn format(&self, media_type: &str, schema: Option<&SchemaNode<'d>>) -> BodyFormat {
+    pub(super) fn format(&self, media_type: &str, schema: Option<&SchemaNode<'d>>) -> Format {
         let essence = essence(media_type);
         let says = schema.map_or(Says::Nothing, |node| self.says_of_body(node));
         let is_structure = says == Says::Structure;
         match essence.as_str() {
-            "application/x-www-form-urlencoded" => BodyFormat::Urlencoded,
-            _ if essence.starts_with("multipart/") => BodyFormat::Multipart,
+            "application/x-www-form-urlencoded" => Format::Urlencoded,
+            _ if essence.starts_with("multipart/") => Format::Multipart,
             // No notation holds the bytes of a file but the file itself.
-            _ if says == Says::Bytes => BodyFormat::Bytes,
-            "text/event-stream" => BodyFormat::EventStream,
-            _ if is_json_lines(&essence) => BodyFormat::JsonLines,
-            _ if is_json(&essence) => BodyFormat::Json,
-            _ if is_xml(&essence) && is_structure => BodyFormat::Xml,
-            _ if is_text(&essence) => BodyFormat::Text,
+            _ if says == Says::Bytes => Format::Bytes,
+            "text/event-stream" => Format::EventStream,
+            _ if is_json_lines(&essence) => Format::JsonLines,
+            _ if is_json(&essence) => Format::Json,
+            _ if is_xml(&essence) && is_structure => Format::Xml,
+            _ if is_text(&essence) => Format::Text,
             // What is no media type, or leaves it open: what the schema says decides.
-            _ if is_open(&essence) && (is_structure || says == Says::Scalar) => BodyFormat::Json,
-            _ => BodyFormat::Bytes,
+            _ if is_open(&essence) && (is_structure || says == Says::Scalar) => Format::Json,
+            _ => Format::Bytes,
         }
     }
 
@@ -93,16 +114,16 @@ fn is_null(merged: &MergedSchema<'_>) -> bool {
     merged.kind == Some("null") || is_listed
 }
 
-/// The word for a format in names of variants.
-pub(super) fn word(format: BodyFormat) -> &'static str {
-    match format {
-        BodyFormat::Json => "json",
-        BodyFormat::Multipart => "multipart",
-        BodyFormat::Urlencoded => "form",
-        BodyFormat::Text => "text",
-        BodyFormat::Bytes => "bytes",
-        BodyFormat::EventStream | BodyFormat::EventObjects => "events",
-        BodyFormat::JsonLines => "lines",
-        BodyFormat::Xml => "xml",
+/// The word for what a body is in names of variants.
+pub(super) fn word(content: &Content) -> &'static str {
+    match content {
+        Content::Json { .. } => "json",
+        Content::Multipart(_) | Content::Parts => "multipart",
+        Content::Urlencoded(_) => "form",
+        Content::Text | Content::TextValue(_) => "text",
+        Content::Bytes | Content::WholeBytes => "bytes",
+        Content::Events { .. } => "events",
+        Content::JsonLines(_) => "lines",
+        Content::Xml { .. } => "xml",
     }
 }

@@ -55,6 +55,8 @@ use crate::limits::advice;
 use crate::model::{Model, SchemaNode};
 use crate::openapi::Section;
 
+pub use passes::emitted::decide;
+
 use draft::{Drafts, HeaderSet};
 use names::Naming;
 use passes::settings::{self, Settings};

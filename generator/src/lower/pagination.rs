@@ -21,7 +21,7 @@ use super::Lowering;
 use super::operation::Site;
 use crate::diagnostic::Report;
 use crate::diagnostic::codes::lower as codes;
-use crate::ir::{BodyFormat, Location, Pagination, PaginationStyle, TypeRef};
+use crate::ir::{Location, Pagination, PaginationStyle, TypeRef};
 use crate::lower::draft::{Api, Operation, Parameter, Shape, Types};
 use crate::openapi::vocabulary;
 use crate::source;
@@ -185,11 +185,11 @@ fn check_body(types: &Types, operation: &Operation, pagination: &Pagination) -> 
         _ => return Ok(()),
     };
     let contents = operation.body.iter().flat_map(|body| &body.contents);
-    let mut json = contents.filter(|content| content.format == BodyFormat::Json).peekable();
+    let mut json = contents.filter(|content| content.content.is_json()).peekable();
     if json.peek().is_none() {
         return Err(("parameter", "this operation has no request body in JSON".to_owned()));
     }
-    let mut bodies = json.filter_map(|content| content.ty.as_ref());
+    let mut bodies = json.filter_map(|content| content.content.ty());
     match bodies.any(|body| at(types, body, parameter).is_some()) {
         true => Ok(()),
         false => Err(("parameter", format!("the request body has no `{parameter}`"))),
@@ -199,8 +199,8 @@ fn check_body(types: &Types, operation: &Operation, pagination: &Pagination) -> 
 /// The type of an item, once all places are found in one of the JSON answers.
 fn item(types: &Types, operation: &Operation, pagination: &Pagination) -> Result<TypeRef, Malformed> {
     let contents = operation.success.cases().iter().filter_map(|case| case.content.as_ref());
-    let json = contents.filter(|content| content.format == BodyFormat::Json);
-    let bodies: Vec<_> = json.filter_map(|content| content.ty.as_ref()).collect();
+    let json = contents.filter(|content| content.content.is_json());
+    let bodies: Vec<_> = json.filter_map(|content| content.content.ty()).collect();
     if bodies.is_empty() {
         return Err(("items", "this operation has no 2xx answer in JSON".to_owned()));
     }

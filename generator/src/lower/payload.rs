@@ -8,9 +8,10 @@ use openapiv3::{Operation, ReferenceOr};
 
 use super::Lowering;
 use super::draft::{Hint, Origin};
+use super::media_type::Format;
 use super::ways::{Direction, Way};
 use crate::diagnostic::codes::lower as codes;
-use crate::ir::{BodyFormat, Docs};
+use crate::ir::Docs;
 use crate::lower::draft::Shape;
 use crate::model::SchemaNode;
 use crate::openapi::vocabulary;
@@ -88,11 +89,11 @@ impl<'d> Lowering<'d, '_> {
             let Way { media_type, node: Some(node), format, .. } = way else { continue };
             let description = operation.description.as_deref().or(operation.summary.as_deref());
             match format {
-                BodyFormat::Json => {
+                Format::Json => {
                     has_json = true;
                     self.payload(name, description, &node, JSON_READER);
                 }
-                BodyFormat::Xml => {
+                Format::Xml => {
                     let name = if has_json { format!("{name} xml") } else { name.to_owned() };
                     let at = self.payload(&name, description, &node, XML_READER);
                     let root = self.xml_root(Some(&node));

@@ -7,12 +7,12 @@ use openapiv3::{ReferenceOr, Response, StatusCode};
 
 use super::Lowering;
 use super::draft::Hint;
-use super::media_type::word;
+use super::media_type::{Format, word};
 use super::operation::{Answers, Site};
 use super::stream::can_succeed;
 use super::ways::{Direction, Way};
 use crate::diagnostic::codes::lower as codes;
-use crate::ir::{BodyFormat, Docs, ResponseContent, Status, TypeRef};
+use crate::ir::{Content, Docs, ResponseContent, Status, TypeRef};
 use crate::lower::draft::{Outcome, ResponseCase, Wish};
 use crate::openapi::media_type;
 use crate::source;
@@ -125,7 +125,7 @@ impl<'d> Lowering<'d, '_> {
         let several = contents.len() > 1;
         for content in contents {
             let word = if several {
-                format!("{} {}", status_word(status), word(content.format))
+                format!("{} {}", status_word(status), word(&content.content))
             } else {
                 status_word(status)
             };
@@ -151,7 +151,7 @@ impl<'d> Lowering<'d, '_> {
         at: &str,
         hint: &Hint,
         is_success: bool,
-        stream: Option<BodyFormat>,
+        stream: Option<Format>,
         direction: Direction,
     ) -> Vec<ResponseContent> {
         let base = source::child(at, "content");
@@ -159,41 +159,38 @@ impl<'d> Lowering<'d, '_> {
         for way in self.ways(&response.content, &base, direction) {
             let Way { mut media_type, media, node, pointer, format, or_text, .. } = way;
             // Who sends a file sends it as what it is, whatever the document says.
-            if format == BodyFormat::Bytes && media_type::holds_no_bytes(&media_type::essence(&media_type)) {
+            if format == Format::Bytes && media_type::holds_no_bytes(&media_type::essence(&media_type)) {
                 media_type = "*/*".to_owned();
             }
             let said = self.stream_of_media(media, &pointer, is_success).or(stream);
-            let mut format = match said.unwrap_or(format) {
-                BodyFormat::Multipart | BodyFormat::Urlencoded => BodyFormat::Bytes,
-                format => format,
-            };
             // The schema of a sequence describes all of it, as a list.
             let item = || self.item_schema(media, &pointer).or_else(|| Some(self.item_of(node.clone()?)));
-            let schema = match format {
-                BodyFormat::Json | BodyFormat::Xml => node.clone(),
-                BodyFormat::JsonLines | BodyFormat::EventStream => item(),
-                _ => None,
-            };
-            if format == BodyFormat::EventStream && self.describes_events(media, &pointer, schema.as_ref()) {
-                format = BodyFormat::EventObjects;
-            }
-            let xml = (format == BodyFormat::Xml).then(|| self.xml_root(node.as_ref()));
-            let ty = match format {
-                BodyFormat::Json
-                | BodyFormat::Xml
-                | BodyFormat::JsonLines
-                | BodyFormat::EventStream
-                | BodyFormat::EventObjects => {
-                    Some(schema.map_or(TypeRef::Any, |node| self.schema(&node, hint).into_item()))
+            let content = match said.unwrap_or(format) {
+                Format::Json => Content::Json { ty: self.type_of_body(node.as_ref(), hint), or_text },
+                Format::Xml => {
+                    let root = self.xml_root(node.as_ref());
+                    Content::Xml { ty: self.type_of_body(node.as_ref(), hint), root }
                 }
-                BodyFormat::Text => self.text_value(&media_type, node.as_ref(), hint),
-                _ => None,
+                Format::JsonLines => {
+                    let item = item();
+                    Content::JsonLines(self.type_of_body(item.as_ref(), hint))
+                }
+                Format::EventStream => {
+                    let item = item();
+                    let whole = self.describes_events(media, &pointer, item.as_ref());
+                    Content::Events { ty: self.type_of_body(item.as_ref(), hint), whole }
+                }
+                Format::Text => self
+                    .text_value(&media_type, node.as_ref(), hint)
+                    .map_or(Content::Text, Content::TextValue),
+                Format::Bytes | Format::Multipart | Format::Urlencoded => Content::Bytes,
             };
-            let (or_text, forced) = (or_text && format == BodyFormat::Json, said.is_some());
-            let also = if or_text { vec!["text/plain".to_owned()] } else { Vec::new() };
-            match contents.iter_mut().find(|known| known.format == format && known.ty == ty) {
+            let forced = said.is_some();
+            let is_either = matches!(content, Content::Json { or_text: true, .. });
+            let also = if is_either { vec!["text/plain".to_owned()] } else { Vec::new() };
+            match contents.iter_mut().find(|known| known.content.is_like(&content)) {
                 // One JSON type is enough to ask for; a file is of one type or of another.
-                Some(known) if matches!(format, BodyFormat::Json | BodyFormat::Xml) => {
+                Some(known) if matches!(content, Content::Json { .. } | Content::Xml { .. }) => {
                     let message = format!(
                         "`{media_type}` is not asked for: the same is offered as `{}`",
                         known.media_type
@@ -203,38 +200,38 @@ impl<'d> Lowering<'d, '_> {
                 }
                 Some(known) if known.media_type == "*/*" => {}
                 Some(known) => known.also.push(media_type),
-                None => contents.push(ResponseContent { media_type, also, format, forced, ty, xml, or_text }),
+                None => contents.push(ResponseContent { media_type, also, content, forced }),
             }
         }
         if let (true, Some(format)) = (contents.is_empty(), stream) {
-            let ty = (format != BodyFormat::Bytes).then_some(TypeRef::Any);
-            let (media_type, also) = ("*/*".to_owned(), Vec::new());
-            let xml = None;
-            contents.push(ResponseContent {
-                media_type,
-                also,
-                format,
-                forced: true,
-                ty,
-                xml,
-                or_text: false,
-            });
+            let content = match format {
+                Format::JsonLines => Content::JsonLines(TypeRef::Any),
+                Format::EventStream => Content::Events { ty: TypeRef::Any, whole: false },
+                _ => Content::Bytes,
+            };
+            contents.push(of_any_type(content, true));
         }
         contents
     }
 }
 
+/// Content whose media type is not known.
+fn of_any_type(content: Content, forced: bool) -> ResponseContent {
+    ResponseContent { media_type: "*/*".to_owned(), also: Vec::new(), content, forced }
+}
+
 /// What is known of the streams of an operation.
 #[derive(Clone, Copy)]
 struct Streams {
-    of_operation: Option<BodyFormat>,
+    of_operation: Option<Format>,
     has_success: bool,
 }
 
 fn outcome(cases: Vec<ResponseCase>, success: bool) -> Outcome {
-    let content =
-        |case: &ResponseCase| case.content.as_ref().map(|content| (content.format, content.ty.clone()));
-    let same = cases.windows(2).all(|pair| content(&pair[0]) == content(&pair[1]));
+    let same = cases.windows(2).all(|pair| match (&pair[0].content, &pair[1].content) {
+        (Some(first), Some(second)) => first.content.is_like(&second.content),
+        (first, second) => first.is_none() && second.is_none(),
+    });
     match cases.as_slice() {
         [] => Outcome::None,
         _ if success && same => Outcome::Single { cases },
@@ -261,20 +258,11 @@ fn is_redirection(status: Status) -> bool {
 /// is mostly a file.
 fn behind_redirection(responses: &str) -> ResponseCase {
     let description = Some("What the redirection leads to.".to_owned());
-    let content = ResponseContent {
-        media_type: "*/*".to_owned(),
-        also: Vec::new(),
-        format: BodyFormat::Bytes,
-        forced: false,
-        ty: None,
-        xml: None,
-        or_text: false,
-    };
     ResponseCase {
         variant: Wish(status_word(Status::Range(2))),
         status: Status::Range(2),
         docs: Docs { description, ..Docs::default() },
-        content: Some(content),
+        content: Some(of_any_type(Content::Bytes, false)),
         headers: None,
         pointer: responses.to_owned(),
     }

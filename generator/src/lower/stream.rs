@@ -10,9 +10,10 @@ use openapiv3::{MediaType, Response};
 use serde_json::Value;
 
 use super::Lowering;
+use super::media_type::Format;
 use super::operation::Site;
 use crate::diagnostic::codes::lower as codes;
-use crate::ir::{BodyFormat, Status};
+use crate::ir::Status;
 use crate::limits;
 use crate::model::{MergedSchema, SchemaNode};
 use crate::openapi::vocabulary;
@@ -25,7 +26,7 @@ const VALUES: &str = "`json-lines`, `sse` or `bytes`";
 
 impl<'d> Lowering<'d, '_> {
     /// What the user says of all successes of an operation.
-    pub(super) fn stream_of_operation(&mut self, site: Site<'_, 'd>) -> Option<BodyFormat> {
+    pub(super) fn stream_of_operation(&mut self, site: Site<'_, 'd>) -> Option<Format> {
         self.stream(&site.operation.extensions, site.pointer)
     }
 
@@ -36,8 +37,8 @@ impl<'d> Lowering<'d, '_> {
         response: &Response,
         at: &str,
         is_success: bool,
-        of_operation: Option<BodyFormat>,
-    ) -> Option<BodyFormat> {
+        of_operation: Option<Format>,
+    ) -> Option<Format> {
         let own = self.stream(&response.extensions, at);
         if is_success {
             return own.or(of_operation);
@@ -54,7 +55,7 @@ impl<'d> Lowering<'d, '_> {
         media: &MediaType,
         pointer: &str,
         is_success: bool,
-    ) -> Option<BodyFormat> {
+    ) -> Option<Format> {
         let own = self.stream(&media.extensions, pointer);
         if own.is_some() && !is_success {
             self.no_stream(pointer);
@@ -67,12 +68,12 @@ impl<'d> Lowering<'d, '_> {
         self.report.add(&codes::STREAM_NOT_USED, pointer, "answers that are no success are read whole");
     }
 
-    fn stream(&mut self, extensions: &IndexMap<String, Value>, at: &str) -> Option<BodyFormat> {
+    fn stream(&mut self, extensions: &IndexMap<String, Value>, at: &str) -> Option<Format> {
         let written = extensions.get(vocabulary::STREAM)?;
         let format = match written.as_str() {
-            Some("json-lines") => Some(BodyFormat::JsonLines),
-            Some("sse") => Some(BodyFormat::EventStream),
-            Some("bytes") => Some(BodyFormat::Bytes),
+            Some("json-lines") => Some(Format::JsonLines),
+            Some("sse") => Some(Format::EventStream),
+            Some("bytes") => Some(Format::Bytes),
             _ => None,
         };
         if format.is_none() {

@@ -7,9 +7,8 @@ use indexmap::IndexMap;
 use openapiv3::MediaType;
 
 use super::Lowering;
-use super::media_type::Says;
+use super::media_type::{Format, Says};
 use crate::diagnostic::codes::lower as codes;
-use crate::ir::BodyFormat;
 use crate::model::SchemaNode;
 use crate::openapi::media_type::{self, essence, holds_no_bytes, is_json, is_other_notation};
 use crate::openapi::vocabulary;
@@ -35,7 +34,7 @@ pub(super) struct Way<'d> {
     pub(super) node: Option<SchemaNode<'d>>,
     /// JSON pointer of the media type.
     pub(super) pointer: String,
-    pub(super) format: BodyFormat,
+    pub(super) format: Format,
     /// Whether the same string is offered as JSON and as text: it is read as what comes.
     pub(super) or_text: bool,
     says: Says,
@@ -58,7 +57,7 @@ impl<'d> Lowering<'d, '_> {
         ways.sort_by_key(rank);
         let mut kept: Vec<Way<'d>> = Vec::with_capacity(ways.len());
         for way in ways {
-            if direction != Direction::Sent && way.format == BodyFormat::Text {
+            if direction != Direction::Sent && way.format == Format::Text {
                 if let Some(known) = kept.iter_mut().find(|known| is_same_string(known, &way)) {
                     known.or_text = true;
                     continue;
@@ -70,10 +69,10 @@ impl<'d> Lowering<'d, '_> {
             }
         }
         // A sequence in the notation of one value: where that value is not to be had.
-        let has_json = kept.iter().any(|way| way.format == BodyFormat::Json && !is_stream(&way.media_type));
-        for way in kept.iter_mut().filter(|way| !has_json && way.format == BodyFormat::Json) {
+        let has_json = kept.iter().any(|way| way.format == Format::Json && !is_stream(&way.media_type));
+        for way in kept.iter_mut().filter(|way| !has_json && way.format == Format::Json) {
             if is_stream(&way.media_type) {
-                way.format = BodyFormat::JsonLines;
+                way.format = Format::JsonLines;
             }
         }
         kept.iter().for_each(|way| self.say_what_is_not_read(way, &kept));
@@ -93,12 +92,12 @@ impl<'d> Lowering<'d, '_> {
         let mut format = self.format(name, node.as_ref());
         // A text is not one of its lines.
         let is_whole = says == Says::Text && !media.extensions.contains_key(vocabulary::ITEM_SCHEMA);
-        if format == BodyFormat::JsonLines && is_whole {
-            format = BodyFormat::Text;
+        if format == Format::JsonLines && is_whole {
+            format = Format::Text;
         }
         let is_error = direction == Direction::Refused && says == Says::Structure;
-        if format == BodyFormat::Bytes && is_error && !media_type::is_binary_notation(&essence(name)) {
-            format = BodyFormat::Json;
+        if format == Format::Bytes && is_error && !media_type::is_binary_notation(&essence(name)) {
+            format = Format::Json;
         }
         let target = node.as_ref().and_then(|node| self.model.unwrap(node).0.resolve(self.model.document));
         Way { media_type: name.to_owned(), media, node, pointer, format, or_text: false, says, target }
@@ -118,25 +117,25 @@ impl<'d> Lowering<'d, '_> {
     fn say_what_is_not_read(&mut self, way: &Way<'d>, kept: &[Way<'d>]) {
         let Way { media_type, pointer, format, says, .. } = way;
         let at = source::child(pointer, "schema");
-        if *format == BodyFormat::Bytes && *says == Says::Bytes && holds_no_bytes(&essence(media_type)) {
+        if *format == Format::Bytes && *says == Says::Bytes && holds_no_bytes(&essence(media_type)) {
             let message =
                 format!("`{media_type}` cannot hold the bytes that the schema asks for; they are the body");
             self.report.add(&codes::BYTES_IN_TEXT, at, message);
             return;
         }
         // In answers, forms are bytes; what is wrong with those of requests is said there.
-        let is_taken_whole = matches!(format, BodyFormat::Bytes | BodyFormat::Text);
+        let is_taken_whole = matches!(format, Format::Bytes | Format::Text);
         let is_read_elsewhere =
-            kept.iter().any(|other| other.format == BodyFormat::Json && is_one_schema(other, way));
+            kept.iter().any(|other| other.format == Format::Json && is_one_schema(other, way));
         if !is_taken_whole || is_read_elsewhere {
             return;
         }
         let what = match (format, says) {
             (_, Says::Structure) => "an object, a list or a union",
-            (BodyFormat::Bytes, Says::Scalar) => "a number or a boolean",
+            (Format::Bytes, Says::Scalar) => "a number or a boolean",
             _ => return,
         };
-        let whole = if *format == BodyFormat::Text { "text" } else { "bytes" };
+        let whole = if *format == Format::Text { "text" } else { "bytes" };
         let message = format!("the schema is that of {what}, but a body of type `{media_type}` is {whole}");
         self.report.add(&codes::SCHEMA_NOT_READ, at, message);
     }
@@ -146,7 +145,7 @@ impl<'d> Lowering<'d, '_> {
 fn rank(way: &Way<'_>) -> u8 {
     let essence = essence(&way.media_type);
     match essence.as_str() {
-        _ if way.format != BodyFormat::Json => 7,
+        _ if way.format != Format::Json => 7,
         "application/json" if !way.media_type.contains(';') => 0,
         "application/json" if !is_stream(&way.media_type) => 1,
         "text/json" => 2,
@@ -160,27 +159,27 @@ fn rank(way: &Way<'_>) -> u8 {
 /// Whether two ways differ in name only.
 fn is_same(known: &Way<'_>, way: &Way<'_>, direction: Direction) -> bool {
     let (first, second) = (essence(&known.media_type), essence(&way.media_type));
-    let is_json_known = known.format == BodyFormat::Json;
+    let is_json_known = known.format == Format::Json;
     if direction != Direction::Sent && is_json_known && is_other_notation(&second) {
-        return way.format != BodyFormat::Json;
+        return way.format != Format::Json;
     }
     if !is_one_schema(known, way) {
         return false;
     }
     // What is no string is written in text as it is in JSON.
-    if is_json_known && way.format == BodyFormat::Text && second == "text/plain" {
+    if is_json_known && way.format == Format::Text && second == "text/plain" {
         return matches!(way.says, Says::Structure | Says::Scalar);
     }
     // What cannot be read is not asked for, unless it is a file: a PDF of what the object describes.
-    if direction == Direction::Asked && is_json_known && way.format == BodyFormat::Bytes {
+    if direction == Direction::Asked && is_json_known && way.format == Format::Bytes {
         return way.says == Says::Structure && !is_file_type(&second);
     }
     if known.format != way.format {
         return false;
     }
     match known.format {
-        BodyFormat::Json => means_the_same(&first, &second, way.says),
-        BodyFormat::Xml | BodyFormat::JsonLines => true,
+        Format::Json => means_the_same(&first, &second, way.says),
+        Format::Xml | Format::JsonLines => true,
         _ => first == second,
     }
 }
@@ -188,7 +187,7 @@ fn is_same(known: &Way<'_>, way: &Way<'_>, direction: Direction) -> bool {
 /// Whether one is the JSON of a string, the other its text.
 fn is_same_string(known: &Way<'_>, way: &Way<'_>) -> bool {
     let is_plain = essence(&way.media_type) == "text/plain" && way.says == Says::Text;
-    is_plain && known.format == BodyFormat::Json && is_one_schema(known, way)
+    is_plain && known.format == Format::Json && is_one_schema(known, way)
 }
 
 /// A type of files that somebody may want; `application/octet-stream` is none.

@@ -11,9 +11,11 @@ use super::names::TypeNames;
 use crate::diagnostic::Report;
 use crate::diagnostic::codes::lower as codes;
 use crate::document::Document;
-use crate::ir::{PartEncoding, Presence, Scalar, TypeId, TypeRef, XmlField, XmlNode, XmlPlace, XmlShape};
+use crate::ir::{
+    Content, PartEncoding, Presence, Scalar, TypeId, TypeRef, XmlField, XmlNode, XmlPlace, XmlShape,
+};
 use crate::limits;
-use crate::lower::draft::{Api, Field, Outcome, Shape, Types, Wish, Xml, XmlPayload, XmlTable};
+use crate::lower::draft::{Api, Field, Shape, Types, Wish, Xml, XmlPayload, XmlTable};
 use crate::model::{Additional, Model, SchemaNode, Written, keywords};
 use crate::openapi::Section;
 use crate::openapi::vocabulary;
@@ -48,16 +50,14 @@ pub(super) fn tables<'d>(
     let mut tables = Tables { model, types, names, report, xml: Xml::default() };
     for operation in &mut api.operations {
         let bodies = operation.body.iter_mut().flat_map(|body| &mut body.contents);
-        let bodies = bodies.map(|content| (&mut content.xml, &content.ty));
-        let answers =
-            [&mut operation.success, &mut operation.error].into_iter().flat_map(|outcome| match outcome {
-                Outcome::None => Vec::new(),
-                Outcome::Single { cases } | Outcome::Enum { cases, .. } => cases.iter_mut().collect(),
-            });
-        let answers = answers.filter_map(|case| case.content.as_mut());
-        for (xml, ty) in bodies.chain(answers.map(|content| (&mut content.xml, &content.ty))) {
-            let root = xml.and_then(|index| met.roots.get(index)).and_then(Option::as_ref);
-            *xml = root.zip(ty.as_ref()).map(|(node, ty)| tables.root(node, ty));
+        let bodies = bodies.map(|content| &mut content.content);
+        let cases = operation.success.cases_mut().iter_mut().chain(operation.error.cases_mut());
+        let answers = cases.filter_map(|case| Some(&mut case.content.as_mut()?.content));
+        for content in bodies.chain(answers) {
+            let Content::Xml { ty, root } = content else { continue };
+            if let Some(Some(node)) = met.roots.get(*root) {
+                *root = tables.root(node, ty);
+            }
         }
     }
     let payloads =

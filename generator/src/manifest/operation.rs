@@ -5,10 +5,12 @@
 use serde_json::{Value, json};
 
 use super::paths::Paths;
-use crate::emit::client::{BodyType, CLIENT, Side, client_of, outcome_type, status_text};
+use crate::emit::client::{
+    CLIENT, Side, body_type, client_of, outcome_type, read_type, sent_type, status_text,
+};
 use crate::emit::type_ref::{field_tokens, type_tokens};
 use crate::ir::{
-    Body, BodyContent, BodyFormat, FormField, Header, Location, Operation, Outcome, Parameter, PartEncoding,
+    Body, BodyContent, Content, FormField, Header, Location, Operation, Outcome, Parameter, PartEncoding,
     Presence, ResponseCase, Shape, TypeRef,
 };
 
@@ -75,18 +77,13 @@ impl Paths<'_> {
     }
 
     fn body(&self, body: &Body) -> Value {
-        let ty = match (&body.choice, body.contents.first()) {
-            (Some(choice), _) => self.item(choice),
-            (None, Some(content)) => self.ty(BodyType::of(content).ty(&self.context)),
-            (None, None) => "()".to_owned(),
-        };
         json!({
             "name": "body",
             "wire": Value::Null,
             "in": "body",
             "required": body.required,
             "kind": kind(body.required),
-            "type": ty,
+            "type": self.ty(body_type(&self.context, body)),
             "deprecated": false,
         })
     }
@@ -96,7 +93,7 @@ impl Paths<'_> {
         let entry = |content: &BodyContent| {
             json!({
                 "mediaType": content.media_type,
-                "type": self.ty(BodyType::of(content).ty(&self.context)),
+                "type": self.ty(sent_type(&self.context, &content.content)),
                 "variant": variant(content),
                 "fields": self.form_fields(content),
             })
@@ -107,9 +104,9 @@ impl Paths<'_> {
     /// The fields of a form, where each goes by itself: a part of a multipart body, or a pair of an
     /// urlencoded one.
     fn form_fields(&self, content: &BodyContent) -> Vec<Value> {
-        let Some(TypeRef::Named(id)) = &content.ty else { return Vec::new() };
+        let Some(TypeRef::Named(id)) = content.content.ty() else { return Vec::new() };
         let Shape::Form(form) = &self.api.types[*id].shape else { return Vec::new() };
-        let place = if content.format == BodyFormat::Multipart { "part" } else { "field" };
+        let place = if matches!(content.content, Content::Multipart(_)) { "part" } else { "field" };
         let entry = |FormField { field, encoding, is_unnamed, .. }: &FormField| {
             let (wire, place) = match encoding {
                 PartEncoding::Header { name, .. } => (Some(name), "header"),
@@ -153,7 +150,7 @@ impl Paths<'_> {
         json!({
             "status": status_text(case.status),
             "mediaType": case.content.as_ref().map(|content| &content.media_type),
-            "type": self.ty(side.reading(case).ty(&self.context)),
+            "type": self.ty(read_type(&self.context, case)),
             "side": if side == Side::Success { "success" } else { "error" },
             "variant": variant,
             "headersType": set.map(|set| self.item(&set.name)),

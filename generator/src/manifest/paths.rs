@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
 
-use crate::emit::{Context, emitted_items};
+use crate::emit::Context;
 use crate::ir::Api;
 
 /// Knows which names belong to the bindings, and what stands before them.
@@ -20,8 +20,8 @@ pub(super) struct Paths<'a> {
 impl<'a> Paths<'a> {
     pub(super) fn new(api: &'a Api, crate_prefix: &str) -> Self {
         let prefix = if crate_prefix.is_empty() { String::new() } else { format!("{crate_prefix}::") };
-        let items = emitted_items(api).into_iter().chain(["runtime"]).collect();
-        Self { api, context: Context::new(api), prefix, items }
+        let items = api.item_names().into_iter().chain(["runtime"]).collect();
+        Self { api, context: Context::new(api, crate::format::render), prefix, items }
     }
 
     /// The path of an item of the bindings.

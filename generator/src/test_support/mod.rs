@@ -17,9 +17,16 @@ pub(crate) const STRING: TypeRef = TypeRef::Scalar(Scalar::String);
 /// `i64`
 pub(crate) const I64: TypeRef = TypeRef::Scalar(Scalar::I64);
 
+/// An API and what emitted code needs to know of it.
+pub(crate) fn decided(mut api: Api) -> Api {
+    let output = api.output.clone();
+    crate::lower::decide(&mut api, output);
+    api
+}
+
 /// An API of types.
 pub(crate) fn api_of(types: Vec<TypeDef>) -> Api {
-    Api { title: "Test".into(), version: "1".into(), types: Types(types), ..Api::default() }
+    decided(Api { title: "Test".into(), version: "1".into(), types: Types(types), ..Api::default() })
 }
 
 /// The type of this index.
@@ -69,7 +76,7 @@ pub(crate) fn setter(parameter: Parameter) -> Parameter {
 
 /// An answer with a JSON body.
 pub(crate) fn json(variant: &str, status: Status, description: &str, ty: TypeRef) -> ResponseCase {
-    let content = content("application/json", BodyFormat::Json, Some(ty));
+    let content = content("application/json", json_of(ty));
     ResponseCase { content: Some(content), ..empty(variant, status, description) }
 }
 
@@ -92,19 +99,18 @@ pub(crate) fn answer(variant: &str, status: Status, content: ResponseContent) ->
 }
 
 /// The content of an answer.
-pub(crate) fn content(media_type: &str, format: BodyFormat, ty: Option<TypeRef>) -> ResponseContent {
-    let media_type = media_type.to_owned();
-    ResponseContent { media_type, also: Vec::new(), format, forced: false, ty, xml: None, or_text: false }
+pub(crate) fn content(media_type: &str, content: Content) -> ResponseContent {
+    ResponseContent { media_type: media_type.to_owned(), also: Vec::new(), content, forced: false }
 }
 
 /// One media type of a body.
-pub(crate) fn body_content(
-    variant: &str,
-    media_type: &str,
-    format: BodyFormat,
-    ty: Option<TypeRef>,
-) -> BodyContent {
-    BodyContent { media_type: media_type.to_owned(), format, ty, variant: variant.to_owned(), xml: None }
+pub(crate) fn body_content(variant: &str, media_type: &str, content: Content) -> BodyContent {
+    BodyContent { media_type: media_type.to_owned(), content, variant: variant.to_owned() }
+}
+
+/// JSON of a type.
+pub(crate) fn json_of(ty: TypeRef) -> Content {
+    Content::Json { ty, or_text: false }
 }
 
 /// An operation without inputs and documented answers.

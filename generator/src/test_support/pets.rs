@@ -73,7 +73,7 @@ fn register() -> Operation {
     let mut owner = parameter("owner", Location::Path, STRING);
     owner.docs = docs("The owner's name.\n\nNot the pet's.");
     register.parameters = vec![owner];
-    let form = body_content("Form", "multipart/form-data", BodyFormat::Multipart, Some(REGISTRATION));
+    let form = body_content("Form", "multipart/form-data", Content::Multipart(REGISTRATION));
     register.body = Some(body(vec![form], None));
     let created = json("Created", Status::Code(201), "Registered successfully", PET);
     register.success = Outcome::Single { cases: vec![with_headers(created)] };
@@ -89,7 +89,7 @@ fn register() -> Operation {
             )),
             json("Invalid", Status::Range(4), "Validation\nerror — {\"reason\"}", PROBLEM),
             empty("Gone", Status::Code(410), ""),
-            answer("Other", Status::Default, content("text/html", BodyFormat::Text, None)),
+            answer("Other", Status::Default, content("text/html", Content::Text)),
         ],
     };
     register.security = vec![vec![Requirement { scheme: 0, scopes: vec!["write".to_owned()] }], Vec::new()];
@@ -118,9 +118,9 @@ fn list() -> Operation {
     list.success = Outcome::Enum {
         name: "ListResponse".to_owned(),
         cases: vec![
-            answer("Any", Status::Code(200), content("*/*", BodyFormat::Bytes, None)),
+            answer("Any", Status::Code(200), content("*/*", Content::Bytes)),
             json("Json", Status::Code(200), "", TypeRef::List(Box::new(PET))),
-            answer("Csv", Status::Code(200), content("text/csv", BodyFormat::Text, None)),
+            answer("Csv", Status::Code(200), content("text/csv", Content::Text)),
         ],
     };
     list.error = Outcome::Single {
@@ -138,16 +138,11 @@ fn replace() -> Operation {
         vec![parameter("id", Location::Path, I64), parameter("call", Location::Query, STRING)];
     replace.body = Some(body(
         vec![
-            body_content("Json", "application/json", BodyFormat::Json, Some(PET)),
-            body_content("Patch", "application/merge-patch+json", BodyFormat::Json, Some(TypeRef::Any)),
-            body_content(
-                "Form",
-                "application/x-www-form-urlencoded",
-                BodyFormat::Urlencoded,
-                Some(REGISTRATION),
-            ),
-            body_content("Yaml", "text/yaml", BodyFormat::Text, None),
-            body_content("Xml", "application/xml", BodyFormat::Xml, None),
+            body_content("Json", "application/json", json_of(PET)),
+            body_content("Patch", "application/merge-patch+json", json_of(TypeRef::Any)),
+            body_content("Form", "application/x-www-form-urlencoded", Content::Urlencoded(REGISTRATION)),
+            body_content("Yaml", "text/yaml", Content::Text),
+            body_content("Xml", "application/xml", Content::Bytes),
         ],
         Some("ReplaceBody"),
     ));
@@ -159,18 +154,23 @@ fn replace() -> Operation {
 
 fn watch() -> Operation {
     let mut watch = operation("watch", "WatchCall", "POST", "/watch");
-    let raw = body_content("Bytes", "application/octet-stream", BodyFormat::Bytes, None);
+    let raw = body_content("Bytes", "application/octet-stream", Content::Bytes);
     watch.body = Some(Body { required: false, docs: docs("Where to begin."), ..body(vec![raw], None) });
-    let events = content("text/event-stream", BodyFormat::EventStream, Some(PET));
+    let events = content("text/event-stream", Content::Events { ty: PET, whole: false });
     watch.success = Outcome::Single { cases: vec![answer("Ok", Status::Code(200), events)] };
-    let bytes = content("application/octet-stream", BodyFormat::Bytes, None);
+    let bytes = content("application/octet-stream", Content::Bytes);
     watch.error = Outcome::Single { cases: vec![answer("Default", Status::Default, bytes)] };
     watch.servers = vec![Server { url: "https://stream.example.com".to_owned(), ..Server::default() }];
     watch
 }
 
-/// The API.
+/// The API, decided.
 pub(crate) fn api() -> Api {
+    decided(undecided())
+}
+
+/// The API without what emitted code needs to know beyond it.
+pub(crate) fn undecided() -> Api {
     let region = ServerVariable {
         name: "region".to_owned(),
         default: "eu".to_owned(),
@@ -216,5 +216,6 @@ pub(crate) fn api() -> Api {
         ],
         date_time: DateTimeCrate::Chrono,
         output: Output::default(),
+        facts: ApiFacts::default(),
     }
 }

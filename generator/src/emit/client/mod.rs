@@ -12,25 +12,19 @@ mod tests;
 
 use proc_macro2::TokenStream;
 
-pub(crate) use self::answer::{Side, outcome_type, status_text};
+pub(crate) use self::answer::{Side, outcome_type, read_type, status_text};
 pub(crate) use self::methods::{CLIENT, api_docs, client_of};
-pub(crate) use self::request::{BodyType, explodes, parameter_style};
+pub(crate) use self::request::{body_type, parameter_style, sent_type};
 pub(crate) use self::tables::{variable_type, xml_root};
 use super::{Context, Part};
-use crate::ir::{Api, Operation};
-
-/// The items of the client section, in order: clients, then each operation's items side by side,
-/// then the description of the API.
-#[must_use]
-pub fn emit_client(api: &Api) -> Vec<TokenStream> {
-    parts(&Context::new(api)).iter().flat_map(|part| part()).collect()
-}
+use crate::ir::{Operation, OperationFacts};
 
 /// A part for each client, then one for each operation, then one for the rest.
 pub(crate) fn parts<'a>(context: &'a Context<'a>) -> Vec<Part<'a>> {
-    let operation = |operation| -> Part<'a> { Box::new(move || operation_items(context, operation)) };
+    let operation =
+        |(operation, facts)| -> Part<'a> { Box::new(move || operation_items(context, operation, facts)) };
     let mut parts = methods::clients(context);
-    parts.extend(context.api.operations.iter().map(operation));
+    parts.extend(context.operations().map(operation));
     parts.push(Box::new(|| rest(context)));
     parts
 }
@@ -45,12 +39,12 @@ fn rest(context: &Context<'_>) -> Vec<TokenStream> {
     items
 }
 
-fn operation_items(context: &Context<'_>, operation: &Operation) -> Vec<TokenStream> {
-    let mut items = methods::call(context, operation);
-    items.extend(operation.body.iter().flat_map(|body| request::body_enum(context, body)));
-    items.extend(answer::outcome_enum(context, &operation.success, Side::Success));
-    items.extend(answer::outcome_enum(context, &operation.error, Side::Error));
+fn operation_items(context: &Context<'_>, operation: &Operation, facts: &OperationFacts) -> Vec<TokenStream> {
+    let mut items = methods::call(context, operation, facts);
+    items.extend(operation.body.iter().flat_map(|body| request::body_enum(context, body, facts)));
+    items.extend(answer::outcome_enum(context, &operation.success, &facts.success, Side::Success));
+    items.extend(answer::outcome_enum(context, &operation.error, &facts.error, Side::Error));
     items.extend(tables::paged(context, operation));
-    items.push(tables::descriptor(operation));
+    items.push(tables::descriptor(operation, facts));
     methods::gate(context.api, operation.tag, items)
 }

@@ -1,12 +1,14 @@
 //! What the client looks like, and the rules that a snapshot alone would not explain.
 
-use super::emit_client;
+use crate::emit::{Context, emit_client};
 use crate::format;
-use crate::ir::{Api, BodyFormat, Examples, Location, Operation, Outcome, Output, Status, TypeRef};
-use crate::test_support::{self as fixture, answer, api, content, empty, json, operation, parameter};
+use crate::ir::{Api, Content, Examples, Location, Operation, Outcome, Output, Status};
+use crate::test_support::{
+    self as fixture, answer, content, decided, empty, json, json_of, operation, parameter, undecided as api,
+};
 
 fn text(api: &Api) -> String {
-    format::render(emit_client(api))
+    format::render(emit_client(&Context::new(&decided(api.clone()), format::render)))
 }
 
 fn text_of(operation: Operation) -> String {
@@ -53,8 +55,7 @@ fn a_default_success_takes_every_status() {
 #[test]
 fn the_most_specific_media_type_is_asked_first() {
     let mut get = operation("get", "GetCall", "GET", "/");
-    let case =
-        |variant, media_type| answer(variant, Status::Code(200), content(media_type, BodyFormat::Text, None));
+    let case = |variant, media_type| answer(variant, Status::Code(200), content(media_type, Content::Text));
     get.success = Outcome::Enum {
         name: "GetResponse".to_owned(),
         cases: vec![case("Text", "text/*"), case("Any", "*/*"), case("Csv", "text/csv")],
@@ -70,8 +71,7 @@ fn the_most_specific_media_type_is_asked_first() {
 #[test]
 fn a_status_without_a_matching_media_type_is_undocumented() {
     let mut get = operation("get", "GetCall", "GET", "/");
-    let case =
-        |variant, media_type| answer(variant, Status::Default, content(media_type, BodyFormat::Text, None));
+    let case = |variant, media_type| answer(variant, Status::Default, content(media_type, Content::Text));
     get.error = Outcome::Enum {
         name: "GetError".to_owned(),
         cases: vec![case("Plain", "text/plain"), case("Html", "text/html")],
@@ -93,9 +93,9 @@ fn many_arguments_are_allowed_and_a_parameter_may_be_called_call() {
 }
 
 /// The method of an operation whose body has one media type.
-fn with_body(media_type: &str, format: BodyFormat, ty: Option<TypeRef>) -> String {
+fn with_body(media_type: &str, content: Content) -> String {
     let mut put = operation("put", "PutCall", "PUT", "/");
-    put.body = Some(fixture::body(vec![fixture::body_content("Body", media_type, format, ty)], None));
+    put.body = Some(fixture::body(vec![fixture::body_content("Body", media_type, content)], None));
     let types = api().types;
     let text = text(&Api { operations: vec![put], types, ..Api::default() });
     let (_, method) = text.split_once("pub fn put").unwrap();
@@ -104,35 +104,35 @@ fn with_body(media_type: &str, format: BodyFormat, ty: Option<TypeRef>) -> Strin
 
 #[test]
 fn each_format_of_a_body_has_its_own_encoder() {
-    let json = with_body("application/vnd.pet+json", BodyFormat::Json, Some(fixture::PET));
+    let json = with_body("application/vnd.pet+json", json_of(fixture::PET));
     assert!(json.contains("call.json_as(\"application/vnd.pet+json\", &body);"), "{json}");
-    let mixed = with_body("multipart/mixed", BodyFormat::Multipart, Some(fixture::REGISTRATION));
+    let mixed = with_body("multipart/mixed", Content::Multipart(fixture::REGISTRATION));
     assert!(mixed.contains("call.multipart(\"multipart/mixed\", body);"), "{mixed}");
-    let string = with_body("application/json", BodyFormat::Json, Some(fixture::STRING));
+    let string = with_body("application/json", json_of(fixture::STRING));
     assert!(string.contains("let body: String = body.into();"), "{string}");
     assert!(string.contains("call.json(&body);"), "{string}");
-    let lines = with_body("application/x-ndjson", BodyFormat::JsonLines, Some(fixture::PET));
+    let lines = with_body("application/x-ndjson", Content::JsonLines(fixture::PET));
     assert!(lines.contains("body: Vec<Pet>"), "{lines}");
     assert!(lines.contains("call.json_lines(\"application/x-ndjson\", &body);"), "{lines}");
-    let text = with_body("text/plain; charset=utf-8", BodyFormat::Text, None);
+    let text = with_body("text/plain; charset=utf-8", Content::Text);
     assert!(
         text.contains("body: impl Into<String>")
             && text.contains("call.text(\"text/plain; charset=utf-8\", body);"),
         "{text}"
     );
-    let csv = with_body("text/csv", BodyFormat::Text, None);
+    let csv = with_body("text/csv", Content::Text);
     assert!(csv.contains("call.text(\"text/csv\", body);"), "{csv}");
-    let xml = with_body("application/xml", BodyFormat::Xml, Some(fixture::PET));
+    let xml = with_body("application/xml", Content::Bytes);
     assert!(xml.contains("body: impl Into<runtime::Body>"), "{xml}");
 }
 
 #[test]
 fn a_range_of_media_types_is_never_sent_as_one() {
-    let image = with_body("image/*", BodyFormat::Bytes, None);
+    let image = with_body("image/*", Content::Bytes);
     assert!(image.contains("call.body_within(\"image/*\", body);"), "{image}");
-    let json = with_body("*/*", BodyFormat::Json, Some(fixture::PET));
+    let json = with_body("*/*", json_of(fixture::PET));
     assert!(json.contains("call.json(&body);"), "{json}");
-    let text = with_body("text/*", BodyFormat::Text, None);
+    let text = with_body("text/*", Content::Text);
     assert!(text.contains("call.text(\"text/plain; charset=utf-8\", body);"), "{text}");
 }
 
@@ -187,18 +187,18 @@ fn each_item_of_a_tag_is_behind_its_feature() {
     let gated = |api: &Api| text(api).matches("#[cfg(feature = \"pets\")]").count();
     assert_eq!(gated(&api()), 0);
     let output = Output { tag_features: true, ..Output::default() };
-    let all = Api { output: output.clone(), ..api() };
-    let of_tag: usize = all
-        .operations
-        .iter()
-        .filter(|operation| operation.tag.is_some())
-        .map(|operation| super::operation_items(&crate::emit::Context::new(&all), operation).len())
+    let mut all = Api { output, ..api() };
+    let with_facts = decided(all.clone());
+    let context = Context::new(&with_facts, format::render);
+    let of_tag: usize = context
+        .operations()
+        .filter(|(operation, _)| operation.tag.is_some())
+        .map(|(operation, facts)| super::operation_items(&context, operation, facts).len())
         .sum();
     // The accessor, the sub-client and its methods, and what belongs to their operations.
     assert_eq!(gated(&all), 3 + of_tag);
     assert!(!text(&all).contains("#[allow(dead_code)]"), "operations without a tag use the client");
 
-    let mut tagged = all;
-    tagged.operations.retain(|operation| operation.tag.is_some());
-    assert!(text(&tagged).contains("#[allow(dead_code)]"));
+    all.operations.retain(|operation| operation.tag.is_some());
+    assert!(text(&all).contains("#[allow(dead_code)]"));
 }

@@ -1,6 +1,5 @@
 //! Checks of requests: which types have one, and what it says.
 
-use crate::emit::checks::Checked;
 use crate::ir::{
     Constraints, Form, FormField, PartEncoding, Pattern, Plan, Presence, Scalar, Selector, Shape, TypeRef,
     Union,
@@ -117,20 +116,4 @@ fn answers_are_never_checked_and_cycles_end() {
         definition("Loop", REQUEST, Shape::Alias(named(3))),
     ]));
     assert_eq!(checks(&text), "");
-}
-
-#[test]
-fn a_call_can_ask_which_bodies_are_checked() {
-    let api = api_of(vec![
-        object("Leaf", REQUEST, vec![limited(required("name", STRING), short())]),
-        object("Free", REQUEST, vec![required("name", STRING)]),
-        definition("Leaves", REQUEST, Shape::Alias(list(named(0)))),
-    ]);
-    let checked = Checked::new(&api);
-    assert!(checked.implements(&named(0)));
-    assert!(checked.implements(&named(2)));
-    assert!(checked.implements(&TypeRef::Nullable(Box::new(list(named(0))))));
-    assert!(!checked.implements(&named(1)));
-    assert!(!checked.implements(&list(named(1))));
-    assert!(!checked.implements(&TypeRef::Tuple(vec![named(0), STRING])));
 }

@@ -10,12 +10,13 @@ mod std_names;
 mod structs;
 mod unions;
 
-use crate::{emit, format, ir::Api};
+use crate::emit::{Context, emit_codec, emit_types};
+use crate::{format, ir::Api};
 
 /// Types and codec of the API, formatted.
 fn emitted(api: &Api) -> String {
-    let types = format::render(emit::emit_types(api));
-    let codec = format::render(emit::emit_codec(api));
+    let context = Context::new(api, format::render);
+    let (types, codec) = (format::render(emit_types(&context)), format::render(emit_codec(&context)));
     let text = format!("{types}\n// codec\n\n{codec}");
     syn::parse_file(&text).expect("Rust");
     text

@@ -22,7 +22,9 @@ fn types_named_as_std_capture_nothing() {
     let fields = || vec![required("text", STRING), optional("list", list(I64))];
     let mut types: Vec<_> = names.iter().map(|name| object(name, BOTH, fields())).collect();
     types.push(union("Ok", BOTH, choice));
-    insta::assert_snapshot!(format::render(emit::emit_types(&api_of(types))[..4].to_vec()));
+    let api = api_of(types);
+    let items = emit::emit_types(&emit::Context::new(&api, format::render));
+    insta::assert_snapshot!(format::render(items[..4].to_vec()));
 }
 
 #[test]

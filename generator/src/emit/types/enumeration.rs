@@ -4,12 +4,12 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::attributes::{attributes, variant_name_lint};
+use super::attributes::attributes;
 use crate::emit::Context;
 use crate::emit::docs::code_span::code;
 use crate::emit::docs::docs_or;
 use crate::emit::names::ident;
-use crate::ir::{EnumVariant, IntegerEnum, StringEnum, TypeDef};
+use crate::ir::{EnumVariant, IntegerEnum, StringEnum, TypeDef, TypeId};
 
 /// What stands above the variant that an open enum has beyond the listed ones.
 pub(super) const UNKNOWN_DOC: &str = " A value the document does not list, kept as it came.";
@@ -52,16 +52,8 @@ impl<'a> Enumeration<'a> {
     }
 
     /// The enum, and the function that gives the value on the wire.
-    pub(super) fn items(&self, context: &Context<'_>, definition: &TypeDef) -> Vec<TokenStream> {
-        let derives: &[&str] = match self.unknown {
-            Some(_) if self.of_strings => &["Clone", "Debug", "PartialEq", "Eq", "Hash"],
-            _ => &["Clone", "Copy", "Debug", "PartialEq", "Eq", "Hash"],
-        };
-        let attributes = attributes(definition, derives);
-        let non_exhaustive = self.unknown.map(|_| quote!(#[non_exhaustive]));
-        let names = self.variants.iter().map(|variant| variant.name);
-        let lint = variant_name_lint(&definition.name.rust, names.chain(self.unknown));
-        let allow = lint.map(|lint| quote!(#[allow(#lint)]));
+    pub(super) fn items(&self, context: &Context<'_>, id: TypeId, definition: &TypeDef) -> Vec<TokenStream> {
+        let attributes = attributes(definition, context.facts(id));
         let name = ident(&definition.name.rust);
         let variants = self.variants.iter().map(|Variant { name, docs, .. }| {
             let name = ident(name);
@@ -74,8 +66,6 @@ impl<'a> Enumeration<'a> {
         });
         let item = quote! {
             #attributes
-            #non_exhaustive
-            #allow
             pub enum #name {
                 #(#variants,)*
                 #unknown

@@ -7,54 +7,41 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::attributes::attributes;
-use super::constructor::{constructor, default_of_constants};
+use super::constructor::construction;
 use super::structure::{emit_extra, emit_field};
 use crate::emit::Context;
-use crate::emit::client::{explodes, parameter_style, xml_root};
+use crate::emit::client::{parameter_style, xml_root};
 use crate::emit::names::ident;
 use crate::ir::{
-    Extra, Field, Form, FormField, ParameterStyle, PartEncoding, Presence, Scalar, TypeDef, TypeRef,
+    Extra, Form, FormField, ParameterStyle, PartEncoding, Presence, Scalar, TypeDef, TypeId, TypeRef,
 };
 
-pub(super) fn items(context: &Context<'_>, definition: &TypeDef, form: &Form) -> Vec<TokenStream> {
-    let fields: Vec<&Field> = form.fields.iter().map(|field| &field.field).collect();
-    let extra = form.extra.as_ref();
-    let attributes = attributes(definition, &derives(definition, form));
+pub(super) fn items(
+    context: &Context<'_>,
+    id: TypeId,
+    definition: &TypeDef,
+    form: &Form,
+) -> Vec<TokenStream> {
+    let facts = context.facts(id);
+    let attributes = attributes(definition, facts);
     let name = ident(&definition.name.rust);
-    let fields_tokens = fields.iter().map(|field| emit_field(context, field));
-    let extra_tokens = extra.map(|extra| emit_extra(context, extra, "Parts beyond the named ones."));
+    let fields = form.fields.iter().map(|field| emit_field(context, &field.field));
+    let summary = "Parts beyond the named ones.";
+    let extra = form.extra.as_ref().map(|extra| emit_extra(context, extra, summary));
     let item = quote! {
         #attributes
         pub struct #name {
-            #(#fields_tokens,)*
-            #extra_tokens
+            #(#fields,)*
+            #extra
         }
     };
-    let constructor = constructor(context, definition, &fields, extra);
-    let default = default_of_constants(context, definition, &fields, extra);
-    std::iter::once(item).chain(constructor).chain(default).collect()
-}
-
-fn derives(definition: &TypeDef, form: &Form) -> Vec<&'static str> {
-    let types = form.fields.iter().map(|field| &field.field.ty);
-    let cloneable = !types.chain(form.extra.iter().map(|extra| &extra.value)).any(holds_file);
-    let by_facts = [("Clone", cloneable), ("Debug", true), ("Default", definition.facts.default)];
-    by_facts.into_iter().filter(|(_, holds)| *holds).map(|(name, _)| name).collect()
-}
-
-/// Files stand in forms directly or in a list: no named type can hold one.
-fn holds_file(ty: &TypeRef) -> bool {
-    match ty {
-        TypeRef::Scalar(scalar) => *scalar == Scalar::File,
-        other => other.inner().iter().any(holds_file),
-    }
+    std::iter::once(item).chain(construction(context, definition, facts)).collect()
 }
 
 /// `IntoForm`: a call per field. Names, boundaries and escapes are the runtime's.
-pub(super) fn codec(context: &Context<'_>, definition: &TypeDef, form: &Form) -> TokenStream {
+pub(super) fn codec(context: &Context<'_>, id: TypeId, definition: &TypeDef, form: &Form) -> TokenStream {
     let name = ident(&definition.name.rust);
-    let deprecated =
-        form.fields.iter().any(|field| field.field.deprecated).then(|| quote!(#[allow(deprecated)]));
+    let deprecated = context.facts(id).uses_deprecated.then(|| quote!(#[allow(deprecated)]));
     let parts = form.fields.iter().map(|field| part(context, field));
     let extra = form.extra.as_ref().map(extra);
     quote! {
@@ -97,7 +84,7 @@ fn sent_part(context: &Context<'_>, field: &FormField) -> TokenStream {
             };
         }
         PartEncoding::Styled { style, explode, allow_reserved } => {
-            let explode = (*explode != explodes(*style)).then(|| quote!(.explode(#explode)));
+            let explode = (*explode != style.explodes()).then(|| quote!(.explode(#explode)));
             let style = (*style != ParameterStyle::Form).then(|| parameter_style(*style));
             let reserved = allow_reserved.then(|| quote!(.allow_reserved()));
             ("styled", quote!(&runtime::Parameter::query(#wire) #style #explode #reserved))

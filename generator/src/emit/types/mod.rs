@@ -18,29 +18,15 @@ use proc_macro2::TokenStream;
 
 use self::enumeration::Enumeration;
 use super::{Context, Part, checks};
-use crate::ir::{Api, Shape, TypeDef, TypeId};
+use crate::ir::{Shape, TypeDef, TypeId};
 
-pub(crate) use constructor::{Construction, construction};
-
-/// The types section: every type of the API, each followed by its impls.
-#[must_use]
-pub fn emit_types(api: &Api) -> Vec<TokenStream> {
-    parts(&Context::new(api)).iter().flat_map(|part| part()).collect()
-}
-
-/// The codec section: the impls by which every type of the API is read, written and checked.
-#[must_use]
-pub fn emit_codec(api: &Api) -> Vec<TokenStream> {
-    codec_parts(&Context::new(api)).iter().flat_map(|part| part()).collect()
-}
-
-/// A part for each type.
+/// The types section: a part for each type.
 pub(crate) fn parts<'a>(context: &'a Context<'a>) -> Vec<Part<'a>> {
     let part = |(id, definition)| -> Part<'a> { Box::new(move || items(context, id, definition)) };
     context.api.types.iter().map(part).collect()
 }
 
-/// A part for the codec of each type.
+/// The codec section: a part for each type.
 pub(crate) fn codec_parts<'a>(context: &'a Context<'a>) -> Vec<Part<'a>> {
     let part = |(id, definition)| -> Part<'a> { Box::new(move || codec(context, id, definition)) };
     context.api.types.iter().map(part).collect()
@@ -49,26 +35,26 @@ pub(crate) fn codec_parts<'a>(context: &'a Context<'a>) -> Vec<Part<'a>> {
 /// A type and its impls.
 fn items(context: &Context<'_>, id: TypeId, definition: &TypeDef) -> Vec<TokenStream> {
     match &definition.shape {
-        Shape::Struct(shape) => structure::items(context, definition, shape),
-        Shape::Form(form) => form::items(context, definition, form),
-        Shape::StringEnum(shape) => Enumeration::of_strings(shape).items(context, definition),
-        Shape::IntegerEnum(shape) => Enumeration::of_integers(shape).items(context, definition),
+        Shape::Struct(shape) => structure::items(context, id, definition, shape),
+        Shape::Form(form) => form::items(context, id, definition, form),
+        Shape::StringEnum(shape) => Enumeration::of_strings(shape).items(context, id, definition),
+        Shape::IntegerEnum(shape) => Enumeration::of_integers(shape).items(context, id, definition),
         Shape::Union(shape) => union::items(context, id, definition, shape),
         Shape::Alias(target) => vec![alias::item(context, definition, target)],
-        Shape::Newtype(inner) => vec![newtype::item(context, definition, inner)],
+        Shape::Newtype(inner) => vec![newtype::item(context, id, definition, inner)],
     }
 }
 
 /// How a type is read, written and checked.
 fn codec(context: &Context<'_>, id: TypeId, definition: &TypeDef) -> Vec<TokenStream> {
     let codec = match &definition.shape {
-        Shape::Struct(shape) => Some(structure::codec(context, definition, shape)),
-        Shape::Form(form) => Some(form::codec(context, definition, form)),
+        Shape::Struct(shape) => Some(structure::codec(context, id, definition, shape)),
+        Shape::Form(form) => Some(form::codec(context, id, definition, form)),
         Shape::StringEnum(shape) => Some(Enumeration::of_strings(shape).codec(definition)),
         Shape::IntegerEnum(shape) => Some(Enumeration::of_integers(shape).codec(definition)),
-        Shape::Union(shape) => Some(union::codec(context, definition, shape)),
+        Shape::Union(shape) => Some(union::codec(context, id, definition, shape)),
         Shape::Newtype(_) => Some(newtype::codec(definition)),
         Shape::Alias(_) => None,
     };
-    codec.into_iter().chain(checks::check(context, id)).collect()
+    codec.into_iter().chain(checks::check(context, id, definition)).collect()
 }

@@ -3,14 +3,14 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::attributes::{attributes, derives_by_facts};
+use super::attributes::attributes;
 use crate::emit::Context;
 use crate::emit::names::ident;
 use crate::emit::type_ref::type_tokens;
-use crate::ir::{TypeDef, TypeRef};
+use crate::ir::{TypeDef, TypeId, TypeRef};
 
-pub(super) fn item(context: &Context<'_>, definition: &TypeDef, inner: &TypeRef) -> TokenStream {
-    let attributes = attributes(definition, &derives_by_facts(definition.facts));
+pub(super) fn item(context: &Context<'_>, id: TypeId, definition: &TypeDef, inner: &TypeRef) -> TokenStream {
+    let attributes = attributes(definition, context.facts(id));
     let (name, inner) = (ident(&definition.name.rust), type_tokens(context, inner));
     quote!(#attributes pub struct #name(pub #inner);)
 }

@@ -5,15 +5,15 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 use serde_json::Value;
 
-use super::attributes::{attributes, derives_by_facts, variant_name_lint};
+use super::attributes::attributes;
 use super::enumeration::UNKNOWN_DOC;
 use super::selector::selector_tokens;
 use crate::emit::Context;
 use crate::emit::docs::code_span::code;
 use crate::emit::docs::docs_or;
 use crate::emit::names::ident;
-use crate::emit::type_ref::{is_of_integers, resolved, type_tokens};
-use crate::ir::{Facts, Plan, Shape, TypeDef, TypeId, TypeRef, Types, Union, UnionVariant, WrittenTag};
+use crate::emit::type_ref::type_tokens;
+use crate::ir::{Plan, TypeDef, TypeFacts, TypeId, TypeRef, Union, UnionVariant, WireForm, WrittenTag};
 
 pub(super) fn items(
     context: &Context<'_>,
@@ -21,14 +21,8 @@ pub(super) fn items(
     definition: &TypeDef,
     shape: &Union,
 ) -> Vec<TokenStream> {
-    // An enum of payloads has no variant that means "nothing set".
-    let facts = Facts { default: false, ..definition.facts };
-    let attributes = attributes(definition, &derives_by_facts(facts));
-    let non_exhaustive = definition.usage.sent_by_server().then(|| quote!(#[non_exhaustive]));
-    let names = shape.variants.iter().map(|variant| variant.name.rust.as_str());
-    let names_lint = variant_name_lint(&definition.name.rust, names.chain(shape.unknown.as_deref()));
-    let size_lint = quote!(clippy::large_enum_variant);
-    let lints = std::iter::once(size_lint).chain(names_lint);
+    let facts = context.facts(id);
+    let attributes = attributes(definition, facts);
     let name = ident(&definition.name.rust);
     let variants = shape.variants.iter().map(|variant| {
         let docs = docs_or(&variant.docs, &variant_note(variant));
@@ -41,52 +35,32 @@ pub(super) fn items(
     });
     let item = quote! {
         #attributes
-        #non_exhaustive
-        #[allow(#(#lints),*)]
         pub enum #name {
             #(#variants)*
             #unknown
         }
     };
-    std::iter::once(item).chain(conversions(context, id, definition, shape)).collect()
+    std::iter::once(item).chain(conversions(context, definition, shape, facts)).collect()
 }
 
-/// `From` for each payload that is a type of its own and stands in one variant only.
+/// `From` for each payload that tells its variant.
 fn conversions(
     context: &Context<'_>,
-    id: TypeId,
     definition: &TypeDef,
     shape: &Union,
+    facts: &TypeFacts,
 ) -> Option<TokenStream> {
-    let payloads: Vec<Option<TypeId>> =
-        shape.variants.iter().map(|variant| payload(&context.api.types, &variant.ty)).collect();
+    let variants = shape.variants.iter().zip(&facts.variants);
+    let entries: Vec<TokenStream> = variants
+        .filter_map(|(variant, facts)| {
+            let payload = ident(&context.api.types[facts.from?].name.rust);
+            let name = ident(&variant.name.rust);
+            let boxed = matches!(variant.ty, TypeRef::Boxed(_)).then(|| quote!(boxed));
+            Some(quote!(#name = #boxed #payload,))
+        })
+        .collect();
     let name = ident(&definition.name.rust);
-    let mut entries = Vec::new();
-    for (variant, payload) in shape.variants.iter().zip(&payloads) {
-        let Some(payload) = payload else { continue };
-        let once = payloads.iter().flatten().filter(|other| *other == payload).count() == 1;
-        if !once || *payload == id {
-            continue;
-        }
-        let (variant_name, payload) =
-            (ident(&variant.name.rust), ident(&context.api.types[*payload].name.rust));
-        let boxed = matches!(variant.ty, TypeRef::Boxed(_)).then(|| quote!(boxed));
-        entries.push(quote!(#variant_name = #boxed #payload,));
-    }
     (!entries.is_empty()).then(|| quote!(runtime::impl_from! { #name { #(#entries)* } }))
-}
-
-/// The named type that a payload is, boxed or not. Aliases are seen through, because two of them
-/// may be the same Rust type.
-fn payload(types: &Types, ty: &TypeRef) -> Option<TypeId> {
-    let ty = match ty {
-        TypeRef::Boxed(inner) => inner,
-        ty => ty,
-    };
-    match resolved(types, ty) {
-        TypeRef::Named(id) if !matches!(types[*id].shape, Shape::Alias(_)) => Some(*id),
-        _ => None,
-    }
 }
 
 /// What stands above a variant that the document does not describe.
@@ -97,12 +71,12 @@ fn variant_note(variant: &UnionVariant) -> String {
     }
 }
 
-pub(super) fn codec(context: &Context<'_>, definition: &TypeDef, shape: &Union) -> TokenStream {
+pub(super) fn codec(context: &Context<'_>, id: TypeId, definition: &TypeDef, shape: &Union) -> TokenStream {
     let name = ident(&definition.name.rust);
     let wire_name = &definition.name.rust;
     let (kind, plan) = plan(shape);
     let variants = shape.variants.iter().map(|variant| variant.name.rust.trim_start_matches("r#"));
-    let decode = decode(context, shape);
+    let decode = decode(shape, context.facts(id));
     let unknown = shape.unknown.as_ref().map(|unknown| {
         let unknown = ident(unknown);
         quote! {
@@ -156,13 +130,10 @@ fn plan(shape: &Union) -> (TokenStream, TokenStream) {
 }
 
 /// `Union::decode`: the last variant takes every other index, which never comes.
-fn decode(context: &Context<'_>, shape: &Union) -> TokenStream {
-    let decodes = shape.variants.iter().map(|variant| {
+fn decode(shape: &Union, facts: &TypeFacts) -> TokenStream {
+    let decodes = shape.variants.iter().zip(&facts.variants).map(|(variant, facts)| {
         let name = ident(&variant.name.rust);
-        let read = match is_of_integers(&context.api.types, &variant.ty) {
-            true => quote!(integers::read),
-            false => quote!(read),
-        };
+        let read = if facts.wire == WireForm::Integers { quote!(integers::read) } else { quote!(read) };
         quote!(runtime::codec::#read(deserializer).map(Self::#name))
     });
     let mut decodes: Vec<TokenStream> = decodes.collect();

@@ -20,7 +20,7 @@ pub(super) use types::TypeNames;
 use super::draft::{self, Drafts};
 use crate::config::Config;
 use crate::diagnostic::Report;
-use crate::ir::{Api, DateTimeCrate, Output};
+use crate::ir::{Api, ApiFacts, DateTimeCrate, Output};
 
 use renames::Renames;
 use scope::Scope;
@@ -76,6 +76,7 @@ impl<'c> Naming<'c> {
             server_choice,
             security_schemes: api.security_schemes,
             output: Output::default(),
+            facts: ApiFacts::default(),
             date_time: DateTimeCrate::default(),
         }
     }

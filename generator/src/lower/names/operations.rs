@@ -155,9 +155,7 @@ fn body(body: draft::Body, types: &mut Scope, wish: &str) -> Body {
     let content = |content: draft::BodyContent| BodyContent {
         variant: scope.claim(words::variant_name(&content.variant.0)),
         media_type: content.media_type,
-        format: content.format,
-        ty: content.ty,
-        xml: content.xml,
+        content: content.content,
     };
     let contents = body.contents.into_iter().map(content).collect();
     Body { required: body.required, docs: body.docs, contents, choice }

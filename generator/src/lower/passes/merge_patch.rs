@@ -46,7 +46,7 @@ pub(in crate::lower) fn open(drafts: &mut Drafts, api: &mut Api, kept: &BTreeMap
         def.docs.notes.push("Part of a merge patch: null removes what is there.".to_owned());
     }
     for content in contents(api) {
-        if let Some(ty) = &mut content.ty {
+        if let Some(ty) = content.content.ty_mut() {
             open_type(ty, &copies);
         }
     }
@@ -70,7 +70,7 @@ fn roots(drafts: &Drafts, api: &Api) -> (Vec<TypeRef>, Vec<TypeRef>) {
         others.extend(operation.success.refs().chain(operation.error.refs()).cloned());
         for content in operation.body.iter().flat_map(|body| &body.contents) {
             let list = if is_merge_patch(content) { &mut patches } else { &mut others };
-            list.extend(content.ty.clone());
+            list.extend(content.content.ty().cloned());
         }
     }
     others.extend(api.header_sets.iter().flat_map(|set| &set.headers).map(|header| header.field.ty.clone()));

@@ -1,7 +1,5 @@
-//! The structs of response headers.
-//!
-//! In: a [`HeaderSet`]. Out: `pub struct RateLimitHeaders { … }` and a line of macro for each header, by which
-//! the runtime reads it. Operations hold nothing of it but a word in their docs.
+//! Response headers: a struct, and a line of macro for each header, by which the runtime reads it. Operations hold
+//! nothing of it but a word in their docs.
 
 use proc_macro2::TokenStream;
 use quote::quote;

@@ -2,11 +2,13 @@
 
 mod decode;
 mod headers;
+mod outcome;
 mod reading;
 mod status;
 
-pub(crate) use self::decode::{Side, outcome_type};
-pub(super) use self::decode::{decode, outcome_enum, takes_any_type};
+pub(super) use self::decode::decode;
 pub(super) use self::headers::{header_set, headers_note};
-pub(super) use self::reading::Reading;
+pub(super) use self::outcome::outcome_enum;
+pub(crate) use self::outcome::{Side, outcome_type};
+pub(crate) use self::reading::read_type;
 pub(crate) use self::status::status_text;

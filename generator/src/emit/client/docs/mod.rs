@@ -1,7 +1,5 @@
-//! The docs of an operation: what it does, how it is called, and what it may answer.
-//!
-//! In: an operation. Out: doc attributes: summary and description, method and path, then the
-//! sections `Arguments`, `Returns` and `Errors`, each only where there is something to say.
+//! The docs of an operation: summary and description, method and path, then the sections `Arguments`, `Returns`,
+//! `Errors`, `Links` and `Example`, each only where there is something to say.
 
 mod example;
 
@@ -12,37 +10,38 @@ use super::{client_of, status_text};
 use crate::emit::Context;
 use crate::emit::docs::code_span::{code, link};
 use crate::emit::docs::{self, Text, doc_attributes, item};
-use crate::ir::{Api, Docs, Link, Operation, Outcome, ResponseCase, Status};
+use crate::ir::{Api, Docs, Link, Operation, OperationFacts, Outcome, ResponseCase, Status};
 
 /// The doc attributes of an operation's method.
-pub(super) fn operation_docs(context: &Context<'_>, operation: &Operation) -> TokenStream {
+pub(super) fn operation_docs(
+    context: &Context<'_>,
+    operation: &Operation,
+    facts: &OperationFacts,
+) -> TokenStream {
     let api = context.api;
     let mut extra = vec![code(&format!("{} {}", operation.method, operation.path))];
     section(&mut extra, "Arguments", arguments(operation));
     section(&mut extra, "Returns", returns(api, &operation.success));
     section(&mut extra, "Errors", answers(api, &operation.error));
-    section(&mut extra, "Links", operation.links.iter().map(|link| link_item(api, link)).collect());
-    section(&mut extra, "Example", example::example(context, operation).into_iter().collect());
+    let links = operation.links.iter().zip(&facts.link_parameters);
+    section(&mut extra, "Links", links.map(|(link, parameters)| link_item(api, link, parameters)).collect());
+    section(&mut extra, "Example", example::example(context, operation, facts).into_iter().collect());
     doc_attributes(&operation.docs, &extra)
 }
 
 /// What can be called next: `- 201, Replace: PetsClient::replace with id = $response.body#/id`.
-fn link_item(api: &Api, written: &Link) -> Vec<String> {
+fn link_item(api: &Api, written: &Link, parameters: &[Option<usize>]) -> Vec<String> {
     let target = written.target.and_then(|index| api.operations.get(index));
     let method = match target {
         Some(target) => link(client_of(api, target), &target.name.rust),
         None => code(&written.reference),
     };
-    // Names may say where the parameter is: `path.id` (OpenAPI 3.1 §4.8.20).
-    let argument = |name: &str| {
-        let parameters = target.map_or(&[][..], |target| &target.parameters);
-        let found = parameters.iter().find(|parameter| {
-            let wire = &parameter.name.wire;
-            wire == name || name.split_once('.').is_some_and(|(_, name)| wire == name)
-        });
-        found.map_or_else(|| code(name), |parameter| code(&parameter.name.rust))
+    let argument = |name: &str, index: Option<usize>| {
+        let parameter = target.and_then(|target| target.parameters.get(index?));
+        parameter.map_or_else(|| code(name), |parameter| code(&parameter.name.rust))
     };
-    let inputs = written.parameters.iter().map(|(name, value)| (argument(name), value));
+    let inputs = written.parameters.iter().zip(parameters);
+    let inputs = inputs.map(|((name, value), index)| (argument(name, *index), value));
     let inputs = inputs.chain(written.body.as_ref().map(|value| ("`body`".to_owned(), value)));
     let inputs: Vec<_> = inputs.map(|(name, value)| format!("{name} = {}", code(value))).collect();
     let with = if inputs.is_empty() { String::new() } else { format!(" with {}", inputs.join(", ")) };

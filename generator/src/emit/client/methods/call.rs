@@ -1,23 +1,25 @@
-//! The call of an operation: optional inputs as setters, and how its answers are decoded.
-//!
-//! In: an operation. Out: `pub struct SubmitCall(runtime::Call)` with its setters and
-//! `impl runtime::Operation for SubmitCall`. Sending is the runtime's.
+//! The call of an operation, `pub struct SubmitCall(runtime::Call)`: optional inputs as setters, and
+//! `impl runtime::Operation`, which decodes its answers. Sending is the runtime's.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::clients::client_of;
-use super::lints;
 use crate::emit::Context;
 use crate::emit::client::answer::{Side, decode, outcome_type};
 use crate::emit::client::request;
 use crate::emit::docs::code_span::{code, link};
 use crate::emit::docs::docs_or;
+use crate::emit::lints::allow;
 use crate::emit::names::ident;
-use crate::ir::{Body, Operation, Parameter};
+use crate::ir::{Body, Operation, OperationFacts, Parameter, ParameterFacts};
 
 /// The items of an operation's call.
-pub(in crate::emit::client) fn call(context: &Context<'_>, operation: &Operation) -> Vec<TokenStream> {
+pub(in crate::emit::client) fn call(
+    context: &Context<'_>,
+    operation: &Operation,
+    facts: &OperationFacts,
+) -> Vec<TokenStream> {
     let call = ident(&operation.call);
     let docs = format!(" The call of {}.", link(client_of(context.api, operation), &operation.name.rust));
     let structure = quote! {
@@ -27,30 +29,31 @@ pub(in crate::emit::client) fn call(context: &Context<'_>, operation: &Operation
         pub struct #call(runtime::Call);
     };
     let mut items = vec![structure];
-    items.extend(setters(context, operation));
+    items.extend(setters(context, operation, facts));
     items.push(quote! { runtime::impl_call!(#call); });
-    items.push(operation_impl(context, operation));
+    items.push(operation_impl(context, operation, facts));
     items
 }
 
-fn setters(context: &Context<'_>, operation: &Operation) -> Option<TokenStream> {
-    let optional = operation.parameters.iter().filter(|parameter| !parameter.required);
+fn setters(context: &Context<'_>, operation: &Operation, facts: &OperationFacts) -> Option<TokenStream> {
+    let parameters = operation.parameters.iter().zip(&facts.parameters);
+    let optional = parameters.filter(|(parameter, _)| !parameter.required);
     let optional_body = operation.body.as_ref().filter(|body| !body.required);
     let setters: Vec<_> = optional
-        .map(|parameter| parameter_setter(context, parameter))
-        .chain(optional_body.map(|body| body_setter(context, body)))
+        .map(|(parameter, facts)| parameter_setter(context, parameter, facts))
+        .chain(optional_body.map(|body| body_setter(context, body, facts)))
         .collect();
     let call = ident(&operation.call);
     (!setters.is_empty()).then(|| quote! { impl #call { #(#setters)* } })
 }
 
-fn parameter_setter(context: &Context<'_>, parameter: &Parameter) -> TokenStream {
+fn parameter_setter(context: &Context<'_>, parameter: &Parameter, facts: &ParameterFacts) -> TokenStream {
     let name = ident(&parameter.name.rust);
     let docs = docs_or(&parameter.docs, &format!("Sets {}.", code(&parameter.name.wire)));
     let deprecated = parameter.deprecated.then(|| quote! { #[deprecated] });
-    let allow = lints::of_setter(&parameter.name.rust);
-    let declaration = request::parameter_declaration(context, parameter);
-    let add = request::add_parameter(context, parameter, &quote! { self.0 });
+    let allow = allow(&facts.lints);
+    let declaration = request::parameter_declaration(context, parameter, facts);
+    let add = request::add_parameter(context, parameter, facts, &quote! { self.0 });
     quote! {
         #docs
         #deprecated
@@ -60,10 +63,10 @@ fn parameter_setter(context: &Context<'_>, parameter: &Parameter) -> TokenStream
     }
 }
 
-fn body_setter(context: &Context<'_>, body: &Body) -> TokenStream {
+fn body_setter(context: &Context<'_>, body: &Body, facts: &OperationFacts) -> TokenStream {
     let docs = docs_or(&body.docs, "Sets the body.");
-    let declaration = request::body_declaration(context, body);
-    let add = request::add_body(context, body, &quote! { self.0 });
+    let declaration = request::body_declaration(context, body, facts);
+    let add = request::add_body(context, body, facts, &quote! { self.0 });
     quote! {
         #docs
         #[inline]
@@ -71,13 +74,15 @@ fn body_setter(context: &Context<'_>, body: &Body) -> TokenStream {
     }
 }
 
-fn operation_impl(context: &Context<'_>, operation: &Operation) -> TokenStream {
+fn operation_impl(context: &Context<'_>, operation: &Operation, facts: &OperationFacts) -> TokenStream {
     let call = ident(&operation.call);
     let result = context.result();
     let output = outcome_type(context, &operation.success, Side::Success);
     let error = outcome_type(context, &operation.error, Side::Error);
-    let (decode_output, decode_error) =
-        (decode(context, &operation.success, Side::Success), decode(context, &operation.error, Side::Error));
+    let (decode_output, decode_error) = (
+        decode(context, &operation.success, &facts.success.decoding),
+        decode(context, &operation.error, &facts.error.decoding),
+    );
     quote! {
         impl runtime::Operation for #call {
             type Output = #output;

@@ -1,6 +1,5 @@
-//! The client and its sub-clients: one per tag, with the methods of that tag's operations.
-//!
-//! In: the API. Out: `pub struct Client`, its builder and accessors, and a struct per tag.
+//! The client with its builder and accessors, and its sub-clients: one per tag, with the methods of that tag's
+//! operations.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -32,9 +31,8 @@ fn client(context: &Context<'_>) -> Vec<TokenStream> {
     let (builder_docs, from) = (builder_docs(api), context.from());
     let accessors = api.tags.iter().enumerate().map(|(index, tag)| accessor(api, index, tag));
     let methods = methods(context, None);
-    // Without operations, or features, nothing reads the field, and the user's build would warn of it.
-    let has_methods = api.operations.iter().any(|operation| !feature::is_gated(api, operation.tag));
-    let allow = (!has_methods).then(|| quote! { #[allow(dead_code)] });
+    // Where nothing reads the field, the user's build would warn of it.
+    let allow = api.facts.client_may_be_unused.then(|| quote! { #[allow(dead_code)] });
     vec![
         quote! {
             #docs
@@ -118,6 +116,6 @@ fn tag_client(context: &Context<'_>, index: usize, tag: &Tag) -> Vec<TokenStream
 }
 
 fn methods(context: &Context<'_>, tag: Option<usize>) -> Vec<TokenStream> {
-    let operations = context.api.operations.iter().filter(|operation| operation.tag == tag);
-    operations.map(|operation| method(context, operation)).collect()
+    let operations = context.operations().filter(|(operation, _)| operation.tag == tag);
+    operations.map(|(operation, facts)| method(context, operation, facts)).collect()
 }

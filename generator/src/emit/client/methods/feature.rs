@@ -1,7 +1,5 @@
-//! Sub-clients behind Cargo features.
-//!
-//! In: the items of an operation or a sub-client, and its tag. Out: the same with `#[cfg(feature = "…")]`, if
-//! the output is to have features. Types stay: operations of several tags share them.
+//! Sub-clients behind Cargo features: what belongs to a tag gets `#[cfg(feature = "…")]`, if the output is to have
+//! features. Types stay: operations of several tags share them.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -12,11 +10,6 @@ use crate::ir::Api;
 pub(super) fn attribute(api: &Api, tag: Option<usize>) -> Option<TokenStream> {
     let feature = &api.tags.get(tag?)?.feature;
     api.output.tag_features.then(|| quote! { #[cfg(feature = #feature)] })
-}
-
-/// Whether what belongs to the tag can be left out.
-pub(super) fn is_gated(api: &Api, tag: Option<usize>) -> bool {
-    attribute(api, tag).is_some()
 }
 
 /// The items, each with the condition of the tag.

@@ -1,41 +1,37 @@
-//! The method that starts an operation.
-//!
-//! In: an operation. Out: `pub fn submit(&self, body: SubmitRequest) -> SubmitCall`: required
-//! inputs are arguments, path parameters first and the body last; optional ones are setters of
-//! the call (`call.rs`).
+//! The method that starts an operation, `pub fn submit(&self, body: SubmitRequest) -> SubmitCall`: required inputs are
+//! arguments, path parameters first and the body last; optional ones are setters of the call.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::lints;
 use crate::emit::Context;
 use crate::emit::client::{docs, request};
+use crate::emit::lints::allow;
 use crate::emit::names::ident;
-use crate::ir::Operation;
+use crate::ir::{Operation, OperationFacts};
 
 /// The method of an operation.
-pub(super) fn method(context: &Context<'_>, operation: &Operation) -> TokenStream {
-    let required: Vec<_> = operation.parameters.iter().filter(|parameter| parameter.required).collect();
+pub(super) fn method(context: &Context<'_>, operation: &Operation, facts: &OperationFacts) -> TokenStream {
+    let parameters = operation.parameters.iter().zip(&facts.parameters);
+    let required = parameters.filter(|(parameter, _)| parameter.required);
     let required_body = operation.body.as_ref().filter(|body| body.required);
-    let local = local(operation);
+    let local = ident(&facts.local);
     let receiver = quote! { #local };
 
-    let arguments: Vec<_> = required
-        .iter()
-        .map(|parameter| request::parameter_declaration(context, parameter))
-        .chain(required_body.map(|body| request::body_declaration(context, body)))
-        .collect();
+    let arguments = required
+        .clone()
+        .map(|(parameter, facts)| request::parameter_declaration(context, parameter, facts))
+        .chain(required_body.map(|body| request::body_declaration(context, body, facts)));
     let adds: Vec<_> = required
-        .iter()
-        .map(|parameter| request::add_parameter(context, parameter, &receiver))
-        .chain(required_body.map(|body| request::add_body(context, body, &receiver)))
+        .map(|(parameter, facts)| request::add_parameter(context, parameter, facts, &receiver))
+        .chain(required_body.map(|body| request::add_body(context, body, facts, &receiver)))
         .collect();
 
     let (name, call, descriptor) =
         (ident(&operation.name.rust), ident(&operation.call), ident(&operation.descriptor));
-    let docs = docs::operation_docs(context, operation);
+    let docs = docs::operation_docs(context, operation, facts);
     let deprecated = operation.deprecated.then(|| quote! { #[deprecated] });
-    let allow = lints::of_method(&operation.name.rust, arguments.len());
+    let allow = allow(&facts.lints);
     let block = if adds.is_empty() {
         quote! { #call(self.inner.call(&#descriptor)) }
     } else {
@@ -52,13 +48,4 @@ pub(super) fn method(context: &Context<'_>, operation: &Operation) -> TokenStrea
         #[inline]
         pub fn #name(&self, #(#arguments),*) -> #call { #block }
     }
-}
-
-/// The name of the local variable: `call`, unless a parameter has that name.
-fn local(operation: &Operation) -> Ident {
-    let mut name = "call".to_owned();
-    while operation.parameters.iter().any(|parameter| parameter.name.rust == name) {
-        name.push('_');
-    }
-    ident(&name)
 }

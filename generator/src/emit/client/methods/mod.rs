@@ -3,7 +3,6 @@
 mod call;
 mod clients;
 mod feature;
-mod lints;
 mod method;
 
 pub(super) use self::call::call;

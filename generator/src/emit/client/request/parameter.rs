@@ -1,25 +1,29 @@
 //! Parameters: the constant that says how one is written, and the statement that adds its value.
 //!
-//! In: a parameter. Out: `runtime::Parameter::query("page")` with what differs from the defaults
-//! of its place, and `call.query(&…, &page);`.
+//! `runtime::Parameter::query("page")` has what differs from the defaults of its place; `call.query(&…, &page);` adds
+//! the value.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::check::parameter_check;
 use crate::emit::Context;
+use crate::emit::checks::check_argument;
 use crate::emit::names::ident;
-use crate::emit::type_ref::{Argument, argument, field_tokens, type_tokens};
-use crate::ir::{Location, Parameter, ParameterStyle, Presence, Scalar, TypeRef};
+use crate::emit::type_ref::{argument, field_tokens, into_tokens};
+use crate::ir::{Location, Parameter, ParameterFacts, ParameterStyle, Presence};
 
 /// `page: i64`
-pub(in crate::emit::client) fn declaration(context: &Context<'_>, parameter: &Parameter) -> TokenStream {
+pub(in crate::emit::client) fn declaration(
+    context: &Context<'_>,
+    parameter: &Parameter,
+    facts: &ParameterFacts,
+) -> TokenStream {
     let name = ident(&parameter.name.rust);
-    if parameter.nullable {
-        let (into, ty) = (context.into(), field_tokens(context, &parameter.ty, Presence::Patch));
-        return quote! { #name: impl #into<#ty> };
-    }
-    let ty = argument(context, &parameter.name.rust, &parameter.ty).ty;
+    let ty = if parameter.nullable {
+        into_tokens(context, field_tokens(context, &parameter.ty, Presence::Patch))
+    } else {
+        argument(context, &parameter.name.rust, &parameter.ty, facts.argument, false).ty
+    };
     quote! { #name: #ty }
 }
 
@@ -27,14 +31,16 @@ pub(in crate::emit::client) fn declaration(context: &Context<'_>, parameter: &Pa
 pub(in crate::emit::client) fn add(
     context: &Context<'_>,
     parameter: &Parameter,
+    facts: &ParameterFacts,
     call: &TokenStream,
 ) -> TokenStream {
-    let constant = constant(parameter);
-    let method = adder(parameter.location);
+    let (constant, method) = (constant(parameter), adder(parameter.location));
+    let name = ident(&parameter.name.rust);
+    let presence = if parameter.nullable { Presence::Patch } else { Presence::Required };
+    let checks = check_argument(&parameter.name, presence, &facts.checks);
+    let checks = checks.map(|checks| quote! { #call.check(|at| { #checks }); });
+    let ty = field_tokens(context, &parameter.ty, presence);
     if parameter.nullable {
-        let name = ident(&parameter.name.rust);
-        let ty = field_tokens(context, &parameter.ty, Presence::Patch);
-        let checks = parameter_check(context, parameter, call);
         // What is absent is not sent; null is sent as the style writes what is undefined.
         return quote! {
             let #name: #ty = #name.into();
@@ -44,15 +50,12 @@ pub(in crate::emit::client) fn add(
             }
         };
     }
-    let Argument { value, .. } = argument(context, &parameter.name.rust, &parameter.ty);
-    let Some(checks) = parameter_check(context, parameter, call) else {
+    let value = argument(context, &parameter.name.rust, &parameter.ty, facts.argument, false).value;
+    if checks.is_none() {
+        let value = value.unwrap_or_else(|| quote! { #name });
         return quote! { #call.#method(&#constant, &#value); };
-    };
-    let name = ident(&parameter.name.rust);
-    let ty = type_tokens(context, &parameter.ty);
-    let is_converted =
-        matches!(parameter.ty, TypeRef::Scalar(Scalar::String | Scalar::Secret) | TypeRef::Boxed(_));
-    let convert = is_converted.then(|| quote! { let #name: #ty = #value; });
+    }
+    let convert = value.map(|value| quote! { let #name: #ty = #value; });
     quote! {
         #convert
         #checks
@@ -85,7 +88,7 @@ fn constant(parameter: &Parameter) -> TokenStream {
         Location::Query | Location::Cookie | Location::Querystring => (ParameterStyle::Form, true),
     };
     let style = (parameter.style != default_style).then(|| parameter_style(parameter.style));
-    let default_explode = if style.is_some() { explodes(parameter.style) } else { default_explode };
+    let default_explode = if style.is_some() { parameter.style.explodes() } else { default_explode };
     let explode = parameter.explode;
     let has_explode = parameter.style != ParameterStyle::Json && parameter.location != Location::Querystring;
     let explode = (has_explode && explode != default_explode).then(|| quote! { .explode(#explode) });
@@ -93,11 +96,6 @@ fn constant(parameter: &Parameter) -> TokenStream {
     let slashes = parameter.slashes.then(|| quote! { .slashes() });
     let empty = parameter.allow_empty.then(|| quote! { .allow_empty() });
     quote! { runtime::Parameter::#place(#wire) #style #explode #reserved #slashes #empty }
-}
-
-/// Whether values of a style are exploded unless the document says otherwise; the runtime has the same rule.
-pub(crate) fn explodes(style: ParameterStyle) -> bool {
-    matches!(style, ParameterStyle::Form | ParameterStyle::Cookie | ParameterStyle::DeepObject)
 }
 
 /// `.style(…)` of a parameter's constant.

@@ -1,6 +1,4 @@
-//! The static that describes the whole API to the runtime: servers and security schemes.
-//!
-//! In: the API. Out: `static API: runtime::Api = …;`.
+//! The static `API`, which describes the whole API to the runtime: servers and security schemes.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -11,13 +9,7 @@ use crate::ir::{Api, SecurityKind, SecurityScheme, Server, ServerVariable};
 pub(in crate::emit::client) fn api(api: &Api) -> TokenStream {
     let (title, version) = (&api.title, &api.version);
     let servers = api.servers.iter().map(|one| server(&one.server));
-    let mut others: Vec<&Server> = Vec::new();
-    for other in api.operations.iter().flat_map(|operation| &operation.servers) {
-        if !others.contains(&other) {
-            others.push(other);
-        }
-    }
-    let others = others.into_iter().map(server);
+    let others = api.facts.operation_servers.iter().map(server);
     let schemes = api.security_schemes.iter().map(scheme);
     quote! {
         static API: runtime::Api = runtime::Api {

@@ -1,7 +1,5 @@
-//! The servers of the document as types, for `ClientBuilder::server`: an enum where there are several, and for each
-//! that has variables a struct of them.
-//!
-//! In: the API. Out: the items, and what makes a `runtime::ServerChoice` of each. A document with one server and no
+//! The servers of the document as types, for `ClientBuilder::server`: an enum where there are several, for each that
+//! has variables a struct of them, and what makes a `runtime::ServerChoice` of either. A document with one server and no
 //! variables has none of this.
 
 use proc_macro2::{Literal, TokenStream};

@@ -1,0 +1,91 @@
+//! What answers become: the type of an operation's successes or errors, and the enum where there are several.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::headers::headers_note;
+use super::reading::read_type;
+use super::status::status_text;
+use crate::emit::Context;
+use crate::emit::docs::{code_span, doc_attributes};
+use crate::emit::lints::allow;
+use crate::emit::names::ident;
+use crate::ir::{Outcome, OutcomeFacts, ResponseCase, Status};
+
+/// Which answers an outcome is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Side {
+    /// 2xx.
+    Success,
+    /// Everything else.
+    Error,
+}
+
+/// The type that the outcome becomes.
+pub(crate) fn outcome_type(context: &Context<'_>, outcome: &Outcome, side: Side) -> TokenStream {
+    match (outcome, side) {
+        (Outcome::Enum { name, .. }, _) => {
+            let name = ident(name);
+            quote! { #name }
+        }
+        (Outcome::Single { cases }, _) if !cases.is_empty() => read_type(context, &cases[0]),
+        (_, Side::Success) => quote! { () },
+        (_, Side::Error) => quote! { runtime::NoError },
+    }
+}
+
+/// The enum of an outcome that has several bodies.
+pub(in crate::emit::client) fn outcome_enum(
+    context: &Context<'_>,
+    outcome: &Outcome,
+    facts: &OutcomeFacts,
+    side: Side,
+) -> Option<TokenStream> {
+    let Outcome::Enum { name, cases } = outcome else { return None };
+    let name = ident(name);
+    let variants = cases.iter().map(|case| variant(context, case));
+    let derives = if facts.is_streamed {
+        quote! { Debug }
+    } else {
+        quote! { Clone, Debug, PartialEq }
+    };
+    let allow = allow(&facts.lints);
+    let docs = match side {
+        Side::Success => " What the server answers with.",
+        Side::Error => " What the server refuses with.",
+    };
+    Some(quote! {
+        #[doc = #docs]
+        #[derive(#derives)]
+        #allow
+        #[non_exhaustive]
+        pub enum #name { #(#variants)* }
+    })
+}
+
+fn variant(context: &Context<'_>, case: &ResponseCase) -> TokenStream {
+    let docs = doc_attributes(&case.docs, &answer_notes(context, case));
+    let name = ident(&case.variant);
+    if case.content.is_none() {
+        return quote! { #docs #name, };
+    }
+    let ty = read_type(context, case);
+    quote! { #docs #name(#ty), }
+}
+
+/// `Status 200, text/csv.`, and the headers where there are any.
+fn answer_notes(context: &Context<'_>, case: &ResponseCase) -> Vec<String> {
+    let headers = headers_note(&context.api.header_sets, case);
+    std::iter::once(status_note(case)).chain(headers).collect()
+}
+
+fn status_note(case: &ResponseCase) -> String {
+    let status = match case.status {
+        Status::Default => "Any other status".to_owned(),
+        status => format!("Status {}", status_text(status)),
+    };
+    match &case.content {
+        Some(content) => format!("{status}, {}.", code_span::code(&content.media_type)),
+        None => format!("{status}."),
+    }
+}

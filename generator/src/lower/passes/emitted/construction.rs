@@ -1,0 +1,97 @@
+//! How users make a struct or form: by `new`, by `default`, or by a literal.
+
+use serde_json::Value;
+
+use super::lints;
+use crate::ir::{Construction, Field, FixedValue, Initial, Presence, Scalar, Shape, TypeDef, TypeRef, Types};
+
+/// How a value of a struct or form is made, if users make one.
+pub(super) fn of(definition: &TypeDef, initials: &[Initial]) -> Construction {
+    let (Shape::Struct(_) | Shape::Form(_)) = &definition.shape else { return Construction::None };
+    if !definition.usage.built_by_user() {
+        return Construction::None;
+    }
+    let has_extra = definition.shape.extra().is_some();
+    let count = |is: fn(&Initial) -> bool| initials.iter().filter(|initial| is(initial)).count();
+    let given = count(|initial| matches!(initial, Initial::Argument));
+    let has_fixed = count(|initial| matches!(initial, Initial::Fixed(_))) > 0;
+    let is_derived =
+        definition.facts.default || definition.extra_derives.iter().any(|path| path == "Default");
+    let lints = lints::of_constructor(given, definition.shape.fields());
+    match given {
+        0 if has_fixed && !is_derived => Construction::DefaultOfConstants { lints },
+        0 if has_fixed || definition.facts.default => Construction::Default,
+        0 => Construction::None,
+        _ if given == initials.len() && !has_extra => Construction::Literal,
+        _ => {
+            let leaves_out = has_extra || count(|initial| matches!(initial, Initial::Absent)) > 0;
+            Construction::New { leaves_out, lints }
+        }
+    }
+}
+
+/// How a field begins.
+pub(super) fn initial(types: &Types, field: &Field) -> Initial {
+    if let Some(value) = field.constant.as_ref().and_then(|value| fixed(types, field, value)) {
+        return Initial::Fixed(value);
+    }
+    match field.presence {
+        Presence::Required | Presence::Nullable => Initial::Argument,
+        Presence::Optional | Presence::Patch => Initial::Absent,
+    }
+}
+
+/// The constant of a field that must be there, if it is a value of the field's type.
+fn fixed(types: &Types, field: &Field, value: &Value) -> Option<FixedValue> {
+    match field.presence {
+        Presence::Required => constant(types, &field.ty, value),
+        Presence::Nullable if value.is_null() => Some(FixedValue::Null),
+        Presence::Nullable => {
+            constant(types, &field.ty, value).map(|value| FixedValue::Some(Box::new(value)))
+        }
+        Presence::Optional | Presence::Patch => None,
+    }
+}
+
+fn constant(types: &Types, ty: &TypeRef, value: &Value) -> Option<FixedValue> {
+    let scalar = match ty {
+        TypeRef::Scalar(scalar) => *scalar,
+        TypeRef::Named(id) => {
+            let Shape::StringEnum(values) = &types[*id].shape else { return None };
+            let is_value = |listed: &str| Some(listed) == value.as_str();
+            let index = values.variants.iter().position(|variant| is_value(&variant.value))?;
+            return Some(FixedValue::Variant(*id, index));
+        }
+        _ => return None,
+    };
+    match (scalar, value) {
+        (Scalar::String, Value::String(text)) => Some(FixedValue::String(text.clone())),
+        (Scalar::Bool, Value::Bool(value)) => Some(FixedValue::Bool(*value)),
+        (Scalar::Null, Value::Null) => Some(FixedValue::Unit),
+        (Scalar::F64, Value::Number(number)) => {
+            number.as_f64().filter(|value| value.is_finite()).map(FixedValue::Float)
+        }
+        (scalar, Value::Number(number)) => {
+            let (least, most) = integer_range(scalar)?;
+            let number = number.as_i64().map(i128::from).or_else(|| number.as_u64().map(i128::from))?;
+            (least..=most).contains(&number).then_some(FixedValue::Integer(number))
+        }
+        _ => None,
+    }
+}
+
+fn integer_range(scalar: Scalar) -> Option<(i128, i128)> {
+    let unsigned = |bits: u32| (0, (1 << bits) - 1);
+    let signed = |bits: u32| (-(1 << (bits - 1)), (1 << (bits - 1)) - 1);
+    match scalar {
+        Scalar::I8 => Some(signed(8)),
+        Scalar::I16 => Some(signed(16)),
+        Scalar::I32 => Some(signed(32)),
+        Scalar::I64 => Some(signed(64)),
+        Scalar::U8 => Some(unsigned(8)),
+        Scalar::U16 => Some(unsigned(16)),
+        Scalar::U32 => Some(unsigned(32)),
+        Scalar::U64 => Some(unsigned(64)),
+        _ => None,
+    }
+}

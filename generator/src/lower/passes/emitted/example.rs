@@ -1,0 +1,158 @@
+//! The example of a call: values for what is required. What has no simple value is a variable, so that the example
+//! compiles whatever the types are.
+
+use crate::ir::{
+    Api, Body, Construction, Content, EXAMPLE_RECEIVER, Example, ExampleValue, ExampleVariable, Examples,
+    Field, FieldFacts, Initial, Operation, Presence, Scalar, Shape, TypeId, TypeRef, VariableType,
+};
+
+/// Values nest no deeper than this.
+const MOST_DEPTH: usize = 3;
+/// A value with more fields than this is better built by the reader.
+const MOST_FIELDS: usize = 8;
+
+/// Gives each operation its example, if the output has examples.
+pub(super) fn add(api: &mut Api) {
+    if api.output.examples == Examples::None {
+        return;
+    }
+    let examples: Vec<Example> = api.operations.iter().map(|operation| example(api, operation)).collect();
+    for (facts, example) in api.facts.operations.iter_mut().zip(examples) {
+        facts.example = Some(example);
+    }
+}
+
+fn example(api: &Api, operation: &Operation) -> Example {
+    let mut example = Example { arguments: Vec::new(), variables: Vec::new() };
+    for parameter in operation.parameters.iter().filter(|parameter| parameter.required) {
+        let value = argument(api, &mut example, &parameter.name.rust, &parameter.ty);
+        example.arguments.push(value);
+    }
+    if let Some(body) = operation.body.as_ref().filter(|body| body.required) {
+        let value = of_body(api, &mut example, body);
+        example.arguments.push(value);
+    }
+    example
+}
+
+fn argument(api: &Api, example: &mut Example, name: &str, ty: &TypeRef) -> ExampleValue {
+    argument_value(api, name, ty, 0).unwrap_or_else(|| {
+        let ty = match ty {
+            TypeRef::Boxed(inner) => inner,
+            ty => ty,
+        };
+        variable(example, name, VariableType::Value(ty.clone()))
+    })
+}
+
+fn of_body(api: &Api, example: &mut Example, body: &Body) -> ExampleValue {
+    let text = || ExampleValue::Text("text".to_owned());
+    let Some(first) = body.contents.first() else { return variable(example, "body", VariableType::Body) };
+    if body.choice.is_none() {
+        return match (&first.content, first.content.ty()) {
+            (Content::Text, _) => text(),
+            (Content::JsonLines(_) | Content::Events { .. }, _) | (_, None) => {
+                variable(example, "body", VariableType::Body)
+            }
+            (_, Some(ty)) => argument(api, example, "body", ty),
+        };
+    }
+    let value = match (&first.content, first.content.ty()) {
+        (Content::Text, _) => Some(ExampleValue::Scalar(Scalar::String, "text".to_owned())),
+        (Content::JsonLines(_) | Content::Events { .. }, _) | (_, None) => None,
+        (_, Some(ty)) => value(api, "body", ty, 0),
+    };
+    match value {
+        Some(value) => ExampleValue::Body(first.variant.clone(), Box::new(value)),
+        None => variable(example, "body", VariableType::Body),
+    }
+}
+
+fn variable(example: &mut Example, name: &str, of: VariableType) -> ExampleValue {
+    let mut name = name.to_owned();
+    while name == EXAMPLE_RECEIVER || example.variables.iter().any(|known| known.name == name) {
+        name.push('_');
+    }
+    example.variables.push(ExampleVariable { name: name.clone(), of });
+    ExampleValue::Variable(name)
+}
+
+/// The value of an argument: strings are taken by `impl Into`, boxed values without their box.
+fn argument_value(api: &Api, name: &str, ty: &TypeRef, depth: usize) -> Option<ExampleValue> {
+    match ty {
+        TypeRef::Scalar(Scalar::String | Scalar::Secret) => Some(ExampleValue::Text(text(name))),
+        TypeRef::Boxed(inner) => value(api, name, inner, depth),
+        ty => value(api, name, ty, depth),
+    }
+}
+
+/// A value of exactly this type.
+fn value(api: &Api, name: &str, ty: &TypeRef, depth: usize) -> Option<ExampleValue> {
+    if depth > MOST_DEPTH {
+        return None;
+    }
+    let inside = |ty, depth| value(api, name, ty, depth).map(Box::new);
+    match ty {
+        TypeRef::Scalar(scalar) => Some(ExampleValue::Scalar(scalar.in_rust(), text(name))),
+        TypeRef::Any => Some(ExampleValue::Any),
+        TypeRef::List(item) => inside(item, depth + 1).map(ExampleValue::List),
+        TypeRef::Tuple(items) => {
+            let items = items.iter().map(|item| value(api, name, item, depth + 1));
+            items.collect::<Option<_>>().map(ExampleValue::Tuple)
+        }
+        TypeRef::Nullable(inner) => inside(inner, depth).map(ExampleValue::Some),
+        TypeRef::JsonString(inner) => inside(inner, depth + 1).map(ExampleValue::JsonString),
+        TypeRef::Named(id) => of_type(api, name, *id, depth),
+        TypeRef::Map(_) | TypeRef::HashedMap(_) | TypeRef::Boxed(_) | TypeRef::Custom(_) => None,
+    }
+}
+
+fn of_type(api: &Api, name: &str, id: TypeId, depth: usize) -> Option<ExampleValue> {
+    let variant = |name: &crate::ir::Name| ExampleValue::Variant(id, name.rust.clone());
+    let shape = &api.types[id].shape;
+    match shape {
+        Shape::Alias(inner) => value(api, name, inner, depth + 1),
+        Shape::Newtype(inner) => {
+            let inner = value(api, name, inner, depth + 1)?;
+            Some(ExampleValue::Newtype(id, Box::new(inner)))
+        }
+        Shape::StringEnum(values) => values.variants.first().map(|one| variant(&one.name)),
+        Shape::IntegerEnum(values) => values.variants.first().map(|one| variant(&one.name)),
+        Shape::Struct(_) | Shape::Form(_) => constructed(api, id, depth),
+        Shape::Union(_) => None,
+    }
+}
+
+fn constructed(api: &Api, id: TypeId, depth: usize) -> Option<ExampleValue> {
+    let facts = &api.facts.types[id.0 as usize];
+    let is_given = |(_, facts): &(&Field, &FieldFacts)| facts.initial == Initial::Argument;
+    let given = api.types[id].shape.fields().zip(&facts.fields).filter(is_given).map(|(field, _)| field);
+    let given: Vec<&Field> = given.collect();
+    match facts.construction {
+        Construction::None => None,
+        Construction::Default | Construction::DefaultOfConstants { .. } => Some(ExampleValue::Default(id)),
+        Construction::New { .. } | Construction::Literal if given.len() > MOST_FIELDS => None,
+        Construction::New { .. } => {
+            let values = given.iter().map(|field| match field.presence {
+                Presence::Required => argument_value(api, &field.name.rust, &field.ty, depth + 1),
+                _ => Some(ExampleValue::None),
+            });
+            Some(ExampleValue::New(id, values.collect::<Option<_>>()?))
+        }
+        Construction::Literal => {
+            let values = given.iter().map(|field| {
+                let value = match field.presence {
+                    Presence::Required => value(api, &field.name.rust, &field.ty, depth + 1)?,
+                    _ => ExampleValue::None,
+                };
+                Some((field.name.rust.clone(), value))
+            });
+            Some(ExampleValue::Literal(id, values.collect::<Option<_>>()?))
+        }
+    }
+}
+
+/// The name of what it is for, as a text.
+fn text(name: &str) -> String {
+    name.trim_start_matches("r#").trim_end_matches('_').replace('_', "-")
+}

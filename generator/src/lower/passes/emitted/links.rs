@@ -1,0 +1,20 @@
+//! Which parameters the values of a link are for.
+
+use crate::ir::{Api, Link, Operation};
+
+/// For each link of an operation, and each value that it passes on, the parameter of the operation that it leads to.
+pub(super) fn parameters(api: &Api, operation: &Operation) -> Vec<Vec<Option<usize>>> {
+    operation.links.iter().map(|link| of_link(api, link)).collect()
+}
+
+/// Names may tell where the parameter is: `path.id` (OpenAPI 3.1 §4.8.20, Link Object).
+fn of_link(api: &Api, link: &Link) -> Vec<Option<usize>> {
+    let target = link.target.and_then(|index| api.operations.get(index));
+    let position = |name: &str| {
+        target?.parameters.iter().position(|parameter| {
+            let wire = &parameter.name.wire;
+            wire == name || name.split_once('.').is_some_and(|(_, name)| wire == name)
+        })
+    };
+    link.parameters.iter().map(|(name, _)| position(name)).collect()
+}

@@ -1,0 +1,123 @@
+//! Lints that the names and shapes of a document would trip in the user's crate.
+
+use crate::ir::{Field, Lint, Operation, Presence, TypeRef};
+
+/// Clippy counts `self` too.
+const MOST_ARGUMENTS: usize = 7;
+/// Names that clippy takes for an oversight.
+const PLACEHOLDERS: [&str; 3] = ["foo", "baz", "quux"];
+/// Names of operators' trait methods, which clippy wants to be implementations of the traits.
+const OPERATORS: [&str; 12] =
+    ["add", "bitand", "bitor", "bitxor", "div", "mul", "neg", "not", "rem", "shl", "shr", "sub"];
+
+/// What a method of a client allows: it takes `&self` and the required inputs.
+pub(super) fn of_method(operation: &Operation) -> Vec<Lint> {
+    let parameters = operation.parameters.iter().filter(|parameter| parameter.required).count();
+    let body = operation.body.iter().filter(|body| body.required).count();
+    let name = operation.name.rust.as_str();
+    let is_taken = name == "new" || has_prefix(name, &["from_", "into_"]);
+    let lints = [
+        (parameters + body + 1 > MOST_ARGUMENTS, Lint::TooManyArguments),
+        (name == "new", Lint::NewRetNoSelf),
+        (is_taken, Lint::WrongSelfConvention),
+        (["clone", "cmp"].contains(&name), Lint::ShouldImplementTrait),
+    ];
+    those(lints)
+}
+
+/// What a setter allows: it takes `self` by value and one argument.
+pub(super) fn of_setter(name: &str) -> Vec<Lint> {
+    let is_taken = name == "new" || has_prefix(name, &["as_", "from_", "is_", "to_"]);
+    those([(is_taken, Lint::WrongSelfConvention), (OPERATORS.contains(&name), Lint::ShouldImplementTrait)])
+}
+
+/// What a function allows that takes `arguments` of these fields and sets all of them.
+pub(super) fn of_constructor<'a>(arguments: usize, fields: impl Iterator<Item = &'a Field>) -> Vec<Lint> {
+    let (mut is_complex, mut is_placeholder, mut is_deprecated) = (false, false, false);
+    for field in fields {
+        is_complex |= is_complex_type(&field.ty, field.presence);
+        is_placeholder |= PLACEHOLDERS.contains(&field.name.rust.as_str());
+        is_deprecated |= field.deprecated;
+    }
+    those([
+        (arguments > MOST_ARGUMENTS, Lint::TooManyArguments),
+        (arguments > 0 && is_complex, Lint::TypeComplexity),
+        (arguments > 0 && is_placeholder, Lint::DisallowedNames),
+        (is_deprecated, Lint::Deprecated),
+    ])
+}
+
+/// What an enum allows whose variants clippy would find alike.
+pub(super) fn of_variants<'a>(
+    enum_name: &str,
+    variants: impl Iterator<Item = &'a str> + Clone,
+) -> Option<Lint> {
+    let enum_name = enum_name.to_lowercase();
+    let repeats = |variant: &str| {
+        let variant = variant.to_lowercase();
+        variant.starts_with(&enum_name) || variant.ends_with(&enum_name)
+    };
+    let alike = |word: fn(&str) -> &str| {
+        let mut words = variants.clone().map(word);
+        words.next().is_some_and(|first| words.all(|other| other == first))
+    };
+    let fires = variants.clone().count() >= 3
+        && (variants.clone().any(repeats) || alike(first_word) || alike(last_word));
+    fires.then_some(Lint::EnumVariantNames)
+}
+
+/// Whether clippy finds the type of a field of this kind hard to read (`type_complexity`): it adds
+/// ten for each part, times the depth of the part, and objects beyond 250. Aliases count as names.
+pub(super) fn is_complex_type(ty: &TypeRef, presence: Presence) -> bool {
+    let option = if presence == Presence::Required { 0 } else { 1 };
+    // The slot of the codec has one more `Option` than the field.
+    let wrappers = option + 1;
+    let outer: usize = (1..=wrappers).sum();
+    outer + weight(ty, wrappers + 1) > 25
+}
+
+fn weight(ty: &TypeRef, depth: usize) -> usize {
+    depth + ty.inner().iter().map(|inner| weight(inner, depth + 1)).sum::<usize>()
+}
+
+/// The first word of a camel-case name.
+fn first_word(name: &str) -> &str {
+    let end = name.char_indices().skip(1).find(|(_, c)| c.is_uppercase()).map_or(name.len(), |(at, _)| at);
+    &name[..end]
+}
+
+/// The last word of a camel-case name.
+fn last_word(name: &str) -> &str {
+    name.rfind(char::is_uppercase).map_or(name, |start| &name[start..])
+}
+
+fn has_prefix(name: &str, prefixes: &[&str]) -> bool {
+    prefixes.iter().any(|prefix| name.starts_with(prefix))
+}
+
+fn those(lints: impl IntoIterator<Item = (bool, Lint)>) -> Vec<Lint> {
+    lints.into_iter().filter(|(fires, _)| *fires).map(|(_, lint)| lint).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{of_method, of_setter};
+    use crate::ir::{Lint, Location};
+    use crate::test_support::{I64, operation, parameter};
+
+    #[test]
+    fn clippy_counts_self_as_an_argument() {
+        let mut list = operation("list", "ListCall", "GET", "/");
+        list.parameters = vec![parameter("one", Location::Query, I64); 6];
+        assert_eq!(of_method(&list), []);
+        list.parameters.push(parameter("one", Location::Query, I64));
+        assert_eq!(of_method(&list), [Lint::TooManyArguments]);
+    }
+
+    #[test]
+    fn names_with_a_convention_are_allowed() {
+        assert_eq!(of_setter("from"), []);
+        assert_eq!(of_setter("from_date"), [Lint::WrongSelfConvention]);
+        assert_eq!(of_setter("sub"), [Lint::ShouldImplementTrait]);
+    }
+}

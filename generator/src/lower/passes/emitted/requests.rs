@@ -1,0 +1,155 @@
+//! What is decided about the inputs of an operation: how they are taken, checked and sent.
+
+use super::checks::Checked;
+use super::media_types::{covers, essence, is_range};
+use super::{argument, lints};
+use crate::ir::{
+    ArgumentForm, BodyContent, BodyContentFacts, Content, Conversion, Operation, ParameterFacts, Scalar,
+    SentAs, Shape, TypeRef, Types,
+};
+
+/// Types nested deeper than this are not compared.
+const MAX_DEPTH: usize = 32;
+
+/// The facts of the parameters.
+pub(super) fn parameters(checked: &Checked<'_>, operation: &Operation) -> Vec<ParameterFacts> {
+    let facts = operation.parameters.iter().map(|parameter| ParameterFacts {
+        argument: argument::form(&parameter.ty),
+        checks: checked.argument(&parameter.ty, &parameter.constraints),
+        lints: lints::of_setter(&parameter.name.rust),
+    });
+    facts.collect()
+}
+
+/// The name of the local variable: `call`, unless a parameter has that name.
+pub(super) fn local(operation: &Operation) -> String {
+    let mut name = "call".to_owned();
+    while operation.parameters.iter().any(|parameter| parameter.name.rust == name) {
+        name.push('_');
+    }
+    name
+}
+
+/// The facts of the body in each of its media types.
+pub(super) fn contents(types: &Types, checked: &Checked<'_>, operation: &Operation) -> Vec<BodyContentFacts> {
+    let Some(body) = &operation.body else { return Vec::new() };
+    let conversions = conversions(types, &body.contents);
+    let facts = body.contents.iter().zip(conversions).map(|(content, conversion)| BodyContentFacts {
+        sent_as: sent_as(content),
+        argument: argument_form(&content.content),
+        below: match &content.content {
+            Content::JsonLines(item) => checked.below(&TypeRef::List(Box::new(item.clone()))),
+            content => content.ty().and_then(|ty| checked.below(ty)),
+        },
+        conversion,
+    });
+    facts.collect()
+}
+
+fn argument_form(content: &Content) -> ArgumentForm {
+    match content {
+        Content::Text | Content::Bytes | Content::WholeBytes | Content::Events { .. } => ArgumentForm::Into,
+        Content::Parts | Content::JsonLines(_) => ArgumentForm::Value,
+        Content::Json { ty, .. }
+        | Content::Xml { ty, .. }
+        | Content::TextValue(ty)
+        | Content::Multipart(ty)
+        | Content::Urlencoded(ty) => argument::form(ty),
+    }
+}
+
+/// What is sent as `Content-Type`. A media type with parameters is sent as declared.
+fn sent_as(content: &BodyContent) -> SentAs {
+    let media_type = content.media_type.as_str();
+    match &content.content {
+        Content::Json { .. } if covers(media_type, "application/json") => SentAs::Usual,
+        Content::Urlencoded(_) => SentAs::Usual,
+        // The boundary is ours, whatever parameters are declared.
+        Content::Multipart(_) | Content::Parts => {
+            let declared = essence(media_type);
+            if covers(&declared.to_ascii_lowercase(), "multipart/form-data") {
+                SentAs::Usual
+            } else {
+                SentAs::Named(declared.to_owned())
+            }
+        }
+        Content::Text if is_range(media_type) => SentAs::Named("text/plain; charset=utf-8".to_owned()),
+        Content::Bytes if is_range(media_type) => SentAs::Within(media_type.to_owned()),
+        _ => SentAs::Named(media_type.to_owned()),
+    }
+}
+
+/// Whether a body of any media type can be cloned and compared: raw bodies and forms can hold streams.
+pub(super) fn is_comparable(types: &Types, operation: &Operation) -> bool {
+    let is_form =
+        |ty: &TypeRef| matches!(ty, TypeRef::Named(id) if matches!(types[*id].shape, Shape::Form(_)));
+    let contents = operation.body.iter().flat_map(|body| &body.contents);
+    contents.map(|content| &content.content).all(|content| match content {
+        Content::Text | Content::TextValue(_) | Content::JsonLines(_) => true,
+        Content::Json { ty, .. } | Content::Xml { ty, .. } => !is_form(ty),
+        Content::Multipart(ty) | Content::Urlencoded(ty) => matches!(ty, TypeRef::Named(_)) && !is_form(ty),
+        Content::Bytes | Content::WholeBytes | Content::Parts | Content::Events { .. } => false,
+    })
+}
+
+/// What a body is in Rust, aliases resolved.
+#[derive(PartialEq)]
+enum RustType {
+    Raw,
+    Parts,
+    Value(TypeRef),
+}
+
+/// The conversions into the enum of the media types, so that a body can be given as it is where its type tells which
+/// one is meant.
+fn conversions(types: &Types, contents: &[BodyContent]) -> Vec<Conversion> {
+    let rust_types: Vec<Option<RustType>> =
+        contents.iter().map(|content| rust_type(types, &content.content)).collect();
+    // The user's own types may be the same as any other.
+    if rust_types.contains(&None) {
+        return vec![Conversion::None; contents.len()];
+    }
+    let is_only = |ty: &Option<RustType>| rust_types.iter().filter(|other| *other == ty).count() == 1;
+    let conversion = |ty: &Option<RustType>| match ty {
+        ty if !is_only(ty) => Conversion::None,
+        Some(RustType::Value(TypeRef::Scalar(Scalar::String))) => Conversion::ValueAndText,
+        _ => Conversion::Value,
+    };
+    rust_types.iter().map(conversion).collect()
+}
+
+/// `None` where it cannot be known here.
+fn rust_type(types: &Types, content: &Content) -> Option<RustType> {
+    Some(match content {
+        Content::Bytes | Content::WholeBytes | Content::Events { .. } => RustType::Raw,
+        Content::Parts => RustType::Parts,
+        Content::Text => RustType::Value(TypeRef::Scalar(Scalar::String)),
+        Content::JsonLines(item) => RustType::Value(TypeRef::List(Box::new(plain(types, item, 0)?))),
+        Content::Json { ty, .. }
+        | Content::Xml { ty, .. }
+        | Content::TextValue(ty)
+        | Content::Multipart(ty)
+        | Content::Urlencoded(ty) => RustType::Value(plain(types, ty, 0)?),
+    })
+}
+
+/// A type without aliases anywhere in it.
+fn plain(types: &Types, ty: &TypeRef, depth: usize) -> Option<TypeRef> {
+    if depth > MAX_DEPTH {
+        return None;
+    }
+    let inside = |inner: &TypeRef| plain(types, inner, depth + 1).map(Box::new);
+    Some(match types.resolved(ty) {
+        TypeRef::List(inner) => TypeRef::List(inside(inner)?),
+        TypeRef::Map(inner) => TypeRef::Map(inside(inner)?),
+        TypeRef::HashedMap(inner) => TypeRef::HashedMap(inside(inner)?),
+        TypeRef::Boxed(inner) => TypeRef::Boxed(inside(inner)?),
+        TypeRef::Nullable(inner) => TypeRef::Nullable(inside(inner)?),
+        TypeRef::JsonString(inner) => TypeRef::JsonString(inside(inner)?),
+        TypeRef::Tuple(items) => {
+            TypeRef::Tuple(items.iter().map(|item| plain(types, item, depth + 1)).collect::<Option<_>>()?)
+        }
+        TypeRef::Custom(_) => return None,
+        other @ (TypeRef::Named(_) | TypeRef::Scalar(_) | TypeRef::Any) => other.clone(),
+    })
+}

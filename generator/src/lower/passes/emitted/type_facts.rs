@@ -1,0 +1,156 @@
+//! What is decided about a type and its parts.
+
+use super::checks::Checked;
+use super::wire::wire_form;
+use super::{argument, construction, lints};
+use crate::ir::{
+    ExtraFacts, Facts, FieldFacts, Initial, Lint, Scalar, Shape, TypeDef, TypeFacts, TypeId, TypeRef, Types,
+    Union, VariantFacts,
+};
+
+/// The facts of a type.
+pub(super) fn of(types: &Types, checked: &Checked<'_>, id: TypeId, definition: &TypeDef) -> TypeFacts {
+    let shape = &definition.shape;
+    let fields: Vec<FieldFacts> = shape
+        .fields()
+        .map(|field| FieldFacts {
+            wire: wire_form(types, &field.ty),
+            argument: argument::form(&field.ty),
+            initial: construction::initial(types, field),
+            checks: checked.field(field),
+        })
+        .collect();
+    let extra = shape.extra().map_or_else(ExtraFacts::default, |extra| ExtraFacts {
+        wire: wire_form(types, &extra.value),
+        below: checked.below(&extra.map()),
+    });
+    let initials: Vec<Initial> = fields.iter().map(|field| field.initial.clone()).collect();
+    let all_may_be_absent = shape.fields().all(|field| field.may_be_absent());
+    TypeFacts {
+        derives: derives(definition),
+        lints: lints_of(definition),
+        non_exhaustive: is_non_exhaustive(definition),
+        uses_deprecated: shape.fields().any(|field| field.deprecated),
+        begins_empty: definition.facts.default && all_may_be_absent,
+        construction: construction::of(definition, &initials),
+        is_checked: checked.contains(id),
+        below: match shape {
+            Shape::Newtype(inner) => checked.below(inner),
+            _ => None,
+        },
+        fields,
+        extra,
+        variants: match shape {
+            Shape::Union(union) => variants(types, checked, id, union),
+            _ => Vec::new(),
+        },
+    }
+}
+
+/// The facts of the branches of a union. A named type becomes its variant by `From` where it stands in one only.
+fn variants(types: &Types, checked: &Checked<'_>, id: TypeId, union: &Union) -> Vec<VariantFacts> {
+    let payloads: Vec<_> = union.variants.iter().map(|variant| payload(types, &variant.ty)).collect();
+    let is_only = |payload: &TypeId| payloads.iter().flatten().filter(|other| *other == payload).count() == 1;
+    let variants = union.variants.iter().zip(&payloads).map(|(variant, payload)| VariantFacts {
+        wire: wire_form(types, &variant.ty),
+        below: checked.below(&variant.ty),
+        from: payload.filter(|payload| *payload != id && is_only(payload)),
+    });
+    variants.collect()
+}
+
+/// The named type that a payload is, boxed or not. Aliases are seen through, because two of them
+/// may be the same Rust type.
+fn payload(types: &Types, ty: &TypeRef) -> Option<TypeId> {
+    let ty = match ty {
+        TypeRef::Boxed(inner) => inner,
+        ty => ty,
+    };
+    match types.resolved(ty) {
+        TypeRef::Named(id) if !matches!(types[*id].shape, Shape::Alias(_)) => Some(*id),
+        _ => None,
+    }
+}
+
+/// The traits that a type derives: its own in the usual order, then those that the configuration asks for.
+fn derives(definition: &TypeDef) -> Vec<String> {
+    let facts = definition.facts;
+    let own: Vec<&str> = match &definition.shape {
+        Shape::Alias(_) => Vec::new(),
+        Shape::StringEnum(values) if values.unknown.is_some() => {
+            vec!["Clone", "Debug", "PartialEq", "Eq", "Hash"]
+        }
+        Shape::StringEnum(_) | Shape::IntegerEnum(_) => {
+            vec!["Clone", "Copy", "Debug", "PartialEq", "Eq", "Hash"]
+        }
+        Shape::Form(form) => {
+            let types = form.fields.iter().map(|field| &field.field.ty);
+            let has_file = types.chain(form.extra.iter().map(|extra| &extra.value)).any(holds_file);
+            let by_facts = [("Clone", !has_file), ("Debug", true), ("Default", facts.default)];
+            those(by_facts)
+        }
+        // An enum of payloads has no variant that means "nothing set".
+        Shape::Union(_) => by_facts(Facts { default: false, ..facts }),
+        Shape::Struct(_) | Shape::Newtype(_) => by_facts(facts),
+    };
+    let asked = definition.extra_derives.iter().filter(|path| !own.contains(&path.as_str()));
+    own.iter().map(|name| (*name).to_owned()).chain(asked.cloned()).collect()
+}
+
+fn by_facts(facts: Facts) -> Vec<&'static str> {
+    those([
+        ("Clone", true),
+        ("Copy", facts.copy),
+        ("Debug", true),
+        ("Default", facts.default),
+        ("PartialEq", true),
+        // Hash without Eq would be of no use, and clippy objects to a derived Hash beside no Eq.
+        ("Eq", facts.eq),
+        ("Hash", facts.eq && facts.hash),
+    ])
+}
+
+fn those(traits: impl IntoIterator<Item = (&'static str, bool)>) -> Vec<&'static str> {
+    traits.into_iter().filter(|(_, holds)| *holds).map(|(name, _)| name).collect()
+}
+
+/// Files stand in forms directly or in a list: no named type can hold one.
+fn holds_file(ty: &TypeRef) -> bool {
+    *ty == TypeRef::Scalar(Scalar::File) || ty.inner().iter().any(holds_file)
+}
+
+fn lints_of(definition: &TypeDef) -> Vec<Lint> {
+    let name = definition.name.rust.as_str();
+    match &definition.shape {
+        Shape::Struct(shape) => {
+            let is_complex =
+                shape.fields.iter().any(|field| lints::is_complex_type(&field.ty, field.presence));
+            is_complex.then_some(Lint::TypeComplexity).into_iter().collect()
+        }
+        Shape::StringEnum(shape) => {
+            let names = shape.variants.iter().map(|variant| variant.name.rust.as_str());
+            lints::of_variants(name, names.chain(shape.unknown.as_deref())).into_iter().collect()
+        }
+        Shape::IntegerEnum(shape) => {
+            let names = shape.variants.iter().map(|variant| variant.name.rust.as_str());
+            lints::of_variants(name, names.chain(shape.unknown.as_deref())).into_iter().collect()
+        }
+        Shape::Union(shape) => {
+            let names = shape.variants.iter().map(|variant| variant.name.rust.as_str());
+            let of_names = lints::of_variants(name, names.chain(shape.unknown.as_deref()));
+            std::iter::once(Lint::LargeEnumVariant).chain(of_names).collect()
+        }
+        Shape::Form(_) | Shape::Alias(_) | Shape::Newtype(_) => Vec::new(),
+    }
+}
+
+/// What only a server makes may get more fields, what it sends may get more variants.
+fn is_non_exhaustive(definition: &TypeDef) -> bool {
+    match &definition.shape {
+        Shape::Struct(_) => !definition.usage.built_by_user(),
+        Shape::StringEnum(shape) => shape.unknown.is_some(),
+        Shape::IntegerEnum(shape) => shape.unknown.is_some(),
+        Shape::Union(_) => definition.usage.sent_by_server(),
+        Shape::Form(_) | Shape::Alias(_) | Shape::Newtype(_) => false,
+    }
+}
