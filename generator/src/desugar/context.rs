@@ -1,7 +1,6 @@
-//! What every rewrite may write to: places, diagnostics, and the list of references to settle last.
+//! The state that every rewrite shares: origins, diagnostics, and the references to resolve at the end.
 //!
-//! In: what the rewrites moved, copied or could not settle on their own. Out: entries of
-//! [`Origins`], and [`Moves`], by which references into moved subtrees are led to the new pointer.
+//! [`Moves`] records which subtrees moved, so that references into them can be led to the new place.
 
 use std::collections::{HashMap, HashSet};
 

@@ -1,8 +1,7 @@
-//! Which version of OpenAPI a document is written in.
+//! The version of OpenAPI in which a document is written.
 //!
-//! In: the root object. Out: the dialect, and an `openapi` field that says 3.0; the version that
-//! the author wrote is kept under our vocabulary. Between the versions of OpenAPI 3 no difference
-//! is made: every word of each is understood in all of them.
+//! The `openapi` field is set to 3.0, and the version that the author wrote is kept in an extension of our
+//! own. The versions of OpenAPI 3 are not distinguished: the keywords of each are understood in all of them.
 
 use serde_json::{Map, Value};
 

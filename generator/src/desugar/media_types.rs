@@ -1,6 +1,5 @@
-//! Media types of OpenAPI 3.2: references to shared ones, `itemSchema`, encodings by position.
-//!
-//! In: a Media Type or Encoding Object. Out: the object in the 3.0 shape.
+//! Media types of OpenAPI 3.2: references to shared ones, `itemSchema`, and encodings by position, rewritten
+//! to the 3.0 shape.
 
 use serde_json::{Map, Value};
 

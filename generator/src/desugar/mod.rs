@@ -1,9 +1,9 @@
-//! Stage `desugar`: every dialect of OpenAPI becomes the shape of OpenAPI 3.0.
+//! Stage `desugar`: rewrites every dialect of OpenAPI to the shape of OpenAPI 3.0.
 //!
-//! In: the tree of a document, Swagger 2.0 to OpenAPI 3.2. Out: the same tree, rewritten in place
-//! by a chain of small rewrites; what 3.0 has no word for stands under the keywords of
-//! [`crate::openapi::vocabulary`]. A subtree that moves is recorded in [`Origins`]. Nothing is read from
-//! files here and no type of the document model is known. Desugaring a desugared tree changes nothing.
+//! A document of Swagger 2.0 to OpenAPI 3.2 is changed in place by a series of small rewrites. What 3.0
+//! cannot express is kept under the keywords of [`crate::openapi::vocabulary`], and a subtree that moves is
+//! recorded in [`Origins`]. No files are read here, and the types of the document model are not used.
+//! Desugaring a desugared tree changes nothing.
 
 mod context;
 mod dialect;

@@ -1,8 +1,7 @@
-//! Small objects of OpenAPI 3.1 and 3.2: what 3.0 has no field for moves to our vocabulary.
+//! Small objects of OpenAPI 3.1 and 3.2: fields that 3.0 does not have are renamed to extensions of our own.
 //!
-//! In: one object of the tree. Out: the same object in the 3.0 shape. Without effect on code, and
-//! therefore left for `document` to pass over: `info.summary`, `license.identifier`, `$self`,
-//! `jsonSchemaDialect`.
+//! Some fields have no effect on code and are left in place: `info.summary`, `license.identifier`, `$self`
+//! and `jsonSchemaDialect`.
 
 use serde_json::{Map, Value};
 

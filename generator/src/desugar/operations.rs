@@ -1,7 +1,5 @@
-//! Operations of OpenAPI 3.2: the `query` method, `additionalOperations`, parameters `in: querystring`.
-//!
-//! In: a Path Item or Operation Object. Out: the object in the 3.0 shape, with these three under
-//! names of our vocabulary.
+//! Operations of OpenAPI 3.2: the `query` method, `additionalOperations`, and parameters with `in:
+//! querystring`, which are kept in extensions of our own.
 
 use serde_json::{Map, Value};
 

@@ -1,8 +1,8 @@
-//! References between path items, which 3.0 allows to other files only and 3.1 to
-//! `components.pathItems`: each becomes the path item it leads to.
+//! References between path items: each path item with a `$ref` becomes a copy of its target.
 //!
-//! In: the whole tree before the walk. Out: path items without `$ref`. Fields beside the `$ref`
-//! are kept and win over those of the target (OpenAPI 3.1, Path Item Object, leaves that open).
+//! OpenAPI 3.0 allows such references to other files only, 3.1 also to `components.pathItems`. This runs
+//! before the walk. Fields beside the `$ref` take precedence over those of the target, which OpenAPI 3.1
+//! (Path Item Object) leaves undefined.
 
 use std::collections::HashSet;
 

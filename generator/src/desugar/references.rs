@@ -1,9 +1,9 @@
-//! References that are settled last, when every name is known and everything stands where it stays.
+//! Resolves the references that need the whole tree.
 //!
-//! In: the rewritten tree and the references noted on the way: into moved subtrees, to anchors and
-//! `$id`s, to the document itself, to places that the grammar does not know. Out: each of them is
-//! a JSON pointer from the root, and what stands at an unknown place is rewritten as what the
-//! reference takes it for. A reference that leads nowhere stays as written; `document` says so.
+//! References into moved subtrees, to anchors and `$id`s, to the document itself and to unusual places are
+//! noted during the walk and resolved last, when every node has its final place. Each becomes a JSON pointer
+//! from the root, and what stands at an unusual place is rewritten according to the reference. A reference
+//! that leads nowhere is left as written; `document` reports it.
 
 use std::collections::HashSet;
 

@@ -1,4 +1,4 @@
-//! What stands where in a desugared tree, as far as `desugar` has something to rewrite in it.
+//! The places in a desugared tree where `desugar` may have something to rewrite.
 
 use crate::openapi::{Dialects, Object, Slot};
 use crate::source::segments;

@@ -1,7 +1,6 @@
-//! Texts that were written without quotes, spelled as they were: YAML reads `1.10` as the number 1.1.
+//! Restores the spelling of texts that were written without quotes: YAML reads `1.10` as the number 1.1.
 //!
-//! In: the places of such texts, and the files. Out: the tree with what stands in the file. A file is read
-//! for this only if it has such a text.
+//! A file is read again only if it contains such a text.
 
 use std::collections::BTreeMap;
 

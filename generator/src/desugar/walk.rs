@@ -1,7 +1,7 @@
-//! The one walk over the tree: every object of OpenAPI is rewritten in its place, parents first.
+//! The one walk over the tree: every object of OpenAPI is rewritten in place, parents first.
 //!
-//! The table of the grammar says what stands where. Parents go first so that a rewrite which moves subtrees is done
-//! before these are visited: pointers seen here are final. Data (examples, enums, extensions) is never entered.
+//! The table in `openapi` defines what stands where. Parents come first because a rewrite may move subtrees;
+//! pointers that are seen below it are therefore final. Data (examples, enums, extensions) is not visited.
 
 use serde_json::{Map, Value};
 

@@ -1,7 +1,4 @@
-//! How much each code weighs in one run.
-//!
-//! In: the levels that the configuration sets per code. Out: the level of a diagnostic. Knows
-//! nothing of where the configuration was read.
+//! The level of each code in one run: the code's own, unless the configuration sets another.
 
 use std::collections::HashMap;
 

@@ -1,8 +1,8 @@
-//! What the generator has to say about a document.
+//! Diagnostics: what the generator reports about a document.
 //!
-//! In: a code, a place and a message from any stage. Out: a [`Report`], which a caller prints in
-//! one of four forms: [`render`], [`lines`], [`json_lines`] and [`annotations`]. No stage prints
-//! anything itself, and nothing here knows what the stages do.
+//! Every stage adds its findings, each with a code, a place and a message, to a [`Report`]. The caller
+//! prints it in one of four forms: [`render`], [`lines`], [`json_lines`] or [`annotations`]. No stage prints
+//! anything itself, and this module does not depend on the stages.
 
 pub mod codes;
 mod levels;

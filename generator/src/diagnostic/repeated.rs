@@ -1,8 +1,8 @@
-//! One fault is said once; the same fault at many places is said once with their number.
+//! Reports each fault once, and the same fault in many places once with the number of places.
 //!
-//! In: findings whose places are traced back to files, in the order of the stages. Out: the same without
-//! those that were said before at the same place, and without those that only follow from another one. A finding
-//! that is not shown hides nothing.
+//! Findings are compared after their places are traced back to files. A finding is dropped if the same was
+//! reported at the same place, or if it merely follows from another one. A finding that is not shown hides
+//! no other.
 
 use std::collections::{HashMap, HashSet};
 

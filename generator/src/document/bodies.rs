@@ -1,6 +1,4 @@
-//! Request bodies, responses, media types and encodings.
-//!
-//! In: the nodes of these. Out: the model's types, without the members that are malformed.
+//! Request bodies, responses, media types and encodings. Malformed members are left out.
 
 use indexmap::IndexMap;
 use openapiv3::{

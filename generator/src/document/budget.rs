@@ -1,8 +1,8 @@
-//! What a document may unfold to.
+//! The budget for what a document may unfold to.
 //!
-//! In: the steps that the compiler takes through schemas, and the fields, variants and texts that it makes of
-//! them. Out: whether it may go on, and the place where it had to stop. Schemas that include each other can stand
-//! for far more than was written; what is written once costs far less than these limits.
+//! The compiler spends it on visiting schemas and on the fields, variants and texts that it makes of them.
+//! When it is spent, the compiler stops, and the place is remembered. Schemas that include each other can
+//! stand for far more than what was written; a document without that uses only a fraction of the budget.
 
 use std::cell::{Cell, RefCell};
 

@@ -1,6 +1,4 @@
-//! Components, each read by itself.
-//!
-//! In: the Components Object. Out: [`openapiv3::Components`] without the malformed members.
+//! The Components Object, member by member; malformed members are left out.
 
 use indexmap::IndexMap;
 use openapiv3::{Callback, Components, Example, Link, LinkOperation, ReferenceOr};

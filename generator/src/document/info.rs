@@ -1,6 +1,4 @@
-//! Info, servers, tags and external documentation.
-//!
-//! In: the nodes of these. Out: the model's types, with empty texts for what is missing.
+//! Info, servers, tags and external documentation. Missing texts are empty.
 
 use indexmap::IndexMap;
 use openapiv3::{Contact, ExternalDocumentation, Info, License, Server, ServerVariable, Tag};

@@ -1,4 +1,4 @@
-//! The kinds of JSON values, in the words of messages.
+//! The kinds of JSON values as messages call them.
 
 use serde_json::Value;
 

@@ -1,7 +1,4 @@
-//! Where references lead.
-//!
-//! In: the text of a `$ref`. Out: the pointer it means and what stands there: in `components`
-//! first, then among the detached pieces.
+//! Looks up the target of a reference: first in `components`, then among the detached pieces.
 
 use openapiv3::{
     Callback, Components, Example, Header, Link, Parameter, PathItem, ReferenceOr, RequestBody, Response,

@@ -1,10 +1,9 @@
-//! Stage `document`: the desugared tree becomes the types of [`openapiv3`], piece by piece.
+//! Stage `document`: reads the desugared tree into the types of [`openapiv3`], piece by piece.
 //!
-//! In: a tree in the shape of OpenAPI 3.0. Out: a [`Document`], and in the report one located
-//! diagnostic for each piece that is malformed. A malformed piece is replaced by a fallback (a
-//! schema of any type, or nothing); the document as a whole is never refused. Nothing is decided
-//! here about Rust types. Schemas are always [`openapiv3::SchemaKind::Any`], the one kind that has
-//! room for every keyword at once.
+//! The result is a [`Document`]. A malformed piece is reported with its place and replaced by a fallback (a
+//! schema of any type, or nothing); the document as a whole is never rejected. Nothing is decided here about
+//! Rust types. Schemas always have the kind [`openapiv3::SchemaKind::Any`], the only one that can hold every
+//! keyword at once.
 
 mod bodies;
 pub(crate) mod budget;

@@ -1,7 +1,4 @@
-//! Path items and operations.
-//!
-//! In: the nodes of these. Out: the model's types; operations that the model has no field for go to
-//! the reader's own parts.
+//! Path items and operations. Operations for which the model has no field are kept in the reader.
 
 use indexmap::IndexMap;
 use openapiv3::{Callback, Operation, PathItem, ReferenceOr};

@@ -1,7 +1,7 @@
 //! Parameters and headers.
 //!
-//! In: a Parameter or Header Object. Out: the model's types. A parameter without a name or with an
-//! unknown location is left out; one without a type is of any type.
+//! A parameter without a name or with an unknown location is left out. A parameter without a type accepts
+//! any value.
 
 use std::collections::HashMap;
 

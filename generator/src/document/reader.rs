@@ -1,8 +1,7 @@
-//! The reader's state, references, and what stands outside the places that the model knows.
+//! The state of the reader, its references, and the pieces for which the model has no place.
 //!
-//! In: the tree. Out: the parts that are gathered while reading: detached pieces, webhooks,
-//! additional operations. Each reference is checked when it is met; a target that the model has no
-//! field for is queued and read at the end.
+//! Each reference is checked where it is read. A target for which the model has no field is queued, read at
+//! the end and kept among the detached pieces, as are webhooks and additional operations.
 
 use std::collections::HashSet;
 

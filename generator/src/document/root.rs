@@ -1,6 +1,5 @@
-//! The root of the document.
-//!
-//! In: the tree. Out: [`openapiv3::OpenAPI`]; webhooks go to the reader's own parts.
+//! The root of the document, as [`openapiv3::OpenAPI`]. Webhooks, for which that type has no field, are kept
+//! in the reader.
 
 use openapiv3::{Components, OpenAPI, PathItem, Paths, ReferenceOr};
 use serde_json::Value;

@@ -1,7 +1,7 @@
-//! Texts, numbers, flags and lists, read leniently.
+//! Lenient readers for texts, numbers, flags and lists.
 //!
-//! In: any value where the specification asks for a certain kind. Out: the value, one that can be
-//! understood as such (with a warning), or nothing (with a warning). Null is read as absent.
+//! A value of the wrong type is converted if its meaning is clear, and left out otherwise; both are
+//! reported. Null is read as absent.
 
 use indexmap::IndexMap;
 use serde_json::{Map, Value};

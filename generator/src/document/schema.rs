@@ -1,7 +1,6 @@
-//! Schemas.
+//! Schemas, as an [`openapiv3::Schema`] of kind `Any` or as a reference.
 //!
-//! In: a node where a schema stands. Out: an [`openapiv3::Schema`] of kind `Any`, or a reference.
-//! Schemas inside extension keywords are read into the detached parts under their own pointer.
+//! Schemas inside our own extensions are kept among the detached pieces, under their pointers.
 
 use indexmap::IndexMap;
 use openapiv3::{

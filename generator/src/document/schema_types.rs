@@ -1,6 +1,4 @@
-//! The names of types, and what authors write instead of them.
-//!
-//! In: the text of `type`. Out: a type of JSON Schema, with a format where the name implies one.
+//! The names of types, and the names that authors write instead of them, some of which imply a format.
 
 /// A type that a name means: the type (`None` for any) and an implied format.
 pub(super) type Meant = (Option<&'static str>, Option<&'static str>);

@@ -1,6 +1,4 @@
-//! Security schemes and requirements.
-//!
-//! In: the nodes of these. Out: the model's types. A scheme that cannot be understood is left out.
+//! Security schemes and requirements. A scheme that cannot be understood is left out.
 
 use indexmap::IndexMap;
 use openapiv3::{

@@ -1,6 +1,5 @@
-//! The keywords of Rust, which names of the document and of the configuration may not be.
-//!
-//! In: a word. Out: whether it is a keyword of edition 2024. Weak keywords, such as `union`, are names.
+//! The keywords of Rust (edition 2024), which cannot be used as names without care. Weak keywords, such as
+//! `union`, can.
 
 /// Keywords that a raw identifier can spell.
 const RAW: [&str; 48] = [

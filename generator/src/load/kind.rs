@@ -1,7 +1,7 @@
-//! Whether a tree is an OpenAPI document at all.
+//! Recognises whether a tree is an OpenAPI document at all.
 //!
-//! In: the tree, overlays applied. Out: a diagnostic where it describes no HTTP API, which names what it is instead. Looks at the
-//! keys of the root only: a document that leaves out its version, or whose version is not known, is left to the next stage.
+//! If it is not, the report says what it is instead. Only the keys of the root are inspected, after overlays
+//! are applied. A missing or unknown version is left to the next stage.
 
 use serde_json::{Map, Value};
 

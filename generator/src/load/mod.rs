@@ -1,9 +1,9 @@
-//! Stage `load`: files to one tree.
+//! Stage `load`: from files to one tree.
 //!
-//! In: the path of a document, or its text, with the overlays to apply. Out: [`Loaded`], one JSON
-//! tree in which no reference leads to another file, where each of its nodes came from, and the
-//! texts. Never opens a network connection nor, unless allowed, a file outside the root folder.
-//! What the nodes mean is of no interest here, except where references may stand.
+//! The stage reads a document, given as a path or as text, applies the overlays and bundles other files. The
+//! result, [`Loaded`], is one JSON tree in which no reference leads to another file, the origin of each
+//! node, and the texts. The stage never opens a network connection and, unless allowed, no file outside the
+//! root folder. It does not interpret nodes, except to find the places where references may stand.
 
 mod bundle;
 pub(crate) mod kind;

@@ -1,6 +1,4 @@
-//! Files to texts.
-//!
-//! In: a path. Out: its text in [`Sources`], or a diagnostic. Never looks at what the text says.
+//! Reads files into [`Sources`], or reports why a file cannot be read. The text is not interpreted here.
 
 use std::path::Path;
 

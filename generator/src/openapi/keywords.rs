@@ -1,5 +1,5 @@
-//! Keywords of JSON Schema by what they do to the types that are generated: those that change nothing, those that only
-//! restrict values, those that are carried under a word of ours.
+//! Keywords of JSON Schema grouped by their effect on generated types: none, a restriction of values only,
+//! or a type that needs an extension of our own.
 
 use super::vocabulary as v;
 

@@ -1,7 +1,7 @@
-//! Media types: their parts, and what is written under each.
+//! Media types: their parts, and what each of them contains.
 //!
-//! Everything here goes by the media type alone. JSON is what RFC 8259 and RFC 6839 call JSON, and nothing else; what a
-//! schema adds to that is decided in `lower`.
+//! Everything here depends on the media type alone. JSON is what RFC 8259 and RFC 6839 define as JSON, and
+//! nothing else.
 
 /// The type and subtype of a media type, lower case, without parameters (RFC 9110 §8.3.1).
 pub(crate) fn essence(media_type: &str) -> String {

@@ -1,7 +1,7 @@
-//! What the specifications say, as data: where each object stands in which dialect, the sections of components, the words
-//! of OpenAPI, media types and patterns.
+//! The specifications as data: where each object stands in which dialect, sections of components, keywords,
+//! media types and patterns.
 //!
-//! The stages ask here instead of knowing it again. Nothing in this room knows a stage.
+//! The stages query this module instead of each knowing the specifications. It does not depend on any stage.
 
 pub(crate) mod keywords;
 pub(crate) mod media_type;

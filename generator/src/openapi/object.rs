@@ -1,4 +1,4 @@
-//! The objects of OpenAPI, and the questions that a walk asks of the table of their fields.
+//! The objects of OpenAPI, and the queries on the table of their fields.
 
 use super::table;
 

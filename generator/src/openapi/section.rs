@@ -1,4 +1,5 @@
-//! The sections in which a document keeps what it shares: `components` of OpenAPI 3, the root of Swagger 2.0.
+//! The sections in which a document keeps shared objects: `components` in OpenAPI 3, the root in Swagger
+//! 2.0.
 
 use std::borrow::Cow;
 

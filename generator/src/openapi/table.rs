@@ -1,9 +1,10 @@
-//! The fixed fields of every object, by dialect: the specifications' tables as data.
+//! The fixed fields of every object by dialect: the tables of the specifications as data.
 //!
-//! Sources: Swagger 2.0 and OpenAPI 3.0.4, 3.1.1 and 3.2.0, the "Fixed Fields" of each object, in their order; JSON Schema
-//! 2020-12 core §10 and §11 for the schemas of 3.1, with the keywords of older drafts that documents still use. A column
-//! says in which dialects a field exists. `+` marks what desugared trees have besides the fields of 3.0: keywords of
-//! [`vocabulary`](super::vocabulary), and fields of other versions that stay where they are.
+//! Sources: the "Fixed Fields" of each object in Swagger 2.0 and OpenAPI 3.0.4, 3.1.1 and 3.2.0, in their
+//! order; for the schemas of 3.1, JSON Schema 2020-12 core §10 and §11, with the keywords of older drafts
+//! that are still in use. The last column says which dialects have a field. `PLUS` and `CARRIED` mark what a
+//! desugared tree has besides the fields of 3.0: keywords of [`vocabulary`](super::vocabulary), and fields
+//! of other versions that stay in place.
 
 use super::object::Slot::{self, List, Map, One, Value};
 use super::object::{Dialects, Object};

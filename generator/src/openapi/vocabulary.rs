@@ -1,11 +1,11 @@
-//! Extension keywords of our own: what OpenAPI 3.0 has no word for is carried under these names
-//! from `desugar`, which writes them, through `document`, to `lower`, which reads them.
+//! Extension keywords of our own, for what OpenAPI 3.0 cannot express.
 //!
-//! Each constant says what the value is. Schemas inside these values are schemas of the 3.0 shape.
+//! `desugar` writes them, `document` passes them on, and `model` and `lower` read them. Each constant
+//! documents its value. Schemas inside these values have the shape of 3.0.
 //!
-//! Two shapes need no word of their own: a value that can only be null is `nullable: true` with
-//! `enum: [null]` and no `type`; a schema that nothing matches (`false`) is `not: {}`. A `$ref`
-//! with siblings is the last entry of `allOf` beside these siblings.
+//! Two cases need no keyword: a value that can only be null is `nullable: true` with `enum: [null]` and no
+//! `type`; a schema that nothing matches (`false`) is `not: {}`. A `$ref` with siblings is the last entry of
+//! `allOf` beside these siblings.
 
 /// Prefix of every keyword in this file.
 pub const PREFIX: &str = "x-openapi-bindgen-";

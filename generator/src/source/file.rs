@@ -1,8 +1,8 @@
-//! The text of a file that somebody named.
+//! Reads the text of a file that the user or a document named.
 //!
-//! In: a path, and the number of bytes that it may have. Out: its text, or why there is none. Only regular files are opened,
-//! also behind symbolic links: a named pipe may never answer, and a device may have no end. A path with control characters is
-//! refused, because paths are printed, to terminals and as directives for cargo, where a line break begins another one.
+//! Only regular files are opened, also behind symbolic links: a named pipe may never answer, and a device
+//! may have no end. A path with control characters is refused, because paths are printed to terminals and as
+//! directives for cargo, where a line break would start another directive.
 
 use std::fs::{File, FileType, metadata};
 use std::io::Read;

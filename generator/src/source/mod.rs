@@ -1,7 +1,7 @@
-//! The files of a run as text, the places in them, and the pointers by which both are named.
+//! The files of a run, places in them, and the pointers that name both.
 //!
-//! A [`Place`] is a JSON pointer into one of the files, and [`Origins`] leads a pointer of the tree on which the compiler
-//! works back to the place that the author wrote. Lines and columns are not computed here: that happens when a diagnostic
+//! A [`Place`] is a JSON pointer into one of the files. [`Origins`] leads a pointer into the compiler's tree
+//! back to the place where the author wrote the node. Lines and columns are computed only when a diagnostic
 //! is shown.
 
 pub(crate) mod file;

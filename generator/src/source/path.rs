@@ -1,8 +1,7 @@
-//! Where a walk stands in a tree, without a string until somebody asks for one.
+//! The position of a walk in a tree, which becomes a string only on request.
 //!
-//! In: the segments that a recursive walk steps through, each borrowed from the tree. Out: a JSON
-//! pointer (RFC 6901), rendered only for a diagnostic or an entry of [`crate::source::Origins`].
-//! Nothing here reads the tree.
+//! The segments of a recursive walk are borrowed from the tree. The JSON pointer (RFC 6901) is rendered only
+//! for a diagnostic or for an entry of [`crate::source::Origins`].
 
 use std::fmt;
 

@@ -1,4 +1,4 @@
-//! Places in files, and where each node of the compiler's tree came from.
+//! Places in files, and the origin of each node of the compiler's tree.
 
 use std::collections::BTreeMap;
 use std::ops::Bound;

@@ -1,4 +1,4 @@
-//! JSON pointers (RFC 6901), and references that hold one.
+//! JSON pointers (RFC 6901), and references that contain one.
 
 use std::borrow::Cow;
 

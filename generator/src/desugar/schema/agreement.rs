@@ -1,9 +1,9 @@
-//! Values that are not of their type: `type: string, enum: [1, true]`, which YAML reads without quotes as a
-//! number and a boolean.
+//! Values that do not have the type of their schema, such as `type: string, enum: [1, true]`, where YAML
+//! reads a number and a boolean because the quotes are missing.
 //!
-//! In: a schema with one `type`, and `enum` or `default`. Out: the same schema with values that the type
-//! can have; what it cannot have is left out. The values of an array's items go to `items`. Texts that were
-//! written without quotes are noted, so that they can be spelled as they were.
+//! The values of `enum` and `default` are converted to the type, and values that it cannot have are left
+//! out. Values that belong to the items of an array move to `items`. Texts that were written without quotes
+//! are noted, so that their original spelling can be restored.
 
 use serde_json::{Map, Number, Value};
 

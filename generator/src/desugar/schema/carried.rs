@@ -1,7 +1,7 @@
-//! Keywords that change types and that OpenAPI 3.0 has no word for: renamed to our vocabulary.
+//! Keywords that affect types and do not exist in OpenAPI 3.0, such as `prefixItems`: they are renamed to
+//! extensions of our own.
 //!
-//! In: a schema. Out: the same schema with `prefixItems` and the like under an `x-` name. Tuples
-//! of older drafts (`items: [..]`, `additionalItems`) become tuples of 2020-12 first.
+//! Tuples of older drafts (`items: [..]`, `additionalItems`) become tuples of 2020-12 first.
 
 use serde_json::{Map, Value};
 

@@ -1,8 +1,8 @@
-//! Names of schemas: `$id`, `$anchor`, `$dynamicAnchor`, `$recursiveAnchor`, and the references
-//! that use them (JSON Schema 2020-12 core §8.2).
+//! Names of schemas (`$id`, `$anchor`, `$dynamicAnchor`, `$recursiveAnchor`) and the references that use
+//! them (JSON Schema 2020-12 core §8.2).
 //!
-//! In: a schema with such keywords. Out: the schema without them; the names are noted in the
-//! context, and references are settled when the whole tree has been seen.
+//! The keywords are removed and the names are noted in the context. The references are resolved once the
+//! whole tree has been visited.
 
 use serde_json::{Map, Value};
 

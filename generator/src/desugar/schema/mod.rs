@@ -1,8 +1,8 @@
-//! Rewrites of one schema: the keywords of JSON Schema 2020-12 (OpenAPI 3.1, 3.2) and of older
-//! drafts become the keywords of OpenAPI 3.0.
+//! Rewrites one schema from JSON Schema 2020-12 (OpenAPI 3.1 and 3.2) or an older draft to the keywords of
+//! OpenAPI 3.0.
 //!
-//! In: the object of one schema. Out: the same object in the 3.0 shape; its subschemas are visited
-//! later, by the walk. Every form is accepted in every document, since real ones mix them.
+//! Subschemas are visited later, by the walk. Every form is accepted in every document, since real documents
+//! mix them.
 
 mod agreement;
 mod carried;

@@ -1,12 +1,12 @@
 //! Null as a branch: `anyOf: [X, {type: 'null'}]` becomes `anyOf: [X]` with `nullable: true`.
 //!
-//! Tools that only know OpenAPI 3.0 write it as `{nullable: true}` or `{type: object, nullable: true}` beside what
-//! they mean, in `anyOf`, `oneOf` or `allOf`. That says nothing but "or null" and is read so.
+//! Tools that only support OpenAPI 3.0 write such a branch as `{nullable: true}` or `{type: object,
+//! nullable: true}`, in `anyOf`, `oneOf` or `allOf`. It means "or null" and nothing else, and is read that
+//! way.
 //!
-//! In: a schema with such a branch. Out: the same schema without it. The list stays, also with a
-//! single entry, so that pointers to the other branches keep their meaning. `nullable` is set even
-//! where a `type` beside the list excludes null: its author named null on purpose, and a reader
-//! that accepts what the server never sends does no harm.
+//! The list remains even if it has a single entry, so that pointers to the other branches stay valid.
+//! `nullable` is set even if a `type` beside the list excludes null: the author named null on purpose, and
+//! accepting what the server never sends does no harm.
 
 use serde_json::{Map, Value};
 

@@ -1,8 +1,8 @@
-//! Numbers that may come as texts: `type: [integer, string]` with a pattern of numbers, as .NET writes
-//! every number.
+//! Numbers that may also be sent as text: `type: [integer, string]` with a pattern for numbers, as .NET
+//! writes it.
 //!
-//! In: a schema of a number and a text, by a list of types or as two branches. Out: the schema of the
-//! number, marked. A text that may be anything else than a number is left a branch of its own.
+//! A schema of a number and such a text, whether as a list of types or as two branches, becomes the schema
+//! of the number with a mark. A text that may be anything other than a number remains a branch.
 
 use serde_json::{Map, Value};
 

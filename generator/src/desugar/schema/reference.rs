@@ -1,8 +1,7 @@
-//! `$ref` with siblings: since JSON Schema 2019-09 both count, so the reference joins `allOf`.
+//! A `$ref` with siblings: since JSON Schema 2019-09 both count, so the reference joins `allOf`.
 //!
-//! In: a schema with `$ref`. Out: a schema that is only a `$ref`, or one whose `allOf` ends with
-//! it. Documents of 3.0 are treated alike: there the siblings should be ignored, but their authors
-//! mean them (`nullable`, `description`).
+//! Documents of 3.0 are treated in the same way. The siblings should be ignored there, but authors mean them
+//! (`nullable`, `description`).
 
 use serde_json::{Map, Value};
 

@@ -1,8 +1,7 @@
-//! Several types: `type: [T, 'null']` becomes `nullable: true`, `type: [T, U]` becomes `oneOf`.
+//! Several types: `type: [T, 'null']` becomes `nullable: true`, and `type: [T, U]` becomes `oneOf`.
 //!
-//! In: a schema whose `type` is a list, `'null'` or `file`. Out: a schema with one type, or with a
-//! branch per type that holds the keywords of that type; what belongs to no type (`description`,
-//! `default`) stays outside. A number includes every integer, so `[integer, number]` is `number`.
+//! Each branch takes the keywords that belong to its type; keywords that belong to no type (`description`,
+//! `default`) stay outside. Every integer is a number, so `[integer, number]` becomes `number`.
 
 use serde_json::{Map, Value};
 

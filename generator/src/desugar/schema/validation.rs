@@ -1,7 +1,8 @@
-//! Keywords that restrict values without giving them a type: said once each, then removed.
+//! Keywords that restrict values without giving them a type. They are reported and removed.
 //!
-//! In: a schema. Out: the same schema without them. `not` is a word of 3.0 and stays, and so does `propertyNames`, a
-//! schema that others may lead to. A `pattern` is said only if it cannot be checked. Without any meaning for code, and removed in silence: `$comment`, `$schema`, `$vocabulary`.
+//! `not` exists in 3.0 and is kept. `propertyNames` is kept because references may lead into it. A `pattern`
+//! is reported only if it cannot be checked. Keywords without any meaning for code, such as `$comment`, are
+//! removed silently.
 
 use serde_json::{Map, Value};
 

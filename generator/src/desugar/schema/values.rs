@@ -1,6 +1,5 @@
-//! Keywords that hold values: `const`, `examples`, `default: null`, exclusive bounds, discriminators.
-//!
-//! In: a schema. Out: the same schema with the 3.0 spelling of these keywords. No subschema moves.
+//! Keywords that hold values (`const`, `examples`, `default: null`), exclusive bounds, and discriminators,
+//! rewritten to their form in 3.0. No subschema moves.
 
 use serde_json::{Map, Value};
 

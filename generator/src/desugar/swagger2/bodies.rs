@@ -1,6 +1,4 @@
-//! `in: body` and `in: formData` → `requestBody`.
-//!
-//! In: the parameters of an operation that are no parameters in OpenAPI 3.0. Out: its request body.
+//! Parameters with `in: body` or `in: formData` → `requestBody`.
 
 use serde_json::{Map, Value};
 

@@ -1,6 +1,6 @@
 //! What Swagger 2.0 shares at the root → `components`.
 //!
-//! Shared bodies become request bodies; shared form fields stay with the operations that refer to them.
+//! Shared bodies become request bodies. Shared form fields are copied to the operations that refer to them.
 
 use serde_json::{Map, Value};
 

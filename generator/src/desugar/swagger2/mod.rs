@@ -1,8 +1,8 @@
-//! Swagger 2.0 → OpenAPI 3.0: where things stand. Schemas stay as they are; the walk that follows
-//! rewrites what differs inside them (`x-nullable`, `discriminator: name`, `type: file`).
+//! Swagger 2.0 → OpenAPI 3.0: moves everything to its new place.
 //!
-//! In: the root object of a Swagger 2.0 document. Out: the root object of a 3.0 document. Every
-//! subtree that moves is recorded, so `#/definitions/…` and the like are led to the new place.
+//! Schemas are not changed here; the walk that follows rewrites what differs inside them (`x-nullable`,
+//! `discriminator: name`, `type: file`). Every subtree that moves is recorded, so that references such as
+//! `#/definitions/…` lead to the new place.
 
 mod bodies;
 mod components;

@@ -1,7 +1,6 @@
-//! Path items and operations: parameters are sorted into parameters, body and form.
+//! Path items and operations: their parameters are sorted into parameters, body and form.
 //!
-//! In: a Path Item Object of Swagger 2.0. Out: the Path Item Object of OpenAPI 3.0. A body or form
-//! given for the whole path is given to each of its operations.
+//! A body or form that is declared for the whole path is given to each of its operations.
 
 use serde_json::{Map, Value};
 

@@ -1,7 +1,6 @@
-//! Parameters that stay parameters: inline types → `schema`, `collectionFormat` → `style` and `explode`.
+//! Parameters that remain parameters: inline types → `schema`, `collectionFormat` → `style` and `explode`.
 //!
-//! In: a parameter or header of Swagger 2.0. Out: the object of OpenAPI 3.0. Bodies and forms are
-//! not parameters in 3.0; see `bodies`.
+//! Headers have the same fields. Bodies and forms are no parameters in 3.0; see `bodies`.
 
 use serde_json::{Map, Value};
 

@@ -1,6 +1,5 @@
-//! Responses: `schema` and `examples` → `content` per media type of `produces`; header types → `schema`.
-//!
-//! In: one Response Object of Swagger 2.0. Out: the Response Object of OpenAPI 3.0.
+//! Responses: `schema` and `examples` → `content`, per media type of `produces`; types of headers →
+//! `schema`.
 
 use serde_json::{Map, Value};
 

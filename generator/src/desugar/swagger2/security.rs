@@ -1,6 +1,4 @@
-//! `securityDefinitions` → `components.securitySchemes`.
-//!
-//! In: one security scheme of Swagger 2.0. Out: the scheme of OpenAPI 3.0.
+//! `securityDefinitions` → `components.securitySchemes`, one security scheme at a time.
 
 use serde_json::{Map, Value};
 

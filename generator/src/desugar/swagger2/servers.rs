@@ -1,7 +1,7 @@
-//! `schemes`, `host` and `basePath` → `servers`.
+//! `schemes`, `host` and `basePath` → `servers`, one for each scheme.
 //!
-//! In: the root object. Out: the root with one server per scheme. Without a host the address is
-//! relative to where the document was served from, as Swagger 2.0 says.
+//! Without a host the address is relative to the place from which the document was served, as Swagger 2.0
+//! defines.
 
 use serde_json::{Map, Value};
 

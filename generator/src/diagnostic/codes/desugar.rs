@@ -1,4 +1,4 @@
-//! 02xx: dialects of OpenAPI rewritten to the 3.0 shape.
+//! 02xx: the dialects of OpenAPI, which are rewritten to the shape of 3.0.
 
 codes! {
     UNKNOWN_VERSION = "OB0201", Warning, "the version of the document is missing or unknown",

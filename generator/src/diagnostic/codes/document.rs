@@ -1,4 +1,4 @@
-//! 03xx: the shape of the document.
+//! 03xx: the structure of the document.
 
 codes! {
     WRONG_KIND = "OB0301", Warning, "a field holds the wrong kind of value",

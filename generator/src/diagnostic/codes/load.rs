@@ -1,4 +1,4 @@
-//! 01xx: reading files, YAML and JSON, overlays, references into other files.
+//! 01xx: reading files, JSON and YAML, overlays, and references to other files.
 
 codes! {
     UNREADABLE_FILE = "OB0101", Error, "a file cannot be read",

@@ -1,4 +1,4 @@
-//! 04xx: types, 05xx: operations.
+//! 04xx: types; 05xx: operations.
 
 codes! {
     CONTRADICTORY_SCHEMA = "OB0402", Warning, "no value can satisfy a schema",

@@ -1,6 +1,8 @@
-//! The register of diagnostic codes. A code keeps its number for ever; a retired one is not
-//! given to another meaning. Numbers go by stage, a file each: 01xx load, 02xx desugar,
-//! 03xx document, 04xx types and 05xx operations (lower), 06xx configuration.
+//! The register of diagnostic codes.
+//!
+//! A code keeps its number forever; the number of a retired code is never reused. Numbers go by stage, with
+//! a file for each: 01xx load, 02xx desugar, 03xx document, 04xx types and 05xx operations (lower), 06xx
+//! configuration.
 
 use super::Level;
 

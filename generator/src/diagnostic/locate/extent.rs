@@ -1,8 +1,7 @@
-//! How much of a line is underlined.
+//! Decides how much of a line is underlined.
 //!
-//! In: a text and where a key, a value or a position stands in it. Out: the bytes to underline: an entry
-//! with its value where both stand on one line, an item of a list, the word at a position. It is for the eye
-//! only, so no text is read as more than characters here.
+//! An entry is underlined with its value if both stand on one line; otherwise an item of a list, or the word
+//! at a position. This is only for the eye, so the text is treated as plain characters.
 
 use std::ops::Range;
 

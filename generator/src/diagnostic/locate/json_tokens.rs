@@ -1,8 +1,8 @@
-//! The tokens of a JSON text, with where they stand.
+//! The tokens of a JSON text and their positions.
 //!
-//! In: a text. Out: one token after another; what is not JSON (RFC 8259) ends them with an error, so that
-//! the text can be read as YAML instead. Nothing is built and no number is read: this is a pass to find
-//! places by, several times faster than a parser's events.
+//! A text that is not JSON (RFC 8259) ends with an error, so that it can be read as YAML instead. No values
+//! are built and no numbers are parsed: this pass only finds positions, several times faster than the events
+//! of a parser.
 
 use std::borrow::Cow;
 

@@ -1,7 +1,6 @@
-//! Diagnostics with their lines and columns.
+//! Finds the lines and columns of diagnostics.
 //!
-//! In: diagnostics and the files they speak of. Out: for each one that is shown, the positions of
-//! its place and labels. Each file is passed over once, however many diagnostics it has.
+//! Each file is scanned once, however many diagnostics it has. Diagnostics that are not shown are skipped.
 
 mod extent;
 mod json_tokens;

@@ -1,8 +1,8 @@
-//! Where nodes stand in a text.
+//! Finds where nodes stand in a text, given their JSON pointers (RFC 6901).
 //!
-//! In: the text of one file and JSON pointers (RFC 6901) into it. Out: line, column and byte span
-//! of each, found in one pass over the text, which ends as soon as all are found: over the tokens of JSON,
-//! or the events of a YAML parser. A text that does not parse gives what stands before the fault.
+//! One pass over the text finds the line, column and byte span of each node and ends when all are found. It
+//! uses the tokens of JSON or the events of a YAML parser. In a text with a syntax error, the nodes before
+//! the error are found.
 
 use std::borrow::Cow;
 use std::collections::HashMap;

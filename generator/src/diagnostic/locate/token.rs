@@ -1,4 +1,4 @@
-//! What a pass over a text meets, whatever reads the text.
+//! The tokens that a pass over a JSON or YAML text yields.
 
 use std::borrow::Cow;
 

@@ -1,8 +1,7 @@
-//! Where entries stand in a configuration.
+//! Finds where entries stand in a configuration file.
 //!
-//! In: the file and JSON pointers that begin at its table. Out: line, column and byte span of each:
-//! the key of an entry, the value of an item of a list. A pointer that leads nowhere has the
-//! position of its nearest ancestor.
+//! Pointers begin at the table of the configuration. An entry is located at its key, an item of a list at
+//! its value. A pointer that leads nowhere gets the position of its nearest ancestor.
 
 use std::ops::Range;
 

@@ -1,7 +1,7 @@
-//! Diagnostics as workflow commands of GitHub Actions, which show them beside the changed lines.
+//! Diagnostics as workflow commands of GitHub Actions, which shows them beside the changed lines.
 //!
-//! In: diagnostics. Out: `::error file=…,line=…,col=…,title=OB0105::message`, one a line. Escaping
-//! follows `toolkit/packages/core/src/command.ts` of GitHub's actions.
+//! Each is a line such as `::error file=…,line=…,col=…,title=OB0105::message`. The escaping follows
+//! `toolkit/packages/core/src/command.ts` of GitHub's actions.
 
 use super::harmless::harmless;
 use crate::diagnostic::Diagnostic;

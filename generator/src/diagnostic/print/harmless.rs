@@ -1,7 +1,7 @@
-//! Text of a document made fit to be printed.
+//! Makes text of a document safe to print.
 //!
-//! In: any text, such as a message that quotes a key. Out: the same text without characters that
-//! steer a terminal or change the order in which text is read. Keeps everything else.
+//! Characters that control a terminal, or change the order in which text is read, are escaped. Everything
+//! else is kept.
 
 use std::borrow::Cow;
 

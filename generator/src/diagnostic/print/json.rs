@@ -1,7 +1,7 @@
-//! Diagnostics for programs: one JSON object a line.
+//! Diagnostics for programs: one JSON object per line.
 //!
-//! In: diagnostics. Out: [`JsonDiagnostic`]s, whose fields keep their names and meanings; fields
-//! may be added. Messages are for people and may change.
+//! The fields of [`JsonDiagnostic`] keep their names and meanings, and fields may be added. Messages are for
+//! people and may change.
 
 use std::fmt::Write;
 

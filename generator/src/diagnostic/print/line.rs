@@ -1,7 +1,7 @@
 //! A diagnostic in one line: `specs/atoms.yaml:12:3: error[OB0123]: message`.
 //!
-//! In: diagnostics. Out: a line for each, fit for `cargo::error=` and `cargo::warning=`, and for
-//! editors that jump to `file:line:column`. The context of the text is left to `render`.
+//! This form suits `cargo::error=`, `cargo::warning=`, and editors that jump to `file:line:column`. It does
+//! not show the source; see `render`.
 
 use super::harmless::harmless;
 use crate::diagnostic::locate::{Located, Spot, locate};

@@ -1,4 +1,4 @@
-//! The forms in which diagnostics are printed: for people, as one line each, as JSON, for GitHub Actions.
+//! The forms in which diagnostics are printed: for people, one line each, as JSON, and for GitHub Actions.
 
 mod annotation;
 mod harmless;

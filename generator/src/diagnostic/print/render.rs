@@ -1,8 +1,7 @@
-//! Diagnostics as rustc shows them: the lines of the file with the place underlined.
+//! Diagnostics in the style of rustc: the lines of the file with the place underlined.
 //!
-//! In: diagnostics. Out: text for people, with colour if wished. Only a few lines of each file are
-//! handed to `annotate-snippets`, and long lines are cut, so that a minified document of many
-//! megabytes costs no more than a small one.
+//! Only a few lines of each file are passed to `annotate-snippets`, and long lines are shortened, so that a
+//! minified document of many megabytes costs no more than a small one.
 
 use std::ops::Range;
 

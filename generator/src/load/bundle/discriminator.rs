@@ -1,9 +1,8 @@
-//! Discriminators, which name schemas by the end of a reference.
+//! Keeps discriminators valid while references are rewritten.
 //!
-//! In: a schema with a discriminator whose references are being rewritten. Out: its mapping
-//! rewritten in the same way, and extended where a branch was renamed: without a mapping, the
-//! value that stands for a branch is the name in its reference (OpenAPI 3.1 §4.8.25), which must
-//! not change.
+//! A discriminator names schemas by the last part of a reference. Its mapping is rewritten like any
+//! reference, and it gains an entry for each branch that was renamed: without a mapping, the value that
+//! selects a branch is the name in its reference (OpenAPI 3.1 §4.8.25), and that value must not change.
 
 use serde_json::{Map, Value};
 

@@ -1,8 +1,7 @@
-//! The files that references lead to.
+//! The files to which references lead, each read once.
 //!
-//! In: a relative path and the file it stands in. Out: the tree of the file it names, read once.
-//! Files outside the root folder are opened only if that is allowed; that is decided on the path
-//! after symbolic links and `..` are followed.
+//! A path is relative to the file that contains the reference. Files outside the root folder are opened only
+//! if that is allowed, which is decided after symbolic links and `..` are resolved.
 
 use std::collections::HashMap;
 use std::path::{Component, Path, PathBuf};

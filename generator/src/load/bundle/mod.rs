@@ -1,10 +1,9 @@
-//! What the document refers to in other files is taken into it.
+//! Bundles a document: what it refers to in other files becomes part of it.
 //!
-//! In: a tree that may refer to other files. Out: the same tree without such references: what they
-//! led to stands in the section of the components where its object belongs, once, under the name it
-//! had; what has no section there (a path item, a map of properties) stands in place of the
-//! reference. Origins lead back to the other files. A reference that cannot be followed is
-//! reported and left.
+//! A node of another file is put into the section of components that fits it, once, under the name it had
+//! there. A node for which there is no section (a path item, a map of properties) replaces the reference
+//! itself. Origins still lead to the other files. A reference that cannot be followed is reported and left
+//! as it is.
 
 mod discriminator;
 mod files;

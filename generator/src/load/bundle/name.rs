@@ -1,7 +1,7 @@
-//! Names of the components that nodes of other files become.
+//! Names for components that come from other files.
 //!
-//! In: the node that a reference names. Out: a name that is free in its section: the key the node
-//! stands under or the name of its file, and if that is taken, with the file or folder before it.
+//! A component is named after the key under which the node stands, or after its file. If that name is taken,
+//! the name of the file or folder is put in front.
 
 use super::Bundler;
 use super::target::Target;

@@ -1,8 +1,7 @@
-//! Nodes of other files become components of the tree.
+//! Turns nodes of other files into components of the tree.
 //!
-//! In: a node of another file and the section for its object. Out: the pointer of its component,
-//! the same for every reference to the node. The component is walked later, so that references
-//! may lead in circles.
+//! Every reference to the same node leads to the same component. A new component is walked later, so that
+//! references may form a circle.
 
 use std::collections::HashSet;
 

@@ -1,6 +1,4 @@
-//! Why a reference cannot be followed.
-//!
-//! In: a failure of opening or resolving. Out: a diagnostic at the reference.
+//! The reasons why a reference cannot be followed, and the diagnostic for each.
 
 use crate::diagnostic::codes::load::{
     CONTROL_CHARACTERS, MISSING_FILE, MISSING_TARGET, NO_FILE_ACCESS, OUTSIDE_ROOT, REF_CYCLE, REMOTE_REF,

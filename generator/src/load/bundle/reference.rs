@@ -1,6 +1,4 @@
-//! References as URIs (RFC 3986 §4): a path and a fragment.
-//!
-//! In: the text of a `$ref`. Out: its parts, percent-decoded. Never resolves anything.
+//! References as URIs (RFC 3986 §4): a path and a fragment, both percent-decoded. Nothing is resolved here.
 
 use std::borrow::Cow;
 

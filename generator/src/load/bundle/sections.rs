@@ -1,8 +1,8 @@
-//! The components that the document has already.
+//! The components that the document already has.
 //!
-//! In: the tree as it was read. Out: every component taken out of it and made pending, so that a
-//! component that is nothing but a reference to another file *becomes* what stands there, instead
-//! of a second component with another name. Sections that stand in another file are taken in.
+//! Every component is taken out of the tree and queued. A component that is only a reference to another file
+//! can then *become* what stands there, instead of leading to a second component with another name. Sections
+//! that are kept in another file are read here too.
 
 use serde_json::{Map, Value};
 

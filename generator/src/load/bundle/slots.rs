@@ -1,7 +1,7 @@
-//! What stands under a key of a document as it was written, in whatever dialect or mixture of them.
+//! What stands under a key of a document as it was written, in any dialect or mixture of dialects.
 //!
-//! References are followed wherever something describes the API, also in fields that no specification has: a description
-//! can stand in a Markdown file. In data, a `$ref` is data.
+//! References are followed wherever something describes the API, even in fields that no specification
+//! defines: a description may be kept in a Markdown file. In data, a `$ref` is just data.
 
 use crate::openapi::{Dialects, Object, Section, Slot};
 

@@ -1,8 +1,7 @@
-//! From a reference to the node that it stands for.
+//! Follows a reference to the node that it stands for.
 //!
-//! In: a reference and the file it stands in. Out: the file and the pointer of the node. A node
-//! that is nothing but a reference to another stands for that other. In the document itself,
-//! references stay references: the later stages resolve those.
+//! A node that consists only of a reference stands for the target of that reference. In the document itself
+//! references are kept; later stages resolve them.
 
 use serde_json::Value;
 

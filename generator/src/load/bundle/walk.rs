@@ -1,8 +1,7 @@
-//! The way through a tree, from reference to reference.
+//! Walks a tree and rewrites the references in it.
 //!
-//! In: a tree and the file it came from. Out: its references rewritten to the components they
-//! lead to, or replaced by what they lead to. Recursion ends where the parser's limit of depth
-//! ends, or twice as deep where something was put in place of a reference.
+//! A reference either leads to a component afterwards, or is replaced by what it leads to. The recursion is
+//! bounded by the depth that the parser allows, and by twice that where references are replaced.
 
 use serde_json::{Map, Value};
 

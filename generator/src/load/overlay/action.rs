@@ -1,7 +1,7 @@
 //! One action of an overlay (Overlay 1.0 §4.4.3).
 //!
-//! In: an action object and the tree. Out: the tree with every node that the target matches
-//! updated or removed, or a diagnostic at the action.
+//! Every node that the target of the action matches is updated or removed. An action that cannot be applied
+//! is reported at the action.
 
 use serde_json::Value;
 

@@ -1,9 +1,8 @@
 //! Overlays: lists of changes to a document (OpenAPI Overlay Specification 1.0.0 and 1.1.0).
 //!
-//! In: an overlay file and a tree. Out: the tree changed in place, with the origins of what the
-//! overlay added. `extends` only names the document the overlay was written for, and `info` its
-//! title and version; neither changes anything here. References that an overlay adds are relative
-//! to the document.
+//! An overlay changes the tree in place and records the origins of what it adds. `extends` only names the
+//! document for which the overlay was written, and `info` its title and version; neither has an effect here.
+//! References that an overlay adds are relative to the document.
 
 mod action;
 mod query;

@@ -1,9 +1,9 @@
-//! What a JSONPath expression selects (RFC 9535), at a bounded cost.
+//! The nodes that a JSONPath expression selects (RFC 9535), at a bounded cost.
 //!
-//! In: an expression and a tree. Out: the pointers of the nodes, each once, in document order. An expression is
-//! evaluated segment by segment, and what one segment selects several times goes on once: nodes that are found in
-//! many ways, such as by `$..*..*`, would otherwise be counted in all of them. What compares every node with every
-//! other is refused by its cost, before it is begun.
+//! The result is the pointer of each node, once, in document order. An expression is evaluated segment by
+//! segment. A node that a segment selects several times is followed once: expressions such as `$..*..*`
+//! reach the same nodes in many ways and would otherwise count them all. An expression that compares every
+//! node with every other is refused because of its cost, before it is evaluated.
 
 use std::collections::HashSet;
 

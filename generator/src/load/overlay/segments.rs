@@ -1,7 +1,7 @@
 //! The segments of a JSONPath expression (RFC 9535 §2.5).
 //!
-//! In: an expression that parses. Out: its segments, each with its selectors as expressions of their own. `None` where
-//! something is written in a way that is not known here; nothing is guessed.
+//! A valid expression is split into its segments, each with its selectors as expressions of their own. The
+//! result is `None` if the expression uses a notation that is not known here; nothing is guessed.
 
 use std::collections::HashSet;
 

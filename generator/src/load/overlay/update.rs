@@ -1,7 +1,7 @@
 //! What an update does to a node (Overlay 1.1 §4.4.3, which spells out what 1.0 leaves open).
 //!
-//! In: a node of the tree and the value to merge. Out: objects merged field by field, arrays
-//! appended to, everything else replaced; the origin of each new node recorded.
+//! Objects are merged field by field, arrays are appended to, and everything else is replaced. The origin of
+//! each new node is recorded.
 
 use serde_json::Value;
 

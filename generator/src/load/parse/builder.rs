@@ -1,10 +1,8 @@
-//! The tree as a parser hands it over.
+//! Builds a `serde_json::Value` from the events of the JSON or YAML parser.
 //!
-//! In: serde's events from the JSON or the YAML parser. Out: a `serde_json::Value`. What JSON has
-//! no word for, and what would be lost, is noted in [`Findings`].
-//!
-//! Keys are asked for as strings, so that YAML's `200:` and `1.10:` stay as they are written.
-//! YAML's merge keys are resolved where their mapping ends.
+//! Whatever JSON cannot express, and whatever would be lost, is noted in [`Findings`]. Keys are requested as
+//! strings, so that YAML's `200:` and `1.10:` are kept as written. YAML's merge keys are resolved at the end
+//! of their mapping.
 
 use std::fmt;
 

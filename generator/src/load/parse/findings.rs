@@ -1,7 +1,7 @@
-//! What was noted while a tree was built.
+//! What the builder notices while it builds a tree, and the diagnostics made of that.
 //!
-//! In: notes of the builder, each at the node it is at. Out: diagnostics with places. A note costs
-//! nothing until it is made: its pointer is put together while the builder returns from the node.
+//! A finding costs nothing until there is one: its pointer is put together while the builder returns from
+//! the node.
 
 use crate::diagnostic::codes::load::{
     DUPLICATE_KEY, DUPLICATE_NAME, EMPTY_REF, LARGE_INTEGER, MERGE_KEY, NOT_FINITE, NULL_REF, YAML_TAG,

@@ -1,8 +1,7 @@
-//! A text to a tree.
+//! Parses the text of one file, JSON or YAML depending on its content, to a JSON tree.
 //!
-//! In: the text of one file, JSON or YAML by content. Out: a JSON tree whose keys are exactly what
-//! was written, and diagnostics for what JSON has no word for. YAML's aliases and merge keys are
-//! resolved. Never looks at what the tree means.
+//! Keys are exactly what was written. YAML's aliases and merge keys are resolved; what JSON cannot express
+//! is reported. The tree is not interpreted here.
 
 mod builder;
 mod findings;

@@ -1,8 +1,7 @@
-//! A guard before the YAML parser, whose time grows with the square of the brackets that stand
-//! inside each other: 200 KB of `[` would take it a minute.
+//! Protects the YAML parser from deep nesting.
 //!
-//! In: a text. Out: whether it is nested too deeply for it. Texts with few open brackets, which is
-//! every real one, cost one pass over their bytes.
+//! The parser's time grows with the square of the number of nested brackets: 200 KB of `[` would take a
+//! minute. Texts with few open brackets, which includes all real ones, cost one pass over their bytes.
 
 use granit_parser::{Event, Parser};
 

@@ -1,7 +1,5 @@
-//! Classes and escapes of a pattern.
-//!
-//! In: the characters after `[` or `\`. Out: the class, or what the escape stands for, in the syntax of `regex-lite`,
-//! whose `\s` knows ASCII only and which has no classes of Unicode.
+//! Classes and escapes of a pattern, in the syntax of `regex-lite`, whose `\s` is limited to ASCII and which
+//! has no Unicode classes.
 
 use std::iter::Peekable;
 use std::str::Chars;

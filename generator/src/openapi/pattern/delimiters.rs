@@ -1,8 +1,8 @@
 //! Patterns that are written with the delimiters of a language: `/^a$/i` of JavaScript and Perl, `#^a$#` of
-//! PHP, and flags in front as Python has them: `(?i)^a$`.
+//! PHP, and leading flags as in Python: `(?i)^a$`.
 //!
-//! In: a `pattern` as documents write it. Out: the pattern itself, and its flags. ECMA-262 in JSON has no
-//! delimiters (JSON Schema 2020-12 Validation §6.3.3), so a pattern that has them would match nothing.
+//! Patterns in JSON Schema have no delimiters (2020-12 Validation §6.3.3), so a pattern with them would
+//! match nothing. They are removed, and the flags are returned.
 
 /// What PHP and Perl programmers put around a pattern, besides slashes.
 const OTHERS: [char; 5] = ['#', '~', '@', '%', '!'];

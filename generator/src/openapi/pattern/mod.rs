@@ -1,8 +1,8 @@
-//! Patterns of ECMA-262 as expressions of the engine that checks them.
+//! Translates patterns of ECMA-262 for the engine that checks them.
 //!
-//! In: a `pattern` as documents write it (JSON Schema 2020-12 Validation §6.3.3: the dialect of ECMA-262). Out: the same
-//! language in the syntax of the crate `regex-lite`, which runs in linear time; or why it has no word for it. Groups
-//! capture nothing, since nobody asks. Nothing is compiled here.
+//! A `pattern` of JSON Schema (2020-12 Validation §6.3.3) becomes an expression of the crate `regex-lite`,
+//! which runs in linear time and matches the same texts, or an error that says what the crate lacks. Groups
+//! do not capture, since nothing uses captures. Nothing is compiled here.
 
 mod class;
 mod delimiters;

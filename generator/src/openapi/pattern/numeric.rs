@@ -1,8 +1,7 @@
-//! Patterns that only numbers match, such as `^-?(?:0|[1-9]\d*)$`.
+//! Recognises patterns that match only numbers, such as `^-?(?:0|[1-9]\d*)$`.
 //!
-//! In: a `pattern` as documents write it. Out: whether every text that matches is a number as JSON writes
-//! it, and whether such a text says no more than the number does. Nothing is compiled here; what is not
-//! understood is no number.
+//! Every text that matches must be a number as JSON writes it, and must say no more than the number does.
+//! Nothing is compiled here. A pattern that is not understood is not one of numbers.
 
 use std::iter::Peekable;
 use std::str::Chars;

@@ -1,4 +1,4 @@
-//! What patterns become, and that the engine reads them as ECMA-262 does.
+//! What patterns are translated to, and that the engine then matches what ECMA-262 matches.
 
 use super::translate;
 
