@@ -30,7 +30,18 @@ const FORBIDDEN: [(&str, &[&str]); 12] = [
     ("document", &["crate::ir", "crate::lower", "crate::emit", "quote::"]),
     ("ir", &["crate::document", "quote::", "heck", "crate::lower", "crate::emit"]),
     ("lower", &["quote::", "proc_macro2"]),
-    ("emit", &["crate::document", "crate::diagnostic", "heck", "openapiv3"]),
+    (
+        "emit",
+        &[
+            "crate::document",
+            "crate::diagnostic",
+            "crate::format",
+            "crate::lower",
+            "heck",
+            "openapiv3",
+            "syn::",
+        ],
+    ),
     ("format", &["crate::"]),
     ("manifest", &["crate::document", "crate::lower", "openapiv3"]),
 ];

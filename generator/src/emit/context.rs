@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::names::ident;
@@ -21,6 +21,10 @@ pub struct Context<'a> {
     /// Names of emitted items.
     taken: BTreeSet<&'a str>,
 }
+
+/// Some items that follow each other, emitted when they are asked for, on any thread: tokens of a large API take
+/// much more memory than its text.
+pub(crate) type Part<'a> = Box<dyn Fn() -> Vec<TokenStream> + Send + Sync + 'a>;
 
 /// Lays out items as text.
 pub type Printer = fn(Vec<TokenStream>) -> String;
@@ -41,6 +45,11 @@ impl<'a> Context<'a> {
     /// The operations, and what is decided about each.
     pub fn operations(&self) -> impl Iterator<Item = (&'a Operation, &'a OperationFacts)> + use<'a> {
         self.api.operations.iter().zip(&self.api.facts.operations)
+    }
+
+    /// The static of a root of XML, by its index.
+    pub(super) fn xml_root(&self, index: usize) -> Ident {
+        ident(self.api.xml.roots.get(index).map_or("", |root| &root.constant))
     }
 
     /// An item as text, laid out.

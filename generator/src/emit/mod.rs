@@ -9,6 +9,7 @@ mod context;
 pub mod docs;
 mod lints;
 pub mod names;
+mod parameter_style;
 #[cfg(test)]
 mod tests;
 pub mod type_ref;
@@ -16,6 +17,7 @@ pub mod types;
 
 use proc_macro2::TokenStream;
 
+pub(crate) use context::Part;
 pub use context::{Context, Printer};
 
 /// The types section: every type of the API, each followed by its impls.
@@ -35,7 +37,3 @@ pub fn emit_codec(context: &Context<'_>) -> Vec<TokenStream> {
 pub fn emit_client(context: &Context<'_>) -> Vec<TokenStream> {
     client::parts(context).iter().flat_map(|part| part()).collect()
 }
-
-/// Some items that follow each other, emitted when they are asked for, on any thread: tokens of a large API take
-/// much more memory than its text.
-pub(crate) type Part<'a> = Box<dyn Fn() -> Vec<TokenStream> + Send + Sync + 'a>;

@@ -9,8 +9,8 @@ use quote::quote;
 
 use self::below::{Subject, check_below};
 use self::limits::{check_limits, if_present};
-use super::Context;
-use super::names::ident;
+use crate::emit::context::Context;
+use crate::emit::names::ident;
 use crate::ir::{Below, Checks, Field, Name, Presence, Shape, TypeDef, TypeFacts, TypeId, Union};
 
 /// The impl of `runtime::Check` for a type, if it has one.

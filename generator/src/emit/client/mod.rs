@@ -3,6 +3,7 @@
 //! What does not depend on the document is in the runtime; what is emitted here is names, types and tables.
 
 mod answer;
+mod client_names;
 mod docs;
 mod methods;
 mod request;
@@ -13,10 +14,11 @@ mod tests;
 use proc_macro2::TokenStream;
 
 pub(crate) use self::answer::{Side, outcome_type, read_type, status_text};
-pub(crate) use self::methods::{CLIENT, api_docs, client_of};
-pub(crate) use self::request::{body_type, parameter_style, sent_type};
-pub(crate) use self::tables::{variable_type, xml_root};
-use super::{Context, Part};
+pub(crate) use self::client_names::{CLIENT, client_of};
+pub(crate) use self::methods::api_docs;
+pub(crate) use self::request::{body_type, sent_type};
+pub(crate) use self::tables::variable_type;
+use crate::emit::context::{Context, Part};
 use crate::ir::{Operation, OperationFacts};
 
 /// A part for each client, then one for each operation, then one for the rest.

@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use crate::emit::Context;
+use crate::emit::context::Context;
 use crate::emit::lints::allow;
 use crate::emit::names::ident;
 use crate::emit::type_ref::{Argument, argument};

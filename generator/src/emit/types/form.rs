@@ -9,9 +9,9 @@ use quote::quote;
 use super::attributes::attributes;
 use super::constructor::construction;
 use super::structure::{emit_extra, emit_field};
-use crate::emit::Context;
-use crate::emit::client::{parameter_style, xml_root};
+use crate::emit::context::Context;
 use crate::emit::names::ident;
+use crate::emit::parameter_style::parameter_style;
 use crate::ir::{
     Extra, Form, FormField, ParameterStyle, PartEncoding, Presence, Scalar, TypeDef, TypeId, TypeRef,
 };
@@ -90,7 +90,7 @@ fn sent_part(context: &Context<'_>, field: &FormField) -> TokenStream {
             ("styled", quote!(&runtime::Parameter::query(#wire) #style #explode #reserved))
         }
         PartEncoding::Xml { root, is_list } => {
-            let root = xml_root(context, *root);
+            let root = context.xml_root(*root);
             (if *is_list { "xmls" } else { "xml" }, quote!(#wire, &#root))
         }
         encoding => (method(encoding), quote!(#wire)),

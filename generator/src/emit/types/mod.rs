@@ -17,7 +17,8 @@ mod union;
 use proc_macro2::TokenStream;
 
 use self::enumeration::Enumeration;
-use super::{Context, Part, checks};
+use crate::emit::checks;
+use crate::emit::context::{Context, Part};
 use crate::ir::{Shape, TypeDef, TypeId};
 
 /// The types section: a part for each type.

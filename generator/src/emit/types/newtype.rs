@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::attributes::attributes;
-use crate::emit::Context;
+use crate::emit::context::Context;
 use crate::emit::names::ident;
 use crate::emit::type_ref::type_tokens;
 use crate::ir::{TypeDef, TypeId, TypeRef};

@@ -8,7 +8,7 @@ use quote::quote;
 
 use super::attributes::attributes;
 use super::constructor::construction;
-use crate::emit::Context;
+use crate::emit::context::Context;
 use crate::emit::docs::code_span::code;
 use crate::emit::docs::{doc_attributes, docs_or};
 use crate::emit::names::ident;

@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::attributes::attributes;
 use super::enumeration::UNKNOWN_DOC;
 use super::selector::selector_tokens;
-use crate::emit::Context;
+use crate::emit::context::Context;
 use crate::emit::docs::code_span::code;
 use crate::emit::docs::docs_or;
 use crate::emit::names::ident;

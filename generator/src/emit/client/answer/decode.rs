@@ -4,7 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::reading::read;
-use crate::emit::Context;
+use crate::emit::context::Context;
 use crate::emit::names::ident;
 use crate::ir::{ByMediaType, Decoding, MediaTypeTest, OtherStatus, Outcome};
 

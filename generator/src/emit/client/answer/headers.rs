@@ -4,7 +4,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::emit::Context;
+use crate::emit::context::Context;
 use crate::emit::docs::code_span::code;
 use crate::emit::docs::docs_or;
 use crate::emit::names::ident;

@@ -6,7 +6,7 @@ use quote::quote;
 use super::headers::headers_note;
 use super::reading::read_type;
 use super::status::status_text;
-use crate::emit::Context;
+use crate::emit::context::Context;
 use crate::emit::docs::{code_span, doc_attributes};
 use crate::emit::lints::allow;
 use crate::emit::names::ident;

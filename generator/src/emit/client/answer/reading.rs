@@ -3,8 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::emit::Context;
-use crate::emit::client::xml_root;
+use crate::emit::context::Context;
 use crate::emit::type_ref::type_tokens;
 use crate::ir::{Content, ResponseCase};
 
@@ -39,7 +38,7 @@ pub(super) fn read(context: &Context<'_>, case: &ResponseCase) -> TokenStream {
         Content::Json { or_text: false, .. } => quote! { .json() },
         Content::Json { or_text: true, .. } => quote! { .json_or_text() },
         Content::Xml { root, .. } => {
-            let root = xml_root(context, *root);
+            let root = context.xml_root(*root);
             quote! { .xml(&#root) }
         }
         Content::Text => quote! { .text() },

@@ -4,8 +4,9 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use crate::emit::Context;
-use crate::emit::client::{Side, body_type, outcome_type};
+use crate::emit::client::answer::{Side, outcome_type};
+use crate::emit::client::request::body_type;
+use crate::emit::context::Context;
 use crate::emit::names::ident;
 use crate::emit::type_ref::type_tokens;
 use crate::ir::{

@@ -5,9 +5,9 @@ mod example;
 
 use proc_macro2::TokenStream;
 
-use super::answer::headers_note;
-use super::{client_of, status_text};
-use crate::emit::Context;
+use crate::emit::client::answer::{headers_note, status_text};
+use crate::emit::client::client_names::client_of;
+use crate::emit::context::Context;
 use crate::emit::docs::code_span::{code, link};
 use crate::emit::docs::{self, Text, doc_attributes, item};
 use crate::ir::{Api, Docs, Link, Operation, OperationFacts, Outcome, ResponseCase, Status};

@@ -4,10 +4,10 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::clients::client_of;
-use crate::emit::Context;
 use crate::emit::client::answer::{Side, decode, outcome_type};
+use crate::emit::client::client_names::client_of;
 use crate::emit::client::request;
+use crate::emit::context::Context;
 use crate::emit::docs::code_span::{code, link};
 use crate::emit::docs::docs_or;
 use crate::emit::lints::allow;

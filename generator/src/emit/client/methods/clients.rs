@@ -6,15 +6,12 @@ use quote::quote;
 
 use super::feature;
 use super::method::method;
-use crate::emit::Context;
-use crate::emit::Part;
+use crate::emit::client::client_names::CLIENT;
+use crate::emit::context::{Context, Part};
 use crate::emit::docs::code_span::{code, link};
 use crate::emit::docs::doc_attributes;
 use crate::emit::names::ident;
-use crate::ir::{Api, Docs, Operation, Tag};
-
-/// The client's type; `lower` reserves the name.
-pub(crate) const CLIENT: &str = "Client";
+use crate::ir::{Api, Docs, Tag};
 
 /// A part for the client, and one for each sub-client.
 pub(in crate::emit::client) fn parts<'a>(context: &'a Context<'a>) -> Vec<Part<'a>> {
@@ -58,11 +55,6 @@ fn client(context: &Context<'_>) -> Vec<TokenStream> {
             }
         },
     ]
-}
-
-/// The type whose method an operation is.
-pub(crate) fn client_of<'a>(api: &'a Api, operation: &Operation) -> &'a str {
-    operation.tag.and_then(|tag| api.tags.get(tag)).map_or(CLIENT, |tag| &tag.client)
 }
 
 /// Title and description of the API.

@@ -4,8 +4,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::emit::Context;
 use crate::emit::client::{docs, request};
+use crate::emit::context::Context;
 use crate::emit::lints::allow;
 use crate::emit::names::ident;
 use crate::ir::{Operation, OperationFacts};

@@ -6,6 +6,6 @@ mod feature;
 mod method;
 
 pub(super) use self::call::call;
+pub(crate) use self::clients::api_docs;
 pub(super) use self::clients::parts as clients;
-pub(crate) use self::clients::{CLIENT, api_docs, client_of};
 pub(super) use self::feature::gate;

@@ -4,12 +4,12 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::emit::client::xml_root;
+use crate::emit::checks;
+use crate::emit::context::Context;
 use crate::emit::docs::code_span::code;
 use crate::emit::docs::{doc_attributes, docs_or};
 use crate::emit::names::ident;
 use crate::emit::type_ref::{argument, into_tokens, type_tokens};
-use crate::emit::{Context, checks};
 use crate::ir::{
     ArgumentForm, Body, BodyContent, BodyContentFacts, Content, Conversion, Docs, OperationFacts, SentAs,
 };
@@ -124,7 +124,7 @@ fn encode(
         (Content::Json { .. }, None) => quote! { #call.json(&body) },
         (Content::Json { .. }, Some(media_type)) => quote! { #call.json_as(#media_type, &body) },
         (Content::Xml { root, .. }, _) => {
-            let root = xml_root(context, *root);
+            let root = context.xml_root(*root);
             quote! { #call.xml(#media_type, &#root, &body) }
         }
         (Content::Urlencoded(_), _) => quote! { #call.urlencoded(body) },

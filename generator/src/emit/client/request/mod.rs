@@ -5,5 +5,4 @@ mod parameter;
 
 pub(super) use self::body::{add as add_body, body_enum, declaration as body_declaration};
 pub(crate) use self::body::{body_type, sent_type};
-pub(crate) use self::parameter::parameter_style;
 pub(super) use self::parameter::{add as add_parameter, declaration as parameter_declaration};

@@ -6,9 +6,10 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use crate::emit::Context;
 use crate::emit::checks::check_argument;
+use crate::emit::context::Context;
 use crate::emit::names::ident;
+use crate::emit::parameter_style::parameter_style;
 use crate::emit::type_ref::{argument, field_tokens, into_tokens};
 use crate::ir::{Location, Parameter, ParameterFacts, ParameterStyle, Presence};
 
@@ -96,22 +97,4 @@ fn constant(parameter: &Parameter) -> TokenStream {
     let slashes = parameter.slashes.then(|| quote! { .slashes() });
     let empty = parameter.allow_empty.then(|| quote! { .allow_empty() });
     quote! { runtime::Parameter::#place(#wire) #style #explode #reserved #slashes #empty }
-}
-
-/// `.style(…)` of a parameter's constant.
-pub(crate) fn parameter_style(style: ParameterStyle) -> TokenStream {
-    let name = match style {
-        ParameterStyle::Json => return quote! { .json() },
-        ParameterStyle::Matrix => "Matrix",
-        ParameterStyle::Label => "Label",
-        ParameterStyle::Simple => "Simple",
-        ParameterStyle::Form => "Form",
-        ParameterStyle::SpaceDelimited => "SpaceDelimited",
-        ParameterStyle::PipeDelimited => "PipeDelimited",
-        ParameterStyle::TabDelimited => "TabDelimited",
-        ParameterStyle::DeepObject => "DeepObject",
-        ParameterStyle::Cookie => "Cookie",
-    };
-    let name = ident(name);
-    quote! { .style(runtime::Style::#name) }
 }

@@ -11,5 +11,4 @@ pub(super) use self::descriptor::descriptor;
 pub(super) use self::pagination::paged;
 pub(super) use self::server::servers;
 pub(crate) use self::server::variable_type;
-pub(crate) use self::xml::root as xml_root;
 pub(super) use self::xml::tables as xml_tables;

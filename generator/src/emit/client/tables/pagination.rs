@@ -4,7 +4,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use crate::emit::Context;
+use crate::emit::context::Context;
 use crate::emit::names::ident;
 use crate::emit::type_ref::type_tokens;
 use crate::ir::{Operation, PaginationStyle};

@@ -5,7 +5,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use crate::emit::Context;
+use crate::emit::context::Context;
 use crate::emit::docs::code_span::code;
 use crate::emit::docs::{doc_attributes, docs_or};
 use crate::emit::names::ident;

@@ -1,19 +1,14 @@
 //! The tables of XML: a static for each root and each type that XML reaches, which the runtime follows. They say what
 //! elements and attributes are called; types themselves know nothing of XML.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::emit::Context;
+use crate::emit::context::Context;
 use crate::emit::docs::code_span::code;
 use crate::emit::names::ident;
 use crate::emit::type_ref::type_tokens;
 use crate::ir::{TypeRef, XmlField, XmlNode, XmlPlace, XmlShape};
-
-/// The static of a root.
-pub(crate) fn root(context: &Context<'_>, index: usize) -> Ident {
-    ident(context.api.xml.roots.get(index).map_or("", |root| &root.constant))
-}
 
 /// The statics of all roots and types.
 pub(in crate::emit::client) fn tables(context: &Context<'_>) -> Vec<TokenStream> {
@@ -27,7 +22,7 @@ pub(in crate::emit::client) fn tables(context: &Context<'_>) -> Vec<TokenStream>
         quote! { static #name: runtime::xml::Shape = #shape; }
     });
     let payloads = xml.payloads.iter().map(|payload| {
-        let (name, root) = (ident(&payload.constant), root(context, payload.root));
+        let (name, root) = (ident(&payload.constant), context.xml_root(payload.root));
         let ty = match &payload.ty {
             TypeRef::Named(id) => format!("[`{}`]", context.api.types[*id].name.rust),
             ty => code(&type_tokens(context, ty).to_string()),
