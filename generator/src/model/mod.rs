@@ -7,6 +7,7 @@
 mod annotations;
 mod branches;
 mod constraints;
+mod content;
 mod flattened;
 mod format;
 mod informative;
@@ -24,6 +25,7 @@ use std::rc::Rc;
 use crate::document::Document;
 
 pub(crate) use branches::{Branch, BranchTraits, JsonKinds, Shadows, Tags, scalar_text};
+pub(crate) use content::BodyKind;
 pub(crate) use format::implied_by_format;
 pub(crate) use merged::{Additional, Alternatives, JsonKind, MergedSchema};
 pub(crate) use node::{SchemaNode, Written, component_name, keywords, target};

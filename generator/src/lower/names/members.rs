@@ -10,7 +10,7 @@ use crate::ir::{
     TypeId, TypeRef, Types, Union, UnionVariant,
 };
 use crate::lower::draft::{self, Drafts};
-use crate::lower::union::payload_word;
+use crate::lower::types::payload_word;
 
 /// Names of associated items that a variant must not shadow.
 const RESERVED_VARIANTS: [&str; 1] = ["Self_"];

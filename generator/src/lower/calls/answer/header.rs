@@ -1,0 +1,164 @@
+//! Response headers.
+//!
+//! In: the `headers` of responses. Out: sets of headers, one for all responses that have the same; each
+//! becomes a struct. `Content-Type` is left out, as OpenAPI says (3.1 §4.8.17, Response Object).
+
+use std::collections::HashMap;
+
+use openapiv3::{Header as Written, ParameterSchemaOrContent, ReferenceOr, Response};
+
+use crate::diagnostic::codes::lower as codes;
+use crate::document::Document;
+use crate::ir::{Docs, Presence, TypeRef};
+use crate::limits;
+use crate::lower::calls::CallLowering;
+use crate::lower::calls::body::{Format, format};
+use crate::lower::draft::{Api, Field, Header, HeaderSet, Hint, Name, Outcome, Wish};
+use crate::model::SchemaNode;
+use crate::openapi::Section;
+use crate::source;
+
+impl<'d> CallLowering<'d, '_> {
+    /// The set of headers of a response, new or known; its name is a wish.
+    pub(crate) fn header_set(&mut self, response: &'d Response, at: &str, words: &str) -> Option<usize> {
+        let pointer = source::child(at, "headers");
+        if let Some(known) = self.header_sets.iter().position(|set| set.pointer == pointer) {
+            return Some(known);
+        }
+        let mut headers = Vec::with_capacity(response.headers.len());
+        for (name, header) in &response.headers {
+            let at = source::child(&pointer, name);
+            if name.eq_ignore_ascii_case("content-type") {
+                self.types.report.add(
+                    &codes::IGNORED_RESPONSE_HEADER,
+                    at,
+                    format!("the header `{name}` is what `content` says"),
+                );
+                continue;
+            }
+            headers.extend(self.header(name, header, at, words));
+        }
+        if headers.is_empty() {
+            return None;
+        }
+        let name = wish(&headers, at, words);
+        self.header_sets.push(HeaderSet { name: Wish(name), pointer, headers });
+        Some(self.header_sets.len() - 1)
+    }
+
+    fn header(
+        &mut self,
+        name: &str,
+        header: &'d ReferenceOr<Written>,
+        at: String,
+        words: &str,
+    ) -> Option<Header> {
+        let (written, at) = self.resolved(header, at, Document::resolve_header)?;
+        let (node, is_json) = self.value_of(written, &at);
+        let hint = Hint::named(words, name).telling();
+        let mut docs = Docs { description: written.description.clone(), ..Docs::default() };
+        let ty = node.map_or(TypeRef::Any, |node| {
+            docs.description = docs.description.take().or(self.types.docs_of(&node).0.description);
+            self.types.schema(&node, &hint).ty
+        });
+        Some(Header {
+            field: Field {
+                docs,
+                deprecated: written.deprecated.unwrap_or(false),
+                presence: if written.required { Presence::Required } else { Presence::Optional },
+                ..Field::new(Name::new(name, at), ty)
+            },
+            is_json,
+        })
+    }
+
+    /// The schema of a header, and whether it is that of JSON `content`.
+    fn value_of(&self, written: &'d Written, at: &str) -> (Option<SchemaNode<'d>>, bool) {
+        match &written.format {
+            ParameterSchemaOrContent::Schema(schema) => {
+                (Some(SchemaNode::new(schema, source::child(at, "schema"))), false)
+            }
+            ParameterSchemaOrContent::Content(content) => {
+                let Some((media_type, media)) = content.iter().next() else { return (None, true) };
+                let pointer = source::child(&source::child(at, "content"), media_type);
+                let schema = media.schema.as_ref();
+                let node = schema.map(|schema| SchemaNode::new(schema, source::child(&pointer, "schema")));
+                let is_json = format(self.model, media_type, node.as_ref()) == Format::Json;
+                (node, is_json)
+            }
+        }
+    }
+}
+
+/// What a set would like to be called: after its only header, after the words that all its headers begin
+/// with, after the component whose headers they are, after both headers, after the operation. The first three
+/// hold wherever the set is used.
+fn wish(headers: &[Header], at: &str, words: &str) -> String {
+    let names: Vec<&str> = headers.iter().map(|header| header.field.name.wire.as_str()).collect();
+    let common = common_words(names.iter().copied());
+    if common.iter().any(|word| !word.eq_ignore_ascii_case("x")) {
+        return format!("{} headers", common.join(" "));
+    }
+    let component = Section::Responses.rest(at).and_then(|_| source::segments(at).last());
+    match component {
+        Some(component) => format!("{component} headers"),
+        None if headers.len() <= limits::HEADERS_IN_A_NAME => format!("{} headers", names.join(" ")),
+        None => format!("{words} headers"),
+    }
+}
+
+/// The words that all names begin with.
+fn common_words<'a>(mut names: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+    let mut common: Vec<&str> = names.next().map(|name| name.split('-').collect()).unwrap_or_default();
+    for name in names {
+        let same =
+            common.iter().zip(name.split('-')).take_while(|(one, other)| one.eq_ignore_ascii_case(other));
+        common.truncate(same.count());
+    }
+    common
+}
+
+/// One set for all responses that have the same headers, and none that no operation has.
+pub(crate) fn share(api: &mut Api) {
+    let sets = std::mem::take(&mut api.header_sets);
+    let mut kept: HashMap<String, usize> = HashMap::new();
+    let mut shared: Vec<HeaderSet> = Vec::new();
+    for operation in &mut api.operations {
+        for outcome in [&mut operation.success, &mut operation.error] {
+            let (Outcome::Single { cases } | Outcome::Enum { cases, .. }) = outcome else { continue };
+            for case in cases {
+                let Some(set) = case.headers.and_then(|index| sets.get(index)) else { continue };
+                case.headers = Some(*kept.entry(content(set)).or_insert_with(|| {
+                    shared.push(set.clone());
+                    shared.len() - 1
+                }));
+            }
+        }
+    }
+    api.header_sets = shared;
+}
+
+/// What makes two sets equal: names, types and presence, in any order and case, and not docs.
+fn content(set: &HeaderSet) -> String {
+    let header = |header: &Header| {
+        let Field { name, ty, presence, .. } = &header.field;
+        format!("{}:{ty:?}{presence:?}{}", name.wire.to_ascii_lowercase(), header.is_json)
+    };
+    let mut headers: Vec<String> = set.headers.iter().map(header).collect();
+    headers.sort();
+    headers.join("|")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::common_words;
+
+    #[test]
+    fn words_that_names_begin_with() {
+        let common = |names: &[&'static str]| common_words(names.iter().copied()).join("-");
+        assert_eq!(common(&["X-RateLimit-Limit", "x-ratelimit-Reset"]), "X-RateLimit");
+        assert_eq!(common(&["X-A", "X-B", "X-C"]), "X");
+        assert_eq!(common(&["Link", "Location"]), "");
+        assert_eq!(common(&[]), "");
+    }
+}

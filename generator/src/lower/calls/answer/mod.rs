@@ -1,0 +1,259 @@
+//! Answers: what a success and what an error of an operation become. One type where one is enough, an enum by status
+//! where the document has several.
+
+mod events;
+mod header;
+mod status;
+mod stream;
+
+pub(crate) use header::share as share_headers;
+
+use openapiv3::{Response, StatusCode};
+
+use super::CallLowering;
+use super::body::{Direction, Format, Way, item_of, item_schema, word};
+use super::site::Site;
+use crate::diagnostic::codes::lower as codes;
+use crate::document::Document;
+use crate::ir::{Content, Docs, Link, ResponseContent, Status, TypeRef};
+use crate::lower::draft::{Hint, Outcome, ResponseCase, Wish};
+use crate::openapi::media_type;
+use crate::source;
+
+use events::describes_events;
+use status::{can_succeed, is_bodiless, is_redirection, is_success, status_word};
+
+/// Both sides of an operation's answers, and what they lead to.
+pub(crate) struct Answers {
+    pub(crate) success: Outcome,
+    pub(crate) error: Outcome,
+    pub(crate) links: Vec<Link>,
+}
+
+impl<'d> CallLowering<'d, '_> {
+    pub(crate) fn answers(&mut self, site: Site<'_, 'd>) -> Answers {
+        let base = source::child(site.pointer, "responses");
+        let responses = &site.operation.responses;
+        let mut all: Vec<(Status, &'d Response, String)> = Vec::new();
+        for (code, response) in &responses.responses {
+            let status = match code {
+                StatusCode::Code(code) => Status::Code(*code),
+                StatusCode::Range(digit) => Status::Range(u8::try_from(*digit).unwrap_or_default()),
+            };
+            let at = source::child(&base, &code.to_string());
+            all.extend(
+                self.resolved(response, at, Document::resolve_response)
+                    .map(|(response, at)| (status, response, at)),
+            );
+        }
+        if let Some(response) = &responses.default {
+            let at = source::child(&base, "default");
+            all.extend(
+                self.resolved(response, at, Document::resolve_response)
+                    .map(|(response, at)| (Status::Default, response, at)),
+            );
+        }
+        all.sort_by_key(|(status, ..)| *status);
+        let has_success = all.iter().any(|(status, ..)| is_success(*status));
+        let success: Vec<_> = all
+            .iter()
+            .filter(|(status, ..)| is_success(*status) || (!has_success && *status == Status::Default))
+            .collect();
+        let has_body = |status: Status, response: &Response| {
+            !response.content.is_empty() && !is_bodiless(site.method, status)
+        };
+        let stream = self.stream_of_operation(site);
+        let bodies = success.iter().filter(|(status, response, _)| has_body(*status, response)).count();
+        let mut cases = Vec::new();
+        for (status, response, at) in &success {
+            let place = if bodies > 1 { status_word(*status) } else { "response".to_owned() };
+            let streams = Streams { of_operation: stream, has_success };
+            self.cases(site, streams, (*status, response, at), &Hint::named(site.words, place), &mut cases);
+        }
+        if cases.is_empty() && all.iter().any(|(status, ..)| is_redirection(*status)) {
+            cases.push(behind_redirection(&base));
+        }
+        let success = outcome(cases, true);
+        let mut cases = Vec::new();
+        for (status, response, at) in all.iter().filter(|(status, ..)| !is_success(*status)) {
+            let hint = match (status, has_success) {
+                (Status::Default, false) => Hint::named(site.words, "response"),
+                _ => Hint::named(site.words, status_word(*status)),
+            };
+            let streams = Streams { of_operation: stream, has_success };
+            self.cases(site, streams, (*status, response, at), &hint, &mut cases);
+        }
+        let links = all.iter().flat_map(|(status, response, at)| self.links(*status, response, at)).collect();
+        Answers { success, error: outcome(cases, false), links }
+    }
+
+    /// The cases of one response: one for each media type that differs in content.
+    fn cases(
+        &mut self,
+        site: Site<'_, 'd>,
+        streams: Streams,
+        (status, response, at): (Status, &'d Response, &str),
+        hint: &Hint,
+        cases: &mut Vec<ResponseCase>,
+    ) {
+        let docs = Docs {
+            description: Some(response.description.clone()).filter(|text| !text.is_empty()),
+            ..Docs::default()
+        };
+        let words = format!("{} {}", hint.prefix, if hint.place == "response" { "" } else { &hint.place });
+        let headers = self.header_set(response, at, &words);
+        let case = |variant: String, content| ResponseCase {
+            variant: Wish(variant),
+            status,
+            docs: docs.clone(),
+            content,
+            headers,
+            pointer: at.to_owned(),
+        };
+        // A `default` that stands alone is the answer that is expected.
+        let is_expected = is_success(status) || hint.place == "response";
+        let direction = if is_expected { Direction::Asked } else { Direction::Refused };
+        let is_success = can_succeed(status, streams.has_success) && !is_bodiless(site.method, status);
+        let stream = self.stream_of_response(response, at, is_success, streams.of_operation);
+        let contents = if is_bodiless(site.method, status) {
+            self.without_body(site, status, response, at);
+            Vec::new()
+        } else {
+            self.response_contents(response, at, hint, is_success, stream, direction)
+        };
+        if contents.is_empty() {
+            cases.push(case(status_word(status), None));
+        }
+        let several = contents.len() > 1;
+        for content in contents {
+            let word = if several {
+                format!("{} {}", status_word(status), word(&content.content))
+            } else {
+                status_word(status)
+            };
+            cases.push(case(word, Some(content)));
+        }
+    }
+
+    /// Says that content is documented where HTTP has none.
+    fn without_body(&mut self, site: Site<'_, 'd>, status: Status, response: &Response, at: &str) {
+        if response.content.is_empty() {
+            return;
+        }
+        let why = match (site.method, status) {
+            ("HEAD", _) => "answers to HEAD have no body".to_owned(),
+            _ => format!("answers of this status have no body: {}", status_word(status)),
+        };
+        self.types.report.add(&codes::CONTENT_WITHOUT_BODY, source::child(at, "content"), why);
+    }
+
+    fn response_contents(
+        &mut self,
+        response: &'d Response,
+        at: &str,
+        hint: &Hint,
+        is_success: bool,
+        stream: Option<Format>,
+        direction: Direction,
+    ) -> Vec<ResponseContent> {
+        let base = source::child(at, "content");
+        let mut contents: Vec<ResponseContent> = Vec::with_capacity(response.content.len());
+        for way in self.ways(&response.content, &base, direction) {
+            let Way { mut media_type, media, node, pointer, format, or_text, .. } = way;
+            // Who sends a file sends it as what it is, whatever the document says.
+            if format == Format::Bytes && media_type::holds_no_bytes(&media_type::essence(&media_type)) {
+                media_type = "*/*".to_owned();
+            }
+            let said = self.stream_of_media(media, &pointer, is_success).or(stream);
+            // The schema of a sequence describes all of it, as a list.
+            let item = || {
+                item_schema(self.model, media, &pointer).or_else(|| Some(item_of(self.model, node.clone()?)))
+            };
+            let content = match said.unwrap_or(format) {
+                Format::Json => Content::Json { ty: self.type_of_body(node.as_ref(), hint), or_text },
+                Format::Xml => {
+                    let root = self.xml.root(node.as_ref());
+                    Content::Xml { ty: self.type_of_body(node.as_ref(), hint), root }
+                }
+                Format::JsonLines => {
+                    let item = item();
+                    Content::JsonLines(self.type_of_body(item.as_ref(), hint))
+                }
+                Format::EventStream => {
+                    let item = item();
+                    let whole = describes_events(self.model, media, &pointer, item.as_ref());
+                    Content::Events { ty: self.type_of_body(item.as_ref(), hint), whole }
+                }
+                Format::Text => self
+                    .text_value(&media_type, node.as_ref(), hint)
+                    .map_or(Content::Text, Content::TextValue),
+                Format::Bytes | Format::Multipart | Format::Urlencoded => Content::Bytes,
+            };
+            let forced = said.is_some();
+            let is_either = matches!(content, Content::Json { or_text: true, .. });
+            let also = if is_either { vec!["text/plain".to_owned()] } else { Vec::new() };
+            match contents.iter_mut().find(|known| known.content.is_like(&content)) {
+                // One JSON type is enough to ask for; a file is of one type or of another.
+                Some(known) if matches!(content, Content::Json { .. } | Content::Xml { .. }) => {
+                    let message = format!(
+                        "`{media_type}` is not asked for: the same is offered as `{}`",
+                        known.media_type
+                    );
+                    self.types.report.add(&codes::SHARED_MEDIA_TYPE, pointer, message);
+                    known.forced |= forced;
+                }
+                Some(known) if known.media_type == "*/*" => {}
+                Some(known) => known.also.push(media_type),
+                None => contents.push(ResponseContent { media_type, also, content, forced }),
+            }
+        }
+        if let (true, Some(format)) = (contents.is_empty(), stream) {
+            let content = match format {
+                Format::JsonLines => Content::JsonLines(TypeRef::Any),
+                Format::EventStream => Content::Events { ty: TypeRef::Any, whole: false },
+                _ => Content::Bytes,
+            };
+            contents.push(of_any_type(content, true));
+        }
+        contents
+    }
+}
+
+/// Content whose media type is not known.
+fn of_any_type(content: Content, forced: bool) -> ResponseContent {
+    ResponseContent { media_type: "*/*".to_owned(), also: Vec::new(), content, forced }
+}
+
+/// What is known of the streams of an operation.
+#[derive(Clone, Copy)]
+struct Streams {
+    of_operation: Option<Format>,
+    has_success: bool,
+}
+
+fn outcome(cases: Vec<ResponseCase>, success: bool) -> Outcome {
+    let same = cases.windows(2).all(|pair| match (&pair[0].content, &pair[1].content) {
+        (Some(first), Some(second)) => first.content.is_like(&second.content),
+        (first, second) => first.is_none() && second.is_none(),
+    });
+    match cases.as_slice() {
+        [] => Outcome::None,
+        _ if success && same => Outcome::Single { cases },
+        [only] if only.content.is_some() => Outcome::Single { cases },
+        _ => Outcome::Enum { name: (), cases },
+    }
+}
+
+/// What a client that follows redirections gets from an operation that documents nothing else: it can be anything, and
+/// is mostly a file.
+fn behind_redirection(responses: &str) -> ResponseCase {
+    let description = Some("What the redirection leads to.".to_owned());
+    ResponseCase {
+        variant: Wish(status_word(Status::Range(2))),
+        status: Status::Range(2),
+        docs: Docs { description, ..Docs::default() },
+        content: Some(of_any_type(Content::Bytes, false)),
+        headers: None,
+        pointer: responses.to_owned(),
+    }
+}

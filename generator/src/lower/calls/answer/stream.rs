@@ -1,0 +1,78 @@
+//! Streams: answers that are read as they come because the user says so, by `x-openapi-bindgen-stream` of a media type, a
+//! response or an operation.
+
+use indexmap::IndexMap;
+use openapiv3::{MediaType, Response};
+use serde_json::Value;
+
+use crate::diagnostic::codes::lower as codes;
+use crate::lower::calls::CallLowering;
+use crate::lower::calls::body::Format;
+use crate::lower::calls::site::Site;
+use crate::openapi::vocabulary;
+use crate::source;
+
+const VALUES: &str = "`json-lines`, `sse` or `bytes`";
+
+impl<'d> CallLowering<'d, '_> {
+    /// What the user says of all successes of an operation.
+    pub(crate) fn stream_of_operation(&mut self, site: Site<'_, 'd>) -> Option<Format> {
+        self.stream(&site.operation.extensions, site.pointer)
+    }
+
+    /// What the user says of a response, else what is said of its operation. Only successes are streams: an error is
+    /// read whole, so that it can be reported.
+    pub(crate) fn stream_of_response(
+        &mut self,
+        response: &Response,
+        at: &str,
+        is_success: bool,
+        of_operation: Option<Format>,
+    ) -> Option<Format> {
+        let own = self.stream(&response.extensions, at);
+        if is_success {
+            return own.or(of_operation);
+        }
+        if own.is_some() {
+            self.no_stream(at);
+        }
+        None
+    }
+
+    /// What the user says of one media type of a response.
+    pub(crate) fn stream_of_media(
+        &mut self,
+        media: &MediaType,
+        pointer: &str,
+        is_success: bool,
+    ) -> Option<Format> {
+        let own = self.stream(&media.extensions, pointer);
+        if own.is_some() && !is_success {
+            self.no_stream(pointer);
+        }
+        own.filter(|_| is_success)
+    }
+
+    fn no_stream(&mut self, at: &str) {
+        let pointer = source::child(at, vocabulary::STREAM);
+        self.types.report.add(&codes::STREAM_NOT_USED, pointer, "answers that are no success are read whole");
+    }
+
+    fn stream(&mut self, extensions: &IndexMap<String, Value>, at: &str) -> Option<Format> {
+        let written = extensions.get(vocabulary::STREAM)?;
+        let format = match written.as_str() {
+            Some("json-lines") => Some(Format::JsonLines),
+            Some("sse") => Some(Format::EventStream),
+            Some("bytes") => Some(Format::Bytes),
+            _ => None,
+        };
+        if format.is_none() {
+            let message = match written.as_str() {
+                Some(word) => format!("`{word}` is not known: a stream is {VALUES}"),
+                None => format!("this is not a word: a stream is {VALUES}"),
+            };
+            self.types.report.add(&codes::STREAM_MALFORMED, source::child(at, vocabulary::STREAM), message);
+        }
+        format
+    }
+}

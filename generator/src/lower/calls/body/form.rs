@@ -1,0 +1,249 @@
+//! Forms: the objects of `multipart/form-data` and urlencoded bodies.
+//!
+//! In: a media type with an object schema and its `encoding`. Out: a form type whose fields say how
+//! they become parts (OpenAPI 3.1 §4.8.15, Encoding Object).
+
+use indexmap::IndexMap;
+use openapiv3::{Encoding, MediaType};
+
+use crate::diagnostic::codes::lower as codes;
+use crate::ir::{Constraints, PartEncoding, Scalar, TypeId, TypeRef};
+use crate::lower::calls::CallLowering;
+use crate::lower::calls::body::part::{self, Carrier};
+use crate::lower::draft::{Extra, Form, FormField, Hint, Name, Origin, Shape};
+use crate::lower::types::of_merged;
+use crate::model::{Additional, JsonKind, MergedSchema, SchemaNode, component_name};
+use crate::openapi::media_type::{essence, foreign_charset, is_xml, without_charset};
+use crate::openapi::vocabulary;
+use crate::source;
+
+impl<'d> CallLowering<'d, '_> {
+    /// The form type of a body; `None` where its schema is not an object with properties.
+    pub(crate) fn form(
+        &mut self,
+        node: &SchemaNode<'d>,
+        media: &'d MediaType,
+        pointer: &str,
+        carrier: Carrier,
+        hint: &Hint,
+    ) -> Option<TypeRef> {
+        let (inner, _) = self.model.unwrap(node);
+        let target = inner.resolve(self.model.document)?;
+        let merged = self.model.merged(&target);
+        let merged = self.types.simplify(merged);
+        let merged = self.model.flattened(merged);
+        if merged.properties.is_empty() && merged.json_kind() != JsonKind::Object {
+            return None;
+        }
+        // The same schema with other encodings, or where files are text, is another form.
+        let has_text_for_files = carrier == Carrier::Urlencoded && self.holds_files(&merged);
+        let is_shared = media.encoding.is_empty() && !has_text_for_files;
+        let key = if is_shared { target.pointer.to_string() } else { pointer.to_owned() };
+        if let Some(id) = self.forms.get(&key) {
+            return Some(TypeRef::Named(*id));
+        }
+        let component = component_name(&target.pointer);
+        let origin = Origin {
+            hint: hint.clone(),
+            component: component.clone(),
+            title: merged.title.map(str::to_owned),
+            ..Origin::default()
+        };
+        let id = self.types.drafts.declare_form(&target.pointer, origin);
+        self.forms.insert(key, id);
+        let at = source::child(pointer, "encoding");
+        let form = self.form_fields(&merged, &media.encoding, &at, carrier, id);
+        let def = self.types.drafts.get_mut(id);
+        def.docs = of_merged(&merged);
+        def.shape = Shape::Form(form);
+        Some(TypeRef::Named(id))
+    }
+
+    /// Whether a form of parts with this schema has files.
+    fn holds_files(&self, merged: &MergedSchema<'d>) -> bool {
+        merged.properties.values().any(|nodes| {
+            let merged = self.model.merged_all(nodes);
+            is_file(&part::part_encoding(self.model, &merged, None, Carrier::Multipart))
+        })
+    }
+
+    fn form_fields(
+        &mut self,
+        merged: &MergedSchema<'d>,
+        encodings: &'d IndexMap<String, Encoding>,
+        at: &str,
+        carrier: Carrier,
+        id: TypeId,
+    ) -> Form {
+        for name in encodings.keys().filter(|name| !merged.properties.contains_key(name.as_str())) {
+            let message = format!("the schema has no property `{name}`");
+            self.types.report.add(&codes::ENCODING_NOT_USED, source::child(at, name), message);
+        }
+        self.model.document.budget.make(merged.properties.len() * 2, &merged.pointer);
+        let mut fields = Vec::with_capacity(merged.properties.len());
+        for (name, nodes) in &merged.properties {
+            let (encoding, at) = (encodings.get(*name), source::child(at, name));
+            let required = merged.required.contains(name);
+            let field = self.form_field(name, nodes, required, encoding, &at, carrier, id);
+            let headers = match encoding {
+                Some(encoding) if carrier == Carrier::Multipart => {
+                    self.part_headers(&field.field, encoding, &at, id)
+                }
+                _ => Vec::new(),
+            };
+            fields.push(field);
+            fields.extend(headers);
+        }
+        let extra = self.form_extra(merged, carrier, id);
+        Form { fields, extra }
+    }
+
+    /// The map of further parts; they can be files as the named ones can.
+    fn form_extra(&mut self, merged: &MergedSchema<'d>, carrier: Carrier, id: TypeId) -> Option<Extra> {
+        let value = self.types.additional_value(merged, &Hint::inside(id, ""))?;
+        let encoding = match &merged.additional {
+            Additional::Schema(nodes) => {
+                Some(part::part_encoding(self.model, &self.model.merged_all(nodes), None, carrier))
+            }
+            _ => None,
+        };
+        let file = TypeRef::Scalar(Scalar::File);
+        let value = match encoding {
+            // A schema that says nothing is any value here: files have fields of their own.
+            Some(PartEncoding::File) if value != TypeRef::Any => file,
+            Some(PartEncoding::Files) => TypeRef::List(Box::new(file)),
+            _ => value,
+        };
+        Some(Extra { name: Name::new("additionalProperties", ""), value, hashed: false })
+    }
+
+    #[allow(clippy::too_many_arguments)]
+    pub(crate) fn form_field(
+        &mut self,
+        name: &'d str,
+        nodes: &[SchemaNode<'d>],
+        required: bool,
+        written: Option<&'d Encoding>,
+        at: &str,
+        carrier: Carrier,
+        id: TypeId,
+    ) -> FormField {
+        let merged = self.model.merged_all(nodes);
+        let declared = written.and_then(|encoding| encoding.content_type.as_deref());
+        let mut encoding = part::part_encoding(self.model, &merged, declared, carrier);
+        let mut content_type = declared.and_then(|declared| part::written_type(declared, &encoding));
+        if let Some(xml) = self.xml_part(&merged, nodes, content_type.as_deref()) {
+            encoding = xml;
+        }
+        if let Some(written) = written {
+            self.say_headers_not_used(written, at, carrier);
+        }
+        let is_list_as_json = encoding == PartEncoding::Jsons && declared.is_some_and(part::is_only_json);
+        if let Some(written) = written.filter(|written| is_list_as_json && written.style.is_none()) {
+            // Its items are JSON whatever is declared: who declares it means the list, unless it is exploded.
+            if !part::explodes(written) {
+                encoding = PartEncoding::Json;
+            }
+        } else if let Some(written) = written {
+            self.say_style_not_used(name, written, &encoding, at, carrier);
+            // A file has no other form than its bytes.
+            if let Some(styled) =
+                part::style(written, self.has_styles(carrier)).filter(|_| !is_file(&encoding))
+            {
+                (encoding, content_type) = (styled, None);
+            }
+        }
+        let mut field = self.types.field(name, nodes, required, id);
+        if is_file(&encoding) {
+            let file = TypeRef::Scalar(Scalar::File);
+            field.ty = if encoding == PartEncoding::Files { TypeRef::List(Box::new(file)) } else { file };
+            field.constant = None;
+            // Of the limits of a string or of any value, none are those of files.
+            let (min_items, max_items) = (field.constraints.min_items, field.constraints.max_items);
+            field.constraints = Constraints { min_items, max_items, ..Constraints::default() };
+            let accepted = part::accepted(declared, &merged);
+            content_type = None;
+            if let [only] = accepted.as_slice() {
+                content_type = Some(only.clone()).filter(|only| !only.contains('*'));
+            }
+            // An object in another format is no file that somebody chose.
+            let is_chosen = merged.json_kind() != JsonKind::Object;
+            field.constraints.accepted_media_types = if is_chosen { accepted } else { Vec::new() };
+        } else if encoding == PartEncoding::JsonText {
+            if let TypeRef::JsonString(inner) = field.ty {
+                field.ty = *inner;
+            }
+        } else if field.ty == TypeRef::Any && part::is_base64(&merged) {
+            field.ty = TypeRef::Scalar(Scalar::Base64);
+        }
+        if carrier == Carrier::Urlencoded {
+            content_type = None;
+        }
+        if let Some(declared) = content_type.as_mut().filter(|_| !is_file(&encoding)) {
+            if let Some(charset) = foreign_charset(declared) {
+                let message = format!("text is not written in `{charset}` here");
+                self.types.report.add(&codes::CHARSET_NOT_WRITTEN, source::child(at, "contentType"), message);
+                *declared = without_charset(declared);
+            }
+        }
+        FormField { field, is_unnamed: false, encoding, content_type }
+    }
+
+    /// A structure, or a list of structures, of a single media type that is XML.
+    fn xml_part(
+        &mut self,
+        merged: &MergedSchema<'d>,
+        nodes: &[SchemaNode<'d>],
+        content_type: Option<&str>,
+    ) -> Option<PartEncoding> {
+        content_type.map(essence).filter(|essence| is_xml(essence))?;
+        let [node] = nodes else { return None };
+        let is_list = merged.json_kind() == JsonKind::Array;
+        let item = if is_list { merged.items.first()? } else { node };
+        let merged_item = self.model.merged(item);
+        let is_structure = merged_item.json_kind() == JsonKind::Object && merged_item.alternatives.is_empty();
+        is_structure.then(|| PartEncoding::Xml { root: self.xml.root(Some(item)), is_list })
+    }
+
+    /// Whether `explode` and `allowReserved` mean something without a `style`: OpenAPI 3.0 ignores them in
+    /// bodies of parts (3.0.4 §4.7.15.1.2).
+    fn has_styles(&self, carrier: Carrier) -> bool {
+        let dialect = self.model.document.api.extensions.get(vocabulary::DIALECT);
+        let is_later =
+            dialect.and_then(|dialect| dialect.as_str()).is_some_and(|dialect| dialect.starts_with("3."));
+        is_later || carrier == Carrier::Urlencoded
+    }
+
+    fn say_headers_not_used(&mut self, written: &Encoding, at: &str, carrier: Carrier) {
+        if carrier == Carrier::Urlencoded && !written.headers.is_empty() {
+            let message = "fields of a urlencoded form have no headers";
+            self.types.report.add(&codes::ENCODING_NOT_USED, source::child(at, "headers"), message);
+        }
+    }
+
+    fn say_style_not_used(
+        &mut self,
+        name: &str,
+        written: &Encoding,
+        encoding: &PartEncoding,
+        at: &str,
+        carrier: Carrier,
+    ) {
+        let flags = [vocabulary::EXPLODE, vocabulary::ALLOW_RESERVED];
+        let is_styled =
+            written.style.is_some() || flags.iter().any(|flag| written.extensions.contains_key(*flag));
+        if is_styled && is_file(encoding) {
+            let message = format!("the file `{name}` has no style");
+            self.types.report.add(&codes::ENCODING_NOT_USED, at, message);
+        } else if is_styled && part::style(written, self.has_styles(carrier)).is_none() {
+            let message = format!(
+                "OpenAPI 3.0 ignores `explode` and `allowReserved` of the part `{name}`, unless it has a `style`"
+            );
+            self.types.report.add(&codes::ENCODING_NOT_USED, at, message);
+        }
+    }
+}
+
+pub(crate) fn is_file(encoding: &PartEncoding) -> bool {
+    matches!(encoding, PartEncoding::File | PartEncoding::Files)
+}

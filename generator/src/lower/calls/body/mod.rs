@@ -1,0 +1,196 @@
+//! Request bodies: the alternatives of a body by media type, each with its format and type.
+
+mod form;
+mod format;
+mod items;
+mod part;
+mod part_header;
+mod part_list;
+mod ways;
+
+use openapiv3::RequestBody;
+
+use super::CallLowering;
+use super::site::Site;
+use crate::diagnostic::codes::lower as codes;
+use crate::document::Document;
+use crate::ir::{Content, Docs, Scalar, TypeRef};
+use crate::limits;
+use crate::lower::draft::{Body, BodyContent, Hint, Shape, Wish};
+use crate::model::{JsonKind, SchemaNode};
+use crate::openapi::media_type;
+use crate::openapi::vocabulary;
+use crate::source;
+
+pub(super) use format::{Format, format, word};
+pub(super) use items::{item_of, item_schema};
+pub(super) use ways::{Direction, Way};
+
+use part::Carrier;
+
+impl<'d> CallLowering<'d, '_> {
+    pub(crate) fn body(&mut self, site: Site<'_, 'd>) -> Option<Body> {
+        let at = source::child(site.pointer, "requestBody");
+        let (written, at) =
+            self.resolved(site.operation.request_body.as_ref()?, at, Document::resolve_request_body)?;
+        let base = source::child(&at, "content");
+        let ways = self.ways(&written.content, &base, Direction::Sent);
+        let is_form = |format: Format| matches!(format, Format::Multipart | Format::Urlencoded);
+        let forms = ways.iter().filter(|way| is_form(way.format)).count();
+        let mut contents: Vec<BodyContent> = Vec::with_capacity(ways.len());
+        for way in ways {
+            // Forms differ from what is JSON, so that each of several has a name of its own.
+            let place = match way.format {
+                Format::Multipart if forms > 1 => "multipart",
+                Format::Urlencoded if forms > 1 => "form",
+                _ => "request",
+            };
+            contents.push(self.content(way, &Hint::named(site.words, place)));
+        }
+        if contents.is_empty() {
+            return None;
+        }
+        let is_several = contents.len() > 1;
+        for index in 0..contents.len() {
+            let essence = media_type::essence(&contents[index].media_type);
+            // Of several patches none is the plain one.
+            let is_patch = contents[index].content.is_json() && ways::is_patch(&essence);
+            let is_taken = contents[..index].iter().any(|other| other.variant == contents[index].variant);
+            if is_taken || (is_several && is_patch) {
+                contents[index].variant = Wish(essence);
+            }
+        }
+        let choice = (contents.len() > 1).then_some(());
+        let docs = Docs { description: written.description.clone(), ..Docs::default() };
+        let required = written.required || self.is_required_in_spirit(written, &base);
+        if !required {
+            contents.retain(|content| !self.says_nothing(content));
+        }
+        (!contents.is_empty()).then_some(Body { required, docs, contents, choice })
+    }
+
+    /// Authors forget `required: true`. Where nothing is said and the schema itself has required
+    /// properties, an operation without the body cannot have been meant.
+    fn is_required_in_spirit(&mut self, written: &'d RequestBody, base: &str) -> bool {
+        if !written.extensions.contains_key(vocabulary::REQUIRED_UNSTATED) {
+            return false;
+        }
+        let demands = written.content.iter().any(|(media_type, media)| {
+            let pointer = source::child(&source::child(base, media_type), "schema");
+            let node = media.schema.as_ref().map(|schema| SchemaNode::new(schema, pointer));
+            node.is_some_and(|node| self.demands_something(&node, 0))
+        });
+        if demands {
+            self.types
+                .report
+                .add(
+                    &codes::BODY_TAKEN_AS_REQUIRED,
+                    base,
+                    "the body is taken as required, since its schema has required properties",
+                )
+                .help("write `required: true` or `required: false` beside `content`");
+        }
+        demands
+    }
+
+    /// Whether an object, or each of those that it may be, has required properties.
+    fn demands_something(&self, node: &SchemaNode<'d>, depth: usize) -> bool {
+        let merged = self.model.merged(node);
+        let is_demanding = |branch: &SchemaNode<'d>| {
+            depth < limits::FORM_UNION_DEPTH && self.demands_something(branch, depth + 1)
+        };
+        !merged.required.is_empty()
+            || merged.alternatives.iter().any(|list| list.branches.iter().all(is_demanding))
+    }
+
+    /// Whether a body can hold nothing: a form without a single field.
+    fn says_nothing(&self, content: &BodyContent) -> bool {
+        matches!(content.content.ty(), Some(TypeRef::Named(id)) if matches!(
+            &self.types.drafts.types[*id].shape, Shape::Form(form) if form.fields.is_empty() && form.extra.is_none()))
+    }
+
+    fn content(&mut self, way: Way<'d>, hint: &Hint) -> BodyContent {
+        let Way { mut media_type, media, node, pointer, mut format, .. } = way;
+        if let Some(charset) = media_type::foreign_charset(&media_type).filter(|_| is_written_here(format)) {
+            let message = format!("text is not written in `{charset}` here");
+            self.types.report.add(&codes::CHARSET_NOT_WRITTEN, pointer.as_str(), message);
+            match format {
+                Format::Text => format = Format::Bytes,
+                _ => media_type = media_type::without_charset(&media_type),
+            }
+        }
+        let (media_type, pointer) = (media_type.as_str(), pointer.as_str());
+        let content = match format {
+            Format::Json if self.is_object_for_list(media_type, node.as_ref()) => {
+                let message = "a JSON patch is a list of operations, so any value is taken here";
+                self.types.report.add(&codes::PATCH_OF_NO_LIST, source::child(pointer, "schema"), message);
+                Content::Json { ty: TypeRef::Any, or_text: false }
+            }
+            Format::Json => Content::Json { ty: self.type_of_body(node.as_ref(), hint), or_text: false },
+            Format::Xml => {
+                let root = self.xml.root(node.as_ref());
+                Content::Xml { ty: self.type_of_body(node.as_ref(), hint), root }
+            }
+            Format::JsonLines => {
+                let item = item_schema(self.model, media, pointer)
+                    .or_else(|| node.map(|node| item_of(self.model, node)));
+                Content::JsonLines(self.type_of_body(item.as_ref(), hint))
+            }
+            Format::Multipart => {
+                let by_name =
+                    node.as_ref().and_then(|node| self.form(node, media, pointer, Carrier::Multipart, hint));
+                let form = by_name.or_else(|| self.part_list(media_type, media, pointer, hint));
+                form.map_or_else(
+                    || {
+                        self.form_of_no_object(media_type, pointer, "the caller adds the parts one by one");
+                        Content::Parts
+                    },
+                    Content::Multipart,
+                )
+            }
+            Format::Urlencoded => {
+                let form =
+                    node.as_ref().and_then(|node| self.form(node, media, pointer, Carrier::Urlencoded, hint));
+                form.map_or_else(
+                    || {
+                        self.form_of_no_object(media_type, pointer, "the body is sent as raw bytes");
+                        Content::Bytes
+                    },
+                    Content::Urlencoded,
+                )
+            }
+            Format::Text => match self.text_value(media_type, node.as_ref(), hint) {
+                None | Some(TypeRef::Scalar(Scalar::String)) => Content::Text,
+                Some(value) => Content::TextValue(value),
+            },
+            Format::EventStream | Format::Bytes => Content::Bytes,
+        };
+        BodyContent { media_type: media_type.to_owned(), variant: Wish(word(&content).to_owned()), content }
+    }
+
+    /// The type of what a schema describes; any value where there is none.
+    pub(crate) fn type_of_body(&mut self, node: Option<&SchemaNode<'d>>, hint: &Hint) -> TypeRef {
+        node.map_or(TypeRef::Any, |node| self.types.schema(node, hint).into_item())
+    }
+
+    fn form_of_no_object(&mut self, media_type: &str, pointer: &str, instead: &str) {
+        let message = format!("the schema of `{media_type}` has no properties, so {instead}");
+        self.types.report.add(&codes::FORM_OF_NO_OBJECT, pointer, message);
+    }
+
+    /// Whether what stands for a JSON patch (RFC 6902 §3) is an object of which nothing is known.
+    fn is_object_for_list(&self, media_type: &str, node: Option<&SchemaNode<'d>>) -> bool {
+        let is_patch = media_type::essence(media_type) == "application/json-patch+json";
+        let Some(node) = node.filter(|_| is_patch) else { return false };
+        let merged = self.model.merged(node);
+        merged.properties.is_empty()
+            && merged.alternatives.is_empty()
+            && merged.json_kind() == JsonKind::Object
+    }
+}
+
+/// Whether the runtime makes the characters of a body.
+fn is_written_here(format: Format) -> bool {
+    use Format::{Json, JsonLines, Text, Urlencoded, Xml};
+    matches!(format, Json | JsonLines | Text | Urlencoded | Xml)
+}

@@ -1,0 +1,212 @@
+//! Parts: how the value of a form's field is written (OpenAPI 3.1 §4.8.15, Encoding Object).
+//!
+//! In: the schema of a field and the entry of `encoding` for it. Out: a [`PartEncoding`], and the media type
+//! that is written beside the value.
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use openapiv3::{Encoding, QueryStyle};
+
+use crate::ir::{ParameterStyle, PartEncoding};
+use crate::limits;
+use crate::model::{JsonKind, MergedSchema, Model};
+use crate::openapi::media_type::{essence, is_binary as is_file_type, is_json};
+use crate::openapi::vocabulary;
+
+/// What carries a field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Carrier {
+    /// A body of parts.
+    Multipart,
+    /// `application/x-www-form-urlencoded`, which has no place for files and media types.
+    Urlencoded,
+}
+
+/// How a value of this schema is written without a style.
+pub(crate) fn part_encoding<'d>(
+    model: &Model<'d>,
+    merged: &MergedSchema<'d>,
+    content_type: Option<&str>,
+    carrier: Carrier,
+) -> PartEncoding {
+    let encoding = encoding_by_type(model, merged, content_type, 0, &mut HashMap::new());
+    match (carrier, encoding) {
+        (Carrier::Urlencoded, PartEncoding::File) if merged.json_kind() == JsonKind::Scalar => {
+            PartEncoding::Text
+        }
+        (Carrier::Urlencoded, PartEncoding::File) if merged.json_kind() == JsonKind::Object => {
+            PartEncoding::Json
+        }
+        (Carrier::Urlencoded, PartEncoding::File) => PartEncoding::Value,
+        (Carrier::Urlencoded, PartEncoding::Files | PartEncoding::Values) => PartEncoding::Texts,
+        (_, encoding) => encoding,
+    }
+}
+
+/// Each branch is asked once, however many unions it is a branch of.
+fn encoding_by_type<'d>(
+    model: &Model<'d>,
+    merged: &MergedSchema<'d>,
+    content_type: Option<&str>,
+    depth: usize,
+    known: &mut HashMap<Rc<str>, PartEncoding>,
+) -> PartEncoding {
+    let json = content_type.is_some_and(allows_json);
+    if let Some(list) = merged.alternatives.first() {
+        if depth > limits::FORM_UNION_DEPTH {
+            return PartEncoding::Value;
+        }
+        let mut branches = Vec::with_capacity(list.branches.len());
+        for branch in &list.branches {
+            let pointer = branch.resolve(model.document).map(|target| target.pointer).unwrap_or_default();
+            let encoding = match known.get(&pointer) {
+                Some(encoding) => encoding.clone(),
+                None => {
+                    let merged = model.merged(branch);
+                    encoding_by_type(model, &merged, content_type, depth + 1, known)
+                }
+            };
+            known.insert(pointer, encoding.clone());
+            branches.push(encoding);
+        }
+        return one_for_all(&branches);
+    }
+    let is_only_json = content_type.is_some_and(is_only_json);
+    match merged.json_kind() {
+        // A list of itself has no end.
+        JsonKind::Array if depth > limits::FORM_UNION_DEPTH => PartEncoding::Jsons,
+        JsonKind::Array => {
+            let item = model.merged_all(&merged.items);
+            match encoding_by_type(model, &item, content_type, depth + 1, known) {
+                PartEncoding::File => PartEncoding::Files,
+                _ if is_only_json => PartEncoding::Jsons,
+                PartEncoding::Text => PartEncoding::Texts,
+                PartEncoding::Value => PartEncoding::Values,
+                _ => PartEncoding::Jsons,
+            }
+        }
+        // An object in a format that is not written here: the caller has its bytes.
+        JsonKind::Object if content_type.is_some() && !json => PartEncoding::File,
+        JsonKind::Object => PartEncoding::Json,
+        // JSON in base64 is no JSON.
+        _ if is_base64(merged) => PartEncoding::Text,
+        JsonKind::Any if is_only_json || says_json(merged) => PartEncoding::Json,
+        JsonKind::Any if merged.enumeration.is_some() || is_limited_as_text(merged) => PartEncoding::Text,
+        // Without a type the default is `application/octet-stream`.
+        JsonKind::Any => PartEncoding::File,
+        JsonKind::Scalar if merged.content_schema.is_some() && merged.holds_json() => PartEncoding::JsonText,
+        JsonKind::Scalar if merged.is_binary() => PartEncoding::File,
+        JsonKind::Scalar if merged.kind == Some("string") && content_type.is_some_and(asks_for_a_file) => {
+            PartEncoding::File
+        }
+        JsonKind::Scalar => PartEncoding::Text,
+    }
+}
+
+/// Whether a schema without a type has limits of strings or numbers, which files have not.
+fn is_limited_as_text(merged: &MergedSchema<'_>) -> bool {
+    merged.min_length.is_some()
+        || merged.max_length.is_some()
+        || !merged.expressions.is_empty()
+        || merged.minimum.is_some()
+        || merged.maximum.is_some()
+        || merged.multiple_of.is_some()
+}
+
+/// Whether a value is text that stands for bytes.
+pub(crate) fn is_base64(merged: &MergedSchema<'_>) -> bool {
+    matches!(merged.format, Some("byte" | "base64url"))
+        || merged.content_encoding.is_some_and(|encoding| matches!(encoding, "base64" | "base64url"))
+}
+
+/// Whether a schema without a type says that its values are JSON.
+fn says_json(merged: &MergedSchema<'_>) -> bool {
+    merged.content_encoding.is_none()
+        && merged.content_media_type.is_some_and(|declared| is_json(&essence(declared)))
+}
+
+/// The encoding of a union: files where a branch is one, else what all branches have in common.
+fn one_for_all(branches: &[PartEncoding]) -> PartEncoding {
+    let has = |wanted| branches.contains(&wanted);
+    match branches.first() {
+        _ if has(PartEncoding::Files) => PartEncoding::Files,
+        _ if has(PartEncoding::File) => PartEncoding::File,
+        Some(first @ (PartEncoding::Text | PartEncoding::Json))
+            if branches.iter().all(|one| one == first) =>
+        {
+            first.clone()
+        }
+        _ => PartEncoding::Value,
+    }
+}
+
+/// `style`, `explode` and `allowReserved`, if one of them is given: then the value is written as a query
+/// parameter is, and `contentType` is ignored (OpenAPI 3.1.1 §4.8.15.1.2).
+///
+/// 3.0 knows these in urlencoded bodies only, so that elsewhere `has_styles` is false; a style that is given for
+/// a part is meant all the same.
+pub(crate) fn style(encoding: &Encoding, has_styles: bool) -> Option<PartEncoding> {
+    let given = |key| encoding.extensions.contains_key(key);
+    let flags = given(vocabulary::EXPLODE) || given(vocabulary::ALLOW_RESERVED);
+    if encoding.style.is_none() && !(flags && has_styles) {
+        return None;
+    }
+    let style = match encoding.style {
+        _ if given(vocabulary::TAB_DELIMITED) => ParameterStyle::TabDelimited,
+        None | Some(QueryStyle::Form) => ParameterStyle::Form,
+        Some(QueryStyle::SpaceDelimited) => ParameterStyle::SpaceDelimited,
+        Some(QueryStyle::PipeDelimited) => ParameterStyle::PipeDelimited,
+        Some(QueryStyle::DeepObject) => ParameterStyle::DeepObject,
+    };
+    Some(PartEncoding::Styled { style, explode: encoding.explode, allow_reserved: encoding.allow_reserved })
+}
+
+/// Whether a list is written item by item, by `explode: true`.
+pub(crate) fn explodes(encoding: &Encoding) -> bool {
+    encoding.extensions.get(vocabulary::EXPLODE).is_some_and(|explode| *explode == true)
+}
+
+/// The media types that a file may have: `encoding.contentType`, a list, or `contentMediaType`. None where any will
+/// do: in the range of all, and where all that is known is that it is bytes.
+pub(crate) fn accepted(content_type: Option<&str>, merged: &MergedSchema<'_>) -> Vec<String> {
+    let types: Vec<&str> = listed(content_type.or(merged.content_media_type).unwrap_or_default()).collect();
+    let is_any = types.iter().map(|one| essence(one)).any(|one| one == "*/*")
+        || types.iter().all(|one| essence(one) == "application/octet-stream");
+    if is_any { Vec::new() } else { types.into_iter().map(str::to_owned).collect() }
+}
+
+/// The media type that is written beside a value that is no file: of a list the first that its notation is in.
+pub(crate) fn written_type(declared: &str, encoding: &PartEncoding) -> Option<String> {
+    let fits = |one: &&str| {
+        let is_of_json = matches!(encoding, PartEncoding::Json | PartEncoding::Jsons);
+        !one.contains('*') && (!is_of_json || is_json(&essence(one)))
+    };
+    // One type is meant whatever it is.
+    let types: Vec<&str> = listed(declared).collect();
+    match types.as_slice() {
+        [only] if !only.contains('*') => Some((*only).to_owned()),
+        _ => types.iter().copied().find(fits).map(str::to_owned),
+    }
+}
+
+/// The media types of a list.
+fn listed(content_type: &str) -> impl Iterator<Item = &str> {
+    content_type.split(',').map(str::trim).filter(|one| !one.is_empty())
+}
+
+/// Whether JSON is among the types of a list, or in a range of it.
+fn allows_json(content_type: &str) -> bool {
+    listed(content_type).map(essence).any(|one| is_json(&one) || one == "*/*" || one == "application/*")
+}
+
+/// Whether JSON is all there is in a list. Ranges and lists of other types leave it to the caller.
+pub(crate) fn is_only_json(content_type: &str) -> bool {
+    let mut types = listed(content_type).map(essence).peekable();
+    types.peek().is_some() && types.all(|one| is_json(&one))
+}
+
+/// Whether a list has a type that no text has.
+fn asks_for_a_file(content_type: &str) -> bool {
+    listed(content_type).map(essence).any(|one| is_file_type(&one) || one == "application/*")
+}

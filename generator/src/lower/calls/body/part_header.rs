@@ -1,0 +1,97 @@
+//! Headers of parts.
+//!
+//! In: `headers` of an entry of `encoding`. Out: fields of the form, right behind the field whose parts have
+//! them. `Content-Type` is left out: `contentType` says it (OpenAPI 3.1 §4.8.15).
+
+use openapiv3::{Encoding, ParameterSchemaOrContent};
+
+use crate::diagnostic::codes::lower as codes;
+use crate::document::Document;
+use crate::ir::{Docs, PartEncoding, Presence, TypeId, TypeRef};
+use crate::lower::calls::CallLowering;
+use crate::lower::draft::{Field, FormField, Hint, Name};
+use crate::model::SchemaNode;
+use crate::openapi::vocabulary;
+use crate::source;
+
+impl<'d> CallLowering<'d, '_> {
+    /// The headers of the parts of the field `part`, as fields of the form `owner`.
+    pub(crate) fn part_headers(
+        &mut self,
+        part: &Field,
+        encoding: &'d Encoding,
+        at: &str,
+        owner: TypeId,
+    ) -> Vec<FormField> {
+        let base = source::child(at, "headers");
+        let mut fields = Vec::with_capacity(encoding.headers.len());
+        for (name, header) in &encoding.headers {
+            let at = source::child(&base, name);
+            if name.eq_ignore_ascii_case("content-type") {
+                let message = "the media type of a part is what `contentType` says";
+                self.types.report.add(&codes::ENCODING_NOT_USED, at, message);
+                continue;
+            }
+            let resolved = self.resolved(header, at, Document::resolve_header);
+            let Some((header, at)) = resolved else { continue };
+            let wire = format!("{} {name}", part.name.wire);
+            let (node, json) = schema_of(&header.format, &at);
+            let own = node.as_ref().map(|node| self.types.docs_of(node).0).unwrap_or_default();
+            let hint = Hint::inside(owner, wire.clone());
+            let (ty, constraints) = match node {
+                Some(node) => {
+                    let ty = self.types.schema(&node, &hint).ty;
+                    let constraints = self.types.constraints(std::slice::from_ref(&node));
+                    (ty, constraints)
+                }
+                None => (TypeRef::Any, Default::default()),
+            };
+            let mut notes = own.notes;
+            notes.push(format!("The header `{name}` of {}.", part.name.wire));
+            let is_always_there = matches!(part.presence, Presence::Required | Presence::Nullable);
+            let required = header.required && is_always_there;
+            fields.push(FormField {
+                field: Field {
+                    docs: Docs {
+                        description: header.description.clone().or(own.description),
+                        notes,
+                        ..Docs::default()
+                    },
+                    deprecated: header.deprecated.unwrap_or(false),
+                    presence: if required { Presence::Required } else { Presence::Optional },
+                    constraints,
+                    ..Field::new(Name::new(wire, at), ty)
+                },
+                is_unnamed: false,
+                encoding: PartEncoding::Header {
+                    name: name.clone(),
+                    explode: header
+                        .extensions
+                        .get(vocabulary::EXPLODE)
+                        .is_some_and(|explode| *explode == true),
+                    json,
+                },
+                content_type: None,
+            });
+        }
+        fields
+    }
+}
+
+/// The schema of a header, and whether its value is JSON.
+fn schema_of<'d>(format: &'d ParameterSchemaOrContent, at: &str) -> (Option<SchemaNode<'d>>, bool) {
+    match format {
+        ParameterSchemaOrContent::Schema(schema) => {
+            (Some(SchemaNode::new(schema, source::child(at, "schema"))), false)
+        }
+        ParameterSchemaOrContent::Content(content) => {
+            let Some((media_type, media)) = content.iter().next() else { return (None, true) };
+            let pointer = source::child(&source::child(at, "content"), media_type);
+            let node = media
+                .schema
+                .as_ref()
+                .map(|schema| SchemaNode::new(schema, source::child(&pointer, "schema")));
+            (node, !media_type.starts_with("text/"))
+        }
+    }
+}

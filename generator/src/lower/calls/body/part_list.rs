@@ -1,0 +1,119 @@
+//! Multipart bodies whose parts have no names and are told apart by their position (OpenAPI 3.2 §4.14.5).
+//!
+//! In: a multipart media type whose schema is an array, or that has an `itemSchema`. Out: a form with a field for
+//! each of `prefixItems` and a list for the rest. Where nothing is said of the parts, there is none: the caller
+//! adds them by hand.
+
+use openapiv3::MediaType;
+
+use super::items::item_schema;
+use crate::ir::{Constraints, PartEncoding, Presence, TypeId, TypeRef};
+use crate::lower::calls::CallLowering;
+use crate::lower::calls::body::form::is_file;
+use crate::lower::calls::body::part::Carrier;
+use crate::lower::draft::{Form, FormField, Hint, Origin, Shape};
+use crate::model::{JsonKind, SchemaNode};
+use crate::openapi::media_type::essence;
+use crate::openapi::vocabulary;
+use crate::source;
+
+/// What the parts of `prefixItems` are called.
+const ORDINALS: [&str; 10] =
+    ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
+
+impl<'d> CallLowering<'d, '_> {
+    /// The form of parts by position; `None` where the parts have names, or nothing is said of them.
+    pub(crate) fn part_list(
+        &mut self,
+        media_type: &str,
+        media: &'d MediaType,
+        pointer: &str,
+        hint: &Hint,
+    ) -> Option<TypeRef> {
+        if essence(media_type) == "multipart/form-data" {
+            return None;
+        }
+        let node =
+            media.schema.as_ref().map(|schema| SchemaNode::new(schema, source::child(pointer, "schema")));
+        let node = node.and_then(|node| self.model.unwrap(&node).0.resolve(self.model.document));
+        let merged = node.as_ref().map(|node| self.model.merged(node));
+        let merged = merged.filter(|merged| merged.json_kind() == JsonKind::Array).unwrap_or_default();
+        let rest = item_schema(self.model, media, pointer).or_else(|| merged.items.first().cloned());
+        let is_said = |node: &SchemaNode<'d>| {
+            let merged = self.model.merged(node);
+            merged.json_kind() != JsonKind::Any || media.encoding.contains_key(vocabulary::REST)
+        };
+        let rest = rest.filter(is_said);
+        if merged.prefix.is_empty() && rest.is_none() {
+            return None;
+        }
+        let origin = Origin { hint: hint.clone(), ..Origin::default() };
+        let id = self.types.drafts.declare_form(pointer, origin);
+        self.forms.insert(pointer.to_owned(), id);
+        let mut fields = Vec::new();
+        for (index, node) in merged.prefix.iter().enumerate() {
+            let is_required =
+                merged.min_items.is_some_and(|least| index < usize::try_from(least).unwrap_or(usize::MAX));
+            let name = ORDINALS.get(index).copied().unwrap_or("part");
+            self.positional(name, node, is_required, media, &index.to_string(), pointer, id, &mut fields);
+        }
+        if let Some(node) = &rest {
+            let first = fields.len();
+            self.positional("items", node, true, media, vocabulary::REST, pointer, id, &mut fields);
+            let before = merged.prefix.len() as u64;
+            let limits = Constraints {
+                min_items: merged
+                    .min_items
+                    .map(|least| least.saturating_sub(before))
+                    .filter(|least| *least > 0),
+                max_items: merged.max_items.map(|most| most.saturating_sub(before)),
+                ..Constraints::default()
+            };
+            fields.iter_mut().skip(first).take(1).for_each(|field| make_list(field, &limits));
+        }
+        self.types.drafts.get_mut(id).shape = Shape::Form(Form { fields, extra: None });
+        Some(TypeRef::Named(id))
+    }
+
+    /// The field of one position, and those of the headers of its parts.
+    #[allow(clippy::too_many_arguments)]
+    fn positional(
+        &mut self,
+        name: &'static str,
+        node: &SchemaNode<'d>,
+        required: bool,
+        media: &'d MediaType,
+        key: &str,
+        pointer: &str,
+        id: TypeId,
+        fields: &mut Vec<FormField>,
+    ) {
+        let at = source::child(&source::child(pointer, "encoding"), key);
+        let encoding = media.encoding.get(key);
+        let nodes = std::slice::from_ref(node);
+        let mut field = self.form_field(name, nodes, required, encoding, &at, Carrier::Multipart, id);
+        field.is_unnamed = true;
+        let headers = encoding.map(|encoding| self.part_headers(&field.field, encoding, &at, id));
+        fields.push(field);
+        fields.extend(headers.into_iter().flatten());
+    }
+}
+
+/// Makes the field of one item that of a list of them.
+fn make_list(field: &mut FormField, limits: &Constraints) {
+    field.encoding = match &field.encoding {
+        PartEncoding::Text => PartEncoding::Texts,
+        PartEncoding::Value => PartEncoding::Values,
+        PartEncoding::Xml { root, .. } => PartEncoding::Xml { root: *root, is_list: true },
+        encoding if is_file(encoding) => PartEncoding::Files,
+        _ => PartEncoding::Jsons,
+    };
+    let item = std::mem::replace(&mut field.field.ty, TypeRef::Any);
+    let item =
+        if field.field.presence == Presence::Nullable { TypeRef::Nullable(Box::new(item)) } else { item };
+    field.field.ty = TypeRef::List(Box::new(item));
+    field.field.presence = Presence::Required;
+    field.field.constant = None;
+    let accepted = std::mem::take(&mut field.field.constraints.accepted_media_types);
+    field.field.constraints = Constraints { accepted_media_types: accepted, ..limits.clone() };
+}

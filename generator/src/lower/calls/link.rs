@@ -1,0 +1,73 @@
+//! Links of responses.
+//!
+//! In: the `links` of an operation's responses. Out: [`Link`]s with the operations that they lead to, for the
+//! docs. The expressions stay as they are written.
+
+use openapiv3::{Link as Written, LinkOperation, Response};
+use serde_json::Value;
+
+use crate::diagnostic::Report;
+use crate::diagnostic::codes::lower as codes;
+use crate::document::Document;
+use crate::ir::{Link, Status};
+use crate::lower::calls::CallLowering;
+use crate::lower::draft::Api;
+use crate::source;
+
+impl<'d> CallLowering<'d, '_> {
+    /// The links of one response.
+    pub(crate) fn links(&mut self, status: Status, response: &'d Response, at: &str) -> Vec<Link> {
+        let base = source::child(at, "links");
+        let mut links = Vec::with_capacity(response.links.len());
+        for (name, link) in &response.links {
+            let at = source::child(&base, name);
+            if let Some((written, pointer)) = self.resolved(link, at, Document::resolve_link) {
+                links.push(link_of(name, status, written, pointer));
+            }
+        }
+        links
+    }
+}
+
+fn link_of(name: &str, status: Status, written: &Written, pointer: String) -> Link {
+    let reference = match &written.operation {
+        LinkOperation::OperationId(id) => id,
+        LinkOperation::OperationRef(reference) => reference,
+    };
+    Link {
+        name: name.to_owned(),
+        pointer,
+        description: written.description.clone(),
+        status,
+        reference: reference.clone(),
+        target: None,
+        parameters: written.parameters.iter().map(|(name, value)| (name.clone(), text(value))).collect(),
+        body: written.request_body.as_ref().map(text),
+    }
+}
+
+/// An expression as it is written; other values as JSON.
+fn text(value: &Value) -> String {
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+}
+
+/// Finds the operations that links lead to.
+pub(crate) fn resolve(api: &mut Api, report: &mut Report) {
+    let known: Vec<(String, String)> = api
+        .operations
+        .iter()
+        .map(|operation| (operation.name.wire.clone(), format!("#{}", operation.name.pointer)))
+        .collect();
+    for link in api.operations.iter_mut().flat_map(|operation| &mut operation.links) {
+        link.target = known.iter().position(|(id, pointer)| [id, pointer].contains(&&link.reference));
+        if link.target.is_none() {
+            report
+                .add(
+                    &codes::LINK_WITHOUT_TARGET,
+                    &*link.pointer,
+                    format!("no operation is `{}`", link.reference),
+                )
+                .help("write the `operationId` of an operation of this document");
+        }
+    }
+}

@@ -1,0 +1,169 @@
+//! Operations: paths to calls.
+//!
+//! In: the document's paths. Out: [`Api`] with every operation, its names still wishes. The types
+//! that operations need are declared in the drafts on the way.
+
+use std::collections::HashMap;
+
+use openapiv3::Operation as Written;
+
+use super::CallLowering;
+use super::site::Site;
+use crate::diagnostic::codes::lower as codes;
+use crate::document::Document;
+use crate::ir::Docs;
+use crate::lower::draft::{Api, Name, Operation, Tag};
+use crate::openapi::vocabulary;
+use crate::source;
+
+/// Everything but the types.
+pub(crate) fn api(lowering: &mut CallLowering<'_, '_>) -> Api {
+    let document = lowering.model.document;
+    let info = &document.api.info;
+    let mut api = Api {
+        title: info.title.clone(),
+        version: info.version.clone(),
+        description: info.description.clone(),
+        servers: crate::lower::calls::server::servers(&document.api.servers, lowering.types.report),
+        ..Api::default()
+    };
+    let mut schemes = crate::lower::calls::security::schemes(lowering);
+    let mut ids = HashMap::new();
+    for (path, item) in &document.api.paths.paths {
+        let pointer = source::child("/paths", path);
+        let resolved = lowering.resolved(item, pointer, Document::resolve_path_item);
+        let Some((item, pointer)) = resolved else { continue };
+        let more = document.additional_operations.get(&pointer).into_iter().flatten();
+        let others = source::child(&pointer, vocabulary::ADDITIONAL_OPERATIONS);
+        let methods = item.iter().map(|(method, operation)| (method, operation, &pointer));
+        let more = more.map(|(method, operation)| (method.as_str(), operation, &others));
+        for (method, written, parent) in methods.chain(more) {
+            let at = source::child(parent, method);
+            if !lowering.selected.keeps(method, path, written, &at) {
+                continue;
+            }
+            let words = lowering.wish(method, path, written, &at, &mut ids);
+            let site = Site {
+                path,
+                method: &method.to_ascii_uppercase(),
+                pointer: &at,
+                words: &words,
+                operation: written,
+                item,
+                item_pointer: &pointer,
+            };
+            let operation = lowering.operation(site, &mut api.tags, &mut schemes);
+            if !document.budget.make(crate::lower::calls::weight::of(&operation), &at) {
+                return api;
+            }
+            api.operations.push(operation);
+        }
+    }
+    crate::lower::calls::link::resolve(&mut api, lowering.types.report);
+    api.security_schemes = schemes.list;
+    api
+}
+
+impl<'d> CallLowering<'d, '_> {
+    fn operation(
+        &mut self,
+        site: Site<'_, 'd>,
+        tags: &mut Vec<Tag>,
+        schemes: &mut crate::lower::calls::security::Schemes,
+    ) -> Operation {
+        let written = site.operation;
+        let template =
+            crate::lower::calls::parameter::template_of(site.path, &self.declared_parameters(site));
+        let parameters = self.parameters(site);
+        let answers = self.answers(site);
+        let pagination = self.pagination(site, &parameters);
+        Operation {
+            name: Name::new(site.words, site.pointer),
+            tag: written.tags.first().map(|tag| self.tag(tag, tags)),
+            call: (),
+            descriptor: (),
+            method: site.method.to_owned(),
+            path: template.path,
+            docs: Docs {
+                summary: written.summary.clone().or_else(|| site.item.summary.clone()),
+                description: written.description.clone().or_else(|| site.item.description.clone()),
+                notes: Vec::new(),
+            },
+            deprecated: written.deprecated,
+            body: self.body(site),
+            success: answers.success,
+            error: answers.error,
+            links: answers.links,
+            security: self.security(site, schemes),
+            servers: crate::lower::calls::server::overrides(site, self.types.report),
+            pagination,
+            parameters,
+        }
+    }
+
+    /// The sub-client of a tag, new or known.
+    fn tag(&self, tag: &str, tags: &mut Vec<Tag>) -> usize {
+        if let Some(index) = tags.iter().position(|known| known.name.wire == tag) {
+            return index;
+        }
+        let (position, declared) =
+            match self.model.document.api.tags.iter().enumerate().find(|(_, known)| known.name == tag) {
+                Some((position, declared)) => (Some(position), declared.description.clone()),
+                None => (None, None),
+            };
+        let pointer = position.map_or_else(|| "/tags".to_owned(), |position| format!("/tags/{position}"));
+        tags.push(Tag {
+            name: Name::new(tag, pointer),
+            client: (),
+            feature: (),
+            docs: Docs { description: declared, ..Docs::default() },
+        });
+        tags.len() - 1
+    }
+
+    /// What the operation's names begin with: its `operationId`, else method and path.
+    fn wish(
+        &mut self,
+        method: &str,
+        path: &str,
+        written: &Written,
+        at: &str,
+        ids: &mut HashMap<String, String>,
+    ) -> String {
+        let made_up = || {
+            let words: Vec<String> = path
+                .split('/')
+                .filter(|segment| !segment.is_empty())
+                .map(|segment| match segment.strip_prefix('{').and_then(|rest| rest.strip_suffix('}')) {
+                    Some(parameter) => format!("by {parameter}"),
+                    None => segment.replace(['{', '}'], " "),
+                })
+                .collect();
+            format!("{method} {}", words.join(" "))
+        };
+        match &written.operation_id {
+            Some(id) if !id.is_empty() => {
+                let pointer = source::child(at, "operationId");
+                let Some(first) = ids.get(id) else {
+                    ids.insert(id.clone(), pointer);
+                    return id.clone();
+                };
+                let message = format!("`{id}` is the operationId of an earlier operation");
+                self.types
+                    .report
+                    .add(&codes::DUPLICATE_OPERATION_ID, pointer, message)
+                    .label(first.clone(), "the earlier operation")
+                    .help("give each operation an id of its own");
+                made_up()
+            }
+            _ => {
+                self.types.report.add(
+                    &codes::MISSING_OPERATION_ID,
+                    at,
+                    "this operation is named after its method and path",
+                );
+                made_up()
+            }
+        }
+    }
+}

@@ -1,0 +1,284 @@
+//! Pagination: `x-openapi-bindgen-pagination` of an operation.
+//!
+//! In: the extension, and the parameters of its operation; once all types are final, the types of the
+//! answers. Out: how the pages hang together and what an item is. What does not fit the operation is said,
+//! and then there are no pages.
+//!
+//! | member | style | what |
+//! |---|---|---|
+//! | `style` | | `link`, `cursor`, `offset`, `page` |
+//! | `parameter` | all but `link` | the query parameter that asks for the next page, or a JSON pointer into the request body |
+//! | `items` | all | the list of items; without it the body is that list |
+//! | `next` | `link`, `cursor` | the next cursor; the next URL, where it is not in the header `Link` |
+//! | `lastItem` | `cursor` | the next cursor, in the last item of a page |
+//! | `more` | all | whether there are more pages |
+//! | `total` | `offset`, `page` | the number of all items, or of all pages |
+//! | `first` | `page` | the number of the first page, 1 unless set |
+
+use serde_json::{Map, Value};
+
+use crate::diagnostic::Report;
+use crate::diagnostic::codes::lower as codes;
+use crate::ir::{Location, Pagination, PaginationStyle, TypeRef};
+use crate::lower::calls::CallLowering;
+use crate::lower::calls::site::Site;
+use crate::lower::draft::{Api, Operation, Parameter, Shape, Types};
+use crate::openapi::vocabulary;
+use crate::source;
+
+/// Members that hold a JSON pointer into the answer, and the styles that know them.
+const PLACES: [(&str, &[&str]); 5] = [
+    ("items", &["link", "cursor", "offset", "page"]),
+    ("next", &["link", "cursor"]),
+    ("lastItem", &["cursor"]),
+    ("more", &["link", "cursor", "offset", "page"]),
+    ("total", &["offset", "page"]),
+];
+
+/// What is wrong, and with which member; an empty name is the extension itself.
+type Malformed = (&'static str, String);
+
+impl CallLowering<'_, '_> {
+    /// The pagination of an operation, as far as it can be read before the types are final.
+    pub(crate) fn pagination(&mut self, site: Site<'_, '_>, parameters: &[Parameter]) -> Option<Pagination> {
+        let written = site.operation.extensions.get(vocabulary::PAGINATION)?;
+        let pointer = source::child(site.pointer, vocabulary::PAGINATION);
+        let read = written.as_object().ok_or(("", "this is not an object".to_owned())).and_then(|members| {
+            unknown_member(members).map_or(Ok(()), Err)?;
+            read(members, &pointer)
+        });
+        let pagination = match read {
+            Ok(pagination) => pagination,
+            Err((member, message)) => {
+                let at = if member.is_empty() { pointer } else { source::child(&pointer, member) };
+                self.types.report.add(&codes::PAGINATION_MALFORMED, at, message);
+                return None;
+            }
+        };
+        let parameter = match &pagination.style {
+            PaginationStyle::Link => return Some(pagination),
+            PaginationStyle::Cursor(name)
+            | PaginationStyle::Offset(name)
+            | PaginationStyle::Page(name, _) => name,
+        };
+        // Whether the body has that place is asked when its type is final.
+        if pagination.in_body {
+            return Some(pagination);
+        }
+        let mut in_query = parameters.iter().filter(|one| one.location == Location::Query);
+        if in_query.clone().any(|one| one.name.wire == *parameter) {
+            return Some(pagination);
+        }
+        let message = format!("`{parameter}` is not a query parameter of this operation");
+        let known: Vec<_> = in_query.by_ref().map(|one| format!("`{}`", one.name.wire)).collect();
+        let said = self.types.report.add(
+            &codes::PAGINATION_PARAMETER,
+            source::child(&pointer, "parameter"),
+            message,
+        );
+        if !known.is_empty() {
+            said.help(format!("its query parameters are {}", known.join(", ")));
+        }
+        None
+    }
+}
+
+fn unknown_member(members: &Map<String, Value>) -> Option<Malformed> {
+    let known = PLACES.map(|(name, _)| name).into_iter().chain(["style", "parameter", "first"]);
+    let unknown = members.keys().find(|key| !known.clone().any(|name| name == **key))?;
+    let known: Vec<_> = known.clone().map(|name| format!("`{name}`")).collect();
+    Some(("", format!("`{unknown}` is not known; there are {}", known.join(", "))))
+}
+
+fn read(members: &Map<String, Value>, pointer: &str) -> Result<Pagination, Malformed> {
+    let name = match members.get("style") {
+        Some(Value::String(style)) => style.as_str(),
+        Some(_) => return Err(("style", STYLES.to_owned())),
+        None => return Err(("", format!("`style` is missing: {STYLES}"))),
+    };
+    let parameter = || match members.get("parameter") {
+        Some(Value::String(parameter)) => Ok(parameter.clone()),
+        Some(_) => Err(("parameter", "this is not the name of a query parameter".to_owned())),
+        None => {
+            Err(("", format!("`parameter` is missing: the style `{name}` asks for the next page by one")))
+        }
+    };
+    let style = match name {
+        "link" => PaginationStyle::Link,
+        "cursor" => PaginationStyle::Cursor(parameter()?),
+        "offset" => PaginationStyle::Offset(parameter()?),
+        "page" => PaginationStyle::Page(parameter()?, first(members)?),
+        _ => return Err(("style", format!("`{name}` is not known: {STYLES}"))),
+    };
+    for (member, is_taken) in [("parameter", name != "link"), ("first", name == "page")] {
+        if members.contains_key(member) && !is_taken {
+            return Err((member, format!("the style `{name}` has no `{member}`")));
+        }
+    }
+    let place = |member| place(members, member, name);
+    let in_body = members.get("parameter").and_then(Value::as_str).is_some_and(|name| name.starts_with('/'));
+    let pagination = Pagination {
+        in_body,
+        items: place(0)?.unwrap_or_default(),
+        next: place(1)?,
+        last_item: place(2)?,
+        more: place(3)?,
+        total: place(4)?,
+        item: TypeRef::Any,
+        pointer: pointer.to_owned(),
+        style,
+    };
+    match (&pagination.style, &pagination.next, &pagination.last_item) {
+        (PaginationStyle::Cursor(_), Some(_), Some(_)) => {
+            Err(("lastItem", "the cursor stands at `next` or at `lastItem`, not at both".to_owned()))
+        }
+        (PaginationStyle::Cursor(_), None, None) => {
+            Err(("", "`next` or `lastItem` is missing: where the next cursor stands".to_owned()))
+        }
+        _ => Ok(pagination),
+    }
+}
+
+const STYLES: &str = "`link`, `cursor`, `offset` or `page`";
+
+fn first(members: &Map<String, Value>) -> Result<u64, Malformed> {
+    let Some(value) = members.get("first") else { return Ok(1) };
+    value.as_u64().ok_or(("first", "this is not the number of a page".to_owned()))
+}
+
+/// A JSON pointer (RFC 6901 §3).
+fn place(members: &Map<String, Value>, index: usize, style: &str) -> Result<Option<String>, Malformed> {
+    let (member, styles) = PLACES[index];
+    match members.get(member) {
+        None => Ok(None),
+        Some(_) if !styles.contains(&style) => {
+            Err((member, format!("the style `{style}` has no `{member}`")))
+        }
+        Some(Value::String(pointer)) if pointer.is_empty() || pointer.starts_with('/') => {
+            Ok(Some(pointer.clone()))
+        }
+        Some(_) => Err((member, "this is not a JSON pointer, such as `/data/items`".to_owned())),
+    }
+}
+
+/// Finds what an item is, and takes the pages from operations whose answers have no such place.
+pub(crate) fn find_items(types: &Types, api: &mut Api, report: &mut Report) {
+    for operation in &mut api.operations {
+        let Some(pagination) = &operation.pagination else { continue };
+        let found =
+            check_body(types, operation, pagination).and_then(|()| item(types, operation, pagination));
+        match found {
+            Ok(item) => operation.pagination.iter_mut().for_each(|pagination| pagination.item = item.clone()),
+            Err((member, message)) => {
+                report.add(&codes::PAGINATION_PLACE, source::child(&pagination.pointer, member), message);
+                operation.pagination = None;
+            }
+        }
+    }
+}
+
+/// Whether the request body has the place that asks for the next page.
+fn check_body(types: &Types, operation: &Operation, pagination: &Pagination) -> Result<(), Malformed> {
+    let parameter = match &pagination.style {
+        PaginationStyle::Cursor(name) | PaginationStyle::Offset(name) | PaginationStyle::Page(name, _)
+            if pagination.in_body =>
+        {
+            name
+        }
+        _ => return Ok(()),
+    };
+    let contents = operation.body.iter().flat_map(|body| &body.contents);
+    let mut json = contents.filter(|content| content.content.is_json()).peekable();
+    if json.peek().is_none() {
+        return Err(("parameter", "this operation has no request body in JSON".to_owned()));
+    }
+    let mut bodies = json.filter_map(|content| content.content.ty());
+    match bodies.any(|body| at(types, body, parameter).is_some()) {
+        true => Ok(()),
+        false => Err(("parameter", format!("the request body has no `{parameter}`"))),
+    }
+}
+
+/// The type of an item, once all places are found in one of the JSON answers.
+fn item(types: &Types, operation: &Operation, pagination: &Pagination) -> Result<TypeRef, Malformed> {
+    let contents = operation.success.cases().iter().filter_map(|case| case.content.as_ref());
+    let json = contents.filter(|content| content.content.is_json());
+    let bodies: Vec<_> = json.filter_map(|content| content.content.ty()).collect();
+    if bodies.is_empty() {
+        return Err(("items", "this operation has no 2xx answer in JSON".to_owned()));
+    }
+    let Some((body, item)) = bodies.iter().find_map(|body| {
+        let list = at(types, body, &pagination.items)?;
+        Some((*body, item_of(types, list)?))
+    }) else {
+        let message = match pagination.items.as_str() {
+            "" => "the answer is not a list; say where the list stands".to_owned(),
+            place => format!("there is no list at `{place}` of the answer"),
+        };
+        return Err(("items", message));
+    };
+    let in_body = [("next", &pagination.next), ("more", &pagination.more), ("total", &pagination.total)];
+    for (member, place) in in_body {
+        if let Some(place) = place.as_ref().filter(|place| at(types, body, place).is_none()) {
+            return Err((member, format!("the answer has no `{place}`")));
+        }
+    }
+    match pagination.last_item.as_ref().filter(|place| at(types, &item, place).is_none()) {
+        Some(place) => Err(("lastItem", format!("an item has no `{place}`"))),
+        None => Ok(item),
+    }
+}
+
+/// What a list holds; of what has no type, anything.
+fn item_of(types: &Types, list: &TypeRef) -> Option<TypeRef> {
+    match plain(types, list) {
+        TypeRef::List(item) => Some((**item).clone()),
+        TypeRef::Any | TypeRef::Custom(_) => Some(TypeRef::Any),
+        _ => None,
+    }
+}
+
+/// The type at a JSON pointer, as far as there are types.
+fn at<'a>(types: &'a Types, ty: &'a TypeRef, pointer: &str) -> Option<&'a TypeRef> {
+    let mut tokens = pointer.split('/').skip(1).map(|token| token.replace("~1", "/").replace("~0", "~"));
+    tokens.try_fold(ty, |ty, token| member(types, plain(types, ty), &token))
+}
+
+fn member<'a>(types: &'a Types, ty: &'a TypeRef, name: &str) -> Option<&'a TypeRef> {
+    match ty {
+        TypeRef::Any | TypeRef::Custom(_) => Some(ty),
+        TypeRef::Map(value) => Some(value),
+        TypeRef::List(item) => name.parse::<usize>().ok().map(|_| &**item),
+        TypeRef::Named(id) => match &types[*id].shape {
+            Shape::Struct(structure) => {
+                let field = structure.fields.iter().find(|field| field.name.wire == name);
+                field.map(|field| &field.ty).or(structure.extra.as_ref().map(|extra| &extra.value))
+            }
+            Shape::Union(union) => union.variants.iter().find_map(|variant| {
+                // A union in a union could lead back to it.
+                let branch = plain(types, &variant.ty);
+                let is_union =
+                    matches!(branch, TypeRef::Named(id) if matches!(types[*id].shape, Shape::Union(_)));
+                if is_union { None } else { member(types, branch, name) }
+            }),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// The type without what does not show in JSON: aliases, newtypes, boxes, and that it may be null.
+fn plain<'a>(types: &'a Types, mut ty: &'a TypeRef) -> &'a TypeRef {
+    // A chain is no longer than there are types, unless it is a cycle.
+    for _ in 0..=2 * types.0.len() {
+        ty = match ty {
+            TypeRef::Boxed(inner) | TypeRef::Nullable(inner) => inner,
+            TypeRef::Named(id) => match &types[*id].shape {
+                Shape::Alias(inner) | Shape::Newtype(inner) => inner,
+                _ => return ty,
+            },
+            _ => return ty,
+        };
+    }
+    ty
+}

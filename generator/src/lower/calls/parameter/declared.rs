@@ -1,0 +1,63 @@
+//! The parameters that are declared for an operation, and the template of its path.
+
+use std::collections::HashMap;
+
+use openapiv3::Parameter;
+
+use super::super::CallLowering;
+use super::super::site::Site;
+use super::template::{self, Template};
+use crate::document::Document;
+use crate::source;
+
+/// What makes two parameters the same one: name and place.
+pub(crate) fn key(parameter: &Parameter) -> (String, &'static str) {
+    let place = match parameter {
+        Parameter::Query { .. } => "query",
+        Parameter::Header { .. } => "header",
+        Parameter::Path { .. } => "path",
+        Parameter::Cookie { .. } => "cookie",
+    };
+    (parameter.parameter_data_ref().name.clone(), place)
+}
+
+/// Whether this is the header that authentication sets.
+pub(crate) fn is_authorization(parameter: &Parameter) -> bool {
+    matches!(parameter, Parameter::Header { parameter_data, .. } if parameter_data.name.eq_ignore_ascii_case("authorization"))
+}
+
+/// The template of an operation with these parameters.
+pub(crate) fn template_of(path: &str, declared: &[(&Parameter, String)]) -> Template {
+    let in_path = declared.iter().filter(|(parameter, _)| matches!(parameter, Parameter::Path { .. }));
+    template::read(
+        path,
+        &in_path.map(|(parameter, _)| parameter.parameter_data_ref().name.as_str()).collect(),
+    )
+}
+
+impl<'d> CallLowering<'d, '_> {
+    /// The parameters that hold for an operation: its own, then those of the path that it does not replace.
+    pub(crate) fn declared_parameters(&mut self, site: Site<'_, 'd>) -> Vec<(&'d Parameter, String)> {
+        let own = source::child(site.pointer, "parameters");
+        let shared = source::child(site.item_pointer, "parameters");
+        let lists = [(&site.item.parameters, shared), (&site.operation.parameters, own)];
+        let mut found: Vec<(&'d Parameter, String)> = Vec::new();
+        let mut position: HashMap<(String, &'static str), usize> = HashMap::new();
+        for (list, base) in lists {
+            for (index, parameter) in list.iter().enumerate() {
+                let at = source::child(&base, &index.to_string());
+                let resolved = self.resolved(parameter, at, Document::resolve_parameter);
+                let Some((parameter, at)) = resolved else { continue };
+                let key = key(parameter);
+                match position.get(&key) {
+                    Some(&known) => found[known] = (parameter, at),
+                    None => {
+                        position.insert(key, found.len());
+                        found.push((parameter, at));
+                    }
+                }
+            }
+        }
+        found
+    }
+}

@@ -1,0 +1,122 @@
+//! How the value of a parameter is written: its place, its style, and what its keywords allow.
+
+use openapiv3::{
+    CookieStyle, HeaderStyle, Parameter as Written, ParameterData, ParameterSchemaOrContent, PathStyle,
+    QueryStyle,
+};
+
+use super::super::CallLowering;
+use crate::diagnostic::codes::lower as codes;
+use crate::document::Document;
+use crate::ir::{Location, ParameterStyle, Scalar, TypeRef};
+use crate::model::SchemaNode;
+use crate::openapi::media_type;
+use crate::openapi::vocabulary;
+use crate::source;
+
+impl CallLowering<'_, '_> {
+    /// How a `content` parameter is written: JSON as JSON, text as the text that it is.
+    pub(super) fn content_style(
+        &mut self,
+        media_type: &str,
+        style: ParameterStyle,
+        at: &str,
+    ) -> ParameterStyle {
+        let essence = media_type::essence(media_type);
+        if essence.starts_with("text/") && essence != "text/json" {
+            return style;
+        }
+        if !media_type::is_json(&essence) && !essence.contains("urlencoded") {
+            self.types.report.add(
+                &codes::PARAMETER_FORMAT,
+                source::child(at, "content"),
+                format!("a parameter cannot be written as `{media_type}`; it is written as JSON"),
+            );
+        }
+        ParameterStyle::Json
+    }
+}
+
+/// `allowReserved`: of query parameters, since 3.2 of those in the path and in cookies too
+/// (OpenAPI 3.2 §4.12.2.2).
+pub(super) fn allows_reserved(document: &Document, written: &Written) -> bool {
+    let data = written.parameter_data_ref();
+    let is_since_3_2 = || {
+        let dialect = document.api.extensions.get(vocabulary::DIALECT);
+        dialect.and_then(|dialect| dialect.as_str()).is_some_and(|dialect| dialect.starts_with("3.2"))
+    };
+    match written {
+        Written::Query { allow_reserved, .. } => *allow_reserved,
+        Written::Path { .. } | Written::Cookie { .. } => {
+            data.extensions.get(vocabulary::ALLOW_RESERVED).is_some_and(|allowed| *allowed == true)
+                && is_since_3_2()
+        }
+        Written::Header { .. } => false,
+    }
+}
+
+/// Whether a type has a value of its own that is written as nothing.
+pub(super) fn can_be_empty(ty: &TypeRef) -> bool {
+    matches!(
+        ty,
+        TypeRef::Scalar(Scalar::String | Scalar::Secret) | TypeRef::List(_) | TypeRef::Map(_) | TypeRef::Any
+    )
+}
+
+/// The schema of a parameter, and the media type of a `content` parameter.
+pub(super) fn schema_of<'d>(data: &'d ParameterData, at: &str) -> (Option<SchemaNode<'d>>, Option<&'d str>) {
+    match &data.format {
+        ParameterSchemaOrContent::Schema(schema) => {
+            (Some(SchemaNode::new(schema, source::child(at, "schema"))), None)
+        }
+        ParameterSchemaOrContent::Content(content) => {
+            let base = source::child(at, "content");
+            let Some((media_type, media)) = content.iter().next() else { return (None, None) };
+            let pointer = source::child(&source::child(&base, media_type), "schema");
+            (media.schema.as_ref().map(|schema| SchemaNode::new(schema, pointer)), Some(media_type))
+        }
+    }
+}
+
+/// Place, style, and the style's default for `explode`.
+pub(super) fn placement(written: &Written) -> (Location, ParameterStyle, bool) {
+    match written {
+        Written::Query { style, parameter_data, .. } => {
+            let style = match style {
+                _ if parameter_data.extensions.contains_key(vocabulary::TAB_DELIMITED) => {
+                    ParameterStyle::TabDelimited
+                }
+                QueryStyle::Form => ParameterStyle::Form,
+                QueryStyle::SpaceDelimited => ParameterStyle::SpaceDelimited,
+                QueryStyle::PipeDelimited => ParameterStyle::PipeDelimited,
+                QueryStyle::DeepObject => ParameterStyle::DeepObject,
+            };
+            // Exploding is the only way to write `deepObject`; it makes no difference there.
+            (Location::Query, style, matches!(style, ParameterStyle::Form | ParameterStyle::DeepObject))
+        }
+        Written::Header { style: HeaderStyle::Simple, .. } => {
+            (Location::Header, ParameterStyle::Simple, false)
+        }
+        Written::Path { style, .. } => {
+            let style = match style {
+                PathStyle::Matrix => ParameterStyle::Matrix,
+                PathStyle::Label => ParameterStyle::Label,
+                PathStyle::Simple => ParameterStyle::Simple,
+            };
+            (Location::Path, style, false)
+        }
+        Written::Cookie { style: CookieStyle::Form, parameter_data } => {
+            let is_verbatim = parameter_data.extensions.contains_key(vocabulary::COOKIE_STYLE);
+            let style = if is_verbatim { ParameterStyle::Cookie } else { ParameterStyle::Form };
+            (Location::Cookie, style, true)
+        }
+    }
+}
+
+/// Whether an extension says that slashes of a value stay: ours, or one that others have.
+pub(super) fn allows_slashes(written: &Written) -> bool {
+    const MARKS: [&str; 3] = [vocabulary::SLASHES, "x-multi-segment", "x-ms-skip-url-encoding"];
+    let extensions = &written.parameter_data_ref().extensions;
+    let is_set = |mark: &&str| extensions.get(*mark).is_some_and(|value| *value == true);
+    matches!(written, Written::Path { .. }) && MARKS.iter().any(is_set)
+}

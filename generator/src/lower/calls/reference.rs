@@ -1,0 +1,35 @@
+//! References to parts of operations, such as responses and parameters.
+
+use openapiv3::ReferenceOr;
+
+use super::CallLowering;
+use crate::diagnostic::codes::lower as codes;
+use crate::document::Document;
+
+impl<'d> CallLowering<'d, '_> {
+    /// What is written at a place, or what the reference there leads to, with its pointer. A reference that leads
+    /// nowhere is reported: that part of the operation is left out.
+    pub(super) fn resolved<T>(
+        &mut self,
+        written: &'d ReferenceOr<T>,
+        at: String,
+        resolve: impl Fn(&'d Document, &'d str) -> Option<(&'d str, &'d T)>,
+    ) -> Option<(&'d T, String)> {
+        let reference = match written {
+            ReferenceOr::Item(item) => return Some((item, at)),
+            ReferenceOr::Reference { reference } => reference,
+        };
+        if let Some((pointer, item)) = resolve(self.model.document, reference) {
+            return Some((item, pointer.to_owned()));
+        }
+        self.types
+            .report
+            .add(
+                &codes::UNRESOLVED_COMPONENT,
+                at,
+                format!("`{reference}` leads to nothing that can be used, so this is left out"),
+            )
+            .help("write it in place, or correct what the reference leads to");
+        None
+    }
+}

@@ -1,0 +1,201 @@
+//! Security schemes and requirements.
+//!
+//! In: `securitySchemes` and `security`. Out: the schemes, and for each operation the alternatives
+//! of credentials that it takes.
+
+use openapiv3::{APIKeyLocation, ReferenceOr, SecurityRequirement, SecurityScheme as Written};
+
+use crate::diagnostic::codes::lower as codes;
+use crate::ir::{Requirement, SecurityKind, SecurityScheme};
+use crate::limits;
+use crate::lower::calls::CallLowering;
+use crate::lower::calls::parameter::is_authorization;
+use crate::lower::calls::site::Site;
+use crate::openapi::Section;
+use crate::openapi::vocabulary;
+use crate::source;
+
+const AUTHORIZATION: &str = "Authorization";
+
+/// The schemes so far.
+pub(crate) struct Schemes {
+    pub(crate) list: Vec<SecurityScheme>,
+    /// How many of them the document defines.
+    defined: usize,
+    /// Whether the document says anywhere which operations need which scheme.
+    stated: bool,
+}
+
+/// The document's schemes.
+pub(crate) fn schemes(lowering: &mut CallLowering<'_, '_>) -> Schemes {
+    let document = lowering.model.document;
+    let mut list = Vec::new();
+    let written = document.api.components.iter().flat_map(|components| &components.security_schemes);
+    for (name, scheme) in written {
+        let scheme = match scheme {
+            ReferenceOr::Item(scheme) => Some(scheme),
+            ReferenceOr::Reference { reference } => {
+                document.resolve_security_scheme(reference).map(|(_, scheme)| scheme)
+            }
+        };
+        let Some(scheme) = scheme else { continue };
+        let (kind, description) = kind(scheme);
+        if let SecurityKind::HeaderKey(key) | SecurityKind::CookieKey(key) = &kind {
+            if !is_token(key) {
+                let at = format!("{}/name", Section::SecuritySchemes.child(name));
+                lowering.types.report.add(
+                    &codes::UNSENDABLE_KEY,
+                    at,
+                    format!("`{key}` cannot be the name of a header or cookie"),
+                );
+            }
+        }
+        list.push(SecurityScheme { name: name.clone(), kind, description });
+    }
+    let items = document.api.paths.paths.values().filter_map(ReferenceOr::as_item);
+    let stated = document.api.security.is_some()
+        || items.flat_map(|item| item.iter()).any(|(_, operation)| operation.security.is_some());
+    Schemes { defined: list.len(), list, stated }
+}
+
+impl Schemes {
+    /// The schemes whose credential is the header `Authorization`. Where a parameter of that name is all that
+    /// says so, it becomes a scheme whose credential is sent as given.
+    fn carriers(&mut self) -> Vec<usize> {
+        let found = self.list.iter().enumerate().filter(|(_, scheme)| scheme.kind.is_authorization());
+        let found: Vec<usize> = found.map(|(index, _)| index).collect();
+        if !found.is_empty() {
+            return found;
+        }
+        let is_taken = self.list.iter().any(|scheme| scheme.name == AUTHORIZATION);
+        let name = if is_taken { "Authorization header" } else { AUTHORIZATION };
+        let kind = SecurityKind::HeaderKey(AUTHORIZATION.to_owned());
+        self.list.push(SecurityScheme { name: name.to_owned(), kind, description: None });
+        vec![self.list.len() - 1]
+    }
+}
+
+/// What an operation that states its security takes if it has the header as a parameter besides. OpenAPI
+/// ignores that parameter, so the header is sent if there is a credential for it, and not asked for.
+fn with_authorization(alternatives: Vec<Vec<Requirement>>, schemes: &mut Schemes) -> Vec<Vec<Requirement>> {
+    let is_there = |schemes: &Schemes| {
+        let mut requirements = alternatives.iter().flatten();
+        requirements.any(|one| schemes.list.get(one.scheme).is_some_and(|one| one.kind.is_authorization()))
+    };
+    if alternatives.is_empty() || is_there(schemes) {
+        return alternatives;
+    }
+    let carriers = schemes.carriers();
+    if carriers.len().saturating_mul(alternatives.len()) > limits::SECURITY_COMBINATIONS {
+        return alternatives;
+    }
+    let both = alternatives.iter().flat_map(|needed| {
+        carriers.iter().map(|scheme| needed.iter().cloned().chain([plain(*scheme)]).collect())
+    });
+    both.chain(alternatives.iter().cloned()).collect()
+}
+
+/// Whether a text can be the name of a header or cookie (RFC 9110 §5.6.2).
+fn is_token(name: &str) -> bool {
+    let is_token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
+    !name.is_empty() && name.bytes().all(is_token)
+}
+
+/// A scheme without scopes.
+fn plain(scheme: usize) -> Requirement {
+    Requirement { scheme, scopes: Vec::new() }
+}
+
+fn kind(scheme: &Written) -> (SecurityKind, Option<String>) {
+    match scheme {
+        Written::APIKey { location, name, description, .. } => {
+            let kind = match location {
+                APIKeyLocation::Query => SecurityKind::QueryKey(name.clone()),
+                APIKeyLocation::Header => SecurityKind::HeaderKey(name.clone()),
+                APIKeyLocation::Cookie => SecurityKind::CookieKey(name.clone()),
+            };
+            (kind, description.clone())
+        }
+        Written::HTTP { scheme, description, .. } => {
+            let kind = match scheme.to_ascii_lowercase().as_str() {
+                vocabulary::MUTUAL_TLS => SecurityKind::MutualTls,
+                "bearer" => SecurityKind::Bearer,
+                "basic" => SecurityKind::Basic,
+                _ => SecurityKind::Http(scheme.clone()),
+            };
+            (kind, description.clone())
+        }
+        Written::OAuth2 { flows, description, .. } => {
+            let token_url = flows
+                .client_credentials
+                .as_ref()
+                .map(|flow| flow.token_url.clone())
+                .filter(|url| !url.is_empty());
+            (SecurityKind::OAuth2 { token_url }, description.clone())
+        }
+        Written::OpenIDConnect { open_id_connect_url, description, .. } => {
+            (SecurityKind::OpenIdConnect(open_id_connect_url.clone()), description.clone())
+        }
+    }
+}
+
+impl<'d> CallLowering<'d, '_> {
+    /// The alternatives of an operation: its own `security`, else the document's. A document that
+    /// defines schemes and never says where they apply means them for every operation.
+    pub(crate) fn security(&mut self, site: Site<'_, 'd>, schemes: &mut Schemes) -> Vec<Vec<Requirement>> {
+        let own = site.operation.security.as_ref();
+        let stated = own.or(self.model.document.api.security.as_ref());
+        let authorization =
+            self.declared_parameters(site).into_iter().find(|(parameter, _)| is_authorization(parameter));
+        let required = authorization.map(|(parameter, _)| parameter.parameter_data_ref().required);
+        if let Some(requirements) = stated {
+            let at =
+                if own.is_some() { source::child(site.pointer, "security") } else { "/security".to_owned() };
+            let alternatives: Vec<_> = requirements
+                .iter()
+                .enumerate()
+                .filter_map(|(index, requirement)| {
+                    self.alternative(requirement, &source::child(&at, &index.to_string()), &schemes.list)
+                })
+                .collect();
+            return match required {
+                Some(_) => with_authorization(alternatives, schemes),
+                None => alternatives,
+            };
+        }
+        let mut all: Vec<usize> = if schemes.stated { Vec::new() } else { (0..schemes.defined).collect() };
+        if required.is_some() {
+            // Where other operations say what they need, this one says it by its header.
+            let carriers = schemes.carriers();
+            all.extend(carriers.into_iter().filter(|scheme| schemes.stated || *scheme >= schemes.defined));
+        }
+        let mut alternatives: Vec<_> = all.into_iter().map(|scheme| vec![plain(scheme)]).collect();
+        if required != Some(true) && !alternatives.is_empty() {
+            alternatives.push(Vec::new());
+        }
+        alternatives
+    }
+
+    fn alternative(
+        &mut self,
+        requirement: &SecurityRequirement,
+        at: &str,
+        schemes: &[SecurityScheme],
+    ) -> Option<Vec<Requirement>> {
+        let mut all = Vec::with_capacity(requirement.len());
+        for (name, scopes) in requirement {
+            match schemes.iter().position(|scheme| scheme.name == *name) {
+                Some(scheme) => all.push(Requirement { scheme, scopes: scopes.clone() }),
+                None => {
+                    self.types.report.add(
+                        &codes::UNKNOWN_SECURITY_SCHEME,
+                        at,
+                        format!("`{name}` is not among the security schemes"),
+                    );
+                    return None;
+                }
+            }
+        }
+        Some(all)
+    }
+}

@@ -1,0 +1,239 @@
+//! Which operations are generated: `[include]` and `[exclude]`.
+//!
+//! In: operations where they stand. Out: whether the user wants them. At the end, patterns that
+//! matched nothing are reported, and what was found about pieces that are left out is forgotten.
+
+use std::cell::{Cell, RefCell};
+use std::collections::{BTreeSet, HashSet};
+
+use openapiv3::Operation;
+
+use crate::config::{Config, Selection};
+use crate::diagnostic::codes::config as codes;
+use crate::diagnostic::typos::nearest;
+use crate::diagnostic::{Code, Diagnostic, Level, Report};
+use crate::document::Document;
+use crate::limits;
+use crate::lower::draft::Drafts;
+use crate::openapi::Section;
+use crate::source::{Place, child, escape_segment};
+
+/// What a pattern is compared with.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Subject {
+    Tags,
+    Operations,
+    Paths,
+}
+
+impl Subject {
+    /// The word for one, and the key that lists them.
+    fn called(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Tags => ("tag", "tags"),
+            Self::Operations => ("operation", "operations"),
+            Self::Paths => ("path", "paths"),
+        }
+    }
+}
+
+/// A pattern, and whether it matched.
+struct Pattern<'c> {
+    subject: Subject,
+    text: &'c str,
+    /// Where it stands in the configuration.
+    pointer: String,
+    has_matched: Cell<bool>,
+}
+
+/// The patterns, and the operations that they left out.
+pub(crate) struct Selected<'c> {
+    include: Vec<Pattern<'c>>,
+    exclude: Vec<Pattern<'c>>,
+    left_out: RefCell<HashSet<String>>,
+    /// Several paths can share one operation by reference.
+    kept: RefCell<HashSet<String>>,
+    /// What patterns were compared with, for suggestions.
+    seen: RefCell<BTreeSet<(Subject, String)>>,
+}
+
+impl<'c> Selected<'c> {
+    pub(crate) fn new(config: &'c Config) -> Self {
+        Self {
+            include: patterns("/include", &config.include),
+            exclude: patterns("/exclude", &config.exclude),
+            left_out: RefCell::default(),
+            kept: RefCell::default(),
+            seen: RefCell::default(),
+        }
+    }
+
+    /// Whether nothing is chosen.
+    pub(crate) fn is_everything(&self) -> bool {
+        self.include.is_empty() && self.exclude.is_empty()
+    }
+
+    /// Whether an operation was left out, by pointer.
+    pub(crate) fn leaves_out(&self, pointer: &str) -> bool {
+        self.left_out.borrow().contains(pointer)
+    }
+
+    /// Whether an operation is generated: it matches an included pattern, if there are any, and no
+    /// excluded one.
+    pub(crate) fn keeps(&self, method: &str, path: &str, operation: &Operation, pointer: &str) -> bool {
+        if self.is_everything() {
+            return true;
+        }
+        let id = operation.operation_id.clone().unwrap_or_default();
+        let place = format!("{} {path}", method.to_ascii_uppercase());
+        let subjects: Vec<(Subject, &str)> = [(Subject::Operations, &*id), (Subject::Operations, &*place)]
+            .into_iter()
+            .chain([(Subject::Paths, path)])
+            .chain(operation.tags.iter().map(|tag| (Subject::Tags, tag.as_str())))
+            .collect();
+        let named = subjects.iter().filter(|(_, text)| !text.is_empty());
+        self.seen.borrow_mut().extend(named.map(|(of, text)| (*of, (*text).to_owned())));
+        let (included, excluded) = (any(&self.include, &subjects), any(&self.exclude, &subjects));
+        let is_kept = (self.include.is_empty() || included) && !excluded;
+        let noted = if is_kept { &self.kept } else { &self.left_out };
+        noted.borrow_mut().insert(pointer.to_owned());
+        is_kept
+    }
+
+    /// Reports which patterns matched nothing, and forgets what was found about what is left out.
+    pub(crate) fn finish(self, document: &Document, drafts: &Drafts, report: &mut Report) {
+        if self.is_everything() {
+            return;
+        }
+        let seen = self.seen.into_inner();
+        let mut is_refused = false;
+        let unmatched = |pattern: &&Pattern<'_>| !pattern.has_matched.get();
+        for pattern in self.include.iter().filter(unmatched) {
+            is_refused |=
+                pattern.matches_nothing(&codes::NOTHING_SELECTED, &seen, report).level == Level::Error;
+        }
+        for pattern in self.exclude.iter().filter(unmatched) {
+            let is_name = !pattern.text.contains('*');
+            let code = if is_name { &codes::NOTHING_SELECTED } else { &codes::ENTRY_WITHOUT_EFFECT };
+            pattern.matches_nothing(code, &seen, report);
+        }
+        if self.kept.borrow().is_empty() && !seen.is_empty() && !is_refused {
+            let table = if self.exclude.is_empty() { "/include" } else { "/exclude" };
+            let message = "no operation is left: everything that `[include]` selects is excluded";
+            report.add_at(&codes::NO_OPERATION, Place::in_config(table), message);
+        }
+        let kept = self.kept.into_inner();
+        let mut left_out = self.left_out.into_inner();
+        left_out.retain(|pointer| !kept.contains(pointer));
+        let emitted: HashSet<&str> =
+            drafts.types.0.iter().map(|definition| definition.name.pointer.as_str()).collect();
+        let names = document.api.components.iter().flat_map(|components| components.schemas.keys());
+        let pointers = names.map(|name| Section::Schemas.child(name));
+        left_out.extend(pointers.filter(|pointer| !emitted.contains(pointer.as_str())));
+        report.forget(&left_out);
+    }
+}
+
+impl Pattern<'_> {
+    /// Reports that the document has nothing that this pattern matches.
+    fn matches_nothing<'r>(
+        &self,
+        code: &'static Code,
+        seen: &BTreeSet<(Subject, String)>,
+        report: &'r mut Report,
+    ) -> &'r mut Diagnostic {
+        let (noun, _) = self.subject.called();
+        let message = format!("no {noun} of this document matches `{}`", self.text);
+        let found = report.add_at(code, Place::in_config(&self.pointer), message);
+        let known: Vec<&str> =
+            seen.iter().filter(|(seen, _)| *seen == self.subject).map(|(_, text)| text.as_str()).collect();
+        let elsewhere = seen.iter().find(|(_, text)| matches(self.text, text));
+        let bare = self.text.trim_matches('*');
+        let begins = |name: &&&str| {
+            bare.len() > 2 && name.len() > 2 && (name.starts_with(bare) || bare.starts_with(**name))
+        };
+        if let Some(near) = nearest(bare, &known).or_else(|| known.iter().find(begins).copied()) {
+            found.help(format!("did you mean `{near}`?"))
+        } else if let Some((subject, text)) = elsewhere {
+            let article = if *subject == Subject::Operations { "an" } else { "a" };
+            let (noun, key) = subject.called();
+            found.help(format!("`{text}` is {article} {noun}: write it under `{key}`"))
+        } else if known.is_empty()
+            || known.len() > limits::SHOWN_NAMES
+            || code == &codes::ENTRY_WITHOUT_EFFECT
+        {
+            found
+        } else {
+            found.help(format!("there are: `{}`", known.join("`, `")))
+        }
+    }
+}
+
+fn patterns<'c>(table: &str, selection: &'c Selection) -> Vec<Pattern<'c>> {
+    let lists = [
+        (Subject::Tags, "tags", &selection.tags),
+        (Subject::Operations, "operations", &selection.operations),
+        (Subject::Paths, "paths", &selection.paths),
+    ];
+    let of_list = |(subject, key, texts): (Subject, &str, &'c Vec<String>)| {
+        let list = child(table, key);
+        let pattern = move |(index, text): (usize, &'c String)| Pattern {
+            subject,
+            text,
+            pointer: format!("{list}/{}", escape_segment(&index.to_string())),
+            has_matched: Cell::new(false),
+        };
+        texts.iter().enumerate().map(pattern).collect::<Vec<_>>()
+    };
+    lists.into_iter().flat_map(of_list).collect()
+}
+
+/// Asks every pattern, so that each knows whether it ever matched.
+fn any(patterns: &[Pattern<'_>], subjects: &[(Subject, &str)]) -> bool {
+    let mut found = false;
+    for pattern in patterns {
+        if subjects.iter().any(|(of, text)| *of == pattern.subject && matches(pattern.text, text)) {
+            pattern.has_matched.set(true);
+            found = true;
+        }
+    }
+    found
+}
+
+/// Whether a text is what the pattern says, in which `*` stands for any text, the empty one included.
+/// Between two `*` the first place that fits is right, so nothing is ever tried twice.
+fn matches(pattern: &str, text: &str) -> bool {
+    let Some((head, rest)) = pattern.split_once('*') else { return pattern == text };
+    let Some(mut text) = text.strip_prefix(head) else { return false };
+    let mut parts: Vec<&str> = rest.split('*').collect();
+    let tail = parts.pop().unwrap_or_default();
+    for part in parts {
+        let Some(at) = text.find(part) else { return false };
+        text = &text[at + part.len()..];
+    }
+    text.ends_with(tail)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::matches;
+
+    #[test]
+    fn a_star_is_any_text() {
+        for (pattern, text) in [
+            ("*", ""),
+            ("/pets/*", "/pets/{id}/toys"),
+            ("GET *", "GET /a"),
+            ("a*b*c", "a-b-b-c"),
+            ("*b", "bb"),
+            ("a", "a"),
+        ] {
+            assert!(matches(pattern, text), "{pattern} {text}");
+        }
+        for (pattern, text) in
+            [("", "a"), ("/pets", "/pets/{id}"), ("a*a", "a"), ("a*b*c", "a-c-b"), ("*b", "ba")]
+        {
+            assert!(!matches(pattern, text), "{pattern} {text}");
+        }
+    }
+}

@@ -1,0 +1,41 @@
+//! The components that become types, and the queue of those that others refer to.
+
+use std::collections::BTreeMap;
+
+use super::TypeLowering;
+use crate::ir::TypeId;
+use crate::model::SchemaNode;
+use crate::openapi::Section;
+
+impl<'d> TypeLowering<'d, '_> {
+    /// Lowers what is queued, then, if everything is wanted, the components that nothing has reached. A component that
+    /// is only ever the body of a form is a form already.
+    pub(crate) fn components(&mut self, forms: impl Iterator<Item = TypeId>, is_everything: bool) {
+        self.finish_pending();
+        let forms: BTreeMap<String, TypeId> =
+            forms.map(|id| (self.drafts.types[id].name.pointer.clone(), id)).collect();
+        let schemas = self.model.document.api.components.iter().flat_map(|components| &components.schemas);
+        for (name, schema) in schemas.filter(|_| is_everything) {
+            let node = SchemaNode::new(schema, Section::Schemas.child(name));
+            if self.drafts.at(&node.pointer).is_none() && !forms.contains_key(&*node.pointer) {
+                self.named(&node);
+                self.finish_pending();
+            }
+        }
+        // Where a schema is JSON elsewhere, that type has the component's name.
+        for (pointer, id) in forms {
+            if self.drafts.at(&pointer).is_some() {
+                self.drafts.origins[id.0 as usize].component = None;
+            }
+        }
+    }
+
+    /// Lowers every queued type, and those that they queue.
+    fn finish_pending(&mut self) {
+        while let Some(id) = self.drafts.pending.pop_front() {
+            let index = self.targets.partition_point(|(known, _)| *known < id);
+            let Some((_, node)) = self.targets.get(index).cloned() else { continue };
+            self.define(id, &node);
+        }
+    }
+}

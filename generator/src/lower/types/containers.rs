@@ -1,0 +1,96 @@
+//! Maps, lists and tuples.
+
+use crate::diagnostic::codes::lower as codes;
+use crate::ir::TypeRef;
+use crate::lower::draft::Hint;
+use crate::lower::types::TypeLowering;
+use crate::model::{Additional, MergedSchema, SchemaNode};
+use crate::source;
+
+impl<'d> TypeLowering<'d, '_> {
+    /// A map where an object has no named properties; `None` where it has (a struct) or is the base of others.
+    pub(super) fn plain_object(&mut self, merged: &MergedSchema<'d>, hint: &Hint) -> Option<TypeRef> {
+        if !merged.properties.is_empty()
+            || (merged.discriminator.is_some() && self.model.has_heirs(&merged.pointer))
+        {
+            return None;
+        }
+        let value = self.additional_value(merged, hint);
+        Some(TypeRef::Map(Box::new(value.unwrap_or(TypeRef::Any))))
+    }
+
+    /// The type of undeclared properties: `None` where none are declared.
+    pub(crate) fn additional_value(&mut self, merged: &MergedSchema<'d>, hint: &Hint) -> Option<TypeRef> {
+        match (&merged.additional, merged.patterns.as_slice()) {
+            (Additional::Schema(nodes), []) => {
+                self.unchecked(nodes, "limits of the values of a map");
+                Some(self.schemas(nodes, &hint.deeper("value")).into_item())
+            }
+            // Where nothing forbids them, properties that the pattern does not speak of are any values.
+            (Additional::Unstated, [node]) if !takes_every_name(node) => {
+                self.report
+                    .add(
+                        &codes::OPEN_PATTERN_PROPERTIES,
+                        &*node.pointer,
+                        "properties with other names may be any values, so these are `runtime::Value` too",
+                    )
+                    .help("add `additionalProperties: false` if there are no others");
+                Some(TypeRef::Any)
+            }
+            (Additional::Unstated | Additional::Forbidden, [node]) => {
+                self.unchecked(std::slice::from_ref(node), "limits of the values of a map");
+                Some(self.schema(node, &hint.deeper("value")).into_item())
+            }
+            (Additional::Unstated | Additional::Forbidden, []) => None,
+            _ => Some(TypeRef::Any),
+        }
+    }
+
+    pub(super) fn array(&mut self, merged: &MergedSchema<'d>, hint: &Hint) -> TypeRef {
+        if !merged.prefix.is_empty() {
+            return self.tuple(merged, hint);
+        }
+        if merged.items.is_empty() {
+            return TypeRef::List(Box::new(TypeRef::Any));
+        }
+        self.unchecked(&merged.items, "limits of the items of a list");
+        TypeRef::List(Box::new(self.schemas(&merged.items, &hint.deeper("item")).into_item()))
+    }
+
+    /// `prefixItems` of a fixed length becomes a tuple; anything else a list of any value.
+    fn tuple(&mut self, merged: &MergedSchema<'d>, hint: &Hint) -> TypeRef {
+        let length = merged.prefix.len() as u64;
+        merged
+            .prefix
+            .iter()
+            .for_each(|node| self.unchecked(std::slice::from_ref(node), "limits of the items of a tuple"));
+        let items: Vec<TypeRef> = (1..)
+            .zip(&merged.prefix)
+            .map(|(position, node)| self.schema(node, &hint.deeper(&format!("item {position}"))).into_item())
+            .collect();
+        let closed =
+            merged.max_items == Some(length) || merged.items.iter().any(|node| self.model.is_never(node));
+        if closed && merged.min_items == Some(length) && (2..=12).contains(&length) {
+            return TypeRef::Tuple(items);
+        }
+        let same = items.windows(2).all(|pair| pair[0] == pair[1]);
+        if same && closed {
+            return TypeRef::List(Box::new(items[0].clone()));
+        }
+        self.report
+            .add(
+                &codes::TUPLE_OF_ANY,
+                &*merged.pointer,
+                "`prefixItems` without a fixed length becomes a list of any values",
+            )
+            .help("add `items: false` and `minItems` equal to the number of `prefixItems` for a tuple");
+        TypeRef::List(Box::new(TypeRef::Any))
+    }
+}
+
+/// Whether the pattern that a schema of `patternProperties` stands under takes every name.
+fn takes_every_name(node: &SchemaNode<'_>) -> bool {
+    let pattern = source::segments(&node.pointer).last().unwrap_or_default();
+    let inner = pattern.trim_start_matches('^').trim_end_matches('$');
+    matches!(inner, "" | ".*" | ".+")
+}

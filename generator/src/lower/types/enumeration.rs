@@ -1,0 +1,153 @@
+//! `enum` and `const`.
+//!
+//! In: the view of a schema with listed values. Out: an enum's shape, or the plain type where an
+//! enum would not help (booleans, fractions, values of several kinds).
+
+use std::collections::HashMap;
+use std::hash::Hash;
+
+use serde_json::Value;
+
+use crate::diagnostic::codes::lower as codes;
+use crate::ir::{Docs, Scalar, TypeRef};
+use crate::lower::draft::{EnumVariant, IntegerEnum, Name, Shape, StringEnum};
+use crate::lower::types::TypeLowering;
+use crate::model::MergedSchema;
+use crate::source;
+
+/// The kind that all listed values share, null aside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Values {
+    Strings,
+    Integers,
+    /// Integers of which one at least is beyond `i64`.
+    Unsigned,
+    Numbers,
+    Booleans,
+    Mixed,
+    None,
+}
+
+impl<'d> TypeLowering<'d, '_> {
+    /// The type of an enum that gets no item of its own; `None` for those that do.
+    pub(crate) fn plain_enumeration(
+        &mut self,
+        merged: &MergedSchema<'d>,
+        values: &[&'d Value],
+    ) -> Option<TypeRef> {
+        match kind_of_values(values) {
+            Values::Strings | Values::Integers => None,
+            Values::Booleans => Some(TypeRef::Scalar(Scalar::Bool)),
+            Values::Unsigned => Some(TypeRef::Scalar(Scalar::U64)),
+            Values::Numbers => Some(TypeRef::Scalar(Scalar::F64)),
+            Values::None if merged.enumeration.as_ref().is_some_and(|values| !values.is_empty()) => {
+                Some(TypeRef::Scalar(Scalar::Null))
+            }
+            Values::None => {
+                self.report.add(
+                    &codes::CONTRADICTORY_SCHEMA,
+                    &*merged.pointer,
+                    "no value is in every `enum` of this schema, any value is accepted here",
+                );
+                Some(TypeRef::Any)
+            }
+            Values::Mixed => {
+                self.report.add(
+                    &codes::MIXED_ENUM,
+                    source::child(&merged.pointer, "enum"),
+                    "objects, lists and values of several kinds become `runtime::Value`, and are not checked",
+                );
+                Some(TypeRef::Any)
+            }
+        }
+    }
+
+    /// The shape of a string or integer enum.
+    pub(crate) fn enumeration(&mut self, merged: &MergedSchema<'d>) -> Option<Shape> {
+        let values = merged.enumeration.as_ref()?;
+        if !self.model.document.budget.make(values.len(), &merged.pointer) {
+            return Some(Shape::Alias(TypeRef::Any));
+        }
+        match kind_of_values(values) {
+            Values::Strings => {
+                let variants = self.variants(merged, values, |value| value.as_str().map(str::to_owned));
+                let unknown = merged.open.then_some(());
+                Some(Shape::StringEnum(StringEnum { variants, unknown }))
+            }
+            Values::Integers => {
+                let variants = self.variants(merged, values, Value::as_i64);
+                Some(Shape::IntegerEnum(IntegerEnum { variants, unknown: None }))
+            }
+            _ => None,
+        }
+    }
+
+    fn variants<T: Clone + Eq + Hash>(
+        &mut self,
+        merged: &MergedSchema<'d>,
+        values: &[&'d Value],
+        read: impl Fn(&Value) -> Option<T>,
+    ) -> Vec<EnumVariant<T>> {
+        let mut variants: Vec<EnumVariant<T>> = Vec::with_capacity(values.len());
+        let base = source::child(&merged.pointer, "enum");
+        let mut first: HashMap<T, usize> = HashMap::with_capacity(values.len());
+        for (index, written) in values.iter().enumerate() {
+            let Some(value) = read(written) else { continue };
+            let pointer = source::child(&base, &index.to_string());
+            if let Some(first) = first.get(&value) {
+                self.report
+                    .add(&codes::DUPLICATE_ENUM_VALUE, pointer, format!("{written} is listed twice"))
+                    .label(source::child(&base, &first.to_string()), "the first mention")
+                    .help("remove one of them");
+                continue;
+            }
+            first.insert(value.clone(), index);
+            let text = written.as_str().map_or_else(|| written.to_string(), str::to_owned);
+            let wish = annotation(merged.variant_names, index, &text);
+            let docs = Docs {
+                description: annotation(merged.variant_descriptions, index, &text),
+                ..Docs::default()
+            };
+            variants.push(EnumVariant { name: Name::new(text, pointer).wishing(wish), value, docs });
+        }
+        variants
+    }
+}
+
+/// An entry of `x-enum-varnames` or `x-enum-descriptions`: a list in the order of the values, or a map by value.
+fn annotation(list: Option<&Value>, index: usize, value: &str) -> Option<String> {
+    let entry = match list? {
+        Value::Array(entries) => entries.get(index)?,
+        Value::Object(entries) => entries.get(value)?,
+        _ => return None,
+    };
+    entry.as_str().map(str::to_owned)
+}
+
+fn kind_of_values(values: &[&Value]) -> Values {
+    let mut kind = Values::None;
+    let is_integer = |value: &&&Value| value.is_i64() || value.is_u64();
+    if values.iter().any(|value| value.is_u64() && !value.is_i64())
+        && values.iter().all(|value| is_integer(&value))
+    {
+        let is_negative = values.iter().any(|value| value.as_i64().is_some_and(|value| value < 0));
+        return if is_negative { Values::Mixed } else { Values::Unsigned };
+    }
+    for value in values {
+        let this = match value {
+            Value::Null => continue,
+            Value::String(_) => Values::Strings,
+            Value::Number(number) if number.is_i64() => Values::Integers,
+            Value::Number(_) => Values::Numbers,
+            Value::Bool(_) => Values::Booleans,
+            _ => Values::Mixed,
+        };
+        kind = match (kind, this) {
+            (Values::None, this) => this,
+            (known, this) if known == this => known,
+            (Values::Integers, Values::Numbers) | (Values::Numbers, Values::Integers) => Values::Numbers,
+            _ => Values::Mixed,
+        };
+    }
+    kind
+}

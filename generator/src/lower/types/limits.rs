@@ -1,0 +1,77 @@
+//! Limits that a request can break: which are checked before it is sent, and which are not.
+//!
+//! In: the schemas of a field or argument. Out: its [`Constraints`], and a diagnostic for each limit
+//! that stands where the bindings check none. Which limits apply to the Rust type that a field ends
+//! up with, emission knows.
+
+use crate::diagnostic::codes::lower as codes;
+use crate::ir::{Constraints, Pattern};
+use crate::lower::types::TypeLowering;
+use crate::lower::types::scalar::quoted;
+use crate::model::{JsonKind, MergedSchema, SchemaNode};
+use crate::openapi::pattern;
+
+/// A pattern for the engine that checks it. One that it cannot express has been said.
+fn expression(text: &str) -> Option<Pattern> {
+    let expression = pattern::translate(text).ok()?;
+    Some(Pattern { text: text.to_owned(), expression })
+}
+
+fn of_number(merged: &MergedSchema<'_>) -> Constraints {
+    Constraints {
+        minimum: merged.minimum.filter(|bound| bound.0.is_finite()),
+        maximum: merged.maximum.filter(|bound| bound.0.is_finite()),
+        multiple_of: merged.multiple_of.filter(|factor| factor.is_finite() && *factor > 0.0),
+        ..Constraints::default()
+    }
+}
+
+impl<'d> TypeLowering<'d, '_> {
+    /// What is checked before a value is sent (JSON Schema 2020-12 Validation §6.2 to §6.5).
+    pub(crate) fn constraints(&self, nodes: &[SchemaNode<'d>]) -> Constraints {
+        // Most fields have none, and many refer to large objects, which need not be merged to see that.
+        if !nodes.iter().any(|node| self.model.may_limit(node)) {
+            return Constraints::default();
+        }
+        let merged = self.model.merged_all(nodes);
+        // Values of an enum are listed, and the branches of a union have limits of their own.
+        if merged.contradiction.is_some() || merged.enumeration.is_some() || !merged.alternatives.is_empty() {
+            return Constraints::default();
+        }
+        let at_least_one = |least: &u64| *least > 0;
+        match (merged.json_kind(), merged.kind) {
+            (JsonKind::Array, _) => Constraints {
+                min_items: merged.min_items.filter(at_least_one),
+                max_items: merged.max_items,
+                unique_items: merged.unique_items,
+                ..Constraints::default()
+            },
+            (JsonKind::Object, _) if merged.properties.is_empty() => Constraints {
+                min_properties: merged.min_properties.filter(at_least_one),
+                max_properties: merged.max_properties,
+                ..Constraints::default()
+            },
+            (JsonKind::Scalar, Some("string")) if quoted(&merged).is_some() => of_number(&merged),
+            (JsonKind::Scalar, Some("integer" | "number")) => of_number(&merged),
+            (JsonKind::Scalar, Some("string") | None) => Constraints {
+                min_length: merged.min_length.filter(at_least_one),
+                max_length: merged.max_length,
+                patterns: merged.expressions.iter().filter_map(|text| expression(text)).collect(),
+                ..Constraints::default()
+            },
+            _ => Constraints::default(),
+        }
+    }
+
+    /// Says that the limits of a schema, which is `what`, are not checked, if it has any.
+    pub(crate) fn unchecked(&mut self, nodes: &[SchemaNode<'d>], what: &str) {
+        let Some(first) = nodes.first().filter(|_| !self.constraints(nodes).is_empty()) else { return };
+        let pointer = first.pointer.clone();
+        self.not_checked(&pointer, what);
+    }
+
+    /// Says that a limit is not checked.
+    pub(crate) fn not_checked(&mut self, pointer: &str, what: &str) {
+        self.report.add(&codes::LIMIT_NOT_CHECKED, pointer, format!("left to the server: {what}"));
+    }
+}

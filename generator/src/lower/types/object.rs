@@ -1,0 +1,105 @@
+//! Objects to structs.
+//!
+//! In: the view of an object schema. Out: its fields, each with type, presence and limits.
+
+use serde_json::Value;
+
+use crate::diagnostic::codes::lower as codes;
+use crate::ir::{Docs, Presence, Scalar, TypeId, TypeRef};
+use crate::lower::draft::{Extra, Field, Hint, Name, Struct};
+use crate::lower::types::TypeLowering;
+use crate::model::{Additional, MergedSchema, SchemaNode};
+use crate::source;
+
+impl<'d> TypeLowering<'d, '_> {
+    /// The fields of a struct and the map for what has no field.
+    pub(crate) fn structure(&mut self, merged: &MergedSchema<'d>, id: TypeId) -> Struct {
+        if !self.model.document.budget.make(merged.properties.len() + 1, &merged.pointer) {
+            return Struct::default();
+        }
+        let mut fields = Vec::with_capacity(merged.properties.len());
+        for (name, nodes) in &merged.properties {
+            fields.push(self.field(name, nodes, merged.required.contains(name), id));
+        }
+        if merged.min_properties.is_some_and(|least| least > 0) || merged.max_properties.is_some() {
+            self.not_checked(&merged.pointer, "the number of properties of this object");
+        }
+        let value = self.additional_value(merged, &Hint::inside(id, ""));
+        let has_place = value.is_none() && matches!(merged.additional, Additional::Unstated);
+        for name in &merged.required {
+            if !merged.properties.contains_key(name) && merged.alternatives.is_empty() {
+                let field = self.undeclared(name, merged);
+                fields.extend(has_place.then_some(field));
+            }
+        }
+        let extra =
+            value.map(|value| Extra { name: Name::new("additionalProperties", ""), value, hashed: false });
+        Struct { fields, extra }
+    }
+
+    /// A property that is required and not declared: any value, which is not insisted on, as the name may be a typing
+    /// mistake.
+    fn undeclared(&mut self, name: &str, merged: &MergedSchema<'d>) -> Field {
+        let pointer = source::child(&merged.pointer, "required");
+        self.report
+            .add(
+                &codes::UNDECLARED_REQUIRED,
+                &*pointer,
+                format!("`{name}` is required but not among the properties"),
+            )
+            .help(format!("declare `{name}` under `properties`, or remove it from `required`"));
+        let notes = vec!["Required by the document, which does not say what it is.".to_owned()];
+        let name = Name::new(name, pointer);
+        Field {
+            docs: Docs { notes, ..Docs::default() },
+            presence: Presence::Optional,
+            ..Field::new(name, TypeRef::Any)
+        }
+    }
+
+    /// One property.
+    pub(crate) fn field(
+        &mut self,
+        name: &'d str,
+        nodes: &[SchemaNode<'d>],
+        required: bool,
+        owner: TypeId,
+    ) -> Field {
+        let (docs, deprecated) = nodes.last().map(|node| self.docs_of(node)).unwrap_or_default();
+        let pointer = nodes.last().map(|node| node.pointer.to_string()).unwrap_or_default();
+        let written = Name::new(name, pointer);
+        let mut field = Field {
+            docs,
+            deprecated,
+            read_only: self.model.any_says(nodes, |data| data.read_only),
+            write_only: self.model.any_says(nodes, |data| data.write_only),
+            ..Field::new(written, TypeRef::Any)
+        };
+        if let Some(value) = self.model.constant_property(nodes).filter(|_| required) {
+            field.docs.notes.push(format!("Always `{value}`."));
+            field.ty = TypeRef::Scalar(match value {
+                Value::Bool(_) => Scalar::Bool,
+                Value::Number(_) => Scalar::I64,
+                _ => Scalar::String,
+            });
+            field.constant = Some(value.clone());
+            return field;
+        }
+        let lowered = self.schemas(nodes, &Hint::inside(owner, name).telling());
+        let nullable = match lowered.ty {
+            TypeRef::Any => false,
+            // Null is all there is to keep: required it is `()`, optional it is there or not.
+            TypeRef::Scalar(Scalar::Null) => !required,
+            _ => lowered.nullable,
+        };
+        field.presence = match (required, nullable) {
+            (true, false) => Presence::Required,
+            (true, true) => Presence::Nullable,
+            (false, false) => Presence::Optional,
+            (false, true) => Presence::Patch,
+        };
+        field.constraints = self.constraints(nodes);
+        field.ty = lowered.ty;
+        field
+    }
+}

@@ -1,0 +1,132 @@
+//! Scalars: the table of `type` and `format`.
+//!
+//! In: the view of a scalar schema. Out: one [`Scalar`], or the type inside a JSON string.
+//! `docs/types.md` prints the same table for users.
+
+use serde_json::Value;
+
+use crate::diagnostic::codes::lower as codes;
+use crate::ir::{Number, Scalar, TypeRef};
+use crate::lower::draft::Hint;
+use crate::lower::types::TypeLowering;
+use crate::model::{MergedSchema, implied_by_format};
+use crate::openapi::pattern;
+
+impl<'d> TypeLowering<'d, '_> {
+    pub(crate) fn scalar(&mut self, merged: &MergedSchema<'d>, hint: &Hint) -> TypeRef {
+        if let Some(path) = merged.format.and_then(|format| self.config.replace.formats.get(format)) {
+            return TypeRef::Custom(path.clone());
+        }
+        let number =
+            number_or_text(merged).map(Scalar::Either).or_else(|| quoted(merged).map(Scalar::Quoted));
+        if let Some(number) = number {
+            if merged.min_length.is_some() || merged.max_length.is_some() || !merged.expressions.is_empty() {
+                let message = "left to the server: the length and the pattern of a number's text";
+                self.report
+                    .add(&codes::LIMIT_NOT_CHECKED, &*merged.pointer, message)
+                    .help("write `minimum` and `maximum` if the number is to be checked before sending");
+            }
+            return TypeRef::Scalar(number);
+        }
+        match merged.kind {
+            Some("boolean") => TypeRef::Scalar(Scalar::Bool),
+            Some("integer") => TypeRef::Scalar(integer(merged)),
+            Some("number") => TypeRef::Scalar(Scalar::F64),
+            Some("null") => TypeRef::Scalar(Scalar::Null),
+            _ => match &merged.content_schema {
+                Some(node) if merged.holds_json() => {
+                    let node = node.clone();
+                    TypeRef::JsonString(Box::new(self.schema(&node, hint).into_item()))
+                }
+                _ => TypeRef::Scalar(string(merged)),
+            },
+        }
+    }
+}
+
+/// The number that may also come as its text: one that says so, or one of a format of numbers without a
+/// `type`.
+fn number_or_text(merged: &MergedSchema<'_>) -> Option<Number> {
+    let is_number = matches!(merged.kind, Some("integer" | "number"));
+    let is_either = is_number && (merged.number_or_text || merged.is_implied);
+    is_either.then(|| match merged.kind {
+        Some("integer") => integer_number(merged),
+        _ => Number::F64,
+    })
+}
+
+/// The number that a string of a number's format is: gRPC writes 64 bits so (ProtoJSON), and what Google
+/// describes. Not where the document shows that other texts occur, or that zeros in front matter.
+pub(crate) fn quoted(merged: &MergedSchema<'_>) -> Option<Number> {
+    if merged.kind != Some("string")
+        || merged.content_encoding.is_some()
+        || merged.content_media_type.is_some()
+    {
+        return None;
+    }
+    let number = match merged.format? {
+        "float" | "double" => Number::F64,
+        format if implied_by_format(format) == Some("integer") => integer_number(merged),
+        _ => return None,
+    };
+    let is_number = |text: &str| match number {
+        Number::F64 => text.parse::<f64>().is_ok(),
+        _ => text.parse::<i128>().is_ok(),
+    };
+    let shown = [merged.default, merged.example].into_iter().flatten().filter_map(Value::as_str);
+    let mut shown = shown.filter(|text| !text.is_empty());
+    (merged.expressions.iter().all(|pattern| pattern::is_numeric(pattern)) && shown.all(is_number))
+        .then_some(number)
+}
+
+fn integer_number(merged: &MergedSchema<'_>) -> Number {
+    match integer(merged) {
+        Scalar::I8 => Number::I8,
+        Scalar::I16 => Number::I16,
+        Scalar::I32 => Number::I32,
+        Scalar::U8 => Number::U8,
+        Scalar::U16 => Number::U16,
+        Scalar::U32 => Number::U32,
+        Scalar::U64 => Number::U64,
+        _ => Number::I64,
+    }
+}
+
+/// `int32` and the like; without a format the bounds do not narrow the type, since they may change. They widen it
+/// where they allow what an `i64` cannot hold.
+fn integer(merged: &MergedSchema<'_>) -> Scalar {
+    match merged.format {
+        Some("int8") => Scalar::I8,
+        Some("int16") => Scalar::I16,
+        Some("int32") => Scalar::I32,
+        Some("uint8") => Scalar::U8,
+        Some("uint16") => Scalar::U16,
+        Some("uint32") => Scalar::U32,
+        Some("uint64" | "uint") => Scalar::U64,
+        Some("int64") => Scalar::I64,
+        _ if is_beyond_i64(merged) => Scalar::U64,
+        _ => Scalar::I64,
+    }
+}
+
+/// Whether the bounds speak of numbers from 0 to more than an `i64` holds.
+fn is_beyond_i64(merged: &MergedSchema<'_>) -> bool {
+    let is_positive = merged.minimum.is_some_and(|(least, _)| least >= 0.0);
+    is_positive && merged.maximum.is_some_and(|(most, _)| most > i64::MAX as f64)
+}
+
+fn string(merged: &MergedSchema<'_>) -> Scalar {
+    match merged.format {
+        Some("date-time") => Scalar::DateTime,
+        Some("date") => Scalar::Date,
+        Some("uuid") => Scalar::Uuid,
+        Some("byte") => Scalar::Base64,
+        Some("base64url") => Scalar::Base64Url,
+        Some("password") => Scalar::Secret,
+        _ => match merged.content_encoding {
+            Some("base64") => Scalar::Base64,
+            Some("base64url") => Scalar::Base64Url,
+            _ => Scalar::String,
+        },
+    }
+}

@@ -1,0 +1,246 @@
+//! The decision what a schema becomes: an alias, a struct, an enum, a union, or a type that needs no item of its own.
+
+use crate::diagnostic::codes::lower as codes;
+use crate::ir::{Scalar, TypeId, TypeRef};
+use crate::limits;
+use crate::lower::draft::{Hint, Origin, Shape};
+use crate::lower::types::TypeLowering;
+use crate::lower::types::of_merged;
+use crate::model::{JsonKind, MergedSchema, SchemaNode, Written, component_name, keywords, target};
+use crate::source;
+
+/// A type and whether null is a value too.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Lowered {
+    pub(crate) ty: TypeRef,
+    pub(crate) nullable: bool,
+}
+
+impl Lowered {
+    /// The type for places that have no presence of their own, such as the items of a list.
+    pub(crate) fn into_item(self) -> TypeRef {
+        match self {
+            Lowered { ty: TypeRef::Any, .. } => TypeRef::Any,
+            Lowered { ty: ty @ TypeRef::Scalar(Scalar::Null), .. } => ty,
+            Lowered { ty, nullable: true } => TypeRef::Nullable(Box::new(ty)),
+            Lowered { ty, nullable: false } => ty,
+        }
+    }
+}
+
+impl<'d> TypeLowering<'d, '_> {
+    /// The type of one schema where it is used.
+    pub(crate) fn schema(&mut self, node: &SchemaNode<'d>, hint: &Hint) -> Lowered {
+        let (inner, mut nullable) = self.model.unwrap(node);
+        nullable |= self.model.is_nullable(&inner);
+        let ty = match inner.written {
+            Written::Reference(reference) => self.reference(reference),
+            Written::Schema(_) => match self.drafts.at(&inner.pointer) {
+                Some(id) => TypeRef::Named(id),
+                None => {
+                    let merged = self.model.merged(&inner);
+                    self.anonymous(merged, hint)
+                }
+            },
+        };
+        Lowered { ty, nullable }
+    }
+
+    /// The type of several schemas that must hold at once (a property declared by several branches of an `allOf`).
+    pub(crate) fn schemas(&mut self, nodes: &[SchemaNode<'d>], hint: &Hint) -> Lowered {
+        let informative = self.model.informative(nodes);
+        match informative.as_slice() {
+            [] => nodes
+                .first()
+                .map_or(Lowered { ty: TypeRef::Any, nullable: false }, |node| self.schema(node, hint)),
+            [node] => {
+                let mut lowered = self.schema(node, hint);
+                lowered.nullable |= nodes.iter().any(|node| self.model.is_nullable(node));
+                lowered
+            }
+            _ => {
+                // Of the nodes as written: null can be said around a reference.
+                let says =
+                    |node: &&SchemaNode<'d>| !self.model.informative(std::slice::from_ref(*node)).is_empty();
+                let nullable = nodes.iter().filter(says).all(|node| self.model.is_nullable(node));
+                let ty = match self.model.without_placeholders(&informative).as_slice() {
+                    [node] => self.schema(node, hint).ty,
+                    nodes => self.anonymous(self.model.merged_all(nodes), hint),
+                };
+                Lowered { ty, nullable }
+            }
+        }
+    }
+
+    /// The named type that a reference stands for.
+    fn reference(&mut self, reference: &'d str) -> TypeRef {
+        match target(self.model.document, reference) {
+            Some(target) => TypeRef::Named(self.named(&target)),
+            // The stages that read the reference have said so.
+            None => TypeRef::Any,
+        }
+    }
+
+    /// The type that stands at the target of a reference, queued for lowering if it is new.
+    pub(crate) fn named(&mut self, target: &SchemaNode<'d>) -> TypeId {
+        if let Some(id) = self.drafts.at(&target.pointer) {
+            return id;
+        }
+        let component = component_name(&target.pointer);
+        let place = component.clone().unwrap_or_else(|| place_of(&target.pointer));
+        let origin = Origin { hint: Hint::named("", place), component, ..Origin::default() };
+        let id = self.drafts.declare(&target.pointer, origin);
+        self.targets.push((id, target.clone()));
+        self.drafts.pending.push_back(id);
+        id
+    }
+
+    /// Gives a declared type its shape.
+    pub(super) fn define(&mut self, id: TypeId, node: &SchemaNode<'d>) {
+        let (inner, _) = self.model.unwrap(node);
+        let (docs, deprecated) = self.docs_of(node);
+        self.lone_discriminator(&inner);
+        let shape = match inner.written {
+            Written::Reference(reference) => Shape::Alias(self.reference(reference)),
+            Written::Schema(_)
+                if inner.pointer != node.pointer && self.drafts.at(&inner.pointer).is_some() =>
+            {
+                Shape::Alias(self.schema(&inner, &self.drafts.origin(id).hint.clone()).ty)
+            }
+            Written::Schema(_) => {
+                let merged = self.model.merged(&inner);
+                self.shape(merged, id)
+            }
+        };
+        let def = self.drafts.get_mut(id);
+        def.docs = docs;
+        def.deprecated = deprecated;
+        def.shape = shape;
+    }
+
+    /// Says so where a discriminator has nothing to choose from.
+    fn lone_discriminator(&mut self, node: &SchemaNode<'d>) {
+        let Some((schema, any)) = node.schema().and_then(|schema| Some((schema, keywords(schema)?))) else {
+            return;
+        };
+        let is_alone = schema.schema_data.discriminator.is_some()
+            && any.one_of.is_empty()
+            && any.any_of.is_empty()
+            && !self.model.has_heirs(&node.pointer);
+        if is_alone {
+            let message = "nothing is chosen by this discriminator";
+            self.report.add(&codes::DISCRIMINATOR_ALONE, node.keyword("discriminator"), message);
+        }
+    }
+
+    /// The type of a schema without a name of its own: declared only if it needs an item.
+    pub(super) fn anonymous(&mut self, merged: MergedSchema<'d>, hint: &Hint) -> TypeRef {
+        if self.depth >= limits::INLINE_SCHEMA_DEPTH {
+            self.report.add(
+                &codes::RECURSIVE_WITHOUT_END,
+                &*merged.pointer,
+                "this schema unfolds without end, any value is accepted here",
+            );
+            return TypeRef::Any;
+        }
+        self.depth += 1;
+        let ty = self.anonymous_within_depth(merged, hint);
+        self.depth -= 1;
+        ty
+    }
+
+    fn anonymous_within_depth(&mut self, merged: MergedSchema<'d>, hint: &Hint) -> TypeRef {
+        let merged = self.simplify(merged);
+        if let Some(ty) = self.plain(&merged, hint) {
+            return ty;
+        }
+        let is_merged = merged.key != merged.pointer && self.merged < limits::MERGED_TYPES;
+        let key = if is_merged { merged.key.clone() } else { merged.pointer.clone() };
+        if let Some(id) = self.drafts.at(&key) {
+            return TypeRef::Named(id);
+        }
+        self.merged += usize::from(is_merged);
+        let title = merged.title.map(str::to_owned);
+        let origin = Origin { hint: hint.clone(), title, ..Origin::default() };
+        let id = self.drafts.declare_as(&key, &merged.pointer, origin);
+        let docs = of_merged(&merged);
+        let deprecated = merged.deprecated;
+        let shape = self.shape(merged, id);
+        let def = self.drafts.get_mut(id);
+        def.docs = docs;
+        def.deprecated = deprecated;
+        def.shape = shape;
+        TypeRef::Named(id)
+    }
+
+    /// The shape of a type with a name.
+    fn shape(&mut self, merged: MergedSchema<'d>, id: TypeId) -> Shape {
+        let merged = self.simplify(merged);
+        let hint = Hint::inside(id, "");
+        if let Some(ty) = self.plain(&merged, &hint) {
+            return Shape::Alias(ty);
+        }
+        if let Some(shape) = self.inheritance(&merged, id) {
+            return shape;
+        }
+        if let Some(shape) = self.enumeration(&merged) {
+            return shape;
+        }
+        if !merged.alternatives.is_empty() {
+            return self.union(&merged, id);
+        }
+        Shape::Struct(self.structure(&merged, id))
+    }
+
+    /// The type of a schema that needs no item of its own: scalars, lists, maps, free-form values.
+    fn plain(&mut self, merged: &MergedSchema<'d>, hint: &Hint) -> Option<TypeRef> {
+        if let Some((first, second)) = &merged.contradiction {
+            self.report
+                .add(
+                    &codes::CONTRADICTORY_SCHEMA,
+                    &*merged.pointer,
+                    "the parts of this `allOf` ask for different types, any value is accepted here",
+                )
+                .label(&**first, "one type")
+                .label(&**second, "another type")
+                .help("make one of them fit the other, or write `oneOf` if either is possible");
+            return Some(TypeRef::Any);
+        }
+        if let Some(values) = &merged.enumeration {
+            return self.plain_enumeration(merged, values);
+        }
+        if !merged.alternatives.is_empty() {
+            return None;
+        }
+        match merged.json_kind() {
+            JsonKind::Object => self.plain_object(merged, hint),
+            JsonKind::Array => Some(self.array(merged, hint)),
+            JsonKind::Any => Some(TypeRef::Any),
+            JsonKind::Scalar => Some(self.scalar(merged, hint)),
+        }
+    }
+}
+
+/// A name for a schema that is referenced in the middle of a document: its last telling segments.
+fn place_of(pointer: &str) -> String {
+    const SILENT: [&str; 10] = [
+        "schema",
+        "schemas",
+        "properties",
+        "items",
+        "content",
+        "responses",
+        "components",
+        "$defs",
+        "definitions",
+        "paths",
+    ];
+    let segments: Vec<String> = source::segments(pointer).collect();
+    let telling: Vec<&str> = segments
+        .iter()
+        .map(String::as_str)
+        .filter(|segment| !SILENT.contains(segment) && segment.parse::<u32>().is_err())
+        .collect();
+    let last = telling.len().saturating_sub(2);
+    telling[last..].join(" ")
+}

@@ -1,0 +1,67 @@
+//! What is reported about the branches of unions: those that lead back to their union, and those that cannot be told
+//! apart.
+
+use crate::diagnostic::codes::lower as codes;
+use crate::limits;
+use crate::lower::types::TypeLowering;
+use crate::model::{Alternatives, Branch, BranchTraits, MergedSchema, Shadows};
+
+impl<'d> TypeLowering<'d, '_> {
+    /// The branches of a union. Those that are the union itself are reported.
+    pub(crate) fn branches(&mut self, merged: &MergedSchema<'d>, list: &Alternatives<'d>) -> Vec<Branch<'d>> {
+        let (branches, recursive) = self.model.branches(merged, list);
+        for branch in recursive {
+            let message = if branch.is_left_out {
+                "this branch leads back to the union that it belongs to through very many others, and is left out"
+            } else {
+                "this branch is the union that it belongs to, and adds nothing"
+            };
+            self.report
+                .add(&codes::RECURSIVE_WITHOUT_END, &*branch.pointer, message)
+                .help("remove the branch");
+        }
+        branches
+    }
+
+    /// Reports the branches that are never chosen, each with a value that shows it.
+    pub(crate) fn report_shadows(&mut self, branches: &[Branch<'d>], traits: &[Option<BranchTraits>]) {
+        let Shadows { found, not_compared, beyond } = self.model.shadows(branches, traits);
+        if let Some(most) = beyond {
+            let message = format!("of more than {most} branches none is compared with the others");
+            self.report.add(&codes::UNION_NOT_SEARCHED, &*branches[most].node.pointer, message);
+        }
+        for shadow in found {
+            let value = shadow.value.to_string();
+            let shown = if value.len() > limits::SHOWN_TEXT { "every value of it" } else { &value };
+            let message = format!("this branch is never chosen: {shown} is read as an earlier one");
+            self.report
+                .add(&codes::SHADOWED_BRANCH, &*branches[shadow.later].node.pointer, message)
+                .label(&*branches[shadow.earlier].node.pointer, "the earlier branch")
+                .help("add a `discriminator`, or a property with a `const` of its own to each");
+        }
+        if let Some((earlier, later)) = not_compared {
+            let message = "this branch is too large to be compared with every earlier one";
+            self.report
+                .add(&codes::UNION_NOT_SEARCHED, &*branches[later].node.pointer, message)
+                .label(&*branches[earlier].node.pointer, "an earlier branch");
+        }
+    }
+
+    /// Reports the first two branches of which a value loses a part, with such a value.
+    pub(crate) fn report_overlap(&mut self, branches: &[Branch<'d>], traits: &[Option<BranchTraits>]) {
+        let Some(overlap) = self.model.overlap(branches, traits) else { return };
+        let mut shown = overlap.value.to_string();
+        if let Some((end, _)) = shown.char_indices().nth(limits::SHOWN_TEXT) {
+            shown.truncate(end);
+            shown.push('…');
+        }
+        let message = format!(
+            "values of an earlier branch may be of this one too: {shown} is read without `{}`",
+            overlap.lost
+        );
+        self.report
+            .add(&codes::OVERLAPPING_BRANCHES, &*branches[overlap.later].node.pointer, message)
+            .label(&*branches[overlap.earlier].node.pointer, "the earlier branch")
+            .help("write one object with the properties of both, or `additionalProperties: true` in each branch");
+    }
+}

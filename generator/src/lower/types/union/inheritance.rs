@@ -1,0 +1,91 @@
+//! Inheritance: a base schema with a `discriminator`, and heirs that include it by `allOf`
+//! (OpenAPI 3.0.4 §4.7.25, Composition and Inheritance).
+//!
+//! In: all components, and the view of a base. Out: the union of its heirs, with the base itself
+//! as the variant for every other tag.
+
+use crate::ir::{Docs, Plan, Selector, TypeId, TypeRef};
+use crate::lower::draft::{Extra, Hint, Name, Origin, Shape, Union, UnionVariant};
+use crate::lower::types::TypeLowering;
+use crate::lower::types::of_merged;
+use crate::lower::types::union::written_tag;
+use crate::model::{MergedSchema, SchemaNode};
+use crate::source;
+
+impl<'d> TypeLowering<'d, '_> {
+    /// The union of a base with a discriminator and its heirs; `None` for any other schema.
+    pub(crate) fn inheritance(&mut self, merged: &MergedSchema<'d>, id: TypeId) -> Option<Shape> {
+        let discriminator = merged
+            .discriminator
+            .filter(|_| merged.alternatives.is_empty() && self.model.has_heirs(&merged.pointer))?;
+        let property = discriminator.property_name.clone();
+        let heirs = self.model.all_heirs(&merged.pointer);
+        let mut variants = Vec::with_capacity(heirs.len() + 1);
+        let mut tags = Vec::new();
+        for heir in &heirs {
+            if !self.model.document.budget.make(2, &heir.pointer) {
+                break;
+            }
+            let index = variants.len();
+            let named = self.model.own_tags(discriminator, heir);
+            let inserted_tag = written_tag::of(self.model, &self.model.merged(heir), &property, &named)
+                .filter(|_| !self.model.is_base(heir));
+            tags.extend(named.into_iter().map(|tag| (tag, index)));
+            variants.push(UnionVariant {
+                name: Name::new("", &*heir.pointer),
+                docs: Docs::default(),
+                ty: TypeRef::Named(self.named(heir)),
+                inserted_tag,
+                selector: Selector::default(),
+            });
+        }
+        let base = self.base_variant(merged, id);
+        let own = self.model.document.schema_at(&merged.pointer);
+        let own = own.map(|schema| {
+            self.model.own_tags(discriminator, &SchemaNode::new(schema, merged.pointer.clone()))
+        });
+        tags.extend(own.into_iter().flatten().map(|tag| (tag, variants.len())));
+        let default = Some(variants.len());
+        variants.push(base);
+        let plan = Plan::Tagged { property, tags: unique(tags), default };
+        Some(Shape::Union(Union { variants, plan, unknown: None }))
+    }
+
+    /// The base's own properties: what a value with an unknown tag is read as.
+    fn base_variant(&mut self, merged: &MergedSchema<'d>, id: TypeId) -> UnionVariant {
+        let pointer = source::child(&merged.pointer, "x-openapi-bindgen-base");
+        let origin = Origin { hint: Hint::inside(id, "base"), ..Origin::default() };
+        let base = self.drafts.declare(&pointer, origin);
+        let mut structure = self.structure(merged, base);
+        // A value of an heir that this document does not know keeps what the base does not name.
+        if structure.extra.is_none() {
+            let name = Name::new("additionalProperties", "");
+            structure.extra = Some(Extra { name, value: TypeRef::Any, hashed: false });
+        }
+        let def = self.drafts.get_mut(base);
+        def.docs = of_merged(merged);
+        def.shape = Shape::Struct(structure);
+        UnionVariant {
+            name: Name::new("base", &*merged.pointer).wishing(Some("Base".into())),
+            docs: Docs {
+                description: Some("Any other value: the properties that all have.".into()),
+                ..Docs::default()
+            },
+            ty: TypeRef::Named(base),
+            inserted_tag: None,
+            selector: Selector::default(),
+        }
+    }
+}
+
+/// The first meaning of each tag.
+pub(crate) fn unique(tags: Vec<(String, usize)>) -> Vec<(String, usize)> {
+    let mut kept: Vec<(String, usize)> = Vec::with_capacity(tags.len());
+    let mut seen = std::collections::HashSet::new();
+    for (tag, index) in tags {
+        if seen.insert(tag.clone()) {
+            kept.push((tag, index));
+        }
+    }
+    kept
+}

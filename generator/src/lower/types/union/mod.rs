@@ -1,0 +1,208 @@
+//! `oneOf` and `anyOf` become unions.
+//!
+//! How a value finds its branch is decided here, once: by a discriminator, by a property that is constant in every
+//! branch, or by what can be seen of values.
+
+mod findings;
+mod inheritance;
+mod places;
+mod selector;
+mod tags;
+mod written_tag;
+
+use crate::diagnostic::codes::lower as codes;
+use crate::ir::{Docs, Plan, Scalar, Selector, TypeId, TypeRef};
+use crate::lower::draft::{Hint, Name, Shape, Union, UnionVariant};
+use crate::lower::types::TypeLowering;
+use crate::model::{Additional, Alternatives, Branch, BranchTraits, MergedSchema, Tags};
+
+use inheritance::unique;
+use places::places;
+
+/// The variants of a union in the making.
+#[derive(Default)]
+struct Variants {
+    list: Vec<UnionVariant>,
+    /// What can be seen of the values of each variant.
+    traits: Vec<BranchTraits>,
+    /// The variant of each branch.
+    of_branch: Vec<usize>,
+    /// The traits of each branch that has a variant of its own.
+    own: Vec<Option<BranchTraits>>,
+}
+
+impl<'d> TypeLowering<'d, '_> {
+    /// The schema without alternatives that need no union.
+    pub(crate) fn simplify(&mut self, merged: MergedSchema<'d>) -> MergedSchema<'d> {
+        let simplified = self.model.simplified(merged);
+        if let Some(branch) = simplified.takes_all {
+            let message = "one of the branches takes any value, and with it so does this schema";
+            self.report
+                .add(&codes::UNION_OF_EVERYTHING, &*simplified.merged.pointer, message)
+                .label(&*branch.pointer, "this branch takes any value");
+        }
+        simplified.merged
+    }
+
+    /// The shape of a schema with branches.
+    pub(crate) fn union(&mut self, merged: &MergedSchema<'d>, id: TypeId) -> Shape {
+        let [list] = merged.alternatives.as_slice() else { return self.struct_of_several(merged, id) };
+        let branches = self.branches(merged, list);
+        if branches.is_empty() {
+            // Null is all there is, or nothing that could be found.
+            return Shape::Alias(TypeRef::Any);
+        }
+        let tags = self.tags(list, &branches, merged);
+        let (branches, tags) = self.model.split_by_tag(branches, tags);
+        let mut variants = self.variants_of(&branches, tags.as_ref(), id);
+        if let ([only], None) = (variants.list.as_slice(), &tags) {
+            return Shape::Alias(only.ty.clone());
+        }
+        let default = self.default_branch(list, &branches, merged).map(|branch| variants.of_branch[branch]);
+        if let Some(variant) = default.and_then(|default| variants.list.get_mut(default)) {
+            // Its values have other tags, or none.
+            variant.inserted_tag = None;
+        }
+        let plan = match tags {
+            Some((property, tags)) => {
+                let tags = tags.into_iter().zip(&variants.of_branch);
+                let tags = tags.flat_map(|(tags, at)| tags.into_iter().map(move |tag| (tag, *at)));
+                Plan::Tagged { property, tags: unique(tags.collect()), default }
+            }
+            None => {
+                self.tell_apart(list, &branches, &mut variants);
+                Plan::Shapes
+            }
+        };
+        let Variants { mut list, traits, .. } = variants;
+        for (variant, traits) in list.iter_mut().zip(traits) {
+            variant.selector = selector::of(traits);
+        }
+        Shape::Union(Union { variants: list, plan, unknown: None })
+    }
+
+    /// A schema with several lists of branches: the properties are fields, and everything else is kept.
+    fn struct_of_several(&mut self, merged: &MergedSchema<'d>, id: TypeId) -> Shape {
+        self.report
+            .add(
+                &codes::SEVERAL_CHOICES,
+                &*merged.pointer,
+                "`oneOf` and `anyOf` side by side: the properties become a struct that keeps all others in a map",
+            )
+            .help("say it with one list: `oneOf` of the combinations that are possible");
+        if merged.kind != Some("object") && !merged.has_object_keywords() {
+            // The branches may be of any kind, and no property would get a field.
+            return Shape::Alias(TypeRef::Any);
+        }
+        let mut open = merged.clone();
+        open.keywords_mut().additional = Additional::Anything;
+        Shape::Struct(self.structure(&open, id))
+    }
+
+    /// The variants of branches. Two branches of one type are one variant, unless a tag tells them apart.
+    fn variants_of(&mut self, branches: &[Branch<'d>], tags: Option<&Tags>, id: TypeId) -> Variants {
+        let mut places = places(branches, tags).into_iter();
+        let mut variants = Variants { own: vec![None; branches.len()], ..Variants::default() };
+        for (index, branch) in branches.iter().cloned().enumerate() {
+            let named = tags.map_or(&[][..], |(_, tags)| tags[index].as_slice());
+            let property = tags.map_or("", |(property, _)| property.as_str());
+            let hint = Hint::inside(id, places.next().unwrap_or_default());
+            let (variant, traits) = self.variant(branch, &hint, property, named);
+            let known = variants.list.iter().position(|known| known.ty == variant.ty);
+            match known.map(|at| (at, &variants.list[at])) {
+                Some((at, known)) if named.is_empty() || tag_of(known) == tag_of(&variant) => {
+                    variants.of_branch.push(at);
+                    let known = &mut variants.traits[at];
+                    known.required.retain(|name| traits.required.contains(name));
+                    known.values.clear();
+                    known.constants.clear();
+                }
+                _ => {
+                    variants.of_branch.push(variants.list.len());
+                    variants.own[index] = Some(traits.clone());
+                    variants.traits.push(traits);
+                    variants.list.push(variant);
+                }
+            }
+        }
+        variants
+    }
+
+    /// Completes the traits of variants without tags, and reports what cannot be told apart.
+    fn tell_apart(&mut self, list: &Alternatives<'d>, branches: &[Branch<'d>], variants: &mut Variants) {
+        // The branch of each variant, unless it has several.
+        let mut sole: Vec<Option<&Branch<'d>>> = vec![None; variants.list.len()];
+        for (branch, at) in branches.iter().zip(&variants.of_branch) {
+            let is_only = variants.of_branch.iter().filter(|other| *other == at).count() == 1;
+            sole[*at] = Some(branch).filter(|_| is_only);
+        }
+        self.model.distinguish(&sole, &mut variants.traits);
+        for (own, at) in variants.own.iter_mut().zip(&variants.of_branch) {
+            if let Some(own) = own.as_mut().filter(|_| sole[*at].is_some()) {
+                own.clone_from(&variants.traits[*at]);
+            }
+        }
+        self.report_shadows(branches, &variants.own);
+        if is_any_of(list) {
+            self.report_overlap(branches, &variants.own);
+        }
+    }
+
+    fn variant(
+        &mut self,
+        branch: Branch<'d>,
+        hint: &Hint,
+        property: &str,
+        tags: &[String],
+    ) -> (UnionVariant, BranchTraits) {
+        let traits = self.model.traits(&branch.merged, &branch.target, 0);
+        // A base writes the tags of its heirs.
+        let inserted_tag = written_tag::of(self.model, &branch.merged, property, tags)
+            .filter(|_| traits.kinds.object && !self.model.is_base(&branch.target));
+        let tag = tags.first();
+        let name = Name::new(tag.cloned().unwrap_or_default(), &*branch.node.pointer)
+            .wishing(tag.filter(|_| branch.is_split).cloned());
+        let docs = Docs { description: branch.merged.description.map(str::to_owned), ..Docs::default() };
+        if !traits.kinds.object {
+            self.unchecked(std::slice::from_ref(&branch.node), "limits of a branch of a union");
+        }
+        let ty = if branch.is_merged {
+            let merged = self.simplify(branch.merged);
+            self.anonymous(merged, hint)
+        } else {
+            self.schema(&branch.node, hint).ty
+        };
+        (UnionVariant { name, docs, ty, inserted_tag, selector: Selector::default() }, traits)
+    }
+}
+
+/// Whether a list is an `anyOf`: a value may be of several of its branches.
+fn is_any_of(list: &Alternatives<'_>) -> bool {
+    list.branches.first().is_some_and(|branch| branch.pointer.rsplit('/').nth(1) == Some("anyOf"))
+}
+
+fn tag_of(variant: &UnionVariant) -> Option<&str> {
+    Some(variant.name.wire.as_str()).filter(|tag| !tag.is_empty())
+}
+
+/// What a variant is called after, where its payload has no name of its own.
+pub(crate) fn payload_word(ty: &TypeRef) -> &'static str {
+    match ty {
+        TypeRef::Scalar(Scalar::Bool) => "boolean",
+        TypeRef::Scalar(Scalar::F64) => "number",
+        TypeRef::Scalar(Scalar::String | Scalar::Secret) => "string",
+        TypeRef::Scalar(Scalar::DateTime) => "date time",
+        TypeRef::Scalar(Scalar::Date) => "date",
+        TypeRef::Scalar(Scalar::Uuid) => "uuid",
+        TypeRef::Scalar(Scalar::Base64 | Scalar::Base64Url) => "bytes",
+        TypeRef::Scalar(Scalar::File) => "file",
+        TypeRef::Scalar(Scalar::Null) => "null",
+        TypeRef::Scalar(_) => "integer",
+        TypeRef::List(_) => "list",
+        TypeRef::Tuple(_) => "tuple",
+        TypeRef::Map(_) | TypeRef::HashedMap(_) => "map",
+        TypeRef::Nullable(inner) | TypeRef::Boxed(inner) | TypeRef::JsonString(inner) => payload_word(inner),
+        TypeRef::Any => "value",
+        TypeRef::Named(_) | TypeRef::Custom(_) => "variant",
+    }
+}

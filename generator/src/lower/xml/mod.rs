@@ -1,0 +1,347 @@
+//! The XML of types.
+//!
+//! In: the API with its final types, and the schemas of its XML bodies. Out: a table for each type that they
+//! reach: what elements and attributes are called, and what is in them. The keyword `xml` is read where the
+//! schema itself stands, then where its reference leads.
+
+use serde_json::{Map, Value};
+
+use crate::diagnostic::Report;
+use crate::diagnostic::codes::lower as codes;
+use crate::document::Document;
+use crate::ir::{
+    Content, PartEncoding, Presence, Scalar, TypeId, TypeRef, XmlField, XmlNode, XmlPlace, XmlShape,
+};
+use crate::limits;
+use crate::lower::calls::XmlBodies;
+use crate::lower::draft::{Api, Field, Shape, Types, Wish, Xml, XmlPayload, XmlTable};
+use crate::lower::names::TypeNames;
+use crate::model::{Additional, Model, SchemaNode, Written, keywords};
+use crate::openapi::Section;
+use crate::openapi::vocabulary;
+
+/// The tables of all XML bodies, parts and payloads. Equal roots are one.
+pub(crate) fn tables<'d>(
+    model: &Model<'d>,
+    api: &mut Api,
+    drafts: (&mut Types, &TypeNames),
+    met: &XmlBodies<'d>,
+    report: &mut Report,
+) {
+    let (types, names) = drafts;
+    let mut tables = Tables { model, types, names, report, xml: Xml::default() };
+    for operation in &mut api.operations {
+        let bodies = operation.body.iter_mut().flat_map(|body| &mut body.contents);
+        let bodies = bodies.map(|content| &mut content.content);
+        let cases = operation.success.cases_mut().iter_mut().chain(operation.error.cases_mut());
+        let answers = cases.filter_map(|case| Some(&mut case.content.as_mut()?.content));
+        for content in bodies.chain(answers) {
+            let Content::Xml { ty, root } = content else { continue };
+            if let Some(Some(node)) = met.roots.get(*root) {
+                *root = tables.root(node, ty);
+            }
+        }
+    }
+    let payloads =
+        met.payloads.iter().filter_map(|(pointer, root)| tables.payload(pointer, met.roots.get(*root)?));
+    let payloads = payloads.collect();
+    let parts = tables.parts(&met.roots);
+    api.xml = Xml { payloads, ..tables.xml };
+    for (id, field, table) in parts {
+        let Shape::Form(form) = &mut types.0[id.0 as usize].shape else { continue };
+        if let PartEncoding::Xml { root, .. } = &mut form.fields[field].encoding {
+            *root = table;
+        }
+    }
+}
+
+struct Tables<'a, 'd> {
+    model: &'a Model<'d>,
+    types: &'a Types,
+    names: &'a TypeNames,
+    report: &'a mut Report,
+    xml: Xml,
+}
+
+/// What the keyword `xml` says.
+#[derive(Default)]
+struct Said<'d> {
+    name: Option<&'d str>,
+    namespace: Option<&'d str>,
+    prefix: Option<&'d str>,
+    attribute: bool,
+    wrapped: bool,
+    text: bool,
+}
+
+impl<'d> Tables<'_, 'd> {
+    /// The payload whose type stands at this pointer.
+    fn payload(&mut self, pointer: &str, root: &Option<SchemaNode<'d>>) -> Option<XmlPayload> {
+        let (id, definition) = self.types.iter().find(|(_, one)| one.name.pointer == *pointer)?;
+        let Shape::Alias(ty) = &definition.shape else { return None };
+        let root = self.root(root.as_ref()?, ty);
+        Some(XmlPayload { constant: Wish(self.names[id].clone()), ty: TypeRef::Named(id), root })
+    }
+
+    /// The parts of forms that are XML: form, position of the field, and table of the root.
+    fn parts(&mut self, roots: &[Option<SchemaNode<'d>>]) -> Vec<(TypeId, usize, usize)> {
+        let types = self.types;
+        let mut parts = Vec::new();
+        for (id, definition) in types.iter() {
+            let Shape::Form(form) = &definition.shape else { continue };
+            for (index, field) in form.fields.iter().enumerate() {
+                let PartEncoding::Xml { root, is_list } = field.encoding else { continue };
+                let Some(node) = roots.get(root).and_then(Option::as_ref) else { continue };
+                let ty = match &field.field.ty {
+                    TypeRef::List(item) if is_list => item,
+                    ty => ty,
+                };
+                parts.push((id, index, self.root(node, ty)));
+            }
+        }
+        parts
+    }
+
+    fn root(&mut self, node: &SchemaNode<'d>, ty: &TypeRef) -> usize {
+        let said = self.said(Some(node));
+        let component = component_of(self.model.document, node);
+        let name = said.name.map(str::to_owned).or(component).unwrap_or_else(|| {
+            self.report
+                .add(&codes::XML_WITHOUT_NAME, &*node.pointer, "the root of this XML is written as `root`")
+                .help("give the schema `xml: {name: …}`, or make it a component, whose name is taken");
+            "root".to_owned()
+        });
+        // Items of a root list are called after themselves: there is no property to call them after.
+        let shape = self.shape(ty, Some(node), "item", true, 0);
+        let content = xml_node(name, &said, shape);
+        if let Some(known) = self.xml.roots.iter().position(|root| root.content == content) {
+            return known;
+        }
+        self.xml.roots.push(XmlTable { constant: (), content });
+        self.xml.roots.len() - 1
+    }
+
+    /// What is in an element of this type. Items of a list are called `outer` unless they say otherwise; those
+    /// of a root list by their component.
+    fn shape(
+        &mut self,
+        ty: &TypeRef,
+        node: Option<&SchemaNode<'d>>,
+        outer: &str,
+        is_root: bool,
+        depth: usize,
+    ) -> XmlShape {
+        if depth > limits::XML_DEPTH {
+            return XmlShape::Any;
+        }
+        match ty {
+            TypeRef::Scalar(scalar) => scalar_shape(*scalar),
+            TypeRef::JsonString(_) => XmlShape::Text,
+            TypeRef::Any | TypeRef::Custom(_) => XmlShape::Any,
+            TypeRef::Boxed(inner) | TypeRef::Nullable(inner) => {
+                self.shape(inner, node, outer, is_root, depth + 1)
+            }
+            TypeRef::List(item) => {
+                let items = node.and_then(|node| self.model.merged(node).items.last().cloned());
+                self.list(item, items.as_ref(), outer, is_root, depth)
+            }
+            // The types of the items differ: as many as there are.
+            TypeRef::Tuple(_) => XmlShape::List(Box::new(plain(outer, XmlShape::Any))),
+            TypeRef::Map(value) | TypeRef::HashedMap(value) => {
+                let value_node = node.and_then(|node| additional(self.model, node));
+                XmlShape::Map(Box::new(plain(
+                    "",
+                    self.shape(value, value_node.as_ref(), "item", false, depth + 1),
+                )))
+            }
+            TypeRef::Named(id) => self.named(*id, node, outer, is_root, depth),
+        }
+    }
+
+    fn list(
+        &mut self,
+        item: &TypeRef,
+        node: Option<&SchemaNode<'d>>,
+        outer: &str,
+        is_root: bool,
+        depth: usize,
+    ) -> XmlShape {
+        let said = self.said(node);
+        let component = node.filter(|_| is_root).and_then(|node| component_of(self.model.document, node));
+        let name = said.name.map(str::to_owned).or(component).unwrap_or_else(|| outer.to_owned());
+        let shape = self.shape(item, node, &name, false, depth + 1);
+        XmlShape::List(Box::new(xml_node(name, &said, shape)))
+    }
+
+    /// The shape of a named type: a table of its own, unless it is a scalar or only another name.
+    fn named(
+        &mut self,
+        id: TypeId,
+        node: Option<&SchemaNode<'d>>,
+        outer: &str,
+        is_root: bool,
+        depth: usize,
+    ) -> XmlShape {
+        let definition = &self.types[id];
+        let own = self.model.document.schema_at(&definition.name.pointer);
+        let own = own.map(|schema| SchemaNode::new(schema, definition.name.pointer.as_str()));
+        let node = own.as_ref().or(node);
+        match &definition.shape {
+            Shape::StringEnum(_) => XmlShape::Text,
+            Shape::IntegerEnum(_) => XmlShape::Integer,
+            Shape::Alias(ty) => self.shape(ty, node, outer, is_root, depth + 1),
+            // Forms are not XML.
+            Shape::Form(_) => XmlShape::Any,
+            Shape::Struct(_) | Shape::Union(_) | Shape::Newtype(_) => {
+                if !self.xml.types.contains_key(&id) {
+                    let table = |content| XmlTable { constant: (), content };
+                    self.xml.types.insert(id, table(XmlShape::Any));
+                    let shape = self.table(id, node, outer, depth);
+                    self.xml.types.insert(id, table(shape));
+                }
+                XmlShape::Named(id)
+            }
+        }
+    }
+
+    fn table(&mut self, id: TypeId, node: Option<&SchemaNode<'d>>, outer: &str, depth: usize) -> XmlShape {
+        let merged = node.map(|node| self.model.merged(node)).unwrap_or_default();
+        match &self.types[id].shape {
+            Shape::Struct(structure) => {
+                let node_of =
+                    |field: &Field| merged.properties.get(field.name.wire.as_str())?.first().cloned();
+                let nodes: Vec<_> = structure.fields.iter().map(node_of).collect();
+                let fields = structure.fields.iter().zip(&nodes);
+                let fields = fields.map(|(field, node)| self.field(field, node.as_ref(), depth)).collect();
+                let extra = structure.extra.as_ref().map(|extra| {
+                    let node = node.and_then(|node| additional(self.model, node));
+                    Box::new(self.shape(&extra.value, node.as_ref(), "item", false, depth + 1))
+                });
+                XmlShape::Object(fields, extra)
+            }
+            Shape::Union(union) => {
+                let branches =
+                    merged.alternatives.first().map(|list| list.branches.as_slice()).unwrap_or_default();
+                let branches = (branches.len() == union.variants.len()).then_some(branches);
+                let branch = |index: usize| branches.and_then(|branches| branches.get(index));
+                let variants = union.variants.iter().enumerate();
+                let shapes = variants
+                    .map(|(index, variant)| self.shape(&variant.ty, branch(index), outer, false, depth + 1));
+                XmlShape::Union(shapes.collect())
+            }
+            Shape::Newtype(ty) => self.shape(ty, node, outer, false, depth + 1),
+            _ => XmlShape::Any,
+        }
+    }
+
+    fn field(&mut self, field: &Field, node: Option<&SchemaNode<'d>>, depth: usize) -> XmlField {
+        let said = self.said(node);
+        let wire = field.name.wire.as_str();
+        let name = said.name.unwrap_or(wire).to_owned();
+        // Of a list without a wrapper only the name of the items is seen; that of the list does not count.
+        let outer = if said.wrapped { name.clone() } else { wire.to_owned() };
+        let place = match (said.text, said.attribute) {
+            (true, _) => XmlPlace::Text,
+            (false, true) => XmlPlace::Attribute,
+            (false, false) => XmlPlace::Element,
+        };
+        let shape = self.shape(&field.ty, node, &outer, false, depth + 1);
+        XmlField {
+            key: wire.to_owned(),
+            required: matches!(field.presence, Presence::Required | Presence::Nullable),
+            place,
+            node: xml_node(name, &said, shape),
+        }
+    }
+
+    /// The keyword `xml` of a schema.
+    fn said(&mut self, node: Option<&SchemaNode<'d>>) -> Said<'d> {
+        let Some((written, pointer)) = node.and_then(|node| xml_of(self.model.document, node, 0)) else {
+            return Said::default();
+        };
+        let text = |key: &str| written.get(key).and_then(Value::as_str).filter(|text| !text.is_empty());
+        let flag = |key: &str| written.get(key).and_then(Value::as_bool).unwrap_or(false);
+        let kind = text("nodeType");
+        if kind == Some("none") {
+            let is_list = node.is_some_and(|node| self.model.merged(node).kind == Some("array"));
+            if !is_list {
+                let message = "`nodeType: none` is understood of arrays only; an element is written";
+                self.report.add(&codes::XML_NOT_USED, pointer, message);
+            }
+        } else if text("prefix").is_some() && text("namespace").is_none() {
+            let message = "a prefix without a namespace is written where an outer element declares it";
+            self.report.add(&codes::XML_NOT_USED, pointer, message);
+        }
+        Said {
+            name: text("name"),
+            namespace: text("namespace"),
+            prefix: text("prefix"),
+            attribute: flag("attribute") || kind == Some("attribute"),
+            // OpenAPI 3.2: an array of the node type `element` has an element of its own.
+            wrapped: flag("wrapped") || kind == Some("element"),
+            text: matches!(kind, Some("text" | "cdata")),
+        }
+    }
+}
+
+fn xml_node(name: String, said: &Said<'_>, shape: XmlShape) -> XmlNode {
+    XmlNode {
+        name,
+        namespace: said.namespace.map(str::to_owned),
+        prefix: said.prefix.map(str::to_owned),
+        wrapped: said.wrapped && matches!(shape, XmlShape::List(_) | XmlShape::Named(_)),
+        shape,
+    }
+}
+
+fn plain(name: &str, shape: XmlShape) -> XmlNode {
+    xml_node(name.to_owned(), &Said::default(), shape)
+}
+
+fn scalar_shape(scalar: Scalar) -> XmlShape {
+    match scalar.in_rust() {
+        Scalar::Bool => XmlShape::Bool,
+        Scalar::F64 => XmlShape::Number,
+        _ if scalar.is_number() => XmlShape::Integer,
+        _ => XmlShape::Text,
+    }
+}
+
+/// The `xml` of a schema and its pointer: its own, that of the schema it refers to, that of a part of it.
+fn xml_of<'d>(
+    document: &'d Document,
+    node: &SchemaNode<'d>,
+    depth: usize,
+) -> Option<(&'d Map<String, Value>, String)> {
+    if depth > limits::XML_DEPTH {
+        return None;
+    }
+    let node = node.resolve(document)?;
+    let schema = node.schema()?;
+    if let Some(Value::Object(written)) = schema.schema_data.extensions.get(vocabulary::XML) {
+        return Some((written, node.keyword("xml")));
+    }
+    // An `allOf` of one wraps a reference; of several, none is the schema itself.
+    match keywords(schema).map(|any| node.list("allOf", &any.all_of)).as_deref() {
+        Some([part]) => xml_of(document, part, depth + 1),
+        _ => None,
+    }
+}
+
+/// The name of the component that a schema refers to.
+fn component_of(document: &Document, node: &SchemaNode<'_>) -> Option<String> {
+    let pointer = match node.written {
+        Written::Reference(_) => node.resolve(document)?.pointer,
+        Written::Schema(_) => node.pointer.clone(),
+    };
+    Section::Schemas.name(&pointer).map(std::borrow::Cow::into_owned)
+}
+
+/// The schema of the values of a map.
+fn additional<'d>(model: &Model<'d>, node: &SchemaNode<'d>) -> Option<SchemaNode<'d>> {
+    let merged = model.merged(node);
+    match &merged.additional {
+        Additional::Schema(nodes) => nodes.first().cloned(),
+        _ => merged.patterns.first().cloned(),
+    }
+}
