@@ -12,6 +12,19 @@ pub struct Example {
     pub arguments: Vec<ExampleValue>,
     /// What the example leaves to its reader.
     pub variables: Vec<ExampleVariable>,
+    /// How the call is sent.
+    pub ending: ExampleEnding,
+}
+
+/// How a call is sent, by what it answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ExampleEnding {
+    /// There is nothing to keep.
+    Done,
+    /// The answer is kept.
+    Answer,
+    /// The items of all pages are gone through.
+    Items,
 }
 
 /// A variable of an example: what has no simple value.

@@ -97,6 +97,17 @@ pub enum Location {
     Querystring,
 }
 
+impl Location {
+    /// The style of a parameter that does not say how it is written.
+    #[must_use]
+    pub fn usual_style(self) -> ParameterStyle {
+        match self {
+            Self::Path | Self::Header => ParameterStyle::Simple,
+            Self::Query | Self::Cookie | Self::Querystring => ParameterStyle::Form,
+        }
+    }
+}
+
 /// How a parameter's value is written (OpenAPI 3.1 §4.8.12.2, Style Values).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[allow(missing_docs)]

@@ -4,14 +4,13 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use crate::emit::client::answer::{Side, outcome_type};
 use crate::emit::client::request::body_type;
 use crate::emit::context::Context;
 use crate::emit::names::ident;
 use crate::emit::type_ref::type_tokens;
 use crate::ir::{
-    EXAMPLE_RECEIVER, Example, ExampleValue, ExampleVariable, Examples, Operation, OperationFacts, Scalar,
-    TypeId, VariableType,
+    EXAMPLE_RECEIVER, Example, ExampleEnding, ExampleValue, ExampleVariable, Examples, Operation,
+    OperationFacts, Scalar, TypeId, VariableType,
 };
 
 /// Hidden in the docs, like the head of the function: only what is sent is shown.
@@ -59,18 +58,16 @@ fn head(context: &Context<'_>, operation: &Operation, example: &Example) -> Stri
 /// The lines that send the call, laid out; nothing where that is no Rust, which is reported elsewhere.
 fn sent(context: &Context<'_>, operation: &Operation, example: &Example) -> Option<Vec<String>> {
     let call = call(context, operation, example);
-    let sent = if operation.pagination.is_some() {
-        quote! {
+    let sent = match example.ending {
+        ExampleEnding::Items => quote! {
             let mut items = #call.items();
             while let Some(item) = items.next().await {
                 let item = item?;
                 println!("{item:?}");
             }
-        }
-    } else if outcome_type(context, &operation.success, Side::Success).to_string() == "()" {
-        quote! { #call.send().await?; }
-    } else {
-        quote! { let answer = #call.send().await?; }
+        },
+        ExampleEnding::Done => quote! { #call.send().await?; },
+        ExampleEnding::Answer => quote! { let answer = #call.send().await?; },
     };
     let text = context.print(quote! { async fn example() { #sent } });
     let lines: Vec<&str> = text.lines().collect();

@@ -84,15 +84,12 @@ fn constant(parameter: &Parameter) -> TokenStream {
         Location::Querystring => ident("query"),
         location => adder(location),
     };
-    let (default_style, default_explode) = match parameter.location {
-        Location::Path | Location::Header => (ParameterStyle::Simple, false),
-        Location::Query | Location::Cookie | Location::Querystring => (ParameterStyle::Form, true),
-    };
-    let style = (parameter.style != default_style).then(|| parameter_style(parameter.style));
-    let default_explode = if style.is_some() { parameter.style.explodes() } else { default_explode };
+    let has_usual_style = parameter.style == parameter.location.usual_style();
+    let style = (!has_usual_style).then(|| parameter_style(parameter.style));
     let explode = parameter.explode;
     let has_explode = parameter.style != ParameterStyle::Json && parameter.location != Location::Querystring;
-    let explode = (has_explode && explode != default_explode).then(|| quote! { .explode(#explode) });
+    let is_usual = !has_explode || explode == parameter.style.explodes();
+    let explode = (!is_usual).then(|| quote! { .explode(#explode) });
     let reserved = parameter.allow_reserved.then(|| quote! { .allow_reserved() });
     let slashes = parameter.slashes.then(|| quote! { .slashes() });
     let empty = parameter.allow_empty.then(|| quote! { .allow_empty() });

@@ -2,8 +2,9 @@
 //! compiles whatever the types are.
 
 use crate::ir::{
-    Api, Body, Construction, Content, EXAMPLE_RECEIVER, Example, ExampleValue, ExampleVariable, Examples,
-    Field, FieldFacts, Initial, Operation, Presence, Scalar, Shape, TypeId, TypeRef, VariableType,
+    Api, Body, Construction, Content, EXAMPLE_RECEIVER, Example, ExampleEnding, ExampleValue,
+    ExampleVariable, Examples, Field, FieldFacts, Initial, Operation, Outcome, Presence, Scalar, Shape,
+    TypeId, TypeRef, VariableType,
 };
 
 /// Values nest no deeper than this.
@@ -23,7 +24,8 @@ pub(super) fn add(api: &mut Api) {
 }
 
 fn example(api: &Api, operation: &Operation) -> Example {
-    let mut example = Example { arguments: Vec::new(), variables: Vec::new() };
+    let ending = ending(operation);
+    let mut example = Example { arguments: Vec::new(), variables: Vec::new(), ending };
     for parameter in operation.parameters.iter().filter(|parameter| parameter.required) {
         let value = argument(api, &mut example, &parameter.name.rust, &parameter.ty);
         example.arguments.push(value);
@@ -33,6 +35,24 @@ fn example(api: &Api, operation: &Operation) -> Example {
         example.arguments.push(value);
     }
     example
+}
+
+fn ending(operation: &Operation) -> ExampleEnding {
+    let is_empty = match &operation.success {
+        Outcome::None => true,
+        Outcome::Enum { .. } => false,
+        Outcome::Single { cases } => {
+            cases.first().and_then(|case| case.content.as_ref()).is_none_or(|content| {
+                let is_value = matches!(content.content, Content::Json { .. } | Content::TextValue(_));
+                is_value && content.content.ty() == Some(&TypeRef::Scalar(Scalar::Null))
+            })
+        }
+    };
+    match (&operation.pagination, is_empty) {
+        (Some(_), _) => ExampleEnding::Items,
+        (None, true) => ExampleEnding::Done,
+        (None, false) => ExampleEnding::Answer,
+    }
 }
 
 fn argument(api: &Api, example: &mut Example, name: &str, ty: &TypeRef) -> ExampleValue {
