@@ -75,7 +75,7 @@ pub fn lower(document: &Document, config: &Config, report: &mut Report) -> Api {
     xml::tables(&model, &mut api, (&mut drafts.types, &names), &xml, report);
     replaced::replace(&mut drafts, &mut api, &mut names, &paths, report);
     calls::find_items(&drafts.types, &mut api, report);
-    Api { date_time: config.date_time, ..naming.api(drafts, api, &names, report) }
+    naming.api(drafts, api, &names, report)
 }
 
 /// The position of each component, by pointer.

@@ -1,16 +1,15 @@
 //! Names of fields and variants, each in the namespace of its type.
 
-use super::operations::name;
+use super::named;
 use super::renames::{Renames, Table};
 use super::scope::Scope;
 use super::types::{TypeNames, described};
 use super::words;
 use crate::ir::{
-    EnumVariant, Extra, Field, Form, FormField, IntegerEnum, Name, Shape, StringEnum, Struct, TypeDef,
-    TypeId, TypeRef, Types, Union, UnionVariant,
+    EnumVariant, Extra, Field, Form, FormField, IntegerEnum, Name, Scalar, Shape, StringEnum, Struct,
+    TypeDef, TypeId, TypeRef, Types, Union, UnionVariant,
 };
 use crate::lower::draft::{self, Drafts};
-use crate::lower::types::payload_word;
 
 /// Names of associated items that a variant must not shadow.
 const RESERVED_VARIANTS: [&str; 1] = ["Self_"];
@@ -19,12 +18,12 @@ const RESERVED_VARIANTS: [&str; 1] = ["Self_"];
 pub(super) fn types(drafts: Drafts, names: &TypeNames, renames: &Renames<'_>) -> Types {
     let Drafts { types, origins, .. } = drafts;
     let ids = (0u32..).map(TypeId);
-    let named = |((id, def), origin): ((TypeId, draft::TypeDef), draft::Origin)| {
+    let name = |((id, def), origin): ((TypeId, draft::TypeDef), draft::Origin)| {
         let rust = names[id].clone();
         TypeDef {
             shape: shape(def.shape, &rust, renames),
             docs: described(def.docs, &origin),
-            name: name(def.name, rust),
+            name: named(def.name, rust),
             deprecated: def.deprecated,
             usage: def.usage,
             codec: def.codec,
@@ -33,7 +32,7 @@ pub(super) fn types(drafts: Drafts, names: &TypeNames, renames: &Renames<'_>) ->
             extra_attributes: def.extra_attributes,
         }
     };
-    Types(ids.zip(types.0).zip(origins).map(named).collect())
+    Types(ids.zip(types.0).zip(origins).map(name).collect())
 }
 
 fn shape(shape: draft::Shape, owner: &str, renames: &Renames<'_>) -> Shape {
@@ -104,17 +103,39 @@ pub(super) fn call_after_payloads(drafts: &mut Drafts, names: &TypeNames) {
 }
 
 fn payload_name(ty: &TypeRef, owner: &str, names: &TypeNames) -> String {
-    let Some(id) = named(ty) else { return payload_word(ty).to_owned() };
+    let Some(id) = held(ty) else { return payload_word(ty).to_owned() };
     let name = &names[id];
     let stripped = name.strip_prefix(owner).filter(|rest| rest.starts_with(|c: char| c.is_ascii_uppercase()));
     stripped.unwrap_or(name).to_owned()
 }
 
-fn named(ty: &TypeRef) -> Option<TypeId> {
+fn held(ty: &TypeRef) -> Option<TypeId> {
     match ty {
         TypeRef::Named(id) => Some(*id),
-        TypeRef::Boxed(inner) | TypeRef::Nullable(inner) => named(inner),
+        TypeRef::Boxed(inner) | TypeRef::Nullable(inner) => held(inner),
         _ => None,
+    }
+}
+
+/// What a variant is called after, where its payload has no name of its own.
+fn payload_word(ty: &TypeRef) -> &'static str {
+    match ty {
+        TypeRef::Scalar(Scalar::Bool) => "boolean",
+        TypeRef::Scalar(Scalar::F64) => "number",
+        TypeRef::Scalar(Scalar::String | Scalar::Secret) => "string",
+        TypeRef::Scalar(Scalar::DateTime) => "date time",
+        TypeRef::Scalar(Scalar::Date) => "date",
+        TypeRef::Scalar(Scalar::Uuid) => "uuid",
+        TypeRef::Scalar(Scalar::Base64 | Scalar::Base64Url) => "bytes",
+        TypeRef::Scalar(Scalar::File) => "file",
+        TypeRef::Scalar(Scalar::Null) => "null",
+        TypeRef::Scalar(_) => "integer",
+        TypeRef::List(_) => "list",
+        TypeRef::Tuple(_) => "tuple",
+        TypeRef::Map(_) | TypeRef::HashedMap(_) => "map",
+        TypeRef::Nullable(inner) | TypeRef::Boxed(inner) | TypeRef::JsonString(inner) => payload_word(inner),
+        TypeRef::Any => "value",
+        TypeRef::Named(_) | TypeRef::Custom(_) => "variant",
     }
 }
 
@@ -126,11 +147,11 @@ pub(super) fn fields(
     renames: &Renames<'_>,
 ) -> (Vec<Field>, Option<Extra>) {
     let mut scope = Scope::default();
-    let named = |field: draft::Field| {
+    let name = |field: draft::Field| {
         let renamed = renames.get(Table::Fields, &format!("{owner}.{}", field.name.wire));
         let rust = scope.claim(renamed.unwrap_or_else(|| words::value_name(&field.name.wire)));
         Field {
-            name: name(field.name, rust),
+            name: named(field.name, rust),
             docs: field.docs,
             deprecated: field.deprecated,
             ty: field.ty,
@@ -142,9 +163,9 @@ pub(super) fn fields(
             constraints: field.constraints,
         }
     };
-    let fields = fields.map(named).collect();
+    let fields = fields.map(name).collect();
     let extra = extra.map(|extra| Extra {
-        name: name(extra.name, scope.claim("additional_properties".into())),
+        name: named(extra.name, scope.claim("additional_properties".into())),
         value: extra.value,
         hashed: extra.hashed,
     });
@@ -167,7 +188,7 @@ impl<'a, 'c> Variants<'a, 'c> {
         let renamed = self.renames.get(Table::Variants, &format!("{}.{}", self.owner, draft.wire));
         let wish = draft.wish.as_ref().unwrap_or(&draft.wire);
         let rust = self.scope.claim(renamed.unwrap_or_else(|| words::variant_name(wish)));
-        name(draft, rust)
+        named(draft, rust)
     }
 
     fn listed<T>(&mut self, variant: draft::EnumVariant<T>) -> EnumVariant<T> {

@@ -20,7 +20,7 @@ pub(super) use types::TypeNames;
 use super::draft::{self, Drafts};
 use crate::config::Config;
 use crate::diagnostic::Report;
-use crate::ir::{Api, ApiFacts, DateTimeCrate, Output};
+use crate::ir::{Api, ApiFacts, Name, Output};
 
 use renames::Renames;
 use scope::Scope;
@@ -30,13 +30,14 @@ const RESERVED_TYPES: [&str; 1] = ["Client"];
 
 /// The namespaces of one API while its names are minted.
 pub(super) struct Naming<'c> {
+    config: &'c Config,
     renames: Renames<'c>,
     types: Scope,
 }
 
 impl<'c> Naming<'c> {
     pub(super) fn new(config: &'c Config) -> Self {
-        Self { renames: Renames::new(&config.rename), types: Scope::with_reserved(&RESERVED_TYPES) }
+        Self { config, renames: Renames::new(&config.rename), types: Scope::with_reserved(&RESERVED_TYPES) }
     }
 
     /// The names of all types. Variants of unions learn what they are called after.
@@ -77,7 +78,12 @@ impl<'c> Naming<'c> {
             security_schemes: api.security_schemes,
             output: Output::default(),
             facts: ApiFacts::default(),
-            date_time: DateTimeCrate::default(),
+            date_time: self.config.date_time,
         }
     }
+}
+
+/// A name of the document with its Rust spelling.
+fn named(draft: draft::Name, rust: String) -> Name {
+    Name { rust, wire: draft.wire, pointer: draft.pointer }
 }

@@ -1,12 +1,12 @@
 //! Names of operations and of the types that exist only for them, after all other types have theirs.
 
 use super::members::fields;
+use super::named;
 use super::renames::{Renames, Table};
 use super::scope::Scope;
 use super::words;
 use crate::ir::{
-    Body, BodyContent, Header, HeaderSet, Name, Operation, Outcome, Parameter, RUNTIME_FEATURES,
-    ResponseCase, Tag,
+    Body, BodyContent, Header, HeaderSet, Operation, Outcome, Parameter, RUNTIME_FEATURES, ResponseCase, Tag,
 };
 use crate::lower::draft;
 
@@ -59,7 +59,7 @@ impl<'a, 'c> Calls<'a, 'c> {
             Tag {
                 feature: features.claim(feature_name(&accessor)),
                 client: self.types.claim(words::type_name(&format!("{spelled} client"))),
-                name: name(tag.name, accessor),
+                name: named(tag.name, accessor),
                 docs: tag.docs,
             }
         };
@@ -88,7 +88,7 @@ impl<'a, 'c> Calls<'a, 'c> {
         let method = methods.unwrap_or(&mut self.root).claim(method_name(&wish, tag));
         let has_pages = operation.pagination.is_some();
         Operation {
-            name: name(operation.name, method),
+            name: named(operation.name, method),
             tag: operation.tag,
             descriptor: self.statics.claim(words::constant_name(&wish)),
             call: self.types.claim(words::type_name(&format!("{wish} call"))),
@@ -106,11 +106,6 @@ impl<'a, 'c> Calls<'a, 'c> {
             pagination: operation.pagination,
         }
     }
-}
-
-/// The name with its Rust spelling.
-pub(super) fn name(draft: draft::Name, rust: String) -> Name {
-    Name { rust, wire: draft.wire, pointer: draft.pointer }
 }
 
 /// The accessor as the name of a Cargo feature: it begins with a letter or a digit.
@@ -170,7 +165,7 @@ fn inputs(parameters: Vec<draft::Parameter>, has_pages: bool) -> Vec<Parameter> 
         let plain = words::value_name(&parameter.name.wire);
         let wish = if reserved.contains(&plain.as_str()) { format!("{plain}_") } else { plain };
         Parameter {
-            name: name(parameter.name, scope.claim(wish)),
+            name: named(parameter.name, scope.claim(wish)),
             docs: parameter.docs,
             deprecated: parameter.deprecated,
             location: parameter.location,

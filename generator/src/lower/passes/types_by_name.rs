@@ -1,8 +1,8 @@
-//! Types by the names that the configuration can call them.
+//! Types by the names that the configuration can give for them.
 //!
-//! In: types with their final names. Out: the types behind the key of a table, and a diagnostic for
-//! a key that none has.
+//! A key of a table stands for the types of that name; one that no type has is reported.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 
 use crate::config::ALL;
@@ -11,7 +11,7 @@ use crate::ir::TypeId;
 use crate::lower::config_entries;
 use crate::lower::draft::Drafts;
 use crate::lower::names::TypeNames;
-use crate::model::component_name;
+use crate::openapi::Section;
 
 /// The types behind each name. A component's name stands before the names in Rust, and these
 /// before the names that types had without `[rename]`.
@@ -27,7 +27,8 @@ impl TypesByName {
         let mut by_name = Self::default();
         for (id, _) in drafts.types.iter() {
             let origin = drafts.origin(id);
-            let copies = origin.also.iter().filter_map(|pointer| component_name(pointer));
+            let copies =
+                origin.also.iter().filter_map(|pointer| Section::Schemas.name(pointer)).map(Cow::into_owned);
             for component in origin.component.iter().cloned().chain(copies) {
                 by_name.components.entry(component).or_default().push(id);
             }

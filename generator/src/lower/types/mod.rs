@@ -21,7 +21,6 @@ use crate::model::{Model, SchemaNode};
 
 pub(super) use docs::of_merged;
 pub(super) use schema::Lowered;
-pub(super) use union::payload_word;
 
 /// The types of a document in the making.
 pub(super) struct TypeLowering<'d, 'm> {

@@ -11,7 +11,7 @@ mod tags;
 mod written_tag;
 
 use crate::diagnostic::codes::lower as codes;
-use crate::ir::{Docs, Plan, Scalar, Selector, TypeId, TypeRef};
+use crate::ir::{Docs, Plan, Selector, TypeId, TypeRef};
 use crate::lower::draft::{Hint, Name, Shape, Union, UnionVariant};
 use crate::lower::types::TypeLowering;
 use crate::model::{Additional, Alternatives, Branch, BranchTraits, MergedSchema, Tags};
@@ -183,26 +183,4 @@ fn is_any_of(list: &Alternatives<'_>) -> bool {
 
 fn tag_of(variant: &UnionVariant) -> Option<&str> {
     Some(variant.name.wire.as_str()).filter(|tag| !tag.is_empty())
-}
-
-/// What a variant is called after, where its payload has no name of its own.
-pub(crate) fn payload_word(ty: &TypeRef) -> &'static str {
-    match ty {
-        TypeRef::Scalar(Scalar::Bool) => "boolean",
-        TypeRef::Scalar(Scalar::F64) => "number",
-        TypeRef::Scalar(Scalar::String | Scalar::Secret) => "string",
-        TypeRef::Scalar(Scalar::DateTime) => "date time",
-        TypeRef::Scalar(Scalar::Date) => "date",
-        TypeRef::Scalar(Scalar::Uuid) => "uuid",
-        TypeRef::Scalar(Scalar::Base64 | Scalar::Base64Url) => "bytes",
-        TypeRef::Scalar(Scalar::File) => "file",
-        TypeRef::Scalar(Scalar::Null) => "null",
-        TypeRef::Scalar(_) => "integer",
-        TypeRef::List(_) => "list",
-        TypeRef::Tuple(_) => "tuple",
-        TypeRef::Map(_) | TypeRef::HashedMap(_) => "map",
-        TypeRef::Nullable(inner) | TypeRef::Boxed(inner) | TypeRef::JsonString(inner) => payload_word(inner),
-        TypeRef::Any => "value",
-        TypeRef::Named(_) | TypeRef::Custom(_) => "variant",
-    }
 }
