@@ -9,7 +9,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::names::ident;
-use crate::ir::{Api, Operation, OperationFacts, TypeFacts, TypeId};
+use crate::ir::{Api, Operation, OperationFacts, TypeFacts, TypeId, XmlRootId};
 
 /// What every emitter needs to know: the API, and how std is spelled here.
 #[derive(Clone)]
@@ -48,8 +48,8 @@ impl<'a> Context<'a> {
     }
 
     /// The static of a root of XML, by its index.
-    pub(super) fn xml_root(&self, index: usize) -> Ident {
-        ident(self.api.xml.roots.get(index).map_or("", |root| &root.constant))
+    pub(super) fn xml_root(&self, root: XmlRootId) -> Ident {
+        ident(&self.api.xml.roots[root].constant)
     }
 
     /// An item as text, laid out.

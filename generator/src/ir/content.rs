@@ -1,6 +1,6 @@
 //! What a body or an answer is in one media type.
 
-use super::TypeRef;
+use super::{TypeRef, XmlRootId};
 
 /// What is sent or read in one media type.
 #[derive(Debug, Clone, PartialEq)]
@@ -16,8 +16,8 @@ pub enum Content {
     Xml {
         /// The type of the value.
         ty: TypeRef,
-        /// The table of its root, an index into the roots of `Api::xml`.
-        root: usize,
+        /// The table of its root.
+        root: XmlRootId,
     },
     /// Text: `String`.
     Text,

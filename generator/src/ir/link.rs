@@ -1,6 +1,6 @@
 //! Links: what can be called next, with values of an answer. They are said in docs.
 
-use super::Status;
+use super::{OperationId, Status};
 
 /// A link of a response (OpenAPI 3.1 §4.8.20, Link Object).
 #[derive(Debug, Clone, PartialEq)]
@@ -15,8 +15,8 @@ pub struct Link {
     pub status: Status,
     /// The operation it leads to, as written: an `operationId` or an `operationRef`.
     pub reference: String,
-    /// The operation it leads to: index into `Api::operations`; `None` where there is no such operation here.
-    pub target: Option<usize>,
+    /// The operation it leads to; `None` where there is no such operation here.
+    pub target: Option<OperationId>,
     /// Parameters of that operation, by the name in the document, and the values: runtime expressions as
     /// written, or JSON.
     pub parameters: Vec<(String, String)>,

@@ -23,6 +23,7 @@ mod phase;
 mod scalars;
 mod security;
 mod server;
+mod table;
 mod types;
 mod union;
 mod walk;
@@ -44,6 +45,7 @@ pub use phase::*;
 pub use scalars::*;
 pub use security::*;
 pub use server::*;
+pub use table::*;
 pub use types::*;
 pub use union::*;
 pub use xml::*;
@@ -60,11 +62,11 @@ pub struct Api {
     /// Every type that is emitted, in order of emission.
     pub types: Types,
     /// The sub-clients, in order of first use.
-    pub tags: Vec<Tag>,
+    pub tags: Table<TagId, Tag>,
     /// Every operation, in the document's order.
-    pub operations: Vec<Operation>,
+    pub operations: Table<OperationId, Operation>,
     /// The sets of response headers that operations have, each once.
-    pub header_sets: Vec<HeaderSet>,
+    pub header_sets: Table<HeaderSetId, HeaderSet>,
     /// Tables of the types that XML bodies reach.
     pub xml: Xml,
     /// The servers of the document, the default first.
@@ -72,7 +74,7 @@ pub struct Api {
     /// The enum that chooses one of the servers, where there are several (`Server`).
     pub server_choice: Option<ServerEnum>,
     /// The security schemes, in the document's order.
-    pub security_schemes: Vec<SecurityScheme>,
+    pub security_schemes: Table<SchemeId, SecurityScheme>,
     /// How it is written down.
     pub output: Output,
     /// What date-times and dates are.

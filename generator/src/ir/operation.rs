@@ -1,6 +1,9 @@
 //! Operations: what is called, with what, and what comes back.
 
-use super::{Constraints, Content, Docs, Link, Named, Pagination, Phase, Requirement, Server, TypeRef};
+use super::{
+    Constraints, Content, Docs, HeaderSetId, Link, Named, Pagination, Phase, Requirement, Server, TagId,
+    TypeRef,
+};
 
 /// A tag: a sub-client.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,8 +23,8 @@ pub struct Tag<P: Phase = Named> {
 pub struct Operation<P: Phase = Named> {
     /// `rust` is the method on the (sub-)client, `wire` the `operationId` (made up where missing).
     pub name: P::Name,
-    /// Index into `Api::tags`; `None`: a method of the client itself.
-    pub tag: Option<usize>,
+    /// Its sub-client; `None`: a method of the client itself.
+    pub tag: Option<TagId>,
     /// The type the method returns (`SubmitCall`): optional inputs, then `send()`.
     pub call: P::Ident,
     /// Name of the static that describes the operation (`SUBMIT`).
@@ -189,8 +192,8 @@ pub struct ResponseCase<P: Phase = Named> {
     pub docs: Docs,
     /// The media type and how it is read; `None`: no body.
     pub content: Option<ResponseContent>,
-    /// Its headers: index into `Api::header_sets`.
-    pub headers: Option<usize>,
+    /// Its headers.
+    pub headers: Option<HeaderSetId>,
     /// JSON pointer of the response.
     pub pointer: String,
 }

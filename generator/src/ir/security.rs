@@ -1,5 +1,7 @@
 //! Security schemes and what an operation requires of them.
 
+use super::SchemeId;
+
 /// One entry of `securitySchemes`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SecurityScheme {
@@ -40,8 +42,8 @@ pub enum SecurityKind {
 /// One scheme that an alternative requires.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Requirement {
-    /// Index into `Api::security_schemes`.
-    pub scheme: usize,
+    /// The scheme.
+    pub scheme: SchemeId,
     /// OAuth scopes.
     pub scopes: Vec<String>,
 }

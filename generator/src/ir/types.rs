@@ -4,7 +4,7 @@ use std::ops::Index;
 
 use serde_json::Value;
 
-use super::{Docs, Named, ParameterStyle, Phase, Scalar, Union};
+use super::{Docs, Named, ParameterStyle, Phase, Scalar, Union, XmlRootId};
 
 /// Handle of a [`TypeDef`] in [`Types`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -363,8 +363,8 @@ pub enum PartEncoding {
     Jsons,
     /// A value as XML, `application/xml` unless declared.
     Xml {
-        /// The table of its root, an index into the roots of `Api::xml`.
-        root: usize,
+        /// The table of its root.
+        root: XmlRootId,
         /// Whether the field is a list, with a part for each item.
         is_list: bool,
     },

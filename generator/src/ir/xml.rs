@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::{Named, Phase, TypeId, TypeRef};
+use super::{Named, Phase, Table, TypeId, TypeRef, XmlRootId};
 
 /// The tables of an API.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Xml<P: Phase = Named> {
     /// The roots of documents.
-    pub roots: Vec<XmlTable<XmlNode, P>>,
+    pub roots: Table<XmlRootId, XmlTable<XmlNode, P>>,
     /// The named types that they reach: structs, unions, and whatever may contain itself.
     pub types: BTreeMap<TypeId, XmlTable<XmlShape, P>>,
     /// The payloads of webhooks and callbacks.
@@ -22,8 +22,8 @@ pub struct XmlPayload<P: Phase = Named> {
     pub constant: P::Label,
     /// The alias that stands for it, or the user's own type.
     pub ty: TypeRef,
-    /// The table of its root, an index into the roots.
-    pub root: usize,
+    /// The table of its root.
+    pub root: XmlRootId,
 }
 
 /// A table and the static that holds it.

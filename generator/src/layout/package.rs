@@ -95,7 +95,7 @@ fn crate_docs(api: &Api, options: &PackageOptions) -> String {
     let name = options.name.replace('-', "_");
     out.extend(["```text".to_owned(), format!("let client = {name}::Client::builder().build()?;")]);
     out.extend(api.operations.first().map(|operation| {
-        let tag = operation.tag.and_then(|tag| api.tags.get(tag));
+        let tag = operation.tag.map(|tag| &api.tags[tag]);
         let accessor = tag.map_or_else(String::new, |tag| format!(".{}()", tag.name.rust));
         format!("let answer = client{accessor}.{}(…).send().await?;", operation.name.rust)
     }));

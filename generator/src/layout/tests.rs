@@ -65,7 +65,8 @@ fn a_package_declares_the_features_of_its_tags() {
     let output = Output { tag_features: true, ..Output::default() };
     let mut api = Api { output, ..api() };
     let registry = || options(RuntimeSource::Registry("1.2.3".to_owned()));
-    api.tags.push(crate::ir::Tag { feature: "größe".to_owned(), ..api.tags[0].clone() });
+    let tag = api.tags.first().expect("a tag").clone();
+    api.tags.push(crate::ir::Tag { feature: "größe".to_owned(), ..tag });
     let read: toml::Table = toml::from_str(&cargo_toml(&api, &registry())).unwrap();
     let features = read["features"].as_table().unwrap();
     assert!(["pets", "größe"].iter().all(|tag| features[*tag].as_array().unwrap().is_empty()));

@@ -8,7 +8,10 @@ use std::collections::{HashMap, VecDeque};
 
 use crate::ir;
 
-use crate::ir::{Codec, Docs, Facts, Phase, SecurityScheme, Server, TypeId, TypeRef, Usage};
+use crate::ir::{
+    Codec, Docs, Facts, HeaderSetId, OperationId, Phase, SchemeId, SecurityScheme, Server, Table, TagId,
+    TypeId, TypeRef, Usage,
+};
 
 /// Nothing has a Rust name.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -82,17 +85,17 @@ pub(super) struct Api {
     /// `info.description`.
     pub(super) description: Option<String>,
     /// The sub-clients, in order of first use.
-    pub(super) tags: Vec<Tag>,
+    pub(super) tags: Table<TagId, Tag>,
     /// Every operation, in the document's order.
-    pub(super) operations: Vec<Operation>,
+    pub(super) operations: Table<OperationId, Operation>,
     /// The sets of response headers that operations have.
-    pub(super) header_sets: Vec<HeaderSet>,
+    pub(super) header_sets: Table<HeaderSetId, HeaderSet>,
     /// Tables of the types that XML bodies reach.
     pub(super) xml: Xml,
     /// The servers of the document, the default first.
     pub(super) servers: Vec<Server>,
     /// The security schemes, in the document's order.
-    pub(super) security_schemes: Vec<SecurityScheme>,
+    pub(super) security_schemes: Table<SchemeId, SecurityScheme>,
 }
 
 impl Api {

@@ -11,7 +11,7 @@ use crate::emit::client::{
 use crate::emit::type_ref::{field_tokens, type_tokens};
 use crate::ir::{
     Body, BodyContent, Content, FormField, Header, Location, Operation, Outcome, Parameter, PartEncoding,
-    Presence, ResponseCase, Shape, TypeRef,
+    Presence, Requirement, ResponseCase, Shape, TypeRef,
 };
 
 impl Paths<'_> {
@@ -40,14 +40,13 @@ impl Paths<'_> {
 
     /// The alternatives, each the names of its schemes; an empty one is "anonymous".
     fn security(&self, operation: &Operation) -> Vec<Vec<&str>> {
-        let name = |index: usize| self.api.security_schemes.get(index).map(|scheme| scheme.name.as_str());
-        let alternatives = operation.security.iter();
-        alternatives.map(|all| all.iter().filter_map(|one| name(one.scheme)).collect()).collect()
+        let name = |one: &Requirement| self.api.security_schemes[one.scheme].name.as_str();
+        operation.security.iter().map(|all| all.iter().map(name).collect()).collect()
     }
 
     /// `client.compliance().submit`
     fn accessor_chain(&self, operation: &Operation) -> String {
-        let tag = operation.tag.and_then(|tag| self.api.tags.get(tag));
+        let tag = operation.tag.map(|tag| &self.api.tags[tag]);
         let accessor = tag.map_or_else(String::new, |tag| format!(".{}()", tag.name.rust));
         format!("{}{accessor}.{}", CLIENT.to_lowercase(), operation.name.rust)
     }
@@ -146,7 +145,7 @@ impl Paths<'_> {
 
     fn response(&self, outcome: &Outcome, case: &ResponseCase, side: Side) -> Value {
         let variant = matches!(outcome, Outcome::Enum { .. }).then_some(&case.variant);
-        let set = case.headers.and_then(|index| self.api.header_sets.get(index));
+        let set = case.headers.map(|id| &self.api.header_sets[id]);
         json!({
             "status": status_text(case.status),
             "mediaType": case.content.as_ref().map(|content| &content.media_type),

@@ -35,7 +35,7 @@ fn types() -> Types {
 }
 
 fn with_headers(case: ResponseCase) -> ResponseCase {
-    ResponseCase { headers: Some(0), ..case }
+    ResponseCase { headers: Some(HeaderSetId::at(0)), ..case }
 }
 
 fn headers() -> HeaderSet {
@@ -56,7 +56,7 @@ fn link() -> Link {
         description: Some("Changes it.".to_owned()),
         status: Status::Code(201),
         reference: "replace".to_owned(),
-        target: Some(2),
+        target: Some(OperationId::at(2)),
         parameters: vec![("path.id".to_owned(), "$response.body#/id".to_owned())],
         body: Some("$request.body".to_owned()),
     }
@@ -64,7 +64,7 @@ fn link() -> Link {
 
 fn register() -> Operation {
     let mut register = operation("register", "RegisterCall", "POST", "/pets/{owner}");
-    register.tag = Some(0);
+    register.tag = Some(TagId::at(0));
     register.docs = Docs {
         summary: Some("Register a pet".to_owned()),
         description: Some("Uploads photos as `multipart/form-data`.\n\nOne pet [per owner].".to_owned()),
@@ -92,13 +92,14 @@ fn register() -> Operation {
             answer("Other", Status::Default, content("text/html", Content::Text)),
         ],
     };
-    register.security = vec![vec![Requirement { scheme: 0, scopes: vec!["write".to_owned()] }], Vec::new()];
+    register.security =
+        vec![vec![Requirement { scheme: SchemeId::at(0), scopes: vec!["write".to_owned()] }], Vec::new()];
     register
 }
 
 fn list() -> Operation {
     let mut list = operation("list", "ListCall", "GET", "/pets");
-    list.tag = Some(0);
+    list.tag = Some(TagId::at(0));
     list.deprecated = true;
     let mut kind = parameter("kind", Location::Query, TypeRef::List(Box::new(STRING)));
     kind.style = ParameterStyle::PipeDelimited;
@@ -197,15 +198,17 @@ pub(crate) fn undecided() -> Api {
             client: "PetsClient".to_owned(),
             feature: "pets".to_owned(),
             docs: docs("All about pets."),
-        }],
+        }]
+        .into(),
         operations: vec![
             register(),
             list(),
             replace(),
             watch(),
             operation("ping", "PingCall", "GET", "/ping"),
-        ],
-        header_sets: vec![headers()],
+        ]
+        .into(),
+        header_sets: vec![headers()].into(),
         xml: Xml::default(),
         servers: vec![DocumentServer { server, structure: Some(structure) }],
         server_choice: None,
@@ -213,7 +216,8 @@ pub(crate) fn undecided() -> Api {
             scheme("token", SecurityKind::Bearer),
             scheme("key", SecurityKind::HeaderKey("X-Key".to_owned())),
             scheme("oauth", SecurityKind::OAuth2 { token_url: None }),
-        ],
+        ]
+        .into(),
         date_time: DateTimeCrate::Chrono,
         output: Output::default(),
         facts: ApiFacts::default(),

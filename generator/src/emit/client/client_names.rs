@@ -7,5 +7,5 @@ pub(crate) const CLIENT: &str = "Client";
 
 /// The type whose method an operation is.
 pub(crate) fn client_of<'a>(api: &'a Api, operation: &Operation) -> &'a str {
-    operation.tag.and_then(|tag| api.tags.get(tag)).map_or(CLIENT, |tag| &tag.client)
+    operation.tag.map_or(CLIENT, |tag| &api.tags[tag].client)
 }

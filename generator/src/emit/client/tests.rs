@@ -12,7 +12,7 @@ fn text(api: &Api) -> String {
 }
 
 fn text_of(operation: Operation) -> String {
-    text(&Api { operations: vec![operation], ..Api::default() })
+    text(&Api { operations: vec![operation].into(), ..Api::default() })
 }
 
 #[test]
@@ -48,7 +48,7 @@ fn a_default_success_takes_every_status() {
     let mut get = operation("get", "GetCall", "GET", "/");
     get.success = Outcome::Single { cases: vec![json("Default", Status::Default, "", fixture::PET)] };
     let types = api().types;
-    let text = text(&Api { operations: vec![get], types, ..Api::default() });
+    let text = text(&Api { operations: vec![get].into(), types, ..Api::default() });
     assert!(!text.contains("match"), "{text}");
 }
 
@@ -97,7 +97,7 @@ fn with_body(media_type: &str, content: Content) -> String {
     let mut put = operation("put", "PutCall", "PUT", "/");
     put.body = Some(fixture::body(vec![fixture::body_content("Body", media_type, content)], None));
     let types = api().types;
-    let text = text(&Api { operations: vec![put], types, ..Api::default() });
+    let text = text(&Api { operations: vec![put].into(), types, ..Api::default() });
     let (_, method) = text.split_once("pub fn put").unwrap();
     method.split_once("PutCall(call)").unwrap().0.to_owned()
 }

@@ -9,7 +9,7 @@ use serde_json::Value;
 use crate::diagnostic::Report;
 use crate::diagnostic::codes::lower as codes;
 use crate::document::Document;
-use crate::ir::{Link, Status};
+use crate::ir::{Link, OperationId, Status, Table};
 use crate::lower::calls::CallLowering;
 use crate::lower::draft::Api;
 use crate::source;
@@ -53,13 +53,13 @@ fn text(value: &Value) -> String {
 
 /// Finds the operations that links lead to.
 pub(crate) fn resolve(api: &mut Api, report: &mut Report) {
-    let known: Vec<(String, String)> = api
+    let known: Table<OperationId, (String, String)> = api
         .operations
         .iter()
         .map(|operation| (operation.name.wire.clone(), format!("#{}", operation.name.pointer)))
         .collect();
     for link in api.operations.iter_mut().flat_map(|operation| &mut operation.links) {
-        link.target = known.iter().position(|(id, pointer)| [id, pointer].contains(&&link.reference));
+        link.target = known.find(|(id, pointer)| [id, pointer].contains(&&link.reference));
         if link.target.is_none() {
             report
                 .add(

@@ -23,7 +23,7 @@ use std::collections::BTreeMap;
 use super::types::TypeLowering;
 use crate::config::Config;
 use crate::diagnostic::Report;
-use crate::ir::TypeId;
+use crate::ir::{HeaderSetId, Table, TypeId};
 use crate::lower::draft::HeaderSet;
 use crate::model::Model;
 
@@ -40,7 +40,7 @@ pub(super) struct CallLowering<'d, 'm> {
     pub(super) types: TypeLowering<'d, 'm>,
     pub(super) selected: Selected<'m>,
     /// The headers of responses, by the pointer of `headers`.
-    pub(super) header_sets: Vec<HeaderSet>,
+    pub(super) header_sets: Table<HeaderSetId, HeaderSet>,
     /// Form types by the schema, or the media type, they were made for.
     forms: BTreeMap<String, TypeId>,
     /// The bodies that are XML.
@@ -54,7 +54,7 @@ impl<'d, 'm> CallLowering<'d, 'm> {
             model,
             types: TypeLowering::new(model, config, report),
             selected: Selected::new(config),
-            header_sets: Vec::new(),
+            header_sets: Table::default(),
             forms: BTreeMap::new(),
             xml: XmlBodies::default(),
         }

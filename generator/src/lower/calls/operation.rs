@@ -11,7 +11,7 @@ use super::CallLowering;
 use super::site::Site;
 use crate::diagnostic::codes::lower as codes;
 use crate::document::Document;
-use crate::ir::Docs;
+use crate::ir::{Docs, Table, TagId};
 use crate::lower::draft::{Api, Name, Operation, Tag};
 use crate::openapi::vocabulary;
 use crate::source;
@@ -68,7 +68,7 @@ impl<'d> CallLowering<'d, '_> {
     fn operation(
         &mut self,
         site: Site<'_, 'd>,
-        tags: &mut Vec<Tag>,
+        tags: &mut Table<TagId, Tag>,
         schemes: &mut crate::lower::calls::security::Schemes,
     ) -> Operation {
         let written = site.operation;
@@ -102,9 +102,9 @@ impl<'d> CallLowering<'d, '_> {
     }
 
     /// The sub-client of a tag, new or known.
-    fn tag(&self, tag: &str, tags: &mut Vec<Tag>) -> usize {
-        if let Some(index) = tags.iter().position(|known| known.name.wire == tag) {
-            return index;
+    fn tag(&self, tag: &str, tags: &mut Table<TagId, Tag>) -> TagId {
+        if let Some(known) = tags.find(|known| known.name.wire == tag) {
+            return known;
         }
         let (position, declared) =
             match self.model.document.api.tags.iter().enumerate().find(|(_, known)| known.name == tag) {
@@ -117,8 +117,7 @@ impl<'d> CallLowering<'d, '_> {
             client: (),
             feature: (),
             docs: Docs { description: declared, ..Docs::default() },
-        });
-        tags.len() - 1
+        })
     }
 
     /// What the operation's names begin with: its `operationId`, else method and path.

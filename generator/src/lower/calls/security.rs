@@ -6,7 +6,7 @@
 use openapiv3::{APIKeyLocation, ReferenceOr, SecurityRequirement, SecurityScheme as Written};
 
 use crate::diagnostic::codes::lower as codes;
-use crate::ir::{Requirement, SecurityKind, SecurityScheme};
+use crate::ir::{Handle, Requirement, SchemeId, SecurityKind, SecurityScheme, Table};
 use crate::limits;
 use crate::lower::calls::CallLowering;
 use crate::lower::calls::parameter::is_authorization;
@@ -19,7 +19,7 @@ const AUTHORIZATION: &str = "Authorization";
 
 /// The schemes so far.
 pub(crate) struct Schemes {
-    pub(crate) list: Vec<SecurityScheme>,
+    pub(crate) list: Table<SchemeId, SecurityScheme>,
     /// How many of them the document defines.
     defined: usize,
     /// Whether the document says anywhere which operations need which scheme.
@@ -29,7 +29,7 @@ pub(crate) struct Schemes {
 /// The document's schemes.
 pub(crate) fn schemes(lowering: &mut CallLowering<'_, '_>) -> Schemes {
     let document = lowering.model.document;
-    let mut list = Vec::new();
+    let mut list = Table::default();
     let written = document.api.components.iter().flat_map(|components| &components.security_schemes);
     for (name, scheme) in written {
         let scheme = match scheme {
@@ -61,17 +61,16 @@ pub(crate) fn schemes(lowering: &mut CallLowering<'_, '_>) -> Schemes {
 impl Schemes {
     /// The schemes whose credential is the header `Authorization`. Where a parameter of that name is all that
     /// says so, it becomes a scheme whose credential is sent as given.
-    fn carriers(&mut self) -> Vec<usize> {
-        let found = self.list.iter().enumerate().filter(|(_, scheme)| scheme.kind.is_authorization());
-        let found: Vec<usize> = found.map(|(index, _)| index).collect();
+    fn carriers(&mut self) -> Vec<SchemeId> {
+        let found = self.list.entries().filter(|(_, scheme)| scheme.kind.is_authorization());
+        let found: Vec<SchemeId> = found.map(|(id, _)| id).collect();
         if !found.is_empty() {
             return found;
         }
         let is_taken = self.list.iter().any(|scheme| scheme.name == AUTHORIZATION);
         let name = if is_taken { "Authorization header" } else { AUTHORIZATION };
         let kind = SecurityKind::HeaderKey(AUTHORIZATION.to_owned());
-        self.list.push(SecurityScheme { name: name.to_owned(), kind, description: None });
-        vec![self.list.len() - 1]
+        vec![self.list.push(SecurityScheme { name: name.to_owned(), kind, description: None })]
     }
 }
 
@@ -80,7 +79,7 @@ impl Schemes {
 fn with_authorization(alternatives: Vec<Vec<Requirement>>, schemes: &mut Schemes) -> Vec<Vec<Requirement>> {
     let is_there = |schemes: &Schemes| {
         let mut requirements = alternatives.iter().flatten();
-        requirements.any(|one| schemes.list.get(one.scheme).is_some_and(|one| one.kind.is_authorization()))
+        requirements.any(|one| schemes.list[one.scheme].kind.is_authorization())
     };
     if alternatives.is_empty() || is_there(schemes) {
         return alternatives;
@@ -102,7 +101,7 @@ fn is_token(name: &str) -> bool {
 }
 
 /// A scheme without scopes.
-fn plain(scheme: usize) -> Requirement {
+fn plain(scheme: SchemeId) -> Requirement {
     Requirement { scheme, scopes: Vec::new() }
 }
 
@@ -163,11 +162,14 @@ impl<'d> CallLowering<'d, '_> {
                 None => alternatives,
             };
         }
-        let mut all: Vec<usize> = if schemes.stated { Vec::new() } else { (0..schemes.defined).collect() };
+        let defined = if schemes.stated { 0 } else { schemes.defined };
+        let mut all: Vec<SchemeId> = (0..defined).map(SchemeId::at).collect();
         if required.is_some() {
             // Where other operations say what they need, this one says it by its header.
             let carriers = schemes.carriers();
-            all.extend(carriers.into_iter().filter(|scheme| schemes.stated || *scheme >= schemes.defined));
+            all.extend(
+                carriers.into_iter().filter(|scheme| schemes.stated || scheme.position() >= schemes.defined),
+            );
         }
         let mut alternatives: Vec<_> = all.into_iter().map(|scheme| vec![plain(scheme)]).collect();
         if required != Some(true) && !alternatives.is_empty() {
@@ -180,11 +182,11 @@ impl<'d> CallLowering<'d, '_> {
         &mut self,
         requirement: &SecurityRequirement,
         at: &str,
-        schemes: &[SecurityScheme],
+        schemes: &Table<SchemeId, SecurityScheme>,
     ) -> Option<Vec<Requirement>> {
         let mut all = Vec::with_capacity(requirement.len());
         for (name, scopes) in requirement {
-            match schemes.iter().position(|scheme| scheme.name == *name) {
+            match schemes.find(|scheme| scheme.name == *name) {
                 Some(scheme) => all.push(Requirement { scheme, scopes: scopes.clone() }),
                 None => {
                     self.types.report.add(

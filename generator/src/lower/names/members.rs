@@ -1,7 +1,7 @@
 //! Names of fields and variants, each in the namespace of its type.
 
 use super::named;
-use super::renames::{Renames, Table};
+use super::renames::{RenameTable, Renames};
 use super::scope::Scope;
 use super::types::{TypeNames, described};
 use super::words;
@@ -148,7 +148,7 @@ pub(super) fn fields(
 ) -> (Vec<Field>, Option<Extra>) {
     let mut scope = Scope::default();
     let name = |field: draft::Field| {
-        let renamed = renames.get(Table::Fields, &format!("{owner}.{}", field.name.wire));
+        let renamed = renames.get(RenameTable::Fields, &format!("{owner}.{}", field.name.wire));
         let rust = scope.claim(renamed.unwrap_or_else(|| words::value_name(&field.name.wire)));
         Field {
             name: named(field.name, rust),
@@ -185,7 +185,7 @@ impl<'a, 'c> Variants<'a, 'c> {
     }
 
     fn name(&mut self, draft: draft::Name) -> Name {
-        let renamed = self.renames.get(Table::Variants, &format!("{}.{}", self.owner, draft.wire));
+        let renamed = self.renames.get(RenameTable::Variants, &format!("{}.{}", self.owner, draft.wire));
         let wish = draft.wish.as_ref().unwrap_or(&draft.wire);
         let rust = self.scope.claim(renamed.unwrap_or_else(|| words::variant_name(wish)));
         named(draft, rust)

@@ -2,11 +2,12 @@
 
 use super::members::fields;
 use super::named;
-use super::renames::{Renames, Table};
+use super::renames::{RenameTable, Renames};
 use super::scope::Scope;
 use super::words;
 use crate::ir::{
-    Body, BodyContent, Header, HeaderSet, Operation, Outcome, Parameter, RUNTIME_FEATURES, ResponseCase, Tag,
+    Body, BodyContent, Header, HeaderSet, HeaderSetId, Operation, OperationId, Outcome, Parameter,
+    RUNTIME_FEATURES, ResponseCase, Table, Tag, TagId,
 };
 use crate::lower::draft;
 
@@ -19,13 +20,13 @@ const RESERVED_METHODS: [&str; 2] = ["builder", "clone"];
 
 /// The structs of response headers.
 pub(super) fn header_sets(
-    sets: Vec<draft::HeaderSet>,
+    sets: Table<HeaderSetId, draft::HeaderSet>,
     renames: &Renames<'_>,
     types: &mut Scope,
-) -> Vec<HeaderSet> {
+) -> Table<HeaderSetId, HeaderSet> {
     let named = |set: draft::HeaderSet| {
         let wish = words::type_name(&set.name.0);
-        let name = types.claim(renames.get(Table::Types, &wish).unwrap_or(wish));
+        let name = types.claim(renames.get(RenameTable::Types, &wish).unwrap_or(wish));
         let are_json: Vec<bool> = set.headers.iter().map(|header| header.is_json).collect();
         let (fields, _) = fields(set.headers.into_iter().map(|header| header.field), None, &name, renames);
         let headers = fields.into_iter().zip(are_json).map(|(field, is_json)| Header { field, is_json });
@@ -50,10 +51,10 @@ impl<'a, 'c> Calls<'a, 'c> {
     }
 
     /// The sub-clients.
-    pub(super) fn tags(&mut self, tags: Vec<draft::Tag>) -> Vec<Tag> {
+    pub(super) fn tags(&mut self, tags: Table<TagId, draft::Tag>) -> Table<TagId, Tag> {
         let mut features = Scope::with_reserved(&RUNTIME_FEATURES);
         let named = |tag: draft::Tag| {
-            let renamed = self.renames.get(Table::Tags, &tag.name.wire);
+            let renamed = self.renames.get(RenameTable::Tags, &tag.name.wire);
             let spelled = renamed.as_ref().unwrap_or(&tag.name.wire);
             let accessor = self.root.claim(words::value_name(spelled));
             Tag {
@@ -67,11 +68,16 @@ impl<'a, 'c> Calls<'a, 'c> {
     }
 
     /// The operations, each a method of its tag's client.
-    pub(super) fn operations(&mut self, operations: Vec<draft::Operation>, tags: &[Tag]) -> Vec<Operation> {
-        let mut methods: Vec<Scope> = tags.iter().map(|_| Scope::with_reserved(&RESERVED_METHODS)).collect();
+    pub(super) fn operations(
+        &mut self,
+        operations: Table<OperationId, draft::Operation>,
+        tags: &Table<TagId, Tag>,
+    ) -> Table<OperationId, Operation> {
+        let mut methods: Table<TagId, Scope> =
+            tags.iter().map(|_| Scope::with_reserved(&RESERVED_METHODS)).collect();
         let named = |operation: draft::Operation| {
-            let tag = operation.tag.and_then(|index| tags.get(index)).map(|tag| tag.name.wire.as_str());
-            let methods = operation.tag.and_then(|index| methods.get_mut(index));
+            let tag = operation.tag.map(|tag| tags[tag].name.wire.as_str());
+            let methods = operation.tag.map(|tag| &mut methods[tag]);
             self.operation(operation, tag, methods)
         };
         operations.into_iter().map(named).collect()
@@ -83,7 +89,7 @@ impl<'a, 'c> Calls<'a, 'c> {
         tag: Option<&str>,
         methods: Option<&mut Scope>,
     ) -> Operation {
-        let renamed = self.renames.get(Table::Operations, &operation.name.wire);
+        let renamed = self.renames.get(RenameTable::Operations, &operation.name.wire);
         let wish = renamed.unwrap_or_else(|| operation.name.wire.clone());
         let method = methods.unwrap_or(&mut self.root).claim(method_name(&wish, tag));
         let has_pages = operation.pagination.is_some();

@@ -11,7 +11,7 @@ use crate::lower::config_entries;
 
 /// What an entry renames: the table it stands in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Table {
+pub(super) enum RenameTable {
     Types,
     Fields,
     Variants,
@@ -19,26 +19,32 @@ pub(super) enum Table {
     Tags,
 }
 
-impl Table {
-    const ALL: [Table; 5] = [Table::Types, Table::Fields, Table::Variants, Table::Operations, Table::Tags];
+impl RenameTable {
+    const ALL: [RenameTable; 5] = [
+        RenameTable::Types,
+        RenameTable::Fields,
+        RenameTable::Variants,
+        RenameTable::Operations,
+        RenameTable::Tags,
+    ];
 
     fn pointer(self) -> &'static str {
         match self {
-            Table::Types => "/rename/types",
-            Table::Fields => "/rename/fields",
-            Table::Variants => "/rename/variants",
-            Table::Operations => "/rename/operations",
-            Table::Tags => "/rename/tags",
+            RenameTable::Types => "/rename/types",
+            RenameTable::Fields => "/rename/fields",
+            RenameTable::Variants => "/rename/variants",
+            RenameTable::Operations => "/rename/operations",
+            RenameTable::Tags => "/rename/tags",
         }
     }
 
     fn entries(self, rename: &Rename) -> &BTreeMap<String, String> {
         match self {
-            Table::Types => &rename.types,
-            Table::Fields => &rename.fields,
-            Table::Variants => &rename.variants,
-            Table::Operations => &rename.operations,
-            Table::Tags => &rename.tags,
+            RenameTable::Types => &rename.types,
+            RenameTable::Fields => &rename.fields,
+            RenameTable::Variants => &rename.variants,
+            RenameTable::Operations => &rename.operations,
+            RenameTable::Tags => &rename.tags,
         }
     }
 }
@@ -46,7 +52,7 @@ impl Table {
 /// The tables, and which names were asked for.
 pub(super) struct Renames<'c> {
     rename: &'c Rename,
-    asked: RefCell<BTreeSet<(Table, String)>>,
+    asked: RefCell<BTreeSet<(RenameTable, String)>>,
 }
 
 impl<'c> Renames<'c> {
@@ -55,7 +61,7 @@ impl<'c> Renames<'c> {
     }
 
     /// The name that the configuration gives, if it does.
-    pub(super) fn get(&self, table: Table, name: &str) -> Option<String> {
+    pub(super) fn get(&self, table: RenameTable, name: &str) -> Option<String> {
         let entries = table.entries(self.rename);
         if !entries.is_empty() {
             self.asked.borrow_mut().insert((table, name.to_owned()));
@@ -66,7 +72,7 @@ impl<'c> Renames<'c> {
     /// Says which entries name nothing in this document.
     pub(super) fn finish(self, report: &mut Report) {
         let asked = self.asked.into_inner();
-        for table in Table::ALL {
+        for table in RenameTable::ALL {
             let names: Vec<&str> =
                 asked.iter().filter(|(of, _)| *of == table).map(|(_, name)| name.as_str()).collect();
             let unused = table.entries(self.rename).keys();

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Index;
 
-use super::renames::{Renames, Table};
+use super::renames::{RenameTable, Renames};
 use super::scope::Scope;
 use super::words;
 use crate::diagnostic::Report;
@@ -100,7 +100,7 @@ fn description(origin: &Origin) -> String {
 }
 
 fn renamed(renames: &Renames<'_>, names: [&String; 2]) -> Option<String> {
-    names.into_iter().find_map(|name| renames.get(Table::Types, name))
+    names.into_iter().find_map(|name| renames.get(RenameTable::Types, name))
 }
 
 /// The name of an anonymous type: its title if it is the only one of that title, the bare place of

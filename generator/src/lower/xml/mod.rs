@@ -10,7 +10,8 @@ use crate::diagnostic::Report;
 use crate::diagnostic::codes::lower as codes;
 use crate::document::Document;
 use crate::ir::{
-    Content, PartEncoding, Presence, Scalar, TypeId, TypeRef, XmlField, XmlNode, XmlPlace, XmlShape,
+    Content, PartEncoding, Presence, Scalar, Table, TypeId, TypeRef, XmlField, XmlNode, XmlPlace, XmlRootId,
+    XmlShape,
 };
 use crate::limits;
 use crate::lower::calls::XmlBodies;
@@ -37,13 +38,13 @@ pub(crate) fn tables<'d>(
         let answers = cases.filter_map(|case| Some(&mut case.content.as_mut()?.content));
         for content in bodies.chain(answers) {
             let Content::Xml { ty, root } = content else { continue };
-            if let Some(Some(node)) = met.roots.get(*root) {
+            if let Some(node) = &met.roots[*root] {
                 *root = tables.root(node, ty);
             }
         }
     }
     let payloads =
-        met.payloads.iter().filter_map(|(pointer, root)| tables.payload(pointer, met.roots.get(*root)?));
+        met.payloads.iter().filter_map(|(pointer, root)| tables.payload(pointer, &met.roots[*root]));
     let payloads = payloads.collect();
     let parts = tables.parts(&met.roots);
     api.xml = Xml { payloads, ..tables.xml };
@@ -84,14 +85,14 @@ impl<'d> Tables<'_, 'd> {
     }
 
     /// The parts of forms that are XML: form, position of the field, and table of the root.
-    fn parts(&mut self, roots: &[Option<SchemaNode<'d>>]) -> Vec<(TypeId, usize, usize)> {
+    fn parts(&mut self, roots: &Table<XmlRootId, Option<SchemaNode<'d>>>) -> Vec<(TypeId, usize, XmlRootId)> {
         let types = self.types;
         let mut parts = Vec::new();
         for (id, definition) in types.iter() {
             let Shape::Form(form) = &definition.shape else { continue };
             for (index, field) in form.fields.iter().enumerate() {
                 let PartEncoding::Xml { root, is_list } = field.encoding else { continue };
-                let Some(node) = roots.get(root).and_then(Option::as_ref) else { continue };
+                let Some(node) = &roots[root] else { continue };
                 let ty = match &field.field.ty {
                     TypeRef::List(item) if is_list => item,
                     ty => ty,
@@ -102,7 +103,7 @@ impl<'d> Tables<'_, 'd> {
         parts
     }
 
-    fn root(&mut self, node: &SchemaNode<'d>, ty: &TypeRef) -> usize {
+    fn root(&mut self, node: &SchemaNode<'d>, ty: &TypeRef) -> XmlRootId {
         let said = self.said(Some(node));
         let component = component_of(self.model.document, node);
         let name = said.name.map(str::to_owned).or(component).unwrap_or_else(|| {
@@ -114,11 +115,10 @@ impl<'d> Tables<'_, 'd> {
         // Items of a root list are called after themselves: there is no property to call them after.
         let shape = self.shape(ty, Some(node), "item", true, 0);
         let content = xml_node(name, &said, shape);
-        if let Some(known) = self.xml.roots.iter().position(|root| root.content == content) {
+        if let Some(known) = self.xml.roots.find(|root| root.content == content) {
             return known;
         }
-        self.xml.roots.push(XmlTable { constant: (), content });
-        self.xml.roots.len() - 1
+        self.xml.roots.push(XmlTable { constant: (), content })
     }
 
     /// What is in an element of this type. Items of a list are called `outer` unless they say otherwise; those

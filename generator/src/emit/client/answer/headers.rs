@@ -9,7 +9,7 @@ use crate::emit::docs::code_span::code;
 use crate::emit::docs::docs_or;
 use crate::emit::names::ident;
 use crate::emit::type_ref::field_tokens;
-use crate::ir::{Header, HeaderSet, Presence, ResponseCase};
+use crate::ir::{Header, HeaderSet, HeaderSetId, Presence, ResponseCase, Table};
 
 /// The items of a set.
 pub(in crate::emit::client) fn header_set(context: &Context<'_>, set: &HeaderSet) -> Vec<TokenStream> {
@@ -50,7 +50,10 @@ fn kind(header: &Header) -> &'static str {
 }
 
 /// `Headers: [LinkHeaders].`, where the answer has any.
-pub(in crate::emit::client) fn headers_note(sets: &[HeaderSet], case: &ResponseCase) -> Option<String> {
-    let set = sets.get(case.headers?)?;
+pub(in crate::emit::client) fn headers_note(
+    sets: &Table<HeaderSetId, HeaderSet>,
+    case: &ResponseCase,
+) -> Option<String> {
+    let set = &sets[case.headers?];
     Some(format!("Headers: [`{}`].", set.name))
 }

@@ -77,8 +77,8 @@ fn sent(context: &Context<'_>, operation: &Operation, example: &Example) -> Opti
 
 /// `api.pets().get(7)`
 fn call(context: &Context<'_>, operation: &Operation, example: &Example) -> TokenStream {
-    let accessor = operation.tag.and_then(|tag| context.api.tags.get(tag)).map(|tag| {
-        let name = ident(&tag.name.rust);
+    let accessor = operation.tag.map(|tag| {
+        let name = ident(&context.api.tags[tag].name.rust);
         quote! { .#name() }
     });
     let arguments = example.arguments.iter().map(|argument| value(context, operation, argument));

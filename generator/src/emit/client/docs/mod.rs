@@ -31,7 +31,7 @@ pub(super) fn operation_docs(
 
 /// What can be called next: `- 201, Replace: PetsClient::replace with id = $response.body#/id`.
 fn link_item(api: &Api, written: &Link, parameters: &[Option<usize>]) -> Vec<String> {
-    let target = written.target.and_then(|index| api.operations.get(index));
+    let target = written.target.map(|id| &api.operations[id]);
     let method = match target {
         Some(target) => link(client_of(api, target), &target.name.rust),
         None => code(&written.reference),

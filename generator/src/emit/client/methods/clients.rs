@@ -11,12 +11,12 @@ use crate::emit::context::{Context, Part};
 use crate::emit::docs::code_span::{code, link};
 use crate::emit::docs::doc_attributes;
 use crate::emit::names::ident;
-use crate::ir::{Api, Docs, Tag};
+use crate::ir::{Api, Docs, Tag, TagId};
 
 /// A part for the client, and one for each sub-client.
 pub(in crate::emit::client) fn parts<'a>(context: &'a Context<'a>) -> Vec<Part<'a>> {
-    let tags = context.api.tags.iter().enumerate();
-    let tag = |(index, tag)| -> Part<'a> { Box::new(move || tag_client(context, index, tag)) };
+    let tags = context.api.tags.entries();
+    let tag = |(id, tag)| -> Part<'a> { Box::new(move || tag_client(context, id, tag)) };
     let client: Part<'a> = Box::new(|| client(context));
     std::iter::once(client).chain(tags.map(tag)).collect()
 }
@@ -26,7 +26,7 @@ fn client(context: &Context<'_>) -> Vec<TokenStream> {
     let client = ident(CLIENT);
     let docs = doc_attributes(&api_docs(api), &[]);
     let (builder_docs, from) = (builder_docs(api), context.from());
-    let accessors = api.tags.iter().enumerate().map(|(index, tag)| accessor(api, index, tag));
+    let accessors = api.tags.entries().map(|(id, tag)| accessor(api, id, tag));
     let methods = methods(context, None);
     // Where nothing reads the field, the user's build would warn of it.
     let allow = api.facts.client_may_be_unused.then(|| quote! { #[allow(dead_code)] });
@@ -80,8 +80,8 @@ fn builder_docs(api: &Api) -> TokenStream {
     doc_attributes(&Docs::default(), &lines)
 }
 
-fn accessor(api: &Api, index: usize, tag: &Tag) -> TokenStream {
-    let behind = feature::attribute(api, Some(index));
+fn accessor(api: &Api, id: TagId, tag: &Tag) -> TokenStream {
+    let behind = feature::attribute(api, Some(id));
     let docs = doc_attributes(&tag.docs, &[format!("Operations of the tag {}.", code(&tag.name.wire))]);
     let (name, client) = (ident(&tag.name.rust), ident(&tag.client));
     quote! {
@@ -92,10 +92,10 @@ fn accessor(api: &Api, index: usize, tag: &Tag) -> TokenStream {
     }
 }
 
-fn tag_client(context: &Context<'_>, index: usize, tag: &Tag) -> Vec<TokenStream> {
+fn tag_client(context: &Context<'_>, id: TagId, tag: &Tag) -> Vec<TokenStream> {
     let client = ident(&tag.client);
     let docs = format!(" See {}.", link(CLIENT, &tag.name.rust));
-    let methods = methods(context, Some(index));
+    let methods = methods(context, Some(id));
     let items = vec![
         quote! {
             #[doc = #docs]
@@ -104,10 +104,10 @@ fn tag_client(context: &Context<'_>, index: usize, tag: &Tag) -> Vec<TokenStream
         },
         quote! { impl #client { #(#methods)* } },
     ];
-    feature::gate(context.api, Some(index), items)
+    feature::gate(context.api, Some(id), items)
 }
 
-fn methods(context: &Context<'_>, tag: Option<usize>) -> Vec<TokenStream> {
+fn methods(context: &Context<'_>, tag: Option<TagId>) -> Vec<TokenStream> {
     let operations = context.operations().filter(|(operation, _)| operation.tag == tag);
     operations.map(|(operation, facts)| method(context, operation, facts)).collect()
 }

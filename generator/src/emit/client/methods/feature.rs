@@ -4,18 +4,18 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::ir::Api;
+use crate::ir::{Api, TagId};
 
 /// The condition of a tag.
-pub(super) fn attribute(api: &Api, tag: Option<usize>) -> Option<TokenStream> {
-    let feature = &api.tags.get(tag?)?.feature;
+pub(super) fn attribute(api: &Api, tag: Option<TagId>) -> Option<TokenStream> {
+    let feature = &api.tags[tag?].feature;
     api.output.tag_features.then(|| quote! { #[cfg(feature = #feature)] })
 }
 
 /// The items, each with the condition of the tag.
 pub(in crate::emit::client) fn gate(
     api: &Api,
-    tag: Option<usize>,
+    tag: Option<TagId>,
     items: Vec<TokenStream>,
 ) -> Vec<TokenStream> {
     match attribute(api, tag) {

@@ -6,7 +6,7 @@ use quote::quote;
 
 use super::api::server;
 use crate::emit::names::ident;
-use crate::ir::{Operation, OperationFacts, Requirement};
+use crate::ir::{Handle, Operation, OperationFacts, Requirement};
 
 /// The descriptor of an operation.
 pub(in crate::emit::client) fn descriptor(operation: &Operation, facts: &OperationFacts) -> TokenStream {
@@ -32,7 +32,7 @@ pub(in crate::emit::client) fn descriptor(operation: &Operation, facts: &Operati
 }
 
 fn requirement(requirement: &Requirement) -> TokenStream {
-    let scheme = proc_macro2::Literal::usize_unsuffixed(requirement.scheme);
+    let scheme = proc_macro2::Literal::usize_unsuffixed(requirement.scheme.position());
     let scopes = &requirement.scopes;
     quote! { runtime::Requirement { scheme: #scheme, scopes: &[#(#scopes),*] } }
 }

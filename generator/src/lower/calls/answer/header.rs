@@ -9,7 +9,7 @@ use openapiv3::{Header as Written, ParameterSchemaOrContent, ReferenceOr, Respon
 
 use crate::diagnostic::codes::lower as codes;
 use crate::document::Document;
-use crate::ir::{Docs, Presence, TypeRef};
+use crate::ir::{Docs, HeaderSetId, Presence, Table, TypeRef};
 use crate::limits;
 use crate::lower::calls::CallLowering;
 use crate::lower::calls::body::{Format, format};
@@ -20,9 +20,14 @@ use crate::source;
 
 impl<'d> CallLowering<'d, '_> {
     /// The set of headers of a response, new or known; its name is a wish.
-    pub(crate) fn header_set(&mut self, response: &'d Response, at: &str, words: &str) -> Option<usize> {
+    pub(crate) fn header_set(
+        &mut self,
+        response: &'d Response,
+        at: &str,
+        words: &str,
+    ) -> Option<HeaderSetId> {
         let pointer = source::child(at, "headers");
-        if let Some(known) = self.header_sets.iter().position(|set| set.pointer == pointer) {
+        if let Some(known) = self.header_sets.find(|set| set.pointer == pointer) {
             return Some(known);
         }
         let mut headers = Vec::with_capacity(response.headers.len());
@@ -42,8 +47,7 @@ impl<'d> CallLowering<'d, '_> {
             return None;
         }
         let name = wish(&headers, at, words);
-        self.header_sets.push(HeaderSet { name: Wish(name), pointer, headers });
-        Some(self.header_sets.len() - 1)
+        Some(self.header_sets.push(HeaderSet { name: Wish(name), pointer, headers }))
     }
 
     fn header(
@@ -121,17 +125,14 @@ fn common_words<'a>(mut names: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
 /// One set for all responses that have the same headers, and none that no operation has.
 pub(crate) fn share(api: &mut Api) {
     let sets = std::mem::take(&mut api.header_sets);
-    let mut kept: HashMap<String, usize> = HashMap::new();
-    let mut shared: Vec<HeaderSet> = Vec::new();
+    let mut kept: HashMap<String, HeaderSetId> = HashMap::new();
+    let mut shared: Table<HeaderSetId, HeaderSet> = Table::default();
     for operation in &mut api.operations {
         for outcome in [&mut operation.success, &mut operation.error] {
             let (Outcome::Single { cases } | Outcome::Enum { cases, .. }) = outcome else { continue };
             for case in cases {
-                let Some(set) = case.headers.and_then(|index| sets.get(index)) else { continue };
-                case.headers = Some(*kept.entry(content(set)).or_insert_with(|| {
-                    shared.push(set.clone());
-                    shared.len() - 1
-                }));
+                let Some(set) = case.headers.map(|id| &sets[id]) else { continue };
+                case.headers = Some(*kept.entry(content(set)).or_insert_with(|| shared.push(set.clone())));
             }
         }
     }

@@ -9,7 +9,7 @@ pub(super) fn parameters(api: &Api, operation: &Operation) -> Vec<Vec<Option<usi
 
 /// Names may tell where the parameter is: `path.id` (OpenAPI 3.1 §4.8.20, Link Object).
 fn of_link(api: &Api, link: &Link) -> Vec<Option<usize>> {
-    let target = link.target.and_then(|index| api.operations.get(index));
+    let target = link.target.map(|id| &api.operations[id]);
     let position = |name: &str| {
         target?.parameters.iter().position(|parameter| {
             let wire = &parameter.name.wire;
