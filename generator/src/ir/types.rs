@@ -34,8 +34,8 @@ impl<P: Phase> Types<P> {
         // A chain of aliases is no longer than there are types, unless it is a cycle.
         for _ in 0..=self.0.len() {
             match target {
-                TypeRef::Named(id) => match &self[*id].shape {
-                    Shape::Alias(next) => target = next,
+                TypeRef::Named(id) => match &self[*id].kind {
+                    TypeKind::Alias(next) => target = next,
                     _ => return target,
                 },
                 _ => return target,
@@ -55,7 +55,7 @@ pub struct TypeDef<P: Phase = Named> {
     /// `deprecated`: said in the docs (an attribute on a type would warn at every use of it).
     pub deprecated: bool,
     /// What it is.
-    pub shape: Shape<P>,
+    pub kind: TypeKind<P>,
     /// Which way it goes over the wire.
     pub usage: Usage,
     /// Which ways structs and unions are implemented for.
@@ -120,7 +120,7 @@ pub struct Facts {
 
 /// What a named type is.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Shape<P: Phase = Named> {
+pub enum TypeKind<P: Phase = Named> {
     /// A JSON object with named fields.
     Struct(Struct<P>),
     /// The object of a `multipart/form-data` or urlencoded body: encoded field by field, never
@@ -138,7 +138,7 @@ pub enum Shape<P: Phase = Named> {
     Newtype(TypeRef),
 }
 
-impl<P: Phase> Shape<P> {
+impl<P: Phase> TypeKind<P> {
     /// The fields of a struct or form.
     pub fn fields(&self) -> impl Iterator<Item = &Field<P>> + Clone {
         let (of_struct, of_form): (&[Field<P>], &[FormField<P>]) = match self {

@@ -5,9 +5,9 @@
 
 use std::slice;
 
-use super::{Body, Operation, Outcome, Phase, Shape, TypeId, TypeRef, Xml, XmlShape};
+use super::{Body, Operation, Outcome, Phase, TypeId, TypeKind, TypeRef, Xml, XmlShape};
 
-impl<P: Phase> Shape<P> {
+impl<P: Phase> TypeKind<P> {
     /// The types of its fields, variants or target.
     #[must_use]
     pub fn refs(&self) -> Vec<&TypeRef> {

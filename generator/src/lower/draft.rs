@@ -51,7 +51,7 @@ pub(super) struct Wish(pub(super) String);
 
 pub(super) type Types = ir::Types<Unnamed>;
 pub(super) type TypeDef = ir::TypeDef<Unnamed>;
-pub(super) type Shape = ir::Shape<Unnamed>;
+pub(super) type TypeKind = ir::TypeKind<Unnamed>;
 pub(super) type Struct = ir::Struct<Unnamed>;
 pub(super) type Extra = ir::Extra<Unnamed>;
 pub(super) type Field = ir::Field<Unnamed>;
@@ -220,7 +220,7 @@ impl Drafts {
             name: Name::new(wire, pointer),
             docs: Docs::default(),
             deprecated: false,
-            shape: Shape::Alias(TypeRef::Any),
+            kind: TypeKind::Alias(TypeRef::Any),
             usage: Usage::default(),
             codec: Codec::default(),
             facts: Facts::default(),

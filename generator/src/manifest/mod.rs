@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 
 use self::paths::Paths;
 use crate::emit::client::CLIENT;
-use crate::ir::{Api, Shape, TypeDef};
+use crate::ir::{Api, TypeDef, TypeKind};
 
 /// The manifest of an API.
 ///
@@ -38,18 +38,18 @@ fn type_entry(paths: &Paths<'_>, definition: &TypeDef) -> Value {
     json!({
         "rust": paths.item(&definition.name.rust),
         "pointer": definition.name.pointer,
-        "kind": kind(&definition.shape),
+        "kind": kind(&definition.kind),
         "wire": definition.name.wire,
     })
 }
 
-fn kind(shape: &Shape) -> &'static str {
+fn kind(shape: &TypeKind) -> &'static str {
     match shape {
-        Shape::Struct(_) => "struct",
-        Shape::Form(_) => "form",
-        Shape::StringEnum(_) | Shape::IntegerEnum(_) => "enum",
-        Shape::Union(_) => "union",
-        Shape::Alias(_) => "alias",
-        Shape::Newtype(_) => "newtype",
+        TypeKind::Struct(_) => "struct",
+        TypeKind::Form(_) => "form",
+        TypeKind::StringEnum(_) | TypeKind::IntegerEnum(_) => "enum",
+        TypeKind::Union(_) => "union",
+        TypeKind::Alias(_) => "alias",
+        TypeKind::Newtype(_) => "newtype",
     }
 }

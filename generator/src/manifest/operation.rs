@@ -11,7 +11,7 @@ use crate::emit::client::{
 use crate::emit::type_ref::{field_tokens, type_tokens};
 use crate::ir::{
     Body, BodyContent, Content, FormField, Header, Location, Operation, Outcome, Parameter, PartEncoding,
-    Presence, Requirement, ResponseCase, Shape, TypeRef,
+    Presence, Requirement, ResponseCase, TypeKind, TypeRef,
 };
 
 impl Paths<'_> {
@@ -104,7 +104,7 @@ impl Paths<'_> {
     /// urlencoded one.
     fn form_fields(&self, content: &BodyContent) -> Vec<Value> {
         let Some(TypeRef::Named(id)) = content.content.ty() else { return Vec::new() };
-        let Shape::Form(form) = &self.api.types[*id].shape else { return Vec::new() };
+        let TypeKind::Form(form) = &self.api.types[*id].kind else { return Vec::new() };
         let place = if matches!(content.content, Content::Multipart(_)) { "part" } else { "field" };
         let entry = |FormField { field, encoding, is_unnamed, .. }: &FormField| {
             let (wire, place) = match encoding {

@@ -141,12 +141,12 @@ pub(crate) fn body(contents: Vec<BodyContent>, choice: Option<&str>) -> Body {
 }
 
 /// A named type.
-pub(crate) fn definition(rust: &str, usage: Usage, shape: Shape) -> TypeDef {
+pub(crate) fn definition(rust: &str, usage: Usage, shape: TypeKind) -> TypeDef {
     TypeDef {
         name: Name { pointer: format!("/components/schemas/{rust}"), ..name(rust, rust) },
         docs: Docs::default(),
         deprecated: false,
-        shape,
+        kind: shape,
         usage,
         codec: Codec::default(),
         facts: Facts::default(),
@@ -157,13 +157,13 @@ pub(crate) fn definition(rust: &str, usage: Usage, shape: Shape) -> TypeDef {
 
 /// A struct.
 pub(crate) fn object(rust: &str, usage: Usage, fields: Vec<Field>) -> TypeDef {
-    definition(rust, usage, Shape::Struct(Struct { fields, extra: None }))
+    definition(rust, usage, TypeKind::Struct(Struct { fields, extra: None }))
 }
 
 /// A struct with a map of undeclared properties.
 pub(crate) fn object_with_extra(rust: &str, usage: Usage, fields: Vec<Field>, value: TypeRef) -> TypeDef {
     let extra = Some(Extra { name: name("extra", ""), value, hashed: false });
-    definition(rust, usage, Shape::Struct(Struct { fields, extra }))
+    definition(rust, usage, TypeKind::Struct(Struct { fields, extra }))
 }
 
 /// A field.
@@ -193,5 +193,5 @@ pub(crate) fn branch(rust: &str, ty: TypeRef, selector: Selector) -> UnionVarian
 
 /// A union.
 pub(crate) fn union(rust: &str, usage: Usage, union: Union) -> TypeDef {
-    definition(rust, usage, Shape::Union(union))
+    definition(rust, usage, TypeKind::Union(union))
 }

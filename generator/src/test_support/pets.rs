@@ -28,9 +28,9 @@ fn types() -> Types {
     };
     let problem = Struct { fields: vec![field("reason", "reason", Presence::Required, STRING)], extra: None };
     Types(vec![
-        definition("Pet", BOTH, Shape::Struct(pet)),
-        definition("Problem", RESPONSE, Shape::Struct(problem)),
-        definition("Registration", REQUEST, Shape::Form(registration)),
+        definition("Pet", BOTH, TypeKind::Struct(pet)),
+        definition("Problem", RESPONSE, TypeKind::Struct(problem)),
+        definition("Registration", REQUEST, TypeKind::Form(registration)),
     ])
 }
 

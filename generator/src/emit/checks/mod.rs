@@ -11,7 +11,7 @@ use self::below::{Subject, check_below};
 use self::limits::{check_limits, if_present};
 use crate::emit::context::Context;
 use crate::emit::names::ident;
-use crate::ir::{Below, Checks, Field, Name, Presence, Shape, TypeDef, TypeFacts, TypeId, Union};
+use crate::ir::{Below, Checks, Field, Name, Presence, TypeDef, TypeFacts, TypeId, TypeKind, Union};
 
 /// The impl of `runtime::Check` for a type, if it has one.
 pub(super) fn check(context: &Context<'_>, id: TypeId, definition: &TypeDef) -> Option<TokenStream> {
@@ -19,11 +19,11 @@ pub(super) fn check(context: &Context<'_>, id: TypeId, definition: &TypeDef) -> 
     if !facts.is_checked {
         return None;
     }
-    let body = match &definition.shape {
-        Shape::Struct(_) | Shape::Form(_) => of_fields(&definition.shape, facts),
-        Shape::Union(union) => of_branches(union, facts),
-        Shape::Newtype(_) => check_below(facts.below.as_ref()?, &Subject::place(quote!(self.0)), None),
-        Shape::Alias(_) | Shape::StringEnum(_) | Shape::IntegerEnum(_) => return None,
+    let body = match &definition.kind {
+        TypeKind::Struct(_) | TypeKind::Form(_) => of_fields(&definition.kind, facts),
+        TypeKind::Union(union) => of_branches(union, facts),
+        TypeKind::Newtype(_) => check_below(facts.below.as_ref()?, &Subject::place(quote!(self.0)), None),
+        TypeKind::Alias(_) | TypeKind::StringEnum(_) | TypeKind::IntegerEnum(_) => return None,
     };
     let deprecated = facts.uses_deprecated.then(|| quote!(#[allow(deprecated)]));
     let name = ident(&definition.name.rust);
@@ -38,7 +38,7 @@ pub(super) fn check(context: &Context<'_>, id: TypeId, definition: &TypeDef) -> 
     })
 }
 
-fn of_fields(shape: &Shape, facts: &TypeFacts) -> TokenStream {
+fn of_fields(shape: &TypeKind, facts: &TypeFacts) -> TokenStream {
     let fields = shape.fields().zip(&facts.fields).map(|(field, facts)| of_field(field, &facts.checks));
     let extra = shape.extra().zip(facts.extra.below.as_ref()).map(|(extra, below)| {
         let name = ident(&extra.name.rust);

@@ -1,7 +1,7 @@
 //! Checks of requests: which types have one, and what it says.
 
 use crate::ir::{
-    Constraints, Form, FormField, PartEncoding, Pattern, Plan, Presence, Scalar, Selector, Shape, TypeRef,
+    Constraints, Form, FormField, PartEncoding, Pattern, Plan, Presence, Scalar, Selector, TypeKind, TypeRef,
     Union,
 };
 
@@ -66,8 +66,8 @@ fn every_constraint_of_every_presence() {
         |field| FormField { field, is_unnamed: false, encoding: PartEncoding::Text, content_type: None };
     let form = Form { fields: fields.into_iter().map(part).collect(), extra: None };
     let text = emitted(&api_of(vec![
-        definition("SubmitRequest", REQUEST, Shape::Form(form)),
-        definition("Limit", REQUEST, Shape::Alias(I64)),
+        definition("SubmitRequest", REQUEST, TypeKind::Form(form)),
+        definition("Limit", REQUEST, TypeKind::Alias(I64)),
     ]));
     insta::assert_snapshot!(checks(&text));
 }
@@ -87,8 +87,8 @@ fn containers_of_checked_types_descend() {
     let text = emitted(&api_of(vec![
         object("Leaf", REQUEST, vec![limited(required("name", STRING), short())]),
         union("Choice", REQUEST, choice),
-        definition("Tree", REQUEST, Shape::Newtype(list(named(2)))),
-        definition("Leaves", REQUEST, Shape::Alias(list(named(0)))),
+        definition("Tree", REQUEST, TypeKind::Newtype(list(named(2)))),
+        definition("Leaves", REQUEST, TypeKind::Alias(list(named(0)))),
         object_with_extra(
             "Branch",
             REQUEST,
@@ -113,7 +113,7 @@ fn answers_are_never_checked_and_cycles_end() {
         object("Answer", RESPONSE, vec![limited(required("name", STRING), short())]),
         object("A", REQUEST, vec![optional("b", TypeRef::Boxed(Box::new(named(2))))]),
         object("B", REQUEST, vec![optional("a", named(1)), optional("loops", named(3))]),
-        definition("Loop", REQUEST, Shape::Alias(named(3))),
+        definition("Loop", REQUEST, TypeKind::Alias(named(3))),
     ]));
     assert_eq!(checks(&text), "");
 }

@@ -1,20 +1,20 @@
 //! String and integer enums, open and closed.
 
-use crate::ir::{IntegerEnum, Shape, StringEnum};
+use crate::ir::{IntegerEnum, StringEnum, TypeKind};
 
 use super::emitted;
 use crate::test_support::{BOTH, REQUEST, api_of, definition, docs, value};
 
-fn strings(unknown: Option<&str>) -> Shape {
+fn strings(unknown: Option<&str>) -> TypeKind {
     let mut local = value("Local", "local".to_owned());
     local.docs = docs("Within a city.");
     let variants = vec![local, value("TollFree", "toll-free \"800\"".to_owned())];
-    Shape::StringEnum(StringEnum { variants, unknown: unknown.map(str::to_owned) })
+    TypeKind::StringEnum(StringEnum { variants, unknown: unknown.map(str::to_owned) })
 }
 
-fn integers(unknown: Option<&str>) -> Shape {
+fn integers(unknown: Option<&str>) -> TypeKind {
     let variants = vec![value("Minus1", -1), value("Value1", 1)];
-    Shape::IntegerEnum(IntegerEnum { variants, unknown: unknown.map(str::to_owned) })
+    TypeKind::IntegerEnum(IntegerEnum { variants, unknown: unknown.map(str::to_owned) })
 }
 
 #[test]
@@ -39,7 +39,7 @@ fn integer_enums() {
 fn variants_named_alike_are_no_matter_for_clippy() {
     let of = |names: [&str; 3]| {
         let variants = names.map(|name| value(name, name.to_owned())).into();
-        let shape = Shape::StringEnum(StringEnum { variants, unknown: None });
+        let shape = TypeKind::StringEnum(StringEnum { variants, unknown: None });
         emitted(&api_of(vec![definition("Kind", REQUEST, shape)]))
     };
     let allow = "#[allow(clippy::enum_variant_names)]";

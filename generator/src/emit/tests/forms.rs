@@ -1,6 +1,6 @@
 //! Forms: fields and parts.
 
-use crate::ir::{Extra, Form, FormField, PartEncoding, Presence, Scalar, Shape, TypeRef};
+use crate::ir::{Extra, Form, FormField, PartEncoding, Presence, Scalar, TypeKind, TypeRef};
 
 use super::emitted;
 use crate::test_support::{
@@ -33,7 +33,7 @@ fn a_form_with_a_part_of_every_encoding() {
         extra: Some(Extra { name: name("extra", ""), value: I64, hashed: false }),
     };
     insta::assert_snapshot!(emitted(&api_of(vec![
-        definition("SubmitRequest", REQUEST, Shape::Form(form)),
+        definition("SubmitRequest", REQUEST, TypeKind::Form(form)),
         object("EndUser", REQUEST, vec![]),
     ])));
 }
@@ -41,9 +41,9 @@ fn a_form_with_a_part_of_every_encoding() {
 #[test]
 fn a_form_without_files_can_be_cloned() {
     let form = Form { fields: vec![part(optional("page", I64), PartEncoding::Text)], extra: None };
-    let mut search = definition("Search", REQUEST, Shape::Form(form));
+    let mut search = definition("Search", REQUEST, TypeKind::Form(form));
     search.facts.default = true;
-    let text = emitted(&api_of(vec![search, definition("Empty", REQUEST, Shape::Form(Form::default()))]));
+    let text = emitted(&api_of(vec![search, definition("Empty", REQUEST, TypeKind::Form(Form::default()))]));
     assert!(text.contains("#[derive(Clone, Debug, Default)]\npub struct Search {"), "{text}");
     assert!(text.contains("pub struct Empty {}"), "{text}");
     assert!(!text.contains("fn new()"), "{text}");

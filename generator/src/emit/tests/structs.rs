@@ -1,6 +1,6 @@
 //! Structs, aliases and newtypes.
 
-use crate::ir::{Docs, Facts, Presence, Scalar, Shape, TypeRef};
+use crate::ir::{Docs, Facts, Presence, Scalar, TypeKind, TypeRef};
 use serde_json::json;
 
 use super::emitted;
@@ -114,8 +114,8 @@ fn every_reference_has_its_type() {
                 required("deep", deep),
             ],
         ),
-        definition("Pets", BOTH, Shape::Alias(list(named(0)))),
-        definition("Tree", BOTH, Shape::Newtype(list(named(2)))),
+        definition("Pets", BOTH, TypeKind::Alias(list(named(0)))),
+        definition("Tree", BOTH, TypeKind::Newtype(list(named(2)))),
     ]));
     insta::assert_snapshot!(text);
 }

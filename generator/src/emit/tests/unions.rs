@@ -1,6 +1,6 @@
 //! Unions: conversions, plans, tags.
 
-use crate::ir::{Kinds, Plan, Scalar, Selector, Shape, TypeRef, Union, WrittenTag};
+use crate::ir::{Kinds, Plan, Scalar, Selector, TypeKind, TypeRef, Union, WrittenTag};
 
 use super::emitted;
 use crate::test_support::{
@@ -76,9 +76,9 @@ fn conversions(payloads: Vec<TypeRef>) -> Vec<String> {
     let text = emitted(&api_of(vec![
         union("Choice", REQUEST, shape),
         object("Thing", REQUEST, vec![]),
-        definition("SameThing", REQUEST, Shape::Alias(named(1))),
-        definition("Text", REQUEST, Shape::Alias(STRING)),
-        definition("Loop", REQUEST, Shape::Alias(named(4))),
+        definition("SameThing", REQUEST, TypeKind::Alias(named(1))),
+        definition("Text", REQUEST, TypeKind::Alias(STRING)),
+        definition("Loop", REQUEST, TypeKind::Alias(named(4))),
     ]));
     let Some((_, entries)) = text.split_once("runtime::impl_from! {\n    Choice {\n") else {
         return Vec::new();

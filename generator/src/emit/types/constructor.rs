@@ -7,7 +7,9 @@ use crate::emit::context::Context;
 use crate::emit::lints::allow;
 use crate::emit::names::ident;
 use crate::emit::type_ref::{Argument, argument};
-use crate::ir::{Construction, Field, FieldFacts, FixedValue, Initial, Presence, Shape, TypeDef, TypeFacts};
+use crate::ir::{
+    Construction, Field, FieldFacts, FixedValue, Initial, Presence, TypeDef, TypeFacts, TypeKind,
+};
 
 /// The impl by which a struct or form is made, where a struct literal or a derived `default()` does not serve as well.
 pub(super) fn construction(
@@ -18,7 +20,7 @@ pub(super) fn construction(
     let name = ident(&definition.name.rust);
     match &facts.construction {
         Construction::New { leaves_out, lints } => {
-            let fields = definition.shape.fields().zip(&facts.fields);
+            let fields = definition.kind.fields().zip(&facts.fields);
             let given = fields.filter(|(_, facts)| facts.initial == Initial::Argument);
             let arguments = given.map(|(field, facts)| {
                 let (name, ty) = (ident(&field.name.rust), field_argument(context, field, facts).ty);
@@ -59,7 +61,7 @@ pub(super) fn construction(
 }
 
 fn literal(context: &Context<'_>, definition: &TypeDef, facts: &TypeFacts) -> TokenStream {
-    let values = definition.shape.fields().zip(&facts.fields).map(|(field, facts)| {
+    let values = definition.kind.fields().zip(&facts.fields).map(|(field, facts)| {
         let name = ident(&field.name.rust);
         let value = match &facts.initial {
             Initial::Argument => field_argument(context, field, facts).value,
@@ -72,7 +74,7 @@ fn literal(context: &Context<'_>, definition: &TypeDef, facts: &TypeFacts) -> To
             None => quote!(#name),
         }
     });
-    let extra = definition.shape.extra().map(|extra| {
+    let extra = definition.kind.extra().map(|extra| {
         let (name, default) = (ident(&extra.name.rust), context.default());
         quote!(#name: #default::default(),)
     });
@@ -101,8 +103,8 @@ fn fixed(context: &Context<'_>, value: &FixedValue) -> TokenStream {
         FixedValue::Variant(id, index) => {
             let definition = &context.api.types[*id];
             let name = ident(&definition.name.rust);
-            let variant = match &definition.shape {
-                Shape::StringEnum(values) => values.variants.get(*index),
+            let variant = match &definition.kind {
+                TypeKind::StringEnum(values) => values.variants.get(*index),
                 _ => None,
             };
             let variant = variant.map(|variant| ident(&variant.name.rust));

@@ -19,7 +19,7 @@ use proc_macro2::TokenStream;
 use self::enumeration::Enumeration;
 use crate::emit::checks;
 use crate::emit::context::{Context, Part};
-use crate::ir::{Shape, TypeDef, TypeId};
+use crate::ir::{TypeDef, TypeId, TypeKind};
 
 /// The types section: a part for each type.
 pub(crate) fn parts<'a>(context: &'a Context<'a>) -> Vec<Part<'a>> {
@@ -35,27 +35,27 @@ pub(crate) fn codec_parts<'a>(context: &'a Context<'a>) -> Vec<Part<'a>> {
 
 /// A type and its impls.
 fn items(context: &Context<'_>, id: TypeId, definition: &TypeDef) -> Vec<TokenStream> {
-    match &definition.shape {
-        Shape::Struct(shape) => structure::items(context, id, definition, shape),
-        Shape::Form(form) => form::items(context, id, definition, form),
-        Shape::StringEnum(shape) => Enumeration::of_strings(shape).items(context, id, definition),
-        Shape::IntegerEnum(shape) => Enumeration::of_integers(shape).items(context, id, definition),
-        Shape::Union(shape) => union::items(context, id, definition, shape),
-        Shape::Alias(target) => vec![alias::item(context, definition, target)],
-        Shape::Newtype(inner) => vec![newtype::item(context, id, definition, inner)],
+    match &definition.kind {
+        TypeKind::Struct(shape) => structure::items(context, id, definition, shape),
+        TypeKind::Form(form) => form::items(context, id, definition, form),
+        TypeKind::StringEnum(shape) => Enumeration::of_strings(shape).items(context, id, definition),
+        TypeKind::IntegerEnum(shape) => Enumeration::of_integers(shape).items(context, id, definition),
+        TypeKind::Union(shape) => union::items(context, id, definition, shape),
+        TypeKind::Alias(target) => vec![alias::item(context, definition, target)],
+        TypeKind::Newtype(inner) => vec![newtype::item(context, id, definition, inner)],
     }
 }
 
 /// How a type is read, written and checked.
 fn codec(context: &Context<'_>, id: TypeId, definition: &TypeDef) -> Vec<TokenStream> {
-    let codec = match &definition.shape {
-        Shape::Struct(shape) => Some(structure::codec(context, id, definition, shape)),
-        Shape::Form(form) => Some(form::codec(context, id, definition, form)),
-        Shape::StringEnum(shape) => Some(Enumeration::of_strings(shape).codec(definition)),
-        Shape::IntegerEnum(shape) => Some(Enumeration::of_integers(shape).codec(definition)),
-        Shape::Union(shape) => Some(union::codec(context, id, definition, shape)),
-        Shape::Newtype(_) => Some(newtype::codec(definition)),
-        Shape::Alias(_) => None,
+    let codec = match &definition.kind {
+        TypeKind::Struct(shape) => Some(structure::codec(context, id, definition, shape)),
+        TypeKind::Form(form) => Some(form::codec(context, id, definition, form)),
+        TypeKind::StringEnum(shape) => Some(Enumeration::of_strings(shape).codec(definition)),
+        TypeKind::IntegerEnum(shape) => Some(Enumeration::of_integers(shape).codec(definition)),
+        TypeKind::Union(shape) => Some(union::codec(context, id, definition, shape)),
+        TypeKind::Newtype(_) => Some(newtype::codec(definition)),
+        TypeKind::Alias(_) => None,
     };
     codec.into_iter().chain(checks::check(context, id, definition)).collect()
 }

@@ -22,7 +22,7 @@ use crate::diagnostic::codes::lower as codes;
 use crate::ir::{Location, Pagination, PaginationStyle, TypeRef};
 use crate::lower::calls::CallLowering;
 use crate::lower::calls::site::Site;
-use crate::lower::draft::{Api, Operation, Parameter, Shape, Types};
+use crate::lower::draft::{Api, Operation, Parameter, TypeKind, Types};
 use crate::openapi::vocabulary;
 use crate::source;
 
@@ -249,16 +249,16 @@ fn member<'a>(types: &'a Types, ty: &'a TypeRef, name: &str) -> Option<&'a TypeR
         TypeRef::Any | TypeRef::Custom(_) => Some(ty),
         TypeRef::Map(value) => Some(value),
         TypeRef::List(item) => name.parse::<usize>().ok().map(|_| &**item),
-        TypeRef::Named(id) => match &types[*id].shape {
-            Shape::Struct(structure) => {
+        TypeRef::Named(id) => match &types[*id].kind {
+            TypeKind::Struct(structure) => {
                 let field = structure.fields.iter().find(|field| field.name.wire == name);
                 field.map(|field| &field.ty).or(structure.extra.as_ref().map(|extra| &extra.value))
             }
-            Shape::Union(union) => union.variants.iter().find_map(|variant| {
+            TypeKind::Union(union) => union.variants.iter().find_map(|variant| {
                 // A union in a union could lead back to it.
                 let branch = plain(types, &variant.ty);
                 let is_union =
-                    matches!(branch, TypeRef::Named(id) if matches!(types[*id].shape, Shape::Union(_)));
+                    matches!(branch, TypeRef::Named(id) if matches!(types[*id].kind, TypeKind::Union(_)));
                 if is_union { None } else { member(types, branch, name) }
             }),
             _ => None,
@@ -273,8 +273,8 @@ fn plain<'a>(types: &'a Types, mut ty: &'a TypeRef) -> &'a TypeRef {
     for _ in 0..=2 * types.0.len() {
         ty = match ty {
             TypeRef::Boxed(inner) | TypeRef::Nullable(inner) => inner,
-            TypeRef::Named(id) => match &types[*id].shape {
-                Shape::Alias(inner) | Shape::Newtype(inner) => inner,
+            TypeRef::Named(id) => match &types[*id].kind {
+                TypeKind::Alias(inner) | TypeKind::Newtype(inner) => inner,
                 _ => return ty,
             },
             _ => return ty,

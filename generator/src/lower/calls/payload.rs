@@ -11,7 +11,7 @@ use crate::document::Document;
 use crate::ir::Docs;
 use crate::lower::calls::CallLowering;
 use crate::lower::calls::body::{Direction, Format, Way};
-use crate::lower::draft::{Hint, Origin, Shape};
+use crate::lower::draft::{Hint, Origin, TypeKind};
 use crate::model::SchemaNode;
 use crate::openapi::vocabulary;
 use crate::source;
@@ -119,7 +119,7 @@ impl<'d> CallLowering<'d, '_> {
         let def = self.types.drafts.get_mut(id);
         let notes = vec![reader.to_owned()];
         def.docs = Docs { description: Some(description), notes, ..Docs::default() };
-        def.shape = Shape::Alias(ty);
+        def.kind = TypeKind::Alias(ty);
         at
     }
 }

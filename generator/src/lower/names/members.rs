@@ -6,8 +6,8 @@ use super::scope::Scope;
 use super::types::{TypeNames, described};
 use super::words;
 use crate::ir::{
-    EnumVariant, Extra, Field, Form, FormField, IntegerEnum, Name, Scalar, Shape, StringEnum, Struct,
-    TypeDef, TypeId, TypeRef, Types, Union, UnionVariant,
+    EnumVariant, Extra, Field, Form, FormField, IntegerEnum, Name, Scalar, StringEnum, Struct, TypeDef,
+    TypeId, TypeKind, TypeRef, Types, Union, UnionVariant,
 };
 use crate::lower::draft::{self, Drafts};
 
@@ -21,7 +21,7 @@ pub(super) fn types(drafts: Drafts, names: &TypeNames, renames: &Renames<'_>) ->
     let name = |((id, def), origin): ((TypeId, draft::TypeDef), draft::Origin)| {
         let rust = names[id].clone();
         TypeDef {
-            shape: shape(def.shape, &rust, renames),
+            kind: kind(def.kind, &rust, renames),
             docs: described(def.docs, &origin),
             name: named(def.name, rust),
             deprecated: def.deprecated,
@@ -35,24 +35,24 @@ pub(super) fn types(drafts: Drafts, names: &TypeNames, renames: &Renames<'_>) ->
     Types(ids.zip(types.0).zip(origins).map(name).collect())
 }
 
-fn shape(shape: draft::Shape, owner: &str, renames: &Renames<'_>) -> Shape {
-    match shape {
-        draft::Shape::Struct(structure) => {
+fn kind(kind: draft::TypeKind, owner: &str, renames: &Renames<'_>) -> TypeKind {
+    match kind {
+        draft::TypeKind::Struct(structure) => {
             let (fields, extra) = fields(structure.fields.into_iter(), structure.extra, owner, renames);
-            Shape::Struct(Struct { fields, extra })
+            TypeKind::Struct(Struct { fields, extra })
         }
-        draft::Shape::Form(form) => Shape::Form(form_of(form, owner, renames)),
-        draft::Shape::StringEnum(values) => {
+        draft::TypeKind::Form(form) => TypeKind::Form(form_of(form, owner, renames)),
+        draft::TypeKind::StringEnum(values) => {
             let mut scope = Variants::new(owner, renames);
             let variants = values.variants.into_iter().map(|variant| scope.listed(variant)).collect();
-            Shape::StringEnum(StringEnum { variants, unknown: values.unknown.map(|()| scope.unknown()) })
+            TypeKind::StringEnum(StringEnum { variants, unknown: values.unknown.map(|()| scope.unknown()) })
         }
-        draft::Shape::IntegerEnum(values) => {
+        draft::TypeKind::IntegerEnum(values) => {
             let mut scope = Variants::new(owner, renames);
             let variants = values.variants.into_iter().map(|variant| scope.listed(variant)).collect();
-            Shape::IntegerEnum(IntegerEnum { variants, unknown: values.unknown.map(|()| scope.unknown()) })
+            TypeKind::IntegerEnum(IntegerEnum { variants, unknown: values.unknown.map(|()| scope.unknown()) })
         }
-        draft::Shape::Union(union) => {
+        draft::TypeKind::Union(union) => {
             let mut scope = Variants::new(owner, renames);
             let variants = union.variants.into_iter().map(|variant| UnionVariant {
                 name: scope.name(variant.name),
@@ -62,14 +62,14 @@ fn shape(shape: draft::Shape, owner: &str, renames: &Renames<'_>) -> Shape {
                 selector: variant.selector,
             });
             let variants = variants.collect();
-            Shape::Union(Union {
+            TypeKind::Union(Union {
                 variants,
                 plan: union.plan,
                 unknown: union.unknown.map(|()| scope.unknown()),
             })
         }
-        draft::Shape::Alias(ty) => Shape::Alias(ty),
-        draft::Shape::Newtype(ty) => Shape::Newtype(ty),
+        draft::TypeKind::Alias(ty) => TypeKind::Alias(ty),
+        draft::TypeKind::Newtype(ty) => TypeKind::Newtype(ty),
     }
 }
 
@@ -95,7 +95,7 @@ fn form_of(form: draft::Form, owner: &str, renames: &Renames<'_>) -> Form {
 /// name in front.
 pub(super) fn call_after_payloads(drafts: &mut Drafts, names: &TypeNames) {
     for (id, def) in (0u32..).map(TypeId).zip(&mut drafts.types.0) {
-        let draft::Shape::Union(union) = &mut def.shape else { continue };
+        let draft::TypeKind::Union(union) = &mut def.kind else { continue };
         for variant in union.variants.iter_mut().filter(|variant| variant.name.wish.is_none()) {
             variant.name.wish = Some(payload_name(&variant.ty, &names[id], names));
         }

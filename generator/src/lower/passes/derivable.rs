@@ -5,7 +5,7 @@
 
 use super::replaced::Paths;
 use crate::ir::{Scalar, TypeId, TypeRef};
-use crate::lower::draft::{Extra, Field, Shape, TypeDef, Types};
+use crate::lower::draft::{Extra, Field, TypeDef, TypeKind, Types};
 
 /// The traits of std that can be derived beyond those that every type has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,28 +60,28 @@ impl Derivable {
 
     fn definition(&self, def: &TypeDef) -> bool {
         if self.of == StdTrait::Default {
-            return self.has_default(&def.shape);
+            return self.has_default(&def.kind);
         }
-        match &def.shape {
-            Shape::Struct(structure) => {
+        match &def.kind {
+            TypeKind::Struct(structure) => {
                 structure.fields.iter().all(|field| self.has(&field.ty))
                     && self.has_extra(structure.extra.as_ref())
             }
-            Shape::Form(_) => false,
-            Shape::StringEnum(values) => self.of != StdTrait::Copy || values.unknown.is_none(),
-            Shape::IntegerEnum(_) => true,
-            Shape::Union(union) => {
+            TypeKind::Form(_) => false,
+            TypeKind::StringEnum(values) => self.of != StdTrait::Copy || values.unknown.is_none(),
+            TypeKind::IntegerEnum(_) => true,
+            TypeKind::Union(union) => {
                 union.variants.iter().all(|variant| self.has(&variant.ty))
                     && (union.unknown.is_none() || self.has(&TypeRef::Any))
             }
-            Shape::Alias(ty) | Shape::Newtype(ty) => self.has(ty),
+            TypeKind::Alias(ty) | TypeKind::Newtype(ty) => self.has(ty),
         }
     }
 
     /// Structs without a required field; with a fixed value `Default` is not derived.
-    fn has_default(&self, shape: &Shape) -> bool {
+    fn has_default(&self, shape: &TypeKind) -> bool {
         let is_absent = |field: &Field| field.constant.is_none() && field.may_be_absent();
-        matches!(shape, Shape::Struct(structure) if structure.fields.iter().all(is_absent))
+        matches!(shape, TypeKind::Struct(structure) if structure.fields.iter().all(is_absent))
     }
 
     fn has_extra(&self, extra: Option<&Extra>) -> bool {

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::ir::{Presence, Scalar, TypeRef};
 use crate::lower::draft::Drafts;
-use crate::lower::draft::{Field, Shape};
+use crate::lower::draft::{Field, TypeKind};
 
 /// Finds which traits can be derived.
 ///
@@ -15,19 +15,19 @@ use crate::lower::draft::{Field, Shape};
 pub(in crate::lower) fn derive(drafts: &mut Drafts) {
     for def in &mut drafts.types.0 {
         let facts = &mut def.facts;
-        match &def.shape {
-            Shape::Struct(structure) => {
+        match &def.kind {
+            TypeKind::Struct(structure) => {
                 facts.default = structure.fields.iter().all(has_std_default);
             }
-            Shape::Form(form) => {
+            TypeKind::Form(form) => {
                 facts.default = form.fields.iter().all(|field| has_std_default(&field.field));
             }
-            Shape::StringEnum(values) => {
+            TypeKind::StringEnum(values) => {
                 (facts.eq, facts.hash) = (true, true);
                 facts.copy = values.unknown.is_none();
             }
-            Shape::IntegerEnum(_) => (facts.eq, facts.hash, facts.copy) = (true, true, true),
-            Shape::Union(_) | Shape::Alias(_) | Shape::Newtype(_) => {}
+            TypeKind::IntegerEnum(_) => (facts.eq, facts.hash, facts.copy) = (true, true, true),
+            TypeKind::Union(_) | TypeKind::Alias(_) | TypeKind::Newtype(_) => {}
         }
     }
 }

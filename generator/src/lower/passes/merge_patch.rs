@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use crate::ir::{Plan, Presence, Scalar, TypeId, TypeRef};
-use crate::lower::draft::{Api, BodyContent, Shape, TypeDef};
+use crate::lower::draft::{Api, BodyContent, TypeDef, TypeKind};
 use crate::lower::draft::{Drafts, Hint, Origin};
 use crate::openapi::media_type::essence;
 
@@ -28,7 +28,7 @@ pub(in crate::lower) fn open(drafts: &mut Drafts, api: &mut Api, kept: &BTreeMap
         if is_kept(drafts, id) || !patched.insert(id) {
             continue;
         }
-        for ty in drafts.types[id].shape.refs() {
+        for ty in drafts.types[id].kind.refs() {
             edges(ty, &mut |id| stack.push(id), &mut |id| plain.push(id));
         }
     }
@@ -39,10 +39,10 @@ pub(in crate::lower) fn open(drafts: &mut Drafts, api: &mut Api, kept: &BTreeMap
     let tags = tags(drafts);
     for &id in &changing {
         let target = copies.get(&id).copied().unwrap_or(id);
-        let mut shape = drafts.types[id].shape.clone();
+        let mut shape = drafts.types[id].kind.clone();
         open_shape(&mut shape, &copies, &|property| tags.contains(&(id, property.to_owned())));
         let def = drafts.get_mut(target);
-        def.shape = shape;
+        def.kind = shape;
         def.docs.notes.push("Part of a merge patch: null removes what is there.".to_owned());
     }
     for content in contents(api) {
@@ -96,7 +96,7 @@ fn reached(drafts: &Drafts, mut stack: Vec<TypeId>) -> HashSet<TypeId> {
     let mut reached = HashSet::new();
     while let Some(id) = stack.pop() {
         if reached.insert(id) {
-            drafts.types[id].shape.named(&mut |id| stack.push(id));
+            drafts.types[id].kind.named(&mut |id| stack.push(id));
         }
     }
     reached
@@ -107,7 +107,7 @@ fn changing(drafts: &Drafts, patched: &BTreeSet<TypeId>) -> BTreeSet<TypeId> {
     let mut users: BTreeMap<TypeId, Vec<TypeId>> = BTreeMap::new();
     let mut stack = Vec::new();
     for &id in patched {
-        let shape = &drafts.types[id].shape;
+        let shape = &drafts.types[id].kind;
         for ty in shape.refs() {
             edges(ty, &mut |inner| users.entry(inner).or_default().push(id), &mut |_| {});
         }
@@ -155,7 +155,7 @@ fn copies(
 fn tags(drafts: &Drafts) -> HashSet<(TypeId, String)> {
     let mut tags = HashSet::new();
     for (_, def) in drafts.types.iter() {
-        let Shape::Union(union) = &def.shape else { continue };
+        let TypeKind::Union(union) = &def.kind else { continue };
         let Plan::Tagged { property, .. } = &union.plan else { continue };
         for variant in &union.variants {
             variant.ty.named(&mut |id| {
@@ -166,9 +166,9 @@ fn tags(drafts: &Drafts) -> HashSet<(TypeId, String)> {
     tags
 }
 
-fn open_shape(shape: &mut Shape, copies: &BTreeMap<TypeId, TypeId>, is_tag: &dyn Fn(&str) -> bool) {
+fn open_shape(shape: &mut TypeKind, copies: &BTreeMap<TypeId, TypeId>, is_tag: &dyn Fn(&str) -> bool) {
     shape.refs_mut().into_iter().for_each(|ty| open_type(ty, copies));
-    let Shape::Struct(structure) = shape else { return };
+    let TypeKind::Struct(structure) = shape else { return };
     for field in structure.fields.iter_mut().filter(|field| !field.read_only && !is_tag(&field.name.wire)) {
         if field.presence == Presence::Optional && !holds_null(&field.ty) {
             field.presence = Presence::Patch;

@@ -7,23 +7,23 @@
 use crate::ir::{Location, ParameterStyle, PartEncoding, Scalar, TypeRef};
 use crate::limits;
 use crate::lower::draft::Drafts;
-use crate::lower::draft::{Api, Shape, Types};
+use crate::lower::draft::{Api, TypeKind, Types};
 
 /// Settles every type and operation.
 pub(in crate::lower) fn settle(drafts: &mut Drafts, api: &mut Api) {
-    if !drafts.types.iter().any(|(_, def)| def.shape.refs().into_iter().any(has_text))
+    if !drafts.types.iter().any(|(_, def)| def.kind.refs().into_iter().any(has_text))
         && !has_text_in_operations(api)
     {
         return;
     }
     let types = drafts.types.clone();
     for def in &mut drafts.types.0 {
-        match &mut def.shape {
-            Shape::Union(union) => {
+        match &mut def.kind {
+            TypeKind::Union(union) => {
                 union.variants.iter_mut().for_each(|variant| plain(&types, &mut variant.ty))
             }
-            Shape::Newtype(ty) => plain(&types, ty),
-            Shape::Form(form) => {
+            TypeKind::Newtype(ty) => plain(&types, ty),
+            TypeKind::Form(form) => {
                 for field in &mut form.fields {
                     let is_text = matches!(
                         field.encoding,
@@ -112,8 +112,8 @@ fn settled(types: &Types, ty: &TypeRef, depth: usize) -> Option<TypeRef> {
                 TypeRef::Tuple(pairs.map(|(new, old)| new.unwrap_or_else(|| old.clone())).collect())
             })
         }
-        TypeRef::Named(id) => match &types[*id].shape {
-            Shape::Alias(target) => settled(types, target, depth + 1),
+        TypeRef::Named(id) => match &types[*id].kind {
+            TypeKind::Alias(target) => settled(types, target, depth + 1),
             _ => None,
         },
         TypeRef::Scalar(_) | TypeRef::Any | TypeRef::Custom(_) => None,

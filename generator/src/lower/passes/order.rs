@@ -30,7 +30,7 @@ pub(in crate::lower) fn arrange(
         .collect();
     for id in &order {
         let Some((mut def, mut origin)) = old[id.0 as usize].take() else { continue };
-        def.shape.refs_mut().into_iter().for_each(|ty| ty.replace(&with));
+        def.kind.refs_mut().into_iter().for_each(|ty| ty.replace(&with));
         origin.hint.parent = origin.hint.parent.and_then(|parent| new_id.get(&parent).copied());
         drafts.types.0.push(def);
         drafts.origins.push(origin);
@@ -76,7 +76,7 @@ fn reached(drafts: &Drafts, api: &mut Api) -> HashSet<TypeId> {
     let mut reached = HashSet::new();
     while let Some(id) = stack.pop() {
         if reached.insert(id) {
-            drafts.types[id].shape.named(&mut |id| stack.push(id));
+            drafts.types[id].kind.named(&mut |id| stack.push(id));
         }
     }
     reached

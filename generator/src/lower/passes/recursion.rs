@@ -5,7 +5,7 @@
 
 use crate::ir::{TypeId, TypeRef};
 use crate::lower::draft::Drafts;
-use crate::lower::draft::Shape;
+use crate::lower::draft::TypeKind;
 
 /// Makes every type finite.
 pub(in crate::lower) fn break_cycles(drafts: &mut Drafts) {
@@ -15,10 +15,10 @@ pub(in crate::lower) fn break_cycles(drafts: &mut Drafts) {
         let group = groups[index];
         let same_group = |id: TypeId| groups[id.0 as usize] == group;
         let def = &mut drafts.types.0[index];
-        if matches!(def.shape, Shape::Alias(_)) {
+        if matches!(def.kind, TypeKind::Alias(_)) {
             continue;
         }
-        def.shape.refs_mut().into_iter().for_each(|ty| box_recursive(ty, &same_group));
+        def.kind.refs_mut().into_iter().for_each(|ty| box_recursive(ty, &same_group));
     }
 }
 
@@ -35,14 +35,14 @@ fn box_recursive(ty: &mut TypeRef, leads_back: &impl Fn(TypeId) -> bool) {
 /// Aliases that come back to themselves through aliases only get an item of their own.
 fn endless_aliases(drafts: &mut Drafts) {
     let groups = strongly_connected(drafts, &|shape, visit| {
-        if let Shape::Alias(ty) = shape {
+        if let TypeKind::Alias(ty) = shape {
             ty.named(visit);
         }
     });
     let mut size = vec![0_usize; drafts.types.0.len()];
     groups.iter().for_each(|group| size[*group] += 1);
     for index in 0..drafts.types.0.len() {
-        let Shape::Alias(ty) = &drafts.types.0[index].shape else { continue };
+        let TypeKind::Alias(ty) = &drafts.types.0[index].kind else { continue };
         let mut itself = false;
         ty.named(&mut |id| itself |= id.0 as usize == index);
         if size[groups[index]] < 2 && !itself {
@@ -50,15 +50,15 @@ fn endless_aliases(drafts: &mut Drafts) {
         }
         let shape = match ty {
             // Nothing but names in the circle: there is no content at all.
-            TypeRef::Named(_) => Shape::Newtype(TypeRef::Any),
-            ty => Shape::Newtype(ty.clone()),
+            TypeRef::Named(_) => TypeKind::Newtype(TypeRef::Any),
+            ty => TypeKind::Newtype(ty.clone()),
         };
-        drafts.types.0[index].shape = shape;
+        drafts.types.0[index].kind = shape;
     }
 }
 
 /// The types that a value of this shape holds without a pointer in between.
-fn by_value(shape: &Shape, visit: &mut dyn FnMut(TypeId)) {
+fn by_value(shape: &TypeKind, visit: &mut dyn FnMut(TypeId)) {
     fn direct(ty: &TypeRef, visit: &mut dyn FnMut(TypeId)) {
         match ty {
             TypeRef::Named(id) => visit(*id),
@@ -71,7 +71,7 @@ fn by_value(shape: &Shape, visit: &mut dyn FnMut(TypeId)) {
 }
 
 /// Tells the types that a shape leads to.
-type Edges<'a> = dyn Fn(&Shape, &mut dyn FnMut(TypeId)) + 'a;
+type Edges<'a> = dyn Fn(&TypeKind, &mut dyn FnMut(TypeId)) + 'a;
 
 /// The number of each type's strongly connected component (Tarjan, with a stack of its own, since
 /// chains of types are as long as a document likes).
@@ -83,7 +83,7 @@ fn strongly_connected(drafts: &Drafts, edges: &Edges<'_>) -> Vec<usize> {
         .iter()
         .map(|def| {
             let mut out = Vec::new();
-            edges(&def.shape, &mut |id| out.push(id.0 as usize));
+            edges(&def.kind, &mut |id| out.push(id.0 as usize));
             out
         })
         .collect();

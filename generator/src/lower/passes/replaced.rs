@@ -11,7 +11,7 @@ use crate::diagnostic::Report;
 use crate::ir::{TypeId, TypeRef, XmlShape};
 use crate::lower::config_entries::without_effect;
 use crate::lower::draft::Drafts;
-use crate::lower::draft::{Api, Shape};
+use crate::lower::draft::{Api, TypeKind};
 use crate::lower::names::TypeNames;
 use crate::source::child;
 
@@ -27,7 +27,7 @@ pub(in crate::lower) fn find(
 ) -> Paths {
     let mut paths = Paths::new();
     for (id, name, path) in by_name.entries("/replace/types", types, report) {
-        if matches!(drafts.types[id].shape, Shape::Form(_)) {
+        if matches!(drafts.types[id].kind, TypeKind::Form(_)) {
             let reason = format!("`{name}` is the body of a form, which only generated types can be");
             without_effect(report, &child("/replace/types", name), &reason);
         } else {
@@ -51,7 +51,7 @@ pub(in crate::lower) fn replace(
     let mut roots = roots(drafts, paths.keys().copied().collect());
     let with = |id: TypeId| paths.get(&id).map(|path| TypeRef::Custom(path.clone()));
     for def in &mut drafts.types.0 {
-        def.shape.refs_mut().into_iter().for_each(|ty| ty.replace(&with));
+        def.kind.refs_mut().into_iter().for_each(|ty| ty.replace(&with));
     }
     api.refs_mut(&mut |ty| ty.replace(&with));
     api.refs_mut(&mut |ty| ty.named(&mut |id| roots.push(id)));
@@ -80,12 +80,12 @@ fn roots(drafts: &Drafts, replaced: Vec<TypeId>) -> Vec<TypeId> {
 
 /// The types that each type leads to.
 fn edges(drafts: &Drafts) -> Vec<Vec<TypeId>> {
-    let of = |shape: &Shape| {
+    let of = |shape: &TypeKind| {
         let mut found = Vec::new();
         shape.named(&mut |id| found.push(id));
         found
     };
-    drafts.types.0.iter().map(|def| of(&def.shape)).collect()
+    drafts.types.0.iter().map(|def| of(&def.kind)).collect()
 }
 
 fn reached(edges: &[Vec<TypeId>], mut stack: Vec<TypeId>) -> HashSet<TypeId> {
@@ -112,7 +112,7 @@ fn keep(drafts: &mut Drafts, api: &mut Api, kept: &HashSet<TypeId>, report: &mut
     drafts.retain(|id| kept.contains(&id));
     let renumbered = |id: TypeId| new_id.get(&id).map(|id| TypeRef::Named(*id));
     for def in &mut drafts.types.0 {
-        def.shape.refs_mut().into_iter().for_each(|ty| ty.replace(&renumbered));
+        def.kind.refs_mut().into_iter().for_each(|ty| ty.replace(&renumbered));
     }
     api.refs_mut(&mut |ty| ty.replace(&renumbered));
     let tables = std::mem::take(&mut api.xml.types).into_iter();

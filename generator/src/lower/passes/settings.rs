@@ -14,7 +14,7 @@ use crate::diagnostic::Report;
 use crate::ir::{TypeId, TypeRef};
 use crate::lower::config_entries::without_effect;
 use crate::lower::draft::Drafts;
-use crate::lower::draft::{Api, Field, Form, Shape, Struct, TypeDef};
+use crate::lower::draft::{Api, Field, Form, Struct, TypeDef, TypeKind};
 use crate::source::child;
 
 /// The settings, and the types that they are for.
@@ -41,7 +41,7 @@ pub(in crate::lower) fn apply(
 /// The setting for all enums was applied with the directions; here are those for single ones.
 fn enums(drafts: &mut Drafts, settings: &Settings<'_>, report: &mut Report) {
     for (id, name, openness) in settings.by_name.entries("/enums", &settings.config.enums, report) {
-        match unknown_of(&mut drafts.get_mut(id).shape) {
+        match unknown_of(&mut drafts.get_mut(id).kind) {
             Some(unknown) => *unknown = (*openness == Openness::Open).then_some(()),
             None => {
                 let reason = format!("`{name}` is neither an enum nor a union that keeps unknown tags");
@@ -55,24 +55,24 @@ fn enums(drafts: &mut Drafts, settings: &Settings<'_>, report: &mut Report) {
 fn maps(drafts: &mut Drafts, api: &mut Api, settings: &Settings<'_>, report: &mut Report) {
     if let Some(order) = settings.config.maps.get(ALL) {
         for def in &mut drafts.types.0 {
-            order_maps(&mut def.shape, *order);
+            order_maps(&mut def.kind, *order);
         }
         api.refs_mut(&mut |ty| {
             order_map(ty, *order);
         });
     }
     for (id, name, order) in settings.by_name.entries("/maps", &settings.config.maps, report) {
-        if !order_maps(&mut drafts.get_mut(id).shape, *order) {
+        if !order_maps(&mut drafts.get_mut(id).kind, *order) {
             without_effect(report, &child("/maps", name), &format!("`{name}` holds no map"));
         }
     }
 }
 
 /// Makes every map of a shape what was chosen; says whether there is one.
-fn order_maps(shape: &mut Shape, order: MapOrder) -> bool {
+fn order_maps(shape: &mut TypeKind, order: MapOrder) -> bool {
     let mut found = false;
-    if let Shape::Struct(Struct { extra: Some(extra), .. }) | Shape::Form(Form { extra: Some(extra), .. }) =
-        shape
+    if let TypeKind::Struct(Struct { extra: Some(extra), .. })
+    | TypeKind::Form(Form { extra: Some(extra), .. }) = shape
     {
         extra.hashed = order == MapOrder::Hashed;
         found = true;
@@ -114,7 +114,7 @@ fn derives(drafts: &mut Drafts, settings: &Settings<'_>, report: &mut Report) {
     for (id, name, paths) in settings.by_name.entries(table, &settings.config.derive, report) {
         let at = child(table, name);
         let def = drafts.get_mut(id);
-        if matches!(def.shape, Shape::Alias(_)) {
+        if matches!(def.kind, TypeKind::Alias(_)) {
             without_effect(report, &at, &format!("`{name}` is another name for a type, and derives nothing"));
             continue;
         }
@@ -151,9 +151,9 @@ fn derive(def: &mut TypeDef, path: &str) {
 /// Whether `Default` is implemented by hand, because a field has a value that the document fixes.
 fn has_default_of_constants(def: &TypeDef) -> bool {
     let has_value = |field: &Field| field.constant.is_some() || field.may_be_absent();
-    match &def.shape {
-        Shape::Struct(structure) => def.usage.built_by_user() && structure.fields.iter().all(has_value),
-        Shape::Form(form) => form.fields.iter().all(|field| has_value(&field.field)),
+    match &def.kind {
+        TypeKind::Struct(structure) => def.usage.built_by_user() && structure.fields.iter().all(has_value),
+        TypeKind::Form(form) => form.fields.iter().all(|field| has_value(&field.field)),
         _ => false,
     }
 }
@@ -174,5 +174,5 @@ fn attributes(drafts: &mut Drafts, settings: &Settings<'_>, report: &mut Report)
 /// Whether a setting for all types is for this one: aliases have no derives, and forms are no data,
 /// since they hold files.
 fn is_data(def: &TypeDef) -> bool {
-    !matches!(def.shape, Shape::Alias(_) | Shape::Form(_))
+    !matches!(def.kind, TypeKind::Alias(_) | TypeKind::Form(_))
 }

@@ -10,7 +10,7 @@ use std::fmt::Write;
 use crate::ir::{TypeId, TypeRef};
 use crate::limits;
 use crate::lower::draft::Drafts;
-use crate::lower::draft::{Api, Field, Shape};
+use crate::lower::draft::{Api, Field, TypeKind};
 use crate::lower::names::words;
 
 /// Replaces what is equal. Components that the user replaces (`kept_apart`) stay what they are.
@@ -49,8 +49,8 @@ fn replace_all(drafts: &mut Drafts, api: &mut Api, copies: &BTreeMap<TypeId, Typ
     let mut changed = Vec::new();
     for (id, def) in (0u32..).map(TypeId).zip(&mut drafts.types.0) {
         let is_concerned = |ty: &&TypeRef| mentions(ty, &|inner| copies.contains_key(&inner));
-        if def.shape.refs().iter().any(is_concerned) {
-            def.shape.refs_mut().into_iter().for_each(|ty| ty.replace(&with));
+        if def.kind.refs().iter().any(is_concerned) {
+            def.kind.refs_mut().into_iter().for_each(|ty| ty.replace(&with));
             changed.push(id);
         }
     }
@@ -75,8 +75,8 @@ fn replace_all(drafts: &mut Drafts, api: &mut Api, copies: &BTreeMap<TypeId, Typ
 fn inlined_aliases(drafts: &Drafts) -> BTreeMap<TypeId, TypeRef> {
     let anonymous = drafts.types.iter().filter(|(id, _)| drafts.origin(*id).is_shareable());
     anonymous
-        .filter_map(|(id, def)| match &def.shape {
-            Shape::Alias(ty) if !mentions(ty, &|inner| inner == id) => Some((id, ty.clone())),
+        .filter_map(|(id, def)| match &def.kind {
+            TypeKind::Alias(ty) if !mentions(ty, &|inner| inner == id) => Some((id, ty.clone())),
             _ => None,
         })
         .collect()
@@ -99,7 +99,7 @@ fn equal_anonymous(
     distinct.retain(|_, id| !outdated.contains(id));
     let mut copies = BTreeMap::new();
     for &id in changed.iter().filter(|id| drafts.origin(**id).is_shareable()) {
-        let Some(content) = content(&drafts.types[id].shape) else { continue };
+        let Some(content) = content(&drafts.types[id].kind) else { continue };
         match distinct.entry(content) {
             Entry::Occupied(mut entry) => {
                 let (kept, copy) = (id.min(*entry.get()), id.max(*entry.get()));
@@ -113,10 +113,10 @@ fn equal_anonymous(
 }
 
 /// What makes two types equal: names on the wire, types and presence, not docs or places.
-fn content(shape: &Shape) -> Option<String> {
+fn content(shape: &TypeKind) -> Option<String> {
     let mut text = String::new();
     match shape {
-        Shape::Struct(structure) => {
+        TypeKind::Struct(structure) => {
             text.push('S');
             for field in &structure.fields {
                 write_field(&mut text, field);
@@ -125,25 +125,25 @@ fn content(shape: &Shape) -> Option<String> {
                 let _ = write!(text, "+{:?}", extra.value);
             }
         }
-        Shape::StringEnum(values) => {
+        TypeKind::StringEnum(values) => {
             text.push(if values.unknown.is_some() { 'O' } else { 'E' });
             for variant in &values.variants {
                 let _ = write!(text, "|{:?}", variant.value);
             }
         }
-        Shape::IntegerEnum(values) => {
+        TypeKind::IntegerEnum(values) => {
             text.push('I');
             for variant in &values.variants {
                 let _ = write!(text, "|{}", variant.value);
             }
         }
-        Shape::Union(union) => {
+        TypeKind::Union(union) => {
             let _ = write!(text, "U{:?}", union.plan);
             for variant in &union.variants {
                 let _ = write!(text, "|{:?}{:?}", variant.ty, variant.inserted_tag);
             }
         }
-        Shape::Form(_) | Shape::Alias(_) | Shape::Newtype(_) => return None,
+        TypeKind::Form(_) | TypeKind::Alias(_) | TypeKind::Newtype(_) => return None,
     }
     Some(text)
 }
@@ -172,14 +172,14 @@ fn enum_copies(
     let places = places_of_use(drafts, api);
     let mut groups: BTreeMap<(String, String), Vec<TypeId>> = BTreeMap::new();
     for (id, def) in drafts.types.iter() {
-        let Shape::StringEnum(_) = &def.shape else { continue };
+        let TypeKind::StringEnum(_) = &def.kind else { continue };
         let (Some(component), Some(place)) = (&drafts.origin(id).component, places.get(&id)) else {
             continue;
         };
         if kept_apart.contains_key(component) {
             continue;
         }
-        if let (Some(content), true) = (content(&def.shape), words::ends_with(component, place)) {
+        if let (Some(content), true) = (content(&def.kind), words::ends_with(component, place)) {
             groups.entry((words::type_name(place), content)).or_default().push(id);
         }
     }
@@ -200,7 +200,7 @@ fn places_of_use(drafts: &Drafts, api: &Api) -> HashMap<TypeId, String> {
     let mut places: HashMap<TypeId, Option<String>> = HashMap::new();
     let mut note = |ty: &TypeRef, place: &str| {
         ty.named(&mut |id| {
-            if !matches!(drafts.types[id].shape, Shape::StringEnum(_)) {
+            if !matches!(drafts.types[id].kind, TypeKind::StringEnum(_)) {
                 return;
             }
             let known = places.entry(id).or_insert_with(|| Some(place.to_owned()));
@@ -212,9 +212,9 @@ fn places_of_use(drafts: &Drafts, api: &Api) -> HashMap<TypeId, String> {
         });
     };
     for def in &drafts.types.0 {
-        let fields: Vec<&Field> = match &def.shape {
-            Shape::Struct(structure) => structure.fields.iter().collect(),
-            Shape::Form(form) => form.fields.iter().map(|field| &field.field).collect(),
+        let fields: Vec<&Field> = match &def.kind {
+            TypeKind::Struct(structure) => structure.fields.iter().collect(),
+            TypeKind::Form(form) => form.fields.iter().map(|field| &field.field).collect(),
             _ => Vec::new(),
         };
         fields.iter().for_each(|field| note(&field.ty, &field.name.wire));

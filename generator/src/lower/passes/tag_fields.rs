@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use crate::ir::{Plan, Presence, Scalar, TypeId, TypeRef};
 use crate::lower::draft::Drafts;
-use crate::lower::draft::{Field, Shape, Types, Union};
+use crate::lower::draft::{Field, TypeKind, Types, Union};
 
 /// The tag of each struct by the property that holds it; `None` where there is more than one.
 type TagOf = BTreeMap<(TypeId, String), Option<String>>;
@@ -19,14 +19,14 @@ type TagOf = BTreeMap<(TypeId, String), Option<String>>;
 pub(in crate::lower) fn fix(drafts: &mut Drafts) {
     for ((id, property), tag) in tags(&drafts.types) {
         let Some(tag) = tag else { continue };
-        let Shape::Struct(structure) = &drafts.types[id].shape else { continue };
+        let TypeKind::Struct(structure) = &drafts.types[id].kind else { continue };
         let Some(index) = structure.fields.iter().position(|field| field.name.wire == property) else {
             continue;
         };
         if !can_hold(&drafts.types, &structure.fields[index], &tag) {
             continue;
         }
-        if let Shape::Struct(structure) = &mut drafts.get_mut(id).shape {
+        if let TypeKind::Struct(structure) = &mut drafts.get_mut(id).kind {
             structure.fields[index].constant = Some(Value::String(tag));
         }
     }
@@ -35,7 +35,8 @@ pub(in crate::lower) fn fix(drafts: &mut Drafts) {
 fn tags(types: &Types) -> TagOf {
     let mut found = TagOf::new();
     for (_, def) in types.iter() {
-        let Shape::Union(Union { variants, plan: Plan::Tagged { property, tags, default }, .. }) = &def.shape
+        let TypeKind::Union(Union { variants, plan: Plan::Tagged { property, tags, default }, .. }) =
+            &def.kind
         else {
             continue;
         };
@@ -60,8 +61,8 @@ fn tags(types: &Types) -> TagOf {
 fn can_hold(types: &Types, field: &Field, tag: &str) -> bool {
     let takes = match &field.ty {
         TypeRef::Scalar(Scalar::String) => true,
-        TypeRef::Named(id) => match &types[*id].shape {
-            Shape::StringEnum(values) => values.variants.iter().any(|variant| variant.value == tag),
+        TypeRef::Named(id) => match &types[*id].kind {
+            TypeKind::StringEnum(values) => values.variants.iter().any(|variant| variant.value == tag),
             _ => false,
         },
         _ => false,

@@ -8,7 +8,7 @@ use std::collections::HashSet;
 use crate::config::{Directions, Openness};
 use crate::ir::{Codec, Plan, Presence, TypeId, TypeRef, Usage};
 use crate::lower::draft::Drafts;
-use crate::lower::draft::{Api, Body, Field, Outcome, Shape, TypeDef, Types, Union};
+use crate::lower::draft::{Api, Body, Field, Outcome, TypeDef, TypeKind, Types, Union};
 
 /// Spreads directions from the operations over all types they reach. `enums` says of all enums
 /// whether they are open; without it those are that a server can send.
@@ -33,19 +33,19 @@ pub(in crate::lower) fn directions(drafts: &mut Drafts, api: &Api, enums: Option
             None => usage.sent_by_server(),
         };
         if is_open {
-            if let Some(unknown) = unknown_of(&mut def.shape) {
+            if let Some(unknown) = unknown_of(&mut def.kind) {
                 *unknown = Some(());
             }
         }
-        match &mut def.shape {
-            Shape::Struct(structure) => {
+        match &mut def.kind {
+            TypeKind::Struct(structure) => {
                 let is_tag = |field: &Field| tags.contains(&(id, field.name.wire.clone()));
                 let fields = structure.fields.iter_mut();
                 fields
                     .filter(|field| (field.read_only || field.write_only) && !is_tag(field))
                     .for_each(|field| one_way(field, usage.request, usage.response));
             }
-            Shape::Form(form) => {
+            TypeKind::Form(form) => {
                 form.fields.iter_mut().for_each(|field| one_way(&mut field.field, true, false));
             }
             _ => {}
@@ -58,7 +58,7 @@ pub(in crate::lower) fn directions(drafts: &mut Drafts, api: &Api, enums: Option
 fn tags(types: &Types) -> HashSet<(TypeId, String)> {
     let mut tags = HashSet::new();
     for (_, def) in types.iter() {
-        if let Shape::Union(Union { variants, plan: Plan::Tagged { property, .. }, .. }) = &def.shape {
+        if let TypeKind::Union(Union { variants, plan: Plan::Tagged { property, .. }, .. }) = &def.kind {
             let ids = variants.iter().filter_map(|variant| held(types, &variant.ty));
             tags.extend(ids.map(|id| (id, property.clone())));
         }
@@ -72,8 +72,8 @@ fn held(types: &Types, ty: &TypeRef) -> Option<TypeId> {
     for _ in 0..=types.0.len() {
         match ty {
             TypeRef::Boxed(inner) => ty = inner,
-            TypeRef::Named(id) => match &types[*id].shape {
-                Shape::Alias(target) => ty = target,
+            TypeRef::Named(id) => match &types[*id].kind {
+                TypeKind::Alias(target) => ty = target,
                 _ => return Some(*id),
             },
             _ => return None,
@@ -100,11 +100,11 @@ pub(in crate::lower) fn codec(drafts: &mut Drafts, directions: Directions) {
 
 /// Where an enum or a union says whether it keeps what the document does not list; `None`
 /// for types that have no such variant.
-pub(in crate::lower) fn unknown_of(shape: &mut Shape) -> Option<&mut Option<()>> {
+pub(in crate::lower) fn unknown_of(shape: &mut TypeKind) -> Option<&mut Option<()>> {
     match shape {
-        Shape::StringEnum(values) => Some(&mut values.unknown),
-        Shape::IntegerEnum(values) => Some(&mut values.unknown),
-        Shape::Union(union) if union.meets_others() => Some(&mut union.unknown),
+        TypeKind::StringEnum(values) => Some(&mut values.unknown),
+        TypeKind::IntegerEnum(values) => Some(&mut values.unknown),
+        TypeKind::Union(union) if union.meets_others() => Some(&mut union.unknown),
         _ => None,
     }
 }
@@ -136,6 +136,6 @@ fn spread<'a>(
         if std::mem::replace(flag(def), true) {
             continue;
         }
-        def.shape.named(&mut |id| stack.push(id));
+        def.kind.named(&mut |id| stack.push(id));
     }
 }

@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::{Docs, Scalar, TypeRef};
-use crate::lower::draft::{EnumVariant, IntegerEnum, Name, Shape, StringEnum};
+use crate::lower::draft::{EnumVariant, IntegerEnum, Name, StringEnum, TypeKind};
 use crate::lower::types::TypeLowering;
 use crate::model::MergedSchema;
 use crate::source;
@@ -63,20 +63,20 @@ impl<'d> TypeLowering<'d, '_> {
     }
 
     /// The shape of a string or integer enum.
-    pub(crate) fn enumeration(&mut self, merged: &MergedSchema<'d>) -> Option<Shape> {
+    pub(crate) fn enumeration(&mut self, merged: &MergedSchema<'d>) -> Option<TypeKind> {
         let values = merged.enumeration.as_ref()?;
         if !self.model.document.budget.make(values.len(), &merged.pointer) {
-            return Some(Shape::Alias(TypeRef::Any));
+            return Some(TypeKind::Alias(TypeRef::Any));
         }
         match kind_of_values(values) {
             Values::Strings => {
                 let variants = self.variants(merged, values, |value| value.as_str().map(str::to_owned));
                 let unknown = merged.open.then_some(());
-                Some(Shape::StringEnum(StringEnum { variants, unknown }))
+                Some(TypeKind::StringEnum(StringEnum { variants, unknown }))
             }
             Values::Integers => {
                 let variants = self.variants(merged, values, Value::as_i64);
-                Some(Shape::IntegerEnum(IntegerEnum { variants, unknown: None }))
+                Some(TypeKind::IntegerEnum(IntegerEnum { variants, unknown: None }))
             }
             _ => None,
         }

@@ -3,7 +3,7 @@
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::{Scalar, TypeId, TypeRef};
 use crate::limits;
-use crate::lower::draft::{Hint, Origin, Shape};
+use crate::lower::draft::{Hint, Origin, TypeKind};
 use crate::lower::types::TypeLowering;
 use crate::lower::types::of_merged;
 use crate::model::{JsonKind, MergedSchema, SchemaNode, Written, component_name, keywords, target};
@@ -101,11 +101,11 @@ impl<'d> TypeLowering<'d, '_> {
         let (docs, deprecated) = self.docs_of(node);
         self.lone_discriminator(&inner);
         let shape = match inner.written {
-            Written::Reference(reference) => Shape::Alias(self.reference(reference)),
+            Written::Reference(reference) => TypeKind::Alias(self.reference(reference)),
             Written::Schema(_)
                 if inner.pointer != node.pointer && self.drafts.at(&inner.pointer).is_some() =>
             {
-                Shape::Alias(self.schema(&inner, &self.drafts.origin(id).hint.clone()).ty)
+                TypeKind::Alias(self.schema(&inner, &self.drafts.origin(id).hint.clone()).ty)
             }
             Written::Schema(_) => {
                 let merged = self.model.merged(&inner);
@@ -115,7 +115,7 @@ impl<'d> TypeLowering<'d, '_> {
         let def = self.drafts.get_mut(id);
         def.docs = docs;
         def.deprecated = deprecated;
-        def.shape = shape;
+        def.kind = shape;
     }
 
     /// Says so where a discriminator has nothing to choose from.
@@ -169,16 +169,16 @@ impl<'d> TypeLowering<'d, '_> {
         let def = self.drafts.get_mut(id);
         def.docs = docs;
         def.deprecated = deprecated;
-        def.shape = shape;
+        def.kind = shape;
         TypeRef::Named(id)
     }
 
     /// The shape of a type with a name.
-    fn shape(&mut self, merged: MergedSchema<'d>, id: TypeId) -> Shape {
+    fn shape(&mut self, merged: MergedSchema<'d>, id: TypeId) -> TypeKind {
         let merged = self.simplify(merged);
         let hint = Hint::inside(id, "");
         if let Some(ty) = self.plain(&merged, &hint) {
-            return Shape::Alias(ty);
+            return TypeKind::Alias(ty);
         }
         if let Some(shape) = self.inheritance(&merged, id) {
             return shape;
@@ -189,7 +189,7 @@ impl<'d> TypeLowering<'d, '_> {
         if !merged.alternatives.is_empty() {
             return self.union(&merged, id);
         }
-        Shape::Struct(self.structure(&merged, id))
+        TypeKind::Struct(self.structure(&merged, id))
     }
 
     /// The type of a schema that needs no item of its own: scalars, lists, maps, free-form values.

@@ -15,7 +15,7 @@ use crate::ir::{
 };
 use crate::limits;
 use crate::lower::calls::XmlBodies;
-use crate::lower::draft::{Api, Field, Shape, Types, Wish, Xml, XmlPayload, XmlTable};
+use crate::lower::draft::{Api, Field, TypeKind, Types, Wish, Xml, XmlPayload, XmlTable};
 use crate::lower::names::TypeNames;
 use crate::model::{Additional, Model, SchemaNode, Written, keywords};
 use crate::openapi::Section;
@@ -49,7 +49,7 @@ pub(crate) fn tables<'d>(
     let parts = tables.parts(&met.roots);
     api.xml = Xml { payloads, ..tables.xml };
     for (id, field, table) in parts {
-        let Shape::Form(form) = &mut types.0[id.0 as usize].shape else { continue };
+        let TypeKind::Form(form) = &mut types.0[id.0 as usize].kind else { continue };
         if let PartEncoding::Xml { root, .. } = &mut form.fields[field].encoding {
             *root = table;
         }
@@ -79,7 +79,7 @@ impl<'d> Tables<'_, 'd> {
     /// The payload whose type stands at this pointer.
     fn payload(&mut self, pointer: &str, root: &Option<SchemaNode<'d>>) -> Option<XmlPayload> {
         let (id, definition) = self.types.iter().find(|(_, one)| one.name.pointer == *pointer)?;
-        let Shape::Alias(ty) = &definition.shape else { return None };
+        let TypeKind::Alias(ty) = &definition.kind else { return None };
         let root = self.root(root.as_ref()?, ty);
         Some(XmlPayload { constant: Wish(self.names[id].clone()), ty: TypeRef::Named(id), root })
     }
@@ -89,7 +89,7 @@ impl<'d> Tables<'_, 'd> {
         let types = self.types;
         let mut parts = Vec::new();
         for (id, definition) in types.iter() {
-            let Shape::Form(form) = &definition.shape else { continue };
+            let TypeKind::Form(form) = &definition.kind else { continue };
             for (index, field) in form.fields.iter().enumerate() {
                 let PartEncoding::Xml { root, is_list } = field.encoding else { continue };
                 let Some(node) = &roots[root] else { continue };
@@ -186,13 +186,13 @@ impl<'d> Tables<'_, 'd> {
         let own = self.model.document.schema_at(&definition.name.pointer);
         let own = own.map(|schema| SchemaNode::new(schema, definition.name.pointer.as_str()));
         let node = own.as_ref().or(node);
-        match &definition.shape {
-            Shape::StringEnum(_) => XmlShape::Text,
-            Shape::IntegerEnum(_) => XmlShape::Integer,
-            Shape::Alias(ty) => self.shape(ty, node, outer, is_root, depth + 1),
+        match &definition.kind {
+            TypeKind::StringEnum(_) => XmlShape::Text,
+            TypeKind::IntegerEnum(_) => XmlShape::Integer,
+            TypeKind::Alias(ty) => self.shape(ty, node, outer, is_root, depth + 1),
             // Forms are not XML.
-            Shape::Form(_) => XmlShape::Any,
-            Shape::Struct(_) | Shape::Union(_) | Shape::Newtype(_) => {
+            TypeKind::Form(_) => XmlShape::Any,
+            TypeKind::Struct(_) | TypeKind::Union(_) | TypeKind::Newtype(_) => {
                 if !self.xml.types.contains_key(&id) {
                     let table = |content| XmlTable { constant: (), content };
                     self.xml.types.insert(id, table(XmlShape::Any));
@@ -206,8 +206,8 @@ impl<'d> Tables<'_, 'd> {
 
     fn table(&mut self, id: TypeId, node: Option<&SchemaNode<'d>>, outer: &str, depth: usize) -> XmlShape {
         let merged = node.map(|node| self.model.merged(node)).unwrap_or_default();
-        match &self.types[id].shape {
-            Shape::Struct(structure) => {
+        match &self.types[id].kind {
+            TypeKind::Struct(structure) => {
                 let node_of =
                     |field: &Field| merged.properties.get(field.name.wire.as_str())?.first().cloned();
                 let nodes: Vec<_> = structure.fields.iter().map(node_of).collect();
@@ -219,7 +219,7 @@ impl<'d> Tables<'_, 'd> {
                 });
                 XmlShape::Object(fields, extra)
             }
-            Shape::Union(union) => {
+            TypeKind::Union(union) => {
                 let branches =
                     merged.alternatives.first().map(|list| list.branches.as_slice()).unwrap_or_default();
                 let branches = (branches.len() == union.variants.len()).then_some(branches);
@@ -229,7 +229,7 @@ impl<'d> Tables<'_, 'd> {
                     .map(|(index, variant)| self.shape(&variant.ty, branch(index), outer, false, depth + 1));
                 XmlShape::Union(shapes.collect())
             }
-            Shape::Newtype(ty) => self.shape(ty, node, outer, false, depth + 1),
+            TypeKind::Newtype(ty) => self.shape(ty, node, outer, false, depth + 1),
             _ => XmlShape::Any,
         }
     }

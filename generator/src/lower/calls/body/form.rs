@@ -10,7 +10,7 @@ use crate::diagnostic::codes::lower as codes;
 use crate::ir::{Constraints, PartEncoding, Scalar, TypeId, TypeRef};
 use crate::lower::calls::CallLowering;
 use crate::lower::calls::body::part::{self, Carrier};
-use crate::lower::draft::{Extra, Form, FormField, Hint, Name, Origin, Shape};
+use crate::lower::draft::{Extra, Form, FormField, Hint, Name, Origin, TypeKind};
 use crate::lower::types::of_merged;
 use crate::model::{Additional, JsonKind, MergedSchema, SchemaNode, component_name};
 use crate::openapi::media_type::{essence, foreign_charset, is_xml, without_charset};
@@ -55,7 +55,7 @@ impl<'d> CallLowering<'d, '_> {
         let form = self.form_fields(&merged, &media.encoding, &at, carrier, id);
         let def = self.types.drafts.get_mut(id);
         def.docs = of_merged(&merged);
-        def.shape = Shape::Form(form);
+        def.kind = TypeKind::Form(form);
         Some(TypeRef::Named(id))
     }
 

@@ -16,7 +16,7 @@ use crate::diagnostic::codes::lower as codes;
 use crate::document::Document;
 use crate::ir::{Content, Docs, Scalar, TypeRef};
 use crate::limits;
-use crate::lower::draft::{Body, BodyContent, Hint, Shape, Wish};
+use crate::lower::draft::{Body, BodyContent, Hint, TypeKind, Wish};
 use crate::model::{JsonKind, SchemaNode};
 use crate::openapi::media_type;
 use crate::openapi::vocabulary;
@@ -106,7 +106,7 @@ impl<'d> CallLowering<'d, '_> {
     /// Whether a body can hold nothing: a form without a single field.
     fn says_nothing(&self, content: &BodyContent) -> bool {
         matches!(content.content.ty(), Some(TypeRef::Named(id)) if matches!(
-            &self.types.drafts.types[*id].shape, Shape::Form(form) if form.fields.is_empty() && form.extra.is_none()))
+            &self.types.drafts.types[*id].kind, TypeKind::Form(form) if form.fields.is_empty() && form.extra.is_none()))
     }
 
     fn content(&mut self, way: Way<'d>, hint: &Hint) -> BodyContent {

@@ -11,7 +11,7 @@ use crate::ir::{Constraints, PartEncoding, Presence, TypeId, TypeRef};
 use crate::lower::calls::CallLowering;
 use crate::lower::calls::body::form::is_file;
 use crate::lower::calls::body::part::Carrier;
-use crate::lower::draft::{Form, FormField, Hint, Origin, Shape};
+use crate::lower::draft::{Form, FormField, Hint, Origin, TypeKind};
 use crate::model::{JsonKind, SchemaNode};
 use crate::openapi::media_type::essence;
 use crate::openapi::vocabulary;
@@ -71,7 +71,7 @@ impl<'d> CallLowering<'d, '_> {
             };
             fields.iter_mut().skip(first).take(1).for_each(|field| make_list(field, &limits));
         }
-        self.types.drafts.get_mut(id).shape = Shape::Form(Form { fields, extra: None });
+        self.types.drafts.get_mut(id).kind = TypeKind::Form(Form { fields, extra: None });
         Some(TypeRef::Named(id))
     }
 

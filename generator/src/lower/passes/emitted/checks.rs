@@ -5,7 +5,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::ir::{Below, Checks, Constraints, Field, Limit, Scalar, Shape, TypeDef, TypeId, TypeRef, Types};
+use crate::ir::{
+    Below, Checks, Constraints, Field, Limit, Scalar, TypeDef, TypeId, TypeKind, TypeRef, Types,
+};
 
 /// No type written by hand nests deeper; it bounds the walk through aliases.
 const DEEPEST: usize = 32;
@@ -22,8 +24,8 @@ impl<'a> Checked<'a> {
         let mut used_by: Vec<Vec<TypeId>> = vec![Vec::new(); types.0.len()];
         let mut found = Vec::new();
         for (id, definition) in types.iter().filter(|(_, definition)| is_sent(definition)) {
-            definition.shape.named(&mut |used| used_by[used.0 as usize].push(id));
-            if definition.shape.fields().any(|field| !limits(types, field).is_empty()) {
+            definition.kind.named(&mut |used| used_by[used.0 as usize].push(id));
+            if definition.kind.fields().any(|field| !limits(types, field).is_empty()) {
                 found.push(id);
             }
         }
@@ -79,8 +81,8 @@ impl<'a> Checked<'a> {
             TypeRef::Nullable(inner) => inside(inner).map(Below::Present),
             TypeRef::Boxed(inner) => inside(inner).map(Below::Boxed),
             TypeRef::JsonString(inner) => inside(inner).map(Below::JsonString),
-            TypeRef::Named(id) => match &self.types[*id].shape {
-                Shape::Alias(target) => self.way(target, depth + 1),
+            TypeRef::Named(id) => match &self.types[*id].kind {
+                TypeKind::Alias(target) => self.way(target, depth + 1),
                 _ => None,
             },
             TypeRef::Scalar(_) | TypeRef::Any | TypeRef::Custom(_) => None,
@@ -112,7 +114,7 @@ impl<'a> Checked<'a> {
 
 /// Only what is sent is checked. Aliases have no way of their own: they stand for what they name.
 fn is_sent(definition: &TypeDef) -> bool {
-    definition.usage.request || matches!(definition.shape, Shape::Alias(_))
+    definition.usage.request || matches!(definition.kind, TypeKind::Alias(_))
 }
 
 fn limits(types: &Types, field: &Field) -> Vec<Limit> {
@@ -182,7 +184,7 @@ fn measured<'a>(types: &'a Types, ty: &'a TypeRef) -> &'a TypeRef {
 #[cfg(test)]
 mod tests {
     use super::Checked;
-    use crate::ir::{Constraints, Shape, TypeRef};
+    use crate::ir::{Constraints, TypeKind, TypeRef};
     use crate::test_support::{REQUEST, STRING, api_of, definition, list, named, object, required};
 
     #[test]
@@ -192,7 +194,7 @@ mod tests {
         let api = api_of(vec![
             object("Leaf", REQUEST, vec![name]),
             object("Free", REQUEST, vec![required("name", STRING)]),
-            definition("Leaves", REQUEST, Shape::Alias(list(named(0)))),
+            definition("Leaves", REQUEST, TypeKind::Alias(list(named(0)))),
         ]);
         let checked = Checked::new(&api.types);
         assert!(checked.implements(&named(0)));

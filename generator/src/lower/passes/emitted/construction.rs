@@ -3,21 +3,23 @@
 use serde_json::Value;
 
 use super::lints;
-use crate::ir::{Construction, Field, FixedValue, Initial, Presence, Scalar, Shape, TypeDef, TypeRef, Types};
+use crate::ir::{
+    Construction, Field, FixedValue, Initial, Presence, Scalar, TypeDef, TypeKind, TypeRef, Types,
+};
 
 /// How a value of a struct or form is made, if users make one.
 pub(super) fn of(definition: &TypeDef, initials: &[Initial]) -> Construction {
-    let (Shape::Struct(_) | Shape::Form(_)) = &definition.shape else { return Construction::None };
+    let (TypeKind::Struct(_) | TypeKind::Form(_)) = &definition.kind else { return Construction::None };
     if !definition.usage.built_by_user() {
         return Construction::None;
     }
-    let has_extra = definition.shape.extra().is_some();
+    let has_extra = definition.kind.extra().is_some();
     let count = |is: fn(&Initial) -> bool| initials.iter().filter(|initial| is(initial)).count();
     let given = count(|initial| matches!(initial, Initial::Argument));
     let has_fixed = count(|initial| matches!(initial, Initial::Fixed(_))) > 0;
     let is_derived =
         definition.facts.default || definition.extra_derives.iter().any(|path| path == "Default");
-    let lints = lints::of_constructor(given, definition.shape.fields());
+    let lints = lints::of_constructor(given, definition.kind.fields());
     match given {
         0 if has_fixed && !is_derived => Construction::DefaultOfConstants { lints },
         0 if has_fixed || definition.facts.default => Construction::Default,
@@ -57,7 +59,7 @@ fn constant(types: &Types, ty: &TypeRef, value: &Value) -> Option<FixedValue> {
     let scalar = match ty {
         TypeRef::Scalar(scalar) => *scalar,
         TypeRef::Named(id) => {
-            let Shape::StringEnum(values) = &types[*id].shape else { return None };
+            let TypeKind::StringEnum(values) = &types[*id].kind else { return None };
             let is_value = |listed: &str| Some(listed) == value.as_str();
             let index = values.variants.iter().position(|variant| is_value(&variant.value))?;
             return Some(FixedValue::Variant(*id, index));

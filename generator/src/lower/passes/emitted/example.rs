@@ -3,8 +3,8 @@
 
 use crate::ir::{
     Api, Body, Construction, Content, EXAMPLE_RECEIVER, Example, ExampleEnding, ExampleValue,
-    ExampleVariable, Examples, Field, FieldFacts, Initial, Operation, Outcome, Presence, Scalar, Shape,
-    TypeId, TypeRef, VariableType,
+    ExampleVariable, Examples, Field, FieldFacts, Initial, Operation, Outcome, Presence, Scalar, TypeId,
+    TypeKind, TypeRef, VariableType,
 };
 
 /// Values nest no deeper than this.
@@ -129,24 +129,24 @@ fn value(api: &Api, name: &str, ty: &TypeRef, depth: usize) -> Option<ExampleVal
 
 fn of_type(api: &Api, name: &str, id: TypeId, depth: usize) -> Option<ExampleValue> {
     let variant = |name: &crate::ir::Name| ExampleValue::Variant(id, name.rust.clone());
-    let shape = &api.types[id].shape;
+    let shape = &api.types[id].kind;
     match shape {
-        Shape::Alias(inner) => value(api, name, inner, depth + 1),
-        Shape::Newtype(inner) => {
+        TypeKind::Alias(inner) => value(api, name, inner, depth + 1),
+        TypeKind::Newtype(inner) => {
             let inner = value(api, name, inner, depth + 1)?;
             Some(ExampleValue::Newtype(id, Box::new(inner)))
         }
-        Shape::StringEnum(values) => values.variants.first().map(|one| variant(&one.name)),
-        Shape::IntegerEnum(values) => values.variants.first().map(|one| variant(&one.name)),
-        Shape::Struct(_) | Shape::Form(_) => constructed(api, id, depth),
-        Shape::Union(_) => None,
+        TypeKind::StringEnum(values) => values.variants.first().map(|one| variant(&one.name)),
+        TypeKind::IntegerEnum(values) => values.variants.first().map(|one| variant(&one.name)),
+        TypeKind::Struct(_) | TypeKind::Form(_) => constructed(api, id, depth),
+        TypeKind::Union(_) => None,
     }
 }
 
 fn constructed(api: &Api, id: TypeId, depth: usize) -> Option<ExampleValue> {
     let facts = &api.facts.types[id.0 as usize];
     let is_given = |(_, facts): &(&Field, &FieldFacts)| facts.initial == Initial::Argument;
-    let given = api.types[id].shape.fields().zip(&facts.fields).filter(is_given).map(|(field, _)| field);
+    let given = api.types[id].kind.fields().zip(&facts.fields).filter(is_given).map(|(field, _)| field);
     let given: Vec<&Field> = given.collect();
     match facts.construction {
         Construction::None => None,

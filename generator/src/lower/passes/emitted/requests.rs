@@ -5,7 +5,7 @@ use super::media_types::{covers, essence, is_range};
 use super::{argument, lints};
 use crate::ir::{
     ArgumentForm, BodyContent, BodyContentFacts, Content, Conversion, Operation, ParameterFacts, Scalar,
-    SentAs, Shape, TypeRef, Types,
+    SentAs, TypeKind, TypeRef, Types,
 };
 
 /// Types nested deeper than this are not compared.
@@ -82,7 +82,7 @@ fn sent_as(content: &BodyContent) -> SentAs {
 /// Whether a body of any media type can be cloned and compared: raw bodies and forms can hold streams.
 pub(super) fn is_comparable(types: &Types, operation: &Operation) -> bool {
     let is_form =
-        |ty: &TypeRef| matches!(ty, TypeRef::Named(id) if matches!(types[*id].shape, Shape::Form(_)));
+        |ty: &TypeRef| matches!(ty, TypeRef::Named(id) if matches!(types[*id].kind, TypeKind::Form(_)));
     let contents = operation.body.iter().flat_map(|body| &body.contents);
     contents.map(|content| &content.content).all(|content| match content {
         Content::Text | Content::TextValue(_) | Content::JsonLines(_) => true,

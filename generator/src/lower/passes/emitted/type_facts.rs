@@ -4,13 +4,13 @@ use super::checks::Checked;
 use super::wire::wire_form;
 use super::{argument, construction, lints};
 use crate::ir::{
-    ExtraFacts, Facts, FieldFacts, Initial, Lint, Scalar, Shape, TypeDef, TypeFacts, TypeId, TypeRef, Types,
-    Union, VariantFacts,
+    ExtraFacts, Facts, FieldFacts, Initial, Lint, Scalar, TypeDef, TypeFacts, TypeId, TypeKind, TypeRef,
+    Types, Union, VariantFacts,
 };
 
 /// The facts of a type.
 pub(super) fn of(types: &Types, checked: &Checked<'_>, id: TypeId, definition: &TypeDef) -> TypeFacts {
-    let shape = &definition.shape;
+    let shape = &definition.kind;
     let fields: Vec<FieldFacts> = shape
         .fields()
         .map(|field| FieldFacts {
@@ -35,13 +35,13 @@ pub(super) fn of(types: &Types, checked: &Checked<'_>, id: TypeId, definition: &
         construction: construction::of(definition, &initials),
         is_checked: checked.contains(id),
         below: match shape {
-            Shape::Newtype(inner) => checked.below(inner),
+            TypeKind::Newtype(inner) => checked.below(inner),
             _ => None,
         },
         fields,
         extra,
         variants: match shape {
-            Shape::Union(union) => variants(types, checked, id, union),
+            TypeKind::Union(union) => variants(types, checked, id, union),
             _ => Vec::new(),
         },
     }
@@ -67,7 +67,7 @@ fn payload(types: &Types, ty: &TypeRef) -> Option<TypeId> {
         ty => ty,
     };
     match types.resolved(ty) {
-        TypeRef::Named(id) if !matches!(types[*id].shape, Shape::Alias(_)) => Some(*id),
+        TypeRef::Named(id) if !matches!(types[*id].kind, TypeKind::Alias(_)) => Some(*id),
         _ => None,
     }
 }
@@ -75,23 +75,23 @@ fn payload(types: &Types, ty: &TypeRef) -> Option<TypeId> {
 /// The traits that a type derives: its own in the usual order, then those that the configuration asks for.
 fn derives(definition: &TypeDef) -> Vec<String> {
     let facts = definition.facts;
-    let own: Vec<&str> = match &definition.shape {
-        Shape::Alias(_) => Vec::new(),
-        Shape::StringEnum(values) if values.unknown.is_some() => {
+    let own: Vec<&str> = match &definition.kind {
+        TypeKind::Alias(_) => Vec::new(),
+        TypeKind::StringEnum(values) if values.unknown.is_some() => {
             vec!["Clone", "Debug", "PartialEq", "Eq", "Hash"]
         }
-        Shape::StringEnum(_) | Shape::IntegerEnum(_) => {
+        TypeKind::StringEnum(_) | TypeKind::IntegerEnum(_) => {
             vec!["Clone", "Copy", "Debug", "PartialEq", "Eq", "Hash"]
         }
-        Shape::Form(form) => {
+        TypeKind::Form(form) => {
             let types = form.fields.iter().map(|field| &field.field.ty);
             let has_file = types.chain(form.extra.iter().map(|extra| &extra.value)).any(holds_file);
             let by_facts = [("Clone", !has_file), ("Debug", true), ("Default", facts.default)];
             those(by_facts)
         }
         // An enum of payloads has no variant that means "nothing set".
-        Shape::Union(_) => by_facts(Facts { default: false, ..facts }),
-        Shape::Struct(_) | Shape::Newtype(_) => by_facts(facts),
+        TypeKind::Union(_) => by_facts(Facts { default: false, ..facts }),
+        TypeKind::Struct(_) | TypeKind::Newtype(_) => by_facts(facts),
     };
     let asked = definition.extra_derives.iter().filter(|path| !own.contains(&path.as_str()));
     own.iter().map(|name| (*name).to_owned()).chain(asked.cloned()).collect()
@@ -121,36 +121,36 @@ fn holds_file(ty: &TypeRef) -> bool {
 
 fn lints_of(definition: &TypeDef) -> Vec<Lint> {
     let name = definition.name.rust.as_str();
-    match &definition.shape {
-        Shape::Struct(shape) => {
+    match &definition.kind {
+        TypeKind::Struct(shape) => {
             let is_complex =
                 shape.fields.iter().any(|field| lints::is_complex_type(&field.ty, field.presence));
             is_complex.then_some(Lint::TypeComplexity).into_iter().collect()
         }
-        Shape::StringEnum(shape) => {
+        TypeKind::StringEnum(shape) => {
             let names = shape.variants.iter().map(|variant| variant.name.rust.as_str());
             lints::of_variants(name, names.chain(shape.unknown.as_deref())).into_iter().collect()
         }
-        Shape::IntegerEnum(shape) => {
+        TypeKind::IntegerEnum(shape) => {
             let names = shape.variants.iter().map(|variant| variant.name.rust.as_str());
             lints::of_variants(name, names.chain(shape.unknown.as_deref())).into_iter().collect()
         }
-        Shape::Union(shape) => {
+        TypeKind::Union(shape) => {
             let names = shape.variants.iter().map(|variant| variant.name.rust.as_str());
             let of_names = lints::of_variants(name, names.chain(shape.unknown.as_deref()));
             std::iter::once(Lint::LargeEnumVariant).chain(of_names).collect()
         }
-        Shape::Form(_) | Shape::Alias(_) | Shape::Newtype(_) => Vec::new(),
+        TypeKind::Form(_) | TypeKind::Alias(_) | TypeKind::Newtype(_) => Vec::new(),
     }
 }
 
 /// What only a server makes may get more fields, what it sends may get more variants.
 fn is_non_exhaustive(definition: &TypeDef) -> bool {
-    match &definition.shape {
-        Shape::Struct(_) => !definition.usage.built_by_user(),
-        Shape::StringEnum(shape) => shape.unknown.is_some(),
-        Shape::IntegerEnum(shape) => shape.unknown.is_some(),
-        Shape::Union(_) => definition.usage.sent_by_server(),
-        Shape::Form(_) | Shape::Alias(_) | Shape::Newtype(_) => false,
+    match &definition.kind {
+        TypeKind::Struct(_) => !definition.usage.built_by_user(),
+        TypeKind::StringEnum(shape) => shape.unknown.is_some(),
+        TypeKind::IntegerEnum(shape) => shape.unknown.is_some(),
+        TypeKind::Union(_) => definition.usage.sent_by_server(),
+        TypeKind::Form(_) | TypeKind::Alias(_) | TypeKind::Newtype(_) => false,
     }
 }

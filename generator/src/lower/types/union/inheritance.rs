@@ -5,7 +5,7 @@
 //! as the variant for every other tag.
 
 use crate::ir::{Docs, Plan, Selector, TypeId, TypeRef};
-use crate::lower::draft::{Extra, Hint, Name, Origin, Shape, Union, UnionVariant};
+use crate::lower::draft::{Extra, Hint, Name, Origin, TypeKind, Union, UnionVariant};
 use crate::lower::types::TypeLowering;
 use crate::lower::types::of_merged;
 use crate::lower::types::union::written_tag;
@@ -14,7 +14,7 @@ use crate::source;
 
 impl<'d> TypeLowering<'d, '_> {
     /// The union of a base with a discriminator and its heirs; `None` for any other schema.
-    pub(crate) fn inheritance(&mut self, merged: &MergedSchema<'d>, id: TypeId) -> Option<Shape> {
+    pub(crate) fn inheritance(&mut self, merged: &MergedSchema<'d>, id: TypeId) -> Option<TypeKind> {
         let discriminator = merged
             .discriminator
             .filter(|_| merged.alternatives.is_empty() && self.model.has_heirs(&merged.pointer))?;
@@ -48,7 +48,7 @@ impl<'d> TypeLowering<'d, '_> {
         let default = Some(variants.len());
         variants.push(base);
         let plan = Plan::Tagged { property, tags: unique(tags), default };
-        Some(Shape::Union(Union { variants, plan, unknown: None }))
+        Some(TypeKind::Union(Union { variants, plan, unknown: None }))
     }
 
     /// The base's own properties: what a value with an unknown tag is read as.
@@ -64,7 +64,7 @@ impl<'d> TypeLowering<'d, '_> {
         }
         let def = self.drafts.get_mut(base);
         def.docs = of_merged(merged);
-        def.shape = Shape::Struct(structure);
+        def.kind = TypeKind::Struct(structure);
         UnionVariant {
             name: Name::new("base", &*merged.pointer).wishing(Some("Base".into())),
             docs: Docs {

@@ -12,7 +12,7 @@ mod written_tag;
 
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::{Docs, Plan, Selector, TypeId, TypeRef};
-use crate::lower::draft::{Hint, Name, Shape, Union, UnionVariant};
+use crate::lower::draft::{Hint, Name, TypeKind, Union, UnionVariant};
 use crate::lower::types::TypeLowering;
 use crate::model::{Additional, Alternatives, Branch, BranchTraits, MergedSchema, Tags};
 
@@ -45,18 +45,18 @@ impl<'d> TypeLowering<'d, '_> {
     }
 
     /// The shape of a schema with branches.
-    pub(crate) fn union(&mut self, merged: &MergedSchema<'d>, id: TypeId) -> Shape {
+    pub(crate) fn union(&mut self, merged: &MergedSchema<'d>, id: TypeId) -> TypeKind {
         let [list] = merged.alternatives.as_slice() else { return self.struct_of_several(merged, id) };
         let branches = self.branches(merged, list);
         if branches.is_empty() {
             // Null is all there is, or nothing that could be found.
-            return Shape::Alias(TypeRef::Any);
+            return TypeKind::Alias(TypeRef::Any);
         }
         let tags = self.tags(list, &branches, merged);
         let (branches, tags) = self.model.split_by_tag(branches, tags);
         let mut variants = self.variants_of(&branches, tags.as_ref(), id);
         if let ([only], None) = (variants.list.as_slice(), &tags) {
-            return Shape::Alias(only.ty.clone());
+            return TypeKind::Alias(only.ty.clone());
         }
         let default = self.default_branch(list, &branches, merged).map(|branch| variants.of_branch[branch]);
         if let Some(variant) = default.and_then(|default| variants.list.get_mut(default)) {
@@ -78,11 +78,11 @@ impl<'d> TypeLowering<'d, '_> {
         for (variant, traits) in list.iter_mut().zip(traits) {
             variant.selector = selector::of(traits);
         }
-        Shape::Union(Union { variants: list, plan, unknown: None })
+        TypeKind::Union(Union { variants: list, plan, unknown: None })
     }
 
     /// A schema with several lists of branches: the properties are fields, and everything else is kept.
-    fn struct_of_several(&mut self, merged: &MergedSchema<'d>, id: TypeId) -> Shape {
+    fn struct_of_several(&mut self, merged: &MergedSchema<'d>, id: TypeId) -> TypeKind {
         self.report
             .add(
                 &codes::SEVERAL_CHOICES,
@@ -92,11 +92,11 @@ impl<'d> TypeLowering<'d, '_> {
             .help("say it with one list: `oneOf` of the combinations that are possible");
         if merged.kind != Some("object") && !merged.has_object_keywords() {
             // The branches may be of any kind, and no property would get a field.
-            return Shape::Alias(TypeRef::Any);
+            return TypeKind::Alias(TypeRef::Any);
         }
         let mut open = merged.clone();
         open.keywords_mut().additional = Additional::Anything;
-        Shape::Struct(self.structure(&open, id))
+        TypeKind::Struct(self.structure(&open, id))
     }
 
     /// The variants of branches. Two branches of one type are one variant, unless a tag tells them apart.
