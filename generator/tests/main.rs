@@ -14,3 +14,4 @@ mod keywords;
 mod load;
 mod lower;
 mod reproducible;
+mod rustfmt;

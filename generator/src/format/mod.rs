@@ -1,42 +1,38 @@
 //! Stage `format`: tokens to source text.
 //!
-//! In: the items that `emit` made. Out: the text, each item formatted by itself, with a blank line
-//! between, as rustfmt would write it with `use_small_heuristics = "Max"`. Prints tokens without parsing them, which is what makes a build script
-//! fast: it knows the forms that `emit` uses, and puts anything else on one line. Must not lose a token, must not panic.
+//! Takes the items that `emit` made and returns their text, with a blank line between them. Macro calls, which emitted
+//! code uses as tables, get a layout of their own (`table`); `syn` parses everything else and `prettyplease` prints it.
+//! Tokens that are not Rust items are written as they are, so this stage never fails.
 
-mod arms;
-mod attributes;
-mod expressions;
-mod items;
-mod lists;
-mod piece;
-mod printer;
+mod blank_lines;
 mod spacing;
-mod statements;
+mod table;
 
 use proc_macro2::TokenStream;
-
-use self::piece::Run;
-use self::printer::Printer;
 
 /// Formats the items. The same items give the same bytes.
 #[must_use]
 pub fn render(items: Vec<TokenStream>) -> String {
     let mut text = String::new();
-    for item in items {
-        let run = Run::of(item);
-        if run.pieces.is_empty() {
-            continue;
-        }
+    for item in items.into_iter().filter(|item| !item.is_empty()) {
         if !text.is_empty() {
             text.push('\n');
         }
-        let mut printer = Printer::default();
-        printer.items(&run.pieces);
-        text.push_str(&printer.finish());
-        text.push('\n');
+        match table::text(item.clone()) {
+            Some(table) => text.push_str(&table),
+            None => write_items(item, &mut text),
+        }
     }
     text
+}
+
+/// Writes what may be several items.
+fn write_items(tokens: TokenStream, text: &mut String) {
+    let Ok(file) = syn::parse2::<syn::File>(tokens.clone()) else {
+        text.push_str(&tokens.to_string());
+        return text.push('\n');
+    };
+    blank_lines::write(&prettyplease::unparse(&file), text);
 }
 
 #[cfg(test)]

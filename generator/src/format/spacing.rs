@@ -1,180 +1,134 @@
-//! Where a line has spaces, and what braces are.
+//! The tokens of a macro call on one line: between which of them a space stands.
 //!
-//! In: the pieces of a run, one after the other. Out: for each whether a space stands before it, and whether it opens or
-//! closes a bracket that is no group. Knows the piece before, and the keywords of the statement so far.
+//! Names, types and values occur there, and nothing is compared, so `<` always opens the arguments of a type.
 
-use super::piece::{Bracket, Kind, Run};
+use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
 
-/// What has come before in a run.
-#[derive(Debug, Default)]
-pub(super) struct Spaces {
-    last: Last,
-    /// Whether the next braces belong to a keyword, as those of `match` and `impl` do.
-    awaits_block: bool,
-    /// How many closures have their parameters open.
-    pipes: usize,
-}
+/// The operators of several characters. `>>` is not one of them: it closes two lists of arguments.
+const OPERATORS: &[&str] = &["::", "->", "=>", "..", "..=", "==", "!=", "&&", "||"];
 
-/// What the piece before was.
-#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
-enum Last {
-    /// There was none.
-    #[default]
-    Nothing,
-    /// A name, a literal, or a group that is a value: what can be called, indexed or compared.
+/// What the previous token is to the next one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Previous {
+    /// An opening bracket or a prefix, which the next token follows without a space; or nothing.
+    Open,
+    /// A name, a literal, a closing bracket.
     Operand,
-    Keyword,
-    Lifetime,
-    /// The `!` of a macro.
-    Bang,
-    /// `>`.
-    Closing,
-    /// `::`.
-    Path,
-    /// Another operator that clings to what follows.
-    Clinging,
-    /// Any other mark: a space follows.
-    Spaced,
+    /// An operator, a comma or a colon.
+    Operator,
 }
 
-/// What keywords are to what follows.
-enum Keyword {
-    /// No value ends with it.
-    Plain,
-    /// Besides, braces follow sooner or later.
-    WithBlock,
+/// A line that grows token by token.
+pub(super) struct Line<'t> {
+    text: &'t mut String,
+    previous: Previous,
+    /// An operator to which the next token may belong, too.
+    operator: String,
+    /// How many lists of arguments, `<…>`, are open.
+    open: usize,
 }
 
-/// Which keyword a word is. Told by length first, since most words are none.
-fn keyword(word: &str) -> Option<Keyword> {
-    let with_block = match word.len() {
-        2 => match word {
-            "fn" | "if" => true,
-            "as" | "in" => false,
-            _ => return None,
-        },
-        3 => match word {
-            "for" | "mod" => true,
-            "dyn" | "let" | "mut" | "pub" | "ref" | "use" => false,
-            _ => return None,
-        },
-        4 => match word {
-            "else" | "enum" | "impl" | "loop" => true,
-            "move" | "type" => false,
-            _ => return None,
-        },
-        5 => match word {
-            "async" | "match" | "trait" | "while" => true,
-            "break" | "const" | "where" => false,
-            _ => return None,
-        },
-        6 => match word {
-            "extern" | "struct" | "unsafe" => true,
-            "return" | "static" => false,
-            _ => return None,
-        },
-        8 if word == "continue" => false,
-        _ => return None,
-    };
-    Some(if with_block { Keyword::WithBlock } else { Keyword::Plain })
-}
-
-impl Spaces {
-    /// Whether braces that come now hold the fields of a value.
-    pub(super) fn expects_fields(&self) -> bool {
-        !self.awaits_block && matches!(self.last, Last::Operand | Last::Closing)
+impl<'t> Line<'t> {
+    pub(super) fn new(text: &'t mut String) -> Self {
+        Self { text, previous: Previous::Open, operator: String::new(), open: 0 }
     }
 
-    /// Whether braces that come now are those of an import.
-    pub(super) fn expects_imports(&self) -> bool {
-        self.last == Last::Path
+    /// Whether what follows is not among the arguments of a type.
+    pub(super) fn is_outside_of_arguments(&self) -> bool {
+        self.open == 0
     }
 
-    /// Whether what comes now is given to a macro.
-    pub(super) fn expects_macro(&self) -> bool {
-        self.last == Last::Bang
+    /// Adds what stands before braces.
+    pub(super) fn before_braces(&mut self) {
+        self.end_operator();
+        self.space();
     }
 
-    /// Whether parentheses that come now hold arguments.
-    pub(super) fn expects_arguments(&self) -> bool {
-        matches!(self.last, Last::Operand | Last::Closing | Last::Bang)
-    }
-
-    /// Takes the next piece: whether a space stands before it, and what it opens or closes.
-    pub(super) fn before(&mut self, kind: &Kind) -> (bool, i8) {
-        let (tight, next, nesting) = match kind {
-            Kind::Word(word) => (false, self.word(word), 0),
-            Kind::Group(bracket, run) => (self.hugs(*bracket, run), self.group(*bracket), 0),
-            Kind::Mark(mark) => self.mark(mark),
+    /// Adds a token, with everything in it.
+    pub(super) fn push(&mut self, token: TokenTree) {
+        let mark = match token {
+            TokenTree::Ident(word) => return self.operand(&word.to_string()),
+            TokenTree::Literal(literal) => return self.operand(&literal.to_string()),
+            TokenTree::Group(group) => return self.group(group.delimiter(), group.stream()),
+            TokenTree::Punct(mark) => mark,
         };
-        let space = !tight && !matches!(self.last, Last::Nothing | Last::Path | Last::Clinging);
-        self.last = next;
-        (space, nesting)
-    }
-
-    fn word(&mut self, word: &str) -> Last {
-        match keyword(word) {
-            // What follows in parentheses belongs to it.
-            Some(Keyword::WithBlock) if word == "fn" => {
-                self.awaits_block = true;
-                Last::Operand
-            }
-            Some(Keyword::WithBlock) => {
-                self.awaits_block = true;
-                Last::Keyword
-            }
-            Some(Keyword::Plain) => Last::Keyword,
-            None if word.starts_with('\'') && !word.ends_with('\'') => Last::Lifetime,
-            None => Last::Operand,
+        self.operator.push(mark.as_char());
+        if self.operator.len() > 1 && !OPERATORS.contains(&self.operator.as_str()) {
+            self.operator.pop();
+            self.end_operator();
+            self.operator.push(mark.as_char());
+        }
+        if mark.spacing() == Spacing::Alone {
+            self.end_operator();
         }
     }
 
-    /// Whether a group clings to what is before it.
-    fn hugs(&self, bracket: Bracket, inside: &Run) -> bool {
-        match bracket {
-            // `pub(crate)`.
-            Bracket::Parenthesis if self.last == Last::Keyword => {
-                matches!(&inside.pieces[..], [scope] if matches!(scope.word(), Some("crate" | "super" | "self")))
-            }
-            Bracket::Parenthesis | Bracket::Square => self.expects_arguments(),
-            Bracket::Fields | Bracket::Block | Bracket::Imports | Bracket::Invisible => false,
-        }
+    fn operand(&mut self, word: &str) {
+        self.end_operator();
+        self.space();
+        // Nothing is given to a lifetime, so brackets do not belong to it.
+        let is_lifetime = self.text.ends_with('\'');
+        self.text.push_str(word);
+        self.previous = if is_lifetime { Previous::Operator } else { Previous::Operand };
     }
 
-    fn group(&mut self, bracket: Bracket) -> Last {
-        if bracket == Bracket::Block {
-            self.awaits_block = false;
+    fn group(&mut self, delimiter: Delimiter, inside: TokenStream) {
+        self.end_operator();
+        let (open, close) = match delimiter {
+            Delimiter::Parenthesis => ("(", ")"),
+            Delimiter::Bracket => ("[", "]"),
+            Delimiter::Brace if inside.is_empty() => ("{", "}"),
+            Delimiter::Brace => ("{ ", " }"),
+            Delimiter::None => ("", ""),
+        };
+        // Arguments follow what they are given to, and an index what it is taken of.
+        if self.previous == Previous::Operator
+            || !matches!(delimiter, Delimiter::Parenthesis | Delimiter::Bracket)
+        {
+            self.space();
         }
-        Last::Operand
+        self.text.push_str(open);
+        self.previous = Previous::Open;
+        inside.into_iter().for_each(|token| self.push(token));
+        self.end_operator();
+        self.text.push_str(close);
+        self.previous = Previous::Operand;
     }
 
-    /// Whether the mark clings to what is before it, what it is to what follows, and what it opens or closes.
-    fn mark(&mut self, mark: &str) -> (bool, Last, i8) {
-        let after_operand = matches!(self.last, Last::Operand | Last::Closing);
-        match mark {
-            ";" => {
-                self.awaits_block = false;
-                (true, Last::Spaced, 0)
-            }
-            "," | ":" => (true, Last::Spaced, 0),
-            "?" if after_operand => (true, Last::Operand, 0),
-            "::" => (after_operand, Last::Path, 0),
-            "." | ".." | "..=" => (after_operand, Last::Clinging, 0),
-            // It follows `impl` and `for` at once.
-            "<" => (self.last != Last::Spaced, Last::Clinging, 1),
-            ">" => (true, Last::Closing, -1),
-            "!" if self.last == Last::Operand => (true, Last::Bang, 0),
-            "|" if self.pipes > 0 => {
-                self.pipes -= 1;
-                (true, Last::Spaced, -1)
-            }
-            "|" if !after_operand => {
-                self.pipes += 1;
-                (false, Last::Clinging, 1)
-            }
-            "&" | "&&" | "*" | "-" | "!" | "?" if !after_operand => (false, Last::Clinging, 0),
-            "#" | "$" => (false, Last::Clinging, 0),
-            _ => (false, Last::Spaced, 0),
+    /// Writes the operator that has been read.
+    fn end_operator(&mut self) {
+        let operator = std::mem::take(&mut self.operator);
+        let follows_operand = self.previous == Previous::Operand;
+        let (has_space, previous) = match operator.as_str() {
+            "" => return,
+            "," | ";" | ":" => (false, Previous::Operator),
+            "::" | "." | ".." | "..=" | "<" => (!follows_operand, Previous::Open),
+            ">" => (false, Previous::Operand),
+            "?" if follows_operand => (false, Previous::Operand),
+            "!" if follows_operand => (false, Previous::Open),
+            "'" | "#" | "$" => (true, Previous::Open),
+            "&" | "*" | "-" | "!" | "?" if !follows_operand => (true, Previous::Open),
+            _ => (true, Previous::Operator),
+        };
+        match operator.as_str() {
+            "<" => self.open += 1,
+            ">" => self.open = self.open.saturating_sub(1),
+            _ => {}
+        }
+        if has_space {
+            self.space();
+        }
+        self.text.push_str(&operator);
+        self.previous = previous;
+    }
+
+    fn space(&mut self) {
+        if self.previous != Previous::Open {
+            self.text.push(' ');
         }
     }
+}
+
+pub(super) fn is_mark(token: &TokenTree, mark: char) -> bool {
+    matches!(token, TokenTree::Punct(punct) if punct.as_char() == mark)
 }

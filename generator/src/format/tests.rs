@@ -1,4 +1,4 @@
-//! `render`: what comes between items, where lines end, and that no token is lost.
+//! `render`: what stands between items, the layout of macro calls, and that no token is lost.
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::quote;
@@ -79,110 +79,58 @@ fn docs_become_line_comments_and_strings_keep_their_escapes() {
     assert!(text.contains(r#""a\u{202e}b\u{2028}\n\"\\""#), "{text}");
 }
 
-/// What does not fit on a line, form by form. Names are long so that little else has to be.
 #[test]
-fn what_does_not_fit_is_broken_where_rustfmt_breaks_it() {
-    let text = render(vec![
-        quote!(
-            impl<T> Into<LongEnoughToBreakTheLine<T>> for AnotherTypeWhoseNameIsLongEnoughToo<T, SomethingLongBesides> {
-                /// Docs.
-                pub fn first(
-                    &self,
-                    argument: impl Into<String>,
-                    another: ::std::option::Option<String>,
-                    third: u8,
-                ) -> Result<(), Error> {
-                    let mut call =
-                        self.inner.call(&AN_OPERATION_WITH_A_NAME_THAT_TAKES_MUCH_OF_THE_LINE_AND_MORE_OF_IT);
-                    call.path(
-                        &runtime::Parameter::path("first_of_the_names"),
-                        &first_of_the_names_of_arguments.into(),
-                    );
-                    match answer.status() {
-                        200..=299 | 304 => answer.json(),
-                        400 => answer
-                            .json()
-                            .map(AnOperationWithANameThatTakesMuchError::UnprocessableEntityAndMore),
-                        401 => answer
-                            .json()
-                            .map(AnOperationWithANameThatTakesMuchError::UnprocessableEntityAndMoreOfThat),
-                        402 => {
-                            if answer.is("application/json") {
-                                answer.json()
-                            } else if x {
-                                y
-                            } else {
-                                answer.undocumented()
-                            }
-                        }
-                        Self::Unknown { value, .. } => {}
-                        _ => match *value {
-                            0 => 1,
-                            _ => -1,
-                        },
-                    }
-                }
-                fn second() {}
+fn functions_of_an_impl_are_separated_by_a_blank_line() {
+    let text = render(vec![quote!(
+        impl A {
+            type B = C;
+            #[inline]
+            pub const fn first() {}
+            #[must_use]
+            /// Second.
+            async fn second() {
+                #[cfg(x)]
+                third();
             }
-        ),
-        quote!(
-            #[derive(Clone, Debug)]
-            pub struct Fields {
-                /// One.
-                pub one:
-                    ::std::option::Option<AVeryLongNameOfATypeThatHardlyFitsOnOneLineWithItsFieldBefore1>,
-                #[deprecated]
-                pub two: runtime::Patch<
-                    Vec<AVeryLongNameOfATypeThatDoesNotFitOnOneLineEvenWithoutItsFieldBefore12345>,
-                >,
-            }
-        ),
-        quote!(
-            pub enum Variants {
-                Unit,
-                AVariantWithAVeryLongNameIndeed(
-                    ::std::boxed::Box<AVariantWithAVeryLongNameIndeedWhichIsItsType>,
-                ),
-                Inline {
-                    #[allow(x)]
-                    one: u8,
-                    two: &'static [(&'static str, u8)],
-                },
-            }
-        ),
-        quote!(
-            static AN_OPERATION_WITH_A_NAME_THAT_TAKES_MUCH_OF_THE_LINE_AND_MORE_OF: runtime::Descriptor =
-                runtime::Descriptor {
-                    id: "an/operation",
-                    codes: &[1, 2, 3],
-                    security: &[&[runtime::Requirement {
-                        scheme: 0,
-                        scopes: &["all", "of", "them", "that", "there", "are"],
-                    }]],
-                    ..runtime::Descriptor::EMPTY
-                };
-        ),
-        quote!(
-            const _: () = {
-                fn parts(self) -> Form {
-                    runtime::form::Form::new()
-                        .text("first", &self.first)
-                        .optional(self.second, |form, value| form.text("second", &value))
-                        .checked(move || value)
-                }
-            };
-        ),
-        quote!(
-            pub(crate) struct Pair(pub u8, pub (u8, u16));
-        ),
-        quote!(
-            use crate::{runtime, types::*};
-        ),
-        quote!(
-            type Single = (u8,);
-        ),
-    ]);
-    insta::assert_snapshot!(text);
+        }
+    )]);
+    assert_eq!(
+        text,
+        "impl A {
+    type B = C;
+
+    #[inline]
+    pub const fn first() {}
+
+    #[must_use]
+    /// Second.
+    async fn second() {
+        #[cfg(x)] third();
+    }
+}
+"
+    );
+}
+
+#[test]
+fn what_is_no_item_is_written_as_it_is() {
+    assert_eq!(
+        render(vec![
+            quote!(struct A),
+            quote!(
+                struct B;
+            )
+        ]),
+        "struct A\n\nstruct B;\n"
+    );
+}
+
+#[test]
+fn a_macro_call_in_other_brackets_is_on_one_line() {
+    let text = render(vec![quote!(
+        runtime::call!(One, -1, &'static [u8], a.b(), <X as Y>::Z, |x| x? => !y);
+    )]);
+    assert_eq!(text, "runtime::call!(One, -1, &'static [u8], a.b(), <X as Y>::Z, | x | x? => !y);\n");
 }
 
 #[test]

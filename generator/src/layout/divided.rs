@@ -6,10 +6,6 @@
 
 use std::collections::BTreeMap;
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
-use crate::emit::names::ident;
 use crate::ir::Api;
 
 /// The number of types from which on sections are divided. With fewer, one file is easier to read and compiles quickly.
@@ -39,22 +35,22 @@ fn letter(name: &str) -> char {
     if first.is_ascii_lowercase() { first } else { 'x' }
 }
 
-/// The attribute of items that are included among those of a user, who calls but a few of them, and may have chosen lints for
+/// The attributes of items that are included among those of a user, who calls but a few of them, and may have chosen lints for
 /// what is written by hand. The lints that many make errors are named, since `warnings` is about those that are warnings.
-pub(super) fn quiet() -> TokenStream {
-    quote! { #[allow(warnings, dead_code, unused_imports, unreachable_pub, clippy::all, clippy::pedantic)] }
-}
+/// rustfmt, whose settings are the user's, leaves the items alone.
+pub(super) const QUIET: &str = "#[rustfmt::skip]
+#[allow(warnings, dead_code, unused_imports, unreachable_pub, clippy::all, clippy::pedantic)]
+";
 
 /// The module of a file that has items which others name, or none such, in a crate of its own.
-pub(super) fn module(name: &str, is_named: bool) -> TokenStream {
-    let name = ident(name);
-    let exports = is_named.then(|| quote! { #[allow(unused_imports)] pub use #name::*; });
-    quote! { mod #name; #exports }
+pub(super) fn module(name: &str, is_named: bool) -> String {
+    let exports =
+        if is_named { format!("#[allow(unused_imports)]\npub use {name}::*;\n") } else { String::new() };
+    format!("mod {name};\n{exports}")
 }
 
 /// The same for a file that is included. `path` is where the file is, since rustc would look for it elsewhere.
-pub(super) fn quiet_module(name: &str, path: &str, is_named: bool) -> TokenStream {
-    let (name, allow) = (ident(name), quiet());
-    let exports = is_named.then(|| quote! { #allow pub use #name::*; });
-    quote! { #allow #[path = #path] mod #name; #exports }
+pub(super) fn quiet_module(name: &str, path: &str, is_named: bool) -> String {
+    let exports = if is_named { format!("{QUIET}pub use {name}::*;\n") } else { String::new() };
+    format!("{QUIET}#[path = {path:?}]\nmod {name};\n{exports}")
 }

@@ -7,13 +7,12 @@
 
 use std::path::PathBuf;
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
+use super::divided::QUIET;
 use super::sections::{Sections, section};
 use super::{divided, header, with_imports};
-use crate::format;
 use crate::ir::Api;
+
+const RUNTIME: &str = "pub use ::openapi_bindgen_runtime as runtime;\n";
 
 /// The bindings of an API as one file that is silent wherever it is included: its items stand in a module inside of it.
 #[must_use]
@@ -43,15 +42,14 @@ pub fn included_files(api: &Api, name: &str) -> Vec<(PathBuf, String)> {
         .chain(codec.into_iter().map(|(letter, text)| (format!("codec_{letter}"), text, false)));
     // A name may lead into a folder; rustc looks for modules from where the file is.
     let beside = name.rsplit(['/', '\\']).next().unwrap_or(name);
-    let (allow, runtime) = (divided::quiet(), runtime());
-    let mut items = vec![quote! { #allow #runtime }];
+    let mut items = vec![format!("{QUIET}{RUNTIME}")];
     let mut files = Vec::new();
     for (module, text, is_named) in modules {
         items.push(divided::quiet_module(&module, &format!("{beside}/{module}.rs"), is_named));
-        let imports = quote! { #[allow(unused_imports)] use super::*; };
+        let imports = "#[allow(unused_imports)]\nuse super::*;\n";
         files.push((PathBuf::from(format!("{name}/{module}.rs")), with_imports(header(api), imports, &text)));
     }
-    files.insert(0, (root, header(api) + &format::render(items)));
+    files.insert(0, (root, header(api) + &items.join("\n")));
     files
 }
 
@@ -60,23 +58,13 @@ fn one(api: &Api, sections: Sections) -> String {
 }
 
 fn items(sections: Sections) -> String {
-    let runtime = format::render(vec![runtime()]);
     // Any section may be empty.
-    let sections = [runtime, section(&sections.types), sections.client, section(&sections.codec)];
+    let sections = [RUNTIME.to_owned(), section(&sections.types), sections.client, section(&sections.codec)];
     sections.into_iter().filter(|section| !section.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
 /// The items in a module that is written as a file is, without indentation, which rustfmt is kept from.
 fn quiet(api: &Api, sections: Sections) -> String {
-    let allow = divided::quiet();
-    let exports = format::render(vec![quote! { #allow pub use bindings::*; }]);
-    let module = format::render(vec![quote! { #allow #[rustfmt::skip] mod bindings; }]);
-    let opening = module.trim_end().trim_end_matches(';');
-    let surroundings = format::render(vec![quote! { use super::*; }]);
-    let items = items(sections);
-    format!("{}{exports}\n{opening} {{\n{surroundings}\n{items}}}\n", header(api))
-}
-
-fn runtime() -> TokenStream {
-    quote! { pub use ::openapi_bindgen_runtime as runtime; }
+    let (header, items) = (header(api), items(sections));
+    format!("{header}{QUIET}pub use bindings::*;\n\n{QUIET}mod bindings {{\nuse super::*;\n\n{items}}}\n")
 }

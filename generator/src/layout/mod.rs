@@ -20,9 +20,6 @@ pub use ours::{is_generated, is_of_package, merged_manifest};
 pub use package::package;
 pub use package_name::check_package_name;
 
-use proc_macro2::TokenStream;
-
-use crate::format;
 use crate::ir::Api;
 
 /// The title of the document in one line, without what would show that line other than it is.
@@ -52,7 +49,7 @@ fn package_header(api: &Api) -> String {
 }
 
 /// A file whose items use others under their short names.
-fn with_imports(header: String, imports: TokenStream, items: &str) -> String {
+fn with_imports(header: String, imports: &str, items: &str) -> String {
     let blank = if items.is_empty() { "" } else { "\n" };
-    header + &format::render(vec![imports]) + blank + items
+    header + imports + blank + items
 }

@@ -5,15 +5,11 @@
 
 use std::path::PathBuf;
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
 use super::cargo_toml::{self, PackageOptions};
 use super::sections::{self, Sections};
 use super::{divided, ours, package_header};
 use crate::emit::client::api_docs;
 use crate::emit::docs::lines;
-use crate::format;
 use crate::ir::Api;
 
 /// The files of a package that holds the bindings of an API.
@@ -27,14 +23,14 @@ pub fn package(api: &Api, options: &PackageOptions) -> Vec<(PathBuf, String)> {
         file("rustfmt.toml", format!("{}\ndisable_all_formatting = true\n", ours::RUSTFMT)),
         file("src/lib.rs", lib(api, options)),
     ];
-    files.extend(per_type(api, "types", &types, runtime_only()));
-    files.push(file("src/client.rs", with_imports(api, with_types(), &client)));
-    files.extend(per_type(api, "codec", &codec, with_types()));
+    files.extend(per_type(api, "types", &types, RUNTIME_ONLY));
+    files.push(file("src/client.rs", with_imports(api, WITH_TYPES, &client)));
+    files.extend(per_type(api, "codec", &codec, WITH_TYPES));
     files
 }
 
 /// The files of a section that has a text for each type: one, or one with modules for the letters of the types' names.
-fn per_type(api: &Api, section: &str, texts: &[String], imports: TokenStream) -> Vec<(PathBuf, String)> {
+fn per_type(api: &Api, section: &str, texts: &[String], imports: &str) -> Vec<(PathBuf, String)> {
     let root = PathBuf::from(format!("src/{section}.rs"));
     if !divided::is_divided(api) {
         return vec![(root, with_imports(api, imports, &sections::section(texts)))];
@@ -42,44 +38,40 @@ fn per_type(api: &Api, section: &str, texts: &[String], imports: TokenStream) ->
     let (mut items, mut files) = (Vec::new(), Vec::new());
     for (letter, text) in divided::by_letter(api, texts) {
         items.push(divided::module(&letter.to_string(), section == "types"));
-        files.push((format!("src/{section}/{letter}.rs").into(), with_imports(api, with_types(), &text)));
+        files.push((format!("src/{section}/{letter}.rs").into(), with_imports(api, WITH_TYPES, &text)));
     }
-    files.insert(0, (root, package_header(api) + &format::render(items)));
+    files.insert(0, (root, package_header(api) + &items.join("\n")));
     files
 }
 
 /// A file whose items use others under their short names.
-fn with_imports(api: &Api, imports: TokenStream, items: &str) -> String {
+fn with_imports(api: &Api, imports: &str, items: &str) -> String {
     super::with_imports(package_header(api), imports, items)
 }
 
 /// A document may give a section nothing that needs the names it imports.
-fn runtime_only() -> TokenStream {
-    quote! {
-        #[allow(unused_imports)]
-        use crate::runtime;
-    }
-}
+const RUNTIME_ONLY: &str = "#[allow(unused_imports)]\nuse crate::runtime;\n";
 
-fn with_types() -> TokenStream {
-    quote! {
-        #[allow(unused_imports)]
-        use crate::{runtime, types::*};
-    }
-}
+const WITH_TYPES: &str = "#[allow(unused_imports)]\nuse crate::{runtime, types::*};\n";
 
 fn lib(api: &Api, options: &PackageOptions) -> String {
-    let items = vec![
-        quote! { mod client; },
-        quote! { mod codec; },
-        quote! { mod types; },
-        quote! { pub use ::openapi_bindgen_runtime as runtime; },
-        quote! { pub use client::*; },
-        // A document without schemas has no types to export.
-        quote! { #[allow(unused_imports)] pub use types::*; },
-    ];
-    package_header(api) + &crate_docs(api, options) + RECURSION_LIMIT + &format::render(items)
+    package_header(api) + &crate_docs(api, options) + RECURSION_LIMIT + MODULES
 }
+
+/// A document without schemas has no types to export.
+const MODULES: &str = "mod client;
+
+mod codec;
+
+mod types;
+
+pub use ::openapi_bindgen_runtime as runtime;
+
+pub use client::*;
+
+#[allow(unused_imports)]
+pub use types::*;
+";
 
 /// Whether a large graph of types is `Send` is a deeper question than rustc answers by default.
 const RECURSION_LIMIT: &str = "#![recursion_limit = \"1024\"]\n\n";

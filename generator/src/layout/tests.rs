@@ -103,6 +103,7 @@ fn lines_of(texts: &[(std::path::PathBuf, String)]) -> Vec<&str> {
                 "#[path",
                 "#[allow(unused_imports)]",
                 "#[allow(warnings",
+                "#[rustfmt::skip]",
             ]
             .iter()
             .any(|start| line.starts_with(start))
