@@ -3,6 +3,7 @@
 
 mod bindings;
 mod build_script;
+mod modules;
 mod review;
 mod supply;
 mod tidy;

@@ -1,0 +1,42 @@
+//! Every file of a test binary is a module of it: cargo does not look for further ones, so a forgotten `mod` would
+//! leave tests out without a word.
+
+use std::fs;
+use std::path::Path;
+
+/// The packages with a `tests/main.rs`.
+const PACKAGES: [&str; 5] = ["", "cli", "generator", "runtime", "tests/clients"];
+
+/// Checks the files beside this one, and those in the folders that are modules of it.
+fn check(root: &Path) -> usize {
+    let text = fs::read_to_string(root).expect("UTF-8");
+    let is_declared = |name: &str| text.lines().any(|line| line.trim() == format!("mod {name};"));
+    let folder = root.parent().expect("a folder");
+    let mut count = 0;
+    for entry in fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("a readable entry").path();
+        let name = path.file_stem().expect("a name").to_str().expect("UTF-8");
+        let inner = path.join("mod.rs");
+        if inner.is_file() {
+            assert!(is_declared(name), "{} has no `mod {name};`", root.display());
+            count += check(&inner);
+        } else if path.extension().is_some_and(|extension| extension == "rs") && path != root {
+            // A program that a test compiles is included as text.
+            let is_text = text.contains(&format!("include_str!(\"{name}.rs\")"));
+            assert!(is_declared(name) || is_text, "{} has no `mod {name};`", root.display());
+            count += 1;
+        }
+    }
+    count
+}
+
+#[test]
+fn every_file_is_a_module_of_its_binary() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for package in PACKAGES {
+        let main = root.join(package).join("tests/main.rs");
+        let manifest = fs::read_to_string(root.join(package).join("Cargo.toml")).expect("a manifest");
+        assert!(manifest.contains("autotests = false"), "{package} has further binaries");
+        assert!(check(&main) >= 5, "{package}");
+    }
+}
