@@ -26,6 +26,7 @@ impl<'d> Model<'d> {
             return Err(bare);
         }
         self.leave_to_heirs(branches, &mut tags);
+        self.count_tags(branches, &tags);
         Ok(tags)
     }
 
@@ -44,8 +45,19 @@ impl<'d> Model<'d> {
                 let own: HashSet<&String> = tags.iter().collect();
                 !tags.is_empty() && own.into_iter().all(|tag| seen.insert(tag))
             });
-            is_distinct.then(|| (property.to_owned(), tags.clone()))
+            is_distinct.then(|| {
+                self.count_tags(branches, &tags);
+                (property.to_owned(), tags.clone())
+            })
         })
+    }
+
+    /// A branch that is a union itself has the tags of all of its branches, and each stands in the table of every
+    /// union that lists it: what is beyond one for each branch is taken from the budget of the document.
+    fn count_tags(&self, branches: &[Branch<'d>], tags: &[Vec<String>]) {
+        for (branch, tags) in branches.iter().zip(tags).filter(|(_, tags)| tags.len() > 1) {
+            self.document.budget.make(tags.len() - 1, &branch.target.pointer);
+        }
     }
 
     /// A payload that does not hold the property of its union cannot say which of several tags it had,
