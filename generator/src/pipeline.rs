@@ -83,7 +83,7 @@ pub fn analyze(path: &Path, options: &Options) -> Generated {
     drop(tree);
     let mut api = timings.stage("lower", || lower::lower(&document, &options.config, &mut report));
     if api.operations.is_empty() && api.types.0.is_empty() && !report.has_errors() {
-        let message = "nothing is generated: no operation and no schema is there, or none is left";
+        let message = "nothing is generated: the document has no operations and no schemas, or all of them are left out";
         report.add(&codes::load::EMPTY_BINDINGS, "", message);
     }
     lower::decide(&mut api, output(options));

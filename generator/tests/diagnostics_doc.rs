@@ -61,7 +61,7 @@ The fields of `json` keep their names and meanings; new ones may come. Messages 
 | `help` | what to do, or null |
 
 ```json
-{\"code\":\"OB0104\",\"level\":\"error\",\"message\":\"the key `/pets` stands twice; the last one is used\",\"file\":\"pets.yaml\",\"line\":12,\"column\":3,\"pointer\":\"/paths/~1pets\",\"places\":1,\"labels\":[{\"file\":\"pets.yaml\",\"line\":4,\"column\":3,\"pointer\":\"/paths/~1pets\",\"text\":\"the first one\"}],\"help\":\"remove one of the two, or give it another name\"}
+{\"code\":\"OB0104\",\"level\":\"error\",\"message\":\"the key `/pets` occurs twice; the last one is used\",\"file\":\"pets.yaml\",\"line\":12,\"column\":3,\"pointer\":\"/paths/~1pets\",\"places\":1,\"labels\":[{\"file\":\"pets.yaml\",\"line\":4,\"column\":3,\"pointer\":\"/paths/~1pets\",\"text\":\"the first one\"}],\"help\":\"remove or rename one of the two\"}
 ```
 
 With `--timings` a last line has the milliseconds of each stage: `{\"timings\":{\"load\":1.2,…}}`. Characters that steer a terminal or

@@ -100,9 +100,9 @@ fn a_wrong_document_fails_the_build_with_a_line_for_each_problem() {
     let build = consumer.build();
     assert!(!build.is_success(), "{}", build.stderr);
     insta::assert_snapshot!(build.errors().join("\n"), @r"
-    error: broken-consumer@0.1.0: specs/pets.yaml:11:7: error[OB0104]: the key `operationId` stands twice; the last one is used; specs/pets.yaml:10:7: the first one; help: remove one of the two, or give it another name
-    error: broken-consumer@0.1.0: specs/pets.yaml:15:11: error[OB0104]: the key `in` stands twice; the last one is used; specs/pets.yaml:14:11: the first one; help: remove one of the two, or give it another name
-    error: broken-consumer@0.1.0: specs/pets.yaml:26:19: error[OB0111]: this `$ref` has no value; help: in YAML, ` #` begins a comment: put the reference in quotes
+    error: broken-consumer@0.1.0: specs/pets.yaml:11:7: error[OB0104]: the key `operationId` occurs twice; the last one is used; specs/pets.yaml:10:7: the first one; help: remove or rename one of the two
+    error: broken-consumer@0.1.0: specs/pets.yaml:15:11: error[OB0104]: the key `in` occurs twice; the last one is used; specs/pets.yaml:14:11: the first one; help: remove or rename one of the two
+    error: broken-consumer@0.1.0: specs/pets.yaml:26:19: error[OB0111]: this `$ref` has no value; help: in YAML, ` #` starts a comment; put the reference in quotes
     ");
     assert!(!build.stderr.contains("panicked"), "{}", build.stderr);
     assert!(!build.stderr.contains("could not compile"), "the bindings are not looked for: {}", build.stderr);

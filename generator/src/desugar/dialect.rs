@@ -33,8 +33,12 @@ pub(super) fn settle(root: &mut Map<String, Value>, cx: &mut Context<'_>) -> Dia
         (Some(version), _) => ("openapi", version, Dialect::OpenApi3),
         (None, Some(version)) => ("swagger", version, Dialect::Swagger2),
         (None, None) => {
-            cx.say(&codes::desugar::UNKNOWN_VERSION, &Path::ROOT, "the document does not say its version")
-                .help("add `openapi: 3.1.0`, or the version it is written in");
+            cx.say(
+                &codes::desugar::UNKNOWN_VERSION,
+                &Path::ROOT,
+                "the document does not declare its version",
+            )
+            .help("add `openapi: 3.1.0`, or the version in which it is written");
             root.insert("openapi".to_owned(), VERSION.into());
             return Dialect::OpenApi3;
         }
@@ -49,9 +53,9 @@ pub(super) fn settle(root: &mut Map<String, Value>, cx: &mut Context<'_>) -> Dia
         cx.say(
             &codes::desugar::UNKNOWN_VERSION,
             &Path::ROOT.key(field),
-            format!("version `{version}` is not known; it is read as OpenAPI 3.2"),
+            format!("version `{version}` is unknown; it is read as OpenAPI 3.2"),
         )
-        .help("write the version that the document is written in, such as `openapi: 3.1.1`");
+        .help("write the version in which the document is written, such as `openapi: 3.1.1`");
     }
     if dialect == Dialect::Swagger2 || !version.starts_with("3.0") {
         root.insert(v::DIALECT.to_owned(), version.into());

@@ -60,7 +60,7 @@ fn resolve_one(tree: &mut Value, pointer: &str, left: &mut usize, cx: &mut Conte
         }
         let Some(found) = tree.pointer(&target).filter(|found| found.is_object()) else { return true };
         let Some(rest) = left.checked_sub(weight(found)) else {
-            let message = "with this reference, path items are copied to far more than was written";
+            let message = "with this reference, the copies of path items become far larger than the document";
             cx.say(&codes::desugar::COPIED_PATH_ITEMS, &Path::at(pointer), message);
             return false;
         };

@@ -85,7 +85,7 @@ fn root_target(pending: &Pending, cx: &mut Context<'_>) -> Option<String> {
         cx.say(
             &codes::desugar::REFERENCE_TO_ROOT,
             &Path::at(&pending.holder),
-            "`#` is the whole document; the schema around the reference is taken",
+            "`#` is the whole document; the schema around the reference is used instead",
         )
         .help(format!("write `#{target}`"));
     }
@@ -109,10 +109,10 @@ fn dynamic_target(text: &str, pending: &Pending, cx: &mut Context<'_>) -> Option
         cx.say(
             &codes::desugar::REBOUND_DYNAMIC_REFERENCE,
             &holder,
-            format!("several schemas have the dynamic anchor `{name}`; the nearest is taken"),
+            format!("several schemas have the dynamic anchor `{name}`; the nearest is used"),
         )
-        .label(target.clone(), "this one is taken")
-        .help("write a `$ref` to the schema that is meant");
+        .label(target.clone(), "this one is used")
+        .help("write a `$ref` to the intended schema");
     } else {
         cx.say(&codes::desugar::DYNAMIC_REFERENCE, &holder, format!("`{text}` is read as a plain reference"));
     }

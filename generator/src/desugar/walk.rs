@@ -101,7 +101,7 @@ fn reference(
         if fields.len() > 1 && object != Object::PathItem {
             let beside = fields.keys().filter(|key| *key != "$ref").map(|key| format!("`{key}`"));
             let beside = beside.collect::<Vec<_>>().join(", ");
-            let message = format!("beside this `$ref` is not used: {beside}");
+            let message = format!("not used beside this `$ref`: {beside}");
             cx.say(&codes::desugar::REFERENCE_SIBLINGS, path, message);
         }
     }
@@ -112,7 +112,7 @@ fn refuse(value: &mut Value, path: &Path<'_>, cx: &mut Context<'_>) {
     cx.say(
         &codes::document::NESTED_TOO_DEEPLY,
         path,
-        format!("nothing nested deeper than {TREE_DEPTH} levels is read"),
+        format!("nodes nested deeper than {TREE_DEPTH} levels are not read"),
     )
     .help("move inner schemas to `components` and refer to them");
     *value = Value::Object(Map::new());

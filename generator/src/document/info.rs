@@ -114,7 +114,7 @@ impl Reader<'_> {
             }
         }
         if !object.contains_key("default") {
-            self.missing(path, "default", "the first value of `enum` is taken, or an empty text");
+            self.missing(path, "default", "the first value of `enum` is used, or an empty text");
             variable.default = variable.enumeration.first().cloned().unwrap_or_default();
         }
         Some(variable)

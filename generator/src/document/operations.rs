@@ -122,7 +122,7 @@ impl Reader<'_> {
     fn again(&mut self, value: &Value, pointer: &str) -> Option<()> {
         let left = self.again.checked_sub(crate::load::count_nodes(value));
         if left.is_none() && self.again > 0 {
-            let message = "this is referred to as a callback too often";
+            let message = "too many operations refer to this as a callback";
             self.say(&codes::document::REPEATED_CALLBACKS, &Path::at(pointer), message);
         }
         self.again = left.unwrap_or_default();

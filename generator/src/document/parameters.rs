@@ -67,7 +67,7 @@ impl<'t> Reader<'t> {
             if let Some(identity) = self.identity(value) {
                 if let Some(first) = seen.get(&identity) {
                     let (name, location) = identity;
-                    let message = format!("`{name}` in {location} is given twice; the first is used");
+                    let message = format!("`{name}` in {location} is listed twice; the first is used");
                     self.say(&codes::document::DUPLICATE_PARAMETER, &path, message)
                         .label(first.clone(), "the first one")
                         .help("remove one of them");
@@ -113,7 +113,7 @@ impl<'t> Reader<'t> {
             return None;
         };
         if !matches!(location.as_str(), "query" | "header" | "path" | "cookie" | "querystring") {
-            let message = format!("`{location}` is not a location; the parameter `{name}` is left out");
+            let message = format!("`{location}` is not a parameter location; `{name}` is left out");
             self.say(&codes::document::UNKNOWN_LOCATION, &path.key("in"), message);
             return None;
         }
@@ -140,7 +140,8 @@ impl<'t> Reader<'t> {
             }
             "path" => {
                 if !parameter_data.required {
-                    let message = format!("`{}` is in the path and always required", parameter_data.name);
+                    let message =
+                        format!("`{}` is a path parameter and always required", parameter_data.name);
                     self.say(&codes::document::OPTIONAL_PATH_PARAMETER, path, message)
                         .help("write `required: true`");
                     parameter_data.required = true;
@@ -184,7 +185,7 @@ impl<'t> Reader<'t> {
         if let Some((_, found)) = known.iter().find(|(name, _)| *name == style) {
             return found.clone();
         }
-        let message = format!("style `{style}` is not possible here; the default is used");
+        let message = format!("style `{style}` is not allowed here; the default is used");
         self.say(&codes::document::UNKNOWN_STYLE, &path.key("style"), message);
         S::default()
     }
@@ -210,12 +211,12 @@ impl<'t> Reader<'t> {
         path: &Path<'_>,
     ) -> ParameterSchemaOrContent {
         if schema.is_some() && content.is_some() {
-            let message = "both `schema` and `content` are given; `schema` is used";
+            let message = "`schema` and `content` are both present; `schema` is used";
             self.say(&codes::document::DUPLICATE_ENTRY, path, message);
         }
         schema.or(content).unwrap_or_else(|| {
-            self.say(&codes::document::NO_TYPE, path, "neither `schema` nor `content` is given")
-                .help("say what it holds: `schema: {type: string}`");
+            self.say(&codes::document::NO_TYPE, path, "`schema` and `content` are both missing")
+                .help("describe its value: `schema: {type: string}`");
             let anything = Value::Object(Map::new());
             ParameterSchemaOrContent::Schema(self.schema(&anything, path))
         })
@@ -271,7 +272,7 @@ impl<'t> Reader<'t> {
             }
         }
         if !inline.is_empty() {
-            let message = "the type of a parameter stands under `schema`";
+            let message = "the type of a parameter belongs under `schema`";
             let keywords: Vec<String> = inline.keys().map(|key| format!("`{key}`")).collect();
             self.say(&codes::document::SCHEMA_ON_PARAMETER, path, message)
                 .help(format!("move {} to `schema`", keywords.join(", ")));

@@ -83,7 +83,7 @@ impl<'t> Reader<'t> {
     pub(super) fn is_too_deep(&mut self, path: &Path<'_>) -> bool {
         let too_deep = path.depth() > TREE_DEPTH;
         if too_deep {
-            let message = format!("nothing nested deeper than {TREE_DEPTH} levels is read");
+            let message = format!("nodes nested deeper than {TREE_DEPTH} levels are not read");
             self.say(&codes::document::NESTED_TOO_DEEPLY, path, message)
                 .help("move inner schemas to `components` and refer to them");
         }
@@ -100,7 +100,7 @@ impl<'t> Reader<'t> {
         match object.get("$ref")? {
             Value::String(text) => Some(self.checked(text, section, &path.key("$ref"))),
             other => {
-                let help = "put quotes around the reference: `#` begins a comment in YAML";
+                let help = "put quotes around the reference; `#` starts a comment in YAML";
                 let message = format!("`$ref` is a text, not {}", super::json_kind::kind(other));
                 self.say(&codes::document::WRONG_KIND, &path.key("$ref"), message).help(help);
                 None
@@ -118,7 +118,7 @@ impl<'t> Reader<'t> {
         let Some(pointer) = found else {
             // Why a reference to another file was not followed, `load` has said.
             if text.starts_with('#') {
-                let message = format!("nothing stands at `{text}`");
+                let message = format!("there is nothing at `{text}`");
                 let meant = self.near(text, section);
                 let diagnostic = self.say(&codes::document::UNRESOLVED_REFERENCE, path, message);
                 if let Some(meant) = meant {
@@ -236,16 +236,16 @@ impl<'t> Reader<'t> {
         }
         let known: Vec<&str> = object.names(Dialects::DESUGARED).collect();
         if key == "$ref" && !known.contains(&key) {
-            self.say(&codes::document::MISPLACED_FIELD, path, "no reference is possible here");
+            self.say(&codes::document::MISPLACED_FIELD, path, "a reference is not allowed here");
             return;
         }
         match typos::nearest(key, &known) {
             Some(meant) => {
-                let message = format!("`{key}` is not known; did you mean `{meant}`?");
+                let message = format!("`{key}` is unknown; did you mean `{meant}`?");
                 self.say(&codes::document::MISSPELT_FIELD, path, message);
             }
             None => {
-                self.say(&codes::document::UNKNOWN_FIELD, path, format!("`{key}` is not known"));
+                self.say(&codes::document::UNKNOWN_FIELD, path, format!("`{key}` is unknown"));
             }
         }
     }

@@ -103,7 +103,7 @@ impl Reader<'_> {
         let path = path.key(Section::Schemas.key());
         for (name, _) in schemas.keys().zip(cyclic).filter(|(_, is_cyclic)| *is_cyclic) {
             self.say(&codes::desugar::REFERENCE_CYCLE, &path.key(name), "this schema refers to itself")
-                .help("let it lead to a schema that is not a reference");
+                .help("let it refer to a schema that is not a reference");
         }
     }
 

@@ -128,7 +128,7 @@ impl Reader<'_> {
             if let Some(first) = texts.get(&text) {
                 let first = path.index(*first).pointer();
                 self.say(&codes::document::DUPLICATE_ENTRY, &place, format!("`{text}` is listed twice"))
-                    .label(first, "the first mention");
+                    .label(first, "the first occurrence");
             } else {
                 texts.insert(text, index);
             }

@@ -177,7 +177,7 @@ impl Reader<'_> {
     fn boolean_required(&mut self, path: &Path<'_>) {
         let message = "`required` is a list beside `properties`";
         self.say(&codes::document::REQUIRED_ON_PROPERTY, path, message)
-            .help("name the property in `required` of the object around it");
+            .help("list the property in `required` of the enclosing object");
     }
 
     fn type_name(&mut self, value: &Value, path: &Path<'_>, any: &mut AnySchema) {
@@ -188,7 +188,7 @@ impl Reader<'_> {
         }
         let (typ, format) = schema_types::meant(&name).unwrap_or_default();
         let read_as = typ.map_or("a value of any type".to_owned(), |typ| format!("`{typ}`"));
-        let message = format!("type `{name}` is not known; it is read as {read_as}");
+        let message = format!("type `{name}` is unknown; it is read as {read_as}");
         self.say(&codes::document::UNKNOWN_TYPE, path, message);
         any.typ = typ.map(str::to_owned);
         any.format = any.format.take().or(format.map(str::to_owned));

@@ -67,8 +67,7 @@ impl Reader<'_> {
             self.other(key, value, &path.key(key), Object::SecurityScheme, &mut extensions);
         }
         for key in TOLD.into_iter().filter(|key| object.contains_key(*key)) {
-            let message =
-                format!("`{key}` changes nothing about how the credential is sent, and is not shown");
+            let message = format!("`{key}` does not affect how the credential is sent and is not shown");
             self.say(&codes::lower::SECURITY_SCHEME_NOTE, &path.key(key), message);
         }
         let description = self.field(object, "description", path);
@@ -88,7 +87,7 @@ impl Reader<'_> {
             },
             // The name of Swagger 2.0, and one that many write.
             "basic" | "bearer" => {
-                let message = format!("type `{kind}` is not known; it is read as `http` with this scheme");
+                let message = format!("type `{kind}` is unknown; it is read as `http` with this scheme");
                 self.say(&codes::document::UNKNOWN_SECURITY_SCHEME, &path.key("type"), message);
                 let scheme = kind.to_ascii_lowercase();
                 SecurityScheme::HTTP { scheme, bearer_format: None, description, extensions }
@@ -100,7 +99,7 @@ impl Reader<'_> {
                 extensions,
             },
             _ => {
-                let message = format!("type `{kind}` is not known; the scheme is left out");
+                let message = format!("type `{kind}` is unknown; the scheme is left out");
                 self.say(&codes::document::UNKNOWN_SECURITY_SCHEME, &path.key("type"), message);
                 return None;
             }
@@ -130,7 +129,8 @@ impl Reader<'_> {
             "header" => Some(APIKeyLocation::Header),
             "cookie" => Some(APIKeyLocation::Cookie),
             _ => {
-                let message = format!("`{location}` is not a location of a key; the scheme is left out");
+                let message =
+                    format!("`{location}` is not a location for an API key; the scheme is left out");
                 self.say(&codes::document::UNKNOWN_SECURITY_SCHEME, &path.key("in"), message);
                 None
             }

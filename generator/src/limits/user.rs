@@ -44,7 +44,9 @@ impl Limits {
 
 /// What the user can do where a limit of this name is passed.
 pub(crate) fn advice(name: &str) -> String {
-    format!("if it is rightly so large, raise the limit: `--limit {name}=NUMBER` or `Build::limits`")
+    format!(
+        "if the document is legitimately this large, raise the limit: `--limit {name}=NUMBER` or `Build::limits`"
+    )
 }
 
 impl Default for Limits {

@@ -52,7 +52,7 @@ pub(crate) fn check(tree: &Value, report: &mut Report) -> bool {
 fn suggest(root: &Map<String, Value>, known: &[&str], found: &mut crate::diagnostic::Diagnostic) {
     let slip = root.keys().find_map(|key| Some((key, nearest(key, known)?)));
     if let Some((key, near)) = slip {
-        found.help(format!("did you mean `{near}` by `{key}`?"));
+        found.help(format!("did you mean `{near}` instead of `{key}`?"));
     }
 }
 
@@ -65,21 +65,21 @@ fn other(root: &Map<String, Value>) -> Option<(&'static str, &'static str)> {
     if has(&["asyncapi"]) {
         return kind(
             "an AsyncAPI document",
-            "AsyncAPI describes messages, not HTTP calls: give the OpenAPI document",
+            "AsyncAPI describes messages, not HTTP calls; pass the OpenAPI document",
         );
     }
     if has(&["arazzo"]) {
-        let help = "give one of the OpenAPI documents that `sourceDescriptions` names";
+        let help = "pass one of the OpenAPI documents that `sourceDescriptions` names";
         return kind("an Arazzo document, which describes workflows", help);
     }
     if has(&["overlay"]) && !has(&["paths"]) {
-        let help = "give the document that it changes, and this file with `--overlay` or `Build::overlay`";
+        let help = "pass the document that it changes, and this file with `--overlay` or `Build::overlay`";
         return kind("an overlay", help);
     }
     if has(&["openrpc"]) {
         return kind(
             "an OpenRPC document",
-            "OpenRPC describes JSON-RPC, not HTTP calls: give the OpenAPI document",
+            "OpenRPC describes JSON-RPC, not HTTP calls; pass the OpenAPI document",
         );
     }
     if has(&["swaggerVersion"]) {
@@ -96,10 +96,10 @@ fn other(root: &Map<String, Value>) -> Option<(&'static str, &'static str)> {
         return kind("a Smithy model", CONVERT);
     }
     if has(&["__schema"]) || root.get("data").is_some_and(|data| data.get("__schema").is_some()) {
-        return kind("a GraphQL schema", "GraphQL is not described by OpenAPI: use a generator for GraphQL");
+        return kind("a GraphQL schema", "OpenAPI does not describe GraphQL; use a generator for GraphQL");
     }
     if has(&["apiVersion", "kind"]) {
-        return kind("a Kubernetes object", "give the OpenAPI document that it may hold");
+        return kind("a Kubernetes object", "pass the OpenAPI document that it may contain");
     }
     if CONTENT.iter().any(|key| *key != "definitions" && root.contains_key(*key)) {
         return None;

@@ -30,7 +30,7 @@ pub(super) fn add_file(
             .add_at(&TOO_LARGE, place, format!("`{name}` has more than {limit} bytes"))
             .help(advice("file-bytes")),
         ReadError::ControlCharacters => {
-            let message = format!("`{name}` is not opened: its name has control characters");
+            let message = format!("`{name}` is not opened because its name contains control characters");
             report.add_at(&CONTROL_CHARACTERS, place, message)
         }
     };

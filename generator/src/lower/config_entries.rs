@@ -9,7 +9,7 @@ use crate::source::{Place, child, segments};
 
 /// Nothing has the name that the entry `key` of a table is for.
 pub(super) fn unknown(report: &mut Report, table: &str, key: &str, names: &[&str]) {
-    let message = format!("[{}]: nothing in this document is called `{key}`", dotted(table));
+    let message = format!("[{}]: nothing in this document is named `{key}`", dotted(table));
     let found = report.add_at(&codes::UNKNOWN_NAME, Place::in_config(child(table, key)), message);
     match nearest(key, names) {
         Some(near) => found.help(format!("did you mean `{near}`?")),

@@ -11,11 +11,11 @@ fn an_entry_for_nothing_is_located_in_the_configuration() {
     let toml = "[rename.types]\nPett = \"Animal\"\n[rename.fields]\n\"Pet.nam\" = \"label\"\n[rename.variants]\n\"PetKind.cta\" = \"Kitty\"\n[replace.types]\nOrder = \"crate::Order\"\n[enums]\nPetKin = \"open\"\n";
     generated("for_nothing", PETS, toml).says(
         "\
-openapi-bindgen.toml:8:1: warning[OB0412]: [replace.types]: nothing in this document is called `Order`; help: correct the name, or remove the entry
-openapi-bindgen.toml:10:1: warning[OB0412]: [enums]: nothing in this document is called `PetKin`; help: did you mean `PetKind`?
-openapi-bindgen.toml:2:1: warning[OB0412]: [rename.types]: nothing in this document is called `Pett`; help: did you mean `Pet`?
-openapi-bindgen.toml:4:1: warning[OB0412]: [rename.fields]: nothing in this document is called `Pet.nam`; help: did you mean `Pet.name`?
-openapi-bindgen.toml:6:1: warning[OB0412]: [rename.variants]: nothing in this document is called `PetKind.cta`; help: did you mean `PetKind.cat`?",
+openapi-bindgen.toml:8:1: warning[OB0412]: [replace.types]: nothing in this document is named `Order`; help: correct the name, or remove the entry
+openapi-bindgen.toml:10:1: warning[OB0412]: [enums]: nothing in this document is named `PetKin`; help: did you mean `PetKind`?
+openapi-bindgen.toml:2:1: warning[OB0412]: [rename.types]: nothing in this document is named `Pett`; help: did you mean `Pet`?
+openapi-bindgen.toml:4:1: warning[OB0412]: [rename.fields]: nothing in this document is named `Pet.nam`; help: did you mean `Pet.name`?
+openapi-bindgen.toml:6:1: warning[OB0412]: [rename.variants]: nothing in this document is named `PetKind.cta`; help: did you mean `PetKind.cat`?",
     );
 }
 
@@ -27,7 +27,7 @@ fn choices_of_a_build_script_are_checked_too() {
     generated_with("by_program", PETS, config).says(
         "\
 configuration: error[OB0603]: `Pet` cannot be called `my pet`, which is no identifier; help: docs/config.md says what each key takes
-configuration: warning[OB0412]: [derive]: nothing in this document is called `Pett`; help: did you mean `Pet`?",
+configuration: warning[OB0412]: [derive]: nothing in this document is named `Pett`; help: did you mean `Pet`?",
     );
 }
 

@@ -116,7 +116,7 @@ fn path_items_maps_and_texts_stand_in_place() {
     let outcome = folder.load("api.yaml");
     assert_eq!(
         outcome.findings,
-        ["api.yaml:6:5: warning[OB0126]: `summary` stands both beside the `$ref` and in its target; \
+        ["api.yaml:6:5: warning[OB0126]: `summary` is set both beside the `$ref` and in its target; \
              items.yaml:2:3: the field of the target"]
     );
     assert_eq!(outcome.at("/info/description"), "# About: all\n");
@@ -286,7 +286,7 @@ fn what_cannot_be_followed_is_left_and_reported() {
     assert_eq!(folder.load_with("in/api.yaml", &allowed).at("/paths/~1b"), json!({"get": {}}));
     assert_eq!(
         text("components: {schemas: {A: {$ref: a.yaml}}}\n").findings,
-        ["api.yaml:1:28: warning[OB0127]: `a.yaml` leads to a file, but the document was given as a text"]
+        ["api.yaml:1:28: warning[OB0127]: `a.yaml` refers to a file, but the document was passed as text"]
     );
 }
 

@@ -54,8 +54,8 @@ fn duplicate_keys_of_yaml() {
     assert_eq!(
         outcome.findings,
         [
-            "api.yaml:4:5: error[OB0104]: the key `200` stands twice; the last one is used; api.yaml:3:5: the first one",
-            "api.yaml:6:1: error[OB0104]: the key `c` stands twice; the last one is used; api.yaml:5:1: the first one",
+            "api.yaml:4:5: error[OB0104]: the key `200` occurs twice; the last one is used; api.yaml:3:5: the first one",
+            "api.yaml:6:1: error[OB0104]: the key `c` occurs twice; the last one is used; api.yaml:5:1: the first one",
         ]
     );
 }
@@ -67,7 +67,7 @@ fn duplicate_names_of_json() {
     assert_eq!(
         outcome.findings,
         [
-            "api.json:3:3: warning[OB0105]: the key `x/y` stands twice; the last one is used; api.json:2:3: the first one"
+            "api.json:3:3: warning[OB0105]: the key `x/y` occurs twice; the last one is used; api.json:2:3: the first one"
         ]
     );
 }
@@ -84,9 +84,9 @@ fn numbers_that_json_does_not_have() {
     assert_eq!(
         outcome.findings[..4],
         [
-            "api.yaml:1:1: warning[OB0108]: `.inf` is no number in JSON; it is read as a text",
-            "api.yaml:2:1: warning[OB0108]: `-.inf` is no number in JSON; it is read as a text",
-            "api.yaml:3:1: warning[OB0108]: `.nan` is no number in JSON; it is read as a text",
+            "api.yaml:1:1: warning[OB0108]: `.inf` is not a number in JSON; it is read as a text",
+            "api.yaml:2:1: warning[OB0108]: `-.inf` is not a number in JSON; it is read as a text",
+            "api.yaml:3:1: warning[OB0108]: `.nan` is not a number in JSON; it is read as a text",
             "api.yaml:4:1: warning[OB0109]: `18446744073709551616` does not fit into 64 bits",
         ]
     );
@@ -163,6 +163,6 @@ fn a_document_is_an_object() {
     let found = |content: &str| text(content).findings.join("\n");
     assert_eq!(found(""), "api.yaml:1:1: error[OB0103]: the file is empty");
     assert_eq!(found("# only a comment\n"), "api.yaml:1:1: error[OB0103]: the file is empty");
-    assert_eq!(found("- a\n"), "api.yaml:1:1: error[OB0103]: the file holds a list, not an object");
-    assert_eq!(found("text"), "api.yaml:1:1: error[OB0103]: the file holds a single value, not an object");
+    assert_eq!(found("- a\n"), "api.yaml:1:1: error[OB0103]: the file contains a list, not an object");
+    assert_eq!(found("text"), "api.yaml:1:1: error[OB0103]: the file contains a single value, not an object");
 }

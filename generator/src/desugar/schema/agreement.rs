@@ -145,7 +145,7 @@ fn of_items(schema: &mut Map<String, Value>, path: &Path<'_>, cx: &mut Context<'
     let lists_values = |key: &str| schema.get("items").is_some_and(|items| items.get(key).is_some());
     let is_listed = lists_values("enum") || lists_values("const");
     let message = if is_listed {
-        "these values are left out: `items` lists its own"
+        "these values are left out because `items` lists its own"
     } else {
         "these are read as the values of the items"
     };

@@ -172,7 +172,7 @@ pub(super) fn remove_branches(schema: &mut Map<String, Value>, path: &Path<'_>, 
             }
             if or_null[index] && branch.get("type").is_some() {
                 let place = cx.origins.place(&list.index(index).pointer());
-                let message = "an object that may be null is read as null here";
+                let message = "a nullable object is read as null here";
                 cx.report.add_at(&codes::desugar::OBJECT_FOR_NULL, place, message);
             }
             !is_null && !or_null[index]

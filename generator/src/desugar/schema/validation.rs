@@ -49,7 +49,7 @@ pub(super) fn rewrite(schema: &mut Map<String, Value>, path: &Path<'_>, cx: &mut
     if let Some(text) = schema.get("pattern").and_then(Value::as_str) {
         let (bare, translated) = (pattern::bare(text), pattern::translate(text));
         if bare.is_delimited {
-            let case = if bare.flags.contains('i') { ", in either case" } else { "" };
+            let case = if bare.flags.contains('i') { ", ignoring case" } else { "" };
             let message = match translated {
                 Ok(_) => format!("this `pattern` is read as `{}`{case}", bare.inner),
                 Err(why) => format!("this `pattern` is not checked: {why}"),

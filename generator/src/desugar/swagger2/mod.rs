@@ -79,9 +79,9 @@ fn is_repeatable(value: &Value, path: &Path<'_>, cx: &mut Context<'_>) -> bool {
     }
     let is_repeatable = nodes(value) <= SWAGGER_REPEATED_NODES;
     if !is_repeatable {
-        let message = "the media types of this operation are not used for what it shares with others";
+        let message = "the media types of this operation are not used for the part that it shares with other operations";
         cx.say(&codes::desugar::MANY_MEDIA_TYPES, path, message)
-            .help("move the schema to `definitions`, and refer to it where it is shared");
+            .help("move the schema to `definitions` and refer to it from the shared part");
     }
     is_repeatable
 }
@@ -90,9 +90,9 @@ fn is_repeatable(value: &Value, path: &Path<'_>, cx: &mut Context<'_>) -> bool {
 fn media_types(value: Option<Value>, path: &Path<'_>, cx: &mut Context<'_>) -> Vec<String> {
     let mut types = texts(value);
     if types.len() > SWAGGER_MEDIA_TYPES {
-        let message = format!("of these {} media types, {SWAGGER_MEDIA_TYPES} are used", types.len());
+        let message = format!("only {SWAGGER_MEDIA_TYPES} of these {} media types are used", types.len());
         cx.say(&codes::desugar::MANY_MEDIA_TYPES, path, message)
-            .help("list those that each operation has beside it");
+            .help("list media types per operation instead");
         types.truncate(SWAGGER_MEDIA_TYPES);
     }
     types

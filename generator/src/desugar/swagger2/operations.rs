@@ -142,7 +142,7 @@ fn request_body(
                 first = Some(origin);
             }
             _ => {
-                let message = "an operation of Swagger 2.0 has one body; this one is left out";
+                let message = "an operation in Swagger 2.0 has one body; this one is left out";
                 let diagnostic = cx.report.add_at(&codes::desugar::PARAMETER_DROPPED, origin, message);
                 if let Some(first) = &first {
                     diagnostic.label_at(first.clone(), "the body");

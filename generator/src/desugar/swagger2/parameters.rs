@@ -108,7 +108,7 @@ fn style(object: &mut Map<String, Value>, location: &str, path: &Path<'_>, cx: &
 
 fn report(format: &Value, path: &Path<'_>, cx: &mut Context<'_>) {
     let path = path.key("collectionFormat");
-    let message = format!("`collectionFormat: {format}` has no counterpart; values are joined by commas");
+    let message = format!("`collectionFormat: {format}` has no equivalent; values are joined by commas");
     cx.say(&codes::desugar::COLLECTION_FORMAT, &path, message);
 }
 

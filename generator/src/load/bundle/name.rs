@@ -19,7 +19,7 @@ impl Bundler<'_> {
         taken.insert(name.clone());
         if name != wanted {
             let message = format!(
-                "`{wanted}` of `{}` becomes `{name}`, as there is another `{wanted}`",
+                "`{wanted}` of `{}` becomes `{name}` because there is another `{wanted}`",
                 self.files.name(named.file)
             );
             self.report

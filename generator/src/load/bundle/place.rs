@@ -86,7 +86,7 @@ impl Bundler<'_> {
             for segment in segments(&pointer) {
                 if !node.is_object() {
                     if !node.is_null() {
-                        let message = "components stand here, but this is not an object; it is replaced";
+                        let message = "components belong here, but this is not an object; it is replaced";
                         self.report.add(&NOT_AN_OBJECT, at.clone(), message);
                     }
                     *node = Value::Object(Map::new());

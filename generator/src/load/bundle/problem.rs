@@ -52,58 +52,58 @@ impl Problem {
             Self::Faulty => return None,
             Self::Remote => (
                 &REMOTE_REF,
-                format!("{quoted} leads to another host and is not followed"),
+                format!("{quoted} refers to another host and is not followed"),
                 Some("download the document and refer to it by a relative path".to_owned()),
             ),
             Self::NoAccess => (
                 &NO_FILE_ACCESS,
-                format!("{quoted} leads to a file, but the document was given as a text"),
+                format!("{quoted} refers to a file, but the document was passed as text"),
                 Some("generate from the path of the document".to_owned()),
             ),
             Self::Outside { file } => (
                 &OUTSIDE_ROOT,
-                format!("{quoted} leads to `{file}`, outside the root folder"),
-                Some("name a folder above both files with `--root` or `Build::root`, if it is to be read".to_owned()),
+                format!("{quoted} refers to `{file}`, which is outside the root folder"),
+                Some("to read it, set a folder that contains both files with `--root` or `Build::root`".to_owned()),
             ),
             Self::MissingFile { file, why } => (
                 &MISSING_FILE,
-                format!("{quoted} leads to `{file}`, which cannot be read: {why}"),
+                format!("{quoted} refers to `{file}`, which cannot be read: {why}"),
                 Some(
                     if reference.contains(['/', '.', '#']) {
-                        "paths are relative to the folder of the file that the reference stands in"
+                        "paths are relative to the folder of the file that contains the reference"
                     } else {
-                        "if this is the name of a component, write `#/components/schemas/` before it"
+                        "if this is the name of a component, write `#/components/schemas/` in front of it"
                     }
                     .to_owned(),
                 ),
             ),
             Self::ControlCharacters => (
                 &CONTROL_CHARACTERS,
-                format!("{quoted} leads to a file whose name has control characters, which is not opened"),
+                format!("{quoted} refers to a file whose name contains control characters, which is not opened"),
                 None,
             ),
             Self::TooMany { file } => (
                 &TOO_LARGE,
-                format!("{quoted} leads to `{file}`, which is one file or too many bytes too much"),
-                Some("if it is rightly so large, raise the limits: `--limit files=NUMBER`, `--limit file-bytes=NUMBER`, `--limit total-bytes=NUMBER`".to_owned()),
+                format!("{quoted} refers to `{file}`, which exceeds the limit on files or bytes"),
+                Some("if the document is legitimately this large, raise the limits: `--limit files=NUMBER`, `--limit file-bytes=NUMBER`, `--limit total-bytes=NUMBER`".to_owned()),
             ),
             Self::MissingTarget { file, fragment } => (
                 &MISSING_TARGET,
-                format!("{quoted} leads to nothing: there is no `{fragment}` in `{file}`"),
-                Some("write the keys that lead to it after the `#`, each with a `/` before it".to_owned()),
+                format!("{quoted} leads nowhere: `{file}` has no `{fragment}`"),
+                Some("after the `#`, write the keys that lead to it, each preceded by `/`".to_owned()),
             ),
             Self::Cycle => (
                 &REF_CYCLE,
-                format!("{quoted} leads in a circle"),
-                Some("let one of the references lead to something that is not a reference".to_owned()),
+                format!("{quoted} is part of a cycle"),
+                Some("let one of the references refer to something that is not a reference".to_owned()),
             ),
             Self::TooDeep => (
                 &TOO_DEEP,
-                format!("what {quoted} stands for is nested too deeply"),
+                format!("the target of {quoted} is nested too deeply"),
                 Some("move inner schemas to `components` and refer to them".to_owned()),
             ),
             Self::TooLarge(limit) => {
-                (&TOO_LARGE, format!("what {quoted} stands for is too much"), Some(advice(limit)))
+                (&TOO_LARGE, format!("the target of {quoted} is too large"), Some(advice(limit)))
             }
         })
     }

@@ -170,13 +170,13 @@ impl Bundler<'_> {
     }
 
     fn lay_over(&mut self, content: &mut Value, beside: Map<String, Value>, target: &Place, pointer: &str) {
-        let help = "keep one of the two";
+        let help = "remove one of the two";
         for (key, value) in beside {
             let field = child(pointer, &key);
             match content {
                 Value::Object(content) => {
                     if content.insert(key.clone(), value).is_some() {
-                        let message = format!("`{key}` stands both beside the `$ref` and in its target");
+                        let message = format!("`{key}` is set both beside the `$ref` and in its target");
                         self.report
                             .add(&SIBLING_CONFLICT, field, message)
                             .label_at(
@@ -187,7 +187,7 @@ impl Bundler<'_> {
                     }
                 }
                 _ => {
-                    let message = format!("`{key}` stands beside a `$ref` whose target is no object");
+                    let message = format!("`{key}` is set beside a `$ref` whose target is not an object");
                     self.report.add(&SIBLING_CONFLICT, field, message).help(help);
                 }
             }

@@ -74,14 +74,14 @@ impl Action<'_> {
             let message = "`update` and `copy` exclude each other";
             report
                 .add_at(&NOT_AN_OVERLAY, self.place.clone(), message)
-                .help("write two actions, in the order in which they are meant");
+                .help("write two actions, in the intended order");
             return;
         }
         if update.is_none() && copied.is_none() {
             let message = "the action has neither `update` nor `remove: true` nor `copy`";
             report
                 .add_at(&NOT_AN_OVERLAY, self.place.clone(), message)
-                .help("say what is to be done with the target: `update: {…}` or `remove: true`");
+                .help("say what to do with the target: `update: {…}` or `remove: true`");
         }
         let copied = copied.as_ref().map(|(value, place)| (value, place.clone()));
         let updates: Vec<(&Value, Place)> =
@@ -108,21 +108,21 @@ impl Action<'_> {
         report: &mut Report,
     ) -> Option<Vec<String>> {
         let Some(Value::String(query)) = self.action.get(field) else {
-            let message = format!("the action has no `{field}` that is a text");
+            let message = format!("the action has no `{field}` with a text");
             report
                 .add_at(&NOT_AN_OVERLAY, self.place.clone(), message)
-                .help(format!("add `{field}: $.paths['/pets'].get`, with the path of what is meant"));
+                .help(format!("add `{field}: $.paths['/pets'].get` with the intended path"));
             return None;
         };
         if nesting(query) > limits::JSONPATH_NESTING {
-            let message = "the expression has brackets nested too deeply";
+            let message = "the brackets of the expression are nested too deeply";
             report.add_at(&INVALID_JSONPATH, self.at(field), message);
             return None;
         }
         match query::select(query, tree, &mut budget.steps) {
             Ok(pointers) => Some(pointers),
             Err(Failure::TooCostly) => {
-                let message = format!("`{query}` looks at more nodes than all targets may");
+                let message = format!("`{query}` visits more nodes than all targets together may visit");
                 report.add_at(&COSTLY_JSONPATH, self.at(field), message);
                 budget.is_spent = true;
                 None

@@ -52,11 +52,11 @@ impl Update<'_> {
             }
             (node, value) => {
                 if is_collection(node) || is_collection(value) && !node.is_null() {
-                    let message = "the update is of another kind than its target, which it replaces";
+                    let message = "the update is of a different kind than its target and replaces it";
                     self.report
                         .add_at(&UPDATE_CONFLICT, place.clone(), message)
                         .label_at(self.origins.place(pointer), "the target")
-                        .help("if that is meant, remove the target and update its parent");
+                        .help("if that is intended, remove the target and update its parent");
                 }
                 self.record(pointer, place);
                 *node = value.clone();

@@ -71,7 +71,7 @@ impl Findings {
 
     /// What to do about too many nodes.
     pub(super) fn help(&self) -> String {
-        let unfold = "aliases (`*name`) unfold to far more than was written";
+        let unfold = "aliases (`*name`) expand to far more than was written";
         match self.limit {
             "nodes" => advice("nodes"),
             "" => unfold.to_owned(),
@@ -160,9 +160,9 @@ impl Kind {
         let code = self.code(syntax);
         match self {
             Self::Duplicate => {
-                let message = format!("the key `{key}` stands twice; the last one is used");
+                let message = format!("the key `{key}` occurs twice; the last one is used");
                 let diagnostic = report.add_at(code, place.clone(), message);
-                diagnostic.help("remove one of the two, or give it another name");
+                diagnostic.help("remove or rename one of the two");
                 if let Some(again) = &node.repeated {
                     diagnostic.position(again.line, again.column).label_at(place, "the first one");
                 }
@@ -173,29 +173,30 @@ impl Kind {
                     let message = format!("`{written}` does not fit into 64 bits");
                     report
                         .add_at(code, place, message)
-                        .help("if every digit matters, write it as a text, in quotes");
+                        .help("if every digit matters, write it as a text in quotes");
                 }
             }
             Self::NotFinite => {
-                let message = format!("`{written}` is no number in JSON; it is read as a text");
-                report.add_at(code, place, message).help("leave it out if there is no limit");
+                let message = format!("`{written}` is not a number in JSON; it is read as a text");
+                report.add_at(code, place, message).help("omit it if there is no limit");
             }
             Self::Tag(tag) => {
                 report
-                    .add_at(code, place, format!("the YAML tag `!{tag}` is left out"))
-                    .help("expand the template first; a text that begins with `!` needs quotes");
+                    .add_at(code, place, format!("the YAML tag `!{tag}` is ignored"))
+                    .help("expand the template first; a text that starts with `!` needs quotes");
             }
             Self::EmptyRef if !is_comment(node, text) => {
                 let help = "remove the key, or write a reference in quotes";
                 report.add_at(&NULL_REF, place, "this `$ref` is null").help(help);
             }
             Self::EmptyRef => {
-                let help = "in YAML, ` #` begins a comment: put the reference in quotes";
+                let help = "in YAML, ` #` starts a comment; put the reference in quotes";
                 report.add_at(code, place, "this `$ref` has no value").help(help);
             }
             Self::MergeKey => {
-                let message = "`<<` has neither a mapping nor a list of mappings, so nothing is merged";
-                report.add_at(code, place, message).help("name what is to be merged: `<<: *name`");
+                let message =
+                    "the value of `<<` is neither a mapping nor a list of mappings, so nothing is merged";
+                report.add_at(code, place, message).help("name the mapping to merge: `<<: *name`");
             }
         }
     }

@@ -51,8 +51,8 @@ pub(super) fn object(
     }
     let found = match &parsed.tree {
         Value::Null => "the file is empty",
-        Value::Array(_) => "the file holds a list, not an object",
-        _ => "the file holds a single value, not an object",
+        Value::Array(_) => "the file contains a list, not an object",
+        _ => "the file contains a single value, not an object",
     };
     report.add_at(&NOT_AN_OBJECT, Place::in_file(file, ""), found);
     None
@@ -147,10 +147,10 @@ impl Fault {
         let too_many = too_many.or_else(|| {
             message
                 .contains(repeated)
-                .then(|| "aliases (`*name`) unfold to far more than was written".to_owned())
+                .then(|| "aliases (`*name`) expand to far more than was written".to_owned())
         });
         let diagnostic = if let Some(help) = too_many {
-            report.add_at(&TOO_LARGE, place, "the document unfolds to too many nodes").help(help)
+            report.add_at(&TOO_LARGE, place, "the document expands to too many nodes").help(help)
         } else if message.contains("recursion limit exceeded") {
             let help = "move inner schemas to `components` and refer to them";
             report.add_at(&TOO_DEEP, place, "the document is nested too deeply").help(help)
@@ -159,7 +159,7 @@ impl Fault {
         };
         diagnostic.position = self.position;
         if message.contains("more than one document") {
-            diagnostic.help("keep one document a file: nothing may follow a second `---`");
+            diagnostic.help("put one document in each file; nothing may follow a second `---`");
         }
     }
 }

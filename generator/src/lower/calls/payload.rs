@@ -96,7 +96,7 @@ impl<'d> CallLowering<'d, '_> {
                     self.types.report.add(
                         &codes::PAYLOAD_WITHOUT_TYPE,
                         &*node.pointer,
-                        format!("the payload of `{name}` as `{media_type}` gets no type"),
+                        format!("the payload of `{name}` as `{media_type}` has no type"),
                     );
                 }
             }

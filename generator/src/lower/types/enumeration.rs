@@ -47,7 +47,7 @@ impl<'d> TypeLowering<'d, '_> {
                 self.report.add(
                     &codes::CONTRADICTORY_SCHEMA,
                     &*merged.pointer,
-                    "no value is in every `enum` of this schema, any value is accepted here",
+                    "no value is in every `enum` of this schema; any value is accepted here",
                 );
                 Some(TypeRef::Any)
             }
@@ -97,7 +97,7 @@ impl<'d> TypeLowering<'d, '_> {
             if let Some(first) = first.get(&value) {
                 self.report
                     .add(&codes::DUPLICATE_ENUM_VALUE, pointer, format!("{written} is listed twice"))
-                    .label(source::child(&base, &first.to_string()), "the first mention")
+                    .label(source::child(&base, &first.to_string()), "the first occurrence")
                     .help("remove one of them");
                 continue;
             }

@@ -108,8 +108,8 @@ impl<'d> Tables<'_, 'd> {
         let component = component_of(self.model.document, node);
         let name = said.name.map(str::to_owned).or(component).unwrap_or_else(|| {
             self.report
-                .add(&codes::XML_WITHOUT_NAME, &*node.pointer, "the root of this XML is written as `root`")
-                .help("give the schema `xml: {name: …}`, or make it a component, whose name is taken");
+                .add(&codes::XML_WITHOUT_NAME, &*node.pointer, "the root element of this XML is named `root`")
+                .help("give the schema `xml: {name: …}`, or make it a component, whose name is used");
             "root".to_owned()
         });
         // Items of a root list are called after themselves: there is no property to call them after.
@@ -265,7 +265,7 @@ impl<'d> Tables<'_, 'd> {
         if kind == Some("none") {
             let is_list = node.is_some_and(|node| self.model.merged(node).kind == Some("array"));
             if !is_list {
-                let message = "`nodeType: none` is understood of arrays only; an element is written";
+                let message = "`nodeType: none` is only supported for arrays; an element is written";
                 self.report.add(&codes::XML_NOT_USED, pointer, message);
             }
         } else if text("prefix").is_some() && text("namespace").is_none() {

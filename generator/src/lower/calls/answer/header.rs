@@ -37,7 +37,7 @@ impl<'d> CallLowering<'d, '_> {
                 self.types.report.add(
                     &codes::IGNORED_RESPONSE_HEADER,
                     at,
-                    format!("the header `{name}` is what `content` says"),
+                    format!("the header `{name}` is determined by `content`"),
                 );
                 continue;
             }

@@ -196,7 +196,7 @@ impl<'d> CallLowering<'d, '_> {
                 // One JSON type is enough to ask for; a file is of one type or of another.
                 Some(known) if matches!(content, Content::Json { .. } | Content::Xml { .. }) => {
                     let message = format!(
-                        "`{media_type}` is not asked for: the same is offered as `{}`",
+                        "`{media_type}` is not requested because the same is offered as `{}`",
                         known.media_type
                     );
                     self.types.report.add(&codes::SHARED_MEDIA_TYPE, pointer, message);

@@ -12,9 +12,9 @@ impl<'d> TypeLowering<'d, '_> {
         let (branches, recursive) = self.model.branches(merged, list);
         for branch in recursive {
             let message = if branch.is_left_out {
-                "this branch leads back to the union that it belongs to through very many others, and is left out"
+                "this branch leads back to its own union through very many others and is left out"
             } else {
-                "this branch is the union that it belongs to, and adds nothing"
+                "this branch is its own union and adds nothing"
             };
             self.report
                 .add(&codes::RECURSIVE_WITHOUT_END, &*branch.pointer, message)
@@ -27,7 +27,7 @@ impl<'d> TypeLowering<'d, '_> {
     pub(crate) fn report_shadows(&mut self, branches: &[Branch<'d>], traits: &[Option<BranchTraits>]) {
         let Shadows { found, not_compared, beyond } = self.model.shadows(branches, traits);
         if let Some(most) = beyond {
-            let message = format!("of more than {most} branches none is compared with the others");
+            let message = format!("unions of more than {most} branches are not compared");
             self.report.add(&codes::UNION_NOT_SEARCHED, &*branches[most].node.pointer, message);
         }
         for shadow in found {
@@ -37,7 +37,7 @@ impl<'d> TypeLowering<'d, '_> {
             self.report
                 .add(&codes::SHADOWED_BRANCH, &*branches[shadow.later].node.pointer, message)
                 .label(&*branches[shadow.earlier].node.pointer, "the earlier branch")
-                .help("add a `discriminator`, or a property with a `const` of its own to each");
+                .help("add a `discriminator`, or give each a property with its own `const`");
         }
         if let Some((earlier, later)) = not_compared {
             let message = "this branch is too large to be compared with every earlier one";

@@ -36,10 +36,10 @@ impl<'d> TypeLowering<'d, '_> {
     pub(crate) fn simplify(&mut self, merged: MergedSchema<'d>) -> MergedSchema<'d> {
         let simplified = self.model.simplified(merged);
         if let Some(branch) = simplified.takes_all {
-            let message = "one of the branches takes any value, and with it so does this schema";
+            let message = "one of the branches accepts any value, and so does this schema";
             self.report
                 .add(&codes::UNION_OF_EVERYTHING, &*simplified.merged.pointer, message)
-                .label(&*branch.pointer, "this branch takes any value");
+                .label(&*branch.pointer, "this branch accepts any value");
         }
         simplified.merged
     }
@@ -89,7 +89,7 @@ impl<'d> TypeLowering<'d, '_> {
                 &*merged.pointer,
                 "`oneOf` and `anyOf` side by side: the properties become a struct that keeps all others in a map",
             )
-            .help("say it with one list: `oneOf` of the combinations that are possible");
+            .help("write one list: a `oneOf` of the possible combinations");
         if merged.kind != Some("object") && !merged.has_object_keywords() {
             // The branches may be of any kind, and no property would get a field.
             return TypeKind::Alias(TypeRef::Any);
