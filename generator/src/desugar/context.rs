@@ -120,7 +120,7 @@ impl<'a> Context<'a> {
         value
     }
 
-    /// Keeps the elements of an array that `keep` says, which moves later ones up.
+    /// Keeps the elements of an array for which `keep` is true; later ones move up.
     pub(super) fn retain(
         &mut self,
         list: &mut Vec<Value>,
@@ -140,7 +140,8 @@ impl<'a> Context<'a> {
         *list = kept;
     }
 
-    /// Notes a reference held by the string at `path`, unless it is of the plain form that needs no care.
+    /// Notes the reference in the string at `path`, unless it has the plain form, which needs no further
+    /// work.
     pub(super) fn note_reference(
         &mut self,
         text: &str,
@@ -169,7 +170,7 @@ fn is_plain(reference: &str) -> bool {
     pointer.is_some_and(|rest| rest.bytes().filter(|byte| *byte == b'/').count() == 1 && !rest.contains('%'))
 }
 
-/// Which pointers of the author's tree lead elsewhere now.
+/// The pointers of the author's tree that lead elsewhere now.
 #[derive(Default)]
 pub(super) struct Moves(HashMap<String, String>);
 

@@ -10,10 +10,10 @@ use crate::diagnostic::codes;
 use crate::openapi::vocabulary as v;
 use crate::source::Path;
 
-/// The version that the desugared tree says it is of.
+/// The version of a desugared tree.
 pub(super) const VERSION: &str = "3.0.4";
 
-/// The two families of documents, which differ in where things stand.
+/// The two families of documents, which differ in structure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Dialect {
     /// Swagger 2.0.

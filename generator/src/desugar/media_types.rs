@@ -32,9 +32,9 @@ fn shared(object: &mut Map<String, Value>, path: &Path<'_>, cx: &mut Context<'_>
     object.clear();
 }
 
-/// `prefixEncoding` and `itemEncoding` become entries of `encoding`: each of the former under its position, the
-/// latter under `-`, which in a JSON pointer is what comes after the last (RFC 6901 §4). `encoding` itself may not
-/// stand beside them (3.2, Media Type Object).
+/// `prefixEncoding` and `itemEncoding` become entries of `encoding`: each of the former under its position,
+/// the latter under `-`, which in a JSON pointer is what comes after the last (RFC 6901 §4). `encoding`
+/// itself may not stand beside them (3.2, Media Type Object).
 fn positional_encodings(object: &mut Map<String, Value>, path: &Path<'_>, cx: &mut Context<'_>) {
     if object.contains_key("encoding") {
         nested_encodings(object, path, cx);

@@ -28,9 +28,9 @@ use crate::source::{Origins, Path};
 
 /// Rewrites `tree` to the shape of OpenAPI 3.0.
 ///
-/// Says in `report` what has no counterpart and what was guessed. The only errors are a document that is no
-/// object, and nesting beyond any use; everything else is rewritten as far as possible. What is given back
-/// are texts that a parser took for numbers: only the file knows how they are spelled.
+/// Reports what has no equivalent and what was guessed. The only errors are a document that is not an object,
+/// and excessive nesting; everything else is rewritten as far as possible. Returns the texts that a parser
+/// took for numbers, whose spelling only the file has.
 pub fn desugar(tree: &mut Value, origins: &mut Origins, report: &mut Report) -> Unquoted {
     let mut cx = Context::new(origins, report);
     let Value::Object(root) = tree else {

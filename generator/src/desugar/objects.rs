@@ -56,8 +56,8 @@ pub(super) fn root(object: &mut Map<String, Value>, cx: &mut Context<'_>) {
     object.entry("paths").or_insert_with(|| Value::Object(Map::new()));
 }
 
-/// `x-webhooks`, under which documents before 3.1 have what is `webhooks` since: those of them that are not among the
-/// latter.
+/// `x-webhooks`, the form of `webhooks` before 3.1. Its entries are added unless `webhooks` has the same
+/// names.
 fn older_webhooks(object: &mut Map<String, Value>, cx: &mut Context<'_>) {
     const OLDER: &str = "x-webhooks";
     if !object.get(OLDER).is_some_and(Value::is_object) {

@@ -33,7 +33,7 @@ pub(super) fn resolve(tree: &mut Value, cx: &mut Context<'_>) {
     }
 }
 
-/// About what a value takes in memory.
+/// The approximate memory of a value, in bytes.
 fn weight(value: &Value) -> usize {
     const NODE: usize = 64;
     match value {
@@ -46,8 +46,8 @@ fn weight(value: &Value) -> usize {
     }
 }
 
-/// Replaces the path item at `pointer` by what it leads to, through any number of references. `false` if there have
-/// been too many copies.
+/// Replaces the path item at `pointer` by what it leads to, through any number of references. `false` if
+/// there have been too many copies.
 fn resolve_one(tree: &mut Value, pointer: &str, left: &mut usize, cx: &mut Context<'_>) -> bool {
     let mut seen = HashSet::from([pointer.to_owned()]);
     while let Some(target) = target(tree, pointer, cx) {

@@ -17,7 +17,7 @@ use crate::diagnostic::codes;
 use crate::openapi::{Object, Slot};
 use crate::source::{Path, local_pointer};
 
-/// Settles every noted reference, and those found while doing so.
+/// Resolves every noted reference, and those found while doing so.
 pub(super) fn settle(tree: &mut Value, cx: &mut Context<'_>) {
     let mut visited = HashSet::new();
     while !cx.pending.is_empty() {

@@ -9,7 +9,7 @@ use super::{Code, Level, codes};
 pub struct Levels {
     /// Levels by code id (`OB0105`).
     pub by_code: HashMap<String, Level>,
-    /// Whether what would be a warning is an error.
+    /// Whether warnings are errors.
     pub deny_warnings: bool,
 }
 

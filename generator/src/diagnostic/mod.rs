@@ -24,7 +24,7 @@ use std::collections::HashSet;
 
 use crate::source::{Origins, Place};
 
-/// How much a diagnostic weighs.
+/// How severe a diagnostic is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Level {
     /// Not shown.
@@ -56,12 +56,13 @@ pub struct Diagnostic {
     pub level: Level,
     /// One sentence without a full stop.
     pub message: String,
-    /// The node that the message speaks of.
+    /// The node that the message is about.
     pub place: Place,
     /// Line and column (from 1, in characters) of what no pointer can name: a syntax error, or the
     /// second of two equal keys. Where it is set, it is shown instead of the place's own.
     pub position: Option<(usize, usize)>,
-    /// At how many places this was found; where at many, the message says so and `labels` has the next ones.
+    /// At how many places this was found. If there are many, the message gives their number and `labels` has
+    /// the next few.
     pub places: usize,
     /// Further places with a short text each.
     pub labels: Vec<(Place, String)>,
@@ -81,13 +82,13 @@ impl Diagnostic {
         self
     }
 
-    /// Says at which line and column the finding stands, where no pointer can.
+    /// Sets the line and column, for findings that no pointer can name.
     pub fn position(&mut self, line: usize, column: usize) -> &mut Self {
         self.position = Some((line, column));
         self
     }
 
-    /// Says what the user can do.
+    /// Sets the help text: what the user can do.
     pub fn help(&mut self, text: impl Into<String>) -> &mut Self {
         self.help = Some(text.into());
         self
@@ -157,10 +158,10 @@ impl Report {
         self.diagnostics.iter().any(|diagnostic| diagnostic.level == Level::Error)
     }
 
-    /// Leads every place that still points into the compiler's tree back to a file. What was found
-    /// several times in copies of one node, such as a parameter that many operations refer to, is
-    /// said once, and what only follows from an earlier finding is not said at all. The same at many
-    /// places is one finding with their number.
+    /// Leads every place that still points into the compiler's tree back to a file. A finding in several
+    /// copies of one node, such as a parameter that many operations refer to, is reported once; one that
+    /// merely follows from an earlier finding is dropped. The same finding at many places becomes one, with
+    /// their number.
     pub fn trace(&mut self, origins: &Origins) {
         for diagnostic in &mut self.diagnostics {
             let labels = diagnostic.labels.iter_mut().map(|(place, _)| place);
@@ -174,8 +175,7 @@ impl Report {
         repeated::fold(&mut self.diagnostics);
     }
 
-    /// Forgets what was found at or below these nodes of the compiler's tree, because nothing is
-    /// generated for them.
+    /// Drops findings at or below these nodes of the compiler's tree, because nothing is generated for them.
     pub(crate) fn forget(&mut self, pointers: &HashSet<String>) {
         let is_below = |pointer: &str| {
             let ends = pointer.match_indices('/').map(|(at, _)| at).chain([pointer.len()]);

@@ -2,7 +2,7 @@
 //!
 //! In: an unknown name and the known ones. Out: the known name it was likely meant to be.
 
-/// The known name closest to `key`, where it is close enough to be meant.
+/// The known name closest to `key`, if it is close enough to be a misspelling.
 pub(crate) fn nearest<'a>(key: &str, known: &[&'a str]) -> Option<&'a str> {
     let bare = |name: &str| name.trim_start_matches('$').to_ascii_lowercase();
     let written = bare(key);

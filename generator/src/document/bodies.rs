@@ -96,7 +96,7 @@ impl Reader<'_> {
         self.say(&codes::document::MISPLACED_FIELD, path, message);
     }
 
-    /// Reads a map of media types. An empty entry says that the type is possible, and no more.
+    /// Reads a map of media types. An empty entry only says that the media type is possible.
     pub(super) fn content(&mut self, value: &Value, path: &Path<'_>) -> Content {
         self.map(value, path, |reader, value, path| match value {
             Value::Object(_) => reader.media_type(value, path),
@@ -126,7 +126,7 @@ impl Reader<'_> {
         Some(media_type)
     }
 
-    /// Reads named examples; a list, as schemas have it, is understood.
+    /// Reads named examples; a list, as in schemas, is accepted.
     pub(super) fn examples(
         &mut self,
         value: &Value,

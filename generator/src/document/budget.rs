@@ -8,13 +8,13 @@ use std::cell::{Cell, RefCell};
 
 use crate::limits::{self, Limits};
 
-/// What is left. It is spent through shared references, as schemas are only read.
+/// What is left. It is spent through shared references, since schemas are only read.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Budget {
     limit: usize,
     fields: Cell<usize>,
     steps: Cell<usize>,
-    /// The schema at which it was spent.
+    /// The schema at which the budget was exceeded.
     spent_at: RefCell<Option<String>>,
 }
 
@@ -34,24 +34,24 @@ impl Budget {
         }
     }
 
-    /// Looks at so many keywords of the schema at `pointer`; `false` if there have been too many.
+    /// Spends steps on the keywords of the schema at `pointer`; `false` if the budget is exceeded.
     pub(crate) fn look(&self, keywords: usize, pointer: &str) -> bool {
         self.take(&self.steps, keywords, pointer)
     }
 
-    /// Makes so many fields of the schema at `pointer`; `false` if there have been too many.
+    /// Spends fields on the schema at `pointer`; `false` if the budget is exceeded.
     pub(crate) fn make(&self, fields: usize, pointer: &str) -> bool {
         self.take(&self.fields, fields, pointer)
     }
 
-    /// Copies a text to docs; `false` if there have been too many.
+    /// Spends fields on a text that is copied to the docs; `false` if the budget is exceeded.
     pub(crate) fn describe(&self, text: Option<&str>, pointer: &str) -> bool {
         self.make(text.map_or(0, str::len) / limits::DOC_BYTES_PER_FIELD, pointer)
     }
 
     fn take(&self, from: &Cell<usize>, count: usize, pointer: &str) -> bool {
         match from.get().checked_sub(count) {
-            // What is spent is spent, also for something small.
+            // Once the budget is exceeded, even small requests fail.
             Some(left) if self.spent_at.borrow().is_none() => {
                 from.set(left);
                 true
@@ -63,7 +63,7 @@ impl Budget {
         }
     }
 
-    /// The schema at which it was spent, and how many fields there may be.
+    /// The schema at which the budget was exceeded, and the limit of fields.
     pub(crate) fn spent_at(&self) -> Option<(String, usize)> {
         self.spent_at.borrow().clone().map(|pointer| (pointer, self.limit))
     }

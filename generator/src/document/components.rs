@@ -37,7 +37,7 @@ impl Reader<'_> {
         Some(components)
     }
 
-    /// Reads every member of an object by the same method; those that are nothing are left out.
+    /// Reads every member of an object with the same method. Members without a result are left out.
     pub(super) fn map<T>(
         &mut self,
         value: &Value,

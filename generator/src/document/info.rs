@@ -79,7 +79,7 @@ impl Reader<'_> {
         list.iter().enumerate().filter_map(|(index, value)| self.server(value, &path.index(index))).collect()
     }
 
-    /// Reads a server; without an address it is the place the document was served from.
+    /// Reads a server; without a URL it is the place from which the document was served.
     pub(super) fn server(&mut self, value: &Value, path: &Path<'_>) -> Option<Server> {
         let object = self.object(value, path)?;
         let mut server = Server::default();
@@ -120,7 +120,7 @@ impl Reader<'_> {
         Some(variable)
     }
 
-    /// Reads the tags; a bare name is understood.
+    /// Reads the tags; a bare name is accepted.
     pub(super) fn tags(&mut self, value: &Value, path: &Path<'_>) -> Vec<Tag> {
         let list = self.list(value, path);
         list.iter().enumerate().filter_map(|(index, value)| self.tag(value, &path.index(index))).collect()

@@ -9,7 +9,7 @@ use super::Document;
 use crate::limits;
 use crate::openapi::Section;
 
-/// Writes the three ways to look up one kind of thing.
+/// Defines the three lookups for one kind of object.
 macro_rules! lookups {
     ($($section:ident, $field:ident, $type:ident, $at:ident, $one:ident, $resolve:ident;)*) => {
         impl Document {

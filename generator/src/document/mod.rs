@@ -34,9 +34,9 @@ use crate::diagnostic::Report;
 /// A document as the compiler knows it.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Document {
-    /// What the model has fields for.
+    /// Everything for which the model has fields.
     pub api: OpenAPI,
-    /// What stands elsewhere and is referred to.
+    /// What is referred to and stands elsewhere.
     pub detached: Detached,
     /// `webhooks` (OpenAPI 3.1), by name.
     pub webhooks: IndexMap<String, ReferenceOr<PathItem>>,
@@ -45,7 +45,7 @@ pub struct Document {
     pub additional_operations: IndexMap<String, IndexMap<String, Operation>>,
     /// References that are not spelt as `#` and a plain pointer, with the pointer they mean.
     spellings: IndexMap<String, String>,
-    /// What it may still unfold to.
+    /// What it may still expand to.
     pub(crate) budget: Budget,
 }
 
@@ -68,8 +68,7 @@ pub struct Detached {
 
 /// Reads a desugared tree.
 ///
-/// Never fails: what is malformed is said in `report`, with the JSON pointer of the node. The only
-/// error is nesting beyond any use.
+/// Never fails: malformed nodes are reported with their JSON pointers. The only error is excessive nesting.
 pub fn read(tree: &Value, report: &mut Report) -> Document {
     let mut reader = Reader::new(tree, report);
     let api = reader.root();

@@ -93,7 +93,7 @@ impl Reader<'_> {
     fn referred_callback(&mut self, reference: &str, hops: usize) -> Option<Callback> {
         let (value, pointer) = self.referred(reference)?;
         self.again(value, &pointer)?;
-        // What is malformed in there is said where it stands.
+        // Malformed parts are reported where they are defined.
         let read = self.quietly(|reader| reader.callback(value, &Path::at(&pointer)))?;
         match read {
             ReferenceOr::Item(callback) => Some(callback),
@@ -118,7 +118,7 @@ impl Reader<'_> {
         self.cyclic(&reference)
     }
 
-    /// Counts what is read a second time; `None` if there has been too much, which is said once.
+    /// Counts what is read a second time; `None` if the limit is exceeded, which is reported once.
     fn again(&mut self, value: &Value, pointer: &str) -> Option<()> {
         let left = self.again.checked_sub(crate::load::count_nodes(value));
         if left.is_none() && self.again > 0 {

@@ -39,7 +39,7 @@ const TYPE_KEYWORDS: [&str; 17] = [
     "nullable",
 ];
 
-/// What is read of a parameter before its location decides what becomes of it.
+/// The fields of a parameter before its location determines its type.
 #[derive(Default)]
 struct Draft {
     style: Option<String>,

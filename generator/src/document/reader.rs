@@ -79,7 +79,7 @@ impl<'t> Reader<'t> {
         self.report.add(code, path.pointer(), message)
     }
 
-    /// Whether a node is nested too deeply to be read; says so.
+    /// Whether a node is nested too deeply to be read, which is then reported.
     pub(super) fn is_too_deep(&mut self, path: &Path<'_>) -> bool {
         let too_deep = path.depth() > TREE_DEPTH;
         if too_deep {
@@ -90,7 +90,7 @@ impl<'t> Reader<'t> {
         too_deep
     }
 
-    /// The reference that an object is, checked; `None` where it is the thing itself.
+    /// The checked reference, if an object is one; `None` if it is the object itself.
     pub(super) fn reference(
         &mut self,
         object: &Map<String, Value>,
@@ -116,7 +116,7 @@ impl<'t> Reader<'t> {
         }
         let found = local_pointer(text).filter(|pointer| self.tree.pointer(pointer).is_some());
         let Some(pointer) = found else {
-            // Why a reference to another file was not followed, `load` has said.
+            // `load` has reported why a reference to another file was not followed.
             if text.starts_with('#') {
                 let message = format!("there is nothing at `{text}`");
                 let meant = self.near(text, section);
@@ -138,7 +138,7 @@ impl<'t> Reader<'t> {
         spelling
     }
 
-    /// The reference that one that leads nowhere was likely meant to be.
+    /// The reference that was probably meant by one that leads nowhere.
     fn near(&mut self, text: &str, section: Section) -> Option<String> {
         let (_, name) = text.rsplit_once('/')?;
         let members = self.sections[section.position()]?;
@@ -148,7 +148,7 @@ impl<'t> Reader<'t> {
         Some(section.reference(meant))
     }
 
-    /// Reads what stands at `pointer` at the end, as a member of `section`.
+    /// Queues the node at `pointer`, which is read at the end as a member of `section`.
     pub(super) fn enqueue(&mut self, section: Section, pointer: String) {
         if self.queued.insert((section, pointer.clone())) {
             self.queue.push((section, pointer));
@@ -169,7 +169,7 @@ impl<'t> Reader<'t> {
 
     /// Reads every queued target, and those that are met while doing so.
     pub(super) fn detached(&mut self) {
-        // What stands inside a piece that was read already has been complained of already.
+        // Problems inside a piece that was read before are already reported.
         let before: HashSet<(&'static str, String)> = match self.queue.is_empty() {
             true => return,
             false => self.report.iter().map(|found| (found.code.id, found.place.pointer.clone())).collect(),
@@ -216,7 +216,7 @@ impl<'t> Reader<'t> {
             Section::Links => piece!(link, links),
             Section::Callbacks => piece!(callback, callbacks),
             Section::PathItems => piece!(path_item, path_items),
-            // `desugar` has put those that are referred to in their places.
+            // `desugar` has copied them to where they are used.
             Section::MediaTypes => {}
         }
     }
@@ -252,7 +252,7 @@ impl<'t> Reader<'t> {
 }
 
 impl Reader<'_> {
-    /// Reads a piece again that is read, and complained of, where it stands.
+    /// Reads a piece again without repeating the diagnostics of the first time.
     pub(super) fn quietly<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> T {
         let report = std::mem::take(self.report);
         let outer = std::mem::replace(&mut self.is_again, true);

@@ -71,7 +71,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Says which shared schemas are references that lead back to themselves.
+    /// Reports shared schemas that are references leading back to themselves.
     fn pure_cycles(&mut self, components: Option<&Components>) {
         let Some(schemas) = components.map(|components| &components.schemas) else { return };
         let next = |item: &ReferenceOr<_>| match item {
@@ -81,8 +81,8 @@ impl Reader<'_> {
             ReferenceOr::Item(_) => None,
         };
         let next = |at: usize| schemas.get_index_of(&next(schemas.get_index(at)?.1)?);
-        // Each schema leads to one other at most: a way that comes back to itself is a cycle, one that comes to
-        // an earlier way is not a new one.
+        // Each schema leads to one other at most: a way that comes back to itself is a cycle, one that comes
+        // to an earlier way is not a new one.
         let mut way_of = vec![0; schemas.len()];
         let mut cyclic = vec![false; schemas.len()];
         for start in 0..schemas.len() {

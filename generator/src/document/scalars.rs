@@ -12,7 +12,7 @@ use crate::diagnostic::codes;
 use crate::source::Path;
 
 impl Reader<'_> {
-    /// Says that a value is of the wrong kind; `expected` has its article.
+    /// Reports a value of the wrong kind; `expected` includes its article.
     pub(super) fn wrong_kind(&mut self, value: &Value, path: &Path<'_>, expected: &str) {
         if value.is_null() {
             self.say(
@@ -48,7 +48,7 @@ impl Reader<'_> {
         None
     }
 
-    /// A boolean; `"true"` and `"false"` are understood.
+    /// A boolean; `"true"` and `"false"` are accepted.
     pub(super) fn flag(&mut self, value: &Value, path: &Path<'_>) -> Option<bool> {
         let meant = match value {
             Value::Bool(flag) => return Some(*flag),
@@ -120,7 +120,7 @@ impl Reader<'_> {
                 &[]
             }
         };
-        // Each text with the index of its first mention, in the order of the list.
+        // Each text with the index of its first occurrence, in the order of the list.
         let mut texts: IndexMap<String, usize> = IndexMap::with_capacity(list.len());
         for (index, value) in list.iter().enumerate() {
             let place = path.index(index);
@@ -156,7 +156,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Says that a required field is missing.
+    /// Reports that a required field is missing.
     pub(super) fn missing(&mut self, path: &Path<'_>, field: &str, consequence: &str) {
         let message = format!("`{field}` is missing; {consequence}");
         self.say(&codes::document::MISSING_FIELD, path, message);

@@ -80,7 +80,7 @@ impl Reader<'_> {
             "anyOf" => any.any_of = self.schemas(value, path),
             "not" => any.not = self.optional_schema(value, path).map(|not| Box::new(not.unbox())),
             "additionalProperties" => any.additional_properties = self.additional_properties(value, path),
-            // Read where a reference leads to them; a `$ref` that is no text has been complained of.
+            // Read where a reference leads to them. A `$ref` that is not a text is already reported.
             "$defs" | "definitions" | "$ref" => {}
             _ => return false,
         }

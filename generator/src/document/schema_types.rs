@@ -8,7 +8,7 @@ pub(super) fn is_type(name: &str) -> bool {
     matches!(name, "string" | "object" | "array" | "integer" | "boolean" | "number")
 }
 
-/// What a name that is not a type of JSON Schema is likely to mean.
+/// What a name that is not a type of JSON Schema probably means.
 pub(super) fn meant(name: &str) -> Option<Meant> {
     let meant = match name.to_ascii_lowercase().as_str() {
         "any" | "mixed" | "anytype" | "json" => (None, None),

@@ -12,7 +12,7 @@ use crate::diagnostic::codes;
 use crate::openapi::{Dialects, Object, Section};
 use crate::source::Path;
 
-/// What only tells people something (OpenAPI 3.2 §4.27.1).
+/// Fields that only inform people (OpenAPI 3.2 §4.27.1).
 const TOLD: [&str; 2] = ["oauth2MetadataUrl", "deprecated"];
 
 /// The fields of a flow, of whichever kind.
@@ -26,7 +26,7 @@ struct Flow {
 }
 
 impl Reader<'_> {
-    /// Reads a list of alternatives; a single one without a list is understood.
+    /// Reads a list of alternatives; a single one without a list is accepted.
     pub(super) fn security(&mut self, value: &Value, path: &Path<'_>) -> Option<Vec<SecurityRequirement>> {
         let single = std::slice::from_ref(value);
         let list = match value {
@@ -85,7 +85,7 @@ impl Reader<'_> {
                 description,
                 extensions,
             },
-            // The name of Swagger 2.0, and one that many write.
+            // `basic` comes from Swagger 2.0; `bearer` is a common mistake.
             "basic" | "bearer" => {
                 let message = format!("type `{kind}` is unknown; it is read as `http` with this scheme");
                 self.say(&codes::document::UNKNOWN_SECURITY_SCHEME, &path.key("type"), message);
@@ -164,7 +164,7 @@ impl Reader<'_> {
                     let flow = ClientCredentialsOAuth2Flow { refresh_url, token_url, scopes, extensions };
                     flows.client_credentials = Some(flow);
                 }
-                // Of OpenAPI 3.2 (§4.28); like those that need a browser, it is for the program to go through.
+                // OpenAPI 3.2 (§4.28). As with flows that need a browser, the program performs it.
                 "deviceAuthorization" => {}
                 _ => {
                     flows.authorization_code = Some(AuthorizationCodeOAuth2Flow {
@@ -196,7 +196,7 @@ impl Reader<'_> {
         Some(flow)
     }
 
-    /// Scopes with their descriptions; a list of names is understood.
+    /// Scopes with their descriptions; a list of names is accepted.
     fn scopes(&mut self, value: &Value, path: &Path<'_>) -> IndexMap<String, String> {
         if value.is_array() {
             self.wrong_kind(value, path, "an object");

@@ -10,25 +10,27 @@ mod user;
 pub use user::Limits;
 pub(crate) use user::advice;
 
-// -- Trees ---------------------------------------------------------------------------------------------------------
+// -- Trees
+// ---------------------------------------------------------------------------------------------------------
 
-/// Levels of objects and arrays inside each other, in every tree: what the parsers of JSON and YAML allow. Every walk of
-/// a tree is recursive, and the threads of some systems have a stack of 1 MiB. OB0107 in a file, OB0307 where overlays
-/// or references add to it, OB0123 where a file is put in place of a reference.
+/// Levels of objects and arrays inside each other, in every tree: what the parsers of JSON and YAML allow.
+/// Every walk of a tree is recursive, and the threads of some systems have a stack of 1 MiB. OB0107 in a
+/// file, OB0307 where overlays or references add to it, OB0123 where a file is put in place of a reference.
 pub(crate) const TREE_DEPTH: usize = 128;
 
-/// References that lead to references. Real documents have two or three; a longer chain is a circle. OB0124 in `load`;
-/// later stages treat the reference as one that leads nowhere (OB0306).
+/// References that lead to references. Real documents have two or three; a longer chain is a circle. OB0124
+/// in `load`; later stages treat the reference as one that leads nowhere (OB0306).
 pub(crate) const REFERENCE_CHAIN: usize = 64;
 
-// -- load ----------------------------------------------------------------------------------------------------------
+// -- load
+// ----------------------------------------------------------------------------------------------------------
 
-/// Unclosed brackets, quoted ones included, from which a YAML text is measured by a second parser before it is read. The
-/// first parser takes time that grows with the square of this. Nothing is reported here.
+/// Unclosed brackets, quoted ones included, from which a YAML text is measured by a second parser before it
+/// is read. The first parser takes time that grows with the square of this. Nothing is reported here.
 pub(crate) const YAML_BRACKETS_MEASURED: usize = 512;
 
-/// Unclosed brackets from which a YAML text is refused even if the second parser cannot read it: the first one would
-/// take minutes. OB0107.
+/// Unclosed brackets from which a YAML text is refused even if the second parser cannot read it: the first
+/// one would take minutes. OB0107.
 pub(crate) const YAML_BRACKETS_REFUSED: usize = 8_192;
 
 /// Nodes that a byte of YAML may unfold to by aliases. Without aliases it is at most one. OB0106.
@@ -46,14 +48,15 @@ pub(crate) const JSONPATH_NESTING: usize = 16;
 /// Steps that the expressions of all overlays may take together: about a second. OB0155.
 pub(crate) const JSONPATH_STEPS: usize = 20_000_000;
 
-/// Steps that they may take besides for each node of the document, since a long overlay of a large document visits all
-/// of it often. OB0155.
+/// Steps that they may take besides for each node of the document, since a long overlay of a large document
+/// visits all of it often. OB0155.
 pub(crate) const JSONPATH_STEPS_PER_NODE: usize = 100;
 
 /// Bytes of a configuration, which somebody wrote by hand. The error of the configuration says so.
 pub(crate) const CONFIG_BYTES: u64 = 16 << 20;
 
-// -- desugar -------------------------------------------------------------------------------------------------------
+// -- desugar
+// -------------------------------------------------------------------------------------------------------
 
 /// Unions inside each other that hold nothing but null. Deeper ones are left as they are.
 pub(crate) const NULL_UNION_DEPTH: usize = 64;
@@ -64,18 +67,20 @@ pub(crate) const TYPE_SEARCH: usize = 32;
 /// Media types for which a body or a response of Swagger 2.0 is repeated. OB0215.
 pub(crate) const SWAGGER_MEDIA_TYPES: usize = 50;
 
-/// Nodes of a shared body or response of Swagger 2.0 that is repeated for an operation with media types of its own.
-/// Larger ones, which are rare because their schemas are references, keep the media types of the document.
+/// Nodes of a shared body or response of Swagger 2.0 that is repeated for an operation with media types of
+/// its own. Larger ones, which are rare because their schemas are references, keep the media types of the
+/// document.
 pub(crate) const SWAGGER_REPEATED_NODES: usize = 100;
 
-/// Bytes that copies of path items may take beside those of the document: a path item to which thousands of paths refer
-/// is copied to each. OB0220.
+/// Bytes that copies of path items may take beside those of the document: a path item to which thousands of
+/// paths refer is copied to each. OB0220.
 pub(crate) const PATH_ITEM_COPIES: usize = 64 << 20;
 
 /// Characters of an unquoted YAML scalar that is read as text again. No number or boolean is longer.
 pub(crate) const UNQUOTED_LENGTH: usize = 64;
 
-// -- document ------------------------------------------------------------------------------------------------------
+// -- document
+// ------------------------------------------------------------------------------------------------------
 
 /// Unresolved references for which a similar name is suggested. Later ones have no suggestion.
 pub(crate) const SUGGESTIONS: usize = 50;
@@ -89,7 +94,8 @@ pub(crate) const CALLBACK_NODES: usize = 120_000;
 /// References to references to a callback, or to a path item in one. OB0207.
 pub(crate) const CALLBACK_CHAIN: usize = 16;
 
-/// References that are followed to see which parameter is meant, to find duplicates. Further ones are not duplicates.
+/// References that are followed to see which parameter is meant, to find duplicates. Further ones are not
+/// duplicates.
 pub(crate) const PARAMETER_CHAIN: usize = 8;
 
 /// Keywords that may be read again for each of [`Limits::fields`]. OB0575.
@@ -98,23 +104,25 @@ pub(crate) const STEPS_PER_FIELD: usize = 10;
 /// Bytes of documentation that count as one of [`Limits::fields`]. OB0575.
 pub(crate) const DOC_BYTES_PER_FIELD: usize = 200;
 
-// -- Patterns ------------------------------------------------------------------------------------------------------
+// -- Patterns
+// ------------------------------------------------------------------------------------------------------
 
-/// What repetitions in a pattern may unfold to: the engine copies what it repeats. A larger pattern is not checked
-/// (OB0413).
+/// What repetitions in a pattern may unfold to: the engine copies what it repeats. A larger pattern is not
+/// checked (OB0413).
 pub(crate) const PATTERN_SIZE: u64 = 10_000;
 
 /// Groups inside each other in a pattern. A deeper one is not checked (OB0413).
 pub(crate) const PATTERN_GROUPS: usize = 32;
 
-// -- Schemas -------------------------------------------------------------------------------------------------------
+// -- Schemas
+// -------------------------------------------------------------------------------------------------------
 
-/// Schemas in place inside each other: half of what a tree can hold. Deeper ones come from merging a schema with
-/// itself. The innermost is any value (OB0410).
+/// Schemas in place inside each other: half of what a tree can hold. Deeper ones come from merging a schema
+/// with itself. The innermost is any value (OB0410).
 pub(crate) const INLINE_SCHEMA_DEPTH: usize = 64;
 
-/// Types of merged schemas. Merging can combine schemas in as many ways as there are sets of them; beyond this number,
-/// one type stands for all that begin with the same schema.
+/// Types of merged schemas. Merging can combine schemas in as many ways as there are sets of them; beyond
+/// this number, one type stands for all that begin with the same schema.
 pub(crate) const MERGED_TYPES: usize = 10_000;
 
 /// Schemas that are followed to see whether null is valid. Beyond, it is not.
@@ -126,29 +134,31 @@ pub(crate) const WRAPPERS: usize = 32;
 /// Rounds of simplification of a union whose only branch is a union again. A fifth level remains a union.
 pub(crate) const SIMPLIFICATIONS: usize = 4;
 
-/// Rounds in which equal types become one: equality moves outwards by one level of nesting in each. Beyond, equal types
-/// remain apart.
+/// Rounds in which equal types become one: equality moves outwards by one level of nesting in each. Beyond,
+/// equal types remain apart.
 pub(crate) const SHARING_ROUNDS: usize = 16;
 
-/// Type expressions (lists of maps of aliases …) inside each other. No type that is written by hand is deeper; the bound
-/// stops walks through aliases.
+/// Type expressions (lists of maps of aliases …) inside each other. No type that is written by hand is
+/// deeper; the bound stops walks through aliases.
 pub(crate) const TYPE_DEPTH: usize = 32;
 
-// -- Unions --------------------------------------------------------------------------------------------------------
+// -- Unions
+// --------------------------------------------------------------------------------------------------------
 
-/// Unions inside unions that are searched for tags and for what their branches look like from outside. A deeper branch
-/// has no tag and accepts anything.
+/// Unions inside unions that are searched for tags and for what their branches look like from outside. A
+/// deeper branch has no tag and accepts anything.
 pub(crate) const UNION_DEPTH: usize = 8;
 
-/// Branches of a branch that is a union, and of their branches, that are visited to see which properties it requires.
-/// Beyond, it requires none.
+/// Branches of a branch that is a union, and of their branches, that are visited to see which properties it
+/// requires. Beyond, it requires none.
 pub(crate) const BRANCHES_OF_A_BRANCH: usize = 256;
 
-/// Objects inside objects that are compared to tell branches apart: a constant one object deeper is common, two deeper
-/// is not.
+/// Objects inside objects that are compared to tell branches apart: a constant one object deeper is common,
+/// two deeper is not.
 pub(crate) const COMPARED_OBJECT_DEPTH: usize = 2;
 
-/// Objects in branches that are compared in one document. Beyond, branches are told apart by their own properties only.
+/// Objects in branches that are compared in one document. Beyond, branches are told apart by their own
+/// properties only.
 pub(crate) const COMPARED_OBJECTS: u32 = 20_000;
 
 /// Branches of a union that are compared with each other, every one with every other. OB0417.
@@ -163,30 +173,34 @@ pub(crate) const WITNESS_STEPS_OF_A_PAIR: u32 = 5_000;
 /// Depth of the values that this search makes up. What is deeper is null, and matches everything.
 pub(crate) const WITNESS_DEPTH: usize = 5;
 
-/// Branches that unions may take over, in one document, from unions that lead back to them. OB0410 at the branch
-/// that is left out.
+/// Branches that unions may take over, in one document, from unions that lead back to them. OB0410 at the
+/// branch that is left out.
 pub(crate) const BRANCHES_TAKEN_OVER: usize = 20_000;
 
 /// Schemas that are visited to see whether a union describes events. Beyond, it does not.
 pub(crate) const EVENT_SCHEMAS: usize = 256;
 
-// -- Calls ---------------------------------------------------------------------------------------------------------
+// -- Calls
+// ---------------------------------------------------------------------------------------------------------
 
-/// Unions inside unions in the schema of a form or of a body. Deeper ones have no fields of their own, require nothing,
-/// and their parts are written by value.
+/// Unions inside unions in the schema of a form or of a body. Deeper ones have no fields of their own,
+/// require nothing, and their parts are written by value.
 pub(crate) const FORM_UNION_DEPTH: usize = 6;
 
-/// References, parts and types inside each other that are followed for the names of XML. What is deeper is any content.
+/// References, parts and types inside each other that are followed for the names of XML. What is deeper is
+/// any content.
 pub(crate) const XML_DEPTH: usize = 64;
 
-/// Alternatives of a security requirement that are multiplied by the ways to carry an `Authorization` header. Beyond,
-/// they stay as written.
+/// Alternatives of a security requirement that are multiplied by the ways to carry an `Authorization` header.
+/// Beyond, they stay as written.
 pub(crate) const SECURITY_COMBINATIONS: usize = 64;
 
-/// Undeclared placeholders of one path that are reported one by one; the rest are counted in one message (OB0501).
+/// Undeclared placeholders of one path that are reported one by one; the rest are counted in one message
+/// (OB0501).
 pub(crate) const REPORTED_PLACEHOLDERS: usize = 20;
 
-// -- Names and texts -----------------------------------------------------------------------------------------------
+// -- Names and texts
+// -----------------------------------------------------------------------------------------------
 
 /// Characters of an identifier. Longer ones help nobody and overflow file systems and terminals.
 pub(crate) const IDENTIFIER_LENGTH: usize = 120;
@@ -194,7 +208,8 @@ pub(crate) const IDENTIFIER_LENGTH: usize = 120;
 /// Words of a title or description that can be a name; a longer one is a sentence.
 pub(crate) const WORDS_OF_A_NAME: usize = 4;
 
-/// Characters of a component's name from which it was put together by a machine, so that equal enums may share a type.
+/// Characters of a component's name from which it was put together by a machine, so that equal enums may
+/// share a type.
 pub(crate) const WRITTEN_NAME_LENGTH: usize = 40;
 
 /// Headers after which a set of headers is called; a larger set is called after its place.

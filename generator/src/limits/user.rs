@@ -12,12 +12,13 @@ pub struct Limits {
     pub total_bytes: u64,
     /// Files of one document.
     pub files: usize,
-    /// Nodes of the tree, with everything that aliases and references unfold to; overlays may add a tenth of it.
+    /// Nodes of the tree, with everything that aliases and references unfold to; overlays may add a tenth of
+    /// it.
     pub nodes: usize,
     /// Nodes that aliases, and references to what has no place in `components`, may add to what is written.
     pub copies: usize,
-    /// Fields, variants and values of all types, 200 bytes of docs counted as one; a large document may have one for
-    /// each 20 of its bytes besides.
+    /// Fields, variants and values of all types, 200 bytes of docs counted as one; a large document may have
+    /// one for each 20 of its bytes besides.
     pub fields: usize,
 }
 

@@ -9,17 +9,17 @@ use crate::diagnostic::Report;
 use crate::diagnostic::codes::load::{NOT_OPENAPI, NOTHING_DESCRIBED};
 use crate::diagnostic::typos::nearest;
 
-/// The fields that say that a document is one of OpenAPI.
+/// The fields that mark a document as OpenAPI.
 const VERSIONS: [&str; 2] = ["openapi", "swagger"];
 
-/// The fields that describe something, in any version, and as extensions that are read.
+/// The fields that describe an API, in any version, including supported extensions.
 const CONTENT: [&str; 6] = ["paths", "webhooks", "components", "definitions", "x-webhooks", "x-ms-paths"];
 
 /// Whether the document can be compiled; if not, the report says why.
 pub(crate) fn check(tree: &Value, report: &mut Report) -> bool {
     let Value::Object(root) = tree else { return true };
     let has = |keys: &[&str]| keys.iter().any(|key| root.contains_key(*key));
-    // The schemas of Swagger 2.0 stand there, those of later versions do not.
+    // Only Swagger 2.0 keeps its schemas there.
     let is_content = |key: &str| key != "definitions" || !root.contains_key("openapi");
     let has_version = has(&VERSIONS);
     let has_content = CONTENT.iter().any(|key| is_content(key) && root.contains_key(*key));
@@ -48,7 +48,7 @@ pub(crate) fn check(tree: &Value, report: &mut Report) -> bool {
     false
 }
 
-/// Asks whether a key of the root is a slip of the pen.
+/// Suggests a correction if a key of the root seems to be misspelt.
 fn suggest(root: &Map<String, Value>, known: &[&str], found: &mut crate::diagnostic::Diagnostic) {
     let slip = root.keys().find_map(|key| Some((key, nearest(key, known)?)));
     if let Some((key, near)) = slip {
@@ -56,7 +56,7 @@ fn suggest(root: &Map<String, Value>, known: &[&str], found: &mut crate::diagnos
     }
 }
 
-/// What a file is that is no OpenAPI document, and what can be done with it.
+/// What a file is instead of an OpenAPI document, and what to do about it.
 fn other(root: &Map<String, Value>) -> Option<(&'static str, &'static str)> {
     const CONVERT: &str = "convert it to OpenAPI first";
     let has = |keys: &[&str]| keys.iter().all(|key| root.contains_key(*key));

@@ -23,11 +23,11 @@ use crate::source::{FileId, Origins, Sources};
 /// A document that was read.
 #[derive(Debug, Clone)]
 pub struct Loaded {
-    /// The document with overlays applied and other files taken in.
+    /// The document with overlays applied and other files bundled.
     pub tree: Value,
     /// Where the nodes of the tree came from.
     pub origins: Origins,
-    /// Every file that was read, the document first; a build is to be repeated when one changes.
+    /// Every file that was read, the document first. If one changes, the build must run again.
     pub sources: Sources,
 }
 
@@ -44,15 +44,15 @@ pub struct LoadOptions {
     pub limits: Limits,
 }
 
-/// Reads a document, applies the overlays and takes in what it refers to in other files.
+/// Reads a document, applies the overlays and bundles the files that it refers to.
 ///
-/// With errors of lesser weight (such as a key that stands twice) the rest is there all the same;
-/// the caller asks the report whether to go on.
+/// After a minor error (such as a duplicate key) the rest is still returned; the caller checks the report to
+/// decide whether to continue.
 ///
 /// # Errors
 ///
-/// If nothing could be used. The report then has an error that says why, and what is returned are
-/// the texts to render it with.
+/// If nothing could be used. The report then contains an error with the reason, and the texts for rendering
+/// it are returned.
 pub fn load_path(path: &Path, options: &LoadOptions, report: &mut Report) -> Result<Loaded, Sources> {
     let mut sources = Sources::default();
     let limits = &options.limits;
@@ -64,8 +64,8 @@ pub fn load_path(path: &Path, options: &LoadOptions, report: &mut Report) -> Res
     finish(loaded, sources)
 }
 
-/// Reads a document from a text, with overlays as names and texts. No file is opened: references
-/// to files are left with a warning.
+/// Reads a document from a text, with overlays as names and texts. No file is opened; references to files are
+/// kept, with a warning.
 ///
 /// # Errors
 ///

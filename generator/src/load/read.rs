@@ -20,7 +20,7 @@ pub(super) fn add_file(
         Ok(text) => return Some(sources.add(name, text)),
         Err(error) => error,
     };
-    // Without a text, but the report needs its name.
+    // There is no text, but the report needs the name.
     let place = Place::in_file(sources.add(name.clone(), ""), "");
     match error {
         ReadError::Unreadable(why) => {

@@ -47,7 +47,7 @@ pub fn lower(document: &Document, config: &Config, report: &mut Report) -> Api {
         calls.types.report.truncate(before);
         // One limit is enough to be told of.
         if !calls.types.report.has_errors() {
-            let message = format!("with this schema, the document unfolds to more than {limit} fields");
+            let message = format!("with this schema, the document expands to more than {limit} fields");
             calls.types.report.add(&codes::UNFOLDS_TOO_FAR, pointer, message).help(advice("fields"));
         }
         return Api::default();

@@ -20,7 +20,7 @@ pub(crate) fn is_json(essence: &str) -> bool {
     matches!(essence, "application/json" | "text/json") || essence.ends_with("+json")
 }
 
-/// Whether this is a JSON value a line, or a sequence of them (RFC 7464, also as a suffix: RFC 8091).
+/// Whether this is one JSON value per line, or a JSON text sequence (RFC 7464, and RFC 8091 for the suffix).
 pub(crate) fn is_json_lines(essence: &str) -> bool {
     let (_, subtype) = essence.split_once('/').unwrap_or_default();
     let subtype = subtype.strip_prefix("x-").unwrap_or(subtype);
@@ -33,17 +33,17 @@ pub(crate) fn is_xml(essence: &str) -> bool {
     matches!(essence, "application/xml" | "text/xml") || essence.ends_with("+xml")
 }
 
-/// Whether this is a notation of values that no file is written in.
+/// Whether this is a notation of values in which no file is written.
 pub(crate) fn holds_no_bytes(essence: &str) -> bool {
     is_json(essence) || matches!(essence, "application/xml" | "text/xml")
 }
 
-/// Whether this is YAML (RFC 9512), which is text to us.
+/// Whether this is YAML (RFC 9512), which is treated as text.
 fn is_yaml(essence: &str) -> bool {
     matches!(essence, "application/yaml" | "application/x-yaml") || essence.ends_with("+yaml")
 }
 
-/// The charset of a media type, if it is another than UTF-8 or what UTF-8 can stand for.
+/// The charset of a media type, unless it is UTF-8 or a subset of it.
 pub(crate) fn foreign_charset(media_type: &str) -> Option<String> {
     parameter(media_type, "charset")
         .filter(|charset| !matches!(charset.as_str(), "" | "utf-8" | "utf8" | "us-ascii" | "ascii"))
@@ -66,8 +66,8 @@ pub(crate) fn is_text(essence: &str) -> bool {
         || (essence.starts_with("text/") && essence != "text/*")
 }
 
-/// Other notations of what JSON can say: who is offered both does not want them (CBOR and its like carry the data
-/// model of JSON; the others are what frameworks offer beside it for the same object).
+/// Other notations for the same data as JSON, which are not used if JSON is offered. CBOR and similar formats
+/// have the data model of JSON; frameworks offer the others beside JSON for the same object.
 pub(crate) fn is_other_notation(essence: &str) -> bool {
     let is_picture_or_page = essence.starts_with("image/") || essence == "application/xhtml+xml";
     let is_document = essence.ends_with("xml") && !is_picture_or_page;
@@ -100,10 +100,11 @@ pub(crate) fn is_binary_notation(essence: &str) -> bool {
     NAMES.contains(&last) || last.starts_with("jackson-smile") || subtype.starts_with("grpc+")
 }
 
-/// Media types of which no value is text, so that a part of one is a file and a string under one says bytes.
+/// Media types whose values are never text: a part with such a type is a file, and a string under one means
+/// bytes.
 ///
-/// By top-level type where RFC 6838 §4.2 says that it needs software to make sense of; under `application`, which
-/// has both, by name.
+/// They are recognised by top-level type, where RFC 6838 §4.2 says that software is needed to make sense of
+/// it, and by name under `application`, which has both kinds.
 pub(crate) fn is_binary(essence: &str) -> bool {
     const NAMES: [&str; 33] = [
         // Bytes of which nothing is known, and containers of other files.
@@ -159,7 +160,7 @@ pub(crate) fn is_binary(essence: &str) -> bool {
         && !subtype.ends_with("xml")
 }
 
-/// Whether a media type leaves open which one it is; one without a slash is none.
+/// Whether a media type is a wildcard, or none at all because it has no slash.
 pub(crate) fn is_open(essence: &str) -> bool {
     matches!(essence, "*/*" | "application/*" | "text/*") || !essence.contains('/')
 }

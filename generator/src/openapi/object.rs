@@ -66,7 +66,8 @@ impl Dialects {
     /// What `desugar` leaves or writes besides the fields of OpenAPI 3.0.
     pub(crate) const CARRIED: Self = Self(1 << 4);
 
-    /// Everything that a document may be written in. Real documents mix versions, so each is read as all of them.
+    /// Everything that a document may be written in. Real documents mix versions, so each is read as all of
+    /// them.
     pub(crate) const WRITTEN: Self =
         Self::SWAGGER_2.or(Self::OPENAPI_3_0).or(Self::OPENAPI_3_1).or(Self::OPENAPI_3_2);
     /// The shape that `desugar` makes.

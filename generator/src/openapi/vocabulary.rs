@@ -48,7 +48,8 @@ pub const DEFAULT_MAPPING: &str = "x-openapi-bindgen-default-mapping";
 pub const WEBHOOKS: &str = "x-openapi-bindgen-webhooks";
 /// Media type of 3.2: `itemSchema`, schema of one item of a stream.
 pub const ITEM_SCHEMA: &str = "x-openapi-bindgen-item-schema";
-/// Media type of 3.2: the key in `encoding` of what was `itemEncoding`; entries of `prefixEncoding` stand under their positions.
+/// Media type of 3.2: the key in `encoding` of what was `itemEncoding`; entries of `prefixEncoding` stand
+/// under their positions.
 pub const REST: &str = "-";
 /// Operation: the parameter with `in: querystring` (3.2), a parameter object with `content`.
 pub const QUERYSTRING: &str = "x-openapi-bindgen-querystring";
@@ -62,7 +63,8 @@ pub const EXPLODE: &str = "x-openapi-bindgen-explode";
 /// `allowReserved` as written, where the model has no field or cannot tell it from the default:
 /// boolean. Set by `document`.
 pub const ALLOW_RESERVED: &str = "x-openapi-bindgen-allow-reserved";
-/// Parameter, or encoding, of Swagger 2.0 with `collectionFormat: tsv`: `true`, beside `style: spaceDelimited`.
+/// Parameter, or encoding, of Swagger 2.0 with `collectionFormat: tsv`: `true`, beside `style:
+/// spaceDelimited`.
 pub const TAB_DELIMITED: &str = "x-openapi-bindgen-tab-delimited";
 /// Tag of 3.2: `parent`, the name of another tag: string.
 pub const TAG_PARENT: &str = "x-openapi-bindgen-tag-parent";
@@ -81,14 +83,14 @@ pub const OAUTH2_METADATA_URL: &str = "x-openapi-bindgen-oauth2-metadata-url";
 /// A security scheme `type: mutualTLS` (3.1) is `type: http` with this as its `scheme`.
 pub const MUTUAL_TLS: &str = "x-openapi-bindgen-mutual-tls";
 
-/// Operation: how the pages of its answer hang together. Written by the user, most often in an overlay;
-/// `lower/pagination.rs` has its members.
+/// Operation: how its pages are linked. The user writes it, usually in an overlay; `pagination.rs` in `lower`
+/// documents its members.
 pub const PAGINATION: &str = "x-openapi-bindgen-pagination";
-/// Path parameter: its value may be several segments, whose slashes stay: boolean. Written by the user, most often in
-/// an overlay.
+/// Path parameter: its value may have several segments, whose slashes are kept: boolean. The user writes it,
+/// usually in an overlay.
 pub const SLASHES: &str = "x-openapi-bindgen-slashes";
-/// Operation, response, or media type of a response: `json-lines`, `sse` or `bytes`, where the media type does not say that
-/// the answer is a stream. Written by the user, most often in an overlay; `lower/stream.rs` reads it.
+/// Operation, response, or media type of a response: `json-lines`, `sse` or `bytes`, if the media type does
+/// not show that the response is a stream. The user writes it, usually in an overlay.
 pub const STREAM: &str = "x-openapi-bindgen-stream";
 /// Request body: the author did not say whether it is `required`: `true`.
 pub const REQUIRED_UNSTATED: &str = "x-openapi-bindgen-required-unstated";

@@ -56,12 +56,12 @@ impl Sources {
         FileId(u32::try_from(self.files.len() - 1).unwrap_or(u32::MAX))
     }
 
-    /// Says which file the configuration was read from.
+    /// Sets the file from which the configuration was read.
     pub fn set_config(&mut self, config: ConfigFile) {
         self.config = Some(config);
     }
 
-    /// The file that the configuration was read from, if it was.
+    /// The file from which the configuration was read, if any.
     #[must_use]
     pub fn config(&self) -> Option<&ConfigFile> {
         self.config.as_ref()

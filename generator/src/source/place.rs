@@ -43,7 +43,7 @@ impl Place {
 #[derive(Debug, Clone)]
 pub struct Origins {
     root: FileId,
-    /// Ordered, so that what stands below a pointer is found without looking at all of them.
+    /// Ordered, so that everything below a pointer is found without a full scan.
     moved: BTreeMap<String, Place>,
 }
 

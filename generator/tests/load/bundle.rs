@@ -158,8 +158,8 @@ fn names_that_are_taken() {
     assert_eq!(
         outcome.findings,
         [
-            "x/lib.yaml:1:1: warning[OB0125]: `Error` of `x/lib.yaml` becomes `lib_Error`, as there is another `Error`; api.yaml:1:24: the other one",
-            "y/lib.yaml:1:1: warning[OB0125]: `Error` of `y/lib.yaml` becomes `lib_Error_2`, as there is another `Error`; api.yaml:1:24: the other one",
+            "x/lib.yaml:1:1: warning[OB0125]: `Error` of `x/lib.yaml` becomes `lib_Error` because there is another `Error`; api.yaml:1:24: the other one",
+            "y/lib.yaml:1:1: warning[OB0125]: `Error` of `y/lib.yaml` becomes `lib_Error_2` because there is another `Error`; api.yaml:1:24: the other one",
         ]
     );
 }

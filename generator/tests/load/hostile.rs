@@ -88,8 +88,8 @@ fn path_items_and_references_in_circles() {
     assert_eq!(
         outcome.findings,
         [
-            "p.yaml:4:18: warning[OB0124]: `p.yaml` leads in a circle",
-            "api.yaml:1:54: warning[OB0124]: `x.yaml#/a` leads in a circle",
+            "p.yaml:4:18: warning[OB0124]: `p.yaml` is part of a cycle",
+            "api.yaml:1:54: warning[OB0124]: `x.yaml#/a` is part of a cycle",
         ]
     );
     assert_eq!(outcome.at("/paths/~1b/get/parameters/0/$ref"), "x.yaml#/a");

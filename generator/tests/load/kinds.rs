@@ -63,13 +63,13 @@ fn what_is_not_known_at_all_is_an_error() {
         ("{}", format!("OB0140]: the document is an empty object; {help}")),
         ("title: t\n", format!("and no `paths`; {help}")),
         ("info: {title: t, version: '1'}\n", format!("and no `paths`; {help}")),
-        ("opanapi: 3.1.0\n", "help: did you mean `openapi` by `opanapi`?".to_owned()),
-        ("OpenAPI: 3.1.0\n", "help: did you mean `openapi` by `OpenAPI`?".to_owned()),
+        ("opanapi: 3.1.0\n", "help: did you mean `openapi` instead of `opanapi`?".to_owned()),
+        ("OpenAPI: 3.1.0\n", "help: did you mean `openapi` instead of `OpenAPI`?".to_owned()),
         (
             "openapi: 3.1.0\n",
             "error[OB0142]: the document has neither `paths` nor `webhooks` nor `components`".to_owned(),
         ),
-        ("openapi: 3.1.0\npathes: {}\n", "help: did you mean `paths` by `pathes`?".to_owned()),
+        ("openapi: 3.1.0\npathes: {}\n", "help: did you mean `paths` instead of `pathes`?".to_owned()),
         ("openapi: 3.1.0\ndefinitions: {A: {type: string}}\n", "error[OB0142]".to_owned()),
         ("swagger: '2.0'\ninfo: {title: t, version: '1'}\n", "error[OB0142]".to_owned()),
     ] {

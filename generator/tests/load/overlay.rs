@@ -88,7 +88,7 @@ fn faults_are_reported_in_the_overlay_and_the_rest_is_applied() {
         "1.yaml:5:6: error[OB0131]: `paths[` is not a JSONPath expression",
         "1.yaml:6:6: warning[OB0132]: nothing matches the target `$.nowhere`",
         "1.yaml:7:5: error[OB0130]: the action has neither `update`",
-        "1.yaml:8:5: error[OB0130]: the action has no `target` that is a text",
+        "1.yaml:8:5: error[OB0130]: the action has no `target` with a text",
         "1.yaml:9:31: warning[OB0133]: the update is of a different kind than its target and replaces it; api.yaml:2:8: the target",
         "1.yaml:10:6: error[OB0130]: the whole document cannot be removed",
     ];

@@ -13,7 +13,7 @@ use crate::limits;
 use crate::openapi::vocabulary as v;
 use crate::source::{Path, local_pointer};
 
-/// Lists that go with the values of an `enum`, one by one.
+/// Lists that run parallel to the values of an `enum`.
 const ANNOTATIONS: [&str; 4] =
     ["x-enum-varnames", "x-enumNames", "x-enum-descriptions", "x-enumDescriptions"];
 
@@ -37,8 +37,8 @@ pub(super) fn rewrite(schema: &mut Map<String, Value>, path: &Path<'_>, cx: &mut
     with_kind(schema, &kind, path, cx);
 }
 
-/// Rewrites the schemas whose type is that of a schema they refer to or are made of. Called when all references
-/// are settled.
+/// Rewrites the schemas whose type is that of a schema they refer to or are made of. Called when all
+/// references are settled.
 pub(in crate::desugar) fn inherited(tree: &mut Value, cx: &mut Context<'_>) {
     for pointer in std::mem::take(&mut cx.untyped) {
         let Some(kind) = tree.pointer(&pointer).and_then(|schema| type_of(tree, schema)) else {
@@ -219,7 +219,7 @@ fn has_kind(value: &Value, kind: &str) -> bool {
     }
 }
 
-/// The value of a type that was meant by one of another type.
+/// Converts a value to the type that was meant.
 fn as_kind(value: &Value, kind: &str) -> Option<Value> {
     match (kind, value) {
         ("string", Value::Number(_) | Value::Bool(_)) => Some(Value::String(value.to_string())),

@@ -19,7 +19,7 @@ pub(super) fn is_identity(key: &str) -> bool {
     IDENTITY.contains(&key)
 }
 
-/// What a schema's keywords of identity say to the other rewrites.
+/// What the other rewrites need to know about the names of a schema.
 #[derive(Default)]
 pub(super) struct Names {
     /// The schema has an `$id`.

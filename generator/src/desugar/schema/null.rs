@@ -13,15 +13,16 @@ use serde_json::{Map, Value};
 use crate::desugar::context::Context;
 use crate::diagnostic::codes;
 use crate::limits;
+use crate::openapi::vocabulary as v;
 use crate::source::Path;
 
-/// Whether a list of branches has one that only null matches, or that says nothing but that null is allowed.
+/// Whether a list of branches has one that only null matches, or that does nothing but allow null.
 pub(super) fn has_null_branch(branches: &Value) -> bool {
     let says_null = |branch| is_null(branch, limits::NULL_UNION_DEPTH) || only_allows_null(branch).is_some();
     branches.as_array().is_some_and(|branches| branches.iter().any(says_null))
 }
 
-/// What a schema that does nothing but allow null says beside that.
+/// What a schema that does nothing but allow null has besides.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Beside<'a> {
     Nothing,
@@ -49,15 +50,12 @@ fn only_allows_null(schema: &Value) -> Option<Beside<'_>> {
             ("properties", Value::Object(members)) if members.is_empty() => {}
             ("required", Value::Array(names)) if names.is_empty() => {}
             ("nullable" | "$comment", _) => {}
-            (key, _) if is_annotation(key) || (key.starts_with("x-") && !key.starts_with(OWN)) => {}
+            (key, _) if is_annotation(key) || (key.starts_with("x-") && !key.starts_with(v::PREFIX)) => {}
             _ => return None,
         }
     }
     allows_null.then_some(beside)
 }
-
-/// Begins the keywords that carry what OpenAPI 3.0 has no word for.
-const OWN: &str = "x-openapi-bindgen-";
 
 fn is_annotation(key: &str) -> bool {
     matches!(
@@ -74,7 +72,8 @@ fn is_annotation(key: &str) -> bool {
     )
 }
 
-/// Whether a schema is a reference or a list of values: what `{type: object, nullable: true}` beside it cannot add to.
+/// Whether a schema is a reference or a list of values, to which `{type: object, nullable: true}` beside it
+/// adds nothing.
 fn is_complete(schema: &Value) -> bool {
     let refers = |schema: &Value| schema.get("$ref").is_some();
     let wraps = |schema: &Value| {
@@ -84,8 +83,8 @@ fn is_complete(schema: &Value) -> bool {
     refers(schema) || wraps(schema) || schema.get("enum").is_some() || schema.get("const").is_some()
 }
 
-/// The branches that do nothing but allow null beside others that say what else there is. An object that may be null
-/// is one of them beside references and lists of values only: elsewhere it may be meant as an object.
+/// The branches that do nothing but allow null, beside others that describe the value. A nullable object
+/// counts as one only beside references and lists of values; elsewhere an object may be intended.
 fn or_null(branches: &[Value]) -> Vec<bool> {
     let says: Vec<_> = branches.iter().map(only_allows_null).collect();
     let mut others = branches
@@ -102,7 +101,8 @@ fn or_null(branches: &[Value]) -> Vec<bool> {
     says.iter().map(is_or_null).collect()
 }
 
-/// Takes "or null" out of `allOf`, and its annotations along. A type stays: it holds of the other parts too.
+/// Moves "or null" and its annotations out of `allOf`. A type stays, because it applies to the other parts
+/// too.
 fn lift_out_of_parts(schema: &mut Map<String, Value>, path: &Path<'_>, cx: &mut Context<'_>) {
     let Some(Value::Array(mut parts)) = schema.get("allOf").cloned() else { return };
     let says: Vec<bool> = parts.iter().map(|part| only_allows_null(part).is_some()).collect();
@@ -132,7 +132,7 @@ fn lift_out_of_parts(schema: &mut Map<String, Value>, path: &Path<'_>, cx: &mut 
     schema.insert("nullable".to_owned(), true.into());
 }
 
-/// Whether only null matches a schema, in any of the ways to say so.
+/// Whether only null matches a schema, however that is written.
 fn is_null(schema: &Value, nesting: usize) -> bool {
     let Value::Object(schema) = schema else { return false };
     let is_null_type = |value: &Value| match value {
@@ -164,7 +164,7 @@ pub(super) fn remove_branches(schema: &mut Map<String, Value>, path: &Path<'_>, 
             let is_null = is_null(branch, limits::NULL_UNION_DEPTH);
             if is_null && branch.get("type").is_some_and(Value::is_null) {
                 let message = "null is read as the type 'null'";
-                // The place is asked for now: another branch may stand there in the end.
+                // The place is looked up now, because another branch may end up there.
                 let place = cx.origins.place(&list.index(index).pointer());
                 cx.report
                     .add_at(&codes::desugar::UNQUOTED_NULL, place, message)

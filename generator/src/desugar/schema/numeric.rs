@@ -11,7 +11,7 @@ use crate::openapi::pattern;
 use crate::openapi::vocabulary as v;
 use crate::source::Path;
 
-/// What a branch may say for the two to be one number.
+/// The keywords that a branch may have if the two are one number.
 const OF_NUMBER: [&str; 12] = [
     "type",
     "format",
@@ -42,7 +42,7 @@ pub(super) fn of_types(types: &mut Vec<String>, schema: &mut Map<String, Value>)
     }
 }
 
-/// Whether a list of branches may be those of a number and its text.
+/// Whether two branches may be a number and its text.
 pub(super) fn may_be_pair(branches: &Value) -> bool {
     branches.as_array().is_some_and(|branches| pair(branches).is_some())
 }

@@ -49,8 +49,8 @@ fn moved(section: Section, cx: &mut Context<'_>) {
     }
 }
 
-/// Converts the shared parameters: bodies become request bodies, forms are used where they are
-/// referred to.
+/// Converts the shared parameters. Bodies become request bodies; form fields are used where they are referred
+/// to.
 fn shared_parameters(components: &mut Map<String, Value>, shared: &Shared, cx: &mut Context<'_>) {
     let mut converted = Map::new();
     let mut request_bodies = Map::new();

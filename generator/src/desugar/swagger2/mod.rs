@@ -68,7 +68,7 @@ pub(super) fn convert(root: &mut Map<String, Value>, cx: &mut Context<'_>) {
     root.insert("components".to_owned(), Value::Object(components));
 }
 
-/// Whether something shared can be repeated at `path`; says so if not.
+/// Whether something shared can be repeated at `path`; reports it if not.
 fn is_repeatable(value: &Value, path: &Path<'_>, cx: &mut Context<'_>) -> bool {
     fn nodes(value: &Value) -> usize {
         match value {
@@ -108,7 +108,7 @@ fn texts(value: Option<Value>) -> Vec<String> {
     list.iter().filter_map(Value::as_str).map(str::to_owned).collect()
 }
 
-/// A schema that leaves its place: where it stood in the tree, and where it was written.
+/// A schema that moves: where it stood in the tree, and where it was written.
 struct Leaving<'a> {
     schema: &'a Value,
     old: String,

@@ -121,7 +121,7 @@ fn request_body(
             Some((name, meant)) if parameters::location(meant) == "formData" => {
                 (meant.clone(), cx.origins.place(&Section::Parameters.swagger_child(name)))
             }
-            // What an operation consumes of its own takes the place of what the document does.
+            // The media types that an operation consumes override those of the document.
             Some((name, meant)) if consumes != shared.consumes && is_repeatable(meant, path, cx) => {
                 (meant.clone(), cx.origins.place(&Section::Parameters.swagger_child(name)))
             }

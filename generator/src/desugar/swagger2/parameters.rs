@@ -9,7 +9,7 @@ use crate::diagnostic::codes;
 use crate::openapi::vocabulary as v;
 use crate::source::Path;
 
-/// What stands beside the type of a parameter; everything else is part of its type.
+/// The fields of a parameter that are not part of its type; everything else is.
 const OWN: [&str; 6] = ["name", "in", "description", "required", "allowEmptyValue", "collectionFormat"];
 
 /// Where a parameter of Swagger 2.0 stands.

@@ -8,8 +8,9 @@ use crate::desugar::context::Context;
 use crate::openapi::Section;
 use crate::source::Path;
 
-/// Puts a shared response in the place of a reference to it, where the operation produces something else than the
-/// document (Swagger 2.0, Operation Object, `produces`): in OpenAPI 3 the media types are part of the response.
+/// Puts a shared response in the place of a reference to it, where the operation produces something else than
+/// the document (Swagger 2.0, Operation Object, `produces`): in OpenAPI 3 the media types are part of the
+/// response.
 pub(super) fn in_place(
     response: &mut Value,
     path: &Path<'_>,

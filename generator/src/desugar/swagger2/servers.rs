@@ -30,7 +30,8 @@ pub(super) fn convert(root: &mut Map<String, Value>, cx: &mut Context<'_>) {
     cx.copied(&Path::ROOT.key(written).pointer(), "/servers".to_owned());
 }
 
-/// The schemes, `https` first, and web sockets after HTTP: a client uses the first server unless told otherwise.
+/// The schemes, `https` first, and web sockets after HTTP: a client uses the first server unless told
+/// otherwise.
 fn preferred(schemes: &[String]) -> impl Iterator<Item = &String> {
     let rank = |scheme: &&String| match scheme.as_str() {
         "https" => 0,

@@ -89,7 +89,7 @@ fn positions<'a>(diagnostics: &[&'a Diagnostic], sources: &Sources) -> HashMap<(
     found
 }
 
-/// The position that the diagnostic names itself stands before the pointer's.
+/// A position given by the diagnostic itself takes precedence over that of the pointer.
 fn explicit<'a>(diagnostic: &Diagnostic, mut spot: Spot<'a>) -> Spot<'a> {
     if let Some((line, column)) = diagnostic.position {
         let text = spot.file.map_or("", |file| &file.text);

@@ -27,7 +27,7 @@ pub struct Position {
 }
 
 impl Position {
-    /// The start of a text, for want of anything better.
+    /// The start of a text, as a fallback.
     pub(crate) fn start() -> Self {
         Self { line: 1, column: 1, span: 0..0 }
     }
@@ -76,7 +76,8 @@ impl NodePosition {
 }
 
 /// The position of each pointer, in the same order: the key of a mapping entry with its value where both
-/// stand on one line, the value of anything else. A pointer that leads nowhere has the position of its nearest ancestor.
+/// stand on one line, the value of anything else. A pointer that leads nowhere has the position of its
+/// nearest ancestor.
 pub(crate) fn find(text: &str, pointers: &[&str]) -> Vec<Position> {
     let wanted = Wanted::of(pointers).find(text, false);
     pointers.iter().map(|pointer| wanted.nearest(text, pointer)).collect()

@@ -25,8 +25,9 @@ pub fn harmless(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// A source text without the characters that must not reach a terminal. What stands for one takes as many bytes, so that places in
-/// the text stay where they are. Those of one byte are left to the renderer, which shows them as pictures (`␛`).
+/// A source text without the characters that must not reach a terminal. What stands for one takes as many
+/// bytes, so that places in the text stay where they are. Those of one byte are left to the renderer, which
+/// shows them as pictures (`␛`).
 pub(super) fn visible(text: &str) -> Cow<'_, str> {
     let is_hidden = |character: char| character.len_utf8() > 1 && is_harmful(character);
     if !text.contains(is_hidden) {

@@ -117,8 +117,9 @@ fn together<'a>(located: &'a Located<'a>) -> Option<Snippet<'a, Annotation<'a>>>
     Some(snippet.annotation(AnnotationKind::Primary.span(within(&located.primary))).annotations(labels))
 }
 
-/// The bytes of the line that `at` is in, without its end. Of a longer line only what is [`NEAR`], which is more
-/// than is ever shown: a minified document is one line, and is not searched from end to end for every place.
+/// The bytes of the line that `at` is in, without its end. Of a longer line only what is [`NEAR`], which is
+/// more than is ever shown: a minified document is one line, and is not searched from end to end for every
+/// place.
 fn line(text: &str, at: usize) -> Range<usize> {
     let at = floor(text, at);
     let (first, last) = (floor(text, at.saturating_sub(NEAR)), floor(text, at.saturating_add(NEAR)));

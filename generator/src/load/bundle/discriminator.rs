@@ -95,7 +95,7 @@ impl Bundler<'_> {
     }
 }
 
-/// The implied values of branches whose name is another now, with their references.
+/// The implied values of renamed branches, with their references.
 fn renamed(schema: &Map<String, Value>, branches: &[Branch]) -> Vec<(String, String)> {
     branches
         .iter()

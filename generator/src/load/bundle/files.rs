@@ -30,7 +30,7 @@ pub(in crate::load) enum Access {
 }
 
 impl Access {
-    /// What the options allow beside a document.
+    /// The access that the options grant for a document.
     pub(in crate::load) fn beside(document: &Path, options: &LoadOptions) -> Self {
         let folder = || options.root.clone().unwrap_or_else(|| folder_of(document));
         let root = (!options.allow_outside).then(folder);

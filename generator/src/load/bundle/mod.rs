@@ -40,7 +40,7 @@ pub(super) struct Bundle<'a> {
 }
 
 impl Bundle<'_> {
-    /// Takes everything into `tree`.
+    /// Bundles everything into `tree`.
     pub(super) fn take_in(self, tree: &mut Value) {
         let is_swagger = tree.get("swagger").is_some();
         let files = Files::new(self.document, tree.clone(), self.access, self.limits, self.sources);
@@ -83,13 +83,13 @@ struct Bundler<'a> {
     /// The names of each section.
     taken: HashMap<&'static str, HashSet<String>>,
     pending: VecDeque<Pending>,
-    /// What is being put in place of a reference, from the outside in.
+    /// The targets that currently replace references, from the outside in.
     inlining: Vec<Target>,
     nodes_left: usize,
-    /// Of them, those that may be put in place of references.
+    /// How many of them may replace references.
     copies_left: usize,
-    /// Whether a limit was passed, which is said once.
+    /// Whether a limit was exceeded, which is reported once.
     is_spent: bool,
-    /// The `$id`s of the document, once they were asked for.
+    /// The `$id`s of the document, collected on first use.
     ids: Option<HashSet<String>>,
 }

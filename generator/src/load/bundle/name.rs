@@ -9,7 +9,7 @@ use crate::diagnostic::codes::load::RENAMED;
 use crate::source::{child, segments};
 
 impl Bundler<'_> {
-    /// A free name for a node, taken from now on.
+    /// Reserves a free name for a node.
     pub(super) fn name(&mut self, section: &'static str, named: &Target) -> String {
         let (wanted, qualified) = self.candidates(named);
         let taken = self.taken.entry(section).or_default();
@@ -30,7 +30,7 @@ impl Bundler<'_> {
         name
     }
 
-    /// The name a node wants, and the one it gets if that is taken.
+    /// The preferred name of a node, and the one used if that is taken.
     fn candidates(&self, named: &Target) -> (String, String) {
         let path = self.files.path(named.file);
         let stem = path.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
@@ -40,11 +40,11 @@ impl Bundler<'_> {
                 let folder = path.parent().and_then(|folder| folder.file_name());
                 (stem, folder.map_or_else(|| "file".into(), |folder| folder.to_string_lossy().into_owned()))
             }
-            // An index alone says nothing.
+            // An index alone is not descriptive.
             [.., list, index] if index.bytes().all(|byte| byte.is_ascii_digit()) && list != "responses" => {
                 (format!("{list}_{index}"), stem)
             }
-            // A keyword neither.
+            // Nor is a keyword.
             [.., last] if KEYWORDS.contains(&last.as_str()) => (stem, last.clone()),
             [.., last] => (last.clone(), stem),
         };
@@ -54,7 +54,7 @@ impl Bundler<'_> {
     }
 }
 
-/// Keys that say what a thing is and not which.
+/// Keys that say what a node is, but not which one.
 const KEYWORDS: [&str; 9] =
     ["schema", "items", "parameter", "header", "response", "requestBody", "example", "callback", "link"];
 

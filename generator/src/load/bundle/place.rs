@@ -53,7 +53,7 @@ impl Bundler<'_> {
         Ok(node.clone())
     }
 
-    /// A node of another file that is put in place of a reference, as often as there are references to it.
+    /// A node of another file that replaces a reference, once for each reference.
     pub(super) fn copy_in_place(&mut self, target: &Target) -> Result<Value, Problem> {
         if self.is_spent {
             return Err(Problem::Faulty);
@@ -67,7 +67,7 @@ impl Bundler<'_> {
         self.copy(target)
     }
 
-    /// That a limit was passed, which is said at one reference of all.
+    /// Notes that a limit was exceeded, which is reported at one reference only.
     fn too_large(&mut self, limit: &'static str) -> Problem {
         if std::mem::replace(&mut self.is_spent, true) { Problem::Faulty } else { Problem::TooLarge(limit) }
     }
@@ -77,7 +77,7 @@ impl Bundler<'_> {
         Place::in_file(self.files.id(target.file), &target.pointer)
     }
 
-    /// Walks what is pending, which may add to it, and puts it into the tree.
+    /// Walks the pending components, which may queue more, and puts them into the tree.
     pub(super) fn settle(&mut self, tree: &mut Value) {
         while let Some(Pending { pointer, mut value, object, file }) = self.pending.pop_front() {
             self.walk(&mut value, Slot::One(object), file, &pointer, 3);

@@ -21,7 +21,7 @@ pub(super) enum Problem {
     MissingFile { file: String, why: String },
     /// The path has control characters.
     ControlCharacters,
-    /// One file more, or this one, would pass the limits.
+    /// Reading one more file, or this one, would exceed the limits.
     TooMany { file: String },
     /// The file does not parse, which was reported there.
     Faulty,
@@ -29,9 +29,9 @@ pub(super) enum Problem {
     MissingTarget { file: String, fragment: String },
     /// References that lead only to references, or a thing that contains itself.
     Cycle,
-    /// What it stands for would be nested too deeply.
+    /// Its target would be nested too deeply.
     TooDeep,
-    /// What it stands for would be too much: the name of the limit.
+    /// Its target would be too large: the name of the limit.
     TooLarge(&'static str),
 }
 

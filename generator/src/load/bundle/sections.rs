@@ -78,7 +78,7 @@ impl Bundler<'_> {
         }
     }
 
-    /// Makes a component pending; what stays under its name is `null` until it is put back.
+    /// Queues a component; `null` stands under its name until it is put back.
     fn open_component(&mut self, field: Field, section_pointer: &str, object: Object) -> Value {
         let Field { key, value, from } = field;
         if key == "$ref" && value.is_string() {
@@ -100,8 +100,8 @@ impl Bundler<'_> {
         Value::Null
     }
 
-    /// What a component that is only a reference to another file becomes, unless another one is
-    /// that already.
+    /// What replaces a component that is only a reference to another file, unless another component already
+    /// did.
     fn becomes(&mut self, value: &Value, file: Index) -> Option<(Target, Value)> {
         let reference = only_reference(value)?;
         if file == 0 && reference.starts_with('#') {
@@ -115,7 +115,7 @@ impl Bundler<'_> {
         Some((target, value))
     }
 
-    /// The fields of an object, through references to other files. Anything else is given back.
+    /// The fields of an object, through references to other files. Anything else is returned as it is.
     fn fields(&mut self, node: Value, from: &Target) -> Result<Vec<Field>, Value> {
         let Value::Object(mut object) = node else { return Err(node) };
         let mut from = from.clone();
@@ -123,7 +123,7 @@ impl Bundler<'_> {
         for _ in 0..REFERENCE_CHAIN {
             let next = self.continued(&mut object, from.file);
             for (key, value) in std::mem::take(&mut object) {
-                // A field beside the reference stands before one of its target.
+                // A field beside the reference takes precedence over one of its target.
                 if fields.iter().all(|field| field.key != key) {
                     let from = Target { file: from.file, pointer: child(&from.pointer, &key) };
                     fields.push(Field { key, value, from });
@@ -137,8 +137,8 @@ impl Bundler<'_> {
         Ok(fields)
     }
 
-    /// Takes the reference out of an object and gives what it leads to. One of the document that
-    /// cannot be followed stays, for the walk to report it.
+    /// Removes the reference from an object and returns its target. A reference of the document that cannot
+    /// be followed stays, and the walk reports it.
     fn continued(&mut self, object: &mut Map<String, Value>, file: Index) -> Option<(Target, Value)> {
         let reference = object.get("$ref")?.as_str()?.to_owned();
         if file == 0 && reference.starts_with('#') {

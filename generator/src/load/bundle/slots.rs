@@ -29,8 +29,8 @@ fn field(object: Object, key: &str) -> Slot {
     }
 }
 
-/// Where the components of a document are kept that are such objects: a pointer into the document. Path items and media
-/// types have sections in later versions only, so they stand in place of the references to them.
+/// Where the components of a document are kept that are such objects: a pointer into the document. Path items
+/// and media types have sections in later versions only, so they stand in place of the references to them.
 pub(super) fn section(object: Object, is_swagger: bool) -> Option<&'static str> {
     match Section::of(object)? {
         Section::PathItems | Section::MediaTypes => None,

@@ -62,7 +62,7 @@ impl Bundler<'_> {
         }
     }
 
-    /// Rewrites a reference, or gives back what is to stand in its place.
+    /// Rewrites a reference, or returns the target that must replace it.
     fn reference(
         &mut self,
         object: &mut Map<String, Value>,
@@ -95,8 +95,8 @@ impl Bundler<'_> {
         Some(self.place(object, section, resolved))
     }
 
-    /// Reports a reference that is left. In another file, one into that same file is given back
-    /// with the file's name, or it would seem to lead into the document.
+    /// Reports a reference that is left as it is. A reference from another file into that same file is
+    /// returned with the name of the file; otherwise it would seem to lead into the document.
     pub(super) fn unresolved(
         &mut self,
         problem: &Problem,
@@ -110,7 +110,7 @@ impl Bundler<'_> {
         reference.starts_with('#').then(|| format!("{}{reference}", self.files.name(file)))
     }
 
-    /// Puts what a reference leads to in its place. Fields beside the reference stay.
+    /// Replaces a reference by its target. Fields beside the reference are kept.
     #[expect(clippy::too_many_arguments, reason = "a node and everything about where it stands")]
     fn replace(
         &mut self,
@@ -156,7 +156,7 @@ impl Bundler<'_> {
         *node = content;
     }
 
-    /// The origin of what is put in place, and of the fields that stood there before.
+    /// Records the origin of the replacement, and of the fields that were there before.
     fn record_replacement(&mut self, beside: &Map<String, Value>, target: &Target, pointer: &str) {
         let fields: Vec<(String, Place)> = beside
             .keys()

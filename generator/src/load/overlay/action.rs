@@ -21,12 +21,12 @@ pub(in crate::load) struct Budget {
     nodes: usize,
     /// Steps that targets may still take through the tree.
     steps: usize,
-    /// Whether a limit was passed, which ends the work.
+    /// Whether a limit was exceeded, which ends the work.
     pub(super) is_spent: bool,
 }
 
 impl Budget {
-    /// What overlays may do to a tree, of the nodes that all may have.
+    /// The budget of overlays for a tree, given the limit of nodes.
     pub(in crate::load) fn of(tree: &Value, nodes: usize) -> Self {
         let steps = limits::JSONPATH_STEPS + limits::JSONPATH_STEPS_PER_NODE * crate::load::count_nodes(tree);
         Self { nodes: nodes / 10, steps, is_spent: false }
@@ -91,7 +91,7 @@ impl Action<'_> {
         }
         for target in &targets {
             for (value, place) in &updates {
-                // An update of a node above may have replaced this one.
+                // An update of a parent may have replaced this one.
                 if let Some(node) = tree.pointer_mut(target) {
                     Update { origins, report }.apply(node, target, value, place);
                 }
@@ -185,7 +185,7 @@ impl Action<'_> {
         }
     }
 
-    /// Updates of many targets, again and again, must not outgrow the limits.
+    /// Keeps repeated updates of many targets within the limits.
     fn is_affordable(
         &self,
         updates: &[(&Value, Place)],
@@ -231,7 +231,7 @@ fn help(query: &str) -> &'static str {
     }
 }
 
-/// The most brackets inside each other; those in quotes count, which does no harm.
+/// The deepest nesting of brackets. Quoted ones count too, which does no harm.
 fn nesting(query: &str) -> usize {
     let depths = query.chars().scan(0usize, |depth, character| {
         match character {
@@ -244,7 +244,7 @@ fn nesting(query: &str) -> usize {
     depths.max().unwrap_or(0)
 }
 
-/// The levels of a value; the parser and this very limit keep them few.
+/// The levels of a value, which the parser and this limit bound.
 fn depth(value: &Value) -> usize {
     match value {
         Value::Array(items) => 1 + items.iter().map(depth).max().unwrap_or(0),

@@ -61,7 +61,7 @@ fn take(left: &mut usize, steps: usize) -> Result<(), Failure> {
     Ok(())
 }
 
-/// The nodes that one segment looks at from here.
+/// The number of nodes that one segment visits from here.
 fn reach(base: &Value, is_descendant: bool) -> usize {
     match base {
         _ if is_descendant => count_nodes(base),
@@ -71,7 +71,7 @@ fn reach(base: &Value, is_descendant: bool) -> usize {
     }
 }
 
-/// The nodes of a set in document order; without those inside others unless `all` are wanted.
+/// The nodes of a set in document order, without those inside others unless `all` is set.
 fn members<'t>(tree: &'t Value, set: &HashSet<*const Value>, all: bool) -> Vec<&'t Value> {
     let mut members = Vec::new();
     let mut open = vec![tree];
@@ -118,11 +118,11 @@ fn locate(node: &Value, set: &HashSet<*const Value>, pointer: &mut String, found
 }
 
 impl super::segments::Selector {
-    /// The steps from bases that reach so many nodes.
+    /// The number of steps, given the number of nodes that the bases reach.
     fn cost(&self, tree: &Value, reached: usize) -> usize {
         let descents = u32::try_from(self.query.matches("..").count()).unwrap_or(u32::MAX);
         let is_filter = self.query.contains('?');
-        // A filter looks into each candidate: at what it names, or at all there is.
+        // A filter visits what it names in each candidate, or everything.
         let looks_inside = is_filter && (self.query.contains(['*', ':']) || descents > 1);
         if !looks_inside {
             return reached;

@@ -17,7 +17,7 @@ pub(super) struct Selector {
     pub(super) query: String,
 }
 
-/// Whether a filter asks for something of the whole document.
+/// Whether a filter queries the whole document.
 pub(super) fn is_absolute(segment: &Segment) -> bool {
     segment.selectors.iter().any(|selector| outside_quotes(&selector.query[1..]).any(|(_, c)| c == '$'))
 }
@@ -56,7 +56,7 @@ pub(super) fn segments(query: &str) -> Option<Vec<Segment>> {
     Some(segments)
 }
 
-/// The characters that stand in no quotes, with where they stand.
+/// The characters outside quotes, with their positions.
 fn outside_quotes(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
     let (mut quote, mut is_escaped) = (None, false);
     text.char_indices().filter(move |&(_, c)| match quote {
@@ -79,7 +79,7 @@ fn outside_quotes(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
     })
 }
 
-/// Where the bracket that the text begins with is closed.
+/// The position at which the bracket at the start of the text is closed.
 fn closing(text: &str) -> Option<usize> {
     let mut depth = 0usize;
     outside_quotes(text).find_map(|(at, c)| {
@@ -92,7 +92,7 @@ fn closing(text: &str) -> Option<usize> {
     })
 }
 
-/// The parts between commas that stand in no brackets.
+/// The parts between commas outside brackets.
 fn split(text: &str) -> Vec<&str> {
     let mut depth = 0usize;
     let mut parts = Vec::new();

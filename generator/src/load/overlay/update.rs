@@ -9,7 +9,7 @@ use crate::diagnostic::Report;
 use crate::diagnostic::codes::load::UPDATE_CONFLICT;
 use crate::source::{Origins, Place, child};
 
-/// Where an update is noted.
+/// Where updates are recorded.
 pub(super) struct Update<'a> {
     pub(super) origins: &'a mut Origins,
     pub(super) report: &'a mut Report,

@@ -20,11 +20,11 @@ pub(super) enum Step {
     Index(usize),
 }
 
-/// What there is to say.
+/// What was found.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Kind {
     Duplicate,
-    /// Too large for an integer; only its text tells whether it was meant as one.
+    /// Too large for an integer; only the text shows whether it was meant as one.
     LargeNumber,
     NotFinite,
     Tag(String),
@@ -45,8 +45,8 @@ pub(super) struct Findings {
     /// The nodes so far.
     pub(super) nodes: usize,
     node_limit: usize,
-    /// The name of the limit that this is: of all nodes, or of those that aliases stand for; empty: of a text
-    /// of this length.
+    /// The name of the limit that applies: on all nodes, or on those that aliases stand for; empty for one on
+    /// a text of this length.
     limit: &'static str,
     /// Whether a `$ref` or a mapping may lead to another file.
     pub(super) may_refer_outside: bool,
@@ -64,7 +64,7 @@ impl Findings {
         Self { list: Vec::new(), unlisted: 0, nodes: 0, node_limit, limit, may_refer_outside: false }
     }
 
-    /// Whether there are more nodes than the text can honestly have.
+    /// Whether there are more nodes than a text of this length can have without excessive aliases.
     pub(super) fn has_overflown(&self) -> bool {
         self.nodes > self.node_limit
     }
@@ -99,7 +99,7 @@ impl Findings {
         self.step_since(before, || step);
     }
 
-    /// Puts a step before the paths of what was noted since `before`.
+    /// Prepends a step to the paths of everything noted since `before`.
     pub(super) fn step_since(&mut self, before: usize, step: impl FnOnce() -> Step) {
         if self.list.len() > before {
             let step = step();
@@ -109,7 +109,7 @@ impl Findings {
         }
     }
 
-    /// Turns the notes into diagnostics, one for each thing that is to be said of a node.
+    /// Turns the notes into diagnostics, one for each finding at a node.
     pub(super) fn report(self, file: FileId, text: &str, syntax: Syntax, report: &mut Report) {
         let mut said: Vec<(&Kind, String)> = Vec::new();
         for finding in &self.list {

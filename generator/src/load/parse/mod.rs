@@ -32,7 +32,7 @@ enum Syntax {
     Yaml,
 }
 
-/// Why a text gave no tree.
+/// Why a text could not be parsed.
 struct Fault {
     message: String,
     position: Option<(usize, usize)>,

@@ -7,7 +7,7 @@ use granit_parser::{Event, Parser};
 
 use crate::limits;
 
-/// Whether flow collections stand inside each other beyond the limit.
+/// Whether flow collections are nested beyond the limit.
 pub(super) fn is_too_deep(text: &str) -> bool {
     let open = most_open(text);
     open > limits::YAML_BRACKETS_MEASURED
@@ -29,7 +29,7 @@ fn most_open(text: &str) -> usize {
     most
 }
 
-/// The depth that a parser sees whose time does not grow so; `None` if it cannot read the text.
+/// The depth as measured by a parser of linear time; `None` if it cannot read the text.
 fn really_open(text: &str) -> Option<usize> {
     let options =
         granit_parser::options! { emit_comments: false, flow_nesting_limit: 4 * limits::TREE_DEPTH };

@@ -152,7 +152,7 @@ impl<'d> CallLowering<'d, '_> {
                     .report
                     .add(&codes::DUPLICATE_OPERATION_ID, pointer, message)
                     .label(first.clone(), "the earlier operation")
-                    .help("give each operation an id of its own");
+                    .help("give each operation its own id");
                 made_up()
             }
             _ => {

@@ -27,9 +27,9 @@ impl<'d> CallLowering<'d, '_> {
             .add(
                 &codes::UNRESOLVED_COMPONENT,
                 at,
-                format!("`{reference}` leads to nothing that can be used, so this is left out"),
+                format!("`{reference}` has no usable target, so this is left out"),
             )
-            .help("write it in place, or correct what the reference leads to");
+            .help("write it in place, or correct the reference");
         None
     }
 }

@@ -32,9 +32,9 @@ impl<'d> TypeLowering<'d, '_> {
                     .add(
                         &codes::OPEN_PATTERN_PROPERTIES,
                         &*node.pointer,
-                        "properties with other names may be any values, so these are `runtime::Value` too",
+                        "other properties may have any value, so these are `runtime::Value` too",
                     )
-                    .help("add `additionalProperties: false` if there are no others");
+                    .help("add `additionalProperties: false` if there are no other properties");
                 Some(TypeRef::Any)
             }
             (Additional::Unstated | Additional::Forbidden, [node]) => {

@@ -128,7 +128,7 @@ impl<'d> TypeLowering<'d, '_> {
             && any.any_of.is_empty()
             && !self.model.has_heirs(&node.pointer);
         if is_alone {
-            let message = "nothing is chosen by this discriminator";
+            let message = "this discriminator has nothing to choose from";
             self.report.add(&codes::DISCRIMINATOR_ALONE, node.keyword("discriminator"), message);
         }
     }
@@ -139,7 +139,7 @@ impl<'d> TypeLowering<'d, '_> {
             self.report.add(
                 &codes::RECURSIVE_WITHOUT_END,
                 &*merged.pointer,
-                "this schema unfolds without end, any value is accepted here",
+                "this schema expands without end; any value is accepted here",
             );
             return TypeRef::Any;
         }
@@ -199,11 +199,11 @@ impl<'d> TypeLowering<'d, '_> {
                 .add(
                     &codes::CONTRADICTORY_SCHEMA,
                     &*merged.pointer,
-                    "the parts of this `allOf` ask for different types, any value is accepted here",
+                    "the parts of this `allOf` require different types; any value is accepted here",
                 )
                 .label(&**first, "one type")
                 .label(&**second, "another type")
-                .help("make one of them fit the other, or write `oneOf` if either is possible");
+                .help("make the types agree, or write `oneOf` if either is possible");
             return Some(TypeRef::Any);
         }
         if let Some(values) = &merged.enumeration {

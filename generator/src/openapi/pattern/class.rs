@@ -125,7 +125,7 @@ fn unicode(rest: &mut Peekable<Chars<'_>>) -> Result<Item, &'static str> {
     char::from_u32(0x10000 + ((code - 0xD800) << 10) + (low - 0xDC00)).map(Item::One).ok_or(WRONG)
 }
 
-/// So many hexadecimal digits; nothing is read where there are fewer.
+/// Reads a fixed number of hexadecimal digits, or nothing if there are fewer.
 fn hex(rest: &mut Peekable<Chars<'_>>, digits: usize) -> Option<u32> {
     let mut ahead = rest.clone();
     let mut code = 0;

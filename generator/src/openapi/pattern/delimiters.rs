@@ -4,23 +4,23 @@
 //! Patterns in JSON Schema have no delimiters (2020-12 Validation §6.3.3), so a pattern with them would
 //! match nothing. They are removed, and the flags are returned.
 
-/// What PHP and Perl programmers put around a pattern, besides slashes.
+/// Delimiters that PHP and Perl programmers use besides slashes.
 const OTHERS: [char; 5] = ['#', '~', '@', '%', '!'];
 
 /// The flags of ECMA-262 and PCRE.
 const FLAGS: &str = "dgimsuvxyADJUX";
 
-/// A pattern without what stands around it.
+/// A pattern without its delimiters.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Bare<'p> {
     pub(crate) inner: &'p str,
     /// Letters of the flags.
     pub(crate) flags: &'p str,
-    /// Whether there was anything around it.
+    /// Whether it had delimiters.
     pub(crate) is_delimited: bool,
 }
 
-/// Takes off delimiters and leading flags.
+/// Removes delimiters and leading flags.
 pub(crate) fn bare(pattern: &str) -> Bare<'_> {
     if let Some((inner, flags)) = delimited(pattern) {
         return Bare { inner, flags, is_delimited: true };
@@ -40,7 +40,8 @@ fn delimited(pattern: &str) -> Option<(&str, &str)> {
     if inner.is_empty() || is_escaped || !is_flags(flags) {
         return None;
     }
-    // `/users/` may mean its slashes. Without them it allows more, and refuses nothing that it would allow with them.
+    // `/users/` may mean its slashes. Without them it allows more, and refuses nothing that it would allow
+    // with them.
     let is_anchored = inner.starts_with('^') || (inner.ends_with('$') && !inner.ends_with("\\$"));
     let is_whole = delimiter == '/' && !has_bare(inner, delimiter);
     (is_anchored || is_whole).then_some((inner, flags))

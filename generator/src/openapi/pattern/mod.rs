@@ -17,8 +17,7 @@ use crate::limits;
 
 /// The expression for a pattern.
 ///
-/// # Errors
-/// What in it has no equivalent, or is no pattern.
+/// # Errors The part that has no equivalent, or is not a pattern.
 pub(crate) fn translate(pattern: &str) -> Result<String, &'static str> {
     let bare = bare(pattern);
     let prefix = flags(bare.flags, bare.inner)?;
@@ -39,8 +38,7 @@ pub(crate) fn translate(pattern: &str) -> Result<String, &'static str> {
     }
 }
 
-/// What the engine is told of the flags; those that change nothing for a single question about a text are
-/// passed over.
+/// The flags for the engine. Flags that make no difference for a single match are skipped.
 fn flags(flags: &str, pattern: &str) -> Result<&'static str, &'static str> {
     let mut prefix = "";
     for flag in flags.chars() {

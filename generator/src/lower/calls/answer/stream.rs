@@ -55,7 +55,11 @@ impl<'d> CallLowering<'d, '_> {
 
     fn no_stream(&mut self, at: &str) {
         let pointer = source::child(at, vocabulary::STREAM);
-        self.types.report.add(&codes::STREAM_NOT_USED, pointer, "answers that are no success are read whole");
+        self.types.report.add(
+            &codes::STREAM_NOT_USED,
+            pointer,
+            "responses other than successes are read as a whole",
+        );
     }
 
     fn stream(&mut self, extensions: &IndexMap<String, Value>, at: &str) -> Option<Format> {
@@ -69,7 +73,7 @@ impl<'d> CallLowering<'d, '_> {
         if format.is_none() {
             let message = match written.as_str() {
                 Some(word) => format!("`{word}` is not known: a stream is {VALUES}"),
-                None => format!("this is not a word: a stream is {VALUES}"),
+                None => format!("this is not a text; a stream is {VALUES}"),
             };
             self.types.report.add(&codes::STREAM_MALFORMED, source::child(at, vocabulary::STREAM), message);
         }

@@ -181,7 +181,7 @@ impl<'d> CallLowering<'d, '_> {
         }
         if let Some(declared) = content_type.as_mut().filter(|_| !is_file(&encoding)) {
             if let Some(charset) = foreign_charset(declared) {
-                let message = format!("text is not written in `{charset}` here");
+                let message = format!("text cannot be sent in `{charset}` here");
                 self.types.report.add(&codes::CHARSET_NOT_WRITTEN, source::child(at, "contentType"), message);
                 *declared = without_charset(declared);
             }

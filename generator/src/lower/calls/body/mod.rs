@@ -86,7 +86,7 @@ impl<'d> CallLowering<'d, '_> {
                 .add(
                     &codes::BODY_TAKEN_AS_REQUIRED,
                     base,
-                    "the body is taken as required, since its schema has required properties",
+                    "the body is treated as required because its schema has required properties",
                 )
                 .help("write `required: true` or `required: false` beside `content`");
         }
@@ -112,7 +112,7 @@ impl<'d> CallLowering<'d, '_> {
     fn content(&mut self, way: Way<'d>, hint: &Hint) -> BodyContent {
         let Way { mut media_type, media, node, pointer, mut format, .. } = way;
         if let Some(charset) = media_type::foreign_charset(&media_type).filter(|_| is_written_here(format)) {
-            let message = format!("text is not written in `{charset}` here");
+            let message = format!("text cannot be sent in `{charset}` here");
             self.types.report.add(&codes::CHARSET_NOT_WRITTEN, pointer.as_str(), message);
             match format {
                 Format::Text => format = Format::Bytes,
@@ -122,7 +122,7 @@ impl<'d> CallLowering<'d, '_> {
         let (media_type, pointer) = (media_type.as_str(), pointer.as_str());
         let content = match format {
             Format::Json if self.is_object_for_list(media_type, node.as_ref()) => {
-                let message = "a JSON patch is a list of operations, so any value is taken here";
+                let message = "a JSON patch is a list of operations, so any value is accepted here";
                 self.types.report.add(&codes::PATCH_OF_NO_LIST, source::child(pointer, "schema"), message);
                 Content::Json { ty: TypeRef::Any, or_text: false }
             }

@@ -28,7 +28,7 @@ impl<'d> CallLowering<'d, '_> {
         for (name, header) in &encoding.headers {
             let at = source::child(&base, name);
             if name.eq_ignore_ascii_case("content-type") {
-                let message = "the media type of a part is what `contentType` says";
+                let message = "the media type of a part is determined by `contentType`";
                 self.types.report.add(&codes::ENCODING_NOT_USED, at, message);
                 continue;
             }

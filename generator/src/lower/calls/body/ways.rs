@@ -106,7 +106,7 @@ impl<'d> CallLowering<'d, '_> {
     fn say_that_it_is_the_same(&mut self, known: &Way<'d>, way: &Way<'d>, direction: Direction) {
         let (media_type, instead) = (&way.media_type, &known.media_type);
         let message = if direction != Direction::Sent && is_other_notation(&essence(media_type)) {
-            format!("`{media_type}` is not asked for, since the response is offered as JSON too")
+            format!("`{media_type}` is not requested because the response is also offered as JSON")
         } else {
             format!("`{media_type}` is the same as `{instead}` here, which is used")
         };
@@ -118,8 +118,9 @@ impl<'d> CallLowering<'d, '_> {
         let Way { media_type, pointer, format, says, .. } = way;
         let at = source::child(pointer, "schema");
         if *format == Format::Bytes && *says == BodyKind::Bytes && holds_no_bytes(&essence(media_type)) {
-            let message =
-                format!("`{media_type}` cannot hold the bytes that the schema asks for; they are the body");
+            let message = format!(
+                "`{media_type}` cannot contain the bytes that the schema describes; the body is the bytes themselves"
+            );
             self.types.report.add(&codes::BYTES_IN_TEXT, at, message);
             return;
         }

@@ -78,7 +78,7 @@ impl<'d> CallLowering<'d, '_> {
             template.placeholders.iter().filter(|one| !declared.contains(&one.name)).collect();
         if let Some(more) = missing.len().checked_sub(limits::REPORTED_PLACEHOLDERS).filter(|more| *more > 0)
         {
-            let message = format!("no parameters declare {more} further placeholders of `{path}`");
+            let message = format!("{more} more placeholders of `{path}` are not declared by any parameter");
             self.types
                 .report
                 .add(&codes::MISSING_PATH_PARAMETER, site.pointer, message)

@@ -30,7 +30,7 @@ impl CallLowering<'_, '_> {
             self.types.report.add(
                 &codes::PARAMETER_FORMAT,
                 source::child(at, "content"),
-                format!("a parameter cannot be written as `{media_type}`; it is written as JSON"),
+                format!("a parameter cannot be sent as `{media_type}`; it is sent as JSON"),
             );
         }
         ParameterStyle::Json
