@@ -5,7 +5,7 @@ use bytes::Bytes;
 use http::header::{CONTENT_TYPE, LINK};
 use http::{HeaderMap, HeaderName, HeaderValue};
 use openapi_bindgen_runtime as runtime;
-use runtime::xml::{Field, Node, Shape};
+use runtime::emitted::v1::xml::{Field, Node, Shape};
 use runtime::{
     Answer, Call, EventStream, Items, JsonLines, NoError, Operation, Paged, Paging, Undecoded, Value, header,
 };
@@ -57,7 +57,7 @@ static ELEMENT: Shape = Shape::Object(
 
 fn call() -> Call {
     let mut call = client().call(&OPERATION);
-    call.path(&runtime::Parameter::path("p"), "x");
+    call.path(&runtime::emitted::v1::Parameter::path("p"), "x");
     call
 }
 

@@ -17,11 +17,11 @@ impl runtime::Operation for Unread {
     type Output = ();
     type Error = NoError;
 
-    fn output(answer: runtime::Answer) -> std::result::Result<(), runtime::Undecoded> {
+    fn output(answer: runtime::emitted::v1::Answer) -> std::result::Result<(), runtime::emitted::v1::Undecoded> {
         answer.empty()
     }
 
-    fn error(answer: runtime::Answer) -> std::result::Result<NoError, runtime::Undecoded> {
+    fn error(answer: runtime::emitted::v1::Answer) -> std::result::Result<NoError, runtime::emitted::v1::Undecoded> {
         answer.undocumented()
     }
 }

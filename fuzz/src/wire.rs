@@ -11,24 +11,10 @@ use openapi_bindgen_runtime as runtime;
 use runtime::transport::{Mock, Request, Response};
 use runtime::{Api, Client, ClientBuilder, Descriptor, Server};
 
-static API: Api = Api {
-    title: "t",
-    version: "1",
-    servers: &[Server { url: "https://host.example/base", variables: &[] }],
-    operation_servers: &[],
-    schemes: &[],
-};
+static API: Api = Api::new("t", "1").servers(&[Server::new("https://host.example/base")]);
 
 /// An operation with a parameter in its path; streams are left unread.
-pub(crate) static OPERATION: Descriptor = Descriptor {
-    id: "operation",
-    method: "POST",
-    path: "/before/{p}/after",
-    accept: "*/*",
-    streamed: &["text/event-stream", "application/jsonl", "application/json-seq"],
-    security: &[],
-    servers: &[],
-};
+pub(crate) static OPERATION: Descriptor = Descriptor::new("operation", "POST", "/before/{p}/after").accept("*/*").streamed(&["text/event-stream", "application/jsonl", "application/json-seq"]);
 
 type Given = (HeaderMap, Vec<Bytes>);
 

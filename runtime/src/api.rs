@@ -1,54 +1,213 @@
-//! Comes in: nothing; these are the plain statics that emitted code fills in. Goes out: what a document says
-//! about the API as a whole and about each operation, as data. Must not: hold anything that is known only at
-//! run time.
+//! What a document says about the API as a whole and about each operation, as statics of the emitted code.
+//!
+//! They are made by constructors and setters, so that a field more in a later version breaks no bindings. Nothing
+//! that is known only at run time belongs here.
 
 /// An API: one per document.
 #[derive(Debug, Clone, Copy)]
 pub struct Api {
     /// `info.title`.
-    pub title: &'static str,
+    pub(crate) title: &'static str,
     /// `info.version`.
-    pub version: &'static str,
+    #[allow(dead_code)] // Shown by `Debug`.
+    pub(crate) version: &'static str,
     /// `servers`; the first one is used unless the builder chooses otherwise.
-    pub servers: &'static [Server],
+    pub(crate) servers: &'static [Server],
     /// The servers that single paths and operations have instead.
-    pub operation_servers: &'static [Server],
+    pub(crate) operation_servers: &'static [Server],
     /// `components.securitySchemes`.
-    pub schemes: &'static [Scheme],
+    pub(crate) schemes: &'static [Scheme],
+    #[cfg(openapi_bindgen_extra_field)]
+    further: (),
+}
+
+impl Api {
+    /// One with this `title` and `version`.
+    #[must_use]
+    pub const fn new(title: &'static str, version: &'static str) -> Self {
+        Self {
+            title,
+            version,
+            servers: &[],
+            operation_servers: &[],
+            schemes: &[],
+            #[cfg(openapi_bindgen_extra_field)]
+            further: (),
+        }
+    }
+
+    /// `servers`; the first one is used unless the builder chooses otherwise.
+    #[must_use]
+    pub const fn servers(mut self, servers: &'static [Server]) -> Self {
+        self.servers = servers;
+        self
+    }
+
+    /// The servers that single paths and operations have instead.
+    #[must_use]
+    pub const fn operation_servers(mut self, operation_servers: &'static [Server]) -> Self {
+        self.operation_servers = operation_servers;
+        self
+    }
+
+    /// `components.securitySchemes`.
+    #[must_use]
+    pub const fn schemes(mut self, schemes: &'static [Scheme]) -> Self {
+        self.schemes = schemes;
+        self
+    }
 }
 
 /// A server (OpenAPI 3.1 §4.8.5).
 #[derive(Debug, Clone, Copy)]
 pub struct Server {
     /// URL template, such as `https://{region}.example.com/v1`.
-    pub url: &'static str,
+    pub(crate) url: &'static str,
     /// The variables of the template.
-    pub variables: &'static [ServerVariable],
+    pub(crate) variables: &'static [ServerVariable],
+    #[cfg(openapi_bindgen_extra_field)]
+    further: (),
+}
+
+impl Server {
+    /// One with this `url`.
+    #[must_use]
+    pub const fn new(url: &'static str) -> Self {
+        Self {
+            url,
+            variables: &[],
+            #[cfg(openapi_bindgen_extra_field)]
+            further: (),
+        }
+    }
+
+    /// The variables of the template.
+    #[must_use]
+    pub const fn variables(mut self, variables: &'static [ServerVariable]) -> Self {
+        self.variables = variables;
+        self
+    }
 }
 
 /// A variable of a server's URL (OpenAPI 3.1 §4.8.6).
 #[derive(Debug, Clone, Copy)]
 pub struct ServerVariable {
     /// The name between the braces.
-    pub name: &'static str,
+    pub(crate) name: &'static str,
     /// Used unless the builder sets it.
-    pub default: &'static str,
+    pub(crate) default: &'static str,
     /// The values it may have; empty: any.
-    pub values: &'static [&'static str],
+    pub(crate) values: &'static [&'static str],
+    #[cfg(openapi_bindgen_extra_field)]
+    further: (),
+}
+
+impl ServerVariable {
+    /// One with this `name` and `default`.
+    #[must_use]
+    pub const fn new(name: &'static str, default: &'static str) -> Self {
+        Self {
+            name,
+            default,
+            values: &[],
+            #[cfg(openapi_bindgen_extra_field)]
+            further: (),
+        }
+    }
+
+    /// The values it may have; empty: any.
+    #[must_use]
+    pub const fn values(mut self, values: &'static [&'static str]) -> Self {
+        self.values = values;
+        self
+    }
 }
 
 /// A security scheme (OpenAPI 3.1 §4.8.27).
 #[derive(Debug, Clone, Copy)]
 pub struct Scheme {
     /// The key in `securitySchemes`.
-    pub name: &'static str,
+    pub(crate) name: &'static str,
     /// What it is.
-    pub kind: SchemeKind,
+    pub(crate) kind: SchemeKind,
+    #[cfg(openapi_bindgen_extra_field)]
+    further: (),
+}
+
+impl Scheme {
+    const fn new(name: &'static str, kind: SchemeKind) -> Self {
+        Self {
+            name,
+            kind,
+            #[cfg(openapi_bindgen_extra_field)]
+            further: (),
+        }
+    }
+
+    /// `http` with scheme `bearer`.
+    #[must_use]
+    pub const fn bearer(name: &'static str) -> Self {
+        Self::new(name, SchemeKind::Bearer)
+    }
+
+    /// `http` with scheme `basic`.
+    #[must_use]
+    pub const fn basic(name: &'static str) -> Self {
+        Self::new(name, SchemeKind::Basic)
+    }
+
+    /// `http` with another scheme: the credential is sent as the `Authorization` header, as written.
+    #[must_use]
+    pub const fn http(name: &'static str, scheme: &'static str) -> Self {
+        Self::new(name, SchemeKind::Http(scheme))
+    }
+
+    /// `apiKey` in a header of this name.
+    #[must_use]
+    pub const fn header_key(name: &'static str, header: &'static str) -> Self {
+        Self::new(name, SchemeKind::HeaderKey(header))
+    }
+
+    /// `apiKey` in a query parameter of this name.
+    #[must_use]
+    pub const fn query_key(name: &'static str, parameter: &'static str) -> Self {
+        Self::new(name, SchemeKind::QueryKey(parameter))
+    }
+
+    /// `apiKey` in a cookie of this name.
+    #[must_use]
+    pub const fn cookie_key(name: &'static str, cookie: &'static str) -> Self {
+        Self::new(name, SchemeKind::CookieKey(cookie))
+    }
+
+    /// `oauth2`: a bearer token.
+    #[must_use]
+    pub const fn oauth2(name: &'static str) -> Self {
+        Self::new(name, SchemeKind::OAuth2 { token_url: None })
+    }
+
+    /// `oauth2` with `flows.clientCredentials.tokenUrl`: a bearer token that the client can ask for itself.
+    #[must_use]
+    pub const fn client_credentials(name: &'static str, token_url: &'static str) -> Self {
+        Self::new(name, SchemeKind::OAuth2 { token_url: Some(token_url) })
+    }
+
+    /// `openIdConnect`: a bearer token; the discovery URL.
+    #[must_use]
+    pub const fn open_id_connect(name: &'static str, url: &'static str) -> Self {
+        Self::new(name, SchemeKind::OpenIdConnect(url))
+    }
+
+    /// `mutualTLS`: a matter of the transport.
+    #[must_use]
+    pub const fn mutual_tls(name: &'static str) -> Self {
+        Self::new(name, SchemeKind::MutualTls)
+    }
 }
 
 /// What a security scheme is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum SchemeKind {
+pub(crate) enum SchemeKind {
     /// `http` with scheme `bearer`.
     Bearer,
     /// `http` with scheme `basic`.
@@ -75,14 +234,37 @@ pub enum SchemeKind {
 /// One scheme that a security alternative requires (OpenAPI 3.1 §4.8.30).
 #[derive(Debug, Clone, Copy)]
 pub struct Requirement {
-    /// Index into [`Api::schemes`].
-    pub scheme: usize,
+    /// Index into the schemes of the [`Api`].
+    pub(crate) scheme: usize,
     /// OAuth scopes.
-    pub scopes: &'static [&'static str],
+    pub(crate) scopes: &'static [&'static str],
+    #[cfg(openapi_bindgen_extra_field)]
+    further: (),
 }
 
-/// One operation.
+impl Requirement {
+    /// One with this `scheme`.
+    #[must_use]
+    pub const fn new(scheme: usize) -> Self {
+        Self {
+            scheme,
+            scopes: &[],
+            #[cfg(openapi_bindgen_extra_field)]
+            further: (),
+        }
+    }
+
+    /// OAuth scopes.
+    #[must_use]
+    pub const fn scopes(mut self, scopes: &'static [&'static str]) -> Self {
+        self.scopes = scopes;
+        self
+    }
+}
+
+/// One operation, as a [`Middleware`](crate::Middleware) sees it too.
 #[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
 pub struct Descriptor {
     /// `operationId`.
     pub id: &'static str,
@@ -91,12 +273,61 @@ pub struct Descriptor {
     /// Path template as written, such as `/pets/{id}`.
     pub path: &'static str,
     /// The `Accept` header: the media types of all documented answers, joined with `, `.
-    pub accept: &'static str,
+    pub(crate) accept: &'static str,
     /// Media types whose 2xx bodies are handed over unread.
-    pub streamed: &'static [&'static str],
+    pub(crate) streamed: &'static [&'static str],
     /// Alternatives; the first whose credentials are all there is used. An empty alternative is
     /// "anonymous"; an empty list means that no credential is sent.
-    pub security: &'static [&'static [Requirement]],
+    pub(crate) security: &'static [&'static [Requirement]],
     /// Servers that replace those of the API, if any.
-    pub servers: &'static [Server],
+    pub(crate) servers: &'static [Server],
+    #[cfg(openapi_bindgen_extra_field)]
+    further: (),
+}
+
+impl Descriptor {
+    /// One with this `id`, `method` and `path`.
+    #[must_use]
+    pub const fn new(id: &'static str, method: &'static str, path: &'static str) -> Self {
+        Self {
+            id,
+            method,
+            path,
+            accept: "*/*",
+            streamed: &[],
+            security: &[],
+            servers: &[],
+            #[cfg(openapi_bindgen_extra_field)]
+            further: (),
+        }
+    }
+
+    /// The `Accept` header: the media types of all documented answers, joined with `, `.
+    #[must_use]
+    pub const fn accept(mut self, accept: &'static str) -> Self {
+        self.accept = accept;
+        self
+    }
+
+    /// Media types whose 2xx bodies are handed over unread.
+    #[must_use]
+    pub const fn streamed(mut self, streamed: &'static [&'static str]) -> Self {
+        self.streamed = streamed;
+        self
+    }
+
+    /// Alternatives; the first whose credentials are all there is used. An empty alternative is
+    /// "anonymous"; an empty list means that no credential is sent.
+    #[must_use]
+    pub const fn security(mut self, security: &'static [&'static [Requirement]]) -> Self {
+        self.security = security;
+        self
+    }
+
+    /// Servers that replace those of the API, if any.
+    #[must_use]
+    pub const fn servers(mut self, servers: &'static [Server]) -> Self {
+        self.servers = servers;
+        self
+    }
 }

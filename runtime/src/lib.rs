@@ -1,5 +1,9 @@
 //! What the bindings emitted by `openapi-bindgen` call: the part of a client that does not depend on
 //! the document.
+//!
+//! What stands here is for users of bindings; [`transport`] is for those who send requests in their own way. What only
+//! emitted code calls is hidden and has a version of its own (`emitted::v1`), so that it can change while published
+//! bindings stay as they are.
 
 mod answer;
 mod api;
@@ -8,15 +12,17 @@ mod auth;
 mod blocking;
 mod body;
 mod call;
-pub mod check;
+mod check;
 mod client;
 mod clock;
-pub mod codec;
+mod codec;
 mod cookie;
+#[doc(hidden)]
+pub mod emitted;
 mod error;
 mod file;
-pub mod form;
-pub mod header;
+mod form;
+mod header;
 mod operation;
 mod paging;
 mod parameter;
@@ -28,31 +34,40 @@ mod stream;
 mod trace;
 pub mod transport;
 mod types;
-pub mod xml;
+mod xml;
 
-pub use answer::{Answer, Full};
-pub use api::{Api, Descriptor, Requirement, Scheme, SchemeKind, Server, ServerVariable};
+// The client, and options of one call.
+pub use api::Descriptor;
 pub use auth::{ClientCredentials, Credential, Token, TokenProvider, TokenRequest};
 #[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
 pub use blocking::block_on;
-pub use body::{Body, BoxError, BoxFuture, ByteStream, Payload};
-pub use call::{Call, CallOptions};
-pub use check::{Check, CheckError, Checker, Pattern, Violation};
+pub use call::CallOptions;
 pub use client::{Client, ClientBuilder, ServerChoice};
+pub use retry::RetryPolicy;
+pub use transport::{Middleware, Transport};
+
+// Calls on their way, and what comes back.
+pub use answer::Full;
 pub use error::{
     ApiError, BuildError, DecodeError, Error, NoError, Timeout, TransportError, TransportErrorKind,
-    Undecoded, Undocumented,
+    Undocumented,
 };
-pub use file::{File, Files};
-pub use form::{Form, IntoForm};
 pub use header::{HeaderError, TypedHeaders};
 pub use operation::{Operation, Sending, SendingFull};
-pub use paging::{Items, Paged, Pages, Paging};
-pub use parameter::{Parameter, Style};
-pub use payload::{PayloadError, parse_payload, parse_xml_payload};
-pub use retry::RetryPolicy;
+pub use paging::{Items, Paged, Pages};
 pub use stream::{Download, Event, EventStream, JsonLines};
-pub use transport::{Middleware, Transport};
+
+// What is sent.
+pub use body::{Body, BoxError, BoxFuture, ByteStream, Payload};
+pub use check::{Check, CheckError, Checker, Violation};
+pub use file::{File, Files};
+pub use form::{Form, IntoForm};
+
+// What a server sends to a webhook or callback.
+pub use payload::{PayloadError, parse_payload, parse_xml_payload};
+
+// Types of fields.
+pub use codec::UnknownValue;
 pub use types::{
     Base64, Base64Bytes, Base64Error, Base64Url, Date, DateTime, DateTimeError, HashedMap, JsonString, Map,
     Patch, Secret, Uuid, Value,
@@ -60,6 +75,7 @@ pub use types::{
 #[cfg(feature = "jiff")]
 pub use types::{JiffDate, JiffDateTime};
 
+// The crates whose types are part of this one's.
 pub use bytes::Bytes;
 pub use http::HeaderMap;
 #[cfg(feature = "jiff")]

@@ -129,6 +129,7 @@ fn unlisted<O: Operation>(answer: Answer) -> Result<O::Output, Error<O::Error>> 
 
 /// Gives an emitted call (a tuple struct around [`Call`] that implements [`Operation`]) `with`, `send` and
 /// `send_full`, and with the feature `blocking` also `send_blocking` and `send_full_blocking`.
+#[doc(hidden)]
 #[macro_export]
 macro_rules! impl_call {
     ($($call:ident),* $(,)?) => {$(

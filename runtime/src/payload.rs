@@ -32,7 +32,7 @@ pub fn parse_payload<T: DeserializeOwned>(body: &[u8]) -> Result<T, PayloadError
 ///
 /// # Errors
 /// The body is not XML in UTF-8, or not of type `T`.
-pub fn parse_xml_payload<T: DeserializeOwned>(body: &[u8], root: &xml::Node) -> Result<T, PayloadError> {
+pub fn parse_xml_payload<T: DeserializeOwned>(body: &[u8], root: &xml::Element) -> Result<T, PayloadError> {
     let text = std::str::from_utf8(body).map_err(serde_json::Error::custom);
     let value = text.and_then(|text| {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);

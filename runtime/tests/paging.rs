@@ -6,7 +6,8 @@ use crate::common::{GET, Problem, Received, Server, Thing, json};
 use futures_util::StreamExt;
 use loopback::Response;
 use openapi_bindgen_runtime as runtime;
-use runtime::{CallOptions, Error, Paging, RetryPolicy};
+use runtime::emitted::v1::{self as emitted, Paging};
+use runtime::{CallOptions, Error, RetryPolicy};
 use serde::Deserialize;
 
 #[derive(Debug, Deserialize)]
@@ -17,9 +18,9 @@ struct Page {
 /// An operation in the shape in which bindings are emitted, for each style.
 macro_rules! operations {
     ($($call:ident = $paging:expr;)*) => {$(
-        struct $call(runtime::Call);
-        runtime::impl_call!($call);
-        runtime::impl_pages!($call);
+        struct $call(emitted::Call);
+        emitted::impl_call!($call);
+        emitted::impl_pages!($call);
 
         impl runtime::Paged for $call {
             type Item = Thing;
@@ -30,14 +31,14 @@ macro_rules! operations {
             type Output = Page;
             type Error = Problem;
 
-            fn output(answer: runtime::Answer) -> Result<Page, runtime::Undecoded> {
+            fn output(answer: emitted::Answer) -> Result<Page, emitted::Undecoded> {
                 match answer.status() {
                     200 => answer.json(),
                     _ => answer.unlisted(),
                 }
             }
 
-            fn error(answer: runtime::Answer) -> Result<Problem, runtime::Undecoded> {
+            fn error(answer: emitted::Answer) -> Result<Problem, emitted::Undecoded> {
                 match answer.status() {
                     400 => answer.json(),
                     _ => answer.unlisted(),
@@ -54,8 +55,8 @@ macro_rules! operations {
                     .build()
                     .unwrap();
                 let mut call = client.call(&GET);
-                call.path(&runtime::Parameter::path("id"), "all");
-                call.query(&runtime::Parameter::query("limit"), &2);
+                call.path(&emitted::Parameter::path("id"), "all");
+                call.query(&emitted::Parameter::query("limit"), &2);
                 Self(call)
             }
         }

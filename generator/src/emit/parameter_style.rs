@@ -21,5 +21,5 @@ pub(super) fn parameter_style(style: ParameterStyle) -> TokenStream {
         ParameterStyle::Cookie => "Cookie",
     };
     let name = ident(name);
-    quote! { .style(runtime::Style::#name) }
+    quote! { .style(emitted::Style::#name) }
 }

@@ -11,8 +11,6 @@ pub enum WireForm {
     Plain,
     /// Any value, null included.
     Any,
-    /// Integers, or lists, tuples and maps of integers: `1.0` is one of them.
-    Integers,
     /// Numbers that are texts on the wire.
     Quoted,
     /// Numbers that may come as text.
@@ -71,8 +69,6 @@ pub struct ExtraFacts {
 /// What is decided about a branch of a union.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct VariantFacts {
-    /// How the numbers of its payload go over the wire.
-    pub wire: WireForm,
     /// The way to what is checked in its payload.
     pub below: Option<Below>,
     /// The named type that becomes this variant by `From`: it is the payload of no other.

@@ -9,10 +9,8 @@ use std::path::PathBuf;
 
 use super::divided::QUIET;
 use super::sections::{Sections, section};
-use super::{divided, header, with_imports};
+use super::{divided, header, runtime, with_imports};
 use crate::ir::Api;
-
-const RUNTIME: &str = "pub use ::openapi_bindgen_runtime as runtime;\n";
 
 /// The bindings of an API as one file that is silent wherever it is included: its items stand in a module inside of it.
 #[must_use]
@@ -42,7 +40,7 @@ pub fn included_files(api: &Api, name: &str) -> Vec<(PathBuf, String)> {
         .chain(codec.into_iter().map(|(letter, text)| (format!("codec_{letter}"), text, false)));
     // A name may lead into a folder; rustc looks for modules from where the file is.
     let beside = name.rsplit(['/', '\\']).next().unwrap_or(name);
-    let mut items = vec![format!("{QUIET}{RUNTIME}")];
+    let mut items = vec![runtime(QUIET)];
     let mut files = Vec::new();
     for (module, text, is_named) in modules {
         items.push(divided::quiet_module(&module, &format!("{beside}/{module}.rs"), is_named));
@@ -59,7 +57,7 @@ fn one(api: &Api, sections: Sections) -> String {
 
 fn items(sections: Sections) -> String {
     // Any section may be empty.
-    let sections = [RUNTIME.to_owned(), section(&sections.types), sections.client, section(&sections.codec)];
+    let sections = [runtime(""), section(&sections.types), sections.client, section(&sections.codec)];
     sections.into_iter().filter(|section| !section.is_empty()).collect::<Vec<_>>().join("\n")
 }
 

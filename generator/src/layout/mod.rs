@@ -53,3 +53,15 @@ fn with_imports(header: String, imports: &str, items: &str) -> String {
     let blank = if items.is_empty() { "" } else { "\n" };
     header + imports + blank + items
 }
+
+/// The runtime under its short name, what of it is for emitted code only, and the version of the protocol between the
+/// two, which the runtime refuses if it does not know it.
+fn runtime(allow: &str) -> String {
+    // A document may hold nothing that needs the codec.
+    let allow_unused = if allow.is_empty() { "#[allow(unused_imports)]\n" } else { allow };
+    format!(
+        "{allow}pub use ::openapi_bindgen_runtime as runtime;\n\n\
+         {allow_unused}use ::openapi_bindgen_runtime::emitted::v1 as emitted;\n\n\
+         ::openapi_bindgen_runtime::bindings_protocol!(1);\n"
+    )
+}

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 use super::cargo_toml::{self, PackageOptions};
 use super::sections::{self, Sections};
-use super::{divided, ours, package_header};
+use super::{divided, ours, package_header, runtime};
 use crate::emit::client::api_docs;
 use crate::emit::docs::lines;
 use crate::ir::Api;
@@ -52,21 +52,22 @@ fn with_imports(api: &Api, imports: &str, items: &str) -> String {
 /// A document may give a section nothing that needs the names it imports.
 const RUNTIME_ONLY: &str = "#[allow(unused_imports)]\nuse crate::runtime;\n";
 
-const WITH_TYPES: &str = "#[allow(unused_imports)]\nuse crate::{runtime, types::*};\n";
+const WITH_TYPES: &str = "#[allow(unused_imports)]\nuse crate::{emitted, runtime, types::*};\n";
 
 fn lib(api: &Api, options: &PackageOptions) -> String {
-    package_header(api) + &crate_docs(api, options) + RECURSION_LIMIT + MODULES
+    package_header(api) + &crate_docs(api, options) + RECURSION_LIMIT + MODULES + &runtime("") + EXPORTS
 }
 
-/// A document without schemas has no types to export.
 const MODULES: &str = "mod client;
 
 mod codec;
 
 mod types;
 
-pub use ::openapi_bindgen_runtime as runtime;
+";
 
+/// A document without schemas has no types to export.
+const EXPORTS: &str = "
 pub use client::*;
 
 #[allow(unused_imports)]

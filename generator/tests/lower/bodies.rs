@@ -55,7 +55,7 @@ fn headers_of_a_part_stand_behind_it() {
         &code,
         &["pub a: Option<runtime::File>,", "pub a_x_rank: Option<i64>,", "pub b: Option<String>,"],
     );
-    in_order(&code, &[".file(\"a\", value)", ".optional_header(", "runtime::Parameter::header(\"X-Rank\")"]);
+    in_order(&code, &[".file(\"a\", value)", ".optional_header(", "emitted::Parameter::header(\"X-Rank\")"]);
 }
 
 #[test]
@@ -64,7 +64,7 @@ fn a_multipart_body_without_fields_is_made_by_hand() {
     assert_eq!(codes, ["OB0509"]);
     in_order(
         &code,
-        &["pub fn send(&self, body: runtime::form::Form)", "call.multipart(\"multipart/mixed\", body)"],
+        &["pub fn send(&self, body: runtime::Form)", "call.multipart(\"multipart/mixed\", body)"],
     );
 }
 

@@ -14,7 +14,7 @@ fn a_branch_that_is_a_union_knows_what_its_branches_know() {
     in_order(
         &code,
         &[
-            "impl runtime::codec::Union for Conditions {",
+            "impl emitted::codec::Union for Conditions {",
             "required: &[\"ref\"]",
             "known: &[\"ref\", ",
             "\"id\"",
@@ -54,11 +54,11 @@ fn a_tag_that_is_a_number_is_written_as_one() {
     in_order(
         &code,
         &[
-            "impl runtime::codec::Union for Base {",
+            "impl emitted::codec::Union for Base {",
             "(\"1\", 0)",
             "Self::One(value) =>",
-            "runtime::codec::tagged(serializer, \"kind\", 1i64, value)",
-            "runtime::codec::tagged(serializer, \"kind\", 2i64, value)",
+            "emitted::codec::tagged(serializer, \"kind\", 1i64, value)",
+            "emitted::codec::tagged(serializer, \"kind\", 2i64, value)",
         ],
     );
 }
@@ -94,7 +94,7 @@ fn tags_of_several_kinds_of_places_are_one_plan() {
     in_order(
         &code,
         &[
-            "impl runtime::codec::Union for List {",
+            "impl emitted::codec::Union for List {",
             "property: \"t\"",
             "(\"Two\", 0)",
             "(\"1st\", 1)",

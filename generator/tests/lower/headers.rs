@@ -31,7 +31,7 @@ fn every_kind_of_header() {
             "pub x_page: Option<Page>,",
             "#[deprecated]",
             "pub e_tag: Option<String>,",
-            "runtime::impl_headers! {",
+            "emitted::impl_headers! {",
             "required x_total = \"X-Total\",",
             "optional_json x_page = \"X-Page\",",
         ],
@@ -55,7 +55,7 @@ fn equal_sets_are_one_and_named_after_what_they_hold() {
          X-RateLimit-Reset: {schema: {type: integer}}\n",
         Config::default(),
     );
-    assert_eq!(code.matches("runtime::impl_headers!").count(), 2, "{code}");
+    assert_eq!(code.matches("emitted::impl_headers!").count(), 2, "{code}");
     in_order(&code, &["pub struct LinkHeaders {", "pub struct XRateLimitHeaders {"]);
     in_order(&code, &["pub enum SecondError {", "TooManyRequests", "}"]);
     in_order(&code, &["/// Status 429.\n", "/// Headers: [`XRateLimitHeaders`].", "TooManyRequests,"]);

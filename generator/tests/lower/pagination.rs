@@ -56,9 +56,9 @@ fn gives(extension: &str, paging: &str, item: &str) {
     let code = compiled(extension).unwrap();
     let flat: String = code.split_whitespace().collect();
     let (paging, item) = (paging.replace(' ', ""), format!("typeItem={item};"));
-    assert!(flat.contains(&format!("runtime::Paging={paging};")), "{paging} in {code}");
+    assert!(flat.contains(&format!("emitted::Paging={paging};")), "{paging} in {code}");
     assert!(flat.contains(&item), "{item} in {code}");
-    assert!(code.contains("runtime::impl_pages!(ListCall);"));
+    assert!(code.contains("emitted::impl_pages!(ListCall);"));
     // `items` is what the call gives; the parameter of that name makes room.
     assert!(code.contains("pub fn items_(mut self"), "{code}");
 }
@@ -72,37 +72,37 @@ fn refused(extension: &str, code: &str, member: &str, message: &str) {
 
 #[test]
 fn each_style_becomes_a_table_and_the_type_of_an_item() {
-    gives("{style: link, items: /data}", "runtime::Paging::link().items(\"/data\")", "Pet");
+    gives("{style: link, items: /data}", "emitted::Paging::link().items(\"/data\")", "Pet");
     gives(
         "{style: cursor, parameter: after, items: /data, next: /meta/next, more: /meta/more}",
-        "runtime::Paging::cursor(\"after\").items(\"/data\").next(\"/meta/next\").more(\"/meta/more\")",
+        "emitted::Paging::cursor(\"after\").items(\"/data\").next(\"/meta/next\").more(\"/meta/more\")",
         "Pet",
     );
     gives(
         "{style: cursor, parameter: after, items: /data, lastItem: /id}",
-        "runtime::Paging::cursor(\"after\").items(\"/data\").last_item(\"/id\")",
+        "emitted::Paging::cursor(\"after\").items(\"/data\").last_item(\"/id\")",
         "Pet",
     );
     gives(
         "{style: offset, parameter: after, items: /data, total: /meta/total}",
-        "runtime::Paging::offset(\"after\").items(\"/data\").total(\"/meta/total\")",
+        "emitted::Paging::offset(\"after\").items(\"/data\").total(\"/meta/total\")",
         "Pet",
     );
     gives(
         "{style: page, parameter: after, first: 0, items: /data}",
-        "runtime::Paging::page(\"after\", 0).items(\"/data\")",
+        "emitted::Paging::page(\"after\", 0).items(\"/data\")",
         "Pet",
     );
     gives(
         "{style: cursor, parameter: /page/after, items: /data, next: /meta/next}",
-        "runtime::Paging::cursor(\"/page/after\").in_body().items(\"/data\").next(\"/meta/next\")",
+        "emitted::Paging::cursor(\"/page/after\").in_body().items(\"/data\").next(\"/meta/next\")",
         "Pet",
     );
 }
 
 #[test]
 fn what_has_no_type_is_any_value() {
-    gives("{style: link, items: /rest/x}", "runtime::Paging::link().items(\"/rest/x\")", "runtime::Value");
+    gives("{style: link, items: /rest/x}", "emitted::Paging::link().items(\"/rest/x\")", "runtime::Value");
 }
 
 #[test]

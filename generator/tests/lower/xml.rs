@@ -34,9 +34,9 @@ fn node_types_of_3_2() {
         &code,
         &[
             "call.xml(\"application/xml\", &ROOT_XML_ROOT, &body)",
-            "static ROOT_XML_ROOT: runtime::xml::Node",
-            "Field::new(\"id\", runtime::xml::Shape::Integer).attribute()",
-            "Field::new(\"words\", runtime::xml::Shape::Text).text()",
+            "static ROOT_XML_ROOT: emitted::xml::Node",
+            "Field::new(\"id\", emitted::xml::Shape::Integer).attribute()",
+            "Field::new(\"words\", emitted::xml::Shape::Text).text()",
             "\"all\"",
             "Node::new(\"one\"",
             ".wrapped()",
@@ -60,8 +60,8 @@ fn names_of_lists() {
     // OpenAPI 3.0 §4.7.26.2: a wrapped list without a name for its items calls them as itself.
     in_order(&code, &["\"animals\"", "Node::new(", "\"aliens\"", ".named(\"aliens\")", ".wrapped()"]);
     in_order(&code, &["\"loose\"", "Node::new(\"loose\"", ".named(\"ignored\")"]);
-    in_order(&code, &["\"self\"", "Node::new(", "\"self\"", "runtime::xml::Shape::Named(&ROOT_XML)"]);
-    in_order(&code, &["Some(&runtime::xml::Shape::Integer)"]);
+    in_order(&code, &["\"self\"", "Node::new(", "\"self\"", "emitted::xml::Shape::Named(&ROOT_XML)"]);
+    in_order(&code, &["Some(&emitted::xml::Shape::Integer)"]);
     assert_eq!(codes, ["OB0534"]);
 }
 
@@ -80,7 +80,7 @@ fn a_list_at_the_root() {
             "List(",
             "Node::new(",
             "\"Item\"",
-            "runtime::xml::Shape::Named(&ITEM_XML)",
+            "emitted::xml::Shape::Named(&ITEM_XML)",
         ],
     );
     assert!(codes.is_empty(), "{codes:?}");

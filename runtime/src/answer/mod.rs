@@ -257,7 +257,7 @@ impl Answer {
     ///
     /// # Errors
     /// As [`Answer::text`]; or the text is not XML, or not of type `T`.
-    pub fn xml<T: DeserializeOwned>(self, root: &xml::Node) -> Result<T, Undecoded> {
+    pub fn xml<T: DeserializeOwned>(self, root: &xml::Element) -> Result<T, Undecoded> {
         let kept = self.whole()?;
         let value = media::decode_xml(&kept.headers, &kept.body).and_then(|text| xml::read(root, &text));
         let json = match value.map(|value| value.to_string()) {

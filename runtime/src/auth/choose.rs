@@ -112,7 +112,7 @@ impl Plan {
         &'a self,
         client: &'a Credentials,
     ) -> impl Iterator<Item = (Requirement, &'a Ready)> {
-        let further = self.further.iter().map(|scheme| Requirement { scheme: *scheme, scopes: &[] });
+        let further = self.further.iter().map(|scheme| Requirement::new(*scheme));
         self.needed.iter().copied().chain(further).filter_map(move |one| {
             if self.filled.contains(&one.scheme) {
                 return None;

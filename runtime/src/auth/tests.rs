@@ -9,36 +9,30 @@ use serde_json::json;
 use url::Url;
 
 use super::*;
-use crate::api::{Api, Descriptor, Requirement, Scheme, SchemeKind};
+use crate::api::{Api, Descriptor, Requirement, Scheme};
 use crate::body::{BoxError, BoxFuture};
 use crate::secret::Secret;
 use crate::transport::{Mock, Request, Response, Transport};
 
-static API: Api = Api {
-    title: "T",
-    version: "1",
-    servers: &[],
-    operation_servers: &[],
-    schemes: &[
-        Scheme { name: "bearer", kind: SchemeKind::Bearer },
-        Scheme { name: "basic", kind: SchemeKind::Basic },
-        Scheme { name: "header", kind: SchemeKind::HeaderKey("X-Key") },
-        Scheme { name: "query", kind: SchemeKind::QueryKey("key") },
-        Scheme { name: "cookie", kind: SchemeKind::CookieKey("sid") },
-        Scheme { name: "oauth", kind: SchemeKind::OAuth2 { token_url: Some("https://t/token") } },
-        Scheme { name: "digest", kind: SchemeKind::Http("digest") },
-    ],
-};
+static API: Api = Api::new("T", "1").schemes(&[
+    Scheme::bearer("bearer"),
+    Scheme::basic("basic"),
+    Scheme::header_key("header", "X-Key"),
+    Scheme::query_key("query", "key"),
+    Scheme::cookie_key("cookie", "sid"),
+    Scheme::client_credentials("oauth", "https://t/token"),
+    Scheme::http("digest", "digest"),
+]);
 
-const BEARER: Requirement = Requirement { scheme: 0, scopes: &[] };
-const BASIC: Requirement = Requirement { scheme: 1, scopes: &[] };
-const HEADER: Requirement = Requirement { scheme: 2, scopes: &[] };
-const QUERY: Requirement = Requirement { scheme: 3, scopes: &[] };
-const COOKIE: Requirement = Requirement { scheme: 4, scopes: &[] };
-const DIGEST: Requirement = Requirement { scheme: 6, scopes: &[] };
+const BEARER: Requirement = Requirement::new(0);
+const BASIC: Requirement = Requirement::new(1);
+const HEADER: Requirement = Requirement::new(2);
+const QUERY: Requirement = Requirement::new(3);
+const COOKIE: Requirement = Requirement::new(4);
+const DIGEST: Requirement = Requirement::new(6);
 
 fn operation(security: &'static [&'static [Requirement]]) -> Descriptor {
-    Descriptor { id: "op", method: "GET", path: "/", accept: "", streamed: &[], security, servers: &[] }
+    Descriptor::new("op", "GET", "/").security(security)
 }
 
 fn credentials(given: Vec<(&str, Credential)>) -> Credentials {

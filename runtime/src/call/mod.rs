@@ -156,7 +156,12 @@ impl Call {
     }
 
     /// An XML document, as the table says. Needs the feature `xml`.
-    pub fn xml<T: Serialize + ?Sized>(&mut self, media_type: &str, root: &xml::Node, body: &T) -> &mut Self {
+    pub fn xml<T: Serialize + ?Sized>(
+        &mut self,
+        media_type: &str,
+        root: &xml::Element,
+        body: &T,
+    ) -> &mut Self {
         self.written(media_type, || {
             let text = xml::write(root, body)
                 .map_err(|error| BuildError::caused("the body cannot be written as XML", error));

@@ -8,26 +8,12 @@ use crate::client::ClientBuilder;
 use crate::parameter::Style;
 use crate::transport::{Mock, Response};
 
-static API: Api = Api {
-    title: "T",
-    version: "1",
-    servers: &[Server { url: "https://h/v1/", variables: &[] }],
-    operation_servers: &[],
-    schemes: &[],
-};
+static API: Api = Api::new("T", "1").servers(&[Server::new("https://h/v1/")]);
 
-const GET: Descriptor = Descriptor {
-    id: "get",
-    method: "GET",
-    path: "/a/{x}/b",
-    accept: "application/json",
-    streamed: &[],
-    security: &[],
-    servers: &[],
-};
+const GET: Descriptor = Descriptor::new("get", "GET", "/a/{x}/b").accept("application/json");
 static ITEM: Descriptor = GET;
-static FILE: Descriptor = Descriptor { path: "/f/{x}.json", ..GET };
-static FIXED: Descriptor = Descriptor { path: "/m?beta=true#note", ..GET };
+static FILE: Descriptor = Descriptor::new("get", "GET", "/f/{x}.json").accept("application/json");
+static FIXED: Descriptor = Descriptor::new("get", "GET", "/m?beta=true#note").accept("application/json");
 
 fn client() -> Client {
     let transport =

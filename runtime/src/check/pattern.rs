@@ -17,6 +17,8 @@ pub struct Pattern {
     /// `None` inside is an expression that the engine refuses, which then restricts nothing.
     #[cfg(feature = "pattern")]
     compiled: OnceLock<Option<regex_lite::Regex>>,
+    #[cfg(openapi_bindgen_extra_field)]
+    further: (),
 }
 
 impl Pattern {
@@ -31,6 +33,8 @@ impl Pattern {
             expression,
             #[cfg(feature = "pattern")]
             compiled: OnceLock::new(),
+            #[cfg(openapi_bindgen_extra_field)]
+            further: (),
         }
     }
 
@@ -49,13 +53,14 @@ impl Pattern {
 }
 
 /// A reference to a [`Pattern`] that is compiled once: the text of the document, and the expression where it differs.
+#[doc(hidden)]
 #[macro_export]
 macro_rules! pattern {
     ($text:literal) => {
         $crate::pattern!($text, $text)
     };
     ($text:literal, $expression:literal) => {{
-        static PATTERN: $crate::Pattern = $crate::Pattern::new($text, $expression);
+        static PATTERN: $crate::emitted::v1::Pattern = $crate::emitted::v1::Pattern::new($text, $expression);
         &PATTERN
     }};
 }

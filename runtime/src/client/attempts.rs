@@ -214,15 +214,8 @@ mod tests {
 
     #[test]
     fn the_best_fitting_type_decides_what_is_streamed() {
-        let descriptor = |accept, streamed| Descriptor {
-            id: "op",
-            method: "GET",
-            path: "/",
-            accept,
-            streamed,
-            security: &[],
-            servers: &[],
-        };
+        let descriptor =
+            |accept, streamed| Descriptor::new("op", "GET", "/").accept(accept).streamed(streamed);
         let file_or_json = descriptor("application/json, */*", &["*/*"]);
         assert!(is_streamed(&file_or_json, "application/zip"));
         assert!(!is_streamed(&file_or_json, "application/json"));

@@ -1,35 +1,18 @@
 //! Building clients: servers, credentials, what is refused.
 
 use super::*;
-use crate::api::{Scheme, SchemeKind, Server, ServerVariable};
+use crate::api::{Scheme, Server, ServerVariable};
 use crate::auth::Credential;
 
-const REGION: ServerVariable = ServerVariable { name: "region", default: "eu", values: &["eu", "us"] };
+const REGION: ServerVariable = ServerVariable::new("region", "eu").values(&["eu", "us"]);
 
-static API: Api = Api {
-    title: "T",
-    version: "1",
-    servers: &[
-        Server { url: "https://{region}.h/v1", variables: &[REGION] },
-        Server { url: "/v2", variables: &[] },
-    ],
-    operation_servers: &[],
-    schemes: &[
-        Scheme { name: "token", kind: SchemeKind::Bearer },
-        Scheme { name: "key", kind: SchemeKind::QueryKey("k") },
-    ],
-};
-static BARE: Api = Api { title: "T", version: "1", servers: &[], operation_servers: &[], schemes: &[] };
-static OWN_SERVER: Descriptor = Descriptor {
-    id: "own",
-    method: "GET",
-    path: "/",
-    accept: "",
-    streamed: &[],
-    security: &[],
-    servers: &[Server { url: "https://{region}.own", variables: &[REGION] }],
-};
-static PLAIN: Descriptor = Descriptor { servers: &[], ..OWN_SERVER };
+static API: Api = Api::new("T", "1")
+    .servers(&[Server::new("https://{region}.h/v1").variables(&[REGION]), Server::new("/v2")])
+    .schemes(&[Scheme::bearer("token"), Scheme::query_key("key", "k")]);
+static BARE: Api = Api::new("T", "1");
+static OWN_SERVER: Descriptor =
+    Descriptor::new("own", "GET", "/").servers(&[Server::new("https://{region}.own").variables(&[REGION])]);
+static PLAIN: Descriptor = Descriptor::new("own", "GET", "/");
 
 fn builder() -> ClientBuilder<Client> {
     ClientBuilder::new(&API)

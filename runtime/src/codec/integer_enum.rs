@@ -7,7 +7,7 @@ use std::{fmt, marker::PhantomData};
 
 use serde::de::{Deserializer, Error, Unexpected, Visitor};
 
-use super::{UnknownValue, integers::whole};
+use super::{UnknownValue, numbers::whole};
 
 /// An enum whose values are integers on the wire.
 pub trait IntegerEnum: Clone + 'static {

@@ -1,7 +1,7 @@
 //! The keys of an object that is being looked at from outside.
 //!
 //! In: a value in a buffer. Out: whether it has a key, and its value. Small objects are searched as they lie there;
-//! of larger ones is known beforehand which keys they cannot have, and the largest are sorted, so that many shapes
+//! of larger ones is known beforehand which keys they cannot have, and the largest are sorted, so that many branches
 //! with many properties do not each go over all of it.
 
 use super::buffer::{Recorded, mark};

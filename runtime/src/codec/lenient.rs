@@ -1,9 +1,14 @@
-//! Null in the place of a list or map.
+//! What servers write otherwise than serde reads it, and what is no less the value for that.
 //!
-//! In: a deserializer of a value in which servers write null for an empty list or map, as Go's do. Out: one that
-//! gives the empty list or map, at any depth of lists and maps; a struct within reads its own fields so. Null stays
-//! null where it is a value of its own. While a union tries its branches null is refused as ever: it must not change
-//! which of them is taken.
+//! - null in the place of an empty list or map, as Go's servers write it: at any depth of lists and maps; a
+//!   struct within reads its own fields so. Null stays null where it is a value of its own. While a union tries
+//!   its branches null is refused as ever: it must not change which of them is taken.
+//! - `1.0` and `1e3` where an integer is expected: numbers without a fraction are integers however they are
+//!   written (JSON Schema 2020-12 Core §4.2.3).
+//! - where a field says so, a number as a text (`"5"`).
+//!
+//! All of this is a [`Deserializer`] around another one. So it holds for every type that reads itself by serde,
+//! types of users included, and no type has to be listed here. What differs by place is the [`Leniency`].
 
 use std::cell::Cell;
 use std::fmt;
@@ -13,6 +18,8 @@ use serde::de::value::{MapDeserializer, SeqDeserializer};
 use serde::de::{
     Deserialize, DeserializeSeed, Deserializer, Error, Expected, MapAccess, SeqAccess, Unexpected, Visitor,
 };
+
+use super::numbers::{FloatText, Integer, IntegerText};
 
 thread_local! {
     /// Whether a union tries its branches.
@@ -57,32 +64,78 @@ fn is_empty<E: Error>(expected: &dyn Expected) -> Result<(), E> {
     Ok(())
 }
 
+/// What is taken in one place.
+pub(super) trait Leniency {
+    /// Whether null stands for an empty list or map.
+    const NULL_IS_EMPTY: bool;
+    /// Whether numbers may be texts.
+    const NUMBERS_AS_TEXT: bool;
+}
+
+/// The value of a field, or of a whole body.
+pub(super) enum InField {}
+
+impl Leniency for InField {
+    const NULL_IS_EMPTY: bool = true;
+    const NUMBERS_AS_TEXT: bool = false;
+}
+
+/// The payload of a union's branch, which null does not choose.
+pub(super) enum InBranch {}
+
+impl Leniency for InBranch {
+    const NULL_IS_EMPTY: bool = false;
+    const NUMBERS_AS_TEXT: bool = false;
+}
+
+/// The value of a field that is made of numbers which may be texts.
+pub(super) enum InTextField {}
+
+impl Leniency for InTextField {
+    const NULL_IS_EMPTY: bool = true;
+    const NUMBERS_AS_TEXT: bool = true;
+}
+
 /// Reads a whole JSON text.
 pub(crate) fn from_json<'de, T: Deserialize<'de>>(json: &'de [u8]) -> Result<T, serde_json::Error> {
     let mut deserializer = serde_json::Deserializer::from_slice(json);
-    let value = T::deserialize(Lenient(&mut deserializer))?;
+    let value = read::<InField, T, _>(&mut deserializer)?;
     deserializer.end().map(|()| value)
+}
+
+/// Reads a value.
+#[inline]
+pub(super) fn read<'de, L: Leniency, T: Deserialize<'de>, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<T, D::Error> {
+    T::deserialize(Lenient::<D, L>::new(deserializer))
 }
 
 /// Reads the value of a field.
 #[inline]
-pub(super) fn value<'de, T: Deserialize<'de>, A: MapAccess<'de>>(map: &mut A) -> Result<T, A::Error> {
-    map.next_value_seed(Seed(PhantomData::<T>))
+pub(super) fn value<'de, L: Leniency, T: Deserialize<'de>, A: MapAccess<'de>>(
+    map: &mut A,
+) -> Result<T, A::Error> {
+    map.next_value_seed(Lenient::<_, L>::new(PhantomData::<T>))
 }
 
-/// A seed that reads leniently.
-pub(super) struct Seed<S>(pub(super) S);
+/// Something of serde's (a deserializer, a seed, a visitor …) that passes the leniency on.
+pub(super) struct Lenient<T, L>(T, PhantomData<L>);
 
-impl<'de, S: DeserializeSeed<'de>> DeserializeSeed<'de> for Seed<S> {
-    type Value = S::Value;
+impl<T, L> Lenient<T, L> {
     #[inline]
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<S::Value, D::Error> {
-        self.0.deserialize(Lenient(deserializer))
+    fn new(inner: T) -> Self {
+        Self(inner, PhantomData)
     }
 }
 
-/// A value in which null stands for what is empty.
-pub(super) struct Lenient<D>(pub(super) D);
+impl<'de, S: DeserializeSeed<'de>, L: Leniency> DeserializeSeed<'de> for Lenient<S, L> {
+    type Value = S::Value;
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<S::Value, D::Error> {
+        self.0.deserialize(Lenient::<D, L>::new(deserializer))
+    }
+}
 
 macro_rules! forwarded {
     ($($method:ident)*) => {$(
@@ -93,31 +146,65 @@ macro_rules! forwarded {
     )*};
 }
 
-impl<'de, D: Deserializer<'de>> Deserializer<'de> for Lenient<D> {
+macro_rules! integers {
+    ($($method:ident)*) => {$(
+        #[inline]
+        fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
+            match L::NUMBERS_AS_TEXT {
+                true => self.0.deserialize_any(IntegerText(visitor)),
+                false => self.0.$method(Integer(visitor)),
+            }
+        }
+    )*};
+}
+
+macro_rules! floats {
+    ($($method:ident)*) => {$(
+        #[inline]
+        fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
+            match L::NUMBERS_AS_TEXT {
+                true => self.0.deserialize_any(FloatText(visitor)),
+                false => self.0.$method(visitor),
+            }
+        }
+    )*};
+}
+
+impl<'de, D: Deserializer<'de>, L: Leniency> Deserializer<'de> for Lenient<D, L> {
     type Error = D::Error;
 
+    integers! {
+        deserialize_i8 deserialize_i16 deserialize_i32 deserialize_i64
+        deserialize_u8 deserialize_u16 deserialize_u32 deserialize_u64
+    }
+    floats! { deserialize_f32 deserialize_f64 }
     forwarded! {
-        deserialize_any deserialize_bool deserialize_i8 deserialize_i16 deserialize_i32 deserialize_i64
-        deserialize_i128 deserialize_u8 deserialize_u16 deserialize_u32 deserialize_u64 deserialize_u128
-        deserialize_f32 deserialize_f64 deserialize_char deserialize_str deserialize_string deserialize_bytes
-        deserialize_byte_buf deserialize_unit deserialize_identifier deserialize_ignored_any
+        deserialize_any deserialize_bool deserialize_i128 deserialize_u128 deserialize_char deserialize_str
+        deserialize_string deserialize_bytes deserialize_byte_buf deserialize_unit deserialize_identifier
+        deserialize_ignored_any
     }
 
     #[inline]
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
-        self.0.deserialize_option(List(visitor))
+        match L::NULL_IS_EMPTY {
+            true => self.0.deserialize_option(List::<V, L>(visitor, PhantomData)),
+            false => self.0.deserialize_seq(Inside::<V, L>::new(visitor)),
+        }
     }
     #[inline]
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
-        self.0.deserialize_option(Entries(visitor))
+        match L::NULL_IS_EMPTY {
+            true => self.0.deserialize_option(Entries::<V, L>(visitor, PhantomData)),
+            false => self.0.deserialize_map(Inside::<V, L>::new(visitor)),
+        }
     }
     #[inline]
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
-        self.0.deserialize_option(Maybe(visitor))
+        self.0.deserialize_option(Maybe::<V, L>(visitor, PhantomData))
     }
     #[inline]
     fn deserialize_tuple<V: Visitor<'de>>(self, length: usize, visitor: V) -> Result<V::Value, D::Error> {
-        self.0.deserialize_tuple(length, Inside(visitor))
+        self.0.deserialize_tuple(length, Inside::<V, L>::new(visitor))
     }
     #[inline]
     fn deserialize_struct<V: Visitor<'de>>(
@@ -164,9 +251,9 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Lenient<D> {
 }
 
 /// The visitor of an option whose value is read leniently.
-struct Maybe<V>(V);
+struct Maybe<V, L>(V, PhantomData<L>);
 
-impl<'de, V: Visitor<'de>> Visitor<'de> for Maybe<V> {
+impl<'de, V: Visitor<'de>, L: Leniency> Visitor<'de> for Maybe<V, L> {
     type Value = V::Value;
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.expecting(formatter)
@@ -179,14 +266,14 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for Maybe<V> {
     }
     #[inline]
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<V::Value, D::Error> {
-        self.0.visit_some(Lenient(deserializer))
+        self.0.visit_some(Lenient::<D, L>::new(deserializer))
     }
 }
 
 /// The visitor of a list that may be null.
-struct List<V>(V);
+struct List<V, L>(V, PhantomData<L>);
 
-impl<'de, V: Visitor<'de>> Visitor<'de> for List<V> {
+impl<'de, V: Visitor<'de>, L: Leniency> Visitor<'de> for List<V, L> {
     type Value = V::Value;
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.expecting(formatter)
@@ -200,14 +287,14 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for List<V> {
     }
     #[inline]
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<V::Value, D::Error> {
-        deserializer.deserialize_seq(Inside(self.0))
+        deserializer.deserialize_seq(Inside::<V, L>::new(self.0))
     }
 }
 
 /// The visitor of a map that may be null.
-struct Entries<V>(V);
+struct Entries<V, L>(V, PhantomData<L>);
 
-impl<'de, V: Visitor<'de>> Visitor<'de> for Entries<V> {
+impl<'de, V: Visitor<'de>, L: Leniency> Visitor<'de> for Entries<V, L> {
     type Value = V::Value;
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.expecting(formatter)
@@ -221,33 +308,40 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for Entries<V> {
     }
     #[inline]
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<V::Value, D::Error> {
-        deserializer.deserialize_map(Inside(self.0))
+        deserializer.deserialize_map(Inside::<V, L>::new(self.0))
     }
 }
 
 /// The visitor of a list, tuple or map whose items are read leniently; the items themselves.
-struct Inside<T>(T);
+struct Inside<T, L>(T, PhantomData<L>);
 
-impl<'de, V: Visitor<'de>> Visitor<'de> for Inside<V> {
+impl<T, L> Inside<T, L> {
+    #[inline]
+    fn new(inner: T) -> Self {
+        Self(inner, PhantomData)
+    }
+}
+
+impl<'de, V: Visitor<'de>, L: Leniency> Visitor<'de> for Inside<V, L> {
     type Value = V::Value;
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.expecting(formatter)
     }
     #[inline]
     fn visit_seq<A: SeqAccess<'de>>(self, items: A) -> Result<V::Value, A::Error> {
-        self.0.visit_seq(Inside(items))
+        self.0.visit_seq(Inside::<A, L>::new(items))
     }
     #[inline]
     fn visit_map<A: MapAccess<'de>>(self, entries: A) -> Result<V::Value, A::Error> {
-        self.0.visit_map(Inside(entries))
+        self.0.visit_map(Inside::<A, L>::new(entries))
     }
 }
 
-impl<'de, A: SeqAccess<'de>> SeqAccess<'de> for Inside<A> {
+impl<'de, A: SeqAccess<'de>, L: Leniency> SeqAccess<'de> for Inside<A, L> {
     type Error = A::Error;
     #[inline]
     fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, A::Error> {
-        self.0.next_element_seed(Seed(seed))
+        self.0.next_element_seed(Lenient::<S, L>::new(seed))
     }
     #[inline]
     fn size_hint(&self) -> Option<usize> {
@@ -255,7 +349,7 @@ impl<'de, A: SeqAccess<'de>> SeqAccess<'de> for Inside<A> {
     }
 }
 
-impl<'de, A: MapAccess<'de>> MapAccess<'de> for Inside<A> {
+impl<'de, A: MapAccess<'de>, L: Leniency> MapAccess<'de> for Inside<A, L> {
     type Error = A::Error;
     #[inline]
     fn next_key_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, A::Error> {
@@ -263,7 +357,7 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Inside<A> {
     }
     #[inline]
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, A::Error> {
-        self.0.next_value_seed(Seed(seed))
+        self.0.next_value_seed(Lenient::<S, L>::new(seed))
     }
     #[inline]
     fn size_hint(&self) -> Option<usize> {

@@ -6,6 +6,7 @@
 
 /// `Serialize`, `Deserialize`, `Display`, `AsRef<str>` and `FromStr` of a closed string enum
 /// (`codec::StringEnum`).
+#[doc(hidden)]
 #[macro_export]
 macro_rules! impl_string_enum {
     ($type:ty) => {
@@ -13,10 +14,12 @@ macro_rules! impl_string_enum {
 
         impl ::std::str::FromStr for $type {
             // Not `Self::Err`: a variant may have that name.
-            type Err = $crate::codec::UnknownValue;
+            type Err = $crate::emitted::v1::codec::UnknownValue;
             #[inline]
-            fn from_str(value: &str) -> ::std::result::Result<Self, $crate::codec::UnknownValue> {
-                $crate::codec::known_value(value)
+            fn from_str(
+                value: &str,
+            ) -> ::std::result::Result<Self, $crate::emitted::v1::codec::UnknownValue> {
+                $crate::emitted::v1::codec::known_value(value)
             }
         }
     };
@@ -24,6 +27,7 @@ macro_rules! impl_string_enum {
 
 /// `Serialize`, `Deserialize`, `Display`, `AsRef<str>`, `FromStr`, `From<&str>` and `From<String>` of an
 /// open string enum (`codec::StringEnum`).
+#[doc(hidden)]
 #[macro_export]
 macro_rules! impl_open_string_enum {
     ($type:ty) => {
@@ -34,19 +38,19 @@ macro_rules! impl_open_string_enum {
             type Err = ::std::convert::Infallible;
             #[inline]
             fn from_str(value: &str) -> ::std::result::Result<Self, ::std::convert::Infallible> {
-                ::std::result::Result::Ok($crate::codec::open_value(value))
+                ::std::result::Result::Ok($crate::emitted::v1::codec::open_value(value))
             }
         }
         impl ::std::convert::From<&str> for $type {
             #[inline]
             fn from(value: &str) -> Self {
-                $crate::codec::open_value(value)
+                $crate::emitted::v1::codec::open_value(value)
             }
         }
         impl ::std::convert::From<::std::string::String> for $type {
             #[inline]
             fn from(value: ::std::string::String) -> Self {
-                $crate::codec::open_value(value)
+                $crate::emitted::v1::codec::open_value(value)
             }
         }
     };
@@ -61,7 +65,7 @@ macro_rules! __impl_any_string_enum {
             fn deserialize<D: $crate::serde::Deserializer<'de>>(
                 deserializer: D,
             ) -> ::std::result::Result<Self, D::Error> {
-                $crate::codec::string_enum(deserializer)
+                $crate::emitted::v1::codec::string_enum(deserializer)
             }
         }
         impl $crate::serde::Serialize for $type {
@@ -69,25 +73,26 @@ macro_rules! __impl_any_string_enum {
                 &self,
                 serializer: S,
             ) -> ::std::result::Result<S::Ok, S::Error> {
-                serializer.serialize_str($crate::codec::StringEnum::as_str(self))
+                serializer.serialize_str($crate::emitted::v1::codec::StringEnum::as_str(self))
             }
         }
         impl ::std::fmt::Display for $type {
             #[inline]
             fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                formatter.pad($crate::codec::StringEnum::as_str(self))
+                formatter.pad($crate::emitted::v1::codec::StringEnum::as_str(self))
             }
         }
         impl ::std::convert::AsRef<str> for $type {
             #[inline]
             fn as_ref(&self) -> &str {
-                $crate::codec::StringEnum::as_str(self)
+                $crate::emitted::v1::codec::StringEnum::as_str(self)
             }
         }
     };
 }
 
 /// `Serialize`, `Deserialize`, `Display` and `TryFrom<i64>` of an integer enum (`codec::IntegerEnum`).
+#[doc(hidden)]
 #[macro_export]
 macro_rules! impl_integer_enum {
     ($type:ty) => {
@@ -95,7 +100,7 @@ macro_rules! impl_integer_enum {
             fn deserialize<D: $crate::serde::Deserializer<'de>>(
                 deserializer: D,
             ) -> ::std::result::Result<Self, D::Error> {
-                $crate::codec::integer_enum(deserializer)
+                $crate::emitted::v1::codec::integer_enum(deserializer)
             }
         }
         impl $crate::serde::Serialize for $type {
@@ -103,27 +108,28 @@ macro_rules! impl_integer_enum {
                 &self,
                 serializer: S,
             ) -> ::std::result::Result<S::Ok, S::Error> {
-                serializer.serialize_i64($crate::codec::IntegerEnum::value(self))
+                serializer.serialize_i64($crate::emitted::v1::codec::IntegerEnum::value(self))
             }
         }
         impl ::std::fmt::Display for $type {
             #[inline]
             fn fmt(&self, formatter: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                ::std::fmt::Display::fmt(&$crate::codec::IntegerEnum::value(self), formatter)
+                ::std::fmt::Display::fmt(&$crate::emitted::v1::codec::IntegerEnum::value(self), formatter)
             }
         }
         impl ::std::convert::TryFrom<i64> for $type {
             // Not `Self::Error`: a variant may have that name.
-            type Error = $crate::codec::UnknownValue;
+            type Error = $crate::emitted::v1::codec::UnknownValue;
             #[inline]
-            fn try_from(value: i64) -> ::std::result::Result<Self, $crate::codec::UnknownValue> {
-                $crate::codec::integer_value(value)
+            fn try_from(value: i64) -> ::std::result::Result<Self, $crate::emitted::v1::codec::UnknownValue> {
+                $crate::emitted::v1::codec::integer_value(value)
             }
         }
     };
 }
 
 /// `Deserialize` of a union (`codec::Union`).
+#[doc(hidden)]
 #[macro_export]
 macro_rules! impl_union {
     ($type:ty) => {
@@ -131,13 +137,14 @@ macro_rules! impl_union {
             fn deserialize<D: $crate::serde::Deserializer<'de>>(
                 deserializer: D,
             ) -> ::std::result::Result<Self, D::Error> {
-                $crate::codec::union(deserializer)
+                $crate::emitted::v1::codec::union(deserializer)
             }
         }
     };
 }
 
 /// `From` of what the variants of a union hold: `Variant = Payload`, or `Variant = boxed Payload` for a `Box`.
+#[doc(hidden)]
 #[macro_export]
 macro_rules! impl_from {
     ($type:ident { $($variant:ident = $($payload:ident)+,)* }) => {
@@ -168,6 +175,7 @@ macro_rules! __impl_from {
 }
 
 /// `Serialize` and `Deserialize` of a tuple struct with one field, as that field alone.
+#[doc(hidden)]
 #[macro_export]
 macro_rules! impl_newtype {
     ($type:ident) => {

@@ -1,19 +1,19 @@
 //! Which branches of a union a value may be, seen from outside.
 //!
-//! In: the shapes of the branches and a value. Out: the branches worth decoding, the likeliest first, and
+//! In: the outlines of the branches and a value. Out: the branches worth decoding, the likeliest first, and
 //! for the others why they are not. Nothing is decoded here.
 
 use std::{borrow::Cow, cmp::Reverse};
 
 use super::{
-    Kinds, Shape,
+    JsonKinds, Outline,
     buffer::{Event, Recorded},
     keys_of::KeysOf,
     one_of::expected,
     union::shortened,
 };
 
-/// How well a value fits a shape: the greater, the better.
+/// How well a value fits an outline: the greater, the better.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Fit {
     /// No constant speaks against it, and every required property is there: what is not there is not read as null.
@@ -38,22 +38,22 @@ pub(super) struct Likeliest {
 }
 
 /// The first of the [`candidates`], which is all that most values need.
-pub(super) fn likeliest(shapes: &[Shape], value: Recorded<'_, '_>) -> Option<Likeliest> {
+pub(super) fn likeliest(outlines: &[Outline], value: Recorded<'_, '_>) -> Option<Likeliest> {
     let kinds = kinds(value);
-    let mut taking = shapes.iter().enumerate().filter(|(_, shape)| shape.kinds.meets(kinds));
-    let (first, shape) = taking.next()?;
+    let mut taking = outlines.iter().enumerate().filter(|(_, outline)| outline.kinds.meets(kinds));
+    let (first, outline) = taking.next()?;
     if taking.next().is_none() {
         // What is required of the only branch there is, is for its fields to say.
-        let says_nothing = shape.constants.is_empty() && shape.inner.is_empty();
-        let is_possible = says_nothing || Seen::new(value).contradiction(shape).is_none();
+        let says_nothing = outline.constants.is_empty() && outline.inner.is_empty();
+        let is_possible = says_nothing || Seen::new(value).contradiction(outline).is_none();
         return is_possible.then_some(Likeliest { variant: first, rivals: false });
     }
     let value = Seen::new(value);
-    if let Some(variant) = value.only_fitting(shapes) {
+    if let Some(variant) = value.only_fitting(outlines) {
         return Some(Likeliest { variant, rivals: false });
     }
     let (mut best, mut fitting, mut all) = (None::<(usize, Fit)>, 0, 0);
-    for (variant, fit) in value.fits(shapes).filter(|(_, fit)| fit.possible) {
+    for (variant, fit) in value.fits(outlines).filter(|(_, fit)| fit.possible) {
         all += 1;
         fitting += usize::from(fit.fits);
         // Of those that fit as well as each other, the first.
@@ -67,9 +67,9 @@ pub(super) fn likeliest(shapes: &[Shape], value: Recorded<'_, '_>) -> Option<Lik
 
 /// The branches to try, best first, ties in the document's order. If nothing speaks against some of them
 /// only these; else all that the value may be, since servers break their own rules.
-pub(super) fn candidates(shapes: &[Shape], value: Recorded<'_, '_>) -> Vec<usize> {
+pub(super) fn candidates(outlines: &[Outline], value: Recorded<'_, '_>) -> Vec<usize> {
     let possible = Seen::new(value);
-    let mut fits: Vec<(usize, Fit)> = possible.fits(shapes).filter(|(_, fit)| fit.possible).collect();
+    let mut fits: Vec<(usize, Fit)> = possible.fits(outlines).filter(|(_, fit)| fit.possible).collect();
     fits.sort_by_key(|(_, fit)| Reverse(*fit));
     let fitting = fits.iter().take_while(|(_, fit)| fit.fits).count();
     if fitting > 0 {
@@ -79,13 +79,13 @@ pub(super) fn candidates(shapes: &[Shape], value: Recorded<'_, '_>) -> Vec<usize
 }
 
 /// Whether a constant of one of the branches says that the value is of it.
-pub(super) fn is_named(shapes: &[Shape], value: Recorded<'_, '_>) -> bool {
+pub(super) fn is_named(outlines: &[Outline], value: Recorded<'_, '_>) -> bool {
     let value = Seen::new(value);
-    value.fits(shapes).any(|(_, fit)| fit.fits && fit.constants > 0)
+    value.fits(outlines).any(|(_, fit)| fit.fits && fit.constants > 0)
 }
 
 /// Whether an integer is more than a branch for any number keeps: an `f64` has 53 bits.
-pub(super) fn loses_digits(shape: &Shape, value: Recorded<'_, '_>) -> bool {
+pub(super) fn loses_digits(outline: &Outline, value: Recorded<'_, '_>) -> bool {
     let integer = match value.event() {
         Event::Unsigned(integer) => i128::from(integer),
         Event::Signed(integer) => i128::from(integer),
@@ -93,12 +93,12 @@ pub(super) fn loses_digits(shape: &Shape, value: Recorded<'_, '_>) -> bool {
     };
     #[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation)]
     let kept = integer as f64 as i128;
-    shape.kinds.meets(Kinds::NUMBER) && !shape.kinds.meets(Kinds::INTEGER) && kept != integer
+    outline.kinds.meets(JsonKinds::NUMBER) && !outline.kinds.meets(JsonKinds::INTEGER) && kept != integer
 }
 
-/// What speaks against a shape, for errors.
-pub(super) fn objection(shape: &Shape, value: Recorded<'_, '_>) -> String {
-    if !shape.kinds.meets(kinds(value)) {
+/// What speaks against an outline, for errors.
+pub(super) fn objection(outline: &Outline, value: Recorded<'_, '_>) -> String {
+    if !outline.kinds.meets(kinds(value)) {
         return format!("takes no {}", kind(value));
     }
     if !value.is_object() {
@@ -106,12 +106,12 @@ pub(super) fn objection(shape: &Shape, value: Recorded<'_, '_>) -> String {
         return why.to_owned();
     }
     let seen = Seen::new(value);
-    if let Some(contradiction) = seen.contradiction(shape) {
+    if let Some(contradiction) = seen.contradiction(outline) {
         return contradiction;
     }
-    match seen.missing(shape) {
+    match seen.missing(outline) {
         Some(name) => format!("missing field `{name}`"),
-        None => seen.inner_missing(shape).unwrap_or_else(|| "unknown fields".to_owned()),
+        None => seen.inner_missing(outline).unwrap_or_else(|| "unknown fields".to_owned()),
     }
 }
 
@@ -127,64 +127,66 @@ impl<'a, 'de> Seen<'a, 'de> {
     }
 
     /// The branch that the constant and the required properties leave, if it is one: there is nothing to weigh then.
-    fn only_fitting(&self, shapes: &[Shape]) -> Option<usize> {
+    fn only_fitting(&self, outlines: &[Outline]) -> Option<usize> {
         let kinds = kinds(self.value);
-        let fits = |shape: &Shape| shape.kinds.meets(kinds) && self.is_fitting(shape);
-        let mut fitting = shapes.iter().enumerate().filter(|(_, shape)| fits(shape));
-        let (variant, shape) = fitting.next().filter(|_| self.value.is_object())?;
-        (!shape.closed && fitting.next().is_none()).then_some(variant)
+        let fits = |outline: &Outline| outline.kinds.meets(kinds) && self.is_fitting(outline);
+        let mut fitting = outlines.iter().enumerate().filter(|(_, outline)| fits(outline));
+        let (variant, outline) = fitting.next().filter(|_| self.value.is_object())?;
+        (!outline.closed && fitting.next().is_none()).then_some(variant)
     }
 
-    /// Whether neither constant nor required properties speak against a shape.
-    fn is_fitting(&self, shape: &Shape) -> bool {
-        self.missing(shape).is_none()
-            && self.having(shape.constants, false) == 0
-            && self.having(shape.listed, false) == 0
-            && self.inner(shape).all(|(_, value, shape)| value.is_fitting(shape))
+    /// Whether neither constant nor required properties speak against an outline.
+    fn is_fitting(&self, outline: &Outline) -> bool {
+        self.missing(outline).is_none()
+            && self.having(outline.constants, false) == 0
+            && self.having(outline.listed, false) == 0
+            && self.inner(outline).all(|(_, value, outline)| value.is_fitting(outline))
     }
 
     /// The branches that take the value's kind.
-    fn fits(&self, shapes: &[Shape]) -> impl Iterator<Item = (usize, Fit)> {
+    fn fits(&self, outlines: &[Outline]) -> impl Iterator<Item = (usize, Fit)> {
         let kinds = kinds(self.value);
-        let shapes = shapes.iter().enumerate().filter(move |(_, shape)| shape.kinds.meets(kinds));
-        shapes.map(|(variant, shape)| (variant, self.fit(shape)))
+        let outlines = outlines.iter().enumerate().filter(move |(_, outline)| outline.kinds.meets(kinds));
+        outlines.map(|(variant, outline)| (variant, self.fit(outline)))
     }
 
-    fn fit(&self, shape: &Shape) -> Fit {
+    fn fit(&self, outline: &Outline) -> Fit {
         let mut fit =
             Fit { possible: true, fits: true, constants: 0, listed: false, known: 0, numeric: false };
         match self.value.event() {
-            Event::Object(_) => self.fit_object(shape, &mut fit),
+            Event::Object(_) => self.fit_object(outline, &mut fit),
             Event::Borrowed(_) | Event::Text(_) => {
-                fit.listed = self.value.str().is_some_and(|text| shape.values.contains(&text));
-                fit.fits = fit.listed || shape.values.is_empty();
+                fit.listed = self.value.str().is_some_and(|text| outline.values.contains(&text));
+                fit.fits = fit.listed || outline.values.is_empty();
             }
             Event::Null | Event::Bool(_) | Event::Array(_) => {}
             // `1.0` stays what it is where a branch takes any number.
             event => {
                 let is_float = matches!(event, Event::Float(_));
-                fit.numeric = shape.kinds.meets(if is_float { Kinds::NUMBER } else { Kinds::INTEGER });
+                fit.numeric =
+                    outline.kinds.meets(if is_float { JsonKinds::NUMBER } else { JsonKinds::INTEGER });
             }
         }
         fit
     }
 
-    fn fit_object(&self, shape: &Shape, fit: &mut Fit) {
-        let known = shape.known.iter().filter(|name| self.keys.has(name)).count();
+    fn fit_object(&self, outline: &Outline, fit: &mut Fit) {
+        let known = outline.known.iter().filter(|name| self.keys.has(name)).count();
         let unknown = self.keys.count().saturating_sub(known);
-        fit.constants += self.having(shape.constants, true) + self.having(shape.listed, true);
+        fit.constants += self.having(outline.constants, true) + self.having(outline.listed, true);
         fit.known += known as isize - unknown as isize;
-        fit.possible &= self.having(shape.constants, false) == 0 && self.missing(shape).is_none();
-        fit.fits &= fit.possible && self.having(shape.listed, false) == 0 && !(shape.closed && unknown > 0);
-        self.inner(shape).for_each(|(_, value, shape)| value.fit_object(shape, fit));
+        fit.possible &= self.having(outline.constants, false) == 0 && self.missing(outline).is_none();
+        fit.fits &=
+            fit.possible && self.having(outline.listed, false) == 0 && !(outline.closed && unknown > 0);
+        self.inner(outline).for_each(|(_, value, outline)| value.fit_object(outline, fit));
         fit.fits &= fit.possible;
     }
 
-    /// The properties of which the shape knows what they hold, if they are objects.
-    fn inner<'s>(&self, shape: &'s Shape) -> impl Iterator<Item = (&'static str, Self, &'s Shape)> {
-        shape.inner.iter().filter_map(|(name, shape)| {
+    /// The properties of which the outline knows what they hold, if they are objects.
+    fn inner<'s>(&self, outline: &'s Outline) -> impl Iterator<Item = (&'static str, Self, &'s Outline)> {
+        outline.inner.iter().filter_map(|(name, outline)| {
             let value = self.keys.get(name).filter(|value| value.is_object())?;
-            Some((*name, Seen::new(value), shape))
+            Some((*name, Seen::new(value), outline))
         })
     }
 
@@ -200,27 +202,27 @@ impl<'a, 'de> Seen<'a, 'de> {
     }
 
     /// The constant that has another value, in words.
-    fn contradiction(&self, shape: &Shape) -> Option<String> {
+    fn contradiction(&self, outline: &Outline) -> Option<String> {
         let other = |(name, values): &&(&str, &[&str])| self.constant(name, values) == Some(false);
-        if let Some((name, values)) = shape.constants.iter().find(other) {
+        if let Some((name, values)) = outline.constants.iter().find(other) {
             let found = self.keys.get(name).and_then(scalar_text);
             let found = found.map(|text| format!(" `{}`", shortened(&text))).unwrap_or_default();
             return Some(format!("another value of `{name}`{found}, {}", expected(values.iter())));
         }
-        self.inner(shape).find_map(|(name, value, shape)| {
-            value.contradiction(shape).map(|why| format!("in `{name}`: {why}"))
+        self.inner(outline).find_map(|(name, value, outline)| {
+            value.contradiction(outline).map(|why| format!("in `{name}`: {why}"))
         })
     }
 
-    fn inner_missing(&self, shape: &Shape) -> Option<String> {
-        self.inner(shape).find_map(|(name, value, shape)| {
-            let missing = value.missing(shape).map(|missing| format!("missing field `{missing}`"));
-            missing.or_else(|| value.inner_missing(shape)).map(|why| format!("in `{name}`: {why}"))
+    fn inner_missing(&self, outline: &Outline) -> Option<String> {
+        self.inner(outline).find_map(|(name, value, outline)| {
+            let missing = value.missing(outline).map(|missing| format!("missing field `{missing}`"));
+            missing.or_else(|| value.inner_missing(outline)).map(|why| format!("in `{name}`: {why}"))
         })
     }
 
-    fn missing(&self, shape: &Shape) -> Option<&'static str> {
-        shape.required.iter().find(|name| !self.keys.has(name)).copied()
+    fn missing(&self, outline: &Outline) -> Option<&'static str> {
+        outline.required.iter().find(|name| !self.keys.has(name)).copied()
     }
 }
 
@@ -247,15 +249,15 @@ fn number_text(number: &serde_json::Number) -> String {
 }
 
 /// The kinds of a value: a number without a fraction is an integer and a number.
-fn kinds(value: Recorded<'_, '_>) -> Kinds {
+fn kinds(value: Recorded<'_, '_>) -> JsonKinds {
     match value.event() {
-        Event::Null => Kinds::NULL,
-        Event::Bool(_) => Kinds::BOOLEAN,
-        Event::Borrowed(_) | Event::Text(_) => Kinds::STRING,
-        Event::Array(_) => Kinds::ARRAY,
-        Event::Object(_) => Kinds::OBJECT,
-        _ if is_integer(value) => Kinds::INTEGER.or(Kinds::NUMBER),
-        _ => Kinds::NUMBER,
+        Event::Null => JsonKinds::NULL,
+        Event::Bool(_) => JsonKinds::BOOLEAN,
+        Event::Borrowed(_) | Event::Text(_) => JsonKinds::STRING,
+        Event::Array(_) => JsonKinds::ARRAY,
+        Event::Object(_) => JsonKinds::OBJECT,
+        _ if is_integer(value) => JsonKinds::INTEGER.or(JsonKinds::NUMBER),
+        _ => JsonKinds::NUMBER,
     }
 }
 

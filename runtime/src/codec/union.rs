@@ -6,6 +6,7 @@
 use serde::de::{Deserialize, Deserializer};
 
 use super::Plan;
+use super::lenient::{self, InBranch};
 use crate::Value;
 
 /// This much is said of why a branch did not take a value, in characters: errors of nested unions contain each other.
@@ -42,12 +43,12 @@ pub fn union<'de, U: Union, D: Deserializer<'de>>(deserializer: D) -> Result<U, 
     U::PLAN.read(deserializer)
 }
 
-/// Reads a payload.
+/// Reads a payload. An integer may be written as `1.0`, as in fields.
 ///
 /// # Errors
 /// Those of the payload.
 pub fn read<'de, T: Deserialize<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-    T::deserialize(deserializer)
+    lenient::read::<InBranch, T, D>(deserializer)
 }
 
 /// "Cat: missing field `name`".

@@ -5,9 +5,8 @@
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use super::number_texts::AsTexts;
-use super::sending;
-use super::{Entries, WriteNumberTexts};
+use super::number_text::{AsText, WriteAsText};
+use super::{Entries, sending};
 use crate::Patch;
 
 /// An object that is being written.
@@ -67,12 +66,6 @@ impl<S: Serializer> Object<S> {
         self.required(name, value)
     }
 
-    /// Writes a field unless it is `None`; what it holds may be null.
-    #[must_use]
-    pub fn optional_any<T: Serialize>(self, name: &'static str, value: &Option<T>) -> Self {
-        self.optional(name, value)
-    }
-
     /// Writes a field unless it is absent; null is sent as null.
     #[must_use]
     pub fn patch<T: Serialize>(self, name: &'static str, value: &Patch<T>) -> Self {
@@ -83,83 +76,22 @@ impl<S: Serializer> Object<S> {
         }
     }
 
-    /// As [`required`](Self::required).
+    /// The numbers of the next field are written as texts.
     #[must_use]
-    pub fn required_integer<T: Serialize>(self, name: &'static str, value: &T) -> Self {
-        self.required(name, value)
+    pub fn text(self) -> AsTexts<S> {
+        AsTexts(self)
     }
 
-    /// As [`nullable`](Self::nullable).
+    /// The next field is written as ever.
     #[must_use]
-    pub fn nullable_integer<T: Serialize>(self, name: &'static str, value: &Option<T>) -> Self {
-        self.nullable(name, value)
+    pub fn number_or_text(self) -> Self {
+        self
     }
 
-    /// As [`optional`](Self::optional).
+    /// The next field is written as ever.
     #[must_use]
-    pub fn optional_integer<T: Serialize>(self, name: &'static str, value: &Option<T>) -> Self {
-        self.optional(name, value)
-    }
-
-    /// As [`patch`](Self::patch).
-    #[must_use]
-    pub fn patch_integer<T: Serialize>(self, name: &'static str, value: &Patch<T>) -> Self {
-        self.patch(name, value)
-    }
-
-    /// As [`required`](Self::required), numbers written as texts.
-    #[must_use]
-    pub fn required_quoted<T: WriteNumberTexts>(self, name: &'static str, value: &T) -> Self {
-        self.required(name, &AsTexts(value))
-    }
-
-    /// As [`nullable`](Self::nullable), numbers written as texts.
-    #[must_use]
-    pub fn nullable_quoted<T: WriteNumberTexts>(self, name: &'static str, value: &Option<T>) -> Self {
-        self.required(name, &AsTexts(value))
-    }
-
-    /// As [`optional`](Self::optional), numbers written as texts.
-    #[must_use]
-    pub fn optional_quoted<T: WriteNumberTexts>(self, name: &'static str, value: &Option<T>) -> Self {
-        match value {
-            Some(value) => self.required_quoted(name, value),
-            None => self.passed(),
-        }
-    }
-
-    /// As [`patch`](Self::patch), numbers written as texts.
-    #[must_use]
-    pub fn patch_quoted<T: WriteNumberTexts>(self, name: &'static str, value: &Patch<T>) -> Self {
-        match value {
-            Patch::Absent => self.passed(),
-            Patch::Null => self.required(name, &()),
-            Patch::Value(value) => self.required_quoted(name, value),
-        }
-    }
-
-    /// As [`required`](Self::required).
-    #[must_use]
-    pub fn required_either<T: Serialize>(self, name: &'static str, value: &T) -> Self {
-        self.required(name, value)
-    }
-
-    /// As [`nullable`](Self::nullable).
-    #[must_use]
-    pub fn nullable_either<T: Serialize>(self, name: &'static str, value: &Option<T>) -> Self {
-        self.nullable(name, value)
-    }
-
-    /// As [`optional`](Self::optional).
-    #[must_use]
-    pub fn optional_either<T: Serialize>(self, name: &'static str, value: &Option<T>) -> Self {
-        self.optional(name, value)
-    }
-
-    /// As [`patch`](Self::patch).
-    #[must_use]
-    pub fn patch_either<T: Serialize>(self, name: &'static str, value: &Patch<T>) -> Self {
-        self.patch(name, value)
+    pub fn any(self) -> Self {
+        self
     }
 
     /// Writes the entries of a map beside the fields. An entry with the name of a field is written too:
@@ -175,36 +107,61 @@ impl<S: Serializer> Object<S> {
         self
     }
 
-    /// As [`extra`](Self::extra).
-    #[must_use]
-    pub fn extra_integer<M: Entries<Value: Serialize>>(self, entries: &M) -> Self {
-        self.extra(entries)
-    }
-
-    /// As [`extra`](Self::extra).
-    #[must_use]
-    pub fn extra_either<M: Entries<Value: Serialize>>(self, entries: &M) -> Self {
-        self.extra(entries)
-    }
-
-    /// As [`extra`](Self::extra), numbers written as texts.
-    #[must_use]
-    pub fn extra_quoted<M: Entries<Value: WriteNumberTexts>>(mut self, entries: &M) -> Self {
-        if let Ok(map) = &mut self.map {
-            let mut entries = entries.entries();
-            let written = entries.try_for_each(|(name, value)| map.serialize_entry(name, &AsTexts(value)));
-            if let Err(error) = written {
-                self.map = Err(error);
-            }
-        }
-        self
-    }
-
     /// Ends the object.
     ///
     /// # Errors
     /// The first error of any field, and those of the format.
     pub fn end(self) -> Result<S::Ok, S::Error> {
         self.map?.end()
+    }
+}
+
+/// An object whose next field has its numbers written as texts.
+pub struct AsTexts<S: Serializer>(Object<S>);
+
+impl<S: Serializer> AsTexts<S> {
+    /// As [`Object::required`].
+    #[must_use]
+    pub fn required<T: WriteAsText>(self, name: &'static str, value: &T) -> Object<S> {
+        self.0.required(name, &AsText(value))
+    }
+
+    /// As [`Object::nullable`].
+    #[must_use]
+    pub fn nullable<T: WriteAsText>(self, name: &'static str, value: &Option<T>) -> Object<S> {
+        self.required(name, value)
+    }
+
+    /// As [`Object::optional`].
+    #[must_use]
+    pub fn optional<T: WriteAsText>(self, name: &'static str, value: &Option<T>) -> Object<S> {
+        match value {
+            Some(value) => self.required(name, value),
+            None => self.0.passed(),
+        }
+    }
+
+    /// As [`Object::patch`].
+    #[must_use]
+    pub fn patch<T: WriteAsText>(self, name: &'static str, value: &Patch<T>) -> Object<S> {
+        match value {
+            Patch::Absent => self.0.passed(),
+            Patch::Null => self.0.required(name, &()),
+            Patch::Value(value) => self.required(name, value),
+        }
+    }
+
+    /// As [`Object::extra`].
+    #[must_use]
+    pub fn extra<M: Entries<Value: WriteAsText>>(self, entries: &M) -> Object<S> {
+        let mut object = self.0;
+        if let Ok(map) = &mut object.map {
+            let mut entries = entries.entries();
+            let written = entries.try_for_each(|(name, value)| map.serialize_entry(name, &AsText(value)));
+            if let Err(error) = written {
+                object.map = Err(error);
+            }
+        }
+        object
     }
 }

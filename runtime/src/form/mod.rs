@@ -132,7 +132,7 @@ impl Form {
     }
 
     /// A part that is XML, of type `application/xml`. Needs the feature `xml`.
-    pub fn xml<T: Serialize + ?Sized>(self, name: &str, root: &xml::Node, value: &T) -> Self {
+    pub fn xml<T: Serialize + ?Sized>(self, name: &str, root: &xml::Element, value: &T) -> Self {
         self.begin().add_xml(name, root, value).content_type("application/xml")
     }
 
@@ -140,7 +140,7 @@ impl Form {
     pub fn xmls<'a, T: Serialize + 'a>(
         self,
         name: &str,
-        root: &xml::Node,
+        root: &xml::Element,
         values: impl IntoIterator<Item = &'a T>,
     ) -> Self {
         let form = values.into_iter().fold(self.begin(), |form, value| form.add_xml(name, root, value));
@@ -270,7 +270,7 @@ impl Form {
         self
     }
 
-    fn add_xml<T: Serialize + ?Sized>(mut self, name: &str, root: &xml::Node, value: &T) -> Self {
+    fn add_xml<T: Serialize + ?Sized>(mut self, name: &str, root: &xml::Element, value: &T) -> Self {
         match xml::write(root, value) {
             Ok(text) => self.add(name, Content::Text(text)),
             Err(error) => {

@@ -87,6 +87,7 @@ fn text(value: &http::HeaderValue) -> String {
 }
 
 /// Makes emitted structs readable from headers: a line for each header.
+#[doc(hidden)]
 #[macro_export]
 macro_rules! impl_headers {
     ($($name:ident { $($kind:ident $field:ident = $header:literal),* $(,)? })*) => {$(
@@ -95,8 +96,8 @@ macro_rules! impl_headers {
             #[inline]
             fn from_headers(
                 headers: &$crate::HeaderMap,
-            ) -> ::std::result::Result<Self, $crate::header::HeaderError> {
-                ::std::result::Result::Ok(Self { $($field: $crate::header::$kind(headers, $header)?),* })
+            ) -> ::std::result::Result<Self, $crate::HeaderError> {
+                ::std::result::Result::Ok(Self { $($field: $crate::emitted::v1::header::$kind(headers, $header)?),* })
             }
         }
     )*};

@@ -36,6 +36,8 @@ pub struct Paging {
     total: Option<&'static str>,
     /// Whether the parameter is no query parameter but a JSON pointer into the request body.
     in_body: bool,
+    #[cfg(openapi_bindgen_extra_field)]
+    further: (),
 }
 
 /// What the next page is asked for by.
@@ -53,7 +55,16 @@ enum Style {
 
 impl Paging {
     const fn new(style: Style) -> Self {
-        Self { style, items: "", next: None, more: None, total: None, in_body: false }
+        Self {
+            style,
+            items: "",
+            next: None,
+            more: None,
+            total: None,
+            in_body: false,
+            #[cfg(openapi_bindgen_extra_field)]
+            further: (),
+        }
     }
 
     /// By the URL of the next page: in the header `Link` (RFC 8288), or where [`next`](Self::next) leads.
@@ -115,6 +126,7 @@ impl Paging {
 }
 
 /// Gives an emitted call that implements [`Paged`] `pages` and `items`.
+#[doc(hidden)]
 #[macro_export]
 macro_rules! impl_pages {
     ($($call:ident),* $(,)?) => {$(

@@ -24,6 +24,7 @@ pub(crate) fn percent_decode_query(text: &str) -> String {
 /// How the parts of a value are joined (OpenAPI 3.1.1 §4.8.12.2.3, `cookie` from 3.2).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[allow(missing_docs)]
+#[non_exhaustive]
 pub enum Style {
     Matrix,
     Label,
@@ -47,6 +48,8 @@ pub struct Parameter {
     slashes: bool,
     allow_empty: bool,
     json: bool,
+    #[cfg(openapi_bindgen_extra_field)]
+    further: (),
 }
 
 impl Parameter {
@@ -60,6 +63,8 @@ impl Parameter {
             slashes: false,
             allow_empty: false,
             json: false,
+            #[cfg(openapi_bindgen_extra_field)]
+            further: (),
         }
     }
 

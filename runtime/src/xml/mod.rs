@@ -1,6 +1,7 @@
-//! Comes in: values, or the text of XML, and a table of what the document says about their XML. Goes out: the
-//! other of the two. Must not: know types; values pass through their JSON form, so that no type has a second
-//! codec.
+//! XML: values are written as XML, and XML is read as values, by a table of what the document says about it.
+//!
+//! The table knows no types: values pass through their JSON form, so that no type has a second codec. Tables are
+//! made by constructors and setters, so that a field more in a later version breaks no bindings.
 //!
 //! The tables are always there, so that emitted code compiles; reading and writing need the feature `xml`.
 
@@ -24,7 +25,7 @@ use crate::codec::json;
 
 /// An element or attribute (OpenAPI 3.1 §4.8.26, XML Object).
 #[derive(Debug, Clone, Copy)]
-pub struct Node {
+pub struct Element {
     /// Its local name.
     name: &'static str,
     /// The URI of its namespace; empty: none.
@@ -33,13 +34,23 @@ pub struct Node {
     prefix: &'static str,
     /// Whether a list has an element of its own around its items.
     wrapped: bool,
-    shape: Shape,
+    content: Content,
+    #[cfg(openapi_bindgen_extra_field)]
+    further: (),
 }
 
-impl Node {
-    /// A node of this name, and what is in it.
-    pub const fn new(name: &'static str, shape: Shape) -> Self {
-        Self { name, namespace: "", prefix: "", wrapped: false, shape }
+impl Element {
+    /// An element of this name, and what is in it.
+    pub const fn new(name: &'static str, content: Content) -> Self {
+        Self {
+            name,
+            namespace: "",
+            prefix: "",
+            wrapped: false,
+            content,
+            #[cfg(openapi_bindgen_extra_field)]
+            further: (),
+        }
     }
 
     /// The same in a namespace. Where the prefix is empty it is the default one.
@@ -60,13 +71,22 @@ pub struct Field {
     key: &'static str,
     required: bool,
     place: Place,
-    node: Node,
+    layout: Element,
+    #[cfg(openapi_bindgen_extra_field)]
+    further: (),
 }
 
 impl Field {
     /// An optional property, which is an element of its own name.
-    pub const fn new(key: &'static str, shape: Shape) -> Self {
-        Self { key, required: false, place: Place::Element, node: Node::new(key, shape) }
+    pub const fn new(key: &'static str, content: Content) -> Self {
+        Self {
+            key,
+            required: false,
+            place: Place::Element,
+            layout: Element::new(key, content),
+            #[cfg(openapi_bindgen_extra_field)]
+            further: (),
+        }
     }
 
     /// The same, but it has to be there.
@@ -76,17 +96,17 @@ impl Field {
 
     /// The same under another name.
     pub const fn named(self, name: &'static str) -> Self {
-        Self { node: Node { name, ..self.node }, ..self }
+        Self { layout: Element { name, ..self.layout }, ..self }
     }
 
     /// The same in a namespace.
     pub const fn namespace(self, namespace: &'static str, prefix: &'static str) -> Self {
-        Self { node: self.node.namespace(namespace, prefix), ..self }
+        Self { layout: self.layout.namespace(namespace, prefix), ..self }
     }
 
     /// The same with an element around the items of the list.
     pub const fn wrapped(self) -> Self {
-        Self { node: self.node.wrapped(), ..self }
+        Self { layout: self.layout.wrapped(), ..self }
     }
 
     /// The same as an attribute of the object's element.
@@ -110,7 +130,8 @@ enum Place {
 
 /// What is in an element or attribute.
 #[derive(Debug, Clone, Copy)]
-pub enum Shape {
+#[non_exhaustive]
+pub enum Content {
     /// A string, or what is one in JSON.
     Text,
     /// `true` or `false`.
@@ -122,30 +143,65 @@ pub enum Shape {
     /// Whatever comes: a string, or an object of strings, objects and lists.
     Any,
     /// A list of such elements.
-    List(&'static Node),
+    #[non_exhaustive]
+    List(&'static Element),
     /// An element for each key.
-    Map(&'static Node),
-    /// An element for each property; those without a name are of the second shape, if there is one.
-    Object(&'static [Field], Option<&'static Shape>),
+    #[non_exhaustive]
+    Map(&'static Element),
+    /// An element for each property; those without a name have the second content, if there is one.
+    #[non_exhaustive]
+    Object(&'static [Field], Option<&'static Content>),
     /// One of several.
-    Union(&'static [Shape]),
-    /// The shape of a type.
-    Named(&'static Shape),
+    #[non_exhaustive]
+    Union(&'static [Content]),
+    /// The content of a type.
+    #[non_exhaustive]
+    Named(&'static Content),
 }
 
-impl Shape {
-    /// The shape behind names.
+impl Content {
+    /// A list of such elements.
+    pub const fn list(item: &'static Element) -> Self {
+        Self::List(item)
+    }
+
+    /// An element for each key.
+    pub const fn map(value: &'static Element) -> Self {
+        Self::Map(value)
+    }
+
+    /// An element for each property.
+    pub const fn object(fields: &'static [Field]) -> Self {
+        Self::Object(fields, None)
+    }
+
+    /// An element for each property, and elements with this content for other names.
+    pub const fn open_object(fields: &'static [Field], others: &'static Self) -> Self {
+        Self::Object(fields, Some(others))
+    }
+
+    /// One of several.
+    pub const fn union(contents: &'static [Self]) -> Self {
+        Self::Union(contents)
+    }
+
+    /// The content of a type.
+    pub const fn named(content: &'static Self) -> Self {
+        Self::Named(content)
+    }
+
+    /// The content behind names.
     #[cfg(feature = "xml")]
     fn resolved(&self) -> &Self {
-        let mut shape = self;
+        let mut content = self;
         // A name that stands for itself alone is not emitted; this ends all the same.
         for _ in 0..MAX_DEPTH {
-            match shape {
-                Self::Named(inner) => shape = inner,
+            match content {
+                Self::Named(inner) => content = inner,
                 _ => break,
             }
         }
-        shape
+        content
     }
 }
 
@@ -159,7 +215,7 @@ const MAX_DEPTH: usize = 128;
 
 /// Writes a value as a document whose root is `root`.
 #[cfg(feature = "xml")]
-pub(crate) fn write<T: Serialize + ?Sized>(root: &Node, value: &T) -> Result<String, String> {
+pub(crate) fn write<T: Serialize + ?Sized>(root: &Element, value: &T) -> Result<String, String> {
     let json = json::to_vec(value).map_err(|error| error.to_string())?;
     let value = serde_json::from_slice(&json).map_err(|error| error.to_string())?;
     write::document(root, &value)
@@ -167,7 +223,7 @@ pub(crate) fn write<T: Serialize + ?Sized>(root: &Node, value: &T) -> Result<Str
 
 /// Reads a document. The name of its root is not looked at: servers differ, and there is only one.
 #[cfg(feature = "xml")]
-pub(crate) fn read(root: &Node, text: &str) -> Result<Value, String> {
+pub(crate) fn read(root: &Element, text: &str) -> Result<Value, String> {
     let element = tree::parse(text)?;
     Ok(read::value(&element, root).unwrap_or(Value::Null))
 }
@@ -177,12 +233,12 @@ const NO_FEATURE: &str = "XML needs the feature `xml` of openapi-bindgen-runtime
 
 /// Refuses: the feature is off.
 #[cfg(not(feature = "xml"))]
-pub(crate) fn write<T: Serialize + ?Sized>(_: &Node, _: &T) -> Result<String, String> {
+pub(crate) fn write<T: Serialize + ?Sized>(_: &Element, _: &T) -> Result<String, String> {
     Err(NO_FEATURE.to_owned())
 }
 
 /// Refuses: the feature is off.
 #[cfg(not(feature = "xml"))]
-pub(crate) fn read(_: &Node, _: &str) -> Result<Value, String> {
+pub(crate) fn read(_: &Element, _: &str) -> Result<Value, String> {
     Err(NO_FEATURE.to_owned())
 }

@@ -3,27 +3,27 @@
 
 use serde_json::{Map, Number, Value};
 
-use super::tree::Element;
-use super::{Field, Node, Place, Shape, TEXT};
+use super::tree::ParsedElement;
+use super::{Content, Element, Field, Place, TEXT};
 
 /// The value of an element; none for an empty one that cannot be empty.
-pub(super) fn value(element: &Element, node: &Node) -> Option<Value> {
+pub(super) fn value(element: &ParsedElement, layout: &Element) -> Option<Value> {
     if element.is_nil {
         return Some(Value::Null);
     }
-    match node.shape.resolved() {
-        Shape::List(item) => Some(items(element, item)),
-        shape => shaped(element, shape),
+    match layout.content.resolved() {
+        Content::List(item) => Some(items(element, item)),
+        content => shaped(element, content),
     }
 }
 
-fn shaped(element: &Element, shape: &Shape) -> Option<Value> {
-    match shape.resolved() {
-        Shape::List(item) => Some(items(element, item)),
-        Shape::Map(item) => Some(map(element, item)),
-        Shape::Object(fields, extra) => Some(object(element, fields, *extra)),
-        Shape::Union(shapes) => union(element, shapes),
-        Shape::Any => Some(any(element)),
+fn shaped(element: &ParsedElement, content: &Content) -> Option<Value> {
+    match content.resolved() {
+        Content::List(item) => Some(items(element, item)),
+        Content::Map(item) => Some(map(element, item)),
+        Content::Object(fields, extra) => Some(object(element, fields, *extra)),
+        Content::Union(contents) => union(element, contents),
+        Content::Any => Some(any(element)),
         // Elements where a text should be: the type refuses them, and says where.
         _ if !element.children.is_empty() => Some(any(element)),
         scalar => text(&element.text, scalar),
@@ -31,24 +31,25 @@ fn shaped(element: &Element, shape: &Shape) -> Option<Value> {
 }
 
 /// A scalar; none for an empty text that is not a string.
-fn text(text: &str, shape: &Shape) -> Option<Value> {
+fn text(text: &str, content: &Content) -> Option<Value> {
     let trimmed = text.trim();
     let as_text = || Value::String(text.to_owned());
-    match shape.resolved() {
-        Shape::Bool | Shape::Integer | Shape::Number if trimmed.is_empty() => None,
-        Shape::Bool => Some(match trimmed {
+    match content.resolved() {
+        Content::Bool | Content::Integer | Content::Number if trimmed.is_empty() => None,
+        Content::Bool => Some(match trimmed {
             "true" | "1" => Value::Bool(true),
             "false" | "0" => Value::Bool(false),
             _ => as_text(),
         }),
-        Shape::Integer | Shape::Number => Some(number(trimmed).map_or_else(as_text, Value::Number)),
+        Content::Integer | Content::Number => Some(number(trimmed).map_or_else(as_text, Value::Number)),
         // The items of a list in an attribute or text (XML Schema §2.2.1.2).
-        Shape::List(item) => Some(Value::Array(
-            trimmed.split_whitespace().filter_map(|one| self::text(one, &item.shape)).collect(),
+        Content::List(item) => Some(Value::Array(
+            trimmed.split_whitespace().filter_map(|one| self::text(one, &item.content)).collect(),
         )),
-        Shape::Union(shapes) => shapes.iter().find_map(|shape| {
-            let value = self::text(text, shape)?;
-            (matches!(shape.resolved(), Shape::Text | Shape::Any) || !value.is_string()).then_some(value)
+        Content::Union(contents) => contents.iter().find_map(|content| {
+            let value = self::text(text, content)?;
+            (matches!(content.resolved(), Content::Text | Content::Any) || !value.is_string())
+                .then_some(value)
         }),
         _ => Some(as_text()),
     }
@@ -60,32 +61,32 @@ fn number(text: &str) -> Option<Number> {
     integer.ok().or_else(|| Number::from_f64(text.parse().ok()?))
 }
 
-fn items(element: &Element, item: &Node) -> Value {
+fn items(element: &ParsedElement, item: &Element) -> Value {
     Value::Array(inside(element, item).collect())
 }
 
 /// The items in an element that is around them: those of their name, or all if there is none.
-fn inside<'a>(element: &'a Element, item: &'a Node) -> impl Iterator<Item = Value> + 'a {
+fn inside<'a>(element: &'a ParsedElement, item: &'a Element) -> impl Iterator<Item = Value> + 'a {
     let has_name = element.children.iter().any(|child| child.name == item.name);
     let children = element.children.iter().filter(move |child| !has_name || child.name == item.name);
     children.filter_map(|child| value(child, item))
 }
 
-fn map(element: &Element, item: &Node) -> Value {
+fn map(element: &ParsedElement, item: &Element) -> Value {
     let entries = element.children.iter();
     Value::Object(entries.filter_map(|child| Some((child.name.clone(), value(child, item)?))).collect())
 }
 
-fn object(element: &Element, fields: &[Field], extra: Option<&Shape>) -> Value {
+fn object(element: &ParsedElement, fields: &[Field], extra: Option<&Content>) -> Value {
     let mut members = Map::new();
     for field in fields {
         if let Some(value) = member(element, field, fields) {
             members.insert(field.key.to_owned(), value);
         }
     }
-    if let Some(shape) = extra {
+    if let Some(content) = extra {
         for child in element.children.iter().filter(|child| !is_known(&child.name, fields)) {
-            if let (Some(value), false) = (shaped(child, shape), members.contains_key(&child.name)) {
+            if let (Some(value), false) = (shaped(child, content), members.contains_key(&child.name)) {
                 members.insert(child.name.clone(), value);
             }
         }
@@ -93,48 +94,50 @@ fn object(element: &Element, fields: &[Field], extra: Option<&Shape>) -> Value {
     Value::Object(members)
 }
 
-fn member(element: &Element, field: &Field, siblings: &[Field]) -> Option<Value> {
-    let Field { place, node, .. } = field;
-    match (place, node.shape.resolved()) {
-        (Place::Attribute, shape) => {
-            let (_, value) = element.attributes.iter().find(|(name, _)| name == node.name)?;
-            text(value, shape)
+fn member(element: &ParsedElement, field: &Field, siblings: &[Field]) -> Option<Value> {
+    let Field { place, layout, .. } = field;
+    match (place, layout.content.resolved()) {
+        (Place::Attribute, content) => {
+            let (_, value) = element.attributes.iter().find(|(name, _)| name == layout.name)?;
+            text(value, content)
         }
-        (Place::Text, shape) => text(&element.text, shape),
-        (Place::Element, Shape::List(item)) => list(element, field, item, siblings),
-        (Place::Element, _) => value(element.children.iter().find(|child| child.name == node.name)?, node),
+        (Place::Text, content) => text(&element.text, content),
+        (Place::Element, Content::List(item)) => list(element, field, item, siblings),
+        (Place::Element, _) => {
+            value(element.children.iter().find(|child| child.name == layout.name)?, layout)
+        }
     }
 }
 
 /// A list with or without an element around its items. Servers do not always keep to what the document says of that,
 /// so that each element is looked at: it is an item, or is around some.
-fn list(element: &Element, field: &Field, item: &Node, siblings: &[Field]) -> Option<Value> {
-    let node = &field.node;
+fn list(element: &ParsedElement, field: &Field, item: &Element, siblings: &[Field]) -> Option<Value> {
+    let layout = &field.layout;
     let called = |name: &str| element.children.iter().filter(|child| child.name == name).collect::<Vec<_>>();
-    let (declared, other) = if node.wrapped { (node.name, item.name) } else { (item.name, node.name) };
+    let (declared, other) = if layout.wrapped { (layout.name, item.name) } else { (item.name, layout.name) };
     let mut found = called(declared);
     if found.is_empty() && !is_known(other, siblings) {
         found = called(other);
     }
-    if let ([only], true) = (found.as_slice(), node.wrapped) {
+    if let ([only], true) = (found.as_slice(), layout.wrapped) {
         if only.is_nil {
             return Some(Value::Null);
         }
     }
     let mut items = Vec::new();
     for child in &found {
-        match is_around(child, item, node.wrapped, found.len() == 1) {
+        match is_around(child, item, layout.wrapped, found.len() == 1) {
             true => items.extend(inside(child, item)),
             false => items.extend(value(child, item)),
         }
     }
     // A list without items and without an element around them leaves no trace.
-    let is_there = field.required || !items.is_empty() || (node.wrapped && !found.is_empty());
+    let is_there = field.required || !items.is_empty() || (layout.wrapped && !found.is_empty());
     is_there.then_some(Value::Array(items))
 }
 
 /// Whether an element stands around items, and is none itself. Where that cannot be seen it is what is declared.
-fn is_around(element: &Element, item: &Node, is_declared: bool, is_only: bool) -> bool {
+fn is_around(element: &ParsedElement, item: &Element, is_declared: bool, is_only: bool) -> bool {
     if element.is_nil || !element.text.trim().is_empty() {
         return false;
     }
@@ -145,11 +148,11 @@ fn is_around(element: &Element, item: &Node, is_declared: bool, is_only: bool) -
     if has_item && (is_declared || element.name != item.name) {
         return true;
     }
-    match has_parts_of(element, &item.shape) {
+    match has_parts_of(element, &item.content) {
         Parts::Some => false,
         Parts::None => {
             is_declared
-                || element.children.iter().any(|child| has_parts_of(child, &item.shape) == Parts::Some)
+                || element.children.iter().any(|child| has_parts_of(child, &item.content) == Parts::Some)
         }
         Parts::Never => true,
         Parts::Perhaps => is_declared,
@@ -166,11 +169,11 @@ enum Parts {
     Some,
 }
 
-fn has_parts_of(element: &Element, shape: &Shape) -> Parts {
-    match shape.resolved() {
-        Shape::Object(fields, extra) => {
+fn has_parts_of(element: &ParsedElement, content: &Content) -> Parts {
+    match content.resolved() {
+        Content::Object(fields, extra) => {
             let is_attribute = |name: &str| {
-                fields.iter().any(|field| field.place == Place::Attribute && field.node.name == name)
+                fields.iter().any(|field| field.place == Place::Attribute && field.layout.name == name)
             };
             let has_one = element.children.iter().any(|child| is_known(&child.name, fields))
                 || element.attributes.iter().any(|(name, _)| is_attribute(name));
@@ -180,34 +183,36 @@ fn has_parts_of(element: &Element, shape: &Shape) -> Parts {
                 false => Parts::None,
             }
         }
-        Shape::Union(shapes) => {
-            shapes.iter().map(|shape| has_parts_of(element, shape)).max().unwrap_or(Parts::Perhaps)
+        Content::Union(contents) => {
+            contents.iter().map(|content| has_parts_of(element, content)).max().unwrap_or(Parts::Perhaps)
         }
-        Shape::List(_) | Shape::Map(_) | Shape::Any | Shape::Named(_) => Parts::Perhaps,
-        Shape::Text | Shape::Bool | Shape::Integer | Shape::Number => Parts::Never,
+        Content::List(_) | Content::Map(_) | Content::Any | Content::Named(_) => Parts::Perhaps,
+        Content::Text | Content::Bool | Content::Integer | Content::Number => Parts::Never,
     }
 }
 
 /// Whether an element is one of the fields.
 fn is_known(name: &str, fields: &[Field]) -> bool {
-    let of = |field: &Field| match field.node.shape.resolved() {
-        Shape::List(item) if !field.node.wrapped => item.name,
-        _ => field.node.name,
+    let of = |field: &Field| match field.layout.content.resolved() {
+        Content::List(item) if !field.layout.wrapped => item.name,
+        _ => field.layout.name,
     };
     fields.iter().any(|field| field.place == Place::Element && of(field) == name)
 }
 
-/// The shape that knows most of what is there and misses least.
-fn union(element: &Element, shapes: &[Shape]) -> Option<Value> {
-    let best =
-        shapes.iter().enumerate().max_by_key(|(index, shape)| (fit(element, shape), usize::MAX - index));
+/// The content that knows most of what is there and misses least.
+fn union(element: &ParsedElement, contents: &[Content]) -> Option<Value> {
+    let best = contents
+        .iter()
+        .enumerate()
+        .max_by_key(|(index, content)| (fit(element, content), usize::MAX - index));
     shaped(element, best?.1)
 }
 
-fn fit(element: &Element, shape: &Shape) -> i64 {
+fn fit(element: &ParsedElement, content: &Content) -> i64 {
     let has_parts = !element.children.is_empty() || !element.attributes.is_empty();
-    match shape.resolved() {
-        Shape::Object(fields, _) => {
+    match content.resolved() {
+        Content::Object(fields, _) => {
             let known = element.children.iter().filter(|child| is_known(&child.name, fields)).count();
             let is_there = |field: &&Field| member(element, field, fields).is_some();
             let missing = fields.iter().filter(|field| field.required && !is_there(field)).count();
@@ -215,18 +220,18 @@ fn fit(element: &Element, shape: &Shape) -> i64 {
             let unknown = element.children.len() - known;
             (known + attributes.count()) as i64 - (unknown + 4 * missing) as i64
         }
-        Shape::List(item) => {
+        Content::List(item) => {
             element.children.iter().filter(|child| child.name == item.name).count() as i64 - 1
         }
-        Shape::Map(_) | Shape::Any | Shape::Union(_) | Shape::Named(_) => -1,
-        Shape::Text if !has_parts => 0,
+        Content::Map(_) | Content::Any | Content::Union(_) | Content::Named(_) => -1,
+        Content::Text if !has_parts => 0,
         scalar if !has_parts && text(&element.text, scalar).is_some_and(|value| !value.is_string()) => 1,
         _ => -2,
     }
 }
 
 /// A text, or an object of attributes, elements and the text beside them; elements of one name are a list.
-fn any(element: &Element) -> Value {
+fn any(element: &ParsedElement) -> Value {
     if element.is_nil {
         return Value::Null;
     }

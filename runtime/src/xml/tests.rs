@@ -4,34 +4,36 @@ use serde_json::{Value, json};
 
 use super::*;
 
-static PET: Shape = Shape::Object(
+static PET: Content = Content::Object(
     &[
-        Field::new("id", Shape::Integer).attribute(),
-        Field::new("name", Shape::Text).required(),
-        Field::new("category", Shape::Named(&CATEGORY)).named("Category"),
-        Field::new("photoUrls", Shape::List(&Node::new("photoUrl", Shape::Text))).wrapped(),
-        Field::new("tags", Shape::List(&Node::new("tag", Shape::Integer))).required(),
-        Field::new("parent", Shape::Named(&PET)),
-        Field::new("sold", Shape::Bool),
-        Field::new("price", Shape::Number).namespace("urn:p", "p"),
+        Field::new("id", Content::Integer).attribute(),
+        Field::new("name", Content::Text).required(),
+        Field::new("category", Content::Named(&CATEGORY)).named("Category"),
+        Field::new("photoUrls", Content::List(&Element::new("photoUrl", Content::Text))).wrapped(),
+        Field::new("tags", Content::List(&Element::new("tag", Content::Integer))).required(),
+        Field::new("parent", Content::Named(&PET)),
+        Field::new("sold", Content::Bool),
+        Field::new("price", Content::Number).namespace("urn:p", "p"),
     ],
     None,
 );
-static CATEGORY: Shape = Shape::Object(
+static CATEGORY: Content = Content::Object(
     &[
-        Field::new("label", Shape::Text).text(),
-        Field::new("lang", Shape::Text).attribute().namespace("urn:l", "l"),
+        Field::new("label", Content::Text).text(),
+        Field::new("lang", Content::Text).attribute().namespace("urn:l", "l"),
     ],
     None,
 );
-static OTHER: Shape =
-    Shape::Object(&[Field::new("size", Shape::Integer).required(), Field::new("name", Shape::Text)], None);
-static ROOT: Node = Node::new("pet", Shape::Named(&PET)).namespace("urn:pets", "");
-static LIST: Node = Node::new("pets", Shape::List(&Node::new("pet", Shape::Named(&PET))));
-static MAP: Node = Node::new("map", Shape::Map(&Node::new("", Shape::Integer)));
-static UNION: Node = Node::new("x", Shape::Union(&[Shape::Named(&PET), Shape::Named(&OTHER)]));
-static ANY: Node = Node::new("any", Shape::Any);
-static OPEN: Node = Node::new("open", Shape::Object(&[], Some(&Shape::Integer)));
+static OTHER: Content = Content::Object(
+    &[Field::new("size", Content::Integer).required(), Field::new("name", Content::Text)],
+    None,
+);
+static ROOT: Element = Element::new("pet", Content::Named(&PET)).namespace("urn:pets", "");
+static LIST: Element = Element::new("pets", Content::List(&Element::new("pet", Content::Named(&PET))));
+static MAP: Element = Element::new("map", Content::Map(&Element::new("", Content::Integer)));
+static UNION: Element = Element::new("x", Content::Union(&[Content::Named(&PET), Content::Named(&OTHER)]));
+static ANY: Element = Element::new("any", Content::Any);
+static OPEN: Element = Element::new("open", Content::Object(&[], Some(&Content::Integer)));
 
 fn pet() -> Value {
     json!({
@@ -125,19 +127,19 @@ fn what_is_not_xml_is_refused() {
     assert!(write(&ROOT, &deep).is_ok());
 }
 
-static BOX: Shape = Shape::Object(
+static BOX: Content = Content::Object(
     &[
-        Field::new("colors", Shape::List(&Node::new("colors", Shape::Text))).required(),
-        Field::new("counts", Shape::List(&Node::new("counts", Shape::Integer))).required(),
-        Field::new("nicks", Shape::List(&Node::new("nick", Shape::Text))),
-        Field::new("urls", Shape::List(&Node::new("url", Shape::Text))).wrapped(),
-        Field::new("pets", Shape::List(&Node::new("pets", Shape::Named(&OTHER)))),
-        Field::new("tags", Shape::List(&Node::new("tag", Shape::Named(&OTHER)))).wrapped(),
-        Field::new("name", Shape::Text),
+        Field::new("colors", Content::List(&Element::new("colors", Content::Text))).required(),
+        Field::new("counts", Content::List(&Element::new("counts", Content::Integer))).required(),
+        Field::new("nicks", Content::List(&Element::new("nick", Content::Text))),
+        Field::new("urls", Content::List(&Element::new("url", Content::Text))).wrapped(),
+        Field::new("pets", Content::List(&Element::new("pets", Content::Named(&OTHER)))),
+        Field::new("tags", Content::List(&Element::new("tag", Content::Named(&OTHER)))).wrapped(),
+        Field::new("name", Content::Text),
     ],
     None,
 );
-static BOXES: Node = Node::new("Box", Shape::Named(&BOX));
+static BOXES: Element = Element::new("Box", Content::Named(&BOX));
 
 /// What is read of a box, without the lists that it has to have.
 fn boxed(text: &str) -> Value {

@@ -11,10 +11,10 @@ const XSI: &[u8] = b"http://www.w3.org/2001/XMLSchema-instance";
 
 /// An element. Names are without their prefixes.
 #[derive(Debug, Default)]
-pub(super) struct Element {
+pub(super) struct ParsedElement {
     pub(super) name: String,
     pub(super) attributes: Vec<(String, String)>,
-    pub(super) children: Vec<Element>,
+    pub(super) children: Vec<ParsedElement>,
     /// All text directly inside, `CDATA` included.
     pub(super) text: String,
     /// `xsi:nil="true"` (XML Schema §2.7.2).
@@ -22,9 +22,9 @@ pub(super) struct Element {
 }
 
 /// The root element.
-pub(super) fn parse(text: &str) -> Result<Element, String> {
+pub(super) fn parse(text: &str) -> Result<ParsedElement, String> {
     let mut reader = Reader::from_str(text);
-    let mut open: Vec<Element> = Vec::new();
+    let mut open: Vec<ParsedElement> = Vec::new();
     let mut nil = vec![b"xsi".to_vec()];
     loop {
         let event = reader.read_event();
@@ -65,15 +65,15 @@ pub(super) fn parse(text: &str) -> Result<Element, String> {
 }
 
 /// Text outside of the root is white space.
-fn push(open: &mut [Element], text: &str) {
+fn push(open: &mut [ParsedElement], text: &str) {
     if let Some(element) = open.last_mut() {
         element.text.push_str(text);
     }
 }
 
 /// `nil` are the prefixes by which `xsi:nil` has been called so far: the namespace counts, not its prefix.
-fn element(start: &BytesStart<'_>, nil: &mut Vec<Vec<u8>>) -> Result<Element, String> {
-    let mut element = Element { name: local(start.name().as_ref()), ..Element::default() };
+fn element(start: &BytesStart<'_>, nil: &mut Vec<Vec<u8>>) -> Result<ParsedElement, String> {
+    let mut element = ParsedElement { name: local(start.name().as_ref()), ..ParsedElement::default() };
     for attribute in start.attributes().flatten().filter(|attribute| attribute.value.as_ref() == XSI) {
         nil.extend(attribute.key.as_ref().strip_prefix(b"xmlns:").map(<[u8]>::to_vec));
     }

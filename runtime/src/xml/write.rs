@@ -5,13 +5,13 @@ use std::fmt::Write as _;
 
 use serde_json::{Map, Value};
 
-use super::{Field, MAX_DEPTH, Node, Place, Shape, TEXT};
+use super::{Content, Element, Field, MAX_DEPTH, Place, TEXT};
 
 /// A document with this root.
-pub(super) fn document(root: &Node, value: &Value) -> Result<String, String> {
+pub(super) fn document(root: &Element, value: &Value) -> Result<String, String> {
     let mut writer = Writer { out: String::from(DECLARATION), declared: Vec::new(), depth: 0 };
     // A document has one root, so a list has an element around it.
-    writer.node(root.name, &root.wrapped(), value)?;
+    writer.value(root.name, &root.wrapped(), value)?;
     Ok(writer.out)
 }
 
@@ -19,7 +19,7 @@ const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>";
 const XSI: &str = "http://www.w3.org/2001/XMLSchema-instance";
 
 /// An element of which nothing is known.
-const ANY: Node = Node::new("", Shape::Any);
+const ANY: Element = Element::new("", Content::Any);
 
 struct Writer {
     out: String,
@@ -30,51 +30,51 @@ struct Writer {
 
 impl Writer {
     /// An element of this name, or for a list that is not wrapped one for each item, of the items' name.
-    fn node(&mut self, name: &str, node: &Node, value: &Value) -> Result<(), String> {
+    fn value(&mut self, name: &str, layout: &Element, value: &Value) -> Result<(), String> {
         if self.depth > MAX_DEPTH {
             return Err(format!("elements would be nested more than {MAX_DEPTH} deep"));
         }
-        match (chosen(&node.shape, value), value) {
+        match (chosen(&layout.content, value), value) {
             (_, Value::Null) => {
                 let nil = [("xsi:nil".to_owned(), "true".to_owned())];
-                self.element(name, node, &nil, &[("xsi", XSI)], |_| Ok(()))
+                self.element(name, layout, &nil, &[("xsi", XSI)], |_| Ok(()))
             }
-            (Shape::List(item), Value::Array(items)) if node.wrapped => {
-                self.element(name, node, &[], &[], |writer| writer.items(item.name, item, items))
+            (Content::List(item), Value::Array(items)) if layout.wrapped => {
+                self.element(name, layout, &[], &[], |writer| writer.items(item.name, item, items))
             }
-            (Shape::List(item), Value::Array(items)) => self.items(item.name, item, items),
-            (_, Value::Array(items)) => self.items(name, node, items),
-            (Shape::Object(fields, extra), Value::Object(members)) => {
-                self.object(name, node, fields, *extra, members)
+            (Content::List(item), Value::Array(items)) => self.items(item.name, item, items),
+            (_, Value::Array(items)) => self.items(name, layout, items),
+            (Content::Object(fields, extra), Value::Object(members)) => {
+                self.object(name, layout, fields, *extra, members)
             }
-            (Shape::Map(item), Value::Object(members)) => {
-                self.element(name, node, &[], &[], |writer| writer.members(item, members.iter()))
+            (Content::Map(item), Value::Object(members)) => {
+                self.element(name, layout, &[], &[], |writer| writer.members(item, members.iter()))
             }
             (_, Value::Object(members)) => {
-                self.element(name, node, &[], &[], |writer| writer.members(&ANY, members.iter()))
+                self.element(name, layout, &[], &[], |writer| writer.members(&ANY, members.iter()))
             }
             (_, scalar) => {
                 let text = scalar_text(scalar)?;
-                self.element(name, node, &[], &[], |writer| writer.text(&text, false))
+                self.element(name, layout, &[], &[], |writer| writer.text(&text, false))
             }
         }
     }
 
-    fn items(&mut self, name: &str, item: &Node, items: &[Value]) -> Result<(), String> {
-        items.iter().try_for_each(|value| self.node(name, item, value))
+    fn items(&mut self, name: &str, item: &Element, items: &[Value]) -> Result<(), String> {
+        items.iter().try_for_each(|value| self.value(name, item, value))
     }
 
     /// Elements that are called as their keys.
     fn members<'v>(
         &mut self,
-        node: &Node,
+        layout: &Element,
         mut members: impl Iterator<Item = (&'v String, &'v Value)>,
     ) -> Result<(), String> {
         members.try_for_each(|(name, value)| {
             if name == TEXT {
                 self.text(&scalar_text(value)?, false)
             } else if is_name(name) {
-                self.node(name, node, value)
+                self.value(name, layout, value)
             } else {
                 Err(format!("`{name}` cannot be the name of an element"))
             }
@@ -85,14 +85,14 @@ impl Writer {
     fn object(
         &mut self,
         name: &str,
-        node: &Node,
+        layout: &Element,
         fields: &[Field],
-        extra: Option<&Shape>,
+        extra: Option<&Content>,
         members: &Map<String, Value>,
     ) -> Result<(), String> {
         let there = |place: Place| {
             let fields = fields.iter().filter(move |field| field.place == place);
-            fields.filter_map(|field| Some((&field.node, members.get(field.key)?)))
+            fields.filter_map(|field| Some((&field.layout, members.get(field.key)?)))
         };
         let (mut attributes, mut namespaces) = (Vec::new(), Vec::new());
         for (attribute, value) in there(Place::Attribute).filter(|(_, value)| !value.is_null()) {
@@ -103,34 +103,34 @@ impl Writer {
                 (is_bound && !attribute.prefix.is_empty()).then_some((attribute.prefix, attribute.namespace)),
             );
         }
-        self.element(name, node, &attributes, &namespaces, |writer| {
+        self.element(name, layout, &attributes, &namespaces, |writer| {
             for (_, value) in there(Place::Text) {
                 writer.text(&scalar_text(value)?, false)?;
             }
-            there(Place::Element).try_for_each(|(node, value)| writer.node(node.name, node, value))?;
-            let shape = extra.copied().unwrap_or(Shape::Any);
+            there(Place::Element).try_for_each(|(layout, value)| writer.value(layout.name, layout, value))?;
+            let content = extra.copied().unwrap_or(Content::Any);
             let others =
                 members.iter().filter(|(key, _)| fields.iter().all(|field| field.key != key.as_str()));
-            writer.members(&Node::new("", shape), others)
+            writer.members(&Element::new("", content), others)
         })
     }
 
     fn element(
         &mut self,
         name: &str,
-        node: &Node,
+        layout: &Element,
         attributes: &[(String, String)],
         namespaces: &[(&'static str, &'static str)],
         content: impl FnOnce(&mut Self) -> Result<(), String>,
     ) -> Result<(), String> {
         let outer = self.declared.len();
-        let own = (!node.namespace.is_empty()).then_some((node.prefix, node.namespace));
+        let own = (!layout.namespace.is_empty()).then_some((layout.prefix, layout.namespace));
         for (prefix, namespace) in own.iter().chain(namespaces) {
             if self.namespace_of(prefix) != Some(namespace) {
                 self.declared.push((prefix, namespace));
             }
         }
-        let name = qualified(node.prefix, name, self.namespace_of(node.prefix).is_some());
+        let name = qualified(layout.prefix, name, self.namespace_of(layout.prefix).is_some());
         let _ = write!(self.out, "<{name}");
         for index in outer..self.declared.len() {
             let (prefix, namespace) = self.declared[index];
@@ -181,25 +181,28 @@ impl Writer {
     }
 }
 
-/// The shape of a value: of a union the first branch that it can be.
-fn chosen<'s>(shape: &'s Shape, value: &Value) -> &'s Shape {
-    let shape = shape.resolved();
-    let Shape::Union(shapes) = shape else { return shape };
-    shapes.iter().max_by_key(|shape| fit(shape.resolved(), value)).map_or(shape, |best| chosen(best, value))
+/// The content of a value: of a union the first branch that it can be.
+fn chosen<'s>(content: &'s Content, value: &Value) -> &'s Content {
+    let content = content.resolved();
+    let Content::Union(contents) = content else { return content };
+    contents
+        .iter()
+        .max_by_key(|content| fit(content.resolved(), value))
+        .map_or(content, |best| chosen(best, value))
 }
 
-/// How well a value is of a shape: members that the shape knows count, and more those that it misses.
-fn fit(shape: &Shape, value: &Value) -> i64 {
-    match (shape, value) {
-        (Shape::Object(fields, _), Value::Object(members)) => {
+/// How well a value is of a content: members that the content knows count, and more those that it misses.
+fn fit(content: &Content, value: &Value) -> i64 {
+    match (content, value) {
+        (Content::Object(fields, _), Value::Object(members)) => {
             let has = |field: &&Field| members.contains_key(field.key);
             let known = fields.iter().filter(has).count();
             let missing = fields.iter().filter(|field| field.required && !has(field)).count();
             known as i64 - (members.len() - known + 4 * missing) as i64
         }
-        (Shape::List(_), Value::Array(_)) | (Shape::Bool, Value::Bool(_)) => 0,
-        (Shape::Integer | Shape::Number, Value::Number(_)) | (Shape::Text, Value::String(_)) => 0,
-        (Shape::Map(_) | Shape::Any | Shape::Union(_), _) => -1_000,
+        (Content::List(_), Value::Array(_)) | (Content::Bool, Value::Bool(_)) => 0,
+        (Content::Integer | Content::Number, Value::Number(_)) | (Content::Text, Value::String(_)) => 0,
+        (Content::Map(_) | Content::Any | Content::Union(_), _) => -1_000,
         _ => i64::MIN,
     }
 }

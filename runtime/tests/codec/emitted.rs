@@ -1,6 +1,7 @@
 //! Types in the form that the generator emits, and the same struct with serde's derive beside them.
 
 use openapi_bindgen_runtime as runtime;
+use openapi_bindgen_runtime::emitted::v1 as emitted;
 
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct EndUser {
@@ -34,21 +35,21 @@ pub(crate) struct Open {
 
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Tree(pub(crate) Vec<Tree>);
-runtime::impl_newtype!(Tree);
+emitted::impl_newtype!(Tree);
 
-runtime::impl_struct! {
+emitted::impl_struct! {
     EndUser {
         required name: String = "name",
         optional last_name: String = "lastName",
         patch nick: String = "nick",
-        nullable_integer owner: i64 = "owner",
+        nullable owner: i64 = "owner",
         required tags: Vec<String> = "tags",
     }
 }
 
-runtime::impl_struct! {
+emitted::impl_struct! {
     Open {
         required id: i64 = "id",
-        ..extra extra: runtime::Map<runtime::Value>,
+        ..extra: runtime::Map<runtime::Value>,
     }
 }

@@ -1,6 +1,7 @@
 //! String and integer enums, closed and open.
 
 use openapi_bindgen_runtime as runtime;
+use openapi_bindgen_runtime::emitted::v1 as emitted;
 use runtime::serde_json;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -48,7 +49,7 @@ enum Priority {
 }
 
 const _: () = {
-    impl runtime::codec::StringEnum for Country {
+    impl emitted::codec::StringEnum for Country {
         const NAME: &'static str = "Country";
         const VALUES: &'static [(&'static str, Self)] =
             &[("de", Self::De), ("us", Self::Us), ("fr", Self::Fr)];
@@ -56,10 +57,10 @@ const _: () = {
             Country::as_str(*self)
         }
     }
-    runtime::impl_string_enum!(Country);
+    emitted::impl_string_enum!(Country);
 };
 const _: () = {
-    impl runtime::codec::StringEnum for NumberType {
+    impl emitted::codec::StringEnum for NumberType {
         const NAME: &'static str = "NumberType";
         const VALUES: &'static [(&'static str, Self)] = &[("local", Self::Local)];
         fn unknown(value: String) -> Option<Self> {
@@ -69,10 +70,10 @@ const _: () = {
             NumberType::as_str(self)
         }
     }
-    runtime::impl_open_string_enum!(NumberType);
+    emitted::impl_open_string_enum!(NumberType);
 };
 const _: () = {
-    impl runtime::codec::IntegerEnum for Level {
+    impl emitted::codec::IntegerEnum for Level {
         const NAME: &'static str = "Level";
         const VALUES: &'static [(i64, Self)] = &[(1, Self::One), (2, Self::Two)];
         fn value(&self) -> i64 {
@@ -82,10 +83,10 @@ const _: () = {
             }
         }
     }
-    runtime::impl_integer_enum!(Level);
+    emitted::impl_integer_enum!(Level);
 };
 const _: () = {
-    impl runtime::codec::IntegerEnum for Priority {
+    impl emitted::codec::IntegerEnum for Priority {
         const NAME: &'static str = "Priority";
         const VALUES: &'static [(i64, Self)] = &[(-1, Self::Low)];
         fn unknown(value: i64) -> Option<Self> {
@@ -98,7 +99,7 @@ const _: () = {
             }
         }
     }
-    runtime::impl_integer_enum!(Priority);
+    emitted::impl_integer_enum!(Priority);
 };
 
 #[derive(Debug, serde::Deserialize)]

@@ -3,13 +3,13 @@
 use std::collections::{BTreeMap, HashMap};
 
 use openapi_bindgen_runtime as runtime;
-use runtime::{
-    codec::integers::{self, Integers},
-    serde_json::{self, json},
-};
+use runtime::emitted::v1::codec;
+use runtime::serde::{Deserialize, de::DeserializeOwned};
+use runtime::serde_json::{self, json};
 
-fn read<T: for<'de> Integers<'de>>(text: &str) -> Result<T, String> {
-    T::read(&mut serde_json::Deserializer::from_str(text)).map_err(|error| error.to_string())
+fn read<T: DeserializeOwned>(text: &str) -> Result<T, String> {
+    codec::read(&mut serde_json::Deserializer::from_str(text))
+        .map_err(|error: serde_json::Error| error.to_string())
 }
 
 #[test]
@@ -25,7 +25,7 @@ fn a_number_without_a_fraction_is_an_integer() {
 fn other_numbers_are_the_errors_of_serde() {
     for text in ["1.5", "\"1\"", "true", "null", "[]"] {
         let theirs = serde_json::from_str::<i64>(text).unwrap_err().to_string();
-        // The position is said by the caller, which knows where the value ends.
+        // The position is added by the caller, which knows where the value ends.
         let theirs = theirs.split(" at line").next().unwrap().to_owned();
         let ours = read::<i64>(text).unwrap_err();
         assert_eq!(ours.split(" at line").next().unwrap(), theirs, "{text}");
@@ -45,5 +45,21 @@ fn containers_of_integers() {
     );
     assert_eq!(read::<HashMap<String, i8>>(r#"{"a":1.0}"#), Ok(HashMap::from([("a".into(), 1)])));
     assert_eq!(read::<Box<i64>>("4.0"), Ok(Box::new(4)));
-    assert_eq!(integers::read::<Vec<i64>, _>(json!([1.0, 2])).unwrap(), [1, 2]);
+    assert_eq!(read::<(i64, String, Vec<i64>)>(r#"[1.0,"a",[2.0]]"#), Ok((1, "a".into(), vec![2])));
+    assert_eq!(codec::read::<Vec<i64>, _>(json!([1.0, 2])).unwrap(), [1, 2]);
+}
+
+/// A type of a user knows nothing of this crate.
+#[derive(Debug, PartialEq)]
+struct Cents(i64);
+
+impl<'de> Deserialize<'de> for Cents {
+    fn deserialize<D: runtime::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        i64::deserialize(deserializer).map(Self)
+    }
+}
+
+#[test]
+fn types_of_users_that_are_integers() {
+    assert_eq!(read::<Vec<Cents>>("[100.0]"), Ok(vec![Cents(100)]));
 }

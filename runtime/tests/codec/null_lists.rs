@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use emitted::codec::{ByOutline, JsonKinds, Outline, Union};
 use openapi_bindgen_runtime as runtime;
-use runtime::codec::{ByShape, Kinds, Shape, Union};
+use openapi_bindgen_runtime::emitted::v1 as emitted;
 use runtime::serde_json::{Value, from_str, json};
 
 type Lists = Vec<Vec<String>>;
@@ -21,12 +22,12 @@ struct Container {
     maybe: Vec<Option<String>>,
 }
 
-runtime::impl_struct! {
+emitted::impl_struct! {
     Container {
         required names: Vec<String> = "names",
         required lists: Lists = "lists",
         optional ports: Ports = "ports",
-        required_integer counts: Counts = "counts",
+        required counts: Counts = "counts",
         nullable nullable: Vec<String> = "nullable",
         required any: Vec<Value> = "any",
         required maybe: Vec<Option<String>> = "maybe",
@@ -40,23 +41,23 @@ struct Loose {
     extra: Ports,
 }
 
-runtime::impl_optional_struct! {
+emitted::impl_struct! {
     Loose {
         optional lists = "lists",
         optional text = "text",
-        ..extra extra,
+        ..extra,
     }
 }
 
 #[derive(Clone, Debug, PartialEq)]
 struct Tree(Vec<Tree>);
-runtime::impl_newtype!(Tree);
+emitted::impl_newtype!(Tree);
 
 #[derive(Clone, Debug, PartialEq)]
 struct Wood {
     trees: Tree,
 }
-runtime::impl_struct! { Wood { required trees: Tree = "trees", } }
+emitted::impl_struct! { Wood { required trees: Tree = "trees", } }
 
 #[test]
 fn null_is_the_empty_list_or_map() {
@@ -102,21 +103,21 @@ fn null_is_nothing_else() {
 struct Listed {
     items: Vec<String>,
 }
-runtime::impl_struct! { Listed { required items: Vec<String> = "items", } }
+emitted::impl_struct! { Listed { required items: Vec<String> = "items", } }
 
 #[derive(Clone, Debug, PartialEq)]
 struct Noted {
     items: Option<String>,
 }
-runtime::impl_struct! { Noted { nullable items: String = "items", } }
+emitted::impl_struct! { Noted { nullable items: String = "items", } }
 
 #[derive(Clone, Debug, PartialEq)]
 struct Numbered {
     items: BTreeMap<String, String>,
 }
-runtime::impl_struct! { Numbered { required items: BTreeMap<String, String> = "items", } }
+emitted::impl_struct! { Numbered { required items: BTreeMap<String, String> = "items", } }
 
-const ITEMS: Shape = Shape { kinds: Kinds::OBJECT, required: &["items"], known: &["items"], ..Shape::EMPTY };
+const ITEMS: Outline = Outline::new().kinds(JsonKinds::OBJECT).required(&["items"]).known(&["items"]);
 
 macro_rules! union {
     ($name:ident: $($variant:ident)*) => {
@@ -125,9 +126,9 @@ macro_rules! union {
             $($variant($variant),)*
         }
         impl Union for $name {
-            type Plan = ByShape;
+            type Plan = ByOutline;
             const NAME: &'static str = stringify!($name);
-            const PLAN: ByShape = ByShape(&[ITEMS, ITEMS]);
+            const PLAN: ByOutline = ByOutline::new(&[ITEMS, ITEMS]);
             const VARIANTS: &'static [&'static str] = &[$(stringify!($variant)),*];
             fn decode<'de, D: runtime::serde::Deserializer<'de>>(
                 variant: usize,
@@ -135,12 +136,12 @@ macro_rules! union {
             ) -> Result<Self, D::Error> {
                 let readers = [$(stringify!($variant)),*];
                 $(if readers[variant] == stringify!($variant) {
-                    return runtime::codec::read(deserializer).map(Self::$variant);
+                    return emitted::codec::read(deserializer).map(Self::$variant);
                 })*
                 unreachable!()
             }
         }
-        runtime::impl_union!($name);
+        emitted::impl_union!($name);
     };
 }
 
@@ -151,7 +152,7 @@ union! { ListedOrNumbered: Listed Numbered }
 struct Outer {
     inner: ListedOrNumbered,
 }
-runtime::impl_struct_read! { Outer { required inner: ListedOrNumbered = "inner", } }
+emitted::impl_struct! { read Outer { required inner: ListedOrNumbered = "inner", } }
 
 #[test]
 fn null_does_not_change_which_branch_is_taken() {

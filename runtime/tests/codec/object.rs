@@ -120,6 +120,7 @@ fn newtypes_are_transparent_and_depth_is_bounded() {
 /// A type with more fields than fit into one word of the record of fields seen.
 mod large {
     use openapi_bindgen_runtime as runtime;
+    use openapi_bindgen_runtime::emitted::v1 as emitted;
 
     pub(super) struct Large(pub(super) usize);
 
@@ -144,7 +145,7 @@ mod large {
     #[derive(Default)]
     struct Partial(usize);
 
-    impl runtime::codec::Partial for Partial {
+    impl emitted::codec::Partial for Partial {
         type Whole = Large;
         const NAME: &'static str = "Large";
         type Field = usize;
@@ -156,16 +157,16 @@ mod large {
             map: &mut A,
         ) -> Result<(), A::Error> {
             self.0 += index;
-            runtime::codec::skip(map)
+            emitted::codec::skip(map)
         }
-        fn finish(self) -> Result<Large, runtime::codec::Missing> {
+        fn finish(self) -> Result<Large, emitted::codec::Missing> {
             Ok(Large(self.0))
         }
     }
 
     impl<'de> serde::Deserialize<'de> for Large {
         fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            runtime::codec::object::<Partial, D>(deserializer)
+            emitted::codec::object::<Partial, D>(deserializer)
         }
     }
 }

@@ -1,9 +1,12 @@
 //! Unions: the right branch is chosen, errors are clear, and the cost stays bounded.
 
 use openapi_bindgen_runtime as runtime;
+use runtime::emitted::v1::{
+    self as emitted,
+    codec::{ByOutline, ByTag, JsonKinds, Outline, Union, read as payload, union},
+};
 use runtime::{
     Value,
-    codec::{ByShape, ByTag, Kinds, Shape, Union, read as payload, union},
     serde_json::{self, json},
 };
 
@@ -33,28 +36,28 @@ macro_rules! union_of {
                     unknown.map(|unknown| unknown(value))
                 }
             }
-            runtime::impl_union!($name);
+            emitted::impl_union!($name);
         };
     };
 }
 
 const PETS: &[(&str, usize)] = &[("cat", 0), ("kitten", 0), ("3", 1)];
 
-union_of!(Pet: ByTag = ByTag { property: "type", tags: PETS, default: () }, [Cat(EndUser), Dog(Open)], unknown: None);
-union_of!(OpenPet: ByTag = ByTag { property: "type", tags: PETS, default: () }, [Cat(EndUser), Dog(Open)], unknown: Some(Self::Unknown));
-union_of!(AnyPet: ByTag<usize> = ByTag { property: "type", tags: PETS, default: 1 }, [Cat(EndUser), Dog(Open)], unknown: None);
+union_of!(Pet: ByTag = ByTag::new("type", PETS), [Cat(EndUser), Dog(Open)], unknown: None);
+union_of!(OpenPet: ByTag = ByTag::new("type", PETS), [Cat(EndUser), Dog(Open)], unknown: Some(Self::Unknown));
+union_of!(AnyPet: ByTag<usize> = ByTag::new("type", PETS).or(1), [Cat(EndUser), Dog(Open)], unknown: None);
 
-const OBJECT: Shape = Shape { kinds: Kinds::OBJECT, ..Shape::EMPTY };
-const STRING: Shape = Shape { kinds: Kinds::STRING, ..Shape::EMPTY };
+const OBJECT: Outline = Outline::new().kinds(JsonKinds::OBJECT);
+const STRING: Outline = Outline::new().kinds(JsonKinds::STRING);
 
-union_of!(Mixed: ByShape = ByShape(&[
-    Shape { kinds: Kinds::NUMBER, ..Shape::EMPTY },
-    Shape { kinds: Kinds::INTEGER, ..Shape::EMPTY },
+union_of!(Mixed: ByOutline = ByOutline::new(&[
+    Outline::new().kinds(JsonKinds::NUMBER),
+    Outline::new().kinds(JsonKinds::INTEGER),
     STRING,
-    Shape { values: &["on", "off"], ..STRING },
-    Shape { kinds: Kinds::ARRAY.or(Kinds::NULL), ..Shape::EMPTY },
-    Shape { required: &["name", "tags"], known: &["name", "tags", "nick"], ..OBJECT },
-    Shape { required: &["id"], known: &["id"], closed: true, ..OBJECT },
+    STRING.values(&["on", "off"]),
+    Outline::new().kinds(JsonKinds::ARRAY.or(JsonKinds::NULL)),
+    OBJECT.required(&["name", "tags"]).known(&["name", "tags", "nick"]),
+    OBJECT.required(&["id"]).known(&["id"]).closed(),
 ]), [Number(f64), Integer(i64), Text(String), Switch(String), List(Option<Vec<i64>>), User(EndUser), Other(Open)], unknown: None);
 
 fn read<T: serde::de::DeserializeOwned>(value: Value) -> Result<T, String> {
@@ -124,13 +127,13 @@ fn errors_say_why_each_branch_failed() {
 fn errors_stand_at_the_value() {
     let body = r#"{"a":[],"b":[[1],{"z":1} ] }"#;
     let error = serde_json::from_str::<runtime::Map<Vec<Mixed>>>(body).unwrap_err();
-    assert_eq!(runtime::codec::json_path(body.as_bytes(), error.line(), error.column()), "b[1]");
+    assert_eq!(emitted::codec::json_path(body.as_bytes(), error.line(), error.column()), "b[1]");
 }
 
-union_of!(ByConstant: ByShape = ByShape(&[
-    Shape { constants: &[("kind", &["a"])], known: &["kind", "id", "x", "y"], ..OBJECT },
-    Shape { constants: &[("kind", &["b", "true"])], known: &["kind", "id"], ..OBJECT },
-    Shape { known: &["id", "w"], ..OBJECT },
+union_of!(ByConstant: ByOutline = ByOutline::new(&[
+    OBJECT.constants(&[("kind", &["a"])]).known(&["kind", "id", "x", "y"]),
+    OBJECT.constants(&[("kind", &["b", "true"])]).known(&["kind", "id"]),
+    OBJECT.known(&["id", "w"]),
 ]), [A(Open), B(Open), C(Open)], unknown: Some(Self::Unknown));
 
 #[test]
@@ -147,12 +150,12 @@ fn constants_weigh_most_then_known_keys() {
     assert!(error.contains("B: missing field `id`"), "{error}");
 }
 
-const DATA: Shape = Shape { required: &["kind"], known: &["kind", "x"], ..OBJECT };
+const DATA: Outline = OBJECT.required(&["kind"]).known(&["kind", "x"]);
 
-union_of!(Closed: ByShape = ByShape(&[
-    Shape { constants: &[("kind", &["a"])], known: &["kind"], ..OBJECT },
-    Shape { inner: &[("data", Shape { constants: &[("kind", &["b", "3"])], ..DATA })], known: &["data"], required: &["data"], ..OBJECT },
-    Shape { inner: &[("data", Shape { listed: &[("kind", &["c", "d"])], ..DATA })], known: &["data", "kind"], required: &["data"], ..OBJECT },
+union_of!(Closed: ByOutline = ByOutline::new(&[
+    OBJECT.constants(&[("kind", &["a"])]).known(&["kind"]),
+    OBJECT.inner(&[("data", Outline { constants: &[("kind", &["b", "3"])], ..DATA })]).known(&["data"]).required(&["data"]),
+    OBJECT.inner(&[("data", Outline { listed: &[("kind", &["c", "d"])], ..DATA })]).known(&["data", "kind"]).required(&["data"]),
     STRING,
 ]), [A(Value), B(Value), C(Value), Text(String)], unknown: None);
 
@@ -174,12 +177,12 @@ fn a_constant_that_contradicts_is_never_chosen() {
     }
 }
 
-union_of!(Constants: ByShape = ByShape(&[
-    Shape { constants: &[("ok", &["true"])], known: &["ok"], ..OBJECT },
-    Shape { inner: &[("data", Shape { constants: &[("n", &["1", "2"])], ..OBJECT })], known: &["data"], ..OBJECT },
+union_of!(Constants: ByOutline = ByOutline::new(&[
+    OBJECT.constants(&[("ok", &["true"])]).known(&["ok"]),
+    OBJECT.inner(&[("data", Outline { constants: &[("n", &["1", "2"])], ..OBJECT })]).known(&["data"]),
 ]), [Yes(Value), Data(Value)], unknown: None);
-union_of!(Only: ByShape = ByShape(&[
-    Shape { constants: &[("kind", &["a"])], required: &["kind"], ..OBJECT },
+union_of!(Only: ByOutline = ByOutline::new(&[
+    OBJECT.constants(&[("kind", &["a"])]).required(&["kind"]),
     STRING,
 ]), [A(Value), Text(String)], unknown: Some(Self::Unknown));
 
@@ -202,9 +205,9 @@ struct Nullable {
     content: Option<String>,
 }
 
-union_of!(Nulls: ByShape = ByShape(&[
-    Shape { required: &["content"], known: &["content"], ..OBJECT },
-    Shape { required: &["choice"], known: &["choice"], ..OBJECT },
+union_of!(Nulls: ByOutline = ByOutline::new(&[
+    OBJECT.required(&["content"]).known(&["content"]),
+    OBJECT.required(&["choice"]).known(&["choice"]),
 ]), [Content(Nullable), Choice(Value)], unknown: None);
 
 #[test]
@@ -215,9 +218,9 @@ fn what_is_not_there_is_not_null_to_make_a_branch_fit() {
     assert!(error.contains("Content: missing field `content`; Choice: missing field `choice`"), "{error}");
 }
 
-union_of!(Exact: ByShape = ByShape(&[
-    Shape { kinds: Kinds::NUMBER, ..Shape::EMPTY },
-    Shape { kinds: Kinds::INTEGER, ..Shape::EMPTY },
+union_of!(Exact: ByOutline = ByOutline::new(&[
+    Outline::new().kinds(JsonKinds::NUMBER),
+    Outline::new().kinds(JsonKinds::INTEGER),
 ]), [Number(f64), Integer(i64)], unknown: Some(Self::Unknown));
 
 #[test]
@@ -283,9 +286,9 @@ enum Nested {
 }
 
 impl Union for Nested {
-    type Plan = ByShape;
+    type Plan = ByOutline;
     const NAME: &'static str = "Nested";
-    const PLAN: ByShape = ByShape(&[Shape::EMPTY, Shape::EMPTY]);
+    const PLAN: ByOutline = ByOutline::new(&[Outline::new(), Outline::new()]);
     const VARIANTS: &'static [&'static str] = &["Left", "Right"];
     fn decode<'de, D: Deserializer<'de>>(variant: usize, value: D) -> Result<Self, D::Error> {
         match variant {
@@ -294,7 +297,7 @@ impl Union for Nested {
         }
     }
 }
-runtime::impl_union!(Nested);
+emitted::impl_union!(Nested);
 
 #[test]
 fn nested_failures_cost_and_say_a_bounded_amount() {
@@ -354,7 +357,7 @@ fn a_payload_that_fails_is_named_with_its_place() {
     ] {
         let error = serde_json::from_str::<Vec<Pet>>(body).unwrap_err();
         assert_eq!(error.to_string(), why, "{body}");
-        assert_eq!(runtime::codec::json_path(body.as_bytes(), error.line(), error.column()), path, "{body}");
+        assert_eq!(emitted::codec::json_path(body.as_bytes(), error.line(), error.column()), path, "{body}");
     }
 }
 
@@ -374,7 +377,7 @@ fn a_key_that_comes_twice_in_a_payload_is_an_error_wherever_the_tag_stands() {
     assert_eq!(kept.ok(), Some(OpenPet::Unknown(json!({"a": 2, "type": "cow", "b": []}))));
 }
 
-union_of!(Kennel: ByTag<usize> = ByTag { property: "kind", tags: &[("pet", 0), ("text", 1)], default: 1 },
+union_of!(Kennel: ByTag<usize> = ByTag::new("kind", &[("pet", 0), ("text", 1)]).or(1),
     [Pet(Box<Pet>), Text(String), Again(Box<Kennel>)], unknown: None);
 
 #[test]

@@ -4,6 +4,7 @@
 use std::ops::Deref;
 
 use openapi_bindgen_runtime as runtime;
+use openapi_bindgen_runtime::emitted::v1 as emitted;
 use serde::Deserialize;
 
 pub use loopback::{Received, Response, answer, json, part, redirect};
@@ -72,7 +73,7 @@ impl Client {
 
     pub fn get(&self, id: &str) -> GetCall {
         let mut call = self.inner.call(&GET);
-        call.path(&runtime::Parameter::path("id"), id);
+        call.path(&emitted::Parameter::path("id"), id);
         GetCall(call)
     }
 
@@ -82,7 +83,7 @@ impl Client {
         GetCall(call)
     }
 
-    pub fn upload(&self, method: &'static runtime::Descriptor, body: impl Into<runtime::Body>) -> GetCall {
+    pub fn upload(&self, method: &'static emitted::Descriptor, body: impl Into<runtime::Body>) -> GetCall {
         let mut call = self.inner.call(method);
         call.body("application/octet-stream", body);
         GetCall(call)
@@ -103,25 +104,25 @@ impl Client {
 
 #[must_use = "a call does nothing until it is sent"]
 #[derive(Debug)]
-pub struct GetCall(runtime::Call);
-pub struct DownloadCall(runtime::Call);
-pub struct EventsCall(runtime::Call);
-pub struct NoErrorCall(runtime::Call);
-runtime::impl_call!(GetCall);
-runtime::impl_call!(DownloadCall, EventsCall, NoErrorCall);
+pub struct GetCall(emitted::Call);
+pub struct DownloadCall(emitted::Call);
+pub struct EventsCall(emitted::Call);
+pub struct NoErrorCall(emitted::Call);
+emitted::impl_call!(GetCall);
+emitted::impl_call!(DownloadCall, EventsCall, NoErrorCall);
 
 impl runtime::Operation for GetCall {
     type Output = Thing;
     type Error = ThingError;
 
-    fn output(answer: runtime::Answer) -> Result<Thing, runtime::Undecoded> {
+    fn output(answer: emitted::Answer) -> Result<Thing, emitted::Undecoded> {
         match answer.status() {
             200 | 201 if answer.is("application/json") => answer.json(),
             _ => answer.unlisted(),
         }
     }
 
-    fn error(answer: runtime::Answer) -> Result<ThingError, runtime::Undecoded> {
+    fn error(answer: emitted::Answer) -> Result<ThingError, emitted::Undecoded> {
         match answer.status() {
             400 => answer.json().map(ThingError::BadRequest),
             409 => answer.json().map(ThingError::Conflict),
@@ -135,11 +136,11 @@ impl runtime::Operation for DownloadCall {
     type Output = runtime::Download;
     type Error = runtime::NoError;
 
-    fn output(answer: runtime::Answer) -> Result<runtime::Download, runtime::Undecoded> {
+    fn output(answer: emitted::Answer) -> Result<runtime::Download, emitted::Undecoded> {
         answer.download()
     }
 
-    fn error(answer: runtime::Answer) -> Result<runtime::NoError, runtime::Undecoded> {
+    fn error(answer: emitted::Answer) -> Result<runtime::NoError, emitted::Undecoded> {
         answer.unlisted()
     }
 }
@@ -148,11 +149,11 @@ impl runtime::Operation for EventsCall {
     type Output = runtime::EventStream<Thing>;
     type Error = runtime::NoError;
 
-    fn output(answer: runtime::Answer) -> Result<Self::Output, runtime::Undecoded> {
+    fn output(answer: emitted::Answer) -> Result<Self::Output, emitted::Undecoded> {
         answer.events()
     }
 
-    fn error(answer: runtime::Answer) -> Result<runtime::NoError, runtime::Undecoded> {
+    fn error(answer: emitted::Answer) -> Result<runtime::NoError, emitted::Undecoded> {
         answer.unlisted()
     }
 }
@@ -161,61 +162,38 @@ impl runtime::Operation for NoErrorCall {
     type Output = ();
     type Error = runtime::NoError;
 
-    fn output(answer: runtime::Answer) -> Result<(), runtime::Undecoded> {
+    fn output(answer: emitted::Answer) -> Result<(), emitted::Undecoded> {
         answer.empty()
     }
 
-    fn error(answer: runtime::Answer) -> Result<runtime::NoError, runtime::Undecoded> {
+    fn error(answer: emitted::Answer) -> Result<runtime::NoError, emitted::Undecoded> {
         answer.unlisted()
     }
 }
 
-const BEARER: &[&[runtime::Requirement]] = &[&[runtime::Requirement { scheme: 0, scopes: &[] }]];
-const DESCRIPTOR: runtime::Descriptor = runtime::Descriptor {
-    id: "get",
-    method: "GET",
-    path: "/things/{id}",
-    accept: "application/json",
-    streamed: &[],
-    security: BEARER,
-    servers: &[],
-};
-pub static GET: runtime::Descriptor = DESCRIPTOR;
-pub static SUBMIT: runtime::Descriptor =
-    runtime::Descriptor { id: "submit", method: "POST", path: "/things", ..DESCRIPTOR };
-pub static PUT: runtime::Descriptor =
-    runtime::Descriptor { id: "put", method: "PUT", path: "/things", ..DESCRIPTOR };
-pub static DOWNLOAD: runtime::Descriptor = runtime::Descriptor {
-    id: "download",
-    path: "/file",
-    accept: "application/pdf",
-    streamed: &["application/pdf"],
-    ..DESCRIPTOR
-};
-pub static EVENTS: runtime::Descriptor = runtime::Descriptor {
-    id: "events",
-    path: "/events",
-    accept: "text/event-stream",
-    streamed: &["text/event-stream"],
-    ..DESCRIPTOR
-};
-pub static KEY: runtime::Descriptor = runtime::Descriptor {
-    id: "key",
-    path: "/key",
-    security: &[&[
-        runtime::Requirement { scheme: 1, scopes: &[] },
-        runtime::Requirement { scheme: 2, scopes: &[] },
-    ]],
-    ..DESCRIPTOR
-};
-pub static API: runtime::Api = runtime::Api {
-    title: "things",
-    version: "1.0.0",
-    servers: &[runtime::Server { url: "https://example.invalid/v1", variables: &[] }],
-    operation_servers: &[],
-    schemes: &[
-        runtime::Scheme { name: "BearerAuth", kind: runtime::SchemeKind::Bearer },
-        runtime::Scheme { name: "KeyAuth", kind: runtime::SchemeKind::HeaderKey("X-Api-Key") },
-        runtime::Scheme { name: "QueryAuth", kind: runtime::SchemeKind::QueryKey("api_key") },
-    ],
-};
+const BEARER: &[&[emitted::Requirement]] = &[&[emitted::Requirement::new(0)]];
+const DESCRIPTOR: emitted::Descriptor =
+    emitted::Descriptor::new("get", "GET", "/things/{id}").accept("application/json").security(BEARER);
+pub static GET: emitted::Descriptor = DESCRIPTOR;
+pub static SUBMIT: emitted::Descriptor =
+    emitted::Descriptor::new("submit", "POST", "/things").accept("application/json").security(BEARER);
+pub static PUT: emitted::Descriptor =
+    emitted::Descriptor::new("put", "PUT", "/things").accept("application/json").security(BEARER);
+pub static DOWNLOAD: emitted::Descriptor = emitted::Descriptor::new("download", "GET", "/file")
+    .accept("application/pdf")
+    .streamed(&["application/pdf"])
+    .security(BEARER);
+pub static EVENTS: emitted::Descriptor = emitted::Descriptor::new("events", "GET", "/events")
+    .accept("text/event-stream")
+    .streamed(&["text/event-stream"])
+    .security(BEARER);
+pub static KEY: emitted::Descriptor = emitted::Descriptor::new("key", "GET", "/key")
+    .accept("application/json")
+    .security(&[&[emitted::Requirement::new(1), emitted::Requirement::new(2)]]);
+pub static API: emitted::Api = emitted::Api::new("things", "1.0.0")
+    .servers(&[emitted::Server::new("https://example.invalid/v1")])
+    .schemes(&[
+        emitted::Scheme::bearer("BearerAuth"),
+        emitted::Scheme::header_key("KeyAuth", "X-Api-Key"),
+        emitted::Scheme::query_key("QueryAuth", "api_key"),
+    ]);

@@ -1,16 +1,18 @@
 //! Values that would be more than values: another header, another part, another path. They are refused before
 //! anything is sent, or written so that they stay in their place.
 
-use openapi_bindgen_runtime::{CallOptions, Client, ClientBuilder, Descriptor, File, Form, Parameter, Style};
+use openapi_bindgen_runtime::emitted::v1::{Descriptor, Parameter, Requirement, Style};
+use openapi_bindgen_runtime::{CallOptions, Client, ClientBuilder, File, Form};
 use tokio::io::AsyncWriteExt;
 use tokio::sync::mpsc;
 
 use super::raw::{Raw, ThingCall, builder, head, soon};
-use crate::common::{API, GET, SUBMIT, Server, json};
+use crate::common::{API, SUBMIT, Server, json};
 
 const BREAKS: [&str; 6] =
     ["a\r\nX-Evil: 1", "a\nX-Evil: 1", "a\rX-Evil: 1", "a\0b", "a\u{7f}", "\r\n\r\nGET / HTTP/1.1"];
-static HERE: Descriptor = Descriptor { id: "here", path: "/a/{b}/c", ..GET };
+static HERE: Descriptor =
+    Descriptor::new("here", "GET", "/a/{b}/c").accept("application/json").security(&[&[Requirement::new(0)]]);
 
 fn call(client: &Client) -> ThingCall {
     let mut call = client.call(&HERE);

@@ -4,12 +4,13 @@ use std::ops::Deref;
 use std::time::Duration;
 
 use openapi_bindgen_runtime as runtime;
-use runtime::{Answer, Call, Client, ClientBuilder, Descriptor, JsonLines, NoError, RetryPolicy, Undecoded};
+use runtime::emitted::v1::{self as emitted, Answer, Call, Descriptor, Undecoded};
+use runtime::{Client, ClientBuilder, JsonLines, NoError, RetryPolicy};
 use tokio::net::TcpStream;
 
 pub(crate) use loopback::{closed, head, soon};
 
-use crate::common::{API, GET, Problem, Thing};
+use crate::common::{API, Problem, Thing};
 
 /// A server that hands its connections over.
 pub(crate) struct Raw(loopback::Raw);
@@ -58,13 +59,19 @@ pub(crate) fn builder(url: &str) -> ClientBuilder<Client> {
 pub(crate) struct ThingCall(pub(crate) Call);
 pub(crate) struct LinesCall(pub(crate) Call);
 pub(crate) struct ValueCall(pub(crate) Call);
-runtime::impl_call!(ThingCall, LinesCall, ValueCall);
+emitted::impl_call!(ThingCall, LinesCall, ValueCall);
 
-static LINES: Descriptor =
-    Descriptor { id: "lines", accept: "application/jsonl", streamed: &["application/jsonl"], ..GET };
-static SEQUENCE: Descriptor =
-    Descriptor { id: "sequence", accept: "application/json-seq", streamed: &["application/json-seq"], ..GET };
-static PLACE: Descriptor = Descriptor { id: "place", path: "/place", ..GET };
+static LINES: Descriptor = Descriptor::new("lines", "GET", "/")
+    .accept("application/jsonl")
+    .streamed(&["application/jsonl"])
+    .security(&[&[emitted::Requirement::new(0)]]);
+static SEQUENCE: Descriptor = Descriptor::new("sequence", "GET", "/")
+    .accept("application/json-seq")
+    .streamed(&["application/json-seq"])
+    .security(&[&[emitted::Requirement::new(0)]]);
+static PLACE: Descriptor = Descriptor::new("place", "GET", "/place")
+    .accept("application/json")
+    .security(&[&[emitted::Requirement::new(0)]]);
 
 /// `GET /place`, a thing.
 pub(crate) fn thing(client: &Client) -> ThingCall {
@@ -78,7 +85,7 @@ pub(crate) fn value(client: &Client) -> ValueCall {
 
 pub(crate) fn lines(client: &Client, sequence: bool) -> LinesCall {
     let mut call = client.call(if sequence { &SEQUENCE } else { &LINES });
-    call.path(&runtime::Parameter::path("id"), "1");
+    call.path(&emitted::Parameter::path("id"), "1");
     LinesCall(call)
 }
 

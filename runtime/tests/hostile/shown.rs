@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use openapi_bindgen_runtime as runtime;
-use runtime::header;
+use runtime::emitted::v1::header;
 
 use super::raw::{LIMIT, Raw, lines, soon, thing};
 use crate::common::{self, Server, answer, json};

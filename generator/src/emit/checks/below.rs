@@ -34,7 +34,7 @@ pub(super) fn check_below(below: &Below, subject: &Subject, field: Option<&str>)
         Below::Itself | Below::Items => match (field, below) {
             (Some(field), Below::Items) => quote!(at.nested_items(#field, #reference);),
             (Some(field), _) => quote!(at.nested(#field, #reference);),
-            (None, _) => quote!(runtime::Check::check(#reference, at);),
+            (None, _) => quote!(emitted::Check::check(#reference, at);),
         },
         Below::Tuple(items) => {
             let checks = items.iter().map(|(index, item)| {

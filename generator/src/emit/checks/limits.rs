@@ -37,7 +37,7 @@ fn check_limit(limit: &Limit, wire: &str, presence: Presence, subject: &Subject)
         Limit::Pattern(Pattern { text, expression }) => {
             // With the translation, where it differs from what the document writes.
             let translated = (expression != text).then(|| quote!(, #expression));
-            quote!(at.pattern(#wire, #reference, runtime::pattern!(#text #translated));)
+            quote!(at.pattern(#wire, #reference, emitted::pattern!(#text #translated));)
         }
         Limit::Range(minimum, maximum) => {
             let range = range(*minimum, *maximum);

@@ -1,4 +1,4 @@
-//! Checks of requests before they are sent: `runtime::Check` for the types that have limits in them, and the same for
+//! Checks of requests before they are sent: `emitted::Check` for the types that have limits in them, and the same for
 //! arguments.
 
 mod below;
@@ -13,7 +13,7 @@ use crate::emit::context::Context;
 use crate::emit::names::ident;
 use crate::ir::{Below, Checks, Field, Name, Presence, TypeDef, TypeFacts, TypeId, TypeKind, Union};
 
-/// The impl of `runtime::Check` for a type, if it has one.
+/// The impl of `emitted::Check` for a type, if it has one.
 pub(super) fn check(context: &Context<'_>, id: TypeId, definition: &TypeDef) -> Option<TokenStream> {
     let facts = context.facts(id);
     if !facts.is_checked {
@@ -29,9 +29,9 @@ pub(super) fn check(context: &Context<'_>, id: TypeId, definition: &TypeDef) -> 
     let name = ident(&definition.name.rust);
     Some(quote! {
         #deprecated
-        impl runtime::Check for #name {
+        impl emitted::Check for #name {
             #[inline]
-            fn check(&self, at: &mut runtime::Checker) {
+            fn check(&self, at: &mut emitted::Checker) {
                 #body
             }
         }

@@ -89,7 +89,7 @@ fn many_arguments_are_allowed_and_a_parameter_may_be_called_call() {
     let text = text_of(get);
     assert!(text.contains("#[allow(clippy::too_many_arguments)]"), "{text}");
     assert!(text.contains("let mut call_ = self.inner.call(&GET);"), "{text}");
-    assert!(text.contains("call_.query(&runtime::Parameter::query(\"call\"), &call);"), "{text}");
+    assert!(text.contains("call_.query(&emitted::Parameter::query(\"call\"), &call);"), "{text}");
 }
 
 /// The method of an operation whose body has one media type.

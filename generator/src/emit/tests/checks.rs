@@ -24,7 +24,7 @@ fn short() -> Constraints {
 
 /// The check impls only.
 fn checks(text: &str) -> String {
-    let mut impls = text.split("\n\n").filter(|item| item.contains("impl runtime::Check for"));
+    let mut impls = text.split("\n\n").filter(|item| item.contains("impl emitted::Check for"));
     let first = impls.next().unwrap_or_default().to_owned();
     impls.fold(first, |all, item| format!("{all}\n\n{item}"))
 }

@@ -80,7 +80,7 @@ fn conversions(payloads: Vec<TypeRef>) -> Vec<String> {
         definition("Text", REQUEST, TypeKind::Alias(STRING)),
         definition("Loop", REQUEST, TypeKind::Alias(named(4))),
     ]));
-    let Some((_, entries)) = text.split_once("runtime::impl_from! {\n    Choice {\n") else {
+    let Some((_, entries)) = text.split_once("emitted::impl_from! {\n    Choice {\n") else {
         return Vec::new();
     };
     entries.lines().map(|line| line.trim().to_owned()).take_while(|line| line != "}").collect()

@@ -139,14 +139,14 @@ impl<'a> Enumeration<'a> {
         };
         quote! {
             const _: () = {
-                impl runtime::codec::#kind for #name {
+                impl emitted::codec::#kind for #name {
                     const NAME: &'static str = #rust_name;
                     const VALUES: &'static [(#value, Self)] = &[#(#values),*];
                     #unknown
                     #[inline]
                     #accessor
                 }
-                runtime::#implement!(#name);
+                emitted::#implement!(#name);
             };
         }
     }

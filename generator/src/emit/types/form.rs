@@ -46,10 +46,10 @@ pub(super) fn codec(context: &Context<'_>, id: TypeId, definition: &TypeDef, for
     let extra = form.extra.as_ref().map(extra);
     quote! {
         #deprecated
-        impl runtime::form::IntoForm for #name {
+        impl emitted::IntoForm for #name {
             #[inline]
-            fn into_form(self) -> runtime::form::Form {
-                runtime::form::Form::new() #(#parts)* #extra
+            fn into_form(self) -> emitted::Form {
+                emitted::Form::new() #(#parts)* #extra
             }
         }
     }
@@ -87,7 +87,7 @@ fn sent_part(context: &Context<'_>, field: &FormField) -> TokenStream {
             let explode = (*explode != style.explodes()).then(|| quote!(.explode(#explode)));
             let style = (*style != ParameterStyle::Form).then(|| parameter_style(*style));
             let reserved = allow_reserved.then(|| quote!(.allow_reserved()));
-            ("styled", quote!(&runtime::Parameter::query(#wire) #style #explode #reserved))
+            ("styled", quote!(&emitted::Parameter::query(#wire) #style #explode #reserved))
         }
         PartEncoding::Xml { root, is_list } => {
             let root = context.xml_root(*root);
@@ -111,7 +111,7 @@ fn sent_part(context: &Context<'_>, field: &FormField) -> TokenStream {
 fn header_constant(name: &str, explode: bool, json: bool) -> TokenStream {
     let explode = explode.then(|| quote!(.explode(true)));
     let json = json.then(|| quote!(.json()));
-    quote!(runtime::Parameter::header(#name) #explode #json)
+    quote!(emitted::Parameter::header(#name) #explode #json)
 }
 
 /// The method of the runtime's form.

@@ -53,7 +53,7 @@ fn codec(context: &Context<'_>, id: TypeId, definition: &TypeDef) -> Vec<TokenSt
         TypeKind::Form(form) => Some(form::codec(context, id, definition, form)),
         TypeKind::StringEnum(shape) => Some(Enumeration::of_strings(shape).codec(definition)),
         TypeKind::IntegerEnum(shape) => Some(Enumeration::of_integers(shape).codec(definition)),
-        TypeKind::Union(shape) => Some(union::codec(context, id, definition, shape)),
+        TypeKind::Union(shape) => Some(union::codec(definition, shape)),
         TypeKind::Newtype(_) => Some(newtype::codec(definition)),
         TypeKind::Alias(_) => None,
     };

@@ -17,5 +17,5 @@ pub(super) fn item(context: &Context<'_>, id: TypeId, definition: &TypeDef, inne
 
 pub(super) fn codec(definition: &TypeDef) -> TokenStream {
     let name = ident(&definition.name.rust);
-    quote!(runtime::impl_newtype!(#name);)
+    quote!(emitted::impl_newtype!(#name);)
 }

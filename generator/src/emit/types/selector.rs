@@ -1,6 +1,6 @@
 //! What can be seen of a branch, as constant data.
 //!
-//! A [`Selector`] as a `runtime::codec::Shape` literal that has only what is not the default.
+//! A [`Selector`] becomes an `Outline::new()` with a setter for each thing that is not the default.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -9,25 +9,23 @@ use crate::ir::{Kinds, Selector};
 
 pub(super) fn selector_tokens(selector: &Selector) -> TokenStream {
     let Selector { kinds, required, known, closed, constants, listed, inner, values } = selector;
-    let kinds = kinds_tokens(*kinds).map(|kinds| quote!(kinds: #kinds));
-    let required = (!required.is_empty()).then(|| quote!(required: &[#(#required),*]));
-    let known = (!known.is_empty()).then(|| quote!(known: &[#(#known),*]));
-    let closed = closed.then(|| quote!(closed: true));
-    let constants = values_tokens(constants).map(|constants| quote!(constants: #constants));
-    let listed = values_tokens(listed).map(|listed| quote!(listed: #listed));
+    let kinds = kinds_tokens(*kinds).map(|kinds| quote!(.kinds(#kinds)));
+    let required = (!required.is_empty()).then(|| quote!(.required(&[#(#required),*])));
+    let known = (!known.is_empty()).then(|| quote!(.known(&[#(#known),*])));
+    let closed = closed.then(|| quote!(.closed()));
+    let constants = values_tokens(constants).map(|constants| quote!(.constants(#constants)));
+    let listed = values_tokens(listed).map(|listed| quote!(.listed(#listed)));
     let inner = (!inner.is_empty()).then(|| {
         let inner = inner.iter().map(|(name, selector)| {
             let shape = selector_tokens(selector);
             quote!((#name, #shape))
         });
-        quote!(inner: &[#(#inner),*])
+        quote!(.inner(&[#(#inner),*]))
     });
-    let values = (!values.is_empty()).then(|| quote!(values: &[#(#values),*]));
-    let said = [kinds, required, known, closed, constants, listed, inner, values];
-    // A base that adds nothing is an error of clippy's.
-    let base = said.iter().any(Option::is_none).then(|| quote!(..runtime::codec::Shape::EMPTY));
-    let parts = said.into_iter().flatten().chain(base);
-    quote!(runtime::codec::Shape { #(#parts),* })
+    let values = (!values.is_empty()).then(|| quote!(.values(&[#(#values),*])));
+    quote! {
+        emitted::codec::Outline::new() #kinds #required #known #closed #constants #listed #inner #values
+    }
 }
 
 /// Properties with their values; nothing if there are none.
@@ -48,6 +46,6 @@ fn kinds_tokens(kinds: Kinds) -> Option<TokenStream> {
         (object, quote!(OBJECT)),
     ];
     let taken = names.into_iter().filter(|(holds, _)| *holds);
-    let constants = taken.map(|(_, name)| quote!(runtime::codec::Kinds::#name));
+    let constants = taken.map(|(_, name)| quote!(emitted::codec::JsonKinds::#name));
     constants.reduce(|all, kind| quote!(#all.or(#kind)))
 }

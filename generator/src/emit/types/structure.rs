@@ -54,54 +54,55 @@ pub(super) fn emit_extra(context: &Context<'_>, extra: &Extra, summary: &str) ->
     quote!(#docs pub #name: #map,)
 }
 
-/// A macro call of the runtime with a line per field: how it may be missing, its names, and the type of its value
-/// where a partial struct has to have slots. The name of the macro says whether the struct is read, written or both.
+/// A macro call of the runtime with a line per field: how it may be missing, its names, the type of its value where a
+/// partial struct needs slots, and a word for what the type does not say.
 pub(super) fn codec(context: &Context<'_>, id: TypeId, definition: &TypeDef, shape: &Struct) -> TokenStream {
     let facts = context.facts(id);
     let name = ident(&definition.name.rust);
+    let direction = match definition.codec {
+        Codec { reads: true, writes: true } => None,
+        Codec { reads: true, writes: false } => Some(ident("read")),
+        Codec { reads: false, .. } => Some(ident("write")),
+    };
     // A type with nothing required begins empty and is filled itself: it needs no slots.
-    let macro_name = ident(match (definition.codec, facts.begins_empty) {
-        (Codec { reads: true, writes: true }, false) => "impl_struct",
-        (Codec { reads: true, writes: true }, true) => "impl_optional_struct",
-        (Codec { reads: true, writes: false }, false) => "impl_struct_read",
-        (Codec { reads: true, writes: false }, true) => "impl_optional_struct_read",
-        (Codec { reads: false, .. }, _) => "impl_struct_write",
-    });
     let slot = |ty: &TypeRef| {
         let ty = (!facts.begins_empty && definition.codec.reads).then(|| type_tokens(context, ty));
         ty.map(|ty| quote!(: #ty))
     };
     let fields = shape.fields.iter().zip(&facts.fields).map(|(field, facts)| {
-        let word = word(presence_word(field.presence), facts.wire);
+        let presence = presence_word(field.presence);
+        let how = match facts.wire {
+            // Null is a value of "any" like others, and kept.
+            WireForm::Any if field.presence == Presence::Optional => Some(ident("any")),
+            form => number_word(form),
+        };
         let (name, wire, slot) = (ident(&field.name.rust), &field.name.wire, slot(&field.ty));
         let read_only = (field.left_out && definition.codec.writes).then(|| quote!(read_only));
-        quote!(#word #name #slot = #wire #read_only,)
+        quote!(#presence #name #slot = #how #wire #read_only,)
     });
     let extra = shape.extra.as_ref().map(|extra| {
-        let word = word("extra", facts.extra.wire);
+        let how = number_word(facts.extra.wire).map(|how| quote!(= #how));
         let (name, slot) = (ident(&extra.name.rust), slot(&extra.map()));
-        quote!(..#word #name #slot,)
+        quote!(..#name #slot #how,)
     });
-    quote!(runtime::#macro_name! { #name { #(#fields)* #extra } })
+    quote!(emitted::impl_struct! { #direction #name { #(#fields)* #extra } })
 }
 
-fn presence_word(presence: Presence) -> &'static str {
-    match presence {
+/// The word for how a field may be missing.
+fn presence_word(presence: Presence) -> Ident {
+    ident(match presence {
         Presence::Required => "required",
         Presence::Nullable => "nullable",
         Presence::Optional => "optional",
         Presence::Patch => "patch",
-    }
+    })
 }
 
-/// The word by which the runtime's macro reads and writes a field.
-fn word(presence: &str, wire: WireForm) -> Ident {
+/// The word for numbers that are not numbers on the wire.
+fn number_word(wire: WireForm) -> Option<Ident> {
     match wire {
-        // Null is a value of "any" like others, and kept.
-        WireForm::Any if presence == "optional" => ident("optional_any"),
-        WireForm::Plain | WireForm::Any => ident(presence),
-        WireForm::Integers => ident(&format!("{presence}_integer")),
-        WireForm::Quoted => ident(&format!("{presence}_quoted")),
-        WireForm::Either => ident(&format!("{presence}_either")),
+        WireForm::Quoted => Some(ident("text")),
+        WireForm::Either => Some(ident("number_or_text")),
+        WireForm::Plain | WireForm::Any => None,
     }
 }

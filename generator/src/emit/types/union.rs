@@ -13,7 +13,7 @@ use crate::emit::docs::code_span::code;
 use crate::emit::docs::docs_or;
 use crate::emit::names::ident;
 use crate::emit::type_ref::type_tokens;
-use crate::ir::{Plan, TypeDef, TypeFacts, TypeId, TypeRef, Union, UnionVariant, WireForm, WrittenTag};
+use crate::ir::{Plan, TypeDef, TypeFacts, TypeId, TypeRef, Union, UnionVariant, WrittenTag};
 
 pub(super) fn items(
     context: &Context<'_>,
@@ -60,7 +60,7 @@ fn conversions(
         })
         .collect();
     let name = ident(&definition.name.rust);
-    (!entries.is_empty()).then(|| quote!(runtime::impl_from! { #name { #(#entries)* } }))
+    (!entries.is_empty()).then(|| quote!(emitted::impl_from! { #name { #(#entries)* } }))
 }
 
 /// What stands above a variant that the document does not describe.
@@ -71,12 +71,12 @@ fn variant_note(variant: &UnionVariant) -> String {
     }
 }
 
-pub(super) fn codec(context: &Context<'_>, id: TypeId, definition: &TypeDef, shape: &Union) -> TokenStream {
+pub(super) fn codec(definition: &TypeDef, shape: &Union) -> TokenStream {
     let name = ident(&definition.name.rust);
     let wire_name = &definition.name.rust;
     let (kind, plan) = plan(shape);
     let variants = shape.variants.iter().map(|variant| variant.name.rust.trim_start_matches("r#"));
-    let decode = decode(shape, context.facts(id));
+    let decode = decode(shape);
     let unknown = shape.unknown.as_ref().map(|unknown| {
         let unknown = ident(unknown);
         quote! {
@@ -88,15 +88,15 @@ pub(super) fn codec(context: &Context<'_>, id: TypeId, definition: &TypeDef, sha
     });
     let read = definition.codec.reads.then(|| {
         quote! {
-            impl runtime::codec::Union for #name {
-                type Plan = runtime::codec::#kind;
+            impl emitted::codec::Union for #name {
+                type Plan = emitted::codec::#kind;
                 const NAME: &'static str = #wire_name;
-                const PLAN: Self::Plan = runtime::codec::#plan;
+                const PLAN: Self::Plan = emitted::codec::#plan;
                 const VARIANTS: &'static [&'static str] = &[#(#variants),*];
                 #decode
                 #unknown
             }
-            runtime::impl_union!(#name);
+            emitted::impl_union!(#name);
         }
     });
     let write = definition.codec.writes.then(|| serialize(definition, shape));
@@ -117,31 +117,30 @@ fn plan(shape: &Union) -> (TokenStream, TokenStream) {
                 quote!((#tag, #variant))
             });
             let (kind, default) = match default.map(Literal::usize_unsuffixed) {
-                Some(variant) => (quote!(ByTag<usize>), quote!(#variant)),
-                None => (quote!(ByTag), quote!(())),
+                Some(variant) => (quote!(ByTag<usize>), Some(quote!(.or(#variant)))),
+                None => (quote!(ByTag), None),
             };
-            (kind, quote!(ByTag { property: #property, tags: &[#(#tags),*], default: #default }))
+            (kind, quote!(ByTag::new(#property, &[#(#tags),*]) #default))
         }
         Plan::Shapes => {
             let shapes = shape.variants.iter().map(|variant| selector_tokens(&variant.selector));
-            (quote!(ByShape), quote!(ByShape(&[#(#shapes),*])))
+            (quote!(ByOutline), quote!(ByOutline::new(&[#(#shapes),*])))
         }
     }
 }
 
 /// `Union::decode`: the last variant takes every other index, which never comes.
-fn decode(shape: &Union, facts: &TypeFacts) -> TokenStream {
-    let decodes = shape.variants.iter().zip(&facts.variants).map(|(variant, facts)| {
+fn decode(shape: &Union) -> TokenStream {
+    let decodes = shape.variants.iter().map(|variant| {
         let name = ident(&variant.name.rust);
-        let read = if facts.wire == WireForm::Integers { quote!(integers::read) } else { quote!(read) };
-        quote!(runtime::codec::#read(deserializer).map(Self::#name))
+        quote!(emitted::codec::read(deserializer).map(Self::#name))
     });
     let mut decodes: Vec<TokenStream> = decodes.collect();
     let last = decodes.pop();
     let index = if decodes.is_empty() { quote!(_) } else { quote!(variant) };
     let body = match last {
         // `lower` makes no union without branches, and a plan without branches chooses none.
-        None => quote!(runtime::codec::read(deserializer)),
+        None => quote!(emitted::codec::read(deserializer)),
         Some(only) if decodes.is_empty() => only,
         Some(last) => {
             let indices = (0..decodes.len()).map(Literal::usize_unsuffixed);
@@ -149,7 +148,7 @@ fn decode(shape: &Union, facts: &TypeFacts) -> TokenStream {
         }
     };
     quote! {
-        fn decode<'de, D: runtime::serde::Deserializer<'de>>(
+        fn decode<'de, D: emitted::serde::Deserializer<'de>>(
             #index: usize,
             deserializer: D,
         ) -> ::std::result::Result<Self, D::Error> {
@@ -165,14 +164,14 @@ fn serialize(definition: &TypeDef, shape: &Union) -> TokenStream {
         match &variant.inserted_tag {
             Some((property, tag)) => {
                 let (function, tag) = written_tag(tag);
-                quote!(Self::#name(value) => runtime::codec::#function(serializer, #property, #tag, value),)
+                quote!(Self::#name(value) => emitted::codec::#function(serializer, #property, #tag, value),)
             }
-            None => quote!(Self::#name(value) => runtime::serde::Serialize::serialize(value, serializer),),
+            None => quote!(Self::#name(value) => emitted::serde::Serialize::serialize(value, serializer),),
         }
     });
     let unknown = shape.unknown.as_ref().map(|unknown| {
         let unknown = ident(unknown);
-        quote!(Self::#unknown(value) => runtime::serde::Serialize::serialize(value, serializer),)
+        quote!(Self::#unknown(value) => emitted::serde::Serialize::serialize(value, serializer),)
     });
     let body = if shape.variants.is_empty() && unknown.is_none() {
         quote!(match *self {})
@@ -182,8 +181,8 @@ fn serialize(definition: &TypeDef, shape: &Union) -> TokenStream {
     let serializer =
         if shape.variants.is_empty() && unknown.is_none() { quote!(_) } else { quote!(serializer) };
     quote! {
-        impl runtime::serde::Serialize for #name {
-            fn serialize<S: runtime::serde::Serializer>(
+        impl emitted::serde::Serialize for #name {
+            fn serialize<S: emitted::serde::Serializer>(
                 &self,
                 #serializer: S,
             ) -> ::std::result::Result<S::Ok, S::Error> {

@@ -1,6 +1,6 @@
 //! Multipart bodies, read by `multer`.
 
-use clients::multipart::runtime::form::Form;
+use clients::multipart::runtime::Form;
 use clients::multipart::runtime::{Base64, Date, File, Map, Patch};
 use clients::multipart::{
     ChoiceRequest, Client, EncodedRequest, EncodedRequestFlat, EncodedRequestMeta, EncodedRequestPage,

@@ -27,7 +27,7 @@ pub(in crate::emit::client) fn header_set(context: &Context<'_>, set: &HeaderSet
             #[non_exhaustive]
             pub struct #name { #(#fields,)* }
         },
-        quote! { runtime::impl_headers! { #name { #(#reads,)* } } },
+        quote! { emitted::impl_headers! { #name { #(#reads,)* } } },
     ]
 }
 

@@ -1,5 +1,5 @@
-//! The call of an operation, `pub struct SubmitCall(runtime::Call)`: optional inputs as setters, and
-//! `impl runtime::Operation`, which decodes its answers. Sending is the runtime's.
+//! The call of an operation, `pub struct SubmitCall(emitted::Call)`: optional inputs as setters, and
+//! `impl emitted::Operation`, which decodes its answers. Sending is the runtime's.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -26,11 +26,11 @@ pub(in crate::emit::client) fn call(
         #[doc = #docs]
         #[must_use = "a call does nothing until it is sent"]
         #[derive(Debug)]
-        pub struct #call(runtime::Call);
+        pub struct #call(emitted::Call);
     };
     let mut items = vec![structure];
     items.extend(setters(context, operation, facts));
-    items.push(quote! { runtime::impl_call!(#call); });
+    items.push(quote! { emitted::impl_call!(#call); });
     items.push(operation_impl(context, operation, facts));
     items
 }
@@ -84,13 +84,13 @@ fn operation_impl(context: &Context<'_>, operation: &Operation, facts: &Operatio
         decode(context, &operation.error, &facts.error.decoding),
     );
     quote! {
-        impl runtime::Operation for #call {
+        impl emitted::Operation for #call {
             type Output = #output;
             type Error = #error;
             #[inline]
-            fn output(answer: runtime::Answer) -> #result<Self::Output, runtime::Undecoded> { #decode_output }
+            fn output(answer: emitted::Answer) -> #result<Self::Output, emitted::Undecoded> { #decode_output }
             #[inline]
-            fn error(answer: runtime::Answer) -> #result<Self::Error, runtime::Undecoded> { #decode_error }
+            fn error(answer: emitted::Answer) -> #result<Self::Error, emitted::Undecoded> { #decode_error }
         }
     }
 }

@@ -19,7 +19,7 @@ pub(crate) fn sent_type(context: &Context<'_>, content: &Content) -> TokenStream
     match content {
         // Events have no encoder: they are given as raw bodies.
         Content::Bytes | Content::WholeBytes | Content::Events { .. } => quote! { runtime::Body },
-        Content::Parts => quote! { runtime::form::Form },
+        Content::Parts => quote! { runtime::Form },
         Content::Text => context.string(),
         Content::Json { ty, .. }
         | Content::Xml { ty, .. }

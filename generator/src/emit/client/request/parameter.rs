@@ -1,6 +1,6 @@
 //! Parameters: the constant that says how one is written, and the statement that adds its value.
 //!
-//! `runtime::Parameter::query("page")` has what differs from the defaults of its place; `call.query(&…, &page);` adds
+//! `emitted::Parameter::query("page")` has what differs from the defaults of its place; `call.query(&…, &page);` adds
 //! the value.
 
 use proc_macro2::{Ident, TokenStream};
@@ -64,7 +64,7 @@ pub(in crate::emit::client) fn add(
     }
 }
 
-/// The method of `runtime::Call` for a place.
+/// The method of `emitted::Call` for a place.
 fn adder(location: Location) -> Ident {
     ident(match location {
         Location::Path => "path",
@@ -93,5 +93,5 @@ fn constant(parameter: &Parameter) -> TokenStream {
     let reserved = parameter.allow_reserved.then(|| quote! { .allow_reserved() });
     let slashes = parameter.slashes.then(|| quote! { .slashes() });
     let empty = parameter.allow_empty.then(|| quote! { .allow_empty() });
-    quote! { runtime::Parameter::#place(#wire) #style #explode #reserved #slashes #empty }
+    quote! { emitted::Parameter::#place(#wire) #style #explode #reserved #slashes #empty }
 }

@@ -1,58 +1,54 @@
 //! The static `API`, which describes the whole API to the runtime: servers and security schemes.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, quote};
 
+use crate::emit::names::ident;
 use crate::ir::{Api, SecurityKind, SecurityScheme, Server, ServerVariable};
 
 /// The static `API`.
 pub(in crate::emit::client) fn api(api: &Api) -> TokenStream {
     let (title, version) = (&api.title, &api.version);
-    let servers = api.servers.iter().map(|one| server(&one.server));
-    let others = api.facts.operation_servers.iter().map(server);
-    let schemes = api.security_schemes.iter().map(scheme);
+    let servers = setter("servers", api.servers.iter().map(|one| server(&one.server)));
+    let others = setter("operation_servers", api.facts.operation_servers.iter().map(server));
+    let schemes = setter("schemes", api.security_schemes.iter().map(scheme));
     quote! {
-        static API: runtime::Api = runtime::Api {
-            title: #title,
-            version: #version,
-            servers: &[#(#servers),*],
-            operation_servers: &[#(#others),*],
-            schemes: &[#(#schemes),*],
-        };
+        static API: emitted::Api = emitted::Api::new(#title, #version) #servers #others #schemes;
     }
+}
+
+/// `.servers(&[…])`, unless there are none.
+pub(super) fn setter(name: &str, items: impl IntoIterator<Item = impl ToTokens>) -> Option<TokenStream> {
+    let (name, items) = (ident(name), items.into_iter().collect::<Vec<_>>());
+    (!items.is_empty()).then(|| quote! { .#name(&[#(#items),*]) })
 }
 
 /// A server as a constant expression.
 pub(super) fn server(server: &Server) -> TokenStream {
     let url = &server.url;
-    let variables = server.variables.iter().map(variable);
-    quote! { runtime::Server { url: #url, variables: &[#(#variables),*] } }
+    let variables = setter("variables", server.variables.iter().map(variable));
+    quote! { emitted::Server::new(#url) #variables }
 }
 
 fn variable(variable: &ServerVariable) -> TokenStream {
     let ServerVariable { name, default, values, .. } = variable;
-    quote! {
-        runtime::ServerVariable { name: #name, default: #default, values: &[#(#values),*] }
-    }
+    let values = setter("values", values);
+    quote! { emitted::ServerVariable::new(#name, #default) #values }
 }
 
 fn scheme(scheme: &SecurityScheme) -> TokenStream {
     let name = &scheme.name;
-    let kind = match &scheme.kind {
-        SecurityKind::Bearer => quote! { Bearer },
-        SecurityKind::Basic => quote! { Basic },
-        SecurityKind::Http(scheme) => quote! { Http(#scheme) },
-        SecurityKind::HeaderKey(name) => quote! { HeaderKey(#name) },
-        SecurityKind::QueryKey(name) => quote! { QueryKey(#name) },
-        SecurityKind::CookieKey(name) => quote! { CookieKey(#name) },
-        SecurityKind::OAuth2 { token_url: Some(url) } => {
-            quote! { OAuth2 { token_url: ::std::option::Option::Some(#url) } }
-        }
-        SecurityKind::OAuth2 { token_url: None } => {
-            quote! { OAuth2 { token_url: ::std::option::Option::None } }
-        }
-        SecurityKind::OpenIdConnect(url) => quote! { OpenIdConnect(#url) },
-        SecurityKind::MutualTls => quote! { MutualTls },
+    let scheme = match &scheme.kind {
+        SecurityKind::Bearer => quote! { bearer(#name) },
+        SecurityKind::Basic => quote! { basic(#name) },
+        SecurityKind::Http(scheme) => quote! { http(#name, #scheme) },
+        SecurityKind::HeaderKey(header) => quote! { header_key(#name, #header) },
+        SecurityKind::QueryKey(parameter) => quote! { query_key(#name, #parameter) },
+        SecurityKind::CookieKey(cookie) => quote! { cookie_key(#name, #cookie) },
+        SecurityKind::OAuth2 { token_url: Some(url) } => quote! { client_credentials(#name, #url) },
+        SecurityKind::OAuth2 { token_url: None } => quote! { oauth2(#name) },
+        SecurityKind::OpenIdConnect(url) => quote! { open_id_connect(#name, #url) },
+        SecurityKind::MutualTls => quote! { mutual_tls(#name) },
     };
-    quote! { runtime::Scheme { name: #name, kind: runtime::SchemeKind::#kind } }
+    quote! { emitted::Scheme::#scheme }
 }

@@ -4,7 +4,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::api::server;
+use super::api::{server, setter};
 use crate::emit::names::ident;
 use crate::ir::{Handle, Operation, OperationFacts, Requirement};
 
@@ -12,27 +12,22 @@ use crate::ir::{Handle, Operation, OperationFacts, Requirement};
 pub(in crate::emit::client) fn descriptor(operation: &Operation, facts: &OperationFacts) -> TokenStream {
     let name = ident(&operation.descriptor);
     let (id, method, path) = (&operation.name.wire, &operation.method, &operation.path);
-    let (accept, streamed) = (&facts.accept, &facts.streamed);
+    let accept = &facts.accept;
+    let streamed = setter("streamed", &facts.streamed);
     let security = operation.security.iter().map(|alternative| {
         let requirements = alternative.iter().map(requirement);
         quote! { &[#(#requirements),*] }
     });
-    let servers = operation.servers.iter().map(server);
+    let security = setter("security", security);
+    let servers = setter("servers", operation.servers.iter().map(server));
     quote! {
-        static #name: runtime::Descriptor = runtime::Descriptor {
-            id: #id,
-            method: #method,
-            path: #path,
-            accept: #accept,
-            streamed: &[#(#streamed),*],
-            security: &[#(#security),*],
-            servers: &[#(#servers),*],
-        };
+        static #name: emitted::Descriptor =
+            emitted::Descriptor::new(#id, #method, #path).accept(#accept) #streamed #security #servers;
     }
 }
 
 fn requirement(requirement: &Requirement) -> TokenStream {
     let scheme = proc_macro2::Literal::usize_unsuffixed(requirement.scheme.position());
-    let scopes = &requirement.scopes;
-    quote! { runtime::Requirement { scheme: #scheme, scopes: &[#(#scopes),*] } }
+    let scopes = setter("scopes", &requirement.scopes);
+    quote! { emitted::Requirement::new(#scheme) #scopes }
 }

@@ -1,4 +1,4 @@
-//! The pages of an operation: `impl runtime::Paged for ListCall`, a table with the type of an item, and the macro that
+//! The pages of an operation: `impl emitted::Paged for ListCall`, a table with the type of an item, and the macro that
 //! gives the call `pages()` and `items()`. Asking for pages is the runtime's.
 
 use proc_macro2::{Literal, TokenStream};
@@ -37,11 +37,11 @@ pub(in crate::emit::client) fn paged(context: &Context<'_>, operation: &Operatio
     });
     vec![
         quote! {
-            impl runtime::Paged for #call {
+            impl emitted::Paged for #call {
                 type Item = #item;
-                const PAGING: runtime::Paging = runtime::Paging::#style #in_body #(#places)*;
+                const PAGING: emitted::Paging = emitted::Paging::#style #in_body #(#places)*;
             }
         },
-        quote! { runtime::impl_pages!(#call); },
+        quote! { emitted::impl_pages!(#call); },
     ]
 }

@@ -15,11 +15,11 @@ pub(in crate::emit::client) fn tables(context: &Context<'_>) -> Vec<TokenStream>
     let xml = &context.api.xml;
     let roots = xml.roots.iter().map(|root| {
         let (name, node) = (ident(&root.constant), node(context, &root.content));
-        quote! { static #name: runtime::xml::Node = #node; }
+        quote! { static #name: emitted::xml::Element = #node; }
     });
     let types = xml.types.values().map(|table| {
         let (name, shape) = (ident(&table.constant), shape(context, &table.content));
-        quote! { static #name: runtime::xml::Shape = #shape; }
+        quote! { static #name: emitted::xml::Content = #shape; }
     });
     let payloads = xml.payloads.iter().map(|payload| {
         let (name, root) = (ident(&payload.constant), context.xml_root(payload.root));
@@ -30,7 +30,7 @@ pub(in crate::emit::client) fn tables(context: &Context<'_>) -> Vec<TokenStream>
         let docs = format!(" The XML of {ty}, for `runtime::parse_xml_payload`.");
         quote! {
             #[doc = #docs]
-            pub static #name: runtime::xml::Node = #root;
+            pub static #name: emitted::xml::Element = #root;
         }
     });
     roots.chain(types).chain(payloads).collect()
@@ -38,7 +38,7 @@ pub(in crate::emit::client) fn tables(context: &Context<'_>) -> Vec<TokenStream>
 
 fn node(context: &Context<'_>, node: &XmlNode) -> TokenStream {
     let (name, shape, rest) = (&node.name, shape(context, &node.shape), rest(node));
-    quote! { runtime::xml::Node::new(#name, #shape) #rest }
+    quote! { emitted::xml::Element::new(#name, #shape) #rest }
 }
 
 /// What nodes and fields say beyond their names and shapes.
@@ -61,33 +61,29 @@ fn shape(context: &Context<'_>, shape: &XmlShape) -> TokenStream {
         XmlShape::Any => quote! { Any },
         XmlShape::List(item) => {
             let item = node(context, item);
-            quote! { List(&#item) }
+            quote! { list(&#item) }
         }
         XmlShape::Map(value) => {
             let value = node(context, value);
-            quote! { Map(&#value) }
+            quote! { map(&#value) }
         }
         XmlShape::Object(fields, extra) => {
             let fields = fields.iter().map(|one| field(context, one));
-            let extra = match extra {
-                Some(extra) => {
-                    let (some, extra) = (context.some(), self::shape(context, extra));
-                    quote! { #some(&#extra) }
-                }
-                None => context.none(),
-            };
-            quote! { Object(&[#(#fields),*], #extra) }
+            match extra.as_ref().map(|extra| self::shape(context, extra)) {
+                Some(extra) => quote! { open_object(&[#(#fields),*], &#extra) },
+                None => quote! { object(&[#(#fields),*]) },
+            }
         }
         XmlShape::Union(shapes) => {
             let shapes = shapes.iter().map(|one| self::shape(context, one));
-            quote! { Union(&[#(#shapes),*]) }
+            quote! { union(&[#(#shapes),*]) }
         }
         XmlShape::Named(id) => {
             let table = ident(context.api.xml.types.get(id).map_or("", |table| &table.constant));
-            quote! { Named(&#table) }
+            quote! { named(&#table) }
         }
     };
-    quote! { runtime::xml::Shape::#kind }
+    quote! { emitted::xml::Content::#kind }
 }
 
 fn field(context: &Context<'_>, field: &XmlField) -> TokenStream {
@@ -101,5 +97,5 @@ fn field(context: &Context<'_>, field: &XmlField) -> TokenStream {
         XmlPlace::Attribute => Some(quote! { .attribute() }),
         XmlPlace::Text => Some(quote! { .text() }),
     };
-    quote! { runtime::xml::Field::new(#key, #shape) #required #named #place #rest }
+    quote! { emitted::xml::Field::new(#key, #shape) #required #named #place #rest }
 }

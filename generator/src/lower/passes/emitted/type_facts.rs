@@ -52,7 +52,6 @@ fn variants(types: &Types, checked: &Checked<'_>, id: TypeId, union: &Union) -> 
     let payloads: Vec<_> = union.variants.iter().map(|variant| payload(types, &variant.ty)).collect();
     let is_only = |payload: &TypeId| payloads.iter().flatten().filter(|other| *other == payload).count() == 1;
     let variants = union.variants.iter().zip(&payloads).map(|(variant, payload)| VariantFacts {
-        wire: wire_form(types, &variant.ty),
         below: checked.below(&variant.ty),
         from: payload.filter(|payload| *payload != id && is_only(payload)),
     });

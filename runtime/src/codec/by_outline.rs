@@ -1,6 +1,6 @@
 //! Unions whose branches are told apart by what they look like.
 //!
-//! In: a shape per branch, and a deserializer. Out: the branch that fits best and decodes. The value is read into
+//! In: an outline per branch, and a deserializer. Out: the branch that fits best and decodes. The value is read into
 //! memory once; only branches that it may be are decoded. A branch of which a constant has another value is never
 //! one of them; a value of no branch is kept as it came where the union is open.
 
@@ -8,7 +8,7 @@ use serde::de::{Deserializer, Error};
 use serde_json::Error as JsonError;
 
 use super::{
-    Shape, Union,
+    Outline, Union,
     buffer::{Recorded, decide},
     lenient::Strict,
     score::{candidates, is_named, likeliest, loses_digits, objection},
@@ -21,15 +21,15 @@ use crate::Value;
 const BRANCHES: usize = 8;
 
 /// Reads a value as the branch that it looks like.
-pub(super) fn by_shape<'de, U: Union, D: Deserializer<'de>>(
-    shapes: &[Shape],
+pub(super) fn by_outline<'de, U: Union, D: Deserializer<'de>>(
+    outlines: &[Outline],
     deserializer: D,
 ) -> Result<U, D::Error> {
     let mut decoded = None;
     let branches = Branches {
         name: U::NAME,
         variants: U::VARIANTS,
-        shapes,
+        outlines,
         is_open: || U::unknown(Value::Null).is_some(),
     };
     decide(deserializer, &mut |value| {
@@ -39,7 +39,7 @@ pub(super) fn by_shape<'de, U: Union, D: Deserializer<'de>>(
         });
         chosen.or_else(|objection| {
             // A value that a constant names is of that branch, and broken.
-            let is_kept = (branches.is_open)() && !is_named(shapes, value);
+            let is_kept = (branches.is_open)() && !is_named(outlines, value);
             decoded = is_kept.then(|| U::unknown(value.tree())).flatten();
             decoded.as_ref().map(drop).ok_or(objection)
         })
@@ -51,7 +51,7 @@ pub(super) fn by_shape<'de, U: Union, D: Deserializer<'de>>(
 struct Branches<'a> {
     name: &'static str,
     variants: &'static [&'static str],
-    shapes: &'a [Shape],
+    outlines: &'a [Outline],
     /// Whether the union keeps values of no branch.
     is_open: fn() -> bool,
 }
@@ -62,7 +62,7 @@ type Decode<'a> = &'a mut dyn FnMut(usize) -> Result<(), JsonError>;
 impl Branches<'_> {
     /// Decodes a value as the likeliest of the branches that take it.
     fn choose(&self, value: Recorded<'_, '_>, decode: Decode<'_>) -> Result<(), String> {
-        let Some(likeliest) = likeliest(self.shapes, value) else {
+        let Some(likeliest) = likeliest(self.outlines, value) else {
             return Err(self.none_takes(value, &[]));
         };
         // A branch without rivals, the common case, needs nothing to bound its cost.
@@ -84,11 +84,11 @@ impl Branches<'_> {
         decode: Decode<'_>,
     ) -> Result<(), String> {
         let is_lossy = |variant: usize| {
-            let loses = self.shapes.get(variant).is_some_and(|shape| loses_digits(shape, value));
+            let loses = self.outlines.get(variant).is_some_and(|outline| loses_digits(outline, value));
             loses && (self.is_open)()
         };
         let mut failed = vec![first];
-        for variant in candidates(self.shapes, value).into_iter().skip(1) {
+        for variant in candidates(self.outlines, value).into_iter().skip(1) {
             if !trials.failed(value) {
                 break;
             }
@@ -102,7 +102,7 @@ impl Branches<'_> {
         }
         // Nothing fits as it is: null may stand for an empty list or map.
         if strict.end() {
-            for variant in candidates(self.shapes, value) {
+            for variant in candidates(self.outlines, value) {
                 if !is_lossy(variant) && decode(variant).is_ok() {
                     return Ok(());
                 }
@@ -118,13 +118,13 @@ impl Branches<'_> {
     fn none_takes(&self, value: Recorded<'_, '_>, failed: &[(usize, JsonError)]) -> String {
         let tried = failed.iter().map(|(variant, error)| self.reason(*variant, &error.to_string()));
         let untried = self
-            .shapes
+            .outlines
             .iter()
             .enumerate()
             .filter(|(variant, _)| failed.iter().all(|(tried, _)| tried != variant));
-        let untried = untried.map(|(variant, shape)| self.reason(variant, &objection(shape, value)));
+        let untried = untried.map(|(variant, outline)| self.reason(variant, &objection(outline, value)));
         let reasons: Vec<String> = tried.chain(untried).take(BRANCHES).collect();
-        let beyond = match self.shapes.len().saturating_sub(BRANCHES) {
+        let beyond = match self.outlines.len().saturating_sub(BRANCHES) {
             0 => String::new(),
             beyond => format!("; and {beyond} more"),
         };

@@ -1,0 +1,226 @@
+//! The macro that emitted code gives the fields of a struct to.
+//!
+//! Fields are named by an enum and not by a number, so that a property more in the document is a line more in the
+//! emitted code. Everything is named by its full path, since emitted types may be called `Option` or `String`.
+
+/// `Deserialize` and `Serialize` of a struct; `read` or `write` before the name make one of them only.
+///
+/// ```text
+/// impl_struct! {
+///     Pet {
+///         required name: String = "name",
+///         optional age: i64 = text "age" read_only,
+///         ..extra: Map<Value>,
+///     }
+/// }
+/// ```
+///
+/// A line is: how the field may be missing (`required`, `nullable`, `optional`, `patch`), its name, the type of its
+/// value, and its name on the wire. Before the latter stands what the type cannot say: `text` and `number_or_text`
+/// for numbers that travel so, `any` for a value of which null is one like others. Behind it `read_only` leaves the
+/// field out of requests. After `..` stands the field that keeps the properties which no field has.
+///
+/// These words are names: of functions and modules of `codec` that read the field, of methods of `codec::Object`
+/// that write it, and of the slots of `codec::slot` in between.
+///
+/// Types are not given for a struct of which nothing is required, nor for one that is only written: the former
+/// begins as its default and is filled itself.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! impl_struct {
+    (read $type:ident { $($fields:tt)* }) => {
+        $crate::__read_struct! { $type { $($fields)* } }
+    };
+    (write $type:ident { $($fields:tt)* }) => {
+        $crate::__write_struct! { $type { $($fields)* } }
+    };
+    ($type:ident {
+        $($presence:ident $field:ident = $($how:ident)? $wire:literal $($flag:ident)?,)*
+        $(..$extra:ident $(= $extra_how:ident)?,)?
+    }) => {
+        $crate::__read_struct! {
+            $type {
+                $($presence $field = $($how)? $wire $($flag)?,)*
+                $(..$extra $(= $extra_how)?,)?
+            }
+        }
+        $crate::__write_struct! {
+            $type {
+                $($presence $field = $($how)? $wire $($flag)?,)*
+                $(..$extra $(= $extra_how)?,)?
+            }
+        }
+    };
+    ($type:ident {
+        $($presence:ident $field:ident: $value:ty = $($how:ident)? $wire:literal $($flag:ident)?,)*
+        $(..$extra:ident: $map:ty $(= $extra_how:ident)?,)?
+    }) => {
+        $crate::__read_struct! {
+            $type {
+                $($presence $field: $value = $($how)? $wire $($flag)?,)*
+                $(..$extra: $map $(= $extra_how)?,)?
+            }
+        }
+        $crate::__write_struct! {
+            $type {
+                $($presence $field = $($how)? $wire $($flag)?,)*
+                $(..$extra $(= $extra_how)?,)?
+            }
+        }
+    };
+}
+
+/// `Deserialize` of a struct: without types it is filled itself, with types a partial one is.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __read_struct {
+    ($type:ident {
+        $($presence:ident $field:ident = $($how:ident)? $wire:literal $($flag:ident)?,)*
+        $(..$extra:ident $(= $extra_how:ident)?,)?
+    }) => {
+        #[allow(deprecated)]
+        const _: () = {
+            #[allow(non_camel_case_types)]
+            pub enum __Field {
+                $($field,)*
+            }
+            impl $crate::emitted::v1::codec::Partial for $type {
+                type Whole = $type;
+                type Field = __Field;
+                const NAME: &'static str = ::std::stringify!($type);
+                const NAMES: &'static [&'static str] = &[$($wire,)*];
+                const FIELDS: &'static [__Field] = &[$(__Field::$field,)*];
+                fn field<'de, A: $crate::serde::de::MapAccess<'de>>(
+                    &mut self,
+                    field: &__Field,
+                    map: &mut A,
+                ) -> ::std::result::Result<(), A::Error> {
+                    match *field {
+                        $(__Field::$field => {
+                            $crate::emitted::v1::codec::$($how::)?$presence(&mut self.$field, map)
+                        })*
+                    }
+                }
+                $($crate::__read_extra! { $extra $($extra_how)? })?
+                #[inline]
+                fn finish(self) -> ::std::result::Result<$type, $crate::emitted::v1::codec::Missing> {
+                    ::std::result::Result::Ok(self)
+                }
+            }
+            $crate::__impl_deserialize! { $type, Self }
+        };
+    };
+    ($type:ident {
+        $($presence:ident $field:ident: $value:ty = $($how:ident)? $wire:literal $($flag:ident)?,)*
+        $(..$extra:ident: $map:ty $(= $extra_how:ident)?,)?
+    }) => {
+        #[allow(deprecated)]
+        const _: () = {
+            #[derive(::std::default::Default)]
+            struct __Partial {
+                $($field: $crate::emitted::v1::codec::slot::$presence<$value>,)*
+                $($extra: $map,)?
+            }
+            #[allow(non_camel_case_types)]
+            enum __Field {
+                $($field,)*
+            }
+            impl $crate::emitted::v1::codec::Partial for __Partial {
+                type Whole = $type;
+                type Field = __Field;
+                const NAME: &'static str = ::std::stringify!($type);
+                const NAMES: &'static [&'static str] = &[$($wire,)*];
+                const FIELDS: &'static [__Field] = &[$(__Field::$field,)*];
+                fn field<'de, A: $crate::serde::de::MapAccess<'de>>(
+                    &mut self,
+                    field: &__Field,
+                    map: &mut A,
+                ) -> ::std::result::Result<(), A::Error> {
+                    match *field {
+                        $(__Field::$field => {
+                            $crate::emitted::v1::codec::$($how::)?$presence(&mut self.$field, map)
+                        })*
+                    }
+                }
+                $($crate::__read_extra! { $extra $($extra_how)? })?
+                #[inline]
+                fn finish(self) -> ::std::result::Result<$type, $crate::emitted::v1::codec::Missing> {
+                    ::std::result::Result::Ok($type {
+                        $($field: $crate::__take!($presence self.$field, $wire),)*
+                        $($extra: self.$extra,)?
+                    })
+                }
+            }
+            $crate::__impl_deserialize! { $type, __Partial }
+        };
+    };
+}
+
+/// `Serialize` of a struct.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __write_struct {
+    ($type:ident {
+        $($presence:ident $field:ident = $($how:ident)? $wire:literal $($flag:ident)?,)*
+        $(..$extra:ident $(= $extra_how:ident)?,)?
+    }) => {
+        #[allow(deprecated)]
+        impl $crate::serde::Serialize for $type {
+            fn serialize<S: $crate::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::std::result::Result<S::Ok, S::Error> {
+                $crate::emitted::v1::codec::Object::new(serializer)
+                    $($(.$flag())?$(.$how())?.$presence($wire, &self.$field))*
+                    $($(.$extra_how())?.extra(&self.$extra))?
+                    .end()
+            }
+        }
+    };
+}
+
+/// What the partial struct does with keys that no field has.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __read_extra {
+    ($extra:ident $($how:ident)?) => {
+        const EXTRA: bool = true;
+        fn extra<'de, A: $crate::serde::de::MapAccess<'de>>(
+            &mut self,
+            key: ::std::string::String,
+            map: &mut A,
+        ) -> ::std::result::Result<(), A::Error> {
+            $crate::emitted::v1::codec::$($how::)?extra(&mut self.$extra, key, map)
+        }
+    };
+}
+
+/// How a field is taken out of its slot.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __take {
+    (required $slot:expr, $wire:literal) => {
+        $crate::emitted::v1::codec::take($slot, $wire)?
+    };
+    (nullable $slot:expr, $wire:literal) => {
+        $crate::emitted::v1::codec::take_nullable($slot)
+    };
+    ($presence:ident $slot:expr, $wire:literal) => {
+        $slot
+    };
+}
+
+/// `Deserialize` of a struct by its partial struct.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __impl_deserialize {
+    ($type:ty, $partial:ty) => {
+        impl<'de> $crate::serde::Deserialize<'de> for $type {
+            fn deserialize<D: $crate::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::std::result::Result<Self, D::Error> {
+                $crate::emitted::v1::codec::object::<$partial, D>(deserializer)
+            }
+        }
+    };
+}
