@@ -39,6 +39,14 @@ pub mod v1 {
 }
 
 /// Nothing, if this runtime knows the protocol of the bindings that call it; else an error that says so.
+///
+/// ```
+/// openapi_bindgen_runtime::bindings_protocol!(1);
+/// ```
+///
+/// ```compile_fail
+/// openapi_bindgen_runtime::bindings_protocol!(2);
+/// ```
 #[doc(hidden)]
 #[macro_export]
 macro_rules! bindings_protocol {

@@ -3,7 +3,7 @@
 use std::error::Error as _;
 use std::time::Duration;
 
-use crate::common::{Client, GET, Problem, Server, Thing, ThingError, answer, json, redirect};
+use crate::common::{Client, Problem, Server, Thing, ThingError, answer, json, redirect};
 use openapi_bindgen_runtime::{CallOptions, Error, RetryPolicy, TransportErrorKind};
 
 #[tokio::test]

@@ -2,7 +2,8 @@
 
 use std::ops::Bound;
 
-use openapi_bindgen_runtime::{Base64, Check, Checker, JsonString, Map, Patch, Pattern, Secret};
+use openapi_bindgen_runtime::emitted::v1::Pattern;
+use openapi_bindgen_runtime::{Base64, Check, Checker, JsonString, Map, Patch, Secret};
 
 #[derive(Default)]
 struct Inner {

@@ -1,6 +1,6 @@
 //! The path that a decoding error reports.
 
-use openapi_bindgen_runtime::{codec::json_path, serde_json};
+use openapi_bindgen_runtime::{emitted::v1::codec::json_path, serde_json};
 use serde::Deserialize;
 
 use super::emitted::EndUser;

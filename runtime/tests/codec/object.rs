@@ -119,7 +119,6 @@ fn newtypes_are_transparent_and_depth_is_bounded() {
 
 /// A type with more fields than fit into one word of the record of fields seen.
 mod large {
-    use openapi_bindgen_runtime as runtime;
     use openapi_bindgen_runtime::emitted::v1 as emitted;
 
     pub(super) struct Large(pub(super) usize);

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use openapi_bindgen_runtime::{
-    codec::{tagged, tagged_by_default, tagged_by_itself},
+    emitted::v1::codec::{tagged, tagged_by_default, tagged_by_itself},
     serde_json,
 };
 use serde::{Serialize, Serializer};

@@ -154,8 +154,8 @@ const DATA: Outline = OBJECT.required(&["kind"]).known(&["kind", "x"]);
 
 union_of!(Closed: ByOutline = ByOutline::new(&[
     OBJECT.constants(&[("kind", &["a"])]).known(&["kind"]),
-    OBJECT.inner(&[("data", Outline { constants: &[("kind", &["b", "3"])], ..DATA })]).known(&["data"]).required(&["data"]),
-    OBJECT.inner(&[("data", Outline { listed: &[("kind", &["c", "d"])], ..DATA })]).known(&["data", "kind"]).required(&["data"]),
+    OBJECT.inner(&[("data", DATA.constants(&[("kind", &["b", "3"])]))]).known(&["data"]).required(&["data"]),
+    OBJECT.inner(&[("data", DATA.listed(&[("kind", &["c", "d"])]))]).known(&["data", "kind"]).required(&["data"]),
     STRING,
 ]), [A(Value), B(Value), C(Value), Text(String)], unknown: None);
 
@@ -179,7 +179,7 @@ fn a_constant_that_contradicts_is_never_chosen() {
 
 union_of!(Constants: ByOutline = ByOutline::new(&[
     OBJECT.constants(&[("ok", &["true"])]).known(&["ok"]),
-    OBJECT.inner(&[("data", Outline { constants: &[("n", &["1", "2"])], ..OBJECT })]).known(&["data"]),
+    OBJECT.inner(&[("data", OBJECT.constants(&[("n", &["1", "2"])]))]).known(&["data"]),
 ]), [Yes(Value), Data(Value)], unknown: None);
 union_of!(Only: ByOutline = ByOutline::new(&[
     OBJECT.constants(&[("kind", &["a"])]).required(&["kind"]),
