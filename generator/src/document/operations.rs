@@ -120,7 +120,7 @@ impl Reader<'_> {
 
     /// Counts what is read a second time; `None` if the limit is exceeded, which is reported once.
     fn again(&mut self, value: &Value, pointer: &str) -> Option<()> {
-        let left = self.again.checked_sub(crate::load::count_nodes(value));
+        let left = self.again.checked_sub(crate::source::count_nodes(value));
         if left.is_none() && self.again > 0 {
             let message = "too many operations refer to this as a callback";
             self.say(&codes::document::REPEATED_CALLBACKS, &Path::at(pointer), message);

@@ -4,11 +4,7 @@ use std::ops::Index;
 
 use serde_json::Value;
 
-use super::{Docs, Named, ParameterStyle, Phase, Scalar, Union, XmlRootId};
-
-/// Handle of a [`TypeDef`] in [`Types`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct TypeId(pub u32);
+use super::{Docs, Named, ParameterStyle, Phase, TypeId, TypeRef, Union, XmlRootId};
 
 /// All named types of an API.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -158,33 +154,6 @@ impl<P: Phase> TypeKind<P> {
             _ => None,
         }
     }
-}
-
-/// A reference to a type where it is used.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum TypeRef {
-    /// A named type.
-    Named(TypeId),
-    /// A scalar.
-    Scalar(Scalar),
-    /// Any JSON value: `runtime::Value`.
-    Any,
-    /// `Vec<T>`.
-    List(Box<TypeRef>),
-    /// A map from string to `T`: `runtime::Map<T>`.
-    Map(Box<TypeRef>),
-    /// The same, hashed where configured: `runtime::HashedMap<T>`.
-    HashedMap(Box<TypeRef>),
-    /// A tuple of fixed length, two to twelve long.
-    Tuple(Vec<TypeRef>),
-    /// `Box<T>`, where recursion needs it.
-    Boxed(Box<TypeRef>),
-    /// `Option<T>` for an item that may be null (items of lists, values of maps, bodies).
-    Nullable(Box<TypeRef>),
-    /// `runtime::JsonString<T>`: a string on the wire that holds the JSON of a `T`.
-    JsonString(Box<TypeRef>),
-    /// The user's own type, by Rust path.
-    Custom(String),
 }
 
 /// How a field may be missing.

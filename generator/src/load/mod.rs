@@ -121,12 +121,3 @@ fn finish(loaded: Option<(Value, Origins)>, sources: Sources) -> Result<Loaded, 
         None => Err(sources),
     }
 }
-
-/// The nodes of a tree, which is no deeper than the parser allows.
-pub(crate) fn count_nodes(value: &Value) -> usize {
-    match value {
-        Value::Array(items) => 1 + items.iter().map(count_nodes).sum::<usize>(),
-        Value::Object(object) => 1 + object.values().map(count_nodes).sum::<usize>(),
-        _ => 1,
-    }
-}

@@ -11,8 +11,8 @@ use super::problem::Problem;
 use super::target::{Resolved, Target};
 use super::{Bundler, Pending};
 use crate::diagnostic::codes::load::NOT_AN_OBJECT;
-use crate::load::count_nodes;
 use crate::openapi::{Object, Slot};
+use crate::source::count_nodes;
 use crate::source::{Place, child, segments};
 
 impl Bundler<'_> {

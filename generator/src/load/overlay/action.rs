@@ -28,7 +28,8 @@ pub(in crate::load) struct Budget {
 impl Budget {
     /// The budget of overlays for a tree, given the limit of nodes.
     pub(in crate::load) fn of(tree: &Value, nodes: usize) -> Self {
-        let steps = limits::JSONPATH_STEPS + limits::JSONPATH_STEPS_PER_NODE * crate::load::count_nodes(tree);
+        let steps =
+            limits::JSONPATH_STEPS + limits::JSONPATH_STEPS_PER_NODE * crate::source::count_nodes(tree);
         Self { nodes: nodes / 10, steps, is_spent: false }
     }
 }
@@ -193,7 +194,7 @@ impl Action<'_> {
         budget: &mut Budget,
         report: &mut Report,
     ) -> bool {
-        let nodes: usize = updates.iter().map(|(value, _)| crate::load::count_nodes(value)).sum();
+        let nodes: usize = updates.iter().map(|(value, _)| crate::source::count_nodes(value)).sum();
         let Some(left) = budget.nodes.checked_sub(nodes.saturating_mul(targets.len())) else {
             let message = format!("the update adds {nodes} nodes to each of {} targets", targets.len());
             report.add_at(&TOO_LARGE, self.place.clone(), message).help(advice("nodes"));

@@ -11,7 +11,7 @@ use serde_json::Value;
 use serde_json_path::{JsonPath, ParseError};
 
 use super::segments::{is_absolute, segments};
-use crate::load::count_nodes;
+use crate::source::count_nodes;
 
 /// Why nothing was selected.
 pub(super) enum Failure {

@@ -1,7 +1,4 @@
-//! Media types as operations send, ask for and compare them.
-
-use super::answers;
-use crate::ir::{Content, Operation};
+//! Media types as operations send and compare them.
 
 /// Whether a declared media type is this one, or a range that it is in.
 pub(super) fn covers(declared: &str, media_type: &str) -> bool {
@@ -21,41 +18,4 @@ pub(super) fn is_range(declared: &str) -> bool {
 /// A media type without its parameters, as written.
 pub(super) fn essence(declared: &str) -> &str {
     declared.split(';').next().unwrap_or_default().trim()
-}
-
-/// The value of `Accept` (RFC 9110 §12.5.1): the media types of all answers, success first.
-pub(super) fn accept(operation: &Operation) -> String {
-    let mut accepted = Vec::new();
-    for case in operation.success.cases().iter().chain(operation.error.cases()) {
-        if let Some(content) = &case.content {
-            content.media_types().for_each(|one| push_new(&mut accepted, one));
-        }
-    }
-    if accepted.is_empty() { "*/*".to_owned() } else { accepted.join(", ") }
-}
-
-/// The media types of answers that are handed over unread.
-pub(super) fn streamed(operation: &Operation) -> Vec<String> {
-    let mut streamed = Vec::new();
-    let cases = operation.success.cases();
-    for content in cases.iter().filter_map(|case| case.content.as_ref()) {
-        if content.content.is_streamed() {
-            content.media_types().for_each(|one| push_new(&mut streamed, one));
-        }
-        // What is written as lines is often called JSON all the same.
-        let is_alone = cases.iter().filter(|case| case.content.is_some()).count() == 1;
-        if matches!(content.content, Content::JsonLines(_)) && is_alone {
-            push_new(&mut streamed, "application/json");
-        }
-    }
-    if answers::takes_any_type(&operation.success) {
-        push_new(&mut streamed, "*/*");
-    }
-    streamed
-}
-
-fn push_new(list: &mut Vec<String>, media_type: &str) {
-    if list.iter().all(|known| known != media_type) {
-        list.push(media_type.to_owned());
-    }
 }

@@ -4,6 +4,7 @@
 //! an item allows, how a value is made, what is checked before it is sent, how an answer finds its case. `emit` only
 //! prints what stands there.
 
+mod accept;
 mod answers;
 mod argument;
 mod checks;
@@ -35,8 +36,8 @@ pub fn decide(api: &mut Api, output: Output) {
 
 fn of_operation(api: &Api, checked: &checks::Checked<'_>, operation: &Operation) -> OperationFacts {
     OperationFacts {
-        accept: media_types::accept(operation),
-        streamed: media_types::streamed(operation),
+        accept: accept::accept(operation),
+        streamed: accept::streamed(operation),
         success: answers::success(&operation.success),
         error: answers::error(&operation.error),
         lints: lints::of_method(operation),

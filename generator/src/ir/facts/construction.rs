@@ -1,6 +1,6 @@
 //! How users make values: by `new`, by `default`, or by a literal.
 
-use super::{Lint, TypeId};
+use crate::ir::{Lint, TypeId};
 
 /// How a value of a struct or form is made by saying what must be said.
 #[derive(Debug, Clone, Default, PartialEq)]

@@ -1,6 +1,6 @@
 //! Security schemes and what an operation requires of them.
 
-use super::SchemeId;
+use crate::ir::SchemeId;
 
 /// One entry of `securitySchemes`.
 #[derive(Debug, Clone, PartialEq)]

@@ -1,6 +1,6 @@
 //! An example of a call: the values of its arguments.
 
-use super::{Scalar, TypeId, TypeRef};
+use crate::ir::{Scalar, TypeId, TypeRef};
 
 /// What the example calls a method of: no variable has its name.
 pub const EXAMPLE_RECEIVER: &str = "api";

@@ -1,6 +1,6 @@
 //! What a body or an answer is in one media type.
 
-use super::{TypeRef, XmlRootId};
+use crate::ir::{TypeRef, XmlRootId};
 
 /// What is sent or read in one media type.
 #[derive(Debug, Clone, PartialEq)]

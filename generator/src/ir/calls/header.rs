@@ -1,6 +1,6 @@
 //! Response headers: what `Full::typed_headers` reads.
 
-use super::{Field, Named, Phase};
+use crate::ir::{Field, Named, Phase};
 
 /// The headers of one or more responses: a struct of its own, whatever responses have it.
 #[derive(Debug, Clone, PartialEq)]

@@ -1,6 +1,6 @@
 //! Pagination: how an operation's answers follow each other.
 
-use super::TypeRef;
+use crate::ir::TypeRef;
 
 /// How the pages of an answer hang together. Places are JSON pointers into the body.
 #[derive(Debug, Clone, PartialEq)]

@@ -1,7 +1,19 @@
 //! What emitted code needs to know beyond what the API is: made once, of the finished API, by the last passes of
 //! `lower`. Everything here stands beside what it is about: by the index of a type, a field, an operation.
 
-use super::{ArgumentForm, Below, Checks, Construction, Decoding, Example, Initial, Lint, Server, TypeId};
+mod checks;
+mod construction;
+mod decoding;
+mod example;
+mod lint;
+
+pub use checks::*;
+pub use construction::*;
+pub use decoding::*;
+pub use example::*;
+pub use lint::*;
+
+use crate::ir::{Server, TypeId};
 
 /// How numbers in the value of a field go over the wire, which the codec has to be told.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

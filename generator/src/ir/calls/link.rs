@@ -1,6 +1,6 @@
 //! Links: what can be called next, with values of an answer. They are said in docs.
 
-use super::{OperationId, Status};
+use crate::ir::{OperationId, Status};
 
 /// A link of a response (OpenAPI 3.1 §4.8.20, Link Object).
 #[derive(Debug, Clone, PartialEq)]

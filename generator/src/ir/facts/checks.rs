@@ -1,6 +1,6 @@
 //! What is checked of a request before it is sent.
 
-use super::Pattern;
+use crate::ir::Pattern;
 
 /// What is checked of a field or an argument.
 #[derive(Debug, Clone, Default, PartialEq)]

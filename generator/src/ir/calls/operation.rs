@@ -1,8 +1,8 @@
 //! Operations: what is called, with what, and what comes back.
 
-use super::{
-    Constraints, Content, Docs, HeaderSetId, Link, Named, Pagination, Phase, Requirement, Server, TagId,
-    TypeRef,
+use crate::ir::{
+    Constraints, Content, Docs, HeaderSetId, Link, Named, Pagination, ParameterStyle, Phase, Requirement,
+    Server, Status, TagId, TypeRef,
 };
 
 /// A tag: a sub-client.
@@ -111,33 +111,6 @@ impl Location {
     }
 }
 
-/// How a parameter's value is written (OpenAPI 3.1 §4.8.12.2, Style Values).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[allow(missing_docs)]
-pub enum ParameterStyle {
-    Matrix,
-    Label,
-    Simple,
-    Form,
-    SpaceDelimited,
-    PipeDelimited,
-    /// `collectionFormat: tsv` of Swagger 2.0.
-    TabDelimited,
-    DeepObject,
-    /// `form` without percent-encoding, pairs between `; ` (3.2).
-    Cookie,
-    /// A `content` parameter: JSON text.
-    Json,
-}
-
-impl ParameterStyle {
-    /// Whether values of the style are exploded unless the document says otherwise; the runtime has the same rule.
-    #[must_use]
-    pub fn explodes(self) -> bool {
-        matches!(self, Self::Form | Self::Cookie | Self::DeepObject)
-    }
-}
-
 /// The request body.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Body<P: Phase = Named> {
@@ -216,17 +189,6 @@ impl ResponseContent {
     pub fn media_types(&self) -> impl Iterator<Item = &str> {
         std::iter::once(&self.media_type).chain(&self.also).map(String::as_str)
     }
-}
-
-/// Which statuses an answer stands for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Status {
-    /// One code.
-    Code(u16),
-    /// `4XX`: the first digit.
-    Range(u8),
-    /// `default`.
-    Default,
 }
 
 impl<P: Phase> Outcome<P> {

@@ -1,0 +1,19 @@
+//! Operations and what belongs to them: what is called where, with what credentials, and what comes back.
+
+mod content;
+mod header;
+mod link;
+mod operation;
+mod pagination;
+mod security;
+mod server;
+mod status;
+
+pub use content::*;
+pub use header::*;
+pub use link::*;
+pub use operation::*;
+pub use pagination::*;
+pub use security::*;
+pub use server::*;
+pub use status::*;
