@@ -2,8 +2,8 @@
 
 use super::source::{Crate, Use};
 
-/// A room of `generator/src`: its name, the rooms that it may use, and the packages that it may use of those that only
-/// some may.
+/// A room of `generator/src`: its name, the rooms that it may use, and the packages that it may use of those
+/// that only some may.
 struct Room {
     name: &'static str,
     may_use: &'static [&'static str],
@@ -151,7 +151,8 @@ fn room_of(file: &str) -> Option<&'static Room> {
     ROOMS.iter().filter(is_in).max_by_key(|room| room.name.len())
 }
 
-/// Methods of a type that stand in another file than the type: who has the type enters that file without naming it.
+/// Methods of a type that stand in another file than the type: who has the type enters that file without
+/// naming it.
 fn method_owners(compiler: &Crate) -> Vec<Use> {
     let mut found = Vec::new();
     for (to, module) in compiler.modules.iter().enumerate() {

@@ -1,7 +1,7 @@
 //! The source text of the compiler as modules: what each defines, what each uses, and where that stands.
 //!
-//! This is not a parser of Rust. It relies on what rustfmt makes of a file: items begin in the first column, and a
-//! `use` ends with its semicolon.
+//! This is not a parser of Rust. It relies on what rustfmt makes of a file: items begin in the first column,
+//! and a `use` ends with its semicolon.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -174,7 +174,8 @@ impl Crate {
         others.find_map(|target| self.has(target, name).then(|| self.item(target, name, depth + 1)).flatten())
     }
 
-    /// Whether a module shows an item of this name to others, as far as can be told without following globs of others.
+    /// Whether a module shows an item of this name to others, as far as can be told without following globs
+    /// of others.
     fn has(&self, module: usize, name: &str) -> bool {
         let Module { path, items, imports, .. } = &self.modules[module];
         let public = || imports.iter().filter(|import| import.is_public);

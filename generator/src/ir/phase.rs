@@ -1,9 +1,10 @@
 //! Whether the parts of an API have their Rust names.
 //!
-//! The same structs describe an API before and after it is named. Only the types of their names differ, and the
-//! parameter `P` chooses them: `TypeDef` is `TypeDef<Named>`, and nothing after `lower` meets another one. While
-//! `lower` works, a draft is a `TypeDef<Unnamed>` (`lower/draft.rs`), which has no room for a Rust name.
-//! `lower/names` makes the one of the other, so that no name is forgotten, guessed early or decided twice.
+//! The same structs describe an API before and after it is named. Only the types of their names differ, and
+//! the parameter `P` chooses them: `TypeDef` is `TypeDef<Named>`, and nothing after `lower` meets another
+//! one. While `lower` works, a draft is a `TypeDef<Unnamed>` (`lower/draft.rs`), which has no room for a Rust
+//! name. `lower/names` makes the one of the other, so that no name is forgotten, guessed early or decided
+//! twice.
 
 use std::fmt::Debug;
 

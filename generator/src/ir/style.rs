@@ -20,7 +20,8 @@ pub enum ParameterStyle {
 }
 
 impl ParameterStyle {
-    /// Whether values of the style are exploded unless the document says otherwise; the runtime has the same rule.
+    /// Whether values of the style are exploded unless the document says otherwise; the runtime has the same
+    /// rule.
     #[must_use]
     pub fn explodes(self) -> bool {
         matches!(self, Self::Form | Self::Cookie | Self::DeepObject)

@@ -212,8 +212,9 @@ pub struct Field<P: Phase = Named> {
     pub ty: TypeRef,
     /// Whether it may be missing or null.
     pub presence: Presence,
-    /// The only value it can have, which `new()` fills: `const`, or a one-valued inline `enum` of a required property,
-    /// where the type is the plain scalar; or the tag of the one branch of tagged unions that this is.
+    /// The only value it can have, which `new()` fills: `const`, or a one-valued inline `enum` of a required
+    /// property, where the type is the plain scalar; or the tag of the one branch of tagged unions that this
+    /// is.
     pub constant: Option<Value>,
     /// `readOnly`: only a server sends it.
     pub read_only: bool,

@@ -11,8 +11,8 @@ pub struct Union<P: Phase = Named> {
     pub variants: Vec<UnionVariant<P>>,
     /// How a branch is chosen on reading.
     pub plan: Plan,
-    /// A variant that keeps a value no branch takes, as it came: its Rust name. Only for unions that a server can
-    /// send and that [may meet](Union::meets_others) such a value.
+    /// A variant that keeps a value no branch takes, as it came: its Rust name. Only for unions that a server
+    /// can send and that [may meet](Union::meets_others) such a value.
     pub unknown: Option<P::Ident>,
 }
 
@@ -99,8 +99,9 @@ pub struct Kinds {
 }
 
 impl<P: Phase> Union<P> {
-    /// Whether there may be values of no branch that are worth keeping: with a tag that no branch has, with constants
-    /// that contradict all branches, or integers that only a branch for any number would take, with fewer digits.
+    /// Whether there may be values of no branch that are worth keeping: with a tag that no branch has, with
+    /// constants that contradict all branches, or integers that only a branch for any number would take, with
+    /// fewer digits.
     #[must_use]
     pub fn meets_others(&self) -> bool {
         match &self.plan {

@@ -1,8 +1,8 @@
 //! The API in the making: what `ir` is, before anything has a Rust name.
 //!
-//! The types are those of `ir` in the phase [`Unnamed`]; what has no name is the same in both. Types are allocated
-//! when they are first met, filled when they are lowered, and named at the end, by `names`. [`Drafts`] holds them,
-//! with what the later passes need to know about each.
+//! The types are those of `ir` in the phase [`Unnamed`]; what has no name is the same in both. Types are
+//! allocated when they are first met, filled when they are lowered, and named at the end, by `names`.
+//! [`Drafts`] holds them, with what the later passes need to know about each.
 
 use std::collections::{HashMap, VecDeque};
 

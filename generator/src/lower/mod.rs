@@ -38,7 +38,8 @@ pub fn lower(document: &Document, config: &Config, report: &mut Report) -> Api {
     let mut calls = CallLowering::new(&model, config, report);
     let before = calls.types.report.len();
     let mut api = calls::api(&mut calls);
-    // Components come before payloads, so that what both write is called after the component. Payloads may queue more.
+    // Components come before payloads, so that what both write is called after the component. Payloads may
+    // queue more.
     calls.components();
     calls.payloads();
     calls.components();

@@ -71,8 +71,8 @@ pub struct Parameter<P: Phase = Named> {
     pub ty: TypeRef,
     /// Required ones are arguments, the others setters.
     pub required: bool,
-    /// An optional one that may be null: the setter takes a `runtime::Patch`. (A required one that may be null
-    /// is a `TypeRef::Nullable`.)
+    /// An optional one that may be null: the setter takes a `runtime::Patch`. (A required one that may be
+    /// null is a `TypeRef::Nullable`.)
     pub nullable: bool,
     /// How the value is written.
     pub style: ParameterStyle,

@@ -34,8 +34,8 @@ pub enum Limit {
     FilesTypes(Vec<String>),
 }
 
-/// The way from a value to what is checked in it. The runtime descends into values, lists, maps and what may be
-/// missing; only tuples, and what contains them, are taken apart by emitted code.
+/// The way from a value to what is checked in it. The runtime descends into values, lists, maps and what may
+/// be missing; only tuples, and what contains them, are taken apart by emitted code.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Below {
     /// The value checks itself: it is `runtime::Check`.

@@ -1,5 +1,5 @@
-//! Lints that the names and shapes of a document would trip in the user's crate. The names are the document's, and a
-//! warning nobody can act on is noise.
+//! Lints that the names and shapes of a document would trip in the user's crate. The names are the
+//! document's, and a warning nobody can act on is noise.
 
 /// A lint that an item allows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

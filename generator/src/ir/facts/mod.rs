@@ -1,5 +1,5 @@
-//! What emitted code needs to know beyond what the API is: made once, of the finished API, by the last passes of
-//! `lower`. Everything here stands beside what it is about: by the index of a type, a field, an operation.
+//! What emitted code needs to know beyond what the API is: made once, of the finished API, by the last passes
+//! of `lower`. Everything here stands beside what it is about: by the index of a type, a field, an operation.
 
 mod checks;
 mod construction;
@@ -119,8 +119,8 @@ pub enum SentAs {
     Usual,
     /// This one.
     Named(String),
-    /// One of a range, which cannot be sent as such (RFC 9110 §8.3): a file says which type it is, and so can options
-    /// of the call.
+    /// One of a range, which cannot be sent as such (RFC 9110 §8.3): a file says which type it is, and so can
+    /// options of the call.
     Within(String),
 }
 

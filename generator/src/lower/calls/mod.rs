@@ -1,7 +1,7 @@
 //! What operations become: calls with parameters, bodies, answers and credentials.
 //!
-//! [`CallLowering`] reads the paths of a document. It asks [`TypeLowering`] for every type that a call needs, and keeps
-//! what belongs to calls alone: the headers of answers, forms, and which bodies are XML.
+//! [`CallLowering`] reads the paths of a document. It asks [`TypeLowering`] for every type that a call needs,
+//! and keeps what belongs to calls alone: the headers of answers, forms, and which bodies are XML.
 
 mod answer;
 mod body;
@@ -60,8 +60,8 @@ impl<'d, 'm> CallLowering<'d, 'm> {
         }
     }
 
-    /// Lowers what calls queued, then the components that none of them reached. Where operations are selected, what
-    /// they do not reach is left out.
+    /// Lowers what calls queued, then the components that none of them reached. Where operations are
+    /// selected, what they do not reach is left out.
     pub(super) fn components(&mut self) {
         self.types.components(self.forms.values().copied(), self.selected.is_everything());
     }

@@ -1,8 +1,8 @@
 //! Webhooks and callbacks: what the API calls the user with.
 //!
-//! In: `webhooks` and the `callbacks` of operations. Out: a type for each payload in JSON or XML, which a server
-//! of the user's decodes. Nothing is generated that listens. An operation that the user leaves out
-//! has no callbacks; a webhook is chosen as operations are, its name taken as the path.
+//! In: `webhooks` and the `callbacks` of operations. Out: a type for each payload in JSON or XML, which a
+//! server of the user's decodes. Nothing is generated that listens. An operation that the user leaves out has
+//! no callbacks; a webhook is chosen as operations are, its name taken as the path.
 
 use openapiv3::{Operation, ReferenceOr};
 

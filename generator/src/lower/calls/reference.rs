@@ -7,8 +7,8 @@ use crate::diagnostic::codes::lower as codes;
 use crate::document::Document;
 
 impl<'d> CallLowering<'d, '_> {
-    /// What is written at a place, or what the reference there leads to, with its pointer. A reference that leads
-    /// nowhere is reported: that part of the operation is left out.
+    /// What is written at a place, or what the reference there leads to, with its pointer. A reference that
+    /// leads nowhere is reported: that part of the operation is left out.
     pub(super) fn resolved<T>(
         &mut self,
         written: &'d ReferenceOr<T>,

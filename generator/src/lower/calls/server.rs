@@ -54,7 +54,8 @@ fn server(written: &Written, pointer: &str, report: &mut Report) -> Server {
     }
 }
 
-/// The values that a variable may have. The default is one of them, whether or not it is listed: the document uses it.
+/// The values that a variable may have. The default is one of them, whether or not it is listed: the document
+/// uses it.
 fn values(name: &str, variable: &ServerVariable, pointer: &str, report: &mut Report) -> Vec<String> {
     let mut values = variable.enumeration.clone();
     if !values.is_empty() && !values.contains(&variable.default) {

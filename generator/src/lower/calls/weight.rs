@@ -1,7 +1,7 @@
 //! What an operation adds to the bindings.
 //!
-//! In: a lowered operation. Out: how many fields its parts amount to. Parts and texts that stand once in a document
-//! can be those of all of its operations.
+//! In: a lowered operation. Out: how many fields its parts amount to. Parts and texts that stand once in a
+//! document can be those of all of its operations.
 
 use crate::ir::{Docs, Link};
 use crate::limits::DOC_BYTES_PER_FIELD;

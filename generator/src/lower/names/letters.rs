@@ -1,13 +1,13 @@
 //! Letters that rustc warns of: those that are uncommon, and those that look like others.
 //!
-//! In: names as documents write them. Out: the same names, where a letter that cannot stay is spelled in ASCII. What
-//! is here was asked of rustc: `uncommon_codepoints`, `mixed_script_confusables` and `confusable_idents` are lints of
-//! a whole crate, so that included bindings cannot allow them.
+//! In: names as documents write them. Out: the same names, where a letter that cannot stay is spelled in
+//! ASCII. What is here was asked of rustc: `uncommon_codepoints`, `mixed_script_confusables` and
+//! `confusable_idents` are lints of a whole crate, so that included bindings cannot allow them.
 
 use std::borrow::Cow;
 
-/// Letters of other scripts that look like a letter of Latin, or of each other. A name that has no others of its
-/// script could be taken for another name.
+/// Letters of other scripts that look like a letter of Latin, or of each other. A name that has no others of
+/// its script could be taken for another name.
 const LOOK_ALIKE: &str = "ΑΒΓΕΖΗΘΙΚΛΜΝΟΠΡΤΥΦΧαβγδεθικνοπρστυφ\
     ЄЅІЈАБВГЕЗКЛМНОПРСТУФХЫЬЮабгекопрстуфхєѕіјћҌҍҐґҒғҘҞҟҪҫҮүҰұһҽҿӀӇӉӍӏӔӕӘәӠӨөԑԛԜԝ\
     ԻՄՈՊՌՍՏՓՕագզծհձոպռսցքօוטיןסإاةهจบปฝพฟยくへイエカタトニノハヘロ一丨丶丿乚二八力卜口囗夕工";
@@ -57,7 +57,8 @@ fn script(letter: char) -> Script {
     }
 }
 
-/// A name in which no letter is of Latin and uncommon, and in which each script that is used is used for certain.
+/// A name in which no letter is of Latin and uncommon, and in which each script that is used is used for
+/// certain.
 pub(super) fn unambiguous(text: &str) -> Cow<'_, str> {
     if text.is_ascii() {
         return Cow::Borrowed(text);
@@ -92,8 +93,8 @@ fn spelling(letter: char) -> Option<String> {
     Some(first.into_iter().chain(signs).collect())
 }
 
-/// Letters of scripts that words are written in; symbols that merely look like letters are not, nor letters that are
-/// out of use.
+/// Letters of scripts that words are written in; symbols that merely look like letters are not, nor letters
+/// that are out of use.
 pub(super) fn is_plain(letter: char) -> bool {
     let in_script = matches!(u32::from(letter),
         0xC0..=0x131 | 0x134..=0x13E | 0x141..=0x148 | 0x14A..=0x17E | 0x18F | 0x1A0..=0x1A1 | 0x1AF..=0x1B0

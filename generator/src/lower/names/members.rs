@@ -91,8 +91,8 @@ fn form_of(form: draft::Form, owner: &str, renames: &Renames<'_>) -> Form {
     Form { fields: fields.collect(), extra }
 }
 
-/// Variants of unions that nothing else names are called after the types that they hold, without the union's own
-/// name in front.
+/// Variants of unions that nothing else names are called after the types that they hold, without the union's
+/// own name in front.
 pub(super) fn call_after_payloads(drafts: &mut Drafts, names: &TypeNames) {
     for (id, def) in (0u32..).map(TypeId).zip(&mut drafts.types.0) {
         let draft::TypeKind::Union(union) = &mut def.kind else { continue };

@@ -1,9 +1,9 @@
 //! Names: every one is minted here, once, after all types are known.
 //!
-//! This is the way from drafts to [`Api`], and the only one. Names of types come first, since the settings of the
-//! configuration go by them: [`Naming::types`] makes a table of them. [`Naming::api`] takes the drafts apart, names
-//! what is left, and puts the API together. A name depends on its own place only, so that a schema added elsewhere
-//! renames nothing.
+//! This is the way from drafts to [`Api`], and the only one. Names of types come first, since the settings of
+//! the configuration go by them: [`Naming::types`] makes a table of them. [`Naming::api`] takes the drafts
+//! apart, names what is left, and puts the API together. A name depends on its own place only, so that a
+//! schema added elsewhere renames nothing.
 
 mod letters;
 mod members;

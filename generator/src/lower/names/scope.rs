@@ -9,7 +9,8 @@ use std::collections::{HashMap, HashSet};
 #[derive(Debug, Default)]
 pub(in crate::lower) struct Scope {
     taken: HashSet<String>,
-    /// The number that the next of many equal names gets, so that thousands of them are not tried again and again.
+    /// The number that the next of many equal names gets, so that thousands of them are not tried again and
+    /// again.
     next: HashMap<String, u32>,
 }
 

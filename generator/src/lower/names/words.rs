@@ -35,7 +35,8 @@ fn is_camel_case(text: &str) -> bool {
         })
 }
 
-/// Whether the words of a name are set apart as in Rust already: most names are, and finding words takes time.
+/// Whether the words of a name are set apart as in Rust already: most names are, and finding words takes
+/// time.
 fn is_snake_case(text: &str) -> bool {
     let is_lower = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
     text.split('_').all(|word| !word.is_empty() && word.bytes().all(is_lower))

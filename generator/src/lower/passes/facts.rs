@@ -32,8 +32,8 @@ pub(in crate::lower) fn derive(drafts: &mut Drafts) {
     }
 }
 
-/// Whether what a field begins with is what `derive(Default)` gives it: nothing, or the constant that is the default of
-/// its type.
+/// Whether what a field begins with is what `derive(Default)` gives it: nothing, or the constant that is the
+/// default of its type.
 fn has_std_default(field: &Field) -> bool {
     match (field.presence, &field.ty, &field.constant) {
         (Presence::Optional | Presence::Patch, ..) => true,

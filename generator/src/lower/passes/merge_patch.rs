@@ -1,8 +1,9 @@
 //! Merge patches (RFC 7396): bodies in which null removes what a property has.
 //!
-//! In: types and operations. Out: the types of `application/merge-patch+json` bodies, in which whatever may be left
-//! out may be null too, properties of properties and values of maps included. A type that is used elsewhere keeps its
-//! shape there and gets a second one for patches. Lists are replaced as a whole, so their items stay as they are.
+//! In: types and operations. Out: the types of `application/merge-patch+json` bodies, in which whatever may
+//! be left out may be null too, properties of properties and values of maps included. A type that is used
+//! elsewhere keeps its shape there and gets a second one for patches. Lists are replaced as a whole, so their
+//! items stay as they are.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 

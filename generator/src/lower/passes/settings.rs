@@ -1,7 +1,7 @@
 //! The settings of the configuration for single types, or for all of them.
 //!
-//! They open or close enums, add derives and attributes, and order or hash maps. A setting that changes nothing is
-//! reported.
+//! They open or close enums, add derives and attributes, and order or hash maps. A setting that changes
+//! nothing is reported.
 
 use std::collections::BTreeSet;
 

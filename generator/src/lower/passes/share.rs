@@ -88,8 +88,8 @@ fn mentions(ty: &TypeRef, wanted: &impl Fn(TypeId) -> bool) -> bool {
     found
 }
 
-/// Anonymous types with the same content as an earlier one. Types in `distinct` differ from each other, so only those
-/// that changed, in their order, can be equal to one of them, or to each other.
+/// Anonymous types with the same content as an earlier one. Types in `distinct` differ from each other, so
+/// only those that changed, in their order, can be equal to one of them, or to each other.
 fn equal_anonymous(
     drafts: &Drafts,
     distinct: &mut HashMap<String, TypeId>,

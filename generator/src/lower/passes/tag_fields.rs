@@ -1,8 +1,9 @@
 //! The fields that hold the tag of a tagged union.
 //!
-//! In: all types, with their presence decided. Out: a struct that is a branch of tagged unions by one tag only has that tag as
-//! the constant of its field, so that `new()` fills it and nobody has to know it (OpenAPI 3.1 §4.8.25, Discriminator
-//! Object). Must not touch the branch for unknown tags, nor a struct that different unions tag differently.
+//! In: all types, with their presence decided. Out: a struct that is a branch of tagged unions by one tag
+//! only has that tag as the constant of its field, so that `new()` fills it and nobody has to know it
+//! (OpenAPI 3.1 §4.8.25, Discriminator Object). Must not touch the branch for unknown tags, nor a struct that
+//! different unions tag differently.
 
 use std::collections::BTreeMap;
 

@@ -82,7 +82,8 @@ fn held(types: &Types, ty: &TypeRef) -> Option<TypeId> {
     None
 }
 
-/// Decides which types are read and written. A type that no operation uses is both, and so is all it is made of.
+/// Decides which types are read and written. A type that no operation uses is both, and so is all it is made
+/// of.
 pub(in crate::lower) fn codec(drafts: &mut Drafts, directions: Directions) {
     if directions == Directions::Both {
         return;

@@ -8,8 +8,8 @@ use crate::model::SchemaNode;
 use crate::openapi::Section;
 
 impl<'d> TypeLowering<'d, '_> {
-    /// Lowers what is queued, then, if everything is wanted, the components that nothing has reached. A component that
-    /// is only ever the body of a form is a form already.
+    /// Lowers what is queued, then, if everything is wanted, the components that nothing has reached. A
+    /// component that is only ever the body of a form is a form already.
     pub(crate) fn components(&mut self, forms: impl Iterator<Item = TypeId>, is_everything: bool) {
         self.finish_pending();
         let forms: BTreeMap<String, TypeId> =

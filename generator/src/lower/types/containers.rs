@@ -8,7 +8,8 @@ use crate::model::{Additional, MergedSchema, SchemaNode};
 use crate::source;
 
 impl<'d> TypeLowering<'d, '_> {
-    /// A map where an object has no named properties; `None` where it has (a struct) or is the base of others.
+    /// A map where an object has no named properties; `None` where it has (a struct) or is the base of
+    /// others.
     pub(super) fn plain_object(&mut self, merged: &MergedSchema<'d>, hint: &Hint) -> Option<TypeRef> {
         if !merged.properties.is_empty()
             || (merged.discriminator.is_some() && self.model.has_heirs(&merged.pointer))

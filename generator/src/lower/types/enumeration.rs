@@ -114,7 +114,8 @@ impl<'d> TypeLowering<'d, '_> {
     }
 }
 
-/// An entry of `x-enum-varnames` or `x-enum-descriptions`: a list in the order of the values, or a map by value.
+/// An entry of `x-enum-varnames` or `x-enum-descriptions`: a list in the order of the values, or a map by
+/// value.
 fn annotation(list: Option<&Value>, index: usize, value: &str) -> Option<String> {
     let entry = match list? {
         Value::Array(entries) => entries.get(index)?,

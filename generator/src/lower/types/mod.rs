@@ -1,7 +1,7 @@
 //! What schemas become: types, as drafts that have no name yet.
 //!
-//! [`TypeLowering`] is asked for the type of a schema and declares every type that it needs. A reference never recurses:
-//! its target is queued, so that neither long chains nor cycles cost stack.
+//! [`TypeLowering`] is asked for the type of a schema and declares every type that it needs. A reference
+//! never recurses: its target is queued, so that neither long chains nor cycles cost stack.
 
 mod components;
 mod containers;

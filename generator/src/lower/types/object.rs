@@ -37,8 +37,8 @@ impl<'d> TypeLowering<'d, '_> {
         Struct { fields, extra }
     }
 
-    /// A property that is required and not declared: any value, which is not insisted on, as the name may be a typing
-    /// mistake.
+    /// A property that is required and not declared: any value, which is not insisted on, as the name may be
+    /// a typing mistake.
     fn undeclared(&mut self, name: &str, merged: &MergedSchema<'d>) -> Field {
         let pointer = source::child(&merged.pointer, "required");
         self.report

@@ -92,8 +92,8 @@ fn integer_number(merged: &MergedSchema<'_>) -> Number {
     }
 }
 
-/// `int32` and the like; without a format the bounds do not narrow the type, since they may change. They widen it
-/// where they allow what an `i64` cannot hold.
+/// `int32` and the like; without a format the bounds do not narrow the type, since they may change. They
+/// widen it where they allow what an `i64` cannot hold.
 fn integer(merged: &MergedSchema<'_>) -> Scalar {
     match merged.format {
         Some("int8") => Scalar::I8,

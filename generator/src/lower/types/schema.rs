@@ -1,4 +1,5 @@
-//! The decision what a schema becomes: an alias, a struct, an enum, a union, or a type that needs no item of its own.
+//! The decision what a schema becomes: an alias, a struct, an enum, a union, or a type that needs no item of
+//! its own.
 
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::{Scalar, TypeId, TypeRef};
@@ -46,7 +47,8 @@ impl<'d> TypeLowering<'d, '_> {
         Lowered { ty, nullable }
     }
 
-    /// The type of several schemas that must hold at once (a property declared by several branches of an `allOf`).
+    /// The type of several schemas that must hold at once (a property declared by several branches of an
+    /// `allOf`).
     pub(crate) fn schemas(&mut self, nodes: &[SchemaNode<'d>], hint: &Hint) -> Lowered {
         let informative = self.model.informative(nodes);
         match informative.as_slice() {

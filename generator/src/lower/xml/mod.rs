@@ -121,8 +121,8 @@ impl<'d> Tables<'_, 'd> {
         self.xml.roots.push(XmlTable { constant: (), content })
     }
 
-    /// What is in an element of this type. Items of a list are called `outer` unless they say otherwise; those
-    /// of a root list by their component.
+    /// What is in an element of this type. Items of a list are called `outer` unless they say otherwise;
+    /// those of a root list by their component.
     fn shape(
         &mut self,
         ty: &TypeRef,

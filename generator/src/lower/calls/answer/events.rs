@@ -11,9 +11,9 @@ use crate::model::{MergedSchema, Model, SchemaNode};
 /// The fields of an event (HTML standard §9.2.6), and the comment that some frameworks count among them.
 const EVENT_FIELDS: [&str; 5] = ["event", "data", "id", "retry", "comment"];
 
-/// Whether the schema of an event stream is that of whole events and not of their data. `itemSchema` is, if it has
-/// a property `data`, or all of its branches have (OpenAPI 3.2 §4.14.3.3). Before 3.2 there is no word for it: there
-/// it is, if it has nothing but fields of events, `event` and `data` among them.
+/// Whether the schema of an event stream is that of whole events and not of their data. `itemSchema` is, if
+/// it has a property `data`, or all of its branches have (OpenAPI 3.2 §4.14.3.3). Before 3.2 there is no word
+/// for it: there it is, if it has nothing but fields of events, `event` and `data` among them.
 pub(crate) fn describes_events<'d>(
     model: &Model<'d>,
     media: &MediaType,

@@ -1,5 +1,5 @@
-//! Answers: what a success and what an error of an operation become. One type where one is enough, an enum by status
-//! where the document has several.
+//! Answers: what a success and what an error of an operation become. One type where one is enough, an enum by
+//! status where the document has several.
 
 mod events;
 mod header;
@@ -244,8 +244,8 @@ fn outcome(cases: Vec<ResponseCase>, success: bool) -> Outcome {
     }
 }
 
-/// What a client that follows redirections gets from an operation that documents nothing else: it can be anything, and
-/// is mostly a file.
+/// What a client that follows redirections gets from an operation that documents nothing else: it can be
+/// anything, and is mostly a file.
 fn behind_redirection(responses: &str) -> ResponseCase {
     let description = Some("What the redirection leads to.".to_owned());
     ResponseCase {

@@ -1,5 +1,5 @@
-//! Streams: answers that are read as they come because the user says so, by `x-openapi-bindgen-stream` of a media type, a
-//! response or an operation.
+//! Streams: answers that are read as they come because the user says so, by `x-openapi-bindgen-stream` of a
+//! media type, a response or an operation.
 
 use indexmap::IndexMap;
 use openapiv3::{MediaType, Response};
@@ -20,8 +20,8 @@ impl<'d> CallLowering<'d, '_> {
         self.stream(&site.operation.extensions, site.pointer)
     }
 
-    /// What the user says of a response, else what is said of its operation. Only successes are streams: an error is
-    /// read whole, so that it can be reported.
+    /// What the user says of a response, else what is said of its operation. Only successes are streams: an
+    /// error is read whole, so that it can be reported.
     pub(crate) fn stream_of_response(
         &mut self,
         response: &Response,

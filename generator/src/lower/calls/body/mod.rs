@@ -105,8 +105,9 @@ impl<'d> CallLowering<'d, '_> {
 
     /// Whether a body can hold nothing: a form without a single field.
     fn says_nothing(&self, content: &BodyContent) -> bool {
-        matches!(content.content.ty(), Some(TypeRef::Named(id)) if matches!(
-            &self.types.drafts.types[*id].kind, TypeKind::Form(form) if form.fields.is_empty() && form.extra.is_none()))
+        let Some(TypeRef::Named(id)) = content.content.ty() else { return false };
+        let TypeKind::Form(form) = &self.types.drafts.types[*id].kind else { return false };
+        form.fields.is_empty() && form.extra.is_none()
     }
 
     fn content(&mut self, way: Way<'d>, hint: &Hint) -> BodyContent {

@@ -144,8 +144,8 @@ fn one_for_all(branches: &[PartEncoding]) -> PartEncoding {
 /// `style`, `explode` and `allowReserved`, if one of them is given: then the value is written as a query
 /// parameter is, and `contentType` is ignored (OpenAPI 3.1.1 §4.8.15.1.2).
 ///
-/// 3.0 knows these in urlencoded bodies only, so that elsewhere `has_styles` is false; a style that is given for
-/// a part is meant all the same.
+/// 3.0 knows these in urlencoded bodies only, so that elsewhere `has_styles` is false; a style that is given
+/// for a part is meant all the same.
 pub(crate) fn style(encoding: &Encoding, has_styles: bool) -> Option<PartEncoding> {
     let given = |key| encoding.extensions.contains_key(key);
     let flags = given(vocabulary::EXPLODE) || given(vocabulary::ALLOW_RESERVED);
@@ -167,8 +167,8 @@ pub(crate) fn explodes(encoding: &Encoding) -> bool {
     encoding.extensions.get(vocabulary::EXPLODE).is_some_and(|explode| *explode == true)
 }
 
-/// The media types that a file may have: `encoding.contentType`, a list, or `contentMediaType`. None where any will
-/// do: in the range of all, and where all that is known is that it is bytes.
+/// The media types that a file may have: `encoding.contentType`, a list, or `contentMediaType`. None where
+/// any will do: in the range of all, and where all that is known is that it is bytes.
 pub(crate) fn accepted(content_type: Option<&str>, merged: &MergedSchema<'_>) -> Vec<String> {
     let types: Vec<&str> = listed(content_type.or(merged.content_media_type).unwrap_or_default()).collect();
     let is_any = types.iter().map(|one| essence(one)).any(|one| one == "*/*")
@@ -176,7 +176,8 @@ pub(crate) fn accepted(content_type: Option<&str>, merged: &MergedSchema<'_>) ->
     if is_any { Vec::new() } else { types.into_iter().map(str::to_owned).collect() }
 }
 
-/// The media type that is written beside a value that is no file: of a list the first that its notation is in.
+/// The media type that is written beside a value that is no file: of a list the first that its notation is
+/// in.
 pub(crate) fn written_type(declared: &str, encoding: &PartEncoding) -> Option<String> {
     let fits = |one: &&str| {
         let is_of_json = matches!(encoding, PartEncoding::Json | PartEncoding::Jsons);

@@ -1,8 +1,8 @@
 //! Multipart bodies whose parts have no names and are told apart by their position (OpenAPI 3.2 §4.14.5).
 //!
-//! In: a multipart media type whose schema is an array, or that has an `itemSchema`. Out: a form with a field for
-//! each of `prefixItems` and a list for the rest. Where nothing is said of the parts, there is none: the caller
-//! adds them by hand.
+//! In: a multipart media type whose schema is an array, or that has an `itemSchema`. Out: a form with a field
+//! for each of `prefixItems` and a list for the rest. Where nothing is said of the parts, there is none: the
+//! caller adds them by hand.
 
 use openapiv3::MediaType;
 

@@ -1,7 +1,7 @@
 //! The ways in which one body can go over the wire.
 //!
-//! In: the media types of a body. Out: those that differ in more than name, JSON first. Frameworks list every type
-//! that they could read or write for each operation; what the schema is one of makes one way of them.
+//! In: the media types of a body. Out: those that differ in more than name, JSON first. Frameworks list every
+//! type that they could read or write for each operation; what the schema is one of makes one way of them.
 
 use indexmap::IndexMap;
 use openapiv3::MediaType;
@@ -21,8 +21,8 @@ pub(crate) enum Direction {
     Sent,
     /// One way is asked for, the server chooses.
     Asked,
-    /// The same of an error, which is no file even where the document gives it the type of one: it was written for
-    /// the answer that is expected.
+    /// The same of an error, which is no file even where the document gives it the type of one: it was
+    /// written for the answer that is expected.
     Refused,
 }
 
@@ -196,7 +196,8 @@ fn is_file_type(essence: &str) -> bool {
     media_type::is_binary(essence) && essence != "application/octet-stream"
 }
 
-/// Patches are told apart by their types alone. An object is no JSON patch (RFC 6902 §3), whatever ASP.NET calls it.
+/// Patches are told apart by their types alone. An object is no JSON patch (RFC 6902 §3), whatever ASP.NET
+/// calls it.
 fn means_the_same(first: &str, second: &str, says: BodyKind) -> bool {
     let is_plain = |essence: &str, other: &str| {
         !is_patch(essence)

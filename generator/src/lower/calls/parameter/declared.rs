@@ -23,7 +23,8 @@ pub(crate) fn key(parameter: &Parameter) -> (String, &'static str) {
 
 /// Whether this is the header that authentication sets.
 pub(crate) fn is_authorization(parameter: &Parameter) -> bool {
-    matches!(parameter, Parameter::Header { parameter_data, .. } if parameter_data.name.eq_ignore_ascii_case("authorization"))
+    let Parameter::Header { parameter_data, .. } = parameter else { return false };
+    parameter_data.name.eq_ignore_ascii_case("authorization")
 }
 
 /// The template of an operation with these parameters.

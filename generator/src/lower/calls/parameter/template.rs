@@ -1,8 +1,8 @@
 //! Path templates: which placeholders a path has, in all the ways in which routers write them.
 //!
 //! In: a path as the document writes it, and the names of its path parameters. Out: the same path with plain
-//! `{name}` placeholders (OpenAPI 3.1 §4.8.8.2), and of each placeholder whether its value may hold slashes. What
-//! is no placeholder stays as it is.
+//! `{name}` placeholders (OpenAPI 3.1 §4.8.8.2), and of each placeholder whether its value may hold slashes.
+//! What is no placeholder stays as it is.
 
 use std::collections::HashSet;
 
@@ -24,7 +24,8 @@ pub(crate) struct Placeholder {
     pub(crate) segments: Option<String>,
 }
 
-/// Reads a path. `declared` are the names of its path parameters, which say what is a name and what a mark beside it.
+/// Reads a path. `declared` are the names of its path parameters, which say what is a name and what a mark
+/// beside it.
 pub(crate) fn read(path: &str, declared: &HashSet<&str>) -> Template {
     let mut template = Template { path: String::with_capacity(path.len()), placeholders: Vec::new() };
     let mut seen = HashSet::new();
@@ -49,7 +50,8 @@ struct Found {
     placeholder: Placeholder,
 }
 
-/// The next placeholder of a text: in braces; or `:name` and `<name>` as a whole segment, where a parameter is called so.
+/// The next placeholder of a text: in braces; or `:name` and `<name>` as a whole segment, where a parameter
+/// is called so.
 fn next(text: &str, declared: &HashSet<&str>) -> Option<Found> {
     let segment_of = |at: usize| text[at..].split('/').next().unwrap_or_default();
     for (at, c) in text.char_indices() {
@@ -122,7 +124,8 @@ fn in_braces(written: &str, declared: &HashSet<&str>) -> Placeholder {
     if is_name(name) { plain(name, slashes) } else { plain(written, false) }
 }
 
-/// A name without `+`, `*`, `**` and `...`, which say that it may hold slashes, and without `?`, which does not.
+/// A name without `+`, `*`, `**` and `...`, which say that it may hold slashes, and without `?`, which does
+/// not.
 fn without_marks(written: &str) -> (&str, bool) {
     let written = written.trim();
     let name = written.trim_end_matches('?');

@@ -169,7 +169,8 @@ fn is_text(content: &Content) -> bool {
     matches!(content, Content::Text | Content::TextValue(_))
 }
 
-/// What is meant by an answer that names no type, or one that no case has: the file beside JSON, else the text.
+/// What is meant by an answer that names no type, or one that no case has: the file beside JSON, else the
+/// text.
 fn rest<'a>(cases: &[Case<'a>]) -> Option<Case<'a>> {
     only(cases, is_bytes).or_else(|| only(cases, is_text))
 }

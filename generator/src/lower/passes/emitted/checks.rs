@@ -1,7 +1,8 @@
-//! What is checked before a request is sent: which types have a limit in them, and the way from a value to each.
+//! What is checked before a request is sent: which types have a limit in them, and the way from a value to
+//! each.
 //!
-//! What a server sends is never checked. A limit that does not apply to the Rust type of a value (a length, where the
-//! configuration puts a type of the user's) is left to the server.
+//! What a server sends is never checked. A limit that does not apply to the Rust type of a value (a length,
+//! where the configuration puts a type of the user's) is left to the server.
 
 use std::collections::BTreeSet;
 
@@ -89,8 +90,8 @@ impl<'a> Checked<'a> {
         }
     }
 
-    /// Whether `runtime::Check` is implemented for the type: by an impl that is emitted, or by the runtime for lists,
-    /// maps and boxes of such.
+    /// Whether `runtime::Check` is implemented for the type: by an impl that is emitted, or by the runtime
+    /// for lists, maps and boxes of such.
     fn implements(&self, ty: &TypeRef) -> bool {
         match self.types.resolved(ty) {
             TypeRef::Boxed(inner)

@@ -1,5 +1,5 @@
-//! The example of a call: values for what is required. What has no simple value is a variable, so that the example
-//! compiles whatever the types are.
+//! The example of a call: values for what is required. What has no simple value is a variable, so that the
+//! example compiles whatever the types are.
 
 use crate::ir::{
     Api, Body, Construction, Content, EXAMPLE_RECEIVER, Example, ExampleEnding, ExampleValue,

@@ -2,7 +2,8 @@
 
 use crate::ir::{Api, Link, Operation};
 
-/// For each link of an operation, and each value that it passes on, the parameter of the operation that it leads to.
+/// For each link of an operation, and each value that it passes on, the parameter of the operation that it
+/// leads to.
 pub(super) fn parameters(api: &Api, operation: &Operation) -> Vec<Vec<Option<usize>>> {
     operation.links.iter().map(|link| of_link(api, link)).collect()
 }

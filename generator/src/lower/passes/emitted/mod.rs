@@ -1,8 +1,8 @@
 //! The last passes of `lower`: what emitted code needs to know beyond what the API is.
 //!
-//! [`decide`] looks at a finished API, names included, and writes [`ApiFacts`]: which traits are derived, which lints
-//! an item allows, how a value is made, what is checked before it is sent, how an answer finds its case. `emit` only
-//! prints what stands there.
+//! [`decide`] looks at a finished API, names included, and writes [`ApiFacts`]: which traits are derived,
+//! which lints an item allows, how a value is made, what is checked before it is sent, how an answer finds
+//! its case. `emit` only prints what stands there.
 
 mod accept;
 mod answers;

@@ -100,8 +100,8 @@ enum RustType {
     Value(TypeRef),
 }
 
-/// The conversions into the enum of the media types, so that a body can be given as it is where its type tells which
-/// one is meant.
+/// The conversions into the enum of the media types, so that a body can be given as it is where its type
+/// tells which one is meant.
 fn conversions(types: &Types, contents: &[BodyContent]) -> Vec<Conversion> {
     let rust_types: Vec<Option<RustType>> =
         contents.iter().map(|content| rust_type(types, &content.content)).collect();

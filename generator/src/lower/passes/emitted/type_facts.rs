@@ -47,7 +47,8 @@ pub(super) fn of(types: &Types, checked: &Checked<'_>, id: TypeId, definition: &
     }
 }
 
-/// The facts of the branches of a union. A named type becomes its variant by `From` where it stands in one only.
+/// The facts of the branches of a union. A named type becomes its variant by `From` where it stands in one
+/// only.
 fn variants(types: &Types, checked: &Checked<'_>, id: TypeId, union: &Union) -> Vec<VariantFacts> {
     let payloads: Vec<_> = union.variants.iter().map(|variant| payload(types, &variant.ty)).collect();
     let is_only = |payload: &TypeId| payloads.iter().flatten().filter(|other| *other == payload).count() == 1;

@@ -1,5 +1,5 @@
-//! What is reported about the branches of unions: those that lead back to their union, and those that cannot be told
-//! apart.
+//! What is reported about the branches of unions: those that lead back to their union, and those that cannot
+//! be told apart.
 
 use crate::diagnostic::codes::lower as codes;
 use crate::limits;

@@ -1,7 +1,7 @@
 //! `oneOf` and `anyOf` become unions.
 //!
-//! How a value finds its branch is decided here, once: by a discriminator, by a property that is constant in every
-//! branch, or by what can be seen of values.
+//! How a value finds its branch is decided here, once: by a discriminator, by a property that is constant in
+//! every branch, or by what can be seen of values.
 
 mod findings;
 mod inheritance;

@@ -1,8 +1,8 @@
 //! The tag that a union writes beside a payload.
 //!
-//! In: the view of a branch, the property and its tags. Out: what is written where the payload does not hold the tag
-//! by itself: a tag of the kind that the property has, the default of the schema, or nothing, so that sending a
-//! payload without it is an error. What the payload holds is decided elsewhere.
+//! In: the view of a branch, the property and its tags. Out: what is written where the payload does not hold
+//! the tag by itself: a tag of the kind that the property has, the default of the schema, or nothing, so that
+//! sending a payload without it is an error. What the payload holds is decided elsewhere.
 
 use serde_json::Value;
 
