@@ -57,7 +57,7 @@ pub struct TypeDef<P: Phase = Named> {
     /// Which ways structs and unions are implemented for.
     pub codec: Codec,
     /// Traits that can be derived beyond `Debug`, `Clone` and `PartialEq`.
-    pub facts: Facts,
+    pub traits: DerivedTraits,
     /// Derives that the configuration asks for, as Rust paths.
     pub extra_derives: Vec<String>,
     /// Attributes that the configuration asks for, without `#[…]`.
@@ -101,9 +101,9 @@ impl Default for Codec {
     }
 }
 
-/// Facts found by fix-point over all types.
+/// Traits that a type can derive beyond those that every type has.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Facts {
+pub struct DerivedTraits {
     /// `Default` can be derived and means "nothing set".
     pub default: bool,
     /// `Eq` can be derived.

@@ -9,8 +9,8 @@ use std::collections::{HashMap, VecDeque};
 use crate::ir;
 
 use crate::ir::{
-    Codec, Docs, Facts, HeaderSetId, OperationId, Phase, SchemeId, SecurityScheme, Server, Table, TagId,
-    TypeId, TypeRef, Usage,
+    Codec, DerivedTraits, Docs, HeaderSetId, OperationId, Phase, SchemeId, SecurityScheme, Server, Table,
+    TagId, TypeId, TypeRef, Usage,
 };
 
 /// Nothing has a Rust name.
@@ -223,7 +223,7 @@ impl Drafts {
             kind: TypeKind::Alias(TypeRef::Any),
             usage: Usage::default(),
             codec: Codec::default(),
-            facts: Facts::default(),
+            traits: DerivedTraits::default(),
             extra_derives: Vec::new(),
             extra_attributes: Vec::new(),
         });

@@ -29,7 +29,7 @@ use calls::CallLowering;
 use names::Naming;
 use passes::settings::{self, Settings};
 use passes::types_by_name::TypesByName;
-use passes::{facts, merge_patch, number_texts, order, recursion, replaced, share, tag_fields, usage};
+use passes::{merge_patch, number_texts, order, recursion, replaced, share, tag_fields, traits, usage};
 use types::TypeLowering;
 
 /// Lowers a document: decides every type, every operation and every name.
@@ -72,7 +72,7 @@ pub fn lower(document: &Document, config: &Config, report: &mut Report) -> Api {
     let paths = replaced::find(&drafts, &config.replace.types, &by_name, report);
     let settings = Settings { config, by_name: &by_name, replaced: &paths };
     settings::apply(&mut drafts, &mut api, &settings, report);
-    facts::derive(&mut drafts);
+    traits::derive(&mut drafts);
     xml::tables(&model, &mut api, (&mut drafts.types, &names), &xml, report);
     replaced::replace(&mut drafts, &mut api, &mut names, &paths, report);
     calls::find_items(&drafts.types, &mut api, report);

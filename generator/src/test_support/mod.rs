@@ -149,7 +149,7 @@ pub(crate) fn definition(rust: &str, usage: Usage, shape: TypeKind) -> TypeDef {
         kind: shape,
         usage,
         codec: Codec::default(),
-        facts: Facts::default(),
+        traits: DerivedTraits::default(),
         extra_derives: Vec::new(),
         extra_attributes: Vec::new(),
     }

@@ -42,7 +42,7 @@ fn a_form_with_a_part_of_every_encoding() {
 fn a_form_without_files_can_be_cloned() {
     let form = Form { fields: vec![part(optional("page", I64), PartEncoding::Text)], extra: None };
     let mut search = definition("Search", REQUEST, TypeKind::Form(form));
-    search.facts.default = true;
+    search.traits.default = true;
     let text = emitted(&api_of(vec![search, definition("Empty", REQUEST, TypeKind::Form(Form::default()))]));
     assert!(text.contains("#[derive(Clone, Debug, Default)]\npub struct Search {"), "{text}");
     assert!(text.contains("pub struct Empty {}"), "{text}");

@@ -1,6 +1,6 @@
 //! Structs, aliases and newtypes.
 
-use crate::ir::{Docs, Facts, Presence, Scalar, TypeKind, TypeRef};
+use crate::ir::{DerivedTraits, Docs, Presence, Scalar, TypeKind, TypeRef};
 use serde_json::json;
 
 use super::emitted;
@@ -29,7 +29,7 @@ fn a_field_of_every_presence() {
         notes: vec!["Read by the carrier.".into()],
     };
     user.deprecated = true;
-    user.facts = Facts { default: false, eq: true, hash: true, copy: false };
+    user.traits = DerivedTraits { default: false, eq: true, hash: true, copy: false };
     insta::assert_snapshot!(emitted(&api_of(vec![user])));
 }
 
@@ -37,7 +37,7 @@ fn a_field_of_every_presence() {
 fn a_response_is_not_exhaustive_and_has_no_constructor() {
     let mut page = object("Page", RESPONSE, vec![optional("items", list(STRING)), optional("next", STRING)]);
     page.docs = docs("What came.");
-    page.facts.default = true;
+    page.traits.default = true;
     // With nothing required it begins empty, so the codec fills it in place.
     insta::assert_snapshot!(emitted(&api_of(vec![page])));
 }
@@ -123,7 +123,7 @@ fn every_reference_has_its_type() {
 #[test]
 fn what_the_configuration_asks_for() {
     let mut point = object("Point", BOTH, vec![optional("x", I64)]);
-    point.facts = Facts { default: true, eq: true, hash: true, copy: true };
+    point.traits = DerivedTraits { default: true, eq: true, hash: true, copy: true };
     point.extra_derives = vec!["Default".into(), "::my_crate::Visit".into()];
     point.extra_attributes = vec!["my_crate::visit(skip)".into()];
     let text = emitted(&api_of(vec![point]));

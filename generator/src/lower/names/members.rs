@@ -27,7 +27,7 @@ pub(super) fn types(drafts: Drafts, names: &TypeNames, renames: &Renames<'_>) ->
             deprecated: def.deprecated,
             usage: def.usage,
             codec: def.codec,
-            facts: def.facts,
+            traits: def.traits,
             extra_derives: def.extra_derives,
             extra_attributes: def.extra_attributes,
         }

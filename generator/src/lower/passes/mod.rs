@@ -5,7 +5,6 @@
 
 mod derivable;
 pub(super) mod emitted;
-pub(super) mod facts;
 pub(super) mod merge_patch;
 pub(super) mod number_texts;
 pub(super) mod order;
@@ -14,5 +13,6 @@ pub(super) mod replaced;
 pub(super) mod settings;
 pub(super) mod share;
 pub(super) mod tag_fields;
+pub(super) mod traits;
 pub(super) mod types_by_name;
 pub(super) mod usage;

@@ -18,11 +18,11 @@ pub(super) fn of(definition: &TypeDef, initials: &[Initial]) -> Construction {
     let given = count(|initial| matches!(initial, Initial::Argument));
     let has_fixed = count(|initial| matches!(initial, Initial::Fixed(_))) > 0;
     let is_derived =
-        definition.facts.default || definition.extra_derives.iter().any(|path| path == "Default");
+        definition.traits.default || definition.extra_derives.iter().any(|path| path == "Default");
     let lints = lints::of_constructor(given, definition.kind.fields());
     match given {
         0 if has_fixed && !is_derived => Construction::DefaultOfConstants { lints },
-        0 if has_fixed || definition.facts.default => Construction::Default,
+        0 if has_fixed || definition.traits.default => Construction::Default,
         0 => Construction::None,
         _ if given == initials.len() && !has_extra => Construction::Literal,
         _ => {

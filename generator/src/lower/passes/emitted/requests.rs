@@ -153,3 +153,40 @@ fn plain(types: &Types, ty: &TypeRef, depth: usize) -> Option<TypeRef> {
         other @ (TypeRef::Named(_) | TypeRef::Scalar(_) | TypeRef::Any) => other.clone(),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{conversions, sent_as};
+    use crate::ir::{Content, Conversion, SentAs, TypeRef, Types};
+    use crate::test_support::{I64, STRING, body_content, json_of, list};
+
+    #[test]
+    fn a_range_is_sent_as_the_usual_type_in_it_or_left_to_the_call() {
+        let sent = |media_type, content| sent_as(&body_content("Body", media_type, content));
+        let named = |media_type: &str| SentAs::Named(media_type.to_owned());
+        assert_eq!(sent("application/*", json_of(I64)), SentAs::Usual);
+        assert_eq!(
+            sent("application/json; charset=utf-8", json_of(I64)),
+            named("application/json; charset=utf-8")
+        );
+        assert_eq!(sent("text/*", Content::Text), named("text/plain; charset=utf-8"));
+        assert_eq!(sent("image/*", Content::Bytes), SentAs::Within("image/*".to_owned()));
+        assert_eq!(sent("Multipart/Form-Data; boundary=x", Content::Parts), SentAs::Usual);
+        assert_eq!(sent("multipart/mixed; boundary=x", Content::Parts), named("multipart/mixed"));
+    }
+
+    #[test]
+    fn a_type_that_two_media_types_have_does_not_tell_which_is_meant() {
+        let conversions = |contents: Vec<Content>| {
+            let contents: Vec<_> = contents.into_iter().map(|one| body_content("Body", "a/b", one)).collect();
+            conversions(&Types::default(), &contents)
+        };
+        use Conversion::{None, Value, ValueAndText};
+        assert_eq!(conversions(vec![json_of(I64), Content::Text]), [Value, ValueAndText]);
+        assert_eq!(conversions(vec![json_of(STRING), Content::Text, Content::Bytes]), [None, None, Value]);
+        assert_eq!(conversions(vec![json_of(list(I64)), Content::JsonLines(I64)]), [None, None]);
+        // The user's own types may be the same as any other.
+        let custom = TypeRef::Custom("my::Type".to_owned());
+        assert_eq!(conversions(vec![json_of(custom), Content::Bytes]), [None, None]);
+    }
+}

@@ -4,8 +4,8 @@ use super::checks::Checked;
 use super::wire::wire_form;
 use super::{argument, construction, lints};
 use crate::ir::{
-    ExtraFacts, Facts, FieldFacts, Initial, Lint, Scalar, TypeDef, TypeFacts, TypeId, TypeKind, TypeRef,
-    Types, Union, VariantFacts,
+    DerivedTraits, ExtraFacts, FieldFacts, Initial, Lint, Scalar, TypeDef, TypeFacts, TypeId, TypeKind,
+    TypeRef, Types, Union, VariantFacts,
 };
 
 /// The facts of a type.
@@ -31,7 +31,7 @@ pub(super) fn of(types: &Types, checked: &Checked<'_>, id: TypeId, definition: &
         lints: lints_of(definition),
         non_exhaustive: is_non_exhaustive(definition),
         uses_deprecated: shape.fields().any(|field| field.deprecated),
-        begins_empty: definition.facts.default && all_may_be_absent,
+        begins_empty: definition.traits.default && all_may_be_absent,
         construction: construction::of(definition, &initials),
         is_checked: checked.contains(id),
         below: match shape {
@@ -74,7 +74,7 @@ fn payload(types: &Types, ty: &TypeRef) -> Option<TypeId> {
 
 /// The traits that a type derives: its own in the usual order, then those that the configuration asks for.
 fn derives(definition: &TypeDef) -> Vec<String> {
-    let facts = definition.facts;
+    let traits = definition.traits;
     let own: Vec<&str> = match &definition.kind {
         TypeKind::Alias(_) => Vec::new(),
         TypeKind::StringEnum(values) if values.unknown.is_some() => {
@@ -86,27 +86,26 @@ fn derives(definition: &TypeDef) -> Vec<String> {
         TypeKind::Form(form) => {
             let types = form.fields.iter().map(|field| &field.field.ty);
             let has_file = types.chain(form.extra.iter().map(|extra| &extra.value)).any(holds_file);
-            let by_facts = [("Clone", !has_file), ("Debug", true), ("Default", facts.default)];
-            those(by_facts)
+            those([("Clone", !has_file), ("Debug", true), ("Default", traits.default)])
         }
         // An enum of payloads has no variant that means "nothing set".
-        TypeKind::Union(_) => by_facts(Facts { default: false, ..facts }),
-        TypeKind::Struct(_) | TypeKind::Newtype(_) => by_facts(facts),
+        TypeKind::Union(_) => by_traits(DerivedTraits { default: false, ..traits }),
+        TypeKind::Struct(_) | TypeKind::Newtype(_) => by_traits(traits),
     };
     let asked = definition.extra_derives.iter().filter(|path| !own.contains(&path.as_str()));
     own.iter().map(|name| (*name).to_owned()).chain(asked.cloned()).collect()
 }
 
-fn by_facts(facts: Facts) -> Vec<&'static str> {
+fn by_traits(traits: DerivedTraits) -> Vec<&'static str> {
     those([
         ("Clone", true),
-        ("Copy", facts.copy),
+        ("Copy", traits.copy),
         ("Debug", true),
-        ("Default", facts.default),
+        ("Default", traits.default),
         ("PartialEq", true),
         // Hash without Eq would be of no use, and clippy objects to a derived Hash beside no Eq.
-        ("Eq", facts.eq),
-        ("Hash", facts.eq && facts.hash),
+        ("Eq", traits.eq),
+        ("Hash", traits.eq && traits.hash),
     ])
 }
 

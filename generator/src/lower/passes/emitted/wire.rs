@@ -21,3 +21,22 @@ pub(super) fn wire_form(types: &Types, ty: &TypeRef) -> WireForm {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::wire_form;
+    use crate::ir::{Number, Scalar, TypeKind, TypeRef, Types, WireForm};
+    use crate::test_support::{BOTH, STRING, definition, list, named};
+
+    #[test]
+    fn the_form_of_a_list_is_that_of_its_numbers_and_aliases_are_seen_through() {
+        let quoted = TypeRef::Scalar(Scalar::Quoted(Number::I64));
+        let types = Types(vec![definition("Count", BOTH, TypeKind::Alias(quoted.clone()))]);
+        let form = |ty: TypeRef| wire_form(&types, &ty);
+        assert_eq!(form(list(named(0))), WireForm::Quoted);
+        assert_eq!(form(TypeRef::Map(Box::new(list(quoted)))), WireForm::Quoted);
+        assert_eq!(form(list(STRING)), WireForm::Plain);
+        assert_eq!(form(TypeRef::Any), WireForm::Any);
+        assert_eq!(form(list(TypeRef::Any)), WireForm::Plain);
+    }
+}

@@ -1,6 +1,4 @@
-//! Facts about types, found once before emission.
-//!
-//! In: all types, final but for names. Out: their [`Facts`](crate::ir::Facts).
+//! Which traits a type derives beyond those that every type has.
 
 use serde_json::Value;
 
@@ -14,19 +12,19 @@ use crate::lower::draft::{Field, TypeKind};
 /// more than they give, and floats would rule them out for some and not for others.
 pub(in crate::lower) fn derive(drafts: &mut Drafts) {
     for def in &mut drafts.types.0 {
-        let facts = &mut def.facts;
+        let traits = &mut def.traits;
         match &def.kind {
             TypeKind::Struct(structure) => {
-                facts.default = structure.fields.iter().all(has_std_default);
+                traits.default = structure.fields.iter().all(has_std_default);
             }
             TypeKind::Form(form) => {
-                facts.default = form.fields.iter().all(|field| has_std_default(&field.field));
+                traits.default = form.fields.iter().all(|field| has_std_default(&field.field));
             }
             TypeKind::StringEnum(values) => {
-                (facts.eq, facts.hash) = (true, true);
-                facts.copy = values.unknown.is_none();
+                (traits.eq, traits.hash) = (true, true);
+                traits.copy = values.unknown.is_none();
             }
-            TypeKind::IntegerEnum(_) => (facts.eq, facts.hash, facts.copy) = (true, true, true),
+            TypeKind::IntegerEnum(_) => (traits.eq, traits.hash, traits.copy) = (true, true, true),
             TypeKind::Union(_) | TypeKind::Alias(_) | TypeKind::Newtype(_) => {}
         }
     }
