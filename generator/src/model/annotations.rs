@@ -2,8 +2,8 @@
 
 use openapiv3::SchemaData;
 
-use super::Model;
 use super::node::{SchemaNode, keywords};
+use super::schemas::Model;
 
 impl<'d> Model<'d> {
     /// The annotations of a schema where it is used: its own, or those of the target of a reference.

@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
-use super::Model;
 use super::node::{SchemaNode, Written, keywords};
+use super::schemas::Model;
 
 impl<'d> Model<'d> {
     /// The value of a property that an inline schema fixes.

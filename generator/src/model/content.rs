@@ -1,8 +1,8 @@
 //! What the values of a schema hold, where they are more than JSON: files, bytes, JSON in a string, or a whole body.
 
-use super::Model;
 use super::merged::{JsonKind, MergedKeywords};
 use super::node::SchemaNode;
+use super::schemas::Model;
 use crate::openapi::media_type::{self, essence};
 
 /// What a schema says of a whole body.

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use super::Model;
 use super::merged::MergedSchema;
+use super::schemas::Model;
 use crate::limits;
 
 /// The properties that each branch requires, by the pointer of the branch.

@@ -7,8 +7,8 @@ use std::collections::HashSet;
 
 use openapiv3::AnySchema;
 
-use super::Model;
 use super::node::{Except, SchemaNode, Written, is_annotation_only, keywords};
+use super::schemas::Model;
 
 impl<'d> Model<'d> {
     /// Of several schemas for one thing, those that say something, without repetitions.

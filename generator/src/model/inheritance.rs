@@ -1,35 +1,12 @@
 //! Inheritance: a base schema with a `discriminator`, and heirs that include it by `allOf` (OpenAPI 3.0.4 §4.7.25,
-//! Composition and Inheritance). This file finds out who inherits from whom.
+//! Composition and Inheritance).
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use openapiv3::{ReferenceOr, Schema};
 
-use super::Model;
-use super::node::{SchemaNode, Written, keywords, target};
-use crate::document::Document;
-use crate::openapi::Section;
-
-/// The components that include each component by `allOf`, by pointer of the base.
-pub(super) type Heirs<'d> = HashMap<String, Vec<SchemaNode<'d>>>;
-
-/// Finds the heirs of every component that has a discriminator, over any number of generations.
-pub(super) fn heirs<'d>(document: &'d Document) -> Heirs<'d> {
-    let mut direct: Heirs<'d> = HashMap::new();
-    let schemas = document.api.components.iter().flat_map(|components| &components.schemas);
-    for (name, schema) in schemas {
-        let node = SchemaNode::new(schema, Section::Schemas.child(name));
-        let Some(any) = node.schema().and_then(keywords) else { continue };
-        for part in node.list("allOf", &any.all_of) {
-            if let Written::Reference(reference) = part.written {
-                if let Some(base) = target(document, reference) {
-                    direct.entry(base.pointer.to_string()).or_default().push(node.clone());
-                }
-            }
-        }
-    }
-    direct
-}
+use super::node::{SchemaNode, target};
+use super::schemas::Model;
 
 impl<'d> Model<'d> {
     /// Whether other components include the one at this pointer.

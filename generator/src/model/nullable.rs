@@ -6,8 +6,8 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use super::Model;
 use super::node::{SchemaNode, keywords};
+use super::schemas::Model;
 use crate::limits;
 
 impl<'d> Model<'d> {

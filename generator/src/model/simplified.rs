@@ -4,9 +4,9 @@ use std::collections::HashSet;
 
 use serde_json::Value;
 
-use super::Model;
 use super::merged::{Alternatives, MergedSchema};
 use super::node::{Except, SchemaNode, is_annotation_only, keywords};
+use super::schemas::Model;
 use crate::limits;
 
 /// A schema whose alternatives, if it still has any, are those of a union.

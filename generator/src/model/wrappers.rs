@@ -2,8 +2,8 @@
 
 use openapiv3::{AnySchema, SchemaData};
 
-use super::Model;
 use super::node::{Except, SchemaNode, is_annotation_only, keywords};
+use super::schemas::Model;
 use crate::source;
 
 impl<'d> Model<'d> {

@@ -10,7 +10,7 @@ use crate::diagnostic::Report;
 use crate::diagnostic::codes::lower as codes;
 use crate::document::Document;
 use crate::ir::{Link, OperationId, Status, Table};
-use crate::lower::calls::CallLowering;
+use crate::lower::calls::lowering::CallLowering;
 use crate::lower::draft::Api;
 use crate::source;
 

@@ -6,6 +6,7 @@
 mod answer;
 mod body;
 mod link;
+mod lowering;
 mod operation;
 mod pagination;
 mod parameter;
@@ -18,51 +19,51 @@ mod site;
 mod weight;
 mod xml_bodies;
 
-use std::collections::BTreeMap;
-
-use super::types::TypeLowering;
+use super::draft::{Api, Drafts};
 use crate::config::Config;
 use crate::diagnostic::Report;
-use crate::ir::{HeaderSetId, Table, TypeId};
-use crate::lower::draft::HeaderSet;
+use crate::diagnostic::codes::lower as codes;
+use crate::limits::advice;
 use crate::model::Model;
 
-pub(super) use answer::share_headers;
-pub(super) use operation::api;
-pub(super) use pagination::find_items;
+use lowering::CallLowering;
+
 pub(super) use xml_bodies::XmlBodies;
 
-use selection::Selected;
-
-/// The calls of a document in the making.
-pub(super) struct CallLowering<'d, 'm> {
-    model: &'m Model<'d>,
-    pub(super) types: TypeLowering<'d, 'm>,
-    pub(super) selected: Selected<'m>,
-    /// The headers of responses, by the pointer of `headers`.
-    pub(super) header_sets: Table<HeaderSetId, HeaderSet>,
-    /// Form types by the schema, or the media type, they were made for.
-    forms: BTreeMap<String, TypeId>,
+/// What a document comes to before anything has a name.
+pub(super) struct Lowered<'d> {
+    /// Everything but the types.
+    pub(super) api: Api,
+    /// The types.
+    pub(super) drafts: Drafts,
     /// The bodies that are XML.
     pub(super) xml: XmlBodies<'d>,
 }
 
-impl<'d, 'm> CallLowering<'d, 'm> {
-    /// No calls yet.
-    pub(super) fn new(model: &'m Model<'d>, config: &'m Config, report: &'m mut Report) -> Self {
-        Self {
-            model,
-            types: TypeLowering::new(model, config, report),
-            selected: Selected::new(config),
-            header_sets: Table::default(),
-            forms: BTreeMap::new(),
-            xml: XmlBodies::default(),
+/// Lowers the calls of a document, and every type of it. `None` where schemas unfold to more than the document may;
+/// that is reported.
+pub(super) fn lower<'d>(model: &Model<'d>, config: &Config, report: &mut Report) -> Option<Lowered<'d>> {
+    let before = report.len();
+    let mut calls = CallLowering::new(model, config, report);
+    let mut api = calls.api();
+    // Components come before payloads, so that what both write is called after the component. Payloads may
+    // queue more.
+    calls.components();
+    calls.payloads();
+    calls.components();
+    let CallLowering { types, selected, header_sets, xml, .. } = calls;
+    let (drafts, report) = (types.drafts, types.report);
+    if let Some((pointer, limit)) = model.document.budget.spent_at() {
+        // What was found since then is about schemas that were no longer looked at.
+        report.truncate(before);
+        // One limit is enough to be told of.
+        if !report.has_errors() {
+            let message = format!("with this schema, the document expands to more than {limit} fields");
+            report.add(&codes::UNFOLDS_TOO_FAR, pointer, message).help(advice("fields"));
         }
+        return None;
     }
-
-    /// Lowers what calls queued, then the components that none of them reached. Where operations are
-    /// selected, what they do not reach is left out.
-    pub(super) fn components(&mut self) {
-        self.types.components(self.forms.values().copied(), self.selected.is_everything());
-    }
+    selected.finish(model.document, &drafts, report);
+    api.header_sets = header_sets;
+    Some(Lowered { api, drafts, xml })
 }

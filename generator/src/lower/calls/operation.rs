@@ -7,8 +7,9 @@ use std::collections::HashMap;
 
 use openapiv3::Operation as Written;
 
-use super::CallLowering;
+use super::lowering::CallLowering;
 use super::site::Site;
+use super::{link, parameter, security, server, weight};
 use crate::diagnostic::codes::lower as codes;
 use crate::document::Document;
 use crate::ir::{Docs, Table, TagId};
@@ -16,64 +17,63 @@ use crate::lower::draft::{Api, Name, Operation, Tag};
 use crate::openapi::vocabulary;
 use crate::source;
 
-/// Everything but the types.
-pub(crate) fn api(lowering: &mut CallLowering<'_, '_>) -> Api {
-    let document = lowering.model.document;
-    let info = &document.api.info;
-    let mut api = Api {
-        title: info.title.clone(),
-        version: info.version.clone(),
-        description: info.description.clone(),
-        servers: crate::lower::calls::server::servers(&document.api.servers, lowering.types.report),
-        ..Api::default()
-    };
-    let mut schemes = crate::lower::calls::security::schemes(lowering);
-    let mut ids = HashMap::new();
-    for (path, item) in &document.api.paths.paths {
-        let pointer = source::child("/paths", path);
-        let resolved = lowering.resolved(item, pointer, Document::resolve_path_item);
-        let Some((item, pointer)) = resolved else { continue };
-        let more = document.additional_operations.get(&pointer).into_iter().flatten();
-        let others = source::child(&pointer, vocabulary::ADDITIONAL_OPERATIONS);
-        let methods = item.iter().map(|(method, operation)| (method, operation, &pointer));
-        let more = more.map(|(method, operation)| (method.as_str(), operation, &others));
-        for (method, written, parent) in methods.chain(more) {
-            let at = source::child(parent, method);
-            if !lowering.selected.keeps(method, path, written, &at) {
-                continue;
-            }
-            let words = lowering.wish(method, path, written, &at, &mut ids);
-            let site = Site {
-                path,
-                method: &method.to_ascii_uppercase(),
-                pointer: &at,
-                words: &words,
-                operation: written,
-                item,
-                item_pointer: &pointer,
-            };
-            let operation = lowering.operation(site, &mut api.tags, &mut schemes);
-            if !document.budget.make(crate::lower::calls::weight::of(&operation), &at) {
-                return api;
-            }
-            api.operations.push(operation);
-        }
-    }
-    crate::lower::calls::link::resolve(&mut api, lowering.types.report);
-    api.security_schemes = schemes.list;
-    api
-}
-
 impl<'d> CallLowering<'d, '_> {
+    /// Everything but the types.
+    pub(super) fn api(&mut self) -> Api {
+        let document = self.model.document;
+        let info = &document.api.info;
+        let mut api = Api {
+            title: info.title.clone(),
+            version: info.version.clone(),
+            description: info.description.clone(),
+            servers: server::servers(&document.api.servers, self.types.report),
+            ..Api::default()
+        };
+        let mut schemes = security::schemes(self);
+        let mut ids = HashMap::new();
+        for (path, item) in &document.api.paths.paths {
+            let pointer = source::child("/paths", path);
+            let resolved = self.resolved(item, pointer, Document::resolve_path_item);
+            let Some((item, pointer)) = resolved else { continue };
+            let more = document.additional_operations.get(&pointer).into_iter().flatten();
+            let others = source::child(&pointer, vocabulary::ADDITIONAL_OPERATIONS);
+            let methods = item.iter().map(|(method, operation)| (method, operation, &pointer));
+            let more = more.map(|(method, operation)| (method.as_str(), operation, &others));
+            for (method, written, parent) in methods.chain(more) {
+                let at = source::child(parent, method);
+                if !self.selected.keeps(method, path, written, &at) {
+                    continue;
+                }
+                let words = self.wish(method, path, written, &at, &mut ids);
+                let site = Site {
+                    path,
+                    method: &method.to_ascii_uppercase(),
+                    pointer: &at,
+                    words: &words,
+                    operation: written,
+                    item,
+                    item_pointer: &pointer,
+                };
+                let operation = self.operation(site, &mut api.tags, &mut schemes);
+                if !document.budget.make(weight::of(&operation), &at) {
+                    return api;
+                }
+                api.operations.push(operation);
+            }
+        }
+        link::resolve(&mut api, self.types.report);
+        api.security_schemes = schemes.list;
+        api
+    }
+
     fn operation(
         &mut self,
         site: Site<'_, 'd>,
         tags: &mut Table<TagId, Tag>,
-        schemes: &mut crate::lower::calls::security::Schemes,
+        schemes: &mut security::Schemes,
     ) -> Operation {
         let written = site.operation;
-        let template =
-            crate::lower::calls::parameter::template_of(site.path, &self.declared_parameters(site));
+        let template = parameter::template_of(site.path, &self.declared_parameters(site));
         let parameters = self.parameters(site);
         let answers = self.answers(site);
         let pagination = self.pagination(site, &parameters);
@@ -95,7 +95,7 @@ impl<'d> CallLowering<'d, '_> {
             error: answers.error,
             links: answers.links,
             security: self.security(site, schemes),
-            servers: crate::lower::calls::server::overrides(site, self.types.report),
+            servers: server::overrides(site, self.types.report),
             pagination,
             parameters,
         }

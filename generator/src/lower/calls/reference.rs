@@ -2,7 +2,7 @@
 
 use openapiv3::ReferenceOr;
 
-use super::CallLowering;
+use super::lowering::CallLowering;
 use crate::diagnostic::codes::lower as codes;
 use crate::document::Document;
 

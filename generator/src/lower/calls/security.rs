@@ -8,7 +8,7 @@ use openapiv3::{APIKeyLocation, ReferenceOr, SecurityRequirement, SecurityScheme
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::{Handle, Requirement, SchemeId, SecurityKind, SecurityScheme, Table};
 use crate::limits;
-use crate::lower::calls::CallLowering;
+use crate::lower::calls::lowering::CallLowering;
 use crate::lower::calls::parameter::is_authorization;
 use crate::lower::calls::site::Site;
 use crate::openapi::Section;

@@ -5,9 +5,11 @@
 
 mod derivable;
 pub(super) mod emitted;
+pub(super) mod header_sets;
 pub(super) mod merge_patch;
 pub(super) mod number_texts;
 pub(super) mod order;
+pub(super) mod page_items;
 pub(super) mod recursion;
 pub(super) mod replaced;
 pub(super) mod settings;

@@ -1,11 +1,18 @@
 //! The components that become types, and the queue of those that others refer to.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
-use super::TypeLowering;
+use super::lowering::TypeLowering;
+use crate::document::Document;
 use crate::ir::TypeId;
 use crate::model::SchemaNode;
 use crate::openapi::Section;
+
+/// The position of each component in the document, by pointer.
+pub(crate) fn component_positions(document: &Document) -> HashMap<String, usize> {
+    let schemas = document.api.components.iter().flat_map(|components| components.schemas.keys());
+    schemas.enumerate().map(|(position, name)| (Section::Schemas.child(name), position)).collect()
+}
 
 impl<'d> TypeLowering<'d, '_> {
     /// Lowers what is queued, then, if everything is wanted, the components that nothing has reached. A

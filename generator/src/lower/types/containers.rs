@@ -3,7 +3,7 @@
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::TypeRef;
 use crate::lower::draft::Hint;
-use crate::lower::types::TypeLowering;
+use crate::lower::types::lowering::TypeLowering;
 use crate::model::{Additional, MergedSchema, SchemaNode};
 use crate::source;
 

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::ir::Docs;
 use crate::limits;
-use crate::lower::types::TypeLowering;
+use crate::lower::types::lowering::TypeLowering;
 use crate::model::{MergedSchema, SchemaNode};
 use crate::source;
 

@@ -11,7 +11,7 @@ use serde_json::Value;
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::{Docs, Scalar, TypeRef};
 use crate::lower::draft::{EnumVariant, IntegerEnum, Name, StringEnum, TypeKind};
-use crate::lower::types::TypeLowering;
+use crate::lower::types::lowering::TypeLowering;
 use crate::model::MergedSchema;
 use crate::source;
 

@@ -6,7 +6,7 @@
 
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::{Constraints, Pattern};
-use crate::lower::types::TypeLowering;
+use crate::lower::types::lowering::TypeLowering;
 use crate::lower::types::scalar::quoted;
 use crate::model::{JsonKind, MergedSchema, SchemaNode};
 use crate::openapi::pattern;

@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::{Docs, Presence, Scalar, TypeId, TypeRef};
 use crate::lower::draft::{Extra, Field, Hint, Name, Struct};
-use crate::lower::types::TypeLowering;
+use crate::lower::types::lowering::TypeLowering;
 use crate::model::{Additional, MergedSchema, SchemaNode};
 use crate::source;
 

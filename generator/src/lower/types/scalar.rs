@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::{Number, Scalar, TypeRef};
 use crate::lower::draft::Hint;
-use crate::lower::types::TypeLowering;
+use crate::lower::types::lowering::TypeLowering;
 use crate::model::{MergedSchema, implied_by_format};
 use crate::openapi::pattern;
 

@@ -5,8 +5,8 @@ use crate::diagnostic::codes::lower as codes;
 use crate::ir::{Scalar, TypeId, TypeRef};
 use crate::limits;
 use crate::lower::draft::{Hint, Origin, TypeKind};
-use crate::lower::types::TypeLowering;
-use crate::lower::types::of_merged;
+use crate::lower::types::docs::of_merged;
+use crate::lower::types::lowering::TypeLowering;
 use crate::model::{JsonKind, MergedSchema, SchemaNode, Written, component_name, keywords, target};
 use crate::source;
 

@@ -4,7 +4,9 @@
 use std::collections::HashSet;
 use std::rc::Rc;
 
-use super::super::{Alternatives, MergedSchema, Model, SchemaNode};
+use super::super::merged::{Alternatives, MergedSchema};
+use super::super::node::SchemaNode;
+use super::super::schemas::Model;
 use super::circles::branches_of;
 
 /// A branch on its way to a variant.

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use openapiv3::Discriminator;
 
-use super::super::Model;
+use super::super::schemas::Model;
 use super::branch::Branch;
 
 /// The property that tells branches apart, and each branch's values of it.

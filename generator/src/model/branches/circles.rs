@@ -7,7 +7,8 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use super::super::{Model, SchemaNode, keywords};
+use super::super::node::{SchemaNode, keywords};
+use super::super::schemas::Model;
 use crate::limits;
 
 /// A union that is being walked.

@@ -2,7 +2,8 @@
 
 use serde_json::Value;
 
-use super::super::{MergedSchema, Model};
+use super::super::merged::MergedSchema;
+use super::super::schemas::Model;
 
 impl<'d> Model<'d> {
     /// The values that a property is fixed to by an `enum` of its own: strings, or the JSON text of numbers and booleans.

@@ -4,7 +4,9 @@
 //! exclude a branch, listed values that only make it more likely, and what can be seen of properties that are objects,
 //! where branches differ in it.
 
-use super::super::{MergedSchema, Model, SchemaNode};
+use super::super::merged::MergedSchema;
+use super::super::node::SchemaNode;
+use super::super::schemas::Model;
 use super::branch::Branch;
 use super::kinds::JsonKinds;
 use super::traits::BranchTraits;

@@ -5,7 +5,8 @@ use std::rc::Rc;
 
 use serde_json::Value;
 
-use super::super::{JsonKind, MergedSchema, Model};
+use super::super::merged::{JsonKind, MergedSchema};
+use super::super::schemas::Model;
 use crate::limits;
 
 /// A set of JSON types. Integers and other numbers are told apart.

@@ -3,7 +3,8 @@
 
 use serde_json::{Map, Value};
 
-use super::super::{Additional, MergedSchema, Model};
+use super::super::merged::{Additional, MergedSchema};
+use super::super::schemas::Model;
 use super::branch::Branch;
 use super::traits::BranchTraits;
 use super::witness::Extent;

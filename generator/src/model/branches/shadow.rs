@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::super::Model;
+use super::super::schemas::Model;
 use super::branch::Branch;
 use super::traits::BranchTraits;
 use super::witness::Extent;

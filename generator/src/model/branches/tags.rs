@@ -7,8 +7,10 @@
 use openapiv3::Discriminator;
 use serde_json::Value;
 
+use super::super::merged::{Alternatives, MergedSchema};
+use super::super::node::SchemaNode;
 use super::super::node::component_name;
-use super::super::{Alternatives, MergedSchema, Model, SchemaNode};
+use super::super::schemas::Model;
 use super::constants::scalar_text;
 use crate::limits;
 use crate::openapi::Section;

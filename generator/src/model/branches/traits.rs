@@ -3,7 +3,9 @@
 
 use std::collections::HashSet;
 
-use super::super::{Additional, MergedSchema, Model, SchemaNode};
+use super::super::merged::{Additional, MergedSchema};
+use super::super::node::SchemaNode;
+use super::super::schemas::Model;
 use super::kinds::JsonKinds;
 use crate::limits;
 

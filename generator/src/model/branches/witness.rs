@@ -5,7 +5,9 @@
 
 use serde_json::{Map, Number, Value};
 
-use super::super::{Additional, JsonKind, MergedSchema, Model, SchemaNode};
+use super::super::merged::{Additional, JsonKind, MergedSchema};
+use super::super::node::SchemaNode;
+use super::super::schemas::Model;
 use crate::limits;
 
 /// How much of a value to make up.

@@ -3,17 +3,15 @@
 //! In: the `headers` of responses. Out: sets of headers, one for all responses that have the same; each
 //! becomes a struct. `Content-Type` is left out, as OpenAPI says (3.1 §4.8.17, Response Object).
 
-use std::collections::HashMap;
-
 use openapiv3::{Header as Written, ParameterSchemaOrContent, ReferenceOr, Response};
 
 use crate::diagnostic::codes::lower as codes;
 use crate::document::Document;
-use crate::ir::{Docs, HeaderSetId, Presence, Table, TypeRef};
+use crate::ir::{Docs, HeaderSetId, Presence, TypeRef};
 use crate::limits;
-use crate::lower::calls::CallLowering;
 use crate::lower::calls::body::{Format, format};
-use crate::lower::draft::{Api, Field, Header, HeaderSet, Hint, Name, Outcome, Wish};
+use crate::lower::calls::lowering::CallLowering;
+use crate::lower::draft::{Field, Header, HeaderSet, Hint, Name, Wish};
 use crate::model::SchemaNode;
 use crate::openapi::Section;
 use crate::source;
@@ -120,34 +118,6 @@ fn common_words<'a>(mut names: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
         common.truncate(same.count());
     }
     common
-}
-
-/// One set for all responses that have the same headers, and none that no operation has.
-pub(crate) fn share(api: &mut Api) {
-    let sets = std::mem::take(&mut api.header_sets);
-    let mut kept: HashMap<String, HeaderSetId> = HashMap::new();
-    let mut shared: Table<HeaderSetId, HeaderSet> = Table::default();
-    for operation in &mut api.operations {
-        for outcome in [&mut operation.success, &mut operation.error] {
-            let (Outcome::Single { cases } | Outcome::Enum { cases, .. }) = outcome else { continue };
-            for case in cases {
-                let Some(set) = case.headers.map(|id| &sets[id]) else { continue };
-                case.headers = Some(*kept.entry(content(set)).or_insert_with(|| shared.push(set.clone())));
-            }
-        }
-    }
-    api.header_sets = shared;
-}
-
-/// What makes two sets equal: names, types and presence, in any order and case, and not docs.
-fn content(set: &HeaderSet) -> String {
-    let header = |header: &Header| {
-        let Field { name, ty, presence, .. } = &header.field;
-        format!("{}:{ty:?}{presence:?}{}", name.wire.to_ascii_lowercase(), header.is_json)
-    };
-    let mut headers: Vec<String> = set.headers.iter().map(header).collect();
-    headers.sort();
-    headers.join("|")
 }
 
 #[cfg(test)]

@@ -6,12 +6,10 @@ mod header;
 mod status;
 mod stream;
 
-pub(crate) use header::share as share_headers;
-
 use openapiv3::{Response, StatusCode};
 
-use super::CallLowering;
 use super::body::{Direction, Format, Way, item_of, item_schema, word};
+use super::lowering::CallLowering;
 use super::site::Site;
 use crate::diagnostic::codes::lower as codes;
 use crate::document::Document;

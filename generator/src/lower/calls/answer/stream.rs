@@ -6,8 +6,8 @@ use openapiv3::{MediaType, Response};
 use serde_json::Value;
 
 use crate::diagnostic::codes::lower as codes;
-use crate::lower::calls::CallLowering;
 use crate::lower::calls::body::Format;
+use crate::lower::calls::lowering::CallLowering;
 use crate::lower::calls::site::Site;
 use crate::openapi::vocabulary;
 use crate::source;

@@ -8,8 +8,8 @@ use openapiv3::{Encoding, MediaType};
 
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::{Constraints, PartEncoding, Scalar, TypeId, TypeRef};
-use crate::lower::calls::CallLowering;
 use crate::lower::calls::body::part::{self, Carrier};
+use crate::lower::calls::lowering::CallLowering;
 use crate::lower::draft::{Extra, Form, FormField, Hint, Name, Origin, TypeKind};
 use crate::lower::types::of_merged;
 use crate::model::{Additional, JsonKind, MergedSchema, SchemaNode, component_name};

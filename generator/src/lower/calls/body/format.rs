@@ -4,7 +4,7 @@
 //! RFC 6839 call so, and nothing else: what a schema says does not make JSON of CBOR.
 
 use crate::ir::{Content, TypeRef};
-use crate::lower::calls::CallLowering;
+use crate::lower::calls::lowering::CallLowering;
 use crate::lower::draft::Hint;
 use crate::model::{BodyKind, Model, SchemaNode};
 use crate::openapi::media_type::{essence, is_json, is_json_lines, is_open, is_text, is_xml};

@@ -10,7 +10,7 @@ mod ways;
 
 use openapiv3::RequestBody;
 
-use super::CallLowering;
+use super::lowering::CallLowering;
 use super::site::Site;
 use crate::diagnostic::codes::lower as codes;
 use crate::document::Document;

@@ -8,7 +8,7 @@ use openapiv3::{Encoding, ParameterSchemaOrContent};
 use crate::diagnostic::codes::lower as codes;
 use crate::document::Document;
 use crate::ir::{Docs, PartEncoding, Presence, TypeId, TypeRef};
-use crate::lower::calls::CallLowering;
+use crate::lower::calls::lowering::CallLowering;
 use crate::lower::draft::{Field, FormField, Hint, Name};
 use crate::model::SchemaNode;
 use crate::openapi::vocabulary;

@@ -8,9 +8,9 @@ use openapiv3::MediaType;
 
 use super::items::item_schema;
 use crate::ir::{Constraints, PartEncoding, Presence, TypeId, TypeRef};
-use crate::lower::calls::CallLowering;
 use crate::lower::calls::body::form::is_file;
 use crate::lower::calls::body::part::Carrier;
+use crate::lower::calls::lowering::CallLowering;
 use crate::lower::draft::{Form, FormField, Hint, Origin, TypeKind};
 use crate::model::{JsonKind, SchemaNode};
 use crate::openapi::media_type::essence;

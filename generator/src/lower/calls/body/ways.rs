@@ -8,7 +8,7 @@ use openapiv3::MediaType;
 
 use super::format::{Format, format};
 use crate::diagnostic::codes::lower as codes;
-use crate::lower::calls::CallLowering;
+use crate::lower::calls::lowering::CallLowering;
 use crate::model::{BodyKind, SchemaNode};
 use crate::openapi::media_type::{self, essence, holds_no_bytes, is_json, is_other_notation};
 use crate::openapi::vocabulary;

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use openapiv3::Parameter;
 
-use super::super::CallLowering;
+use super::super::lowering::CallLowering;
 use super::super::site::Site;
 use super::template::{self, Template};
 use crate::document::Document;

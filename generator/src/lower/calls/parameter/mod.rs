@@ -11,7 +11,7 @@ use std::collections::{HashMap, HashSet};
 
 use openapiv3::{Parameter as Written, ParameterSchemaOrContent};
 
-use super::CallLowering;
+use super::lowering::CallLowering;
 use super::site::Site;
 use crate::diagnostic::codes::lower as codes;
 use crate::document::Document;

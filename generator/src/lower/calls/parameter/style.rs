@@ -5,7 +5,7 @@ use openapiv3::{
     QueryStyle,
 };
 
-use super::super::CallLowering;
+use super::super::lowering::CallLowering;
 use crate::diagnostic::codes::lower as codes;
 use crate::document::Document;
 use crate::ir::{Location, ParameterStyle, Scalar, TypeRef};

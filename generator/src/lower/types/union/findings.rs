@@ -3,7 +3,7 @@
 
 use crate::diagnostic::codes::lower as codes;
 use crate::limits;
-use crate::lower::types::TypeLowering;
+use crate::lower::types::lowering::TypeLowering;
 use crate::model::{Alternatives, Branch, BranchTraits, MergedSchema, Shadows};
 
 impl<'d> TypeLowering<'d, '_> {

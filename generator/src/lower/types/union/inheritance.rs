@@ -6,8 +6,8 @@
 
 use crate::ir::{Docs, Plan, Selector, TypeId, TypeRef};
 use crate::lower::draft::{Extra, Hint, Name, Origin, TypeKind, Union, UnionVariant};
-use crate::lower::types::TypeLowering;
-use crate::lower::types::of_merged;
+use crate::lower::types::docs::of_merged;
+use crate::lower::types::lowering::TypeLowering;
 use crate::lower::types::union::written_tag;
 use crate::model::{MergedSchema, SchemaNode};
 use crate::source;

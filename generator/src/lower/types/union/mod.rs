@@ -13,7 +13,7 @@ mod written_tag;
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::{Docs, Plan, Selector, TypeId, TypeRef};
 use crate::lower::draft::{Hint, Name, TypeKind, Union, UnionVariant};
-use crate::lower::types::TypeLowering;
+use crate::lower::types::lowering::TypeLowering;
 use crate::model::{Additional, Alternatives, Branch, BranchTraits, MergedSchema, Tags};
 
 use inheritance::unique;

@@ -1,7 +1,7 @@
 //! The tags of a union's branches, and what is wrong with the discriminator that gives them.
 
 use crate::diagnostic::codes::lower as codes;
-use crate::lower::types::TypeLowering;
+use crate::lower::types::lowering::TypeLowering;
 use crate::model::{Alternatives, Branch, MergedSchema, Tags};
 use crate::openapi::vocabulary;
 use crate::source;

@@ -1,0 +1,34 @@
+//! Sets of response headers: responses that have the same headers share one.
+
+use std::collections::HashMap;
+
+use crate::ir::{HeaderSetId, Table};
+use crate::lower::draft::{Api, Field, Header, HeaderSet, Outcome};
+
+/// One set for all responses that have the same headers, and none that no operation has.
+pub(crate) fn share(api: &mut Api) {
+    let sets = std::mem::take(&mut api.header_sets);
+    let mut kept: HashMap<String, HeaderSetId> = HashMap::new();
+    let mut shared: Table<HeaderSetId, HeaderSet> = Table::default();
+    for operation in &mut api.operations {
+        for outcome in [&mut operation.success, &mut operation.error] {
+            let (Outcome::Single { cases } | Outcome::Enum { cases, .. }) = outcome else { continue };
+            for case in cases {
+                let Some(set) = case.headers.map(|id| &sets[id]) else { continue };
+                case.headers = Some(*kept.entry(content(set)).or_insert_with(|| shared.push(set.clone())));
+            }
+        }
+    }
+    api.header_sets = shared;
+}
+
+/// What makes two sets equal: names, types and presence, in any order and case, and not docs.
+fn content(set: &HeaderSet) -> String {
+    let header = |header: &Header| {
+        let Field { name, ty, presence, .. } = &header.field;
+        format!("{}:{ty:?}{presence:?}{}", name.wire.to_ascii_lowercase(), header.is_json)
+    };
+    let mut headers: Vec<String> = set.headers.iter().map(header).collect();
+    headers.sort();
+    headers.join("|")
+}

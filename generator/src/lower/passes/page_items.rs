@@ -1,0 +1,134 @@
+//! The items of pages: what an operation with pagination yields, once all types are final.
+//!
+//! An operation whose answer or body has no such place is reported, and has no pages.
+
+use crate::diagnostic::Report;
+use crate::diagnostic::codes::lower as codes;
+use crate::ir::{Pagination, PaginationStyle, TypeRef};
+use crate::lower::draft::{Api, Operation, TypeKind, Types};
+use crate::source;
+
+/// What is wrong, and with which member of the pagination.
+type Malformed = (&'static str, String);
+
+/// Finds what an item is, and takes the pages from operations whose answers have no such place.
+pub(crate) fn find(types: &Types, api: &mut Api, report: &mut Report) {
+    for operation in &mut api.operations {
+        let Some(pagination) = &operation.pagination else { continue };
+        let found =
+            check_body(types, operation, pagination).and_then(|()| item(types, operation, pagination));
+        match found {
+            Ok(item) => operation.pagination.iter_mut().for_each(|pagination| pagination.item = item.clone()),
+            Err((member, message)) => {
+                report.add(&codes::PAGINATION_PLACE, source::child(&pagination.pointer, member), message);
+                operation.pagination = None;
+            }
+        }
+    }
+}
+
+/// Whether the request body has the place that asks for the next page.
+fn check_body(types: &Types, operation: &Operation, pagination: &Pagination) -> Result<(), Malformed> {
+    let parameter = match &pagination.style {
+        PaginationStyle::Cursor(name) | PaginationStyle::Offset(name) | PaginationStyle::Page(name, _)
+            if pagination.in_body =>
+        {
+            name
+        }
+        _ => return Ok(()),
+    };
+    let contents = operation.body.iter().flat_map(|body| &body.contents);
+    let mut json = contents.filter(|content| content.content.is_json()).peekable();
+    if json.peek().is_none() {
+        return Err(("parameter", "this operation has no request body in JSON".to_owned()));
+    }
+    let mut bodies = json.filter_map(|content| content.content.ty());
+    match bodies.any(|body| at(types, body, parameter).is_some()) {
+        true => Ok(()),
+        false => Err(("parameter", format!("the request body has no `{parameter}`"))),
+    }
+}
+
+/// The type of an item, once all places are found in one of the JSON answers.
+fn item(types: &Types, operation: &Operation, pagination: &Pagination) -> Result<TypeRef, Malformed> {
+    let contents = operation.success.cases().iter().filter_map(|case| case.content.as_ref());
+    let json = contents.filter(|content| content.content.is_json());
+    let bodies: Vec<_> = json.filter_map(|content| content.content.ty()).collect();
+    if bodies.is_empty() {
+        return Err(("items", "this operation has no 2xx answer in JSON".to_owned()));
+    }
+    let Some((body, item)) = bodies.iter().find_map(|body| {
+        let list = at(types, body, &pagination.items)?;
+        Some((*body, item_of(types, list)?))
+    }) else {
+        let message = match pagination.items.as_str() {
+            "" => "the answer is not a list; say where the list stands".to_owned(),
+            place => format!("there is no list at `{place}` of the answer"),
+        };
+        return Err(("items", message));
+    };
+    let in_body = [("next", &pagination.next), ("more", &pagination.more), ("total", &pagination.total)];
+    for (member, place) in in_body {
+        if let Some(place) = place.as_ref().filter(|place| at(types, body, place).is_none()) {
+            return Err((member, format!("the answer has no `{place}`")));
+        }
+    }
+    match pagination.last_item.as_ref().filter(|place| at(types, &item, place).is_none()) {
+        Some(place) => Err(("lastItem", format!("an item has no `{place}`"))),
+        None => Ok(item),
+    }
+}
+
+/// What a list holds; of what has no type, anything.
+fn item_of(types: &Types, list: &TypeRef) -> Option<TypeRef> {
+    match plain(types, list) {
+        TypeRef::List(item) => Some((**item).clone()),
+        TypeRef::Any | TypeRef::Custom(_) => Some(TypeRef::Any),
+        _ => None,
+    }
+}
+
+/// The type at a JSON pointer, as far as there are types.
+fn at<'a>(types: &'a Types, ty: &'a TypeRef, pointer: &str) -> Option<&'a TypeRef> {
+    let mut tokens = pointer.split('/').skip(1).map(|token| token.replace("~1", "/").replace("~0", "~"));
+    tokens.try_fold(ty, |ty, token| member(types, plain(types, ty), &token))
+}
+
+fn member<'a>(types: &'a Types, ty: &'a TypeRef, name: &str) -> Option<&'a TypeRef> {
+    match ty {
+        TypeRef::Any | TypeRef::Custom(_) => Some(ty),
+        TypeRef::Map(value) => Some(value),
+        TypeRef::List(item) => name.parse::<usize>().ok().map(|_| &**item),
+        TypeRef::Named(id) => match &types[*id].kind {
+            TypeKind::Struct(structure) => {
+                let field = structure.fields.iter().find(|field| field.name.wire == name);
+                field.map(|field| &field.ty).or(structure.extra.as_ref().map(|extra| &extra.value))
+            }
+            TypeKind::Union(union) => union.variants.iter().find_map(|variant| {
+                // A union in a union could lead back to it.
+                let branch = plain(types, &variant.ty);
+                let is_union =
+                    matches!(branch, TypeRef::Named(id) if matches!(types[*id].kind, TypeKind::Union(_)));
+                if is_union { None } else { member(types, branch, name) }
+            }),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// The type without what does not show in JSON: aliases, newtypes, boxes, and that it may be null.
+fn plain<'a>(types: &'a Types, mut ty: &'a TypeRef) -> &'a TypeRef {
+    // A chain is no longer than there are types, unless it is a cycle.
+    for _ in 0..=2 * types.0.len() {
+        ty = match ty {
+            TypeRef::Boxed(inner) | TypeRef::Nullable(inner) => inner,
+            TypeRef::Named(id) => match &types[*id].kind {
+                TypeKind::Alias(inner) | TypeKind::Newtype(inner) => inner,
+                _ => return ty,
+            },
+            _ => return ty,
+        };
+    }
+    ty
+}
