@@ -1,9 +1,9 @@
 //! Every bound on depth, size and work in the compiler, in one table.
 //!
-//! A document can be deep, large, or refer to itself in ways that multiply. Each constant says what it bounds, why it is
-//! that number, and what happens when it is reached: a diagnostic, named by its code, or an answer that is merely less
-//! exact. [`Limits`] are those that the caller may raise. Widths of printed lines and the like bound nothing and stay
-//! where they are used.
+//! A document can be deep, large, or refer to itself in ways that multiply. Each constant says what it
+//! bounds, why it is that number, and what happens when it is reached: a diagnostic, named by its code, or an
+//! answer that is merely less exact. [`Limits`] are those that the caller may raise. Widths of printed lines
+//! and the like bound nothing and stay where they are used.
 
 mod user;
 

@@ -1,7 +1,8 @@
 //! The limits that the caller may raise.
 //!
-//! Each is far above what real documents need (the largest seen: 12 MB, 1.2 million nodes, 500 files) and far below what
-//! would exhaust a machine. OB0106 reports that one of the first five was passed, OB0575 that `fields` was.
+//! Each is far above what real documents need (the largest seen: 12 MB, 1.2 million nodes, 500 files) and far
+//! below what would exhaust a machine. OB0106 reports that one of the first five was passed, OB0575 that
+//! `fields` was.
 
 /// The limits that a caller may raise.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -10,6 +10,7 @@ pub(crate) mod kind;
 mod overlay;
 mod parse;
 mod read;
+mod reference;
 
 use std::path::{Path, PathBuf};
 

@@ -3,6 +3,7 @@
 //!
 //! The stages query this module instead of each knowing the specifications. It does not depend on any stage.
 
+mod fields;
 pub(crate) mod keywords;
 pub(crate) mod media_type;
 mod object;

@@ -8,8 +8,8 @@ use serde_json::{Map, Value};
 
 use super::Bundler;
 use super::files::Index;
-use super::reference::{self, is_file_reference, local};
 use super::slots::section;
+use crate::load::reference::{self, is_file_reference, local};
 use crate::openapi::{Object, Section};
 use crate::source::{Place, child, segments};
 

@@ -10,7 +10,6 @@ mod files;
 mod name;
 mod place;
 mod problem;
-mod reference;
 mod sections;
 mod slots;
 mod target;
@@ -22,7 +21,6 @@ use serde_json::Value;
 
 pub(super) use self::files::Access;
 use self::files::{Files, Index};
-pub(super) use self::reference::is_file_reference;
 use self::target::Target;
 use super::Limits;
 use crate::diagnostic::Report;

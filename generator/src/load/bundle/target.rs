@@ -8,8 +8,8 @@ use serde_json::Value;
 use super::Bundler;
 use super::files::Index;
 use super::problem::Problem;
-use super::reference;
 use crate::limits::REFERENCE_CHAIN;
+use crate::load::reference;
 use crate::source::{child, segments};
 
 /// A node of a file.

@@ -8,11 +8,11 @@ use serde_json::{Map, Value};
 use super::Bundler;
 use super::files::Index;
 use super::problem::Problem;
-use super::reference::local;
 use super::slots::{section, under};
 use super::target::{Resolved, Target};
 use crate::diagnostic::codes::load::SIBLING_CONFLICT;
 use crate::limits::TREE_DEPTH;
+use crate::load::reference::local;
 use crate::openapi::{Object, Slot};
 use crate::source::{Place, child};
 

@@ -14,7 +14,7 @@ use serde_json::{Map, Number, Value};
 
 use super::Syntax;
 use super::findings::{Findings, Kind, Step};
-use crate::load::bundle::is_file_reference;
+use crate::load::reference::is_file_reference;
 
 /// Builds one value; its children are built with [`Builder::child`].
 pub(super) struct Builder<'f> {

@@ -26,7 +26,7 @@ pub(super) fn local(pointer: &str) -> String {
 }
 
 /// Whether a value of a discriminator's mapping is meant as a file and not as a component's name.
-pub(in crate::load) fn is_file_reference(value: &str) -> bool {
+pub(super) fn is_file_reference(value: &str) -> bool {
     let path = value.split('#').next().unwrap_or_default();
     let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension);
     !path.is_empty()
