@@ -264,7 +264,7 @@ impl Settings {
     fn credential_for(&mut self, takes: impl Fn(SchemeKind) -> bool, what: &str, credential: Credential) {
         // A key in the header `Authorization` takes what http's own schemes take. It is no key like another.
         let (mut takers, mut others) = (Vec::new(), Vec::new());
-        for Scheme { name, kind } in self.api.schemes {
+        for Scheme { name, kind, .. } in self.api.schemes {
             let given = ((*name).to_owned(), credential.clone());
             match kind {
                 SchemeKind::HeaderKey(name) if is_authorization(name) => others.push(given),

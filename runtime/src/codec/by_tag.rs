@@ -68,7 +68,7 @@ impl<'de, U: Union, F: Default> Visitor<'de> for TagVisitor<U, F> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<U, A::Error> {
-        let ByTag { property, tags, default } = self.plan;
+        let ByTag { property, tags, default, .. } = self.plan;
         let mut read = Buffer::object();
         let (variant, map) = loop {
             let Some(is_tag) = map.next_key_seed(KeySeed::until(&mut read, property))? else {
