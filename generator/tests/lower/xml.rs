@@ -34,13 +34,13 @@ fn node_types_of_3_2() {
         &code,
         &[
             "call.xml(\"application/xml\", &ROOT_XML_ROOT, &body)",
-            "static ROOT_XML_ROOT: emitted::xml::Node",
-            "Field::new(\"id\", emitted::xml::Shape::Integer).attribute()",
-            "Field::new(\"words\", emitted::xml::Shape::Text).text()",
+            "static ROOT_XML_ROOT: emitted::xml::Element",
+            "Field::new(\"id\", emitted::xml::Content::Integer).attribute()",
+            "Field::new(\"words\", emitted::xml::Content::Text).text()",
             "\"all\"",
-            "Node::new(\"one\"",
+            "Element::new(\"one\"",
             ".wrapped()",
-            "Node::new(\"flat\"",
+            "Element::new(\"flat\"",
             "Field::new(\"inner\"",
         ],
     );
@@ -58,10 +58,10 @@ fn names_of_lists() {
          self: {type: array, items: {$ref: '#/components/schemas/Root'}}\n      additionalProperties: {type: integer}\n",
     );
     // OpenAPI 3.0 §4.7.26.2: a wrapped list without a name for its items calls them as itself.
-    in_order(&code, &["\"animals\"", "Node::new(", "\"aliens\"", ".named(\"aliens\")", ".wrapped()"]);
-    in_order(&code, &["\"loose\"", "Node::new(\"loose\"", ".named(\"ignored\")"]);
-    in_order(&code, &["\"self\"", "Node::new(", "\"self\"", "emitted::xml::Shape::Named(&ROOT_XML)"]);
-    in_order(&code, &["Some(&emitted::xml::Shape::Integer)"]);
+    in_order(&code, &["\"animals\"", "Element::new(", "\"aliens\"", ".named(\"aliens\")", ".wrapped()"]);
+    in_order(&code, &["\"loose\"", "Element::new(\"loose\"", ".named(\"ignored\")"]);
+    in_order(&code, &["\"self\"", "Element::new(", "\"self\"", "emitted::xml::Content::named(&ROOT_XML)"]);
+    in_order(&code, &["&emitted::xml::Content::Integer)"]);
     assert_eq!(codes, ["OB0534"]);
 }
 
@@ -75,12 +75,12 @@ fn a_list_at_the_root() {
     in_order(
         &code,
         &[
-            "Node::new(",
+            "Element::new(",
             "\"Root\"",
-            "List(",
-            "Node::new(",
+            "list(",
+            "Element::new(",
             "\"Item\"",
-            "emitted::xml::Shape::Named(&ITEM_XML)",
+            "emitted::xml::Content::named(&ITEM_XML)",
         ],
     );
     assert!(codes.is_empty(), "{codes:?}");

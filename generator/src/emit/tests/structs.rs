@@ -49,7 +49,7 @@ fn null_is_kept_where_any_value_is_accepted() {
         BOTH,
         vec![required("id", STRING), optional("data", TypeRef::Any), optional("note", STRING)],
     )]));
-    assert!(code.contains("optional_any data: runtime::Value = \"data\","), "{code}");
+    assert!(code.contains("optional data: runtime::Value = any \"data\","), "{code}");
     assert!(code.contains("optional note: String = \"note\","), "{code}");
 }
 
