@@ -19,11 +19,9 @@ fn api(test: &str, document: &str, overlay: &str) -> Api {
     fs::create_dir_all(&folder).unwrap();
     fs::write(folder.join("atoms.yaml"), document).unwrap();
     fs::write(folder.join("atoms.overlay.yaml"), overlay).unwrap();
-    let options = Options {
-        overlays: vec![folder.join("atoms.overlay.yaml")],
-        config: Config::from_toml(CONFIG).unwrap(),
-        ..Options::default()
-    };
+    let options = Options::default()
+        .overlays(vec![folder.join("atoms.overlay.yaml")])
+        .config(Config::from_toml(CONFIG).unwrap());
     let generated = analyze(&folder.join("atoms.yaml"), &options);
     let said = diagnostic::lines(generated.report.iter(), &generated.sources);
     assert!(!generated.report.has_errors(), "{said}");

@@ -4,10 +4,10 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use lexopt::prelude::*;
+use openapi_bindgen::Limits;
 use openapi_bindgen::diagnostic::{Level, codes};
 use openapi_bindgen::ir;
 use openapi_bindgen::layout::check_package_name;
-use openapi_bindgen::load::Limits;
 
 /// What to do.
 #[derive(Debug)]
@@ -169,7 +169,7 @@ impl Output {
             }
             (Some(other), _) => return Err(format!("--examples is text or doctest, not `{other}`")),
         };
-        Ok(ir::Output { tag_features: self.tag_features, examples })
+        Ok(ir::Output::default().tag_features(self.tag_features).examples(examples))
     }
 
     fn target(self) -> Result<Target, String> {

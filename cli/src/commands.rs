@@ -103,12 +103,12 @@ fn package_options(name: &str, runtime_path: Option<&str>) -> PackageOptions {
         Some(path) => RuntimeSource::Path(path.to_owned()),
         None => RuntimeSource::Registry(env!("CARGO_PKG_VERSION").to_owned()),
     };
-    PackageOptions { name: name.to_owned(), version: "0.1.0".to_owned(), runtime }
+    PackageOptions::new(name, runtime)
 }
 
 /// Runs the pipeline and prints what it found. No API: there were errors.
 fn analyze(input: &Input) -> Result<(Option<ir::Api>, Timings), Failure> {
-    let Generated { api, report, sources, timings } =
+    let Generated { api, report, sources, timings, .. } =
         openapi_bindgen::analyze(&input.document, &options(input)?);
     report::print(&report, &sources, input.message_format);
     if input.message_format == MessageFormat::Human {
@@ -180,12 +180,11 @@ fn options(input: &Input) -> Result<Options, Failure> {
         config.diagnostics.by_code.insert((*code).to_owned(), *level);
     }
     config.diagnostics.deny_warnings |= input.deny_warnings;
-    Ok(Options {
-        overlays: input.overlays.clone(),
-        root: input.root.clone(),
-        allow_outside: input.allow_outside,
-        limits: input.limits.clone(),
-        config,
-        output: input.output.clone(),
-    })
+    Ok(Options::default()
+        .overlays(input.overlays.clone())
+        .root(input.root.clone())
+        .allow_outside(input.allow_outside)
+        .limits(input.limits.clone())
+        .config(config)
+        .output(input.output.clone()))
 }

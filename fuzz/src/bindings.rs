@@ -6,7 +6,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use openapi_bindgen::diagnostic::{self, Style};
-use openapi_bindgen::load::Limits;
+use openapi_bindgen::Limits;
 use openapi_bindgen::{Options, analyze, layout};
 
 /// A file of this process, in memory where the system has such a place.
@@ -33,8 +33,8 @@ fn steers(c: char) -> bool {
 pub fn check(text: &[u8]) {
     let path = FILE.with(|file| file.borrow().clone());
     fs::write(&path, text).expect("a writable file");
-    let limits = Limits { nodes: 20_000, ..Limits::default() };
-    let generated = analyze(&path, &Options { limits, ..Options::default() });
+    let limits = Limits::default().nodes(20_000);
+    let generated = analyze(&path, &Options::default().limits(limits));
     for diagnostic in generated.report.iter() {
         assert!(!diagnostic.message.is_empty());
     }

@@ -79,9 +79,9 @@ impl Build {
     /// Raises, or lowers, the limits of size.
     ///
     /// ```no_run
-    /// use openapi_bindgen::load::Limits;
+    /// use openapi_bindgen::Limits;
     ///
-    /// let limits = Limits { file_bytes: 256 << 20, ..Limits::default() };
+    /// let limits = Limits::default().file_bytes(256 << 20);
     /// openapi_bindgen::Build::new("specs/huge.json").limits(limits).run();
     /// ```
     pub fn limits(mut self, limits: Limits) -> Self {

@@ -17,8 +17,9 @@ use crate::load::{Limits, LoadOptions, Loaded};
 use crate::source::{Origins, Sources};
 use crate::{desugar, document, load, lower};
 
-/// What to read besides the document, and the user's choices.
+/// What to read besides the document, and the user's choices: `Options::default().config(config)`.
 #[derive(Debug, Clone, Default)]
+#[non_exhaustive]
 pub struct Options {
     /// Overlays (OpenAPI Overlay 1.0) in the order in which they are applied.
     pub overlays: Vec<PathBuf>,
@@ -34,8 +35,53 @@ pub struct Options {
     pub output: Output,
 }
 
+impl Options {
+    /// Sets the overlays, in the order in which they are applied.
+    #[must_use]
+    pub fn overlays(mut self, overlays: Vec<PathBuf>) -> Self {
+        self.overlays = overlays;
+        self
+    }
+
+    /// Sets the folder that references may not leave.
+    #[must_use]
+    pub fn root(mut self, root: Option<PathBuf>) -> Self {
+        self.root = root;
+        self
+    }
+
+    /// Sets whether references may leave the root folder.
+    #[must_use]
+    pub fn allow_outside(mut self, allow_outside: bool) -> Self {
+        self.allow_outside = allow_outside;
+        self
+    }
+
+    /// Sets how much a document may cost to read.
+    #[must_use]
+    pub fn limits(mut self, limits: Limits) -> Self {
+        self.limits = limits;
+        self
+    }
+
+    /// Sets the choices.
+    #[must_use]
+    pub fn config(mut self, config: Config) -> Self {
+        self.config = config;
+        self
+    }
+
+    /// Sets how the bindings are written down.
+    #[must_use]
+    pub fn output(mut self, output: Output) -> Self {
+        self.output = output;
+        self
+    }
+}
+
 /// The outcome of a run.
 #[derive(Debug, Clone, Default)]
+#[non_exhaustive]
 pub struct Generated {
     /// The API; only to be used where the report has no errors.
     pub api: Api,

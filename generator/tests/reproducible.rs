@@ -37,7 +37,7 @@ fn documents() -> Vec<PathBuf> {
 fn options(document: &Path) -> Options {
     let beside = |name: &str| Some(document.with_file_name(name)).filter(|file| file.is_file());
     let config = beside("openapi-bindgen.toml").and_then(|file| Config::read(&file).ok()).unwrap_or_default();
-    Options { overlays: beside("overlay.yaml").into_iter().collect(), config, ..Options::default() }
+    Options::default().overlays(beside("overlay.yaml").into_iter().collect()).config(config)
 }
 
 /// Bindings and manifest; nothing where the document has errors.

@@ -52,7 +52,7 @@ fn one_file_is_left_alone() {
 fn a_crate_is_left_alone() {
     let folder = folder("rustfmt-package");
     let runtime = RuntimeSource::Registry("0.1.0".to_owned());
-    let options = PackageOptions { name: "atoms".to_owned(), version: "0.1.0".to_owned(), runtime };
+    let options = PackageOptions::new("atoms", runtime);
     for (path, text) in layout::package(&api(), &options) {
         fs::write(folder.join(path), text).expect("a writable folder");
     }

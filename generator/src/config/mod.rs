@@ -33,6 +33,7 @@ const METADATA: [&str; 3] = ["package", "metadata", "openapi-bindgen"];
 
 /// The choices. The default is right for most documents.
 #[derive(Debug, Clone, Default)]
+#[non_exhaustive]
 pub struct Config {
     /// Other names.
     pub rename: Rename,

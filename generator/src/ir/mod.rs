@@ -34,6 +34,7 @@ pub use xml::*;
 
 /// The whole API.
 #[derive(Debug, Clone, Default, PartialEq)]
+#[non_exhaustive]
 pub struct Api {
     /// `info.title`.
     pub title: String,

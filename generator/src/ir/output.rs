@@ -2,11 +2,28 @@
 
 /// What the bindings have beyond the API itself.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Output {
     /// Whether each sub-client is behind a Cargo feature.
     pub tag_features: bool,
     /// The examples in the docs of operations.
     pub examples: Examples,
+}
+
+impl Output {
+    /// Sets whether each sub-client is behind a Cargo feature.
+    #[must_use]
+    pub fn tag_features(mut self, tag_features: bool) -> Self {
+        self.tag_features = tag_features;
+        self
+    }
+
+    /// Sets the examples in the docs of operations.
+    #[must_use]
+    pub fn examples(mut self, examples: Examples) -> Self {
+        self.examples = examples;
+        self
+    }
 }
 
 /// The examples in the docs of operations.

@@ -9,6 +9,7 @@ use crate::ir::{Api, DateTimeCrate, RUNTIME_FEATURES};
 
 /// What a generated package is called, and what it depends on.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct PackageOptions {
     /// The name of the package; the caller sees to it that cargo takes it.
     pub name: String,
@@ -16,6 +17,21 @@ pub struct PackageOptions {
     pub version: String,
     /// Where the runtime comes from.
     pub runtime: RuntimeSource,
+}
+
+impl PackageOptions {
+    /// A package of this name, which cargo has to take, in version 0.1.0.
+    #[must_use]
+    pub fn new(name: impl Into<String>, runtime: RuntimeSource) -> Self {
+        Self { name: name.into(), version: "0.1.0".to_owned(), runtime }
+    }
+
+    /// Sets the version.
+    #[must_use]
+    pub fn version(mut self, version: impl Into<String>) -> Self {
+        self.version = version.into();
+        self
+    }
 }
 
 /// Where a generated package finds `openapi-bindgen-runtime`.

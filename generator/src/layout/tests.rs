@@ -62,7 +62,7 @@ fn the_same_api_gives_the_same_bytes() {
 
 #[test]
 fn a_package_declares_the_features_of_its_tags() {
-    let output = Output { tag_features: true, ..Output::default() };
+    let output = Output::default().tag_features(true);
     let mut api = Api { output, ..api() };
     let registry = || options(RuntimeSource::Registry("1.2.3".to_owned()));
     let tag = api.tags.first().expect("a tag").clone();

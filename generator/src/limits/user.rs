@@ -4,8 +4,9 @@
 //! below what would exhaust a machine. OB0106 reports that one of the first five was passed, OB0575 that
 //! `fields` was.
 
-/// The limits that a caller may raise.
+/// The limits that a caller may raise: `Limits::default().file_bytes(256 << 20)`.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Limits {
     /// Bytes of one file.
     pub file_bytes: u64,
@@ -26,6 +27,48 @@ pub struct Limits {
 impl Limits {
     /// The names by which the command line sets them (`--limit NAME=NUMBER`).
     pub const NAMES: [&str; 6] = ["file-bytes", "total-bytes", "files", "nodes", "copies", "fields"];
+
+    /// Sets the field `file_bytes`.
+    #[must_use]
+    pub fn file_bytes(mut self, file_bytes: u64) -> Self {
+        self.file_bytes = file_bytes;
+        self
+    }
+
+    /// Sets the field `total_bytes`.
+    #[must_use]
+    pub fn total_bytes(mut self, total_bytes: u64) -> Self {
+        self.total_bytes = total_bytes;
+        self
+    }
+
+    /// Sets the field `files`.
+    #[must_use]
+    pub fn files(mut self, files: usize) -> Self {
+        self.files = files;
+        self
+    }
+
+    /// Sets the field `nodes`.
+    #[must_use]
+    pub fn nodes(mut self, nodes: usize) -> Self {
+        self.nodes = nodes;
+        self
+    }
+
+    /// Sets the field `copies`.
+    #[must_use]
+    pub fn copies(mut self, copies: usize) -> Self {
+        self.copies = copies;
+        self
+    }
+
+    /// Sets the field `fields`.
+    #[must_use]
+    pub fn fields(mut self, fields: usize) -> Self {
+        self.fields = fields;
+        self
+    }
 
     /// Sets the limit of this name; `false` if there is none.
     #[must_use]

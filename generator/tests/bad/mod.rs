@@ -109,7 +109,7 @@ fn compile(folder: &Path, code: &Code) -> (Report, Sources) {
         config.diagnostics.by_code.insert(code.id.to_owned(), Level::Warning);
     }
     let overlays = file(folder, "overlay.yaml").into_iter().collect();
-    let mut options = Options { overlays, config, ..Options::default() };
+    let mut options = Options::default().overlays(overlays).config(config);
     if code.id == LIMITED {
         options.limits.fields = 10;
     }

@@ -33,7 +33,7 @@ fn generated_with(name: &str, rest: &str, config: Config) -> Outcome {
     let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("config_{name}.yaml"));
     let text = format!("openapi: 3.1.0\ninfo: {{title: t, version: '1'}}\n{rest}");
     std::fs::write(&file, text).expect("a writable folder");
-    let generated = analyze(&file, &Options { config, ..Options::default() });
+    let generated = analyze(&file, &Options::default().config(config));
     let said = diagnostic::lines(generated.report.iter(), &generated.sources);
     let code = layout::single_file(&generated.api);
     Outcome { code, said: said.replace(&*file.to_string_lossy(), "document.yaml") }

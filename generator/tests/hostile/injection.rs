@@ -185,14 +185,10 @@ fn texts_stay_in_their_literals_and_comments() {
         assert!(!generated.report.has_errors());
         is_contained(payload, &text);
         no_text_is_a_doctest(payload, &text);
-        let options = PackageOptions {
-            name: "hostile".to_owned(),
-            version: "0.1.0".to_owned(),
-            runtime: RuntimeSource::Path("../runtime".to_owned()),
-        };
+        let options = PackageOptions::new("hostile", RuntimeSource::Path("../runtime".to_owned()));
         // With names of the document as features, and its examples in docs.
         let mut api = generated.api;
-        api.output = Output { tag_features: true, examples: Examples::Text };
+        api.output = Output::default().tag_features(true).examples(Examples::Text);
         for (file, text) in layout::package(&api, &options) {
             assert!(
                 file.components().all(|part| matches!(part, std::path::Component::Normal(_))),

@@ -28,7 +28,7 @@ fn bindings(name: &str, document: &Value) -> (String, Vec<&'static str>) {
     let name: String = name.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
     let file = folder.join(format!("{name}.json"));
     std::fs::write(&file, document.to_string()).expect("a writable folder");
-    let generated = analyze(&file, &Options { config: Config::default(), ..Options::default() });
+    let generated = analyze(&file, &Options::default().config(Config::default()));
     let codes = generated.report.iter().map(|diagnostic| diagnostic.code.id).collect();
     (layout::single_file(&generated.api), codes)
 }

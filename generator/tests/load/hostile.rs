@@ -50,12 +50,12 @@ fn limits_of_files() {
     ]);
     let with =
         |limits: Limits| folder.load_with("api.yaml", &LoadOptions { limits, ..LoadOptions::default() });
-    let outcome = with(Limits { files: 2, ..Limits::default() });
+    let outcome = with(Limits::default().files(2));
     assert_eq!(outcome.findings.len(), 1);
     assert!(outcome.findings[0].starts_with("api.yaml:1:34: error[OB0106]"), "{:?}", outcome.findings);
     assert!(outcome.at("/paths/~1a/get").is_object());
-    assert!(with(Limits { total_bytes: 60, ..Limits::default() }).findings[0].contains("OB0106"));
-    let outcome = with(Limits { file_bytes: 10, ..Limits::default() });
+    assert!(with(Limits::default().total_bytes(60)).findings[0].contains("OB0106"));
+    let outcome = with(Limits::default().file_bytes(10));
     assert_eq!(outcome.findings, ["api.yaml:1:1: error[OB0106]: `api.yaml` has more than 10 bytes"]);
     assert!(outcome.tree.is_null());
 }
@@ -71,7 +71,7 @@ fn path_items_that_double() {
     files.push(("p20.yaml".to_owned(), "get: {}\n".to_owned()));
     let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
     let folder = Folder::new(&files);
-    let limits = Limits { nodes: 5_000, ..Limits::default() };
+    let limits = Limits::default().nodes(5_000);
     let outcome = folder.load_with("api.yaml", &LoadOptions { limits, ..LoadOptions::default() });
     assert!(outcome.findings.iter().any(|finding| finding.contains("OB0106")), "{:?}", outcome.findings);
 }

@@ -23,7 +23,7 @@ fn with(name: &str, rest: &str, config: Config) -> (String, Vec<&'static str>) {
     let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}.yaml"));
     let text = format!("openapi: 3.1.0\ninfo: {{title: t, version: '1'}}\n{rest}");
     std::fs::write(&file, text).expect("a writable folder");
-    let generated = analyze(&file, &Options { config, ..Options::default() });
+    let generated = analyze(&file, &Options::default().config(config));
     assert!(!generated.report.has_errors());
     let codes = generated.report.iter().map(|diagnostic| diagnostic.code.id).collect();
     (layout::single_file(&generated.api), codes)

@@ -161,7 +161,7 @@ fn a_range_does_not_repeat_the_codes_at_its_ends() {
 
 /// The docs of the methods of an API with examples, from the heading of the example on.
 fn examples(examples: Examples) -> String {
-    let output = Output { examples, ..Output::default() };
+    let output = Output::default().examples(examples);
     let text = text(&Api { output, ..api() });
     let of_method = |part: &str| part.split_once("pub fn").map(|(docs, _)| docs.to_owned());
     text.split("# Example\n").skip(1).filter_map(of_method).collect()
@@ -186,7 +186,7 @@ fn without_being_asked_for_there_are_no_examples() {
 fn each_item_of_a_tag_is_behind_its_feature() {
     let gated = |api: &Api| text(api).matches("#[cfg(feature = \"pets\")]").count();
     assert_eq!(gated(&api()), 0);
-    let output = Output { tag_features: true, ..Output::default() };
+    let output = Output::default().tag_features(true);
     let mut all = Api { output, ..api() };
     let with_facts = decided(all.clone());
     let context = Context::new(&with_facts, format::render);
