@@ -148,6 +148,6 @@ fn a_large_package_has_the_same_files_below_its_sections() {
     let text = |wanted: &str| &files.iter().find(|(path, _)| path == std::path::Path::new(wanted)).unwrap().1;
     assert!(text("src/types.rs").contains("mod a;\n#[allow(unused_imports)]\npub use a::*;\n"));
     assert!(text("src/codec.rs").contains("mod a;\n") && !text("src/codec.rs").contains("pub use"));
-    assert!(text("src/types/a.rs").contains("use crate::{runtime, types::*};"));
+    assert!(text("src/types/a.rs").contains("use crate::{emitted, runtime, types::*};"));
     assert!(text("src/codec/b.rs").contains("Bread1 "));
 }

@@ -200,5 +200,7 @@ fn each_item_of_a_tag_is_behind_its_feature() {
     assert!(!text(&all).contains("#[allow(dead_code)]"), "operations without a tag use the client");
 
     all.operations.retain(|operation| operation.tag.is_some());
+    // One of them leads to an operation that is gone now.
+    all.operations.iter_mut().for_each(|operation| operation.links.clear());
     assert!(text(&all).contains("#[allow(dead_code)]"));
 }
