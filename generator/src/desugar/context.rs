@@ -56,7 +56,7 @@ pub(super) struct Pending {
 
 /// The schemas that a walk stands in.
 #[derive(Clone, Copy, Default)]
-pub(super) struct Scope<'a> {
+pub(super) struct Enclosing<'a> {
     /// The outermost schema.
     pub(super) schema_root: Option<&'a Path<'a>>,
     /// The nearest schema with `$id`.
@@ -146,7 +146,7 @@ impl<'a> Context<'a> {
         &mut self,
         text: &str,
         path: &Path<'_>,
-        scope: Scope<'_>,
+        scope: Enclosing<'_>,
         kind: Object,
         dynamic: bool,
     ) {

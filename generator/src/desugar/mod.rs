@@ -20,7 +20,7 @@ mod walk;
 
 use serde_json::Value;
 
-use self::context::{Context, Scope};
+use self::context::{Context, Enclosing};
 pub use self::spelling::Unquoted;
 use crate::diagnostic::{Report, codes};
 use crate::openapi::{Object, Slot};
@@ -48,7 +48,7 @@ pub fn desugar(tree: &mut Value, origins: &mut Origins, report: &mut Report) -> 
         cx.media_types = shared.clone();
     }
     path_items::resolve(tree, &mut cx);
-    walk::walk(tree, Slot::One(Object::Root), &Path::ROOT, Scope::default(), &mut cx);
+    walk::walk(tree, Slot::One(Object::Root), &Path::ROOT, Enclosing::default(), &mut cx);
     references::settle(tree, &mut cx);
     schema::inherited(tree, &mut cx);
     Unquoted(cx.unquoted)

@@ -9,7 +9,7 @@ use std::collections::HashSet;
 
 use serde_json::Value;
 
-use super::context::{Anchor, Context, Pending, Scope};
+use super::context::{Anchor, Context, Enclosing, Pending};
 use super::schema::RECURSIVE;
 use super::slots;
 use super::walk::walk;
@@ -31,7 +31,7 @@ pub(super) fn settle(tree: &mut Value, cx: &mut Context<'_>) {
             }
             if slots::at(&target).is_none() && visited.insert(target.clone()) {
                 if let Some(value) = tree.pointer_mut(&target) {
-                    walk(value, Slot::One(pending.kind), &Path::at(&target), Scope::default(), cx);
+                    walk(value, Slot::One(pending.kind), &Path::at(&target), Enclosing::default(), cx);
                 }
             }
         }

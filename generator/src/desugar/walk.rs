@@ -5,7 +5,7 @@
 
 use serde_json::{Map, Value};
 
-use super::context::{Context, Scope};
+use super::context::{Context, Enclosing};
 use super::slots;
 use super::{media_types, objects, operations, schema};
 use crate::diagnostic::codes;
@@ -14,7 +14,13 @@ use crate::openapi::{Object, Slot};
 use crate::source::Path;
 
 /// Rewrites the node at `path` and everything below it.
-pub(super) fn walk(value: &mut Value, slot: Slot, path: &Path<'_>, scope: Scope<'_>, cx: &mut Context<'_>) {
+pub(super) fn walk(
+    value: &mut Value,
+    slot: Slot,
+    path: &Path<'_>,
+    scope: Enclosing<'_>,
+    cx: &mut Context<'_>,
+) {
     if path.depth() > TREE_DEPTH {
         refuse(value, path, cx);
         return;
@@ -46,7 +52,7 @@ fn children(
     object: Object,
     fields: &mut Map<String, Value>,
     path: &Path<'_>,
-    scope: Scope<'_>,
+    scope: Enclosing<'_>,
     cx: &mut Context<'_>,
 ) {
     for (key, value) in fields.iter_mut() {
@@ -62,12 +68,12 @@ fn children(
     }
 }
 
-fn schema_node(value: &mut Value, path: &Path<'_>, scope: Scope<'_>, cx: &mut Context<'_>) {
+fn schema_node(value: &mut Value, path: &Path<'_>, scope: Enclosing<'_>, cx: &mut Context<'_>) {
     schema::boolean(value);
     let Value::Object(fields) = value else { return };
-    let scope = Scope { schema_root: scope.schema_root.or(Some(path)), ..scope };
+    let scope = Enclosing { schema_root: scope.schema_root.or(Some(path)), ..scope };
     let is_resource = schema::rewrite(fields, path, scope, cx);
-    let scope = if is_resource { Scope { resource: Some(path), ..scope } } else { scope };
+    let scope = if is_resource { Enclosing { resource: Some(path), ..scope } } else { scope };
     children(Object::Schema, fields, path, scope, cx);
 }
 
@@ -93,7 +99,7 @@ fn reference(
     object: Object,
     fields: &Map<String, Value>,
     path: &Path<'_>,
-    scope: Scope<'_>,
+    scope: Enclosing<'_>,
     cx: &mut Context<'_>,
 ) {
     if let Some(Value::String(text)) = fields.get("$ref") {

@@ -6,7 +6,7 @@
 
 use serde_json::{Map, Value};
 
-use crate::desugar::context::{Anchor, Context, Scope};
+use crate::desugar::context::{Anchor, Context, Enclosing};
 use crate::openapi::keywords::IDENTITY;
 use crate::openapi::vocabulary as v;
 use crate::source::Path;
@@ -32,7 +32,7 @@ pub(super) struct Names {
 pub(super) fn rewrite(
     schema: &mut Map<String, Value>,
     path: &Path<'_>,
-    scope: Scope<'_>,
+    scope: Enclosing<'_>,
     cx: &mut Context<'_>,
 ) -> Names {
     let mut resource = scope.resource.map(Path::pointer).unwrap_or_default();

@@ -19,7 +19,7 @@ use serde_json::{Map, Value};
 pub(super) use self::agreement::inherited;
 use self::identity::Names;
 pub(super) use self::identity::RECURSIVE;
-use super::context::{Context, Scope};
+use super::context::{Context, Enclosing};
 use crate::source::Path;
 
 /// Which of the rewrites a schema needs. Most schemas need none.
@@ -90,7 +90,7 @@ pub(super) fn may_be_boolean(key: &str) -> bool {
 pub(super) fn rewrite(
     schema: &mut Map<String, Value>,
     path: &Path<'_>,
-    scope: Scope<'_>,
+    scope: Enclosing<'_>,
     cx: &mut Context<'_>,
 ) -> bool {
     let needs = Needs::of(schema);

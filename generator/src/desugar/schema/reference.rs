@@ -5,7 +5,7 @@
 
 use serde_json::{Map, Value};
 
-use crate::desugar::context::{Context, Scope};
+use crate::desugar::context::{Context, Enclosing};
 use crate::openapi::Object;
 use crate::source::Path;
 
@@ -13,7 +13,7 @@ use crate::source::Path;
 pub(super) fn rewrite(
     schema: &mut Map<String, Value>,
     path: &Path<'_>,
-    scope: Scope<'_>,
+    scope: Enclosing<'_>,
     dynamic: bool,
     cx: &mut Context<'_>,
 ) {

@@ -3,7 +3,7 @@
 
 use serde_json::{Map, Value};
 
-use crate::desugar::context::{Context, Scope};
+use crate::desugar::context::{Context, Enclosing};
 use crate::openapi::Object;
 use crate::openapi::vocabulary as v;
 use crate::source::Path;
@@ -80,7 +80,7 @@ fn exclusive(schema: &mut Map<String, Value>, flag: &str, bound: &str, stricter:
 pub(super) fn discriminator(
     schema: &mut Map<String, Value>,
     path: &Path<'_>,
-    scope: Scope<'_>,
+    scope: Enclosing<'_>,
     cx: &mut Context<'_>,
 ) {
     let path = path.key("discriminator");

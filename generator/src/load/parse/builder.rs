@@ -13,7 +13,7 @@ use serde_json::map::Entry;
 use serde_json::{Map, Number, Value};
 
 use super::Syntax;
-use super::findings::{Findings, Kind, Step};
+use super::findings::{FindingKind, Findings, Step};
 use crate::load::reference::is_file_reference;
 
 /// Builds one value; its children are built with [`Builder::child`].
@@ -36,12 +36,12 @@ impl Builder<'_> {
         match Number::from_f64(float) {
             Some(number) => {
                 if float.abs() >= 18_446_744_073_709_551_616.0 {
-                    self.findings.add(Kind::LargeNumber);
+                    self.findings.add(FindingKind::LargeNumber);
                 }
                 Ok(self.scalar(Value::Number(number)))
             }
             None => {
-                self.findings.add(Kind::NotFinite);
+                self.findings.add(FindingKind::NotFinite);
                 let written = if float.is_nan() {
                     ".nan"
                 } else if float > 0.0 {
@@ -61,7 +61,7 @@ impl Builder<'_> {
                 entry.insert(value);
             }
             Entry::Occupied(mut entry) => {
-                self.findings.add_at(Kind::Duplicate, Step::Key(entry.key().clone()));
+                self.findings.add_at(FindingKind::Duplicate, Step::Key(entry.key().clone()));
                 entry.insert(value);
             }
         }
@@ -75,7 +75,7 @@ impl Builder<'_> {
                     self.findings.may_refer_outside = true;
                 }
                 Value::Null if self.syntax == Syntax::Yaml => {
-                    self.findings.add_at(Kind::EmptyRef, Step::Key(key.to_owned()));
+                    self.findings.add_at(FindingKind::EmptyRef, Step::Key(key.to_owned()));
                 }
                 _ => {}
             }
@@ -177,7 +177,7 @@ impl<'de> Visitor<'de> for Builder<'_> {
                 match merge_sources(value) {
                     Ok(sources) => merged.extend(sources),
                     Err(value) => {
-                        self.findings.add_at(Kind::MergeKey, Step::Key(key.clone()));
+                        self.findings.add_at(FindingKind::MergeKey, Step::Key(key.clone()));
                         self.insert(&mut object, key, value);
                     }
                 }
@@ -193,7 +193,7 @@ impl<'de> Visitor<'de> for Builder<'_> {
 
     fn visit_enum<A: EnumAccess<'de>>(mut self, access: A) -> Result<Value, A::Error> {
         let (tag, contents) = access.variant_seed(Key)?;
-        self.findings.add(Kind::Tag(tag));
+        self.findings.add(FindingKind::Tag(tag));
         contents.newtype_variant_seed(self.child())
     }
 }

@@ -22,7 +22,7 @@ pub(super) enum Step {
 
 /// What was found.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum FindingKind {
     Duplicate,
     /// Too large for an integer; only the text shows whether it was meant as one.
     LargeNumber,
@@ -33,7 +33,7 @@ pub(super) enum Kind {
 }
 
 struct Finding {
-    kind: Kind,
+    kind: FindingKind,
     /// From the node up to the root.
     path: Vec<Step>,
 }
@@ -84,7 +84,7 @@ impl Findings {
     }
 
     /// Notes something about the node that is being built.
-    pub(super) fn add(&mut self, kind: Kind) {
+    pub(super) fn add(&mut self, kind: FindingKind) {
         if self.list.len() < FINDINGS_OF_A_FILE {
             self.list.push(Finding { kind, path: Vec::new() });
         } else {
@@ -93,7 +93,7 @@ impl Findings {
     }
 
     /// Notes something about a child of the node that is being built.
-    pub(super) fn add_at(&mut self, kind: Kind, step: Step) {
+    pub(super) fn add_at(&mut self, kind: FindingKind, step: Step) {
         let before = self.len();
         self.add(kind);
         self.step_since(before, || step);
@@ -111,7 +111,7 @@ impl Findings {
 
     /// Turns the notes into diagnostics, one for each finding at a node.
     pub(super) fn report(self, file: FileId, text: &str, syntax: Syntax, report: &mut Report) {
-        let mut said: Vec<(&Kind, String)> = Vec::new();
+        let mut said: Vec<(&FindingKind, String)> = Vec::new();
         for finding in &self.list {
             let finding = (&finding.kind, finding.pointer());
             if !said.contains(&finding) {
@@ -120,7 +120,7 @@ impl Findings {
         }
         let Some((first, _)) = said.first() else { return };
         let pointers: Vec<&str> = said.iter().map(|(_, pointer)| pointer.as_str()).collect();
-        let repeats = said.iter().any(|(kind, _)| **kind == Kind::Duplicate);
+        let repeats = said.iter().any(|(kind, _)| **kind == FindingKind::Duplicate);
         let nodes = find_nodes(text, &pointers, repeats);
         for ((kind, pointer), node) in said.iter().zip(nodes) {
             kind.report(Place::in_file(file, pointer), &node.unwrap_or_default(), text, syntax, report);
@@ -141,7 +141,7 @@ impl Finding {
     }
 }
 
-impl Kind {
+impl FindingKind {
     fn code(&self, syntax: Syntax) -> &'static Code {
         match self {
             Self::Duplicate if syntax == Syntax::Json => &DUPLICATE_NAME,
