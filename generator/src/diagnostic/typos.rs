@@ -1,6 +1,4 @@
-//! Slips of the pen in names.
-//!
-//! In: an unknown name and the known ones. Out: the known name it was likely meant to be.
+//! Typos in names: finds the known name that an unknown one was probably meant to be.
 
 /// The known name closest to `key`, if it is close enough to be a misspelling.
 pub(crate) fn nearest<'a>(key: &str, known: &[&'a str]) -> Option<&'a str> {
@@ -11,29 +9,9 @@ pub(crate) fn nearest<'a>(key: &str, known: &[&'a str]) -> Option<&'a str> {
         4..=6 => 1,
         _ => 2,
     };
-    let distances = known.iter().map(|name| (distance(&written, &bare(name), allowed), *name));
+    let distances = known.iter().map(|name| (strsim::levenshtein(&written, &bare(name)), *name));
     let (distance, name) = distances.min_by_key(|(distance, _)| *distance)?;
     (distance <= allowed && name != "not").then_some(name)
-}
-
-/// How many letters must be inserted, removed or replaced to turn one word into the other
-/// (Levenshtein); more than `limit` where the lengths alone tell.
-fn distance(left: &str, right: &str, limit: usize) -> usize {
-    if left.len().abs_diff(right.len()) > limit {
-        return limit + 1;
-    }
-    let right: Vec<char> = right.chars().collect();
-    let mut row: Vec<usize> = (0..=right.len()).collect();
-    for (line, letter) in left.chars().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = line + 1;
-        for (column, other) in right.iter().enumerate() {
-            let replaced = diagonal + usize::from(letter != *other);
-            diagonal = row[column + 1];
-            row[column + 1] = replaced.min(diagonal + 1).min(row[column] + 1);
-        }
-    }
-    row[right.len()]
 }
 
 #[cfg(test)]
