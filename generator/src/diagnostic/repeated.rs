@@ -10,11 +10,12 @@ use super::{Code, Diagnostic, Level, codes};
 use crate::limits;
 use crate::source::{Place, child};
 
-/// What the shape of a value is complained of where an earlier stage has complained of the value itself.
+/// Findings about the kind of a value, which merely follow if an earlier stage has a finding about the same
+/// value.
 const OF_SHAPE: [&Code; 3] =
     [&codes::document::WRONG_KIND, &codes::document::COERCED_VALUE, &codes::document::NULL_FIELD];
 
-/// Removes what was said already.
+/// Removes what was reported already.
 pub(super) fn forget(diagnostics: &mut Vec<Diagnostic>) {
     let mut said = HashSet::new();
     diagnostics.retain(|diagnostic| {

@@ -108,7 +108,7 @@ pub struct Name {
     pub pointer: String,
 }
 
-/// What is said to readers of the generated docs.
+/// The text for readers of the generated docs.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Docs {
     /// `summary` or `title`, where it says more than the name.

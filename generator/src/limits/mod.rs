@@ -52,7 +52,7 @@ pub(crate) const JSONPATH_STEPS: usize = 20_000_000;
 /// visits all of it often. OB0155.
 pub(crate) const JSONPATH_STEPS_PER_NODE: usize = 100;
 
-/// Bytes of a configuration, which somebody wrote by hand. The error of the configuration says so.
+/// Bytes of a configuration, which is written by hand. OB0604.
 pub(crate) const CONFIG_BYTES: u64 = 16 << 20;
 
 // -- desugar

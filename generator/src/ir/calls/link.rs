@@ -1,4 +1,4 @@
-//! Links: what can be called next, with values of an answer. They are said in docs.
+//! Links: what can be called next, with values of an answer. They are shown in the docs.
 
 use crate::ir::{OperationId, Status};
 

@@ -180,7 +180,7 @@ pub struct ResponseContent {
     pub also: Vec<String>,
     /// What it is.
     pub content: Content,
-    /// Whether it is that whatever media type the server names, because the user says so.
+    /// Whether it is that whatever media type the server names, because the user chose it.
     pub forced: bool,
 }
 

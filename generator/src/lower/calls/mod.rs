@@ -56,7 +56,7 @@ pub(super) fn lower<'d>(model: &Model<'d>, config: &Config, report: &mut Report)
     if let Some((pointer, limit)) = model.document.budget.spent_at() {
         // What was found since then is about schemas that were no longer looked at.
         report.truncate(before);
-        // One limit is enough to be told of.
+        // One limit that is not checked is enough to report.
         if !report.has_errors() {
             let message = format!("with this schema, the document expands to more than {limit} fields");
             report.add(&codes::UNFOLDS_TOO_FAR, pointer, message).help(advice("fields"));

@@ -114,7 +114,7 @@ fn with_headers(api: &Api, case: &ResponseCase, mut text: Text) -> Text {
     text
 }
 
-/// Everything that is said, as the text of one list item.
+/// The whole text, as one list item.
 fn full(docs: &Docs) -> Text {
     let texts = docs.summary.iter().chain(&docs.description).chain(&docs.notes);
     texts.fold(Text::default(), |mut all, text| {

@@ -158,7 +158,7 @@ impl<'d> CallLowering<'d, '_> {
             let file = TypeRef::Scalar(Scalar::File);
             field.ty = if encoding == PartEncoding::Files { TypeRef::List(Box::new(file)) } else { file };
             field.constant = None;
-            // Of the limits of a string or of any value, none are those of files.
+            // Limits of strings and other values do not apply to files.
             let (min_items, max_items) = (field.constraints.min_items, field.constraints.max_items);
             field.constraints = Constraints { min_items, max_items, ..Constraints::default() };
             let accepted = part::accepted(declared, &merged);

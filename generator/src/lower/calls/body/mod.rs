@@ -69,7 +69,7 @@ impl<'d> CallLowering<'d, '_> {
         (!contents.is_empty()).then_some(Body { required, docs, contents, choice })
     }
 
-    /// Authors forget `required: true`. Where nothing is said and the schema itself has required
+    /// Authors forget `required: true`. Where it is missing and the schema itself has required
     /// properties, an operation without the body cannot have been meant.
     fn is_required_in_spirit(&mut self, written: &'d RequestBody, base: &str) -> bool {
         if !written.extensions.contains_key(vocabulary::REQUIRED_UNSTATED) {

@@ -124,7 +124,7 @@ impl<'d> CallLowering<'d, '_> {
             self.types.report.add(&codes::BYTES_IN_TEXT, at, message);
             return;
         }
-        // In answers, forms are bytes; what is wrong with those of requests is said there.
+        // In answers, forms are bytes; problems with those of requests are reported there.
         let is_taken_whole = matches!(format, Format::Bytes | Format::Text);
         let is_read_elsewhere =
             kept.iter().any(|other| other.format == Format::Json && is_one_schema(other, way));
