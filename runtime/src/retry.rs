@@ -1,6 +1,6 @@
-//! Comes in: how an attempt ended. Goes out: whether and when to try again. Must not: send or wait.
+//! Whether and when a call is tried again, by how its attempts ended. Nothing here sends or waits.
 
-use std::time::Duration;
+use std::time::{Duration, UNIX_EPOCH};
 
 use http::header::RETRY_AFTER;
 use http::{HeaderMap, StatusCode};
@@ -107,29 +107,8 @@ fn retry_after(headers: &HeaderMap, now: Option<Duration>) -> Option<Duration> {
     if !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit()) {
         return Some(Duration::from_secs(value.parse().unwrap_or(u64::MAX)));
     }
-    Some(Duration::from_secs(http_date(value)?).saturating_sub(now?))
-}
-
-/// Seconds since 1970 of an IMF-fixdate (RFC 9110 §5.6.7), such as `Sun, 06 Nov 1994 08:49:37 GMT`.
-fn http_date(text: &str) -> Option<u64> {
-    const MONTHS: [&str; 12] =
-        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-    let mut words = text.split_once(", ")?.1.split(' ');
-    let day: u64 = words.next()?.parse().ok()?;
-    let month = words.next()?;
-    let month = MONTHS.iter().position(|name| *name == month)? as u64 + 1;
-    let year: u64 = words.next()?.parse().ok().filter(|year| (1970..10_000).contains(year))?;
-    let mut time = words.next()?.split(':').map(|part| part.parse::<u64>().ok().filter(|part| *part < 61));
-    let (hours, minutes, seconds) = (time.next()??, time.next()??, time.next()??);
-    let is_whole = words.next() == Some("GMT") && words.next().is_none() && (1..32).contains(&day);
-    is_whole.then(|| days_since_1970(year, month, day) * 86_400 + hours * 3600 + minutes * 60 + seconds)
-}
-
-/// Counts from March, so that the leap day is the last of the year.
-fn days_since_1970(year: u64, month: u64, day: u64) -> u64 {
-    let (year, month) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
-    let before_1970 = 719_468;
-    365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + day - 1 - before_1970
+    let date = httpdate::parse_http_date(value).ok()?;
+    Some(date.duration_since(UNIX_EPOCH).ok()?.saturating_sub(now?))
 }
 
 #[cfg(test)]
@@ -144,13 +123,15 @@ mod tests {
 
     #[test]
     fn dates() {
-        assert_eq!(http_date("Sun, 06 Nov 1994 08:49:37 GMT"), Some(784_111_777));
-        assert_eq!(http_date("Thu, 29 Feb 2024 00:00:00 GMT"), Some(1_709_164_800));
-        assert_eq!(http_date("Thu, 01 Jan 1970 00:00:00 GMT"), Some(0));
-        for wrong in
-            ["", "now", "Sun, 06 Nov 1994", "Sun, 99 Nov 1994 08:49:37 GMT", "Sun, 06 Nov 1994 08:49:37 CET"]
+        // The form of today, and the two that are obsolete (RFC 9110 §5.6.7).
+        for date in
+            ["Sun, 06 Nov 1994 08:49:37 GMT", "Sunday, 06-Nov-94 08:49:37 GMT", "Sun Nov  6 08:49:37 1994"]
         {
-            assert_eq!(http_date(wrong), None, "{wrong}");
+            let now = Some(Duration::from_secs(784_111_770));
+            assert_eq!(retry_after(&headers(date), now), Some(Duration::from_secs(7)), "{date}");
+        }
+        for wrong in ["", "now", "Sun, 06 Nov 1994", "Sun, 99 Nov 1994 08:49:37 GMT"] {
+            assert_eq!(retry_after(&headers(wrong), Some(Duration::ZERO)), None, "{wrong}");
         }
     }
 

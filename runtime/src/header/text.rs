@@ -18,13 +18,19 @@ pub(crate) fn read<T: DeserializeOwned>(lines: &[String]) -> Result<T, String> {
         Err(problem) => problem,
     };
     let [line] = lines else { return Err(problem.0) };
-    if let Ok(date) = chrono::DateTime::parse_from_rfc2822(line) {
-        let date = date.to_utc().to_rfc3339_opts(chrono::SecondsFormat::Secs, true);
+    if let Some(date) = http_date(line) {
+        let date = date.to_rfc3339_opts(chrono::SecondsFormat::Secs, true);
         if let Ok(value) = T::deserialize(Text(&[date])) {
             return Ok(value);
         }
     }
     serde_json::from_str(line).map_err(|_| problem.0)
+}
+
+/// A date of HTTP, also in its obsolete forms, or one of mail, which has an offset.
+fn http_date(text: &str) -> Option<chrono::DateTime<chrono::Utc>> {
+    let of_mail = || chrono::DateTime::parse_from_rfc2822(text).ok().map(|date| date.to_utc());
+    httpdate::parse_http_date(text).ok().map(chrono::DateTime::from).or_else(of_mail)
 }
 
 /// Why a text is not a value of a type.
