@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::context::Context;
 use super::names::{ident, rust_tokens};
-use crate::ir::{ArgumentForm, DateTimeCrate, Presence, Scalar, TypeRef};
+use crate::ir::{ArgumentForm, DateTimeCrate, Number, Presence, Scalar, TypeRef};
 
 /// The Rust type that `ty` stands for.
 #[must_use]
@@ -94,19 +94,26 @@ fn wrapped(context: &Context<'_>, wrapper: TokenStream, inner: &TypeRef) -> Toke
     quote!(#wrapper<#inner>)
 }
 
+fn number_name(number: Number) -> &'static str {
+    match number {
+        Number::I8 => "i8",
+        Number::I16 => "i16",
+        Number::I32 => "i32",
+        Number::I64 => "i64",
+        Number::U8 => "u8",
+        Number::U16 => "u16",
+        Number::U32 => "u32",
+        Number::U64 => "u64",
+        Number::F64 => "f64",
+    }
+}
+
 fn scalar_tokens(context: &Context<'_>, scalar: Scalar) -> TokenStream {
     match scalar {
-        Scalar::Quoted(number) | Scalar::Either(number) => scalar_tokens(context, number.scalar()),
+        Scalar::Number(number) | Scalar::Quoted(number) | Scalar::Either(number) => {
+            context.primitive(number_name(number))
+        }
         Scalar::Bool => context.primitive("bool"),
-        Scalar::I8 => context.primitive("i8"),
-        Scalar::I16 => context.primitive("i16"),
-        Scalar::I32 => context.primitive("i32"),
-        Scalar::I64 => context.primitive("i64"),
-        Scalar::U8 => context.primitive("u8"),
-        Scalar::U16 => context.primitive("u16"),
-        Scalar::U32 => context.primitive("u32"),
-        Scalar::U64 => context.primitive("u64"),
-        Scalar::F64 => context.primitive("f64"),
         Scalar::String => context.string(),
         Scalar::Secret => quote!(runtime::Secret),
         Scalar::DateTime => match context.api.date_time {

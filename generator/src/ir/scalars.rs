@@ -5,24 +5,8 @@
 pub enum Scalar {
     /// `bool`
     Bool,
-    /// `i8`
-    I8,
-    /// `i16`
-    I16,
-    /// `i32`
-    I32,
-    /// `i64`
-    I64,
-    /// `u8`
-    U8,
-    /// `u16`
-    U16,
-    /// `u32`
-    U32,
-    /// `u64`
-    U64,
-    /// `f64`
-    F64,
+    /// A number, as JSON writes it.
+    Number(Number),
     /// `String`
     String,
     /// `runtime::Secret`: a string that `Debug` does not show (`format: password`).
@@ -48,7 +32,7 @@ pub enum Scalar {
     Either(Number),
 }
 
-/// Scalars that are numbers.
+/// The numbers of Rust that numbers of JSON become.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[allow(missing_docs)]
 pub enum Number {
@@ -63,38 +47,25 @@ pub enum Number {
     F64,
 }
 
-impl Number {
-    /// The same as a scalar.
+impl Scalar {
+    /// The number that it is in Rust, however it is written.
     #[must_use]
-    pub fn scalar(self) -> Scalar {
+    pub fn number(self) -> Option<Number> {
         match self {
-            Self::I8 => Scalar::I8,
-            Self::I16 => Scalar::I16,
-            Self::I32 => Scalar::I32,
-            Self::I64 => Scalar::I64,
-            Self::U8 => Scalar::U8,
-            Self::U16 => Scalar::U16,
-            Self::U32 => Scalar::U32,
-            Self::U64 => Scalar::U64,
-            Self::F64 => Scalar::F64,
+            Self::Number(number) | Self::Quoted(number) | Self::Either(number) => Some(number),
+            _ => None,
         }
     }
-}
 
-impl Scalar {
     /// Whether it is a number in Rust, however it is written.
     #[must_use]
     pub fn is_number(self) -> bool {
-        use Scalar::{F64, I8, I16, I32, I64, U8, U16, U32, U64};
-        matches!(self.in_rust(), I8 | I16 | I32 | I64 | U8 | U16 | U32 | U64 | F64)
+        self.number().is_some()
     }
 
     /// The scalar with the same Rust type that is written as JSON writes it.
     #[must_use]
     pub fn in_rust(self) -> Self {
-        match self {
-            Self::Quoted(number) | Self::Either(number) => number.scalar(),
-            other => other,
-        }
+        self.number().map_or(self, Self::Number)
     }
 }

@@ -15,7 +15,7 @@ pub(crate) const RESPONSE: Usage = Usage { request: false, response: true };
 /// `String`
 pub(crate) const STRING: TypeRef = TypeRef::Scalar(Scalar::String);
 /// `i64`
-pub(crate) const I64: TypeRef = TypeRef::Scalar(Scalar::I64);
+pub(crate) const I64: TypeRef = TypeRef::Scalar(Scalar::Number(Number::I64));
 
 /// An API and what emitted code needs to know of it.
 pub(crate) fn decided(mut api: Api) -> Api {

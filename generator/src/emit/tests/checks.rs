@@ -1,8 +1,8 @@
 //! Checks of requests: which types have one, and what it says.
 
 use crate::ir::{
-    Constraints, Form, FormField, PartEncoding, Pattern, Plan, Presence, Scalar, Selector, TypeKind, TypeRef,
-    Union,
+    Constraints, Form, FormField, Number, PartEncoding, Pattern, Plan, Presence, Scalar, Selector, TypeKind,
+    TypeRef, Union,
 };
 
 use super::emitted;
@@ -52,7 +52,7 @@ fn every_constraint_of_every_presence() {
         ),
         limited(required("age", I64), range(Some((0.0, false)), None)),
         limited(
-            optional("share", TypeRef::Scalar(Scalar::F64)),
+            optional("share", TypeRef::Scalar(Scalar::Number(Number::F64))),
             range(Some((0.0, false)), Some((1.0, false))),
         ),
         limited(required("least", named(1)), range(Some((-0.5, true)), Some((1e3, false)))),

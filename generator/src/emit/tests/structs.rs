@@ -1,6 +1,6 @@
 //! Structs, aliases and newtypes.
 
-use crate::ir::{DerivedTraits, Docs, Presence, Scalar, TypeKind, TypeRef};
+use crate::ir::{DerivedTraits, Docs, Number, Presence, Scalar, TypeKind, TypeRef};
 use serde_json::json;
 
 use super::emitted;
@@ -68,7 +68,7 @@ fn constants_are_filled() {
     kind.constant = Some(json!("ping"));
     let mut version = required("version", I64);
     version.constant = Some(json!(-2));
-    let mut misfit = required("misfit", TypeRef::Scalar(Scalar::U8));
+    let mut misfit = required("misfit", TypeRef::Scalar(Scalar::Number(Number::U8)));
     misfit.constant = Some(json!(300));
     insta::assert_snapshot!(
         emitted(&api_of(vec![
@@ -106,7 +106,7 @@ fn every_reference_has_its_type() {
             BOTH,
             vec![
                 required("any", TypeRef::Any),
-                required("map", TypeRef::Map(boxed(TypeRef::Scalar(Scalar::F64)))),
+                required("map", TypeRef::Map(boxed(TypeRef::Scalar(Scalar::Number(Number::F64))))),
                 required("tuple", tuple),
                 required("json", TypeRef::JsonString(boxed(named(1)))),
                 required("custom", TypeRef::Custom("::my_crate::Money<u8>".into())),

@@ -6,8 +6,8 @@ use super::scope::Scope;
 use super::types::{TypeNames, described};
 use super::words;
 use crate::ir::{
-    EnumVariant, Extra, Field, Form, FormField, IntegerEnum, Name, Scalar, StringEnum, Struct, TypeDef,
-    TypeId, TypeKind, TypeRef, Types, Union, UnionVariant,
+    EnumVariant, Extra, Field, Form, FormField, IntegerEnum, Name, Number, Scalar, StringEnum, Struct,
+    TypeDef, TypeId, TypeKind, TypeRef, Types, Union, UnionVariant,
 };
 use crate::lower::draft::{self, Drafts};
 
@@ -121,7 +121,7 @@ fn held(ty: &TypeRef) -> Option<TypeId> {
 fn payload_word(ty: &TypeRef) -> &'static str {
     match ty {
         TypeRef::Scalar(Scalar::Bool) => "boolean",
-        TypeRef::Scalar(Scalar::F64) => "number",
+        TypeRef::Scalar(Scalar::Number(Number::F64)) => "number",
         TypeRef::Scalar(Scalar::String | Scalar::Secret) => "string",
         TypeRef::Scalar(Scalar::DateTime) => "date time",
         TypeRef::Scalar(Scalar::Date) => "date",

@@ -4,7 +4,7 @@
 //! have any trait or none, so they count as having none: what is left out can be asked for by name.
 
 use super::replaced::Paths;
-use crate::ir::{Scalar, TypeId, TypeRef};
+use crate::ir::{Number, Scalar, TypeId, TypeRef};
 use crate::lower::draft::{Extra, Field, TypeDef, TypeKind, Types};
 
 /// The traits of std that can be derived beyond those that every type has.
@@ -105,7 +105,7 @@ impl Derivable {
 
     fn scalar(&self, scalar: Scalar) -> bool {
         match scalar.in_rust() {
-            Scalar::F64 => matches!(self.of, StdTrait::Copy | StdTrait::PartialOrd),
+            Scalar::Number(Number::F64) => matches!(self.of, StdTrait::Copy | StdTrait::PartialOrd),
             Scalar::String | Scalar::Secret | Scalar::Base64 | Scalar::Base64Url => self.of != StdTrait::Copy,
             Scalar::File => false,
             _ => true,

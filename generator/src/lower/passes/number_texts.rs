@@ -97,7 +97,7 @@ fn settled(types: &Types, ty: &TypeRef, depth: usize) -> Option<TypeRef> {
     let inner = |inner: &TypeRef| settled(types, inner, depth + 1).map(Box::new);
     match ty {
         TypeRef::Scalar(Scalar::Quoted(_)) => Some(TypeRef::Scalar(Scalar::String)),
-        TypeRef::Scalar(Scalar::Either(number)) => Some(TypeRef::Scalar(number.scalar())),
+        TypeRef::Scalar(Scalar::Either(number)) => Some(TypeRef::Scalar(Scalar::Number(*number))),
         TypeRef::List(item) => inner(item).map(TypeRef::List),
         TypeRef::Map(value) => inner(value).map(TypeRef::Map),
         TypeRef::HashedMap(value) => inner(value).map(TypeRef::HashedMap),

@@ -9,7 +9,7 @@ use std::hash::Hash;
 use serde_json::Value;
 
 use crate::diagnostic::codes::lower as codes;
-use crate::ir::{Docs, Scalar, TypeRef};
+use crate::ir::{Docs, Number, Scalar, TypeRef};
 use crate::lower::draft::{EnumVariant, IntegerEnum, Name, StringEnum, TypeKind};
 use crate::lower::types::lowering::TypeLowering;
 use crate::model::MergedSchema;
@@ -38,8 +38,8 @@ impl<'d> TypeLowering<'d, '_> {
         match kind_of_values(values) {
             Values::Strings | Values::Integers => None,
             Values::Booleans => Some(TypeRef::Scalar(Scalar::Bool)),
-            Values::Unsigned => Some(TypeRef::Scalar(Scalar::U64)),
-            Values::Numbers => Some(TypeRef::Scalar(Scalar::F64)),
+            Values::Unsigned => Some(TypeRef::Scalar(Scalar::Number(Number::U64))),
+            Values::Numbers => Some(TypeRef::Scalar(Scalar::Number(Number::F64))),
             Values::None if merged.enumeration.as_ref().is_some_and(|values| !values.is_empty()) => {
                 Some(TypeRef::Scalar(Scalar::Null))
             }

@@ -5,7 +5,7 @@
 use serde_json::Value;
 
 use crate::diagnostic::codes::lower as codes;
-use crate::ir::{Docs, Presence, Scalar, TypeId, TypeRef};
+use crate::ir::{Docs, Number, Presence, Scalar, TypeId, TypeRef};
 use crate::lower::draft::{Extra, Field, Hint, Name, Struct};
 use crate::lower::types::lowering::TypeLowering;
 use crate::model::{Additional, MergedSchema, SchemaNode};
@@ -79,7 +79,7 @@ impl<'d> TypeLowering<'d, '_> {
             field.docs.notes.push(format!("Always `{value}`."));
             field.ty = TypeRef::Scalar(match value {
                 Value::Bool(_) => Scalar::Bool,
-                Value::Number(_) => Scalar::I64,
+                Value::Number(_) => Scalar::Number(Number::I64),
                 _ => Scalar::String,
             });
             field.constant = Some(value.clone());

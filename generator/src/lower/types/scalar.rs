@@ -30,8 +30,8 @@ impl<'d> TypeLowering<'d, '_> {
         }
         match merged.kind {
             Some("boolean") => TypeRef::Scalar(Scalar::Bool),
-            Some("integer") => TypeRef::Scalar(integer(merged)),
-            Some("number") => TypeRef::Scalar(Scalar::F64),
+            Some("integer") => TypeRef::Scalar(Scalar::Number(integer(merged))),
+            Some("number") => TypeRef::Scalar(Scalar::Number(Number::F64)),
             Some("null") => TypeRef::Scalar(Scalar::Null),
             _ => match &merged.content_schema {
                 Some(node) if merged.holds_json() => {
@@ -50,7 +50,7 @@ fn number_or_text(merged: &MergedSchema<'_>) -> Option<Number> {
     let is_number = matches!(merged.kind, Some("integer" | "number"));
     let is_either = is_number && (merged.number_or_text || merged.is_implied);
     is_either.then(|| match merged.kind {
-        Some("integer") => integer_number(merged),
+        Some("integer") => integer(merged),
         _ => Number::F64,
     })
 }
@@ -66,7 +66,7 @@ pub(crate) fn quoted(merged: &MergedSchema<'_>) -> Option<Number> {
     }
     let number = match merged.format? {
         "float" | "double" => Number::F64,
-        format if implied_by_format(format) == Some("integer") => integer_number(merged),
+        format if implied_by_format(format) == Some("integer") => integer(merged),
         _ => return None,
     };
     let is_number = |text: &str| match number {
@@ -79,33 +79,20 @@ pub(crate) fn quoted(merged: &MergedSchema<'_>) -> Option<Number> {
         .then_some(number)
 }
 
-fn integer_number(merged: &MergedSchema<'_>) -> Number {
-    match integer(merged) {
-        Scalar::I8 => Number::I8,
-        Scalar::I16 => Number::I16,
-        Scalar::I32 => Number::I32,
-        Scalar::U8 => Number::U8,
-        Scalar::U16 => Number::U16,
-        Scalar::U32 => Number::U32,
-        Scalar::U64 => Number::U64,
-        _ => Number::I64,
-    }
-}
-
 /// `int32` and the like; without a format the bounds do not narrow the type, since they may change. They
 /// widen it where they allow what an `i64` cannot hold.
-fn integer(merged: &MergedSchema<'_>) -> Scalar {
+fn integer(merged: &MergedSchema<'_>) -> Number {
     match merged.format {
-        Some("int8") => Scalar::I8,
-        Some("int16") => Scalar::I16,
-        Some("int32") => Scalar::I32,
-        Some("uint8") => Scalar::U8,
-        Some("uint16") => Scalar::U16,
-        Some("uint32") => Scalar::U32,
-        Some("uint64" | "uint") => Scalar::U64,
-        Some("int64") => Scalar::I64,
-        _ if is_beyond_i64(merged) => Scalar::U64,
-        _ => Scalar::I64,
+        Some("int8") => Number::I8,
+        Some("int16") => Number::I16,
+        Some("int32") => Number::I32,
+        Some("uint8") => Number::U8,
+        Some("uint16") => Number::U16,
+        Some("uint32") => Number::U32,
+        Some("uint64" | "uint") => Number::U64,
+        Some("int64") => Number::I64,
+        _ if is_beyond_i64(merged) => Number::U64,
+        _ => Number::I64,
     }
 }
 

@@ -10,8 +10,8 @@ use crate::diagnostic::Report;
 use crate::diagnostic::codes::lower as codes;
 use crate::document::Document;
 use crate::ir::{
-    Content, PartEncoding, Presence, Scalar, Table, TypeId, TypeRef, XmlField, XmlNode, XmlPlace, XmlRootId,
-    XmlShape,
+    Content, Number, PartEncoding, Presence, Scalar, Table, TypeId, TypeRef, XmlField, XmlNode, XmlPlace,
+    XmlRootId, XmlShape,
 };
 use crate::limits;
 use crate::lower::calls::XmlBodies;
@@ -301,7 +301,7 @@ fn plain(name: &str, shape: XmlShape) -> XmlNode {
 fn scalar_shape(scalar: Scalar) -> XmlShape {
     match scalar.in_rust() {
         Scalar::Bool => XmlShape::Bool,
-        Scalar::F64 => XmlShape::Number,
+        Scalar::Number(Number::F64) => XmlShape::Number,
         _ if scalar.is_number() => XmlShape::Integer,
         _ => XmlShape::Text,
     }

@@ -9,7 +9,7 @@ use crate::emit::context::Context;
 use crate::emit::names::ident;
 use crate::emit::type_ref::type_tokens;
 use crate::ir::{
-    EXAMPLE_RECEIVER, Example, ExampleEnding, ExampleValue, ExampleVariable, Examples, Operation,
+    EXAMPLE_RECEIVER, Example, ExampleEnding, ExampleValue, ExampleVariable, Examples, Number, Operation,
     OperationFacts, Scalar, TypeId, VariableType,
 };
 
@@ -154,7 +154,7 @@ fn value(context: &Context<'_>, operation: &Operation, example: &ExampleValue) -
 fn scalar_value(scalar: Scalar, text: &str) -> TokenStream {
     match scalar {
         Scalar::Bool => quote! { true },
-        Scalar::F64 => {
+        Scalar::Number(Number::F64) => {
             let number = Literal::f64_unsuffixed(1.0);
             quote! { #number }
         }

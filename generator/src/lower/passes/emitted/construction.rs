@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::lints;
 use crate::ir::{
-    Construction, Field, FixedValue, Initial, Presence, Scalar, TypeDef, TypeKind, TypeRef, Types,
+    Construction, Field, FixedValue, Initial, Number, Presence, Scalar, TypeDef, TypeKind, TypeRef, Types,
 };
 
 /// How a value of a struct or form is made, if users make one.
@@ -70,11 +70,11 @@ fn constant(types: &Types, ty: &TypeRef, value: &Value) -> Option<FixedValue> {
         (Scalar::String, Value::String(text)) => Some(FixedValue::String(text.clone())),
         (Scalar::Bool, Value::Bool(value)) => Some(FixedValue::Bool(*value)),
         (Scalar::Null, Value::Null) => Some(FixedValue::Unit),
-        (Scalar::F64, Value::Number(number)) => {
+        (Scalar::Number(Number::F64), Value::Number(number)) => {
             number.as_f64().filter(|value| value.is_finite()).map(FixedValue::Float)
         }
         (scalar, Value::Number(number)) => {
-            let (least, most) = integer_range(scalar)?;
+            let (least, most) = integer_range(scalar.number()?)?;
             let number = number.as_i64().map(i128::from).or_else(|| number.as_u64().map(i128::from))?;
             (least..=most).contains(&number).then_some(FixedValue::Integer(number))
         }
@@ -82,18 +82,18 @@ fn constant(types: &Types, ty: &TypeRef, value: &Value) -> Option<FixedValue> {
     }
 }
 
-fn integer_range(scalar: Scalar) -> Option<(i128, i128)> {
+fn integer_range(number: Number) -> Option<(i128, i128)> {
     let unsigned = |bits: u32| (0, (1 << bits) - 1);
     let signed = |bits: u32| (-(1 << (bits - 1)), (1 << (bits - 1)) - 1);
-    match scalar {
-        Scalar::I8 => Some(signed(8)),
-        Scalar::I16 => Some(signed(16)),
-        Scalar::I32 => Some(signed(32)),
-        Scalar::I64 => Some(signed(64)),
-        Scalar::U8 => Some(unsigned(8)),
-        Scalar::U16 => Some(unsigned(16)),
-        Scalar::U32 => Some(unsigned(32)),
-        Scalar::U64 => Some(unsigned(64)),
-        _ => None,
+    match number {
+        Number::I8 => Some(signed(8)),
+        Number::I16 => Some(signed(16)),
+        Number::I32 => Some(signed(32)),
+        Number::I64 => Some(signed(64)),
+        Number::U8 => Some(unsigned(8)),
+        Number::U16 => Some(unsigned(16)),
+        Number::U32 => Some(unsigned(32)),
+        Number::U64 => Some(unsigned(64)),
+        Number::F64 => None,
     }
 }
