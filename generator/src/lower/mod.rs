@@ -1,7 +1,7 @@
 //! Stage `lower`: from the document to the API as data.
 //!
-//! [`lower`] is the list of passes, in the order in which they run. Whatever can be refused is refused here: nothing
-//! after this stage can fail or rename.
+//! [`lower`] is the list of passes, in the order in which they run. Whatever can be refused is refused here:
+//! nothing after this stage can fail or rename.
 
 mod calls;
 mod config_entries;

@@ -37,8 +37,8 @@ impl<'d, 'm> CallLowering<'d, 'm> {
         }
     }
 
-    /// Lowers what calls queued, then the components that none of them reached. Where operations are selected, what
-    /// they do not reach is left out.
+    /// Lowers what calls queued, then the components that none of them reached. Where operations are
+    /// selected, what they do not reach is left out.
     pub(super) fn components(&mut self) {
         self.types.components(self.forms.values().copied(), self.selected.is_everything());
     }

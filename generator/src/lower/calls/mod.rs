@@ -40,8 +40,8 @@ pub(super) struct Lowered<'d> {
     pub(super) xml: XmlBodies<'d>,
 }
 
-/// Lowers the calls of a document, and every type of it. `None` where schemas unfold to more than the document may;
-/// that is reported.
+/// Lowers the calls of a document, and every type of it. `None` where schemas unfold to more than the
+/// document may; that is reported.
 pub(super) fn lower<'d>(model: &Model<'d>, config: &Config, report: &mut Report) -> Option<Lowered<'d>> {
     let before = report.len();
     let mut calls = CallLowering::new(model, config, report);

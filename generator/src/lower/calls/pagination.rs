@@ -1,7 +1,7 @@
 //! Pagination: `x-openapi-bindgen-pagination` of an operation.
 //!
-//! The extension says how the pages hang together. What does not fit the operation is reported, and then there are no
-//! pages. What an item is, is found once all types are final.
+//! The extension says how the pages hang together. What does not fit the operation is reported, and then
+//! there are no pages. What an item is, is found once all types are final.
 //!
 //! | member | style | what |
 //! |---|---|---|

@@ -22,7 +22,8 @@ const ORDINALS: [&str; 10] =
     ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
 
 impl<'d> CallLowering<'d, '_> {
-    /// The form of parts by position; `None` where the parts have names, or the document does not describe them.
+    /// The form of parts by position; `None` where the parts have names, or the document does not describe
+    /// them.
     pub(crate) fn part_list(
         &mut self,
         media_type: &str,
