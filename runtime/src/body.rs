@@ -1,5 +1,5 @@
-//! Comes in: bytes, a file, a form or any stream. Goes out: a description of a request body, opened anew for
-//! every attempt. Must not: send anything, or read a stream before it is opened.
+//! A request body: bytes, a file, a form or any stream. It is opened anew for every attempt, and
+//! nothing is read before that.
 
 use std::fmt;
 use std::pin::Pin;

@@ -1,5 +1,4 @@
-//! Comes in: durations. Goes out: futures that wait, limits on futures. Must not: be used for anything but
-//! time.
+//! Waiting, time limits, and the time.
 //!
 //! wasm32 has neither timer nor clock in the standard library, so there nothing waits, times out or grows old (not
 //! tested).

@@ -1,5 +1,5 @@
-//! Comes in: the text of a `Cookie` header, names and values (RFC 6265 §4.1.1). Goes out: whether they can
-//! stand in one, and one header out of several. Must not: encode; who writes a value by hand has done so.
+//! Joins cookies to one `Cookie` header (RFC 6265 §4.1.1) and checks that they can stand in it. Nothing
+//! is encoded: who writes a value by hand has done so.
 
 use http::header::COOKIE;
 use http::{HeaderMap, HeaderValue};

@@ -1,5 +1,5 @@
-//! Comes in: a call and the operation's two decoding functions. Goes out: its typed answer. Must not: hold
-//! anything but what differs from operation to operation; it is compiled once for each.
+//! Makes the typed answer of a call by the two decoding functions of its operation. This code is
+//! compiled once for each operation, so it holds only what differs between them.
 
 use std::fmt;
 use std::marker::PhantomData;

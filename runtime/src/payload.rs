@@ -1,5 +1,5 @@
-//! Comes in: the body of a request that the API sends: a webhook or callback. Goes out: its typed payload. Must
-//! not: listen, or check signatures, which documents do not describe.
+//! The typed payload of a request that the API sends: a webhook or callback. Signatures, which
+//! documents do not describe, are not checked.
 
 use std::fmt;
 

@@ -1,5 +1,5 @@
-//! Comes in: a call on its way. Goes out: a span of `tracing` for it, with the feature of that name; without it
-//! nothing. Must not: record URLs, headers, bodies, or texts of errors: any of them may hold a secret.
+//! The span of `tracing` for a call, with the feature of that name; without it nothing. URLs, headers,
+//! bodies and texts of errors are never recorded: any of them may hold a secret.
 
 pub(crate) use imp::CallSpan;
 

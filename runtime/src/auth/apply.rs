@@ -1,5 +1,4 @@
-//! Comes in: a request and what it is to get of credentials. Goes out: the request with them. Must not: fall
-//! back to another alternative once a request is on its way.
+//! Adds credentials to a request. Once it is on its way there is no other alternative.
 
 use http::header::AUTHORIZATION;
 use http::{HeaderMap, HeaderName};

@@ -1,5 +1,5 @@
-//! Comes in: a request without credentials, and what all requests of the client have. Goes out: for which
-//! schemes the caller has written the credential into it himself. Must not: judge what is written there.
+//! Finds the schemes whose credential the caller has written into the request. What is written there is
+//! not judged.
 
 use http::header::AUTHORIZATION;
 use http::{HeaderMap, HeaderName};

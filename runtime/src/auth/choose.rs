@@ -1,5 +1,5 @@
-//! Comes in: an operation's security, and what there is of credentials: in the request already, for this
-//! call, in the client. Goes out: which of them the request gets. Must not: look at values.
+//! Chooses the credentials that a request gets: from the operation's security, and from what there is
+//! in the request, for this call and in the client. Values are not looked at.
 
 use std::sync::Arc;
 

@@ -1,5 +1,4 @@
-//! Comes in: a client's identification and secret. Goes out: access tokens by the client credentials grant
-//! (RFC 6749 §4.4). Must not: keep tokens; the runtime does.
+//! Fetches access tokens by the client credentials grant (RFC 6749 §4.4). The runtime keeps them.
 
 use std::fmt;
 use std::time::Duration;

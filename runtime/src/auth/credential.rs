@@ -1,5 +1,4 @@
-//! Comes in: credentials, and for which schemes they are. Goes out: one for each scheme that has any. Must
-//! not: show them.
+//! Credentials, and the schemes that they are for. They are never shown.
 
 use std::fmt;
 use std::sync::Arc;

@@ -1,5 +1,5 @@
-//! Comes in: what the caller configured, and what an operation requires. Goes out: requests with credentials.
-//! Must not: show credentials, or send one that the operation does not ask for.
+//! Credentials: what the caller configured, and what an operation requires. They are never shown, and
+//! never sent where an operation does not ask for them.
 
 mod apply;
 mod by_hand;

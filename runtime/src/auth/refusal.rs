@@ -1,5 +1,5 @@
-//! Comes in: an operation for which there is no credential. Goes out: what is missing, and every way to give
-//! it. Must not: decide.
+//! The error of an operation for which there is no credential: what is missing, and every way to give
+//! it.
 
 use super::credential::list;
 use crate::api::{Api, Descriptor, Scheme, SchemeKind};

@@ -1,5 +1,4 @@
-//! Comes in: a provider of access tokens. Goes out: a token that is still good, fetched at most once at a
-//! time. Must not: show tokens.
+//! A token of a provider that is still good, fetched at most once at a time. Tokens are never shown.
 
 use std::collections::HashMap;
 use std::fmt;

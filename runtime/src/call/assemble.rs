@@ -1,6 +1,6 @@
-//! Comes in: what the client, the operation's parameters and the options of a call say of headers, cookies
-//! and query. Goes out: the request without credentials, and which it is to get. Must not: send one header or
-//! cookie twice.
+//! Puts together headers, cookies and query of a request from what the client, the operation's
+//! parameters and the options of a call give. No header or cookie is sent twice. Credentials are added
+//! later.
 
 use std::sync::Arc;
 

@@ -1,5 +1,5 @@
-//! Comes in: an operation and its arguments, one after the other. Goes out: a request that can be sent any
-//! number of times. Must not: be generic in the operation, so that it is compiled once. The first thing that
+//! A call: an operation and its arguments, one after the other, become a request that can be sent any
+//! number of times. It is not generic in the operation, so it is compiled once. The first thing that
 //! goes wrong is kept and reported when the call is sent.
 
 mod assemble;

@@ -1,5 +1,5 @@
-//! Comes in: what the caller wants of a single call beyond the operation's parameters. Goes out: the same,
-//! checked. Must not: show credentials.
+//! What the caller wants of a single call beyond the operation's parameters, checked. Credentials are
+//! not shown.
 
 use std::fmt;
 use std::time::Duration;

@@ -1,5 +1,5 @@
-//! Comes in: a server's URL, a path template and encoded values. Goes out: the URL of the request. Must not:
-//! let a value change the path around it.
+//! The URL of a request, from the server's URL, a path template and encoded values. No value changes
+//! the path around it.
 
 use url::Url;
 

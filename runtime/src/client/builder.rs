@@ -1,5 +1,4 @@
-//! Comes in: what the caller wants of a client. Goes out: the client, or the first reason why it cannot be.
-//! Must not: connect.
+//! Builds a client, or gives the first reason why it cannot be built. Nothing connects here.
 
 use std::fmt;
 use std::marker::PhantomData;

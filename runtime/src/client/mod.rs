@@ -1,5 +1,5 @@
-//! Comes in: settings. Goes out: a client that makes and performs calls. Must not: know a document beyond its
-//! statics.
+//! The client, which makes and performs calls. All it knows of a document is in the statics of the
+//! bindings.
 
 mod attempts;
 mod builder;

@@ -1,5 +1,5 @@
-//! Comes in: the document's servers and what the builder says about them. Goes out: the URL that a request is
-//! built on (OpenAPI 3.1 §4.8.5). Must not: guess the host of a relative URL.
+//! The URL that a request is built on, by the document's servers and the builder's choice (OpenAPI 3.1
+//! §4.8.5). The host of a relative URL is not guessed.
 
 use std::collections::BTreeMap;
 use std::fmt;

@@ -1,5 +1,5 @@
-//! Comes in: an answer that is no success. Goes out: a documented error with its typed body, or an
-//! undocumented answer as it came. Must not: decode.
+//! The error of an answer that is no success: documented with its typed body, or undocumented as it
+//! came.
 
 use std::fmt;
 

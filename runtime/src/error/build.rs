@@ -1,5 +1,4 @@
-//! Comes in: a reason why a client or a request cannot be built. Goes out: an error that says so. Must not:
-//! quote values that may be secret.
+//! The error of a client or request that cannot be built. Values that may be secret are not quoted.
 
 use std::fmt;
 

@@ -1,5 +1,4 @@
-//! Comes in: a body and why it could not be decoded. Goes out: an error that names the place in the body and
-//! keeps the answer. Must not: decode.
+//! The error of a body that could not be decoded. It names the place in the body and keeps the answer.
 
 use std::fmt;
 

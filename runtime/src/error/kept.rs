@@ -1,5 +1,5 @@
-//! Comes in: an answer that was not what was hoped for. Goes out: its status, headers and body for whoever
-//! looks into the matter. Must not: show credentials.
+//! Status, headers and body of an answer that became an error, for whoever looks into the matter.
+//! Credentials are not shown.
 
 use std::fmt;
 

@@ -1,5 +1,5 @@
-//! Comes in: whatever went wrong with a call. Goes out: one type per way of going wrong, each keeping what is
-//! known of the answer. Must not: show credentials, or lose a body.
+//! The errors of calls: one type for each way of going wrong, which keeps what is known of the answer.
+//! No body is lost, and no credential shown.
 
 mod api;
 mod build;

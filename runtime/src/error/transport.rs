@@ -1,5 +1,5 @@
-//! Comes in: failures of the network, of body streams, of redirects, of token fetches. Goes out: one error
-//! that says which. Must not: quote URLs, whose queries may hold credentials.
+//! The error of the network, of a stream, of a redirect or of fetching a token. URLs are not quoted,
+//! since their queries may hold credentials.
 
 use std::fmt;
 use std::time::Duration;

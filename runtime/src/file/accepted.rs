@@ -1,5 +1,5 @@
-//! Comes in: files that are to be sent, and the media types that the document accepts. Goes out: violations.
-//! Must not: read the files; their types are those that the server will be told.
+//! Checks the media types of files against those that the document accepts. Files are not read: their
+//! types are those that the server will be told.
 
 use super::File;
 use crate::check::Checker;

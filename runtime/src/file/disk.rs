@@ -1,5 +1,4 @@
-//! Comes in: a path. Goes out: the content of the file there, piece by piece. Must not: send a file that is
-//! not as it was when it was named.
+//! Reads a file on disk piece by piece. A file that is not as it was when it was named is not sent.
 
 use std::io;
 use std::path::{Path, PathBuf};

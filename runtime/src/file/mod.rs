@@ -1,5 +1,5 @@
-//! Comes in: a path, bytes or a stream, and a name. Goes out: a file to upload, opened anew for every
-//! attempt. Must not: hold the content of a file on disk in memory.
+//! A file to upload, from a path, bytes or a stream. It is opened anew for every attempt, and the
+//! content of a file on disk is never held in memory.
 
 mod accepted;
 #[cfg(not(target_arch = "wasm32"))]

@@ -1,5 +1,5 @@
-//! Comes in: the fields of a form, in the order in which they are to be sent. Goes out: a description that
-//! can be sent as multipart or urlencoded, as often as needed. Must not: read files.
+//! A form: its fields in the order in which they are sent. It can be sent as multipart or urlencoded,
+//! as often as needed; files are not read here.
 
 mod multipart;
 mod urlencoded;

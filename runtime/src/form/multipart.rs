@@ -1,6 +1,6 @@
-//! Comes in: the parts of a form. Goes out: a multipart body (RFC 7578, names escaped as the WHATWG says in
-//! "multipart/form-data encoding algorithm"), written piece by piece so that only one piece is in memory.
-//! Must not: alter what is in a part.
+//! Writes a form as a multipart body (RFC 7578, names escaped as in the WHATWG's "multipart/form-data
+//! encoding algorithm"), piece by piece, so that only one piece is in memory. What is in a part is sent
+//! as it is.
 
 use std::collections::VecDeque;
 use std::pin::Pin;

@@ -1,5 +1,5 @@
-//! Comes in: the parts of a form. Goes out: `application/x-www-form-urlencoded` text (WHATWG URL §5.2). Must
-//! not: send files, which that type has no place for.
+//! Writes a form as `application/x-www-form-urlencoded` (WHATWG URL §5.2), which has no place for
+//! files.
 
 use super::{Content, Part};
 use crate::error::BuildError;

@@ -1,5 +1,5 @@
-//! Comes in: a header that is not what the document says. Goes out: which one, and why. Must not: show its
-//! value more than the type that refuses it does.
+//! The error of a header that is not what the document says. It shows no more of the value than the
+//! type that refuses it does.
 
 use std::fmt;
 

@@ -1,5 +1,5 @@
-//! Comes in: the headers of an answer. Goes out: typed values of those that the document describes. Must not:
-//! fail an answer; emitted code only reads headers when it is asked for them.
+//! Typed values of the response headers that the document describes. They are read when they are asked
+//! for, so that a header never fails an answer.
 
 mod error;
 mod text;

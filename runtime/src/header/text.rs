@@ -1,6 +1,5 @@
-//! Comes in: the text of a header. Goes out: a value of any type that serde can read, by the style `simple`
-//! (OpenAPI 3.1 §4.8.12.2): scalars as they are, `a,b` for lists, `k,v` or `k=v` for objects. Must not: know
-//! about headers.
+//! Reads the text of a header as any type that serde can read, by the style `simple` (OpenAPI 3.1
+//! §4.8.12.2): scalars as they are, `a,b` for lists, `k,v` or `k=v` for objects.
 
 use std::fmt;
 

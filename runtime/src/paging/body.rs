@@ -1,5 +1,5 @@
-//! Comes in: the JSON body of a request and a JSON pointer (RFC 6901). Goes out: the number there, or the body with
-//! another value there. Must not: change anything else of the body.
+//! Reads or replaces the value at a JSON pointer (RFC 6901) in the JSON body of a request, and changes
+//! nothing else in it.
 
 use serde_json::{Map, Value};
 

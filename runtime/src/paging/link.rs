@@ -1,5 +1,5 @@
-//! Comes in: the values of `Link` headers. Goes out: the target of the link with `rel="next"` (RFC 8288 §3).
-//! Must not: resolve it.
+//! Finds the target of the link with `rel="next"` in `Link` headers (RFC 8288 §3). It is not resolved
+//! here.
 
 use http::HeaderMap;
 use http::header::LINK;

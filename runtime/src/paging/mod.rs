@@ -1,6 +1,5 @@
-//! Comes in: what a document says about the pages of an answer (`x-openapi-bindgen-pagination`), and a call.
-//! Goes out: its pages, or the items in them, as streams. Must not: know what an item is, or ask for pages
-//! without end.
+//! The pages of an answer (`x-openapi-bindgen-pagination`), and the items in them, as streams. What an
+//! item is does not matter here; pages are never asked for without end.
 
 mod body;
 mod link;

@@ -1,5 +1,5 @@
-//! Comes in: a call. Goes out: streams of its pages and of their items. Must not: ask for a page before it is
-//! wanted, for one twice, or for empty ones for ever.
+//! The streams of a call's pages and of their items. A page is asked for when it is wanted and only
+//! once, and empty pages do not go on for ever.
 
 use std::collections::HashSet;
 use std::collections::hash_map::RandomState;

@@ -1,5 +1,5 @@
-//! Comes in: the request of a page and the answer to it. Goes out: the request of the next page, if there is
-//! one. Must not: send.
+//! Makes the request of the next page, if there is one, from the request of a page and the answer to
+//! it.
 
 use http::HeaderMap;
 use serde_json::Value;

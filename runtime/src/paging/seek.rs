@@ -1,5 +1,5 @@
-//! Comes in: a JSON text and a JSON pointer (RFC 6901). Goes out: the value there; everything else is skipped
-//! unread. Must not: build what it skips.
+//! Finds the value at a JSON pointer (RFC 6901) in a JSON text. Everything else is skipped without
+//! building it.
 
 use std::fmt;
 use std::marker::PhantomData;

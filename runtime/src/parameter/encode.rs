@@ -1,5 +1,4 @@
-//! Comes in: a parameter and the JSON text of its value. Goes out: its serialisation for one place. Must not:
-//! build URLs or headers.
+//! Serialises the value of a parameter for its place, by its style.
 
 use serde_json::Error;
 

@@ -1,6 +1,6 @@
-//! Comes in: a parameter's name and style as the document says them, and a value. Goes out: text for the
-//! path, the query, a header or a cookie (OpenAPI 3.1.1 §4.8.12, "Style Values" and "Style Examples"). Must
-//! not: let a value change anything but its own place.
+//! Parameters: the text of a value for the path, the query, a header or a cookie, by the name and style
+//! that the document gives (OpenAPI 3.1.1 §4.8.12, "Style Values" and "Style Examples"). A value
+//! changes nothing but its own place.
 
 mod encode;
 mod percent;

@@ -1,5 +1,4 @@
-//! Comes in: text. Goes out: the same text with everything percent-encoded that its place does not allow.
-//! Must not: know about styles.
+//! Percent-encodes what a place does not allow.
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 

@@ -1,5 +1,4 @@
-//! Comes in: the JSON text of an argument. Goes out: a tree that keeps the order of members, with every
-//! scalar already text. Must not: know about styles or encoding.
+//! The JSON text of an argument as a tree that keeps the order of members, with every scalar as text.
 //!
 //! `serde_json::Value` is not used because without its feature `preserve_order` it sorts the members of
 //! objects.

@@ -1,5 +1,5 @@
-//! Comes in: any text. Goes out: the same text with everything escaped that a terminal would act on, or that
-//! shows something else than what is there. Must not: change what can be read.
+//! Escapes everything in a text that a terminal would act on, or that shows something else than what is
+//! there. What can be read stays as it is.
 
 /// Whether a character is not to reach a terminal: controls, marks of direction, what is invisible.
 pub(super) fn is_hidden(character: char) -> bool {

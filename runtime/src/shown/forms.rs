@@ -1,5 +1,5 @@
-//! Comes in: secrets as they stand in a request. Goes out: the texts in which they could be quoted, and where
-//! those occur. Must not: know about escapes; the layers of a text are read one by one.
+//! Finds where secrets are quoted in a text, in the forms in which they stand in a request. Escapes are
+//! not known here; the layers of a text are read one by one.
 
 use base64::Engine;
 use base64::engine::general_purpose::{STANDARD, STANDARD_NO_PAD, URL_SAFE};

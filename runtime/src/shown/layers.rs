@@ -1,6 +1,5 @@
-//! Comes in: text in which something may be quoted. Goes out: the same text as whoever decodes it reads it,
-//! again and again: without what is invisible, urlencoded, escaped as in JSON, Rust or HTML. Must not: lose
-//! where each byte stands in the text.
+//! A text as whoever decodes it reads it, again and again: without what is invisible, urlencoded,
+//! escaped as in JSON, Rust or HTML. Where each byte stands in the text is kept.
 
 use std::ops::Range;
 

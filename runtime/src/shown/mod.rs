@@ -1,6 +1,6 @@
-//! Comes in: text that a server has sent, and the secrets that the request held. Goes out: the beginning of
-//! it on one line, as it can be shown on a terminal and kept in a log. Must not: show a secret, in whichever
-//! spelling the server quotes it, or cost more for a large text than for a small one.
+//! The beginning of a text that a server has sent, on one line, as it can be shown on a terminal and
+//! kept in a log. No secret of the request is shown, in whichever spelling the server quotes it, and a
+//! large text costs no more than a small one.
 
 mod clean;
 mod forms;

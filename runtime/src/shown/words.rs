@@ -1,5 +1,5 @@
-//! Comes in: the body of an error. Goes out: what it says in words, if it is JSON and says so near its
-//! beginning. Must not: read a large body to its end, or build what it skips.
+//! The words of an error in its body, if it is JSON and has them near its beginning. A large body is
+//! not read to its end.
 
 use std::fmt;
 

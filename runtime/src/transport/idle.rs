@@ -1,5 +1,5 @@
-//! Comes in: the body of a response, and how long it may stand still. Goes out: the same body, which fails when
-//! nothing has come for that long. Must not: limit how long a body takes as long as it moves.
+//! A response body that fails when nothing has come for a while. A body may take as long as it likes
+//! while it moves.
 
 use std::time::Duration;
 

@@ -1,5 +1,5 @@
-//! Comes in: a request on its way to the transport. Goes out: whatever the layers before the transport make
-//! of it. Must not: retry, which happens around all layers.
+//! Layers around the transport, which see and change requests and responses. Retries happen around all
+//! layers.
 
 use std::sync::{Arc, Mutex, PoisonError};
 

@@ -1,5 +1,4 @@
-//! Comes in: a closure. Goes out: a transport that answers from it, for tests without a network. Must not:
-//! check anything.
+//! A transport that answers from a closure, for tests without a network.
 
 use std::fmt;
 

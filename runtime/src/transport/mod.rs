@@ -1,5 +1,5 @@
-//! Comes in: requests, finished but for the sending. Goes out: responses with unread bodies. Must not: follow
-//! redirects, retry, or know about operations.
+//! Transports send finished requests and give responses with unread bodies. They do not follow
+//! redirects, do not retry, and know nothing of operations.
 
 mod idle;
 mod middleware;

@@ -1,5 +1,5 @@
-//! Comes in: the stream of a request body. Goes out: a body for the HTTP library, which ends when nobody waits for
-//! the answer any more. Must not: give more or fewer bytes than it announces.
+//! A request body for the HTTP library, which ends when nobody waits for the answer any more, and gives
+//! exactly as many bytes as it announces.
 //!
 //! The library goes on sending a body when its answer is there: to a server that has refused it, or to one that
 //! nobody listens to any more, a long body would be sent to its end, and a stream without end for ever.

@@ -1,6 +1,5 @@
-//! Comes in: a request. Goes out: the response at the end of its redirects, by the rules of the Fetch
-//! standard ("HTTP-redirect fetch"). Must not: let a credential leave the origin that the request was made
-//! for.
+//! Follows redirects by the rules of the Fetch standard ("HTTP-redirect fetch"). No credential leaves
+//! the origin that the request was made for.
 
 use http::header::{
     CONTENT_ENCODING, CONTENT_LANGUAGE, CONTENT_LENGTH, CONTENT_LOCATION, CONTENT_TYPE, LOCATION,

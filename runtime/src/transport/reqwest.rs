@@ -1,5 +1,4 @@
-//! Comes in: requests. Goes out: what `reqwest` makes of them. Must not: follow redirects, keep cookies or
-//! print URLs.
+//! Sends requests by `reqwest`, which follows no redirects, keeps no cookies and prints no URLs here.
 //!
 //! Not on wasm32, where reqwest's bodies do not stream: there a transport has to be given.
 

@@ -1,5 +1,5 @@
-//! Comes in: a builder of `reqwest` clients. Goes out: the same with the TLS that the features ask for. Must
-//! not: install anything for the whole process, which is the application's to do.
+//! Adds the TLS that the features ask for to a builder of `reqwest` clients. Nothing is installed for
+//! the whole process, which is the application's business.
 
 /// The platform's TLS library.
 #[cfg(feature = "native-tls")]

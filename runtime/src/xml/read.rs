@@ -1,5 +1,5 @@
-//! Comes in: an element and what the document says about it. Goes out: the same value in its JSON form. Must
-//! not: refuse what the types will refuse with better words: a text that is no number stays a text.
+//! Turns an element into the JSON form of a value, by the table of its type. A text that is no number
+//! stays a text: the types refuse it with better words.
 
 use serde_json::{Map, Number, Value};
 

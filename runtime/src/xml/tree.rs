@@ -1,5 +1,5 @@
-//! Comes in: the text of an XML document. Goes out: its elements. Must not: expand entities that the document
-//! defines, open anything, or recurse.
+//! Parses the text of an XML document into elements, without recursion. Entities that the document
+//! defines are not expanded, and nothing is opened.
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesRef, BytesStart, Event};

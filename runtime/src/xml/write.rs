@@ -1,5 +1,5 @@
-//! Comes in: a value in its JSON form and what the document says about its XML. Goes out: a document. Must
-//! not: write what XML 1.0 cannot hold.
+//! Writes a value, given in its JSON form, as an XML document by the table of its type. What XML 1.0
+//! cannot hold is an error.
 
 use std::fmt::Write as _;
 
