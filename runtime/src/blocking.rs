@@ -1,4 +1,4 @@
-//! Comes in: a future. Goes out: its value, after waiting. Must not: be called from asynchronous code.
+//! Waits for a future. Not to be called from asynchronous code.
 
 use std::sync::OnceLock;
 

@@ -1,5 +1,5 @@
-//! Comes in: credentials and the names of headers and query parameters. Goes out: values that do not show in
-//! `Debug`. Must not: print, log or compare what it holds.
+//! Header values, and names of headers and query parameters, that do not show in `Debug`. What they
+//! hold is never printed, logged or compared.
 
 use std::fmt;
 

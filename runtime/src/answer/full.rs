@@ -1,4 +1,4 @@
-//! Comes in: what an answer became. Goes out: the same with its status, headers and body as it came. Must not: decode.
+//! A decoded answer with its status, headers and body as it came.
 
 use bytes::Bytes;
 use http::HeaderMap;

@@ -1,5 +1,4 @@
-//! Comes in: media types (RFC 9110 §8.3.1). Goes out: whether they match, and text by their charset. Must
-//! not: know about answers.
+//! Media types (RFC 9110 §8.3.1): whether they match, and text by their charset.
 
 use http::HeaderMap;
 use http::header::CONTENT_TYPE;

@@ -1,5 +1,5 @@
-//! Comes in: the status, headers and body of a response. Goes out: whatever emitted code asks for by media
-//! type. Must not: decide which status means what; that is the operation's.
+//! The status, headers and body of a response, and how emitted code decodes it by media type. What a
+//! status means is the operation's decision.
 
 mod full;
 mod media;

@@ -1,5 +1,5 @@
-//! Comes in: a prepared request. Goes out: the answer of the attempt that counts. Must not: repeat what may
-//! not be repeated.
+//! Performs a prepared request: attempts until one counts, each with its time limit. What may not be
+//! repeated is not.
 
 use std::pin::pin;
 use std::sync::{Mutex, PoisonError};

@@ -1,5 +1,4 @@
-//! Comes in: which server of the document the caller wants, and the values of its variables. Goes out: the same, for
-//! the builder. Must not: know which servers and variables there are.
+//! The server of the document that the caller wants, with the values of its variables, for the builder.
 
 /// One of the servers of a document, with values for variables of its URL. Bindings make it of their own types:
 /// `.server(Server::Sandbox)`, `.server(RegionalServer { region, ..Default::default() })`.

@@ -1,5 +1,4 @@
-//! Comes in: the unread body of an answer. Goes out: its bytes, piece by piece or into a file. Must not:
-//! decode.
+//! The bytes of an answer's body, piece by piece or into a file, as they came.
 
 use std::fmt;
 use std::pin::Pin;

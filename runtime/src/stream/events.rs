@@ -1,5 +1,4 @@
-//! Comes in: a `text/event-stream` body. Goes out: events with typed data. Must not: reconnect, which is the
-//! caller's decision.
+//! Events of a `text/event-stream` body with typed data. Reconnecting is the caller's decision.
 
 use std::collections::VecDeque;
 use std::fmt;

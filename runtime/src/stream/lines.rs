@@ -1,5 +1,5 @@
-//! Comes in: a body of JSON lines, newline-delimited JSON or a JSON text sequence (RFC 7464). Goes out: typed
-//! values. Must not: hold more than one line and one piece of the body.
+//! Typed values of a body of JSON lines, newline-delimited JSON or a JSON text sequence (RFC 7464). No
+//! more than one line and one piece of the body is in memory.
 
 use std::fmt;
 use std::marker::PhantomData;

@@ -1,5 +1,5 @@
-//! Comes in: the unread body of an answer. Goes out: downloads, server-sent events, JSON lines. Must not:
-//! hold more than one piece, event or line in memory.
+//! Streams of an answer's body: downloads, server-sent events, JSON lines. No more than one piece,
+//! event or line is in memory.
 
 mod download;
 mod events;

@@ -1,5 +1,5 @@
-//! Comes in: the bytes of a `text/event-stream`, in any pieces. Goes out: events, by the algorithm of the
-//! HTML standard §9.2.6 "Interpreting an event stream". Must not: know what the data is.
+//! Splits the bytes of a `text/event-stream`, in any pieces, into events, by the algorithm of the HTML
+//! standard (§9.2.6, "Interpreting an event stream").
 
 use std::time::Duration;
 
