@@ -73,7 +73,7 @@ impl Api {
         let types = self.types.0.iter().map(|definition| definition.name.rust.as_str());
         let clients = self.tags.iter().map(|tag| tag.client.as_str());
         let of_operations = self.operations.iter().flat_map(|operation| {
-            let body = operation.body.as_ref().and_then(|body| body.choice.as_deref());
+            let body = operation.body.as_ref().and_then(|body| body.enum_name.as_deref());
             let outcomes = [&operation.success, &operation.error].into_iter().filter_map(Outcome::name);
             std::iter::once(operation.call.as_str()).chain(body).chain(outcomes)
         });

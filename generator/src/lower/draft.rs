@@ -121,7 +121,7 @@ pub(super) struct Hint {
     /// The place of use: a property, `item`, `value`, a branch, `request` …
     pub(super) place: String,
     /// Whether the author gave the place its name (a property or parameter), so that it can stand alone.
-    pub(super) is_telling: bool,
+    pub(super) stands_alone: bool,
 }
 
 impl Hint {
@@ -131,8 +131,8 @@ impl Hint {
     }
 
     /// The type of a property or parameter.
-    pub(super) fn telling(self) -> Self {
-        Self { is_telling: true, ..self }
+    pub(super) fn that_stands_alone(self) -> Self {
+        Self { stands_alone: true, ..self }
     }
 
     /// A type that an operation or a component names.

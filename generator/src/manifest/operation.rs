@@ -88,7 +88,7 @@ impl Paths<'_> {
     }
 
     fn bodies(&self, body: &Body) -> Vec<Value> {
-        let variant = |content: &BodyContent| body.choice.is_some().then(|| content.variant.clone());
+        let variant = |content: &BodyContent| body.enum_name.is_some().then(|| content.variant.clone());
         let entry = |content: &BodyContent| {
             json!({
                 "mediaType": content.media_type,

@@ -136,8 +136,8 @@ pub(crate) fn operation(rust: &str, call: &str, method: &str, path: &str) -> Ope
 }
 
 /// A required body.
-pub(crate) fn body(contents: Vec<BodyContent>, choice: Option<&str>) -> Body {
-    Body { required: true, docs: Docs::default(), contents, choice: choice.map(str::to_owned) }
+pub(crate) fn body(contents: Vec<BodyContent>, enum_name: Option<&str>) -> Body {
+    Body { required: true, docs: Docs::default(), contents, enum_name: enum_name.map(str::to_owned) }
 }
 
 /// A named type.

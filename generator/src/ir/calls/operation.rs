@@ -121,7 +121,7 @@ pub struct Body<P: Phase = Named> {
     /// The alternatives by media type, at least one.
     pub contents: Vec<BodyContent<P>>,
     /// With several alternatives: the enum that chooses (`SubmitBody`).
-    pub choice: Option<P::Ident>,
+    pub enum_name: Option<P::Ident>,
 }
 
 /// One media type of a request body.
@@ -131,7 +131,7 @@ pub struct BodyContent<P: Phase = Named> {
     pub media_type: String,
     /// What the value is.
     pub content: Content,
-    /// The variant of `Body::choice`.
+    /// The variant of the enum that chooses.
     pub variant: P::Label,
 }
 

@@ -1,8 +1,8 @@
 //! Names of fields and variants, each in the namespace of its type.
 
 use super::named;
+use super::namespace::Namespace;
 use super::renames::{RenameTable, Renames};
-use super::scope::Scope;
 use super::types::{TypeNames, described};
 use super::words;
 use crate::ir::{
@@ -146,7 +146,7 @@ pub(super) fn fields(
     owner: &str,
     renames: &Renames<'_>,
 ) -> (Vec<Field>, Option<Extra>) {
-    let mut scope = Scope::default();
+    let mut scope = Namespace::default();
     let name = |field: draft::Field| {
         let renamed = renames.get(RenameTable::Fields, &format!("{owner}.{}", field.name.wire));
         let rust = scope.claim(renamed.unwrap_or_else(|| words::value_name(&field.name.wire)));
@@ -174,14 +174,14 @@ pub(super) fn fields(
 
 /// The variants of one enum.
 struct Variants<'a, 'c> {
-    scope: Scope,
+    scope: Namespace,
     owner: &'a str,
     renames: &'a Renames<'c>,
 }
 
 impl<'a, 'c> Variants<'a, 'c> {
     fn new(owner: &'a str, renames: &'a Renames<'c>) -> Self {
-        Self { scope: Scope::with_reserved(&RESERVED_VARIANTS), owner, renames }
+        Self { scope: Namespace::with_reserved(&RESERVED_VARIANTS), owner, renames }
     }
 
     fn name(&mut self, draft: draft::Name) -> Name {

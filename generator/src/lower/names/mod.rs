@@ -7,9 +7,9 @@
 
 mod letters;
 mod members;
+mod namespace;
 mod operations;
 mod renames;
-pub(super) mod scope;
 mod servers;
 mod types;
 pub(super) mod words;
@@ -22,8 +22,8 @@ use crate::config::Config;
 use crate::diagnostic::Report;
 use crate::ir::{Api, ApiFacts, Name, Output};
 
+use namespace::Namespace;
 use renames::Renames;
-use scope::Scope;
 
 /// Type names that the generated code itself takes.
 const RESERVED_TYPES: [&str; 1] = ["Client"];
@@ -32,12 +32,16 @@ const RESERVED_TYPES: [&str; 1] = ["Client"];
 pub(super) struct Naming<'c> {
     config: &'c Config,
     renames: Renames<'c>,
-    types: Scope,
+    types: Namespace,
 }
 
 impl<'c> Naming<'c> {
     pub(super) fn new(config: &'c Config) -> Self {
-        Self { config, renames: Renames::new(&config.rename), types: Scope::with_reserved(&RESERVED_TYPES) }
+        Self {
+            config,
+            renames: Renames::new(&config.rename),
+            types: Namespace::with_reserved(&RESERVED_TYPES),
+        }
     }
 
     /// The names of all types. Variants of unions learn what they are called after.

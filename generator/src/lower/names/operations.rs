@@ -2,8 +2,8 @@
 
 use super::members::fields;
 use super::named;
+use super::namespace::Namespace;
 use super::renames::{RenameTable, Renames};
-use super::scope::Scope;
 use super::words;
 use crate::ir::{
     Body, BodyContent, Header, HeaderSet, HeaderSetId, Operation, OperationId, Outcome, Parameter,
@@ -22,7 +22,7 @@ const RESERVED_METHODS: [&str; 2] = ["builder", "clone"];
 pub(super) fn header_sets(
     sets: Table<HeaderSetId, draft::HeaderSet>,
     renames: &Renames<'_>,
-    types: &mut Scope,
+    types: &mut Namespace,
 ) -> Table<HeaderSetId, HeaderSet> {
     let named = |set: draft::HeaderSet| {
         let wish = words::type_name(&set.name.0);
@@ -38,21 +38,21 @@ pub(super) fn header_sets(
 /// The namespaces that operations share.
 pub(super) struct Calls<'a, 'c> {
     renames: &'a Renames<'c>,
-    types: &'a mut Scope,
+    types: &'a mut Namespace,
     /// Methods of the client: accessors of tags, and operations without one.
-    root: Scope,
-    pub(super) statics: Scope,
+    root: Namespace,
+    pub(super) statics: Namespace,
 }
 
 impl<'a, 'c> Calls<'a, 'c> {
-    pub(super) fn new(renames: &'a Renames<'c>, types: &'a mut Scope) -> Self {
-        let root = Scope::with_reserved(&RESERVED_METHODS);
-        Self { renames, types, root, statics: Scope::with_reserved(&["API"]) }
+    pub(super) fn new(renames: &'a Renames<'c>, types: &'a mut Namespace) -> Self {
+        let root = Namespace::with_reserved(&RESERVED_METHODS);
+        Self { renames, types, root, statics: Namespace::with_reserved(&["API"]) }
     }
 
     /// The sub-clients.
     pub(super) fn tags(&mut self, tags: Table<TagId, draft::Tag>) -> Table<TagId, Tag> {
-        let mut features = Scope::with_reserved(&RUNTIME_FEATURES);
+        let mut features = Namespace::with_reserved(&RUNTIME_FEATURES);
         let named = |tag: draft::Tag| {
             let renamed = self.renames.get(RenameTable::Tags, &tag.name.wire);
             let spelled = renamed.as_ref().unwrap_or(&tag.name.wire);
@@ -73,8 +73,8 @@ impl<'a, 'c> Calls<'a, 'c> {
         operations: Table<OperationId, draft::Operation>,
         tags: &Table<TagId, Tag>,
     ) -> Table<OperationId, Operation> {
-        let mut methods: Table<TagId, Scope> =
-            tags.iter().map(|_| Scope::with_reserved(&RESERVED_METHODS)).collect();
+        let mut methods: Table<TagId, Namespace> =
+            tags.iter().map(|_| Namespace::with_reserved(&RESERVED_METHODS)).collect();
         let named = |operation: draft::Operation| {
             let tag = operation.tag.map(|tag| tags[tag].name.wire.as_str());
             let methods = operation.tag.map(|tag| &mut methods[tag]);
@@ -87,7 +87,7 @@ impl<'a, 'c> Calls<'a, 'c> {
         &mut self,
         operation: draft::Operation,
         tag: Option<&str>,
-        methods: Option<&mut Scope>,
+        methods: Option<&mut Namespace>,
     ) -> Operation {
         let renamed = self.renames.get(RenameTable::Operations, &operation.name.wire);
         let wish = renamed.unwrap_or_else(|| operation.name.wire.clone());
@@ -128,8 +128,8 @@ fn method_name(wish: &str, tag: Option<&str>) -> String {
     words::value_name(rest.unwrap_or(wish))
 }
 
-fn outcome(outcome: draft::Outcome, types: &mut Scope, wish: &str) -> Outcome {
-    let mut scope = Scope::default();
+fn outcome(outcome: draft::Outcome, types: &mut Namespace, wish: &str) -> Outcome {
+    let mut scope = Namespace::default();
     let mut case = |case: draft::ResponseCase| ResponseCase {
         variant: scope.claim(words::variant_name(&case.variant.0)),
         status: case.status,
@@ -150,23 +150,23 @@ fn outcome(outcome: draft::Outcome, types: &mut Scope, wish: &str) -> Outcome {
     }
 }
 
-fn body(body: draft::Body, types: &mut Scope, wish: &str) -> Body {
-    let choice = body.choice.map(|()| types.claim(words::type_name(&format!("{wish} body"))));
-    let mut scope = Scope::default();
+fn body(body: draft::Body, types: &mut Namespace, wish: &str) -> Body {
+    let enum_name = body.enum_name.map(|()| types.claim(words::type_name(&format!("{wish} body"))));
+    let mut scope = Namespace::default();
     let content = |content: draft::BodyContent| BodyContent {
         variant: scope.claim(words::variant_name(&content.variant.0)),
         media_type: content.media_type,
         content: content.content,
     };
     let contents = body.contents.into_iter().map(content).collect();
-    Body { required: body.required, docs: body.docs, contents, choice }
+    Body { required: body.required, docs: body.docs, contents, enum_name }
 }
 
 /// Arguments and setters share a namespace: which of the two a parameter is may change.
 fn inputs(parameters: Vec<draft::Parameter>, has_pages: bool) -> Vec<Parameter> {
     let of_pages = if has_pages { &RESERVED_OF_PAGES[..] } else { &[] };
     let reserved = [&RESERVED_SETTERS, of_pages].concat();
-    let mut scope = Scope::with_reserved(&reserved);
+    let mut scope = Namespace::with_reserved(&reserved);
     let named = |parameter: draft::Parameter| {
         let plain = words::value_name(&parameter.name.wire);
         let wish = if reserved.contains(&plain.as_str()) { format!("{plain}_") } else { plain };

@@ -3,13 +3,13 @@
 //! A server is named after its `name` (3.2), its
 //! description if that is short, else after its URL.
 
-use super::scope::Scope;
+use super::namespace::Namespace;
 use super::words;
 use crate::ir::{DocumentServer, Server, ServerEnum, ServerField, ServerStruct, ServerVariable};
 use crate::limits;
 
 /// The servers with the types of their variables, and the enum that chooses one.
-pub(super) fn mint(servers: Vec<Server>, types: &mut Scope) -> (Vec<DocumentServer>, Option<ServerEnum>) {
+pub(super) fn mint(servers: Vec<Server>, types: &mut Namespace) -> (Vec<DocumentServer>, Option<ServerEnum>) {
     let is_single = servers.len() < 2;
     let has_variables = servers.iter().any(|server| !server.variables.is_empty());
     if is_single && !has_variables {
@@ -19,7 +19,7 @@ pub(super) fn mint(servers: Vec<Server>, types: &mut Scope) -> (Vec<DocumentServ
     // `Server` is a schema of many an API.
     let wish = if types.is_free("Server") { "Server" } else { "ApiServer" };
     let name = types.claim(wish.to_owned());
-    let mut scope = Scope::default();
+    let mut scope = Namespace::default();
     let mut variants = Vec::with_capacity(servers.len());
     let mut named = Vec::with_capacity(servers.len());
     for server in servers {
@@ -35,8 +35,8 @@ pub(super) fn mint(servers: Vec<Server>, types: &mut Scope) -> (Vec<DocumentServ
     (named, (!is_single).then_some(ServerEnum { name, variants }))
 }
 
-fn structure(server: &Server, name: String, types: &mut Scope) -> ServerStruct {
-    let mut scope = Scope::default();
+fn structure(server: &Server, name: String, types: &mut Namespace) -> ServerStruct {
+    let mut scope = Namespace::default();
     let field = |variable: &ServerVariable| ServerField {
         name: scope.claim(words::value_name(&variable.name)),
         enumeration: enumeration(variable, &name, types),
@@ -45,11 +45,11 @@ fn structure(server: &Server, name: String, types: &mut Scope) -> ServerStruct {
 }
 
 /// The enum of a variable whose values are listed. Without its default among them it could have none.
-fn enumeration(variable: &ServerVariable, structure: &str, types: &mut Scope) -> Option<ServerEnum> {
+fn enumeration(variable: &ServerVariable, structure: &str, types: &mut Namespace) -> Option<ServerEnum> {
     if !variable.values.contains(&variable.default) {
         return None;
     }
-    let mut scope = Scope::default();
+    let mut scope = Namespace::default();
     let variants = variable.values.iter().map(|value| scope.claim(words::variant_name(value))).collect();
     let name = types.claim(words::type_name(&format!("{structure} {}", variable.name)));
     Some(ServerEnum { name, variants })

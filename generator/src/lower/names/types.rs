@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 use std::ops::Index;
 
+use super::namespace::Namespace;
 use super::renames::{RenameTable, Renames};
-use super::scope::Scope;
 use super::words;
 use crate::diagnostic::Report;
 use crate::diagnostic::codes::lower as codes;
@@ -47,7 +47,7 @@ impl TypeNames {
 pub(super) fn mint(
     drafts: &Drafts,
     renames: &Renames<'_>,
-    scope: &mut Scope,
+    scope: &mut Namespace,
     report: &mut Report,
 ) -> TypeNames {
     let wanted = short_names(drafts);
@@ -105,7 +105,12 @@ fn renamed(renames: &Renames<'_>, names: [&String; 2]) -> Option<String> {
 
 /// The name of an anonymous type: its title if it is the only one of that title, the bare place of
 /// use if it is shared by several places of that name, else its owner's name and its place.
-fn anonymous(origin: &Origin, owner: Option<&str>, wanted: &HashMap<String, usize>, scope: &Scope) -> String {
+fn anonymous(
+    origin: &Origin,
+    owner: Option<&str>,
+    wanted: &HashMap<String, usize>,
+    scope: &Namespace,
+) -> String {
     let owner = owner.unwrap_or(if origin.hint.parent.is_none() { &origin.hint.prefix } else { "" });
     let full = words::type_name(&format!("{owner} {}", origin.hint.place));
     let short = short_name(origin).filter(|short| wanted.get(short) == Some(&1) && scope.is_free(short));
@@ -128,7 +133,7 @@ fn short_name(origin: &Origin) -> Option<String> {
         return Some(words::type_name(title));
     }
     let place = words::type_name(&origin.hint.place);
-    let same = |other: &Hint| other.is_telling && words::type_name(&other.place) == place;
+    let same = |other: &Hint| other.stands_alone && words::type_name(&other.place) == place;
     (!origin.places.is_empty() && same(&origin.hint) && origin.places.iter().all(same)).then_some(place)
 }
 

@@ -1,7 +1,7 @@
 //! Text to Rust spelling: the one place that knows cases, keywords and odd characters.
 //!
 //! In: names as documents write them, anything at all. Out: identifiers that compile. Uniqueness is
-//! a [`Scope`](super::scope::Scope)'s business.
+//! a [`Namespace`](super::namespace::Namespace)'s business.
 
 use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 

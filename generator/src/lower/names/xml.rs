@@ -1,13 +1,13 @@
 //! Names of the statics that hold tables for XML.
 
 use super::TypeNames;
-use super::scope::Scope;
+use super::namespace::Namespace;
 use super::words;
 use crate::ir::{Xml, XmlPayload, XmlTable};
 use crate::lower::draft;
 
 /// The tables, each called after what it describes.
-pub(super) fn tables(xml: draft::Xml, names: &TypeNames, statics: &mut Scope) -> Xml {
+pub(super) fn tables(xml: draft::Xml, names: &TypeNames, statics: &mut Namespace) -> Xml {
     let mut claim = |name: &str, word: &str| statics.claim(words::constant_name(&format!("{name} {word}")));
     let roots = xml
         .roots

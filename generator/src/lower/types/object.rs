@@ -85,7 +85,7 @@ impl<'d> TypeLowering<'d, '_> {
             field.constant = Some(value.clone());
             return field;
         }
-        let lowered = self.schemas(nodes, &Hint::inside(owner, name).telling());
+        let lowered = self.schemas(nodes, &Hint::inside(owner, name).that_stands_alone());
         let nullable = match lowered.ty {
             TypeRef::Any => false,
             // Null is all there is to keep: required it is `()`, optional it is there or not.

@@ -144,7 +144,7 @@ fn value(context: &Context<'_>, operation: &Operation, example: &ExampleValue) -
             quote! { #name }
         }
         ExampleValue::Body(variant, value) => {
-            let name = operation.body.as_ref().and_then(|body| body.choice.as_deref()).map(ident);
+            let name = operation.body.as_ref().and_then(|body| body.enum_name.as_deref()).map(ident);
             let (variant, value) = (ident(variant), inside(value));
             quote! { #name::#variant(#value) }
         }

@@ -35,7 +35,7 @@ pub(crate) fn sent_type(context: &Context<'_>, content: &Content) -> TokenStream
 
 /// What the argument `body` stands for.
 pub(crate) fn body_type(context: &Context<'_>, body: &Body) -> TokenStream {
-    match (&body.choice, body.contents.first()) {
+    match (&body.enum_name, body.contents.first()) {
         (Some(name), _) => {
             let name = ident(name);
             quote! { #name }
@@ -52,7 +52,7 @@ pub(in crate::emit::client) fn declaration(
     facts: &OperationFacts,
 ) -> TokenStream {
     let given = body_type(context, body);
-    let ty = match (&body.choice, body.contents.first().zip(facts.contents.first())) {
+    let ty = match (&body.enum_name, body.contents.first().zip(facts.contents.first())) {
         (None, Some((content, facts))) => match content.content.ty() {
             Some(ty) if facts.argument == ArgumentForm::Unboxed => {
                 argument(context, "body", ty, facts.argument, false).ty
@@ -73,7 +73,7 @@ pub(in crate::emit::client) fn add(
     call: &TokenStream,
 ) -> TokenStream {
     let mut contents = body.contents.iter().zip(&facts.contents);
-    let Some(choice) = &body.choice else {
+    let Some(choice) = &body.enum_name else {
         let Some((content, facts)) = contents.next() else { return TokenStream::new() };
         let check = check(facts, call);
         let convert = convert(context, content, facts);
@@ -148,7 +148,7 @@ pub(in crate::emit::client) fn body_enum(
     body: &Body,
     facts: &OperationFacts,
 ) -> Vec<TokenStream> {
-    let Some(name) = body.choice.as_deref().map(ident) else { return Vec::new() };
+    let Some(name) = body.enum_name.as_deref().map(ident) else { return Vec::new() };
     let derives = if facts.body_is_comparable {
         quote! { Clone, Debug, PartialEq }
     } else {

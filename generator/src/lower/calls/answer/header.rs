@@ -57,7 +57,7 @@ impl<'d> CallLowering<'d, '_> {
     ) -> Option<Header> {
         let (written, at) = self.resolved(header, at, Document::resolve_header)?;
         let (node, is_json) = self.value_of(written, &at);
-        let hint = Hint::named(words, name).telling();
+        let hint = Hint::named(words, name).that_stands_alone();
         let mut docs = Docs { description: written.description.clone(), ..Docs::default() };
         let ty = node.map_or(TypeRef::Any, |node| {
             docs.description = docs.description.take().or(self.types.docs_of(&node).0.description);

@@ -60,13 +60,13 @@ impl<'d> CallLowering<'d, '_> {
                 contents[index].variant = Wish(essence);
             }
         }
-        let choice = (contents.len() > 1).then_some(());
+        let enum_name = (contents.len() > 1).then_some(());
         let docs = Docs { description: written.description.clone(), ..Docs::default() };
         let required = written.required || self.is_required_in_spirit(written, &base);
         if !required {
             contents.retain(|content| !self.says_nothing(content));
         }
-        (!contents.is_empty()).then_some(Body { required, docs, contents, choice })
+        (!contents.is_empty()).then_some(Body { required, docs, contents, enum_name })
     }
 
     /// Authors forget `required: true`. Where it is missing and the schema itself has required

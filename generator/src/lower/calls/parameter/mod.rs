@@ -127,7 +127,7 @@ impl<'d> CallLowering<'d, '_> {
     fn parameter(&mut self, written: &'d Written, at: &str, words: &str) -> Parameter {
         let data = written.parameter_data_ref();
         let (location, style, default_explode) = placement(written);
-        let hint = Hint::named(words, &data.name).telling();
+        let hint = Hint::named(words, &data.name).that_stands_alone();
         let required = data.required || location == Location::Path;
         let allow_empty = matches!(written, Written::Query { allow_empty_value: Some(true), .. });
         let (node, media_type) = schema_of(data, at);

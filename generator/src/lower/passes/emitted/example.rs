@@ -68,7 +68,7 @@ fn argument(api: &Api, example: &mut Example, name: &str, ty: &TypeRef) -> Examp
 fn of_body(api: &Api, example: &mut Example, body: &Body) -> ExampleValue {
     let text = || ExampleValue::Text("text".to_owned());
     let Some(first) = body.contents.first() else { return variable(example, "body", VariableType::Body) };
-    if body.choice.is_none() {
+    if body.enum_name.is_none() {
         return match (&first.content, first.content.ty()) {
             (Content::Text, _) => text(),
             (Content::JsonLines(_) | Content::Events { .. }, _) | (_, None) => {

@@ -7,14 +7,14 @@ use std::collections::{HashMap, HashSet};
 
 /// One namespace.
 #[derive(Debug, Default)]
-pub(in crate::lower) struct Scope {
+pub(in crate::lower) struct Namespace {
     taken: HashSet<String>,
     /// The number that the next of many equal names gets, so that thousands of them are not tried again and
     /// again.
     next: HashMap<String, u32>,
 }
 
-impl Scope {
+impl Namespace {
     /// A namespace in which these names cannot be had.
     pub(super) fn with_reserved(names: &[&str]) -> Self {
         Self { taken: names.iter().map(|name| (*name).to_owned()).collect(), next: HashMap::new() }
