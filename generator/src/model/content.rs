@@ -1,4 +1,5 @@
-//! What the values of a schema hold, where they are more than JSON: files, bytes, JSON in a string, or a whole body.
+//! What the values of a schema hold, where they are more than JSON: files, bytes, JSON in a string, or a
+//! whole body.
 
 use super::merged::{JsonKind, MergedKeywords};
 use super::node::SchemaNode;
@@ -33,8 +34,8 @@ impl MergedKeywords<'_> {
         matches!(self.kind, Some("string") | None) && (self.is_file() || raw)
     }
 
-    /// Whether a schema says that the bytes are there as they are (`format: binary`, `contentEncoding: binary`: RFC 2045
-    /// §6.2). What type it has beside is not asked: there is none that could hold them.
+    /// Whether a schema says that the bytes are there as they are (`format: binary`, `contentEncoding:
+    /// binary`: RFC 2045 §6.2). What type it has beside is not asked: there is none that could hold them.
     pub(crate) fn is_file(&self) -> bool {
         matches!(self.format, Some("binary" | "file"))
             || self.content_encoding.is_some_and(|encoding| encoding.eq_ignore_ascii_case("binary"))

@@ -1,7 +1,7 @@
 //! Which of several schemas that must hold at once say anything of their own.
 //!
-//! A property can stand in several parts of an `allOf`, and some of them only describe it or are placeholders. What is
-//! left decides the type.
+//! A property can stand in several parts of an `allOf`, and some of them only describe it or are
+//! placeholders. What is left decides the type.
 
 use std::collections::HashSet;
 

@@ -1,5 +1,5 @@
-//! Inheritance: a base schema with a `discriminator`, and heirs that include it by `allOf` (OpenAPI 3.0.4 §4.7.25,
-//! Composition and Inheritance).
+//! Inheritance: a base schema with a `discriminator`, and heirs that include it by `allOf` (OpenAPI 3.0.4
+//! §4.7.25, Composition and Inheritance).
 
 use std::collections::HashSet;
 

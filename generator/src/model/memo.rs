@@ -1,7 +1,7 @@
 //! What the model has found out about schemas, so that nothing is found out twice.
 //!
-//! Schemas can lead to each other in very many ways. Walking all of them grows exponentially, so answers are kept by
-//! schema, and the searches that have no such answers take their steps from a budget.
+//! Schemas can lead to each other in very many ways. Walking all of them grows exponentially, so answers are
+//! kept by schema, and the searches that have no such answers take their steps from a budget.
 
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
@@ -22,7 +22,8 @@ type Values = HashMap<(Rc<str>, String), Option<Vec<String>>>;
 /// Answers so far.
 #[derive(Debug)]
 pub(super) struct Memo<'d> {
-    /// The merged keywords of schemas, by the address of the schema, which is cheaper to compare than its pointer.
+    /// The merged keywords of schemas, by the address of the schema, which is cheaper to compare than its
+    /// pointer.
     keywords: RefCell<HashMap<*const Schema, Rc<MergedKeywords<'d>>>>,
     /// Whether null is valid.
     pub(super) nullable: RefCell<HashMap<Rc<str>, bool>>,

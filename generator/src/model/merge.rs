@@ -1,7 +1,8 @@
-//! How schemas are merged: references are followed, and the parts of `allOf` are added before what a schema says itself.
+//! How schemas are merged: references are followed, and the parts of `allOf` are added before what a schema
+//! says itself.
 //!
-//! Of two limits the tighter one holds, of two titles the outermost. Each schema counts once, however often it is
-//! included, and each step is taken from the budget of the document.
+//! Of two limits the tighter one holds, of two titles the outermost. Each schema counts once, however often
+//! it is included, and each step is taken from the budget of the document.
 
 use std::collections::HashSet;
 
@@ -164,7 +165,7 @@ impl<'d> MergedKeywords<'d> {
 
     fn object(&mut self, node: &SchemaNode<'d>, any: &'d AnySchema) {
         if !any.properties.is_empty() {
-            // One text for all of their pointers: this is where most views spend their time.
+            // One text for all of their pointers: this is where merging spends most of its time.
             let mut pointer = node.keyword("properties");
             let base = pointer.len();
             for (name, schema) in &any.properties {
@@ -266,8 +267,8 @@ impl<'d> MergedKeywords<'d> {
             first(["x-enum-descriptions", "x-enumDescriptions"]).or(self.variant_descriptions);
     }
 
-    /// `unevaluatedProperties` speaks of what no part of the schema names, which is what the merged
-    /// view is about (JSON Schema 2020-12 core §11.3).
+    /// `unevaluatedProperties` is about what no part of the schema names, so that it can be read once all
+    /// parts are merged (JSON Schema 2020-12 core §11.3).
     fn unevaluated(&mut self, document: &'d Document, node: &SchemaNode<'d>, value: Option<&'d Value>) {
         if !matches!(self.additional, Additional::Unstated) {
             return;
@@ -282,7 +283,8 @@ impl<'d> MergedKeywords<'d> {
     }
 }
 
-/// The schemas that are part of a merged schema, by their addresses, which take less time to compare than their pointers.
+/// The schemas that are part of a merged schema, by their addresses, which take less time to compare than
+/// their pointers.
 type Seen = HashSet<*const Schema>;
 
 /// A step on the way through the parts of a schema, with how many `allOf`s it stands in.

@@ -1,8 +1,8 @@
-//! What a schema says once references and `allOf` are merged into it: the union of the keywords of all schemas that
-//! must hold at once (JSON Schema 2020-12 §10.2.1.1: `allOf` holds when every branch holds).
+//! What a schema says once references and `allOf` are merged into it: the union of the keywords of all
+//! schemas that must hold at once (JSON Schema 2020-12 §10.2.1.1: `allOf` holds when every branch holds).
 //!
-//! A [`MergedSchema`] is cheap to clone: its keywords are shared until somebody changes them. Which Rust type it becomes
-//! is decided elsewhere.
+//! A [`MergedSchema`] is cheap to clone: its keywords are shared until somebody changes them. Which Rust type
+//! it becomes is decided elsewhere.
 
 use std::ops::Deref;
 use std::rc::Rc;
@@ -121,7 +121,7 @@ pub(crate) struct MergedKeywords<'d> {
 }
 
 impl MergedKeywords<'_> {
-    /// Whether anything is said about properties.
+    /// Whether any keyword is about properties.
     pub(crate) fn has_object_keywords(&self) -> bool {
         !self.properties.is_empty()
             || !self.required.is_empty()
@@ -129,8 +129,8 @@ impl MergedKeywords<'_> {
             || !matches!(self.additional, Additional::Unstated)
     }
 
-    /// The JSON type of the values. Without `type`, the other keywords tell it (JSON Schema: each of them applies to
-    /// its own type only).
+    /// The JSON type of the values. Without `type`, the other keywords tell it (JSON Schema: each of them
+    /// applies to its own type only).
     pub(crate) fn json_kind(&self) -> JsonKind {
         match self.kind {
             Some("object") => JsonKind::Object,

@@ -1,8 +1,9 @@
-//! Schemas as one reads them: references followed, `allOf` merged, and the questions that the compiler asks about them.
+//! Schemas as one reads them: references followed, `allOf` merged, and the questions that the compiler asks
+//! about them.
 //!
-//! [`Model`] answers from the document alone and remembers its answers. It only reads: every method takes `&self`, it
-//! never writes to a report, and it knows nothing of Rust types. What is wrong with a schema is part of an answer, and
-//! whoever asked reports it.
+//! [`Model`] answers from the document alone and remembers its answers. It only reads: every method takes
+//! `&self`, it never writes to a report, and it knows nothing of Rust types. What is wrong with a schema is
+//! part of an answer, and whoever asked reports it.
 
 mod annotations;
 mod branches;

@@ -1,7 +1,7 @@
 //! A schema where it stands: the schema or a reference to one, and its JSON pointer.
 //!
-//! The rest of the compiler passes these nodes around, so that whatever is found can be reported at the place where
-//! it was written. Nothing is decided here.
+//! The rest of the compiler passes these nodes around, so that whatever is found can be reported at the place
+//! where it was written. Nothing is decided here.
 
 use std::rc::Rc;
 

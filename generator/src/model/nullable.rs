@@ -1,7 +1,7 @@
 //! Whether null is a value of a schema.
 //!
-//! The answer is found once for each schema, however many ways lead to it. A branch that leads back to a schema whose
-//! answer is still being looked for does not count.
+//! The answer is found once for each schema, however many ways lead to it. A branch that leads back to a
+//! schema whose answer is still being looked for does not count.
 
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -16,7 +16,8 @@ impl<'d> Model<'d> {
         self.nullable(node, 0, &mut HashMap::new())
     }
 
-    /// The same, with the answers of this question: no for what it is still open for.
+    /// Answers the same question. `open` has the answers so far, and no for schemas whose answer is still
+    /// missing.
     fn nullable(&self, node: &SchemaNode<'d>, depth: usize, open: &mut HashMap<Rc<str>, bool>) -> bool {
         let Some(node) = node.resolve(self.document).filter(|_| depth < limits::NULLABLE_DEPTH) else {
             return false;

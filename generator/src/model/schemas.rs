@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::heirs::{Heirs, heirs};
 use super::memo::Memo;
 use super::merged::{MergedKeywords, MergedSchema};
-use super::node::SchemaNode;
+use super::node::{SchemaNode, component_name};
 use crate::document::Document;
 
 /// The schemas of a document, and what has been found out about them.
@@ -40,9 +40,14 @@ impl<'d> Model<'d> {
         }
     }
 
-    /// The keywords of one schema. They are merged once, wherever the schema is referred to.
+    /// The keywords of one schema. A component is merged once, wherever it is referred to. A schema in place is asked
+    /// about at that place alone: to merge it again costs less than to keep it.
     fn keywords(&self, node: &SchemaNode<'d>) -> Rc<MergedKeywords<'d>> {
         let Some(schema) = node.resolve(self.document) else { return Rc::default() };
-        self.memo.keywords_of(&schema, || MergedKeywords::of(self.document, std::slice::from_ref(&schema)))
+        let merge = || MergedKeywords::of(self.document, std::slice::from_ref(&schema));
+        match component_name(&schema.pointer) {
+            Some(_) => self.memo.keywords_of(&schema, merge),
+            None => Rc::new(merge()),
+        }
     }
 }

@@ -1,4 +1,5 @@
-//! Alternatives that need no union: lists that only validate, strings beside string enums, and lists of one branch.
+//! Alternatives that need no union: lists that only validate, strings beside string enums, and lists of one
+//! branch.
 
 use std::collections::HashSet;
 
@@ -17,8 +18,8 @@ pub(crate) struct Simplified<'d> {
 }
 
 impl<'d> Model<'d> {
-    /// The schema without lists that only validate, with strings and string enums as one open enum, and with a single
-    /// branch merged into it.
+    /// The schema without lists that only validate, with strings and string enums as one open enum, and with
+    /// a single branch merged into it.
     pub(crate) fn simplified(&self, mut merged: MergedSchema<'d>) -> Simplified<'d> {
         let mut takes_all = None;
         if merged.alternatives.iter().any(|list| self.only_validates(list)) {

@@ -41,7 +41,8 @@ impl<'d> Model<'d> {
         (node, nullable)
     }
 
-    /// The only part of an `allOf` that may be null, if the others name no more than the type that it has anyway.
+    /// The only part of an `allOf` that may be null, if the others name no more than the type that it has
+    /// anyway.
     fn nullable_part(
         &self,
         node: &SchemaNode<'d>,

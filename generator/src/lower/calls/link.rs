@@ -1,7 +1,5 @@
-//! Links of responses.
-//!
-//! In: the `links` of an operation's responses. Out: [`Link`]s with the operations that they lead to, for the
-//! docs. The expressions stay as they are written.
+//! Links of responses, with the operations that they lead to, for the docs. Expressions stay as they are
+//! written.
 
 use openapiv3::{Link as Written, LinkOperation, Response};
 use serde_json::Value;

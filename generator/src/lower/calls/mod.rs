@@ -1,7 +1,8 @@
 //! What operations become: calls with parameters, bodies, answers and credentials.
 //!
-//! [`CallLowering`] reads the paths of a document. It asks [`TypeLowering`] for every type that a call needs,
-//! and keeps what belongs to calls alone: the headers of answers, forms, and which bodies are XML.
+//! [`CallLowering`] reads the paths of a document. It asks [`TypeLowering`](super::types::TypeLowering) for
+//! every type that a call needs, and keeps what belongs to calls alone: the headers of answers, forms, and
+//! which bodies are XML.
 
 mod answer;
 mod body;

@@ -1,7 +1,4 @@
-//! Operations: paths to calls.
-//!
-//! In: the document's paths. Out: [`Api`] with every operation, its names still wishes. The types
-//! that operations need are declared in the drafts on the way.
+//! Operations: the paths of a document become calls. The types that they need are declared on the way.
 
 use std::collections::HashMap;
 

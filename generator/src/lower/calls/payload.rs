@@ -1,8 +1,8 @@
 //! Webhooks and callbacks: what the API calls the user with.
 //!
-//! In: `webhooks` and the `callbacks` of operations. Out: a type for each payload in JSON or XML, which a
-//! server of the user's decodes. Nothing is generated that listens. An operation that the user leaves out has
-//! no callbacks; a webhook is chosen as operations are, its name taken as the path.
+//! Each payload in JSON or XML gets a type, which the user's own server decodes; nothing that listens is
+//! generated. An operation that the user leaves out has no callbacks. A webhook is selected as operations
+//! are, with its name as the path.
 
 use openapiv3::{Operation, ReferenceOr};
 
@@ -42,7 +42,7 @@ impl<'d> CallLowering<'d, '_> {
                     found.map(|(pointer, item)| (pointer.to_owned(), item))
                 }
             };
-            // Operations have said that it is missing.
+            // A missing one has been reported with the operations.
             let Some((base, item)) = found else { continue };
             let more = self.model.document.additional_operations.get(&base).into_iter().flatten();
             let others = source::child(&base, vocabulary::ADDITIONAL_OPERATIONS);

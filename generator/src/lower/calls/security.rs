@@ -1,7 +1,4 @@
-//! Security schemes and requirements.
-//!
-//! In: `securitySchemes` and `security`. Out: the schemes, and for each operation the alternatives
-//! of credentials that it takes.
+//! Security: the schemes of a document, and for each operation the alternatives of credentials that it takes.
 
 use openapiv3::{APIKeyLocation, ReferenceOr, SecurityRequirement, SecurityScheme as Written};
 

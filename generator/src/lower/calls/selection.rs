@@ -1,7 +1,7 @@
 //! Which operations are generated: `[include]` and `[exclude]`.
 //!
-//! In: operations where they stand. Out: whether the user wants them. At the end, patterns that
-//! matched nothing are reported, and what was found about pieces that are left out is forgotten.
+//! At the end, patterns that matched nothing are reported, and what was found about pieces that are left out
+//! is forgotten.
 
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeSet, HashSet};

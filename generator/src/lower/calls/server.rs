@@ -1,6 +1,4 @@
-//! Servers.
-//!
-//! In: `servers` lists. Out: the same as data.
+//! The servers of a document and of its operations.
 
 use openapiv3::{Server as Written, ServerVariable};
 

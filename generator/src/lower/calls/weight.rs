@@ -1,7 +1,6 @@
-//! What an operation adds to the bindings.
+//! How many fields an operation amounts to, for the budget of the document.
 //!
-//! In: a lowered operation. Out: how many fields its parts amount to. Parts and texts that stand once in a
-//! document can be those of all of its operations.
+//! Parts and texts that are written once can belong to every operation of a document.
 
 use crate::ir::{Docs, Link};
 use crate::limits::DOC_BYTES_PER_FIELD;

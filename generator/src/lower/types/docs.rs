@@ -1,6 +1,4 @@
-//! Titles and descriptions to docs.
-//!
-//! In: schemas. Out: [`Docs`], the texts as the author wrote them; emission makes them safe.
+//! Titles and descriptions become docs. The texts stay as the author wrote them; emission makes them safe.
 
 use openapiv3::SchemaData;
 use serde_json::Value;

@@ -1,7 +1,5 @@
-//! `enum` and `const`.
-//!
-//! In: the view of a schema with listed values. Out: an enum's shape, or the plain type where an
-//! enum would not help (booleans, fractions, values of several kinds).
+//! `enum` and `const` become enums, or the plain type where an enum would not help: booleans, fractions,
+//! values of several kinds.
 
 use std::collections::HashMap;
 use std::hash::Hash;

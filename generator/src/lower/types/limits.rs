@@ -1,8 +1,5 @@
-//! Limits that a request can break: which are checked before it is sent, and which are not.
-//!
-//! In: the schemas of a field or argument. Out: its [`Constraints`], and a diagnostic for each limit
-//! that stands where the bindings check none. Which limits apply to the Rust type that a field ends
-//! up with, emission knows.
+//! Limits that a request can break: which of them are checked before it is sent, and a diagnostic for each
+//! limit that stands where the bindings check none.
 
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::{Constraints, Pattern};
@@ -11,7 +8,7 @@ use crate::lower::types::scalar::quoted;
 use crate::model::{JsonKind, MergedSchema, SchemaNode};
 use crate::openapi::pattern;
 
-/// A pattern for the engine that checks it. One that it cannot express has been said.
+/// A pattern for the engine that checks it. One that it cannot express has been reported.
 fn expression(text: &str) -> Option<Pattern> {
     let expression = pattern::translate(text).ok()?;
     Some(Pattern { text: text.to_owned(), expression })
@@ -63,14 +60,14 @@ impl<'d> TypeLowering<'d, '_> {
         }
     }
 
-    /// Says that the limits of a schema, which is `what`, are not checked, if it has any.
+    /// Reports that the limits of a schema, which is `what`, are not checked, if it has any.
     pub(crate) fn unchecked(&mut self, nodes: &[SchemaNode<'d>], what: &str) {
         let Some(first) = nodes.first().filter(|_| !self.constraints(nodes).is_empty()) else { return };
         let pointer = first.pointer.clone();
         self.not_checked(&pointer, what);
     }
 
-    /// Says that a limit is not checked.
+    /// Reports that a limit is not checked.
     pub(crate) fn not_checked(&mut self, pointer: &str, what: &str) {
         self.report.add(&codes::LIMIT_NOT_CHECKED, pointer, format!("left to the server: {what}"));
     }

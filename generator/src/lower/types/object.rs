@@ -1,6 +1,5 @@
-//! Objects to structs.
-//!
-//! In: the view of an object schema. Out: its fields, each with type, presence and limits.
+//! Objects become structs: the fields, each with its type, presence and limits, and the map for what has no
+//! field.
 
 use serde_json::Value;
 

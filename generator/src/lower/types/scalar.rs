@@ -1,6 +1,5 @@
-//! Scalars: the table of `type` and `format`.
+//! Scalars: the table of `type` and `format`, and the type inside a JSON string.
 //!
-//! In: the view of a scalar schema. Out: one [`Scalar`], or the type inside a JSON string.
 //! `docs/types.md` prints the same table for users.
 
 use serde_json::Value;

@@ -78,7 +78,7 @@ impl<'d> TypeLowering<'d, '_> {
     fn reference(&mut self, reference: &'d str) -> TypeRef {
         match target(self.model.document, reference) {
             Some(target) => TypeRef::Named(self.named(&target)),
-            // The stages that read the reference have said so.
+            // The stages that read the reference have reported it.
             None => TypeRef::Any,
         }
     }
@@ -120,7 +120,7 @@ impl<'d> TypeLowering<'d, '_> {
         def.kind = shape;
     }
 
-    /// Says so where a discriminator has nothing to choose from.
+    /// Reports a discriminator that has nothing to choose from.
     fn lone_discriminator(&mut self, node: &SchemaNode<'d>) {
         let Some((schema, any)) = node.schema().and_then(|schema| Some((schema, keywords(schema)?))) else {
             return;
@@ -223,7 +223,8 @@ impl<'d> TypeLowering<'d, '_> {
     }
 }
 
-/// A name for a schema that is referenced in the middle of a document: its last telling segments.
+/// A name for a schema that is referenced in the middle of a document: its last two segments that are no
+/// keywords.
 fn place_of(pointer: &str) -> String {
     const SILENT: [&str; 10] = [
         "schema",

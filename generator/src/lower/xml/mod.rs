@@ -1,8 +1,7 @@
-//! The XML of types.
+//! The XML of types: a table for each type that an XML body reaches, with the names of elements and
+//! attributes and what is in them.
 //!
-//! In: the API with its final types, and the schemas of its XML bodies. Out: a table for each type that they
-//! reach: what elements and attributes are called, and what is in them. The keyword `xml` is read where the
-//! schema itself stands, then where its reference leads.
+//! The keyword `xml` is read where the schema itself stands, then where its reference leads.
 
 use serde_json::{Map, Value};
 

@@ -1,5 +1,5 @@
-//! The branches of `oneOf` and `anyOf`, made ready to become variants: null is left out, what stands beside the list is
-//! merged in, and no branch is the union itself.
+//! The branches of `oneOf` and `anyOf`, made ready to become variants: null is left out, what stands beside
+//! the list is merged in, and no branch is the union itself.
 
 use std::collections::HashSet;
 use std::rc::Rc;
@@ -51,8 +51,8 @@ impl<'d> Model<'d> {
             if own.is_only_null() {
                 continue;
             }
-            // What stands beside the list is nothing of its own where it only requires the tag, which the union
-            // writes, or what the branch requires anyway.
+            // What stands beside the list is nothing of its own where it only requires the tag, which the
+            // union writes, or what the branch requires anyway.
             let requires =
                 merged.required.iter().any(|name| Some(*name) != tag && !own.required.contains(name));
             let has_base = !merged.properties.is_empty() || requires;
@@ -77,8 +77,8 @@ impl<'d> Model<'d> {
         (branches, recursive)
     }
 
-    /// A union that is a branch of itself, directly or through other unions, says nothing by that, and reading a value
-    /// would have no end. Such branches are replaced by those of the unions in between.
+    /// A union that is a branch of itself, directly or through other unions, says nothing by that, and
+    /// reading a value would have no end. Such branches are replaced by those of the unions in between.
     fn without_itself(
         &self,
         own: &str,
@@ -107,7 +107,8 @@ impl<'d> Model<'d> {
         (kept, recursive)
     }
 
-    /// Whether a union among the branches of the one at `own` is that one, or has it among its branches at any depth.
+    /// Whether a union among the branches of the one at `own` is that one, or has it among its branches at
+    /// any depth.
     fn leads_back(&self, union: &SchemaNode<'d>, own: &str) -> bool {
         let circle = self.circle(union);
         self.memo.circles.borrow().get(own) == Some(&circle)

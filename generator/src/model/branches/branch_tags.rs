@@ -1,5 +1,5 @@
-//! The tags that tell the branches of a union apart: by its discriminator, by one that all branches inherit, or by
-//! constants. How a branch is chosen where there are no tags is decided elsewhere.
+//! The tags that tell the branches of a union apart: by its discriminator, by one that all branches inherit,
+//! or by constants. How a branch is chosen where there are no tags is decided elsewhere.
 
 use std::collections::HashSet;
 
@@ -12,8 +12,8 @@ use super::branch::Branch;
 pub(crate) type Tags = (String, Vec<Vec<String>>);
 
 impl<'d> Model<'d> {
-    /// The tags that a discriminator gives to each branch; the position of the first branch that it gives none to, if
-    /// there is one.
+    /// The tags that a discriminator gives to each branch; the position of the first branch that it gives
+    /// none to, if there is one.
     pub(crate) fn tags_of_all(
         &self,
         discriminator: &'d Discriminator,
@@ -30,8 +30,8 @@ impl<'d> Model<'d> {
         Ok(tags)
     }
 
-    /// The tags of branches without a discriminator of their list: a property of which each branch has values that no
-    /// other has.
+    /// The tags of branches without a discriminator of their list: a property of which each branch has values
+    /// that no other has.
     pub(crate) fn implied_tags(&self, branches: &[Branch<'d>]) -> Option<Tags> {
         let first = branches.first().filter(|_| branches.len() > 1)?;
         let properties = self.candidate_properties(&first.target, &first.merged);
@@ -52,8 +52,9 @@ impl<'d> Model<'d> {
         })
     }
 
-    /// A branch that is a union itself has the tags of all of its branches, and each stands in the table of every
-    /// union that lists it: what is beyond one for each branch is taken from the budget of the document.
+    /// A branch that is a union itself has the tags of all of its branches, and each stands in the table of
+    /// every union that lists it: what is beyond one for each branch is taken from the budget of the
+    /// document.
     fn count_tags(&self, branches: &[Branch<'d>], tags: &[Vec<String>]) {
         for (branch, tags) in branches.iter().zip(tags).filter(|(_, tags)| tags.len() > 1) {
             self.document.budget.make(tags.len() - 1, &branch.target.pointer);

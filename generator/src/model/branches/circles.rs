@@ -1,8 +1,8 @@
 //! Unions that are branches of each other.
 //!
-//! Two unions belong to the same circle, a number, if each is among the branches of the other, at any depth. Each union
-//! is walked once in a document, however many ask (Tarjan, "Depth-first search and linear graph algorithms"), and no
-//! depth of unions costs stack.
+//! Two unions belong to the same circle, a number, if each is among the branches of the other, at any depth.
+//! Each union is walked once in a document, however many ask (Tarjan, "Depth-first search and linear graph
+//! algorithms"), and no depth of unions costs stack.
 
 use std::collections::HashMap;
 use std::rc::Rc;

@@ -6,8 +6,8 @@ use super::super::merged::MergedSchema;
 use super::super::schemas::Model;
 
 impl<'d> Model<'d> {
-    /// The values that a property is fixed to by an `enum` of its own: strings, or the JSON text of numbers and booleans.
-    /// All are of one kind, so that a text stands for one value.
+    /// The values that a property is fixed to by an `enum` of its own: strings, or the JSON text of numbers
+    /// and booleans. All are of one kind, so that a text stands for one value.
     pub(crate) fn fixed_values(&self, merged: &MergedSchema<'d>, property: &str) -> Option<Vec<String>> {
         let nodes = merged.properties.get(property)?;
         let property = self.merged_all(nodes);

@@ -1,8 +1,8 @@
 //! What tells the branches of a union without tags apart, seen beside each other.
 //!
-//! The traits of branches are taken for each branch alone. Here they get what matters beside the others: constants that
-//! exclude a branch, listed values that only make it more likely, and what can be seen of properties that are objects,
-//! where branches differ in it.
+//! The traits of branches are taken for each branch alone. Here they get what matters beside the others:
+//! constants that exclude a branch, listed values that only make it more likely, and what can be seen of
+//! properties that are objects, where branches differ in it.
 
 use super::super::merged::MergedSchema;
 use super::super::node::SchemaNode;
@@ -13,7 +13,8 @@ use super::traits::BranchTraits;
 use crate::limits;
 
 impl<'d> Model<'d> {
-    /// Completes the traits of variants. Each is one branch, or none where several branches became one variant.
+    /// Completes the traits of variants. Each is one branch, or none where several branches became one
+    /// variant.
     pub(crate) fn distinguish(&self, branches: &[Option<&Branch<'d>>], traits: &mut [BranchTraits]) {
         let schemas: Vec<Option<&MergedSchema<'d>>> =
             branches.iter().map(|branch| branch.map(|branch| &branch.merged)).collect();
@@ -89,8 +90,8 @@ impl<'d> Model<'d> {
     }
 }
 
-/// Tells constants from listed values: a value that none of the branches lists excludes those of which another branch
-/// lists others, or anything, and those that list a single one.
+/// Tells constants from listed values: a value that none of the branches lists excludes those of which
+/// another branch lists others, or anything, and those that list a single one.
 fn exclude(traits: &mut [BranchTraits]) {
     let objects: Vec<usize> = (0..traits.len()).filter(|at| traits[*at].kinds.object).collect();
     let mut listed: Vec<Vec<String>> = vec![Vec::new(); traits.len()];

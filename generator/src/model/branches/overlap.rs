@@ -1,5 +1,5 @@
-//! Values of several branches of an `anyOf`: where a value of two branches is read as one of them, it loses what only the
-//! other has. Such a value is made up, to be shown.
+//! Values of several branches of an `anyOf`: where a value of two branches is read as one of them, it loses
+//! what only the other has. Such a value is made up, to be shown.
 
 use serde_json::{Map, Value};
 
@@ -85,8 +85,8 @@ impl<'d> Model<'d> {
     }
 }
 
-/// Whether branches are meant to be apart: a property has other values in one than in the other, even where it may be
-/// left out, or one requires a constant that the other does not know.
+/// Whether branches are meant to be apart: a property has other values in one than in the other, even where
+/// it may be left out, or one requires a constant that the other does not know.
 fn are_apart(one: &BranchTraits, other: &BranchTraits) -> bool {
     let differs = one.constants.iter().any(|(name, values)| {
         let theirs = other.constants.iter().find(|(known, _)| known == name);
@@ -101,7 +101,8 @@ fn requires_a_constant_beyond(one: &BranchTraits, other: &BranchTraits) -> bool 
         .any(|(name, values)| values.len() == 1 && one.required.contains(name) && !other.known.contains(name))
 }
 
-/// The order in which `runtime::codec` prefers branches that a value fits: by constants, then by known properties.
+/// The order in which `runtime::codec` prefers branches that a value fits: by constants, then by known
+/// properties.
 fn rank(traits: &BranchTraits, value: &Value) -> (usize, usize) {
     let has = |name: &&String| value.get(name.as_str()).is_some();
     let constants = traits.constants.iter().chain(&traits.listed).map(|(name, _)| name).filter(has).count();

@@ -29,7 +29,8 @@ pub(crate) struct Shadow {
 }
 
 impl<'d> Model<'d> {
-    /// The branches that are never chosen. Traits of none are those of a branch that has no variant of its own.
+    /// The branches that are never chosen. Traits of none are those of a branch that has no variant of its
+    /// own.
     pub(crate) fn shadows(&self, branches: &[Branch<'d>], traits: &[Option<BranchTraits>]) -> Shadows {
         let mut shadows = Shadows::default();
         if branches.len() > limits::COMPARED_BRANCHES {
@@ -53,8 +54,8 @@ impl<'d> Model<'d> {
         shadows
     }
 
-    /// Whether the earlier branch accepts the smallest and the fullest value of the later; `None` if the search
-    /// would take too long.
+    /// Whether the earlier branch accepts the smallest and the fullest value of the later; `None` if the
+    /// search would take too long.
     fn takes_all(&self, earlier: &Branch<'d>, later: &Branch<'d>) -> Option<bool> {
         self.memo.next_pair();
         let takes_all = [Extent::Smallest, Extent::Fullest].into_iter().all(|extent| {

@@ -1,8 +1,8 @@
 //! The tags of one branch: the values that the property of a discriminator has in all values of a schema.
 //!
-//! The `mapping` of the discriminator names them, or an extension, or a constant of the schema, or they are the name of
-//! the component. A branch that is a union itself has the tags of its own branches (OpenAPI 3.1 §4.8.25, Discriminator
-//! Object).
+//! The `mapping` of the discriminator names them, or an extension, or a constant of the schema, or they are
+//! the name of the component. A branch that is a union itself has the tags of its own branches (OpenAPI 3.1
+//! §4.8.25, Discriminator Object).
 
 use openapiv3::Discriminator;
 use serde_json::Value;
@@ -76,8 +76,8 @@ impl<'d> Model<'d> {
         merged.alternatives.iter().find_map(|list| self.values_in(list, property, depth))
     }
 
-    /// The discriminators that a schema has from its bases, and its own if other schemas include it: one by itself
-    /// tells nothing apart.
+    /// The discriminators that a schema has from its bases, and its own if other schemas include it: one by
+    /// itself tells nothing apart.
     pub(super) fn inherited(
         &self,
         target: &SchemaNode<'d>,
@@ -89,7 +89,8 @@ impl<'d> Model<'d> {
         others.filter(|by| !is_alone(by) || self.has_heirs(&target.pointer)).collect()
     }
 
-    /// The same of all branches of a list, remembered for each of them.
+    /// The values that a property has in every value of a list of branches. Those of each branch are
+    /// remembered.
     fn values_in(&self, list: &Alternatives<'d>, property: &str, depth: usize) -> Option<Vec<String>> {
         let discriminator = list.discriminator.filter(|by| by.property_name == property);
         let takes_others =
@@ -137,8 +138,8 @@ impl<'d> Model<'d> {
         Some((target, merged))
     }
 
-    /// The tags that a discriminator gives a branch: those of its heirs too where it is a base, and those of its
-    /// branches where it is a union and has none of its own.
+    /// The tags that a discriminator gives a branch: those of its heirs too where it is a base, and those of
+    /// its branches where it is a union and has none of its own.
     pub(super) fn tags_by(
         &self,
         discriminator: &'d Discriminator,
@@ -178,8 +179,8 @@ impl<'d> Model<'d> {
         nested.unwrap_or_else(|| component_name(&target.pointer).into_iter().collect())
     }
 
-    /// The tags of a component by itself, without its heirs. What it says of the property in its own place counts, not
-    /// what it inherits.
+    /// The tags of a component by itself, without its heirs. What it says of the property in its own place
+    /// counts, not what it inherits.
     pub(crate) fn own_tags(&self, discriminator: &Discriminator, target: &SchemaNode<'d>) -> Vec<String> {
         let said = self.said_tags(discriminator, target);
         if !said.is_empty() {
@@ -232,8 +233,8 @@ impl<'d> Model<'d> {
 }
 
 /// The tags that a component says are its own by an extension: `x-ms-discriminator-value` (autorest),
-/// `x-discriminator-value` (swagger-codegen, openapi-generator) and whatever else is called so. Swagger 2.0 has no
-/// `mapping`.
+/// `x-discriminator-value` (swagger-codegen, openapi-generator) and whatever else is called so. Swagger 2.0
+/// has no `mapping`.
 fn tags_of_extension(target: &SchemaNode<'_>) -> Vec<String> {
     let extensions = target.schema().map(|schema| &schema.schema_data.extensions);
     let named = |name: &str| {

@@ -1,5 +1,5 @@
-//! What can be seen of a value of a branch before it is decoded: its JSON types, the properties that it must have, and
-//! their constants.
+//! What can be seen of a value of a branch before it is decoded: its JSON types, the properties that it must
+//! have, and their constants.
 
 use std::collections::HashSet;
 
@@ -38,8 +38,8 @@ impl BranchTraits {
 }
 
 impl<'d> Model<'d> {
-    /// What can be seen of a value of a branch. `target` is where the schema of the branch stands, and `depth` is how
-    /// many objects around it have been looked into.
+    /// What can be seen of a value of a branch. `target` is where the schema of the branch stands, and
+    /// `depth` is how many objects around it have been looked into.
     pub(crate) fn traits(
         &self,
         merged: &MergedSchema<'d>,
@@ -80,8 +80,8 @@ impl<'d> Model<'d> {
         nodes.iter().any(|node| self.data_of(node).is_some_and(|data| data.write_only))
     }
 
-    /// What the branches of a branch know, and what all of them require. Each schema is looked at once, however many
-    /// unions lead to it.
+    /// What the branches of a branch know, and what all of them require. Each schema is looked at once,
+    /// however many unions lead to it.
     fn traits_of_branches(&self, merged: &MergedSchema<'d>, traits: &mut BranchTraits) {
         let branches_of = |merged: &MergedSchema<'d>| -> Vec<SchemaNode<'d>> {
             merged.alternatives.iter().flat_map(|list| list.branches.iter().cloned()).collect()

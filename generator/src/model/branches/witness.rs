@@ -1,7 +1,8 @@
 //! Made-up values of a schema, which show that a branch of a union is never chosen.
 //!
-//! There is the smallest value of a schema and one with everything in it, and a test whether a schema accepts such a value.
-//! Both are as good as the keywords that types are made of: patterns and conditions do not count.
+//! There is the smallest value of a schema and one with everything in it, and a test whether a schema accepts
+//! such a value. Both are as good as the keywords that types are made of: patterns and conditions do not
+//! count.
 
 use serde_json::{Map, Number, Value};
 
@@ -26,7 +27,7 @@ impl<'d> Model<'d> {
         self.made_up_of(&self.merged(&inner), extent, depth)
     }
 
-    /// A value of a view.
+    /// A value of a merged schema.
     pub(crate) fn made_up_of(&self, merged: &MergedSchema<'d>, extent: Extent, depth: usize) -> Value {
         if let Some(value) = merged.enumeration.iter().flatten().next() {
             return (*value).clone();

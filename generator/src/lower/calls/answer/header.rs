@@ -1,7 +1,6 @@
-//! Response headers.
+//! Response headers: the headers of a response are a set, which becomes a struct.
 //!
-//! In: the `headers` of responses. Out: sets of headers, one for all responses that have the same; each
-//! becomes a struct. `Content-Type` is left out, as OpenAPI says (3.1 §4.8.17, Response Object).
+//! `Content-Type` is left out, as OpenAPI says (3.1 §4.8.17, Response Object).
 
 use openapiv3::{Header as Written, ParameterSchemaOrContent, ReferenceOr, Response};
 

@@ -133,7 +133,7 @@ impl<'d> CallLowering<'d, '_> {
         }
     }
 
-    /// Says that content is documented where HTTP has none.
+    /// Reports content that is documented where HTTP has none.
     fn without_body(&mut self, site: Site<'_, 'd>, status: Status, response: &Response, at: &str) {
         if response.content.is_empty() {
             return;

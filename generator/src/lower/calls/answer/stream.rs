@@ -20,8 +20,8 @@ impl<'d> CallLowering<'d, '_> {
         self.stream(&site.operation.extensions, site.pointer)
     }
 
-    /// What the user says of a response, else what is said of its operation. Only successes are streams: an
-    /// error is read whole, so that it can be reported.
+    /// How the user wants a response to be read, else how all of its operation. Only successes are streams:
+    /// an error is read whole, so that it can be reported.
     pub(crate) fn stream_of_response(
         &mut self,
         response: &Response,

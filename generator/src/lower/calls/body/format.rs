@@ -1,7 +1,6 @@
-//! Media types: how a body of each is read and written.
+//! How a body of a media type is read and written.
 //!
-//! In: a media type as declared, and what its schema amounts to. Out: a [`Format`]. JSON is what RFC 8259 and
-//! RFC 6839 call so, and nothing else: what a schema says does not make JSON of CBOR.
+//! JSON is what RFC 8259 and RFC 6839 call so, and nothing else: a schema does not make JSON of CBOR.
 
 use crate::ir::{Content, TypeRef};
 use crate::lower::calls::lowering::CallLowering;

@@ -1,7 +1,5 @@
-//! Parts: how the value of a form's field is written (OpenAPI 3.1 §4.8.15, Encoding Object).
-//!
-//! In: the schema of a field and the entry of `encoding` for it. Out: a [`PartEncoding`], and the media type
-//! that is written beside the value.
+//! How the value of a form's field is written (OpenAPI 3.1 §4.8.15, Encoding Object), and the media type that
+//! is written beside it.
 
 use std::collections::HashMap;
 use std::rc::Rc;

@@ -1,7 +1,6 @@
-//! Headers of parts.
+//! Headers of parts become fields of the form, right behind the field whose parts have them.
 //!
-//! In: `headers` of an entry of `encoding`. Out: fields of the form, right behind the field whose parts have
-//! them. `Content-Type` is left out: `contentType` says it (OpenAPI 3.1 §4.8.15).
+//! `Content-Type` is left out: `contentType` says it (OpenAPI 3.1 §4.8.15).
 
 use openapiv3::{Encoding, ParameterSchemaOrContent};
 

@@ -1,8 +1,7 @@
-//! Path templates: which placeholders a path has, in all the ways in which routers write them.
+//! Templates of paths: placeholders in plain form (OpenAPI 3.1 §4.8.8.2), and whether the value of each may
+//! hold slashes.
 //!
-//! In: a path as the document writes it, and the names of its path parameters. Out: the same path with plain
-//! `{name}` placeholders (OpenAPI 3.1 §4.8.8.2), and of each placeholder whether its value may hold slashes.
-//! What is no placeholder stays as it is.
+//! Whatever is no placeholder stays as it is.
 
 use std::collections::HashSet;
 

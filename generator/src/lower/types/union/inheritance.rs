@@ -1,8 +1,5 @@
-//! Inheritance: a base schema with a `discriminator`, and heirs that include it by `allOf`
-//! (OpenAPI 3.0.4 §4.7.25, Composition and Inheritance).
-//!
-//! In: all components, and the view of a base. Out: the union of its heirs, with the base itself
-//! as the variant for every other tag.
+//! Inheritance: a base with a `discriminator` becomes the union of its heirs (OpenAPI 3.0.4 §4.7.25,
+//! Composition and Inheritance), with the base itself as the variant for every other tag.
 
 use crate::ir::{Docs, Plan, Selector, TypeId, TypeRef};
 use crate::lower::draft::{Extra, Hint, Name, Origin, TypeKind, Union, UnionVariant};

@@ -1,8 +1,7 @@
-//! The tag that a union writes beside a payload.
+//! The tag that a union writes beside a payload that does not hold it.
 //!
-//! In: the view of a branch, the property and its tags. Out: what is written where the payload does not hold
-//! the tag by itself: a tag of the kind that the property has, the default of the schema, or nothing, so that
-//! sending a payload without it is an error. What the payload holds is decided elsewhere.
+//! It is a tag of the kind that the property has, or the default of the schema. Where neither is known,
+//! nothing is written, so that sending a payload without a tag is an error.
 
 use serde_json::Value;
 
