@@ -40,8 +40,8 @@ impl<'d> Model<'d> {
         }
     }
 
-    /// The keywords of one schema. A component is merged once, wherever it is referred to. A schema in place is asked
-    /// about at that place alone: to merge it again costs less than to keep it.
+    /// The keywords of one schema. A component is merged once, wherever it is referred to. A schema in place
+    /// is asked about at that place alone: to merge it again costs less than to keep it.
     fn keywords(&self, node: &SchemaNode<'d>) -> Rc<MergedKeywords<'d>> {
         let Some(schema) = node.resolve(self.document) else { return Rc::default() };
         let merge = || MergedKeywords::of(self.document, std::slice::from_ref(&schema));
