@@ -215,6 +215,15 @@ pub(crate) const WRITTEN_NAME_LENGTH: usize = 40;
 /// Headers after which a set of headers is called; a larger set is called after its place.
 pub(crate) const HEADERS_IN_A_NAME: usize = 2;
 
+/// Levels of the values in an example. What is deeper is a variable of the example.
+pub(crate) const EXAMPLE_DEPTH: usize = 3;
+
+/// Fields of a value in an example. A larger value is a variable of the example.
+pub(crate) const EXAMPLE_FIELDS: usize = 8;
+
+/// Arguments that clippy accepts in a function, `self` included. Functions with more allow its lint.
+pub(crate) const CLIPPY_ARGUMENTS: usize = 7;
+
 /// Characters of a default that is shown in docs.
 pub(crate) const SHOWN_DEFAULT: usize = 80;
 

@@ -9,9 +9,7 @@ use std::collections::BTreeSet;
 use crate::ir::{
     Below, Checks, Constraints, Field, Limit, Scalar, TypeDef, TypeId, TypeKind, TypeRef, Types,
 };
-
-/// No type written by hand nests deeper; it bounds the walk through aliases.
-const DEEPEST: usize = 32;
+use crate::limits;
 
 /// The types of requests that have a limit in them, however deep.
 pub(super) struct Checked<'a> {
@@ -64,7 +62,7 @@ impl<'a> Checked<'a> {
     }
 
     fn way(&self, ty: &TypeRef, depth: usize) -> Option<Below> {
-        if depth > DEEPEST || !self.holds(ty) {
+        if depth > limits::TYPE_DEPTH || !self.holds(ty) {
             return None;
         }
         if self.implements(ty) {

@@ -6,11 +6,7 @@ use crate::ir::{
     ExampleVariable, Examples, Field, FieldFacts, Initial, Operation, Outcome, Presence, Scalar, TypeId,
     TypeKind, TypeRef, VariableType,
 };
-
-/// Values nest no deeper than this.
-const MOST_DEPTH: usize = 3;
-/// A value with more fields than this is better built by the reader.
-const MOST_FIELDS: usize = 8;
+use crate::limits;
 
 /// Gives each operation its example, if the output has examples.
 pub(super) fn add(api: &mut Api) {
@@ -108,7 +104,7 @@ fn argument_value(api: &Api, name: &str, ty: &TypeRef, depth: usize) -> Option<E
 
 /// A value of exactly this type.
 fn value(api: &Api, name: &str, ty: &TypeRef, depth: usize) -> Option<ExampleValue> {
-    if depth > MOST_DEPTH {
+    if depth > limits::EXAMPLE_DEPTH {
         return None;
     }
     let inside = |ty, depth| value(api, name, ty, depth).map(Box::new);
@@ -151,7 +147,7 @@ fn constructed(api: &Api, id: TypeId, depth: usize) -> Option<ExampleValue> {
     match facts.construction {
         Construction::None => None,
         Construction::Default | Construction::DefaultOfConstants { .. } => Some(ExampleValue::Default(id)),
-        Construction::New { .. } | Construction::Literal if given.len() > MOST_FIELDS => None,
+        Construction::New { .. } | Construction::Literal if given.len() > limits::EXAMPLE_FIELDS => None,
         Construction::New { .. } => {
             let values = given.iter().map(|field| match field.presence {
                 Presence::Required => argument_value(api, &field.name.rust, &field.ty, depth + 1),

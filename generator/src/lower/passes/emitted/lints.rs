@@ -1,9 +1,8 @@
 //! Lints that the names and shapes of a document would trip in the user's crate.
 
 use crate::ir::{Field, Lint, Operation, Presence, TypeRef};
+use crate::limits;
 
-/// Clippy counts `self` too.
-const MOST_ARGUMENTS: usize = 7;
 /// Names that clippy takes for an oversight.
 const PLACEHOLDERS: [&str; 3] = ["foo", "baz", "quux"];
 /// Names of operators' trait methods, which clippy wants to be implementations of the traits.
@@ -17,7 +16,7 @@ pub(super) fn of_method(operation: &Operation) -> Vec<Lint> {
     let name = operation.name.rust.as_str();
     let is_taken = name == "new" || has_prefix(name, &["from_", "into_"]);
     let lints = [
-        (parameters + body + 1 > MOST_ARGUMENTS, Lint::TooManyArguments),
+        (parameters + body + 1 > limits::CLIPPY_ARGUMENTS, Lint::TooManyArguments),
         (name == "new", Lint::NewRetNoSelf),
         (is_taken, Lint::WrongSelfConvention),
         (["clone", "cmp"].contains(&name), Lint::ShouldImplementTrait),
@@ -40,7 +39,7 @@ pub(super) fn of_constructor<'a>(arguments: usize, fields: impl Iterator<Item = 
         is_deprecated |= field.deprecated;
     }
     those([
-        (arguments > MOST_ARGUMENTS, Lint::TooManyArguments),
+        (arguments > limits::CLIPPY_ARGUMENTS, Lint::TooManyArguments),
         (arguments > 0 && is_complex, Lint::TypeComplexity),
         (arguments > 0 && is_placeholder, Lint::DisallowedNames),
         (is_deprecated, Lint::Deprecated),

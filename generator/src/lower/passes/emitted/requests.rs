@@ -7,9 +7,7 @@ use crate::ir::{
     ArgumentForm, BodyContent, BodyContentFacts, Content, Conversion, Operation, ParameterFacts, Scalar,
     SentAs, TypeKind, TypeRef, Types,
 };
-
-/// Types nested deeper than this are not compared.
-const MAX_DEPTH: usize = 32;
+use crate::limits;
 
 /// The facts of the parameters.
 pub(super) fn parameters(checked: &Checked<'_>, operation: &Operation) -> Vec<ParameterFacts> {
@@ -135,7 +133,7 @@ fn rust_type(types: &Types, content: &Content) -> Option<RustType> {
 
 /// A type without aliases anywhere in it.
 fn plain(types: &Types, ty: &TypeRef, depth: usize) -> Option<TypeRef> {
-    if depth > MAX_DEPTH {
+    if depth > limits::TYPE_DEPTH {
         return None;
     }
     let inside = |inner: &TypeRef| plain(types, inner, depth + 1).map(Box::new);
