@@ -4,7 +4,7 @@
 //! allocated when they are first met, filled when they are lowered, and named at the end, by `names`.
 //! [`Drafts`] holds them, with what the later passes need to know about each.
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::{HashMap, HashSet, VecDeque};
 
 use crate::ir;
 
@@ -20,7 +20,7 @@ pub(super) struct Unnamed;
 impl Phase for Unnamed {
     type Name = Name;
     type Ident = ();
-    type Label = Wish;
+    type Label = NameSource;
 }
 
 /// What the document calls something, and where.
@@ -30,24 +30,24 @@ pub(super) struct Name {
     pub(super) wire: String,
     /// JSON pointer, in the compiler's tree, of the node that the name stands for.
     pub(super) pointer: String,
-    /// What it is called after instead of `wire`, if anything.
-    pub(super) wish: Option<String>,
+    /// The text that the Rust name is made from, if it is not `wire`.
+    pub(super) preferred: Option<String>,
 }
 
 impl Name {
     pub(super) fn new(wire: impl Into<String>, pointer: impl Into<String>) -> Self {
-        Self { wire: wire.into(), pointer: pointer.into(), wish: None }
+        Self { wire: wire.into(), pointer: pointer.into(), preferred: None }
     }
 
-    /// The same, called after a text. An empty text is none.
-    pub(super) fn wishing(self, wish: Option<String>) -> Self {
-        Self { wish: wish.filter(|text| !text.is_empty()), ..self }
+    /// The same name, but with Rust spelling made from this text unless it is empty.
+    pub(super) fn preferring(self, preferred: Option<String>) -> Self {
+        Self { preferred: preferred.filter(|text| !text.is_empty()), ..self }
     }
 }
 
-/// The words that a name is made of.
+/// The text that the Rust name of an operation or a variant is made from.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Wish(pub(super) String);
+pub(super) struct NameSource(pub(super) String);
 
 pub(super) type Types = ir::Types<Unnamed>;
 pub(super) type TypeDef = ir::TypeDef<Unnamed>;
@@ -258,5 +258,16 @@ impl Drafts {
 
     pub(super) fn origin(&self, id: TypeId) -> &Origin {
         &self.origins[id.0 as usize]
+    }
+
+    /// These types, and all types that they lead to.
+    pub(super) fn reached_from(&self, mut stack: Vec<TypeId>) -> HashSet<TypeId> {
+        let mut reached = HashSet::new();
+        while let Some(id) = stack.pop() {
+            if reached.insert(id) {
+                self.types[id].kind.named(&mut |id| stack.push(id));
+            }
+        }
+        reached
     }
 }

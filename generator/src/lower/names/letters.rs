@@ -1,21 +1,21 @@
-//! Letters that rustc warns of: those that are uncommon, and those that look like others.
+//! Letters that rustc warns about: uncommon ones, and those that look like other letters.
 //!
-//! In: names as documents write them. Out: the same names, where a letter that cannot stay is spelled in
-//! ASCII. What is here was asked of rustc: `uncommon_codepoints`, `mixed_script_confusables` and
-//! `confusable_idents` are lints of a whole crate, so that included bindings cannot allow them.
+//! [`unambiguous`] takes a name from the document and spells such letters in ASCII. The tables were made by
+//! trying letters with rustc. `uncommon_codepoints`, `mixed_script_confusables` and `confusable_idents` are
+//! lints of a whole crate, so bindings that are included in one cannot allow them.
 
 use std::borrow::Cow;
 
-/// Letters of other scripts that look like a letter of Latin, or of each other. A name that has no others of
-/// its script could be taken for another name.
+/// Letters that look like a Latin letter or like one of another script. A name whose letters of a script are
+/// all in this list could be mistaken for another name.
 const LOOK_ALIKE: &str = "ΑΒΓΕΖΗΘΙΚΛΜΝΟΠΡΤΥΦΧαβγδεθικνοπρστυφ\
     ЄЅІЈАБВГЕЗКЛМНОПРСТУФХЫЬЮабгекопрстуфхєѕіјћҌҍҐґҒғҘҞҟҪҫҮүҰұһҽҿӀӇӉӍӏӔӕӘәӠӨөԑԛԜԝ\
     ԻՄՈՊՌՍՏՓՕագզծհձոպռսցքօוטיןסإاةهจบปฝพฟยくへイエカタトニノハヘロ一丨丶丿乚二八力卜口囗夕工";
 
-/// Letters with a spelling in ASCII, in lower case.
+/// ASCII spellings of letters, in lower case.
 #[rustfmt::skip]
 const SPELLINGS: &[(char, &str)] = &[
-    // Latin letters that are uncommon, or that look like one or two others.
+    // Latin letters that are uncommon or look like one or two other letters.
     ('ſ', "s"), ('ı', "i"), ('æ', "ae"), ('œ', "oe"), ('þ', "th"), ('ǆ', "dz"), ('ǅ', "dz"), ('ǉ', "lj"), ('ǈ', "lj"),
     ('ǌ', "nj"), ('ǋ', "nj"), ('ǳ', "dz"), ('ǲ', "dz"), ('ĳ', "ij"), ('ŀ', "l"), ('ŉ', "n"), ('ƀ', "b"), ('ƒ', "f"),
     ('ª', "a"), ('º', "o"), ('µ', "micro"),
@@ -29,7 +29,7 @@ const SPELLINGS: &[(char, &str)] = &[
     ('ы', "y"), ('ь', "'"), ('ю', "yu"), ('є', "ye"), ('ѕ', "dz"), ('і', "i"), ('ј', "j"), ('ћ', "c"), ('ґ', "g"),
 ];
 
-/// A script, so far as its letters may look like those of another.
+/// The scripts whose letters may look like those of another script.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Script {
     Latin,
@@ -57,8 +57,8 @@ fn script(letter: char) -> Script {
     }
 }
 
-/// A name in which no letter is of Latin and uncommon, and in which each script that is used is used for
-/// certain.
+/// The name without uncommon Latin letters. Look-alikes of another script stay only if the name also has an
+/// unmistakable letter of that script.
 pub(super) fn unambiguous(text: &str) -> Cow<'_, str> {
     if text.is_ascii() {
         return Cow::Borrowed(text);
@@ -85,16 +85,16 @@ pub(super) fn unambiguous(text: &str) -> Cow<'_, str> {
 }
 
 fn spelling(letter: char) -> Option<String> {
-    let small = |letter: char| letter.to_lowercase().next().unwrap_or(letter);
-    let (_, spelled) = SPELLINGS.iter().find(|(known, _)| *known == letter || *known == small(letter))?;
+    let lower = |letter: char| letter.to_lowercase().next().unwrap_or(letter);
+    let (_, spelled) = SPELLINGS.iter().find(|(known, _)| *known == letter || *known == lower(letter))?;
     let is_capital = letter.is_uppercase();
-    let mut signs = spelled.trim_matches('\'').chars();
-    let first = signs.next().map(|first| if is_capital { first.to_ascii_uppercase() } else { first });
-    Some(first.into_iter().chain(signs).collect())
+    let mut letters = spelled.trim_matches('\'').chars();
+    let first = letters.next().map(|first| if is_capital { first.to_ascii_uppercase() } else { first });
+    Some(first.into_iter().chain(letters).collect())
 }
 
-/// Letters of scripts that words are written in; symbols that merely look like letters are not, nor letters
-/// that are out of use.
+/// Whether a letter belongs to a script in current use. Letters that are out of use, and symbols that merely
+/// look like letters, do not.
 pub(super) fn is_plain(letter: char) -> bool {
     let in_script = matches!(u32::from(letter),
         0xC0..=0x131 | 0x134..=0x13E | 0x141..=0x148 | 0x14A..=0x17E | 0x18F | 0x1A0..=0x1A1 | 0x1AF..=0x1B0

@@ -11,10 +11,10 @@ use crate::ir::{
 };
 use crate::lower::draft::{self, Drafts};
 
-/// Names of associated items that a variant must not shadow.
+/// Names that no variant may have.
 const RESERVED_VARIANTS: [&str; 1] = ["Self_"];
 
-/// Every type with the name that the table has for it, and with names for its members.
+/// The final types: each takes its name from the table, and its members are named here.
 pub(super) fn types(drafts: Drafts, names: &TypeNames, renames: &Renames<'_>) -> Types {
     let Drafts { types, origins, .. } = drafts;
     let ids = (0u32..).map(TypeId);
@@ -43,19 +43,19 @@ fn kind(kind: draft::TypeKind, owner: &str, renames: &Renames<'_>) -> TypeKind {
         }
         draft::TypeKind::Form(form) => TypeKind::Form(form_of(form, owner, renames)),
         draft::TypeKind::StringEnum(values) => {
-            let mut scope = Variants::new(owner, renames);
-            let variants = values.variants.into_iter().map(|variant| scope.listed(variant)).collect();
-            TypeKind::StringEnum(StringEnum { variants, unknown: values.unknown.map(|()| scope.unknown()) })
+            let mut names = Variants::new(owner, renames);
+            let variants = values.variants.into_iter().map(|variant| names.listed(variant)).collect();
+            TypeKind::StringEnum(StringEnum { variants, unknown: values.unknown.map(|()| names.unknown()) })
         }
         draft::TypeKind::IntegerEnum(values) => {
-            let mut scope = Variants::new(owner, renames);
-            let variants = values.variants.into_iter().map(|variant| scope.listed(variant)).collect();
-            TypeKind::IntegerEnum(IntegerEnum { variants, unknown: values.unknown.map(|()| scope.unknown()) })
+            let mut names = Variants::new(owner, renames);
+            let variants = values.variants.into_iter().map(|variant| names.listed(variant)).collect();
+            TypeKind::IntegerEnum(IntegerEnum { variants, unknown: values.unknown.map(|()| names.unknown()) })
         }
         draft::TypeKind::Union(union) => {
-            let mut scope = Variants::new(owner, renames);
+            let mut names = Variants::new(owner, renames);
             let variants = union.variants.into_iter().map(|variant| UnionVariant {
-                name: scope.name(variant.name),
+                name: names.name(variant.name),
                 docs: variant.docs,
                 ty: variant.ty,
                 inserted_tag: variant.inserted_tag,
@@ -65,7 +65,7 @@ fn kind(kind: draft::TypeKind, owner: &str, renames: &Renames<'_>) -> TypeKind {
             TypeKind::Union(Union {
                 variants,
                 plan: union.plan,
-                unknown: union.unknown.map(|()| scope.unknown()),
+                unknown: union.unknown.map(|()| names.unknown()),
             })
         }
         draft::TypeKind::Alias(ty) => TypeKind::Alias(ty),
@@ -91,34 +91,34 @@ fn form_of(form: draft::Form, owner: &str, renames: &Renames<'_>) -> Form {
     Form { fields: fields.collect(), extra }
 }
 
-/// Variants of unions that nothing else names are called after the types that they hold, without the union's
-/// own name in front.
-pub(super) fn call_after_payloads(drafts: &mut Drafts, names: &TypeNames) {
+/// Names union variants that have no name yet after the types that they hold, without the union's own name
+/// as a prefix.
+pub(super) fn name_after_payloads(drafts: &mut Drafts, names: &TypeNames) {
     for (id, def) in (0u32..).map(TypeId).zip(&mut drafts.types.0) {
         let draft::TypeKind::Union(union) = &mut def.kind else { continue };
-        for variant in union.variants.iter_mut().filter(|variant| variant.name.wish.is_none()) {
-            variant.name.wish = Some(payload_name(&variant.ty, &names[id], names));
+        for variant in union.variants.iter_mut().filter(|variant| variant.name.preferred.is_none()) {
+            variant.name.preferred = Some(payload_name(&variant.ty, &names[id], names));
         }
     }
 }
 
 fn payload_name(ty: &TypeRef, owner: &str, names: &TypeNames) -> String {
-    let Some(id) = held(ty) else { return payload_word(ty).to_owned() };
+    let Some(id) = named_type(ty) else { return kind_of_payload(ty).to_owned() };
     let name = &names[id];
     let stripped = name.strip_prefix(owner).filter(|rest| rest.starts_with(|c: char| c.is_ascii_uppercase()));
     stripped.unwrap_or(name).to_owned()
 }
 
-fn held(ty: &TypeRef) -> Option<TypeId> {
+fn named_type(ty: &TypeRef) -> Option<TypeId> {
     match ty {
         TypeRef::Named(id) => Some(*id),
-        TypeRef::Boxed(inner) | TypeRef::Nullable(inner) => held(inner),
+        TypeRef::Boxed(inner) | TypeRef::Nullable(inner) => named_type(inner),
         _ => None,
     }
 }
 
-/// What a variant is called after, where its payload has no name of its own.
-fn payload_word(ty: &TypeRef) -> &'static str {
+/// The name of a variant whose payload has no name of its own.
+fn kind_of_payload(ty: &TypeRef) -> &'static str {
     match ty {
         TypeRef::Scalar(Scalar::Bool) => "boolean",
         TypeRef::Scalar(Scalar::Number(Number::F64)) => "number",
@@ -133,23 +133,25 @@ fn payload_word(ty: &TypeRef) -> &'static str {
         TypeRef::List(_) => "list",
         TypeRef::Tuple(_) => "tuple",
         TypeRef::Map(_) | TypeRef::HashedMap(_) => "map",
-        TypeRef::Nullable(inner) | TypeRef::Boxed(inner) | TypeRef::JsonString(inner) => payload_word(inner),
+        TypeRef::Nullable(inner) | TypeRef::Boxed(inner) | TypeRef::JsonString(inner) => {
+            kind_of_payload(inner)
+        }
         TypeRef::Any => "value",
         TypeRef::Named(_) | TypeRef::Custom(_) => "variant",
     }
 }
 
-/// The names of fields, each once.
+/// Names the fields of a type, and the map of its other properties, in one namespace.
 pub(super) fn fields(
     fields: impl Iterator<Item = draft::Field>,
     extra: Option<draft::Extra>,
     owner: &str,
     renames: &Renames<'_>,
 ) -> (Vec<Field>, Option<Extra>) {
-    let mut scope = Namespace::default();
+    let mut namespace = Namespace::default();
     let name = |field: draft::Field| {
         let renamed = renames.get(RenameTable::Fields, &format!("{owner}.{}", field.name.wire));
-        let rust = scope.claim(renamed.unwrap_or_else(|| words::value_name(&field.name.wire)));
+        let rust = namespace.claim(renamed.unwrap_or_else(|| words::value_name(&field.name.wire)));
         Field {
             name: named(field.name, rust),
             docs: field.docs,
@@ -165,29 +167,29 @@ pub(super) fn fields(
     };
     let fields = fields.map(name).collect();
     let extra = extra.map(|extra| Extra {
-        name: named(extra.name, scope.claim("additional_properties".into())),
+        name: named(extra.name, namespace.claim("additional_properties".into())),
         value: extra.value,
         hashed: extra.hashed,
     });
     (fields, extra)
 }
 
-/// The variants of one enum.
+/// Names the variants of one enum.
 struct Variants<'a, 'c> {
-    scope: Namespace,
+    namespace: Namespace,
     owner: &'a str,
     renames: &'a Renames<'c>,
 }
 
 impl<'a, 'c> Variants<'a, 'c> {
     fn new(owner: &'a str, renames: &'a Renames<'c>) -> Self {
-        Self { scope: Namespace::with_reserved(&RESERVED_VARIANTS), owner, renames }
+        Self { namespace: Namespace::with_reserved(&RESERVED_VARIANTS), owner, renames }
     }
 
     fn name(&mut self, draft: draft::Name) -> Name {
         let renamed = self.renames.get(RenameTable::Variants, &format!("{}.{}", self.owner, draft.wire));
-        let wish = draft.wish.as_ref().unwrap_or(&draft.wire);
-        let rust = self.scope.claim(renamed.unwrap_or_else(|| words::variant_name(wish)));
+        let source = draft.preferred.as_ref().unwrap_or(&draft.wire);
+        let rust = self.namespace.claim(renamed.unwrap_or_else(|| words::variant_name(source)));
         named(draft, rust)
     }
 
@@ -195,8 +197,8 @@ impl<'a, 'c> Variants<'a, 'c> {
         EnumVariant { name: self.name(variant.name), value: variant.value, docs: variant.docs }
     }
 
-    /// The variant for what the document does not list.
+    /// The variant for values that the document does not list.
     fn unknown(&mut self) -> String {
-        self.scope.claim("Unknown".into())
+        self.namespace.claim("Unknown".into())
     }
 }

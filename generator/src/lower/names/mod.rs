@@ -1,9 +1,9 @@
-//! Names: every one is minted here, once, after all types are known.
+//! Every Rust name is made here, once, after all types are known.
 //!
-//! This is the way from drafts to [`Api`], and the only one. Names of types come first, since the settings of
-//! the configuration go by them: [`Naming::types`] makes a table of them. [`Naming::api`] takes the drafts
-//! apart, names what is left, and puts the API together. A name depends on its own place only, so that a
-//! schema added elsewhere renames nothing.
+//! Only this module turns drafts into an [`Api`]. Types are named first, because the configuration refers to
+//! them by name: [`Naming::types`] makes the table of their names. [`Naming::api`] consumes the drafts, names
+//! everything else and assembles the API. A name depends on its own place only, so that a schema added
+//! elsewhere renames nothing.
 
 mod letters;
 mod members;
@@ -25,10 +25,10 @@ use crate::ir::{Api, ApiFacts, Name, Output};
 use namespace::Namespace;
 use renames::Renames;
 
-/// Type names that the generated code itself takes.
+/// Type names that the generated code uses itself.
 const RESERVED_TYPES: [&str; 1] = ["Client"];
 
-/// The namespaces of one API while its names are minted.
+/// The namespaces of one API while its names are made.
 pub(super) struct Naming<'c> {
     config: &'c Config,
     renames: Renames<'c>,
@@ -44,14 +44,14 @@ impl<'c> Naming<'c> {
         }
     }
 
-    /// The names of all types. Variants of unions learn what they are called after.
+    /// Names all types. Union variants without a name are named after their types.
     pub(super) fn types(&mut self, drafts: &mut Drafts, report: &mut Report) -> TypeNames {
         let names = types::mint(drafts, &self.renames, &mut self.types, report);
-        members::call_after_payloads(drafts, &names);
+        members::name_after_payloads(drafts, &names);
         names
     }
 
-    /// The API, its types named as the table says.
+    /// The finished API, with its types named as the table says.
     pub(super) fn api(
         mut self,
         drafts: Drafts,
@@ -87,7 +87,7 @@ impl<'c> Naming<'c> {
     }
 }
 
-/// A name of the document with its Rust spelling.
+/// Adds the Rust spelling to a name of the document.
 fn named(draft: draft::Name, rust: String) -> Name {
     Name { rust, wire: draft.wire, pointer: draft.pointer }
 }

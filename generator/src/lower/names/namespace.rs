@@ -1,7 +1,6 @@
-//! Namespaces: the only place where an identifier comes into being.
+//! Namespaces keep identifiers unique.
 //!
-//! In: wished spellings. Out: spellings that nothing else in the namespace has, the same for the
-//! same document every time.
+//! Every identifier is claimed in one. The same claims in the same order always give the same names.
 
 use std::collections::{HashMap, HashSet};
 
@@ -9,29 +8,29 @@ use std::collections::{HashMap, HashSet};
 #[derive(Debug, Default)]
 pub(in crate::lower) struct Namespace {
     taken: HashSet<String>,
-    /// The number that the next of many equal names gets, so that thousands of them are not tried again and
-    /// again.
+    /// The next number to try for a name that is taken, so that thousands of equal names do not each start
+    /// from 2.
     next: HashMap<String, u32>,
 }
 
 impl Namespace {
-    /// A namespace in which these names cannot be had.
+    /// A namespace in which these names are taken from the start.
     pub(super) fn with_reserved(names: &[&str]) -> Self {
         Self { taken: names.iter().map(|name| (*name).to_owned()).collect(), next: HashMap::new() }
     }
 
-    /// Whether nobody has this name.
+    /// Whether the name is still free.
     pub(super) fn is_free(&self, name: &str) -> bool {
         !self.taken.contains(name)
     }
 
-    /// Takes a name, or the first free one among `Name2`, `Name3` … (`name_2` for values).
-    pub(super) fn claim(&mut self, wish: String) -> String {
-        if self.taken.insert(wish.clone()) {
-            return wish;
+    /// Takes the preferred name, or the first free one of `Name2`, `Name3` … (`name_2` for values).
+    pub(super) fn claim(&mut self, preferred: String) -> String {
+        if self.taken.insert(preferred.clone()) {
+            return preferred;
         }
-        // A word that Rust keeps for itself ends in an underscore already.
-        let plain = wish.strip_prefix("r#").unwrap_or(&wish).trim_end_matches('_');
+        // The name of a keyword already ends in an underscore.
+        let plain = preferred.strip_prefix("r#").unwrap_or(&preferred).trim_end_matches('_');
         let separator = if plain.starts_with(|c: char| c.is_uppercase()) { "" } else { "_" };
         let separator = if plain.ends_with(|c: char| c.is_ascii_digit()) { "_" } else { separator };
         let stem = format!("{plain}{separator}");

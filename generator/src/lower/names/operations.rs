@@ -1,4 +1,4 @@
-//! Names of operations and of the types that exist only for them, after all other types have theirs.
+//! Names of operations and of the types that exist only for them. All other types are named before.
 
 use super::members::fields;
 use super::named;
@@ -11,11 +11,12 @@ use crate::ir::{
 };
 use crate::lower::draft;
 
-/// Methods that every call has, and those of clients.
+/// Methods of every call.
 const RESERVED_SETTERS: [&str; 6] =
     ["with", "send", "send_full", "send_blocking", "send_full_blocking", "body"];
 /// Methods of calls that have pages.
 const RESERVED_OF_PAGES: [&str; 2] = ["pages", "items"];
+/// Methods of every client.
 const RESERVED_METHODS: [&str; 2] = ["builder", "clone"];
 
 /// The structs of response headers.
@@ -25,8 +26,8 @@ pub(super) fn header_sets(
     types: &mut Namespace,
 ) -> Table<HeaderSetId, HeaderSet> {
     let named = |set: draft::HeaderSet| {
-        let wish = words::type_name(&set.name.0);
-        let name = types.claim(renames.get(RenameTable::Types, &wish).unwrap_or(wish));
+        let plain = words::type_name(&set.name.0);
+        let name = types.claim(renames.get(RenameTable::Types, &plain).unwrap_or(plain));
         let are_json: Vec<bool> = set.headers.iter().map(|header| header.is_json).collect();
         let (fields, _) = fields(set.headers.into_iter().map(|header| header.field), None, &name, renames);
         let headers = fields.into_iter().zip(are_json).map(|(field, is_json)| Header { field, is_json });
@@ -90,17 +91,17 @@ impl<'a, 'c> Calls<'a, 'c> {
         methods: Option<&mut Namespace>,
     ) -> Operation {
         let renamed = self.renames.get(RenameTable::Operations, &operation.name.wire);
-        let wish = renamed.unwrap_or_else(|| operation.name.wire.clone());
-        let method = methods.unwrap_or(&mut self.root).claim(method_name(&wish, tag));
+        let source = renamed.unwrap_or_else(|| operation.name.wire.clone());
+        let method = methods.unwrap_or(&mut self.root).claim(method_name(&source, tag));
         let has_pages = operation.pagination.is_some();
         Operation {
             name: named(operation.name, method),
             tag: operation.tag,
-            descriptor: self.statics.claim(words::constant_name(&wish)),
-            call: self.types.claim(words::type_name(&format!("{wish} call"))),
-            success: outcome(operation.success, self.types, &format!("{wish} response")),
-            error: outcome(operation.error, self.types, &format!("{wish} error")),
-            body: operation.body.map(|one| body(one, self.types, &wish)),
+            descriptor: self.statics.claim(words::constant_name(&source)),
+            call: self.types.claim(words::type_name(&format!("{source} call"))),
+            success: outcome(operation.success, self.types, &format!("{source} response")),
+            error: outcome(operation.error, self.types, &format!("{source} error")),
+            body: operation.body.map(|one| body(one, self.types, &source)),
             parameters: inputs(operation.parameters, has_pages),
             method: operation.method,
             path: operation.path,
@@ -114,24 +115,24 @@ impl<'a, 'c> Calls<'a, 'c> {
     }
 }
 
-/// The accessor as the name of a Cargo feature: it begins with a letter or a digit.
+/// Makes a Cargo feature name, which begins with a letter or a digit, from the accessor.
 fn feature_name(accessor: &str) -> String {
     accessor.trim_start_matches("r#").trim_matches('_').replace('_', "-")
 }
 
-/// `repos/list-for-user` of the tag `repos` is `list_for_user` on its client.
-fn method_name(wish: &str, tag: Option<&str>) -> String {
+/// `repos/list-for-user` with the tag `repos` becomes `list_for_user` on its client.
+fn method_name(source: &str, tag: Option<&str>) -> String {
     let rest = tag.and_then(|tag| {
-        let (head, rest) = wish.split_once(['/', '.', ':'])?;
+        let (head, rest) = source.split_once(['/', '.', ':'])?;
         (words::value_name(head) == words::value_name(tag) && !rest.is_empty()).then_some(rest)
     });
-    words::value_name(rest.unwrap_or(wish))
+    words::value_name(rest.unwrap_or(source))
 }
 
-fn outcome(outcome: draft::Outcome, types: &mut Namespace, wish: &str) -> Outcome {
-    let mut scope = Namespace::default();
+fn outcome(outcome: draft::Outcome, types: &mut Namespace, source: &str) -> Outcome {
+    let mut namespace = Namespace::default();
     let mut case = |case: draft::ResponseCase| ResponseCase {
-        variant: scope.claim(words::variant_name(&case.variant.0)),
+        variant: namespace.claim(words::variant_name(&case.variant.0)),
         status: case.status,
         docs: case.docs,
         content: case.content,
@@ -144,17 +145,17 @@ fn outcome(outcome: draft::Outcome, types: &mut Namespace, wish: &str) -> Outcom
             Outcome::Single { cases: cases.into_iter().map(&mut case).collect() }
         }
         draft::Outcome::Enum { cases, .. } => Outcome::Enum {
-            name: types.claim(words::type_name(wish)),
+            name: types.claim(words::type_name(source)),
             cases: cases.into_iter().map(&mut case).collect(),
         },
     }
 }
 
-fn body(body: draft::Body, types: &mut Namespace, wish: &str) -> Body {
-    let enum_name = body.enum_name.map(|()| types.claim(words::type_name(&format!("{wish} body"))));
-    let mut scope = Namespace::default();
+fn body(body: draft::Body, types: &mut Namespace, source: &str) -> Body {
+    let enum_name = body.enum_name.map(|()| types.claim(words::type_name(&format!("{source} body"))));
+    let mut namespace = Namespace::default();
     let content = |content: draft::BodyContent| BodyContent {
-        variant: scope.claim(words::variant_name(&content.variant.0)),
+        variant: namespace.claim(words::variant_name(&content.variant.0)),
         media_type: content.media_type,
         content: content.content,
     };
@@ -162,16 +163,16 @@ fn body(body: draft::Body, types: &mut Namespace, wish: &str) -> Body {
     Body { required: body.required, docs: body.docs, contents, enum_name }
 }
 
-/// Arguments and setters share a namespace: which of the two a parameter is may change.
+/// Arguments and setters share a namespace, because a parameter may change from one to the other.
 fn inputs(parameters: Vec<draft::Parameter>, has_pages: bool) -> Vec<Parameter> {
     let of_pages = if has_pages { &RESERVED_OF_PAGES[..] } else { &[] };
     let reserved = [&RESERVED_SETTERS, of_pages].concat();
-    let mut scope = Namespace::with_reserved(&reserved);
+    let mut namespace = Namespace::with_reserved(&reserved);
     let named = |parameter: draft::Parameter| {
         let plain = words::value_name(&parameter.name.wire);
-        let wish = if reserved.contains(&plain.as_str()) { format!("{plain}_") } else { plain };
+        let preferred = if reserved.contains(&plain.as_str()) { format!("{plain}_") } else { plain };
         Parameter {
-            name: named(parameter.name, scope.claim(wish)),
+            name: named(parameter.name, namespace.claim(preferred)),
             docs: parameter.docs,
             deprecated: parameter.deprecated,
             location: parameter.location,

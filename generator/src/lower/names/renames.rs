@@ -1,6 +1,6 @@
-//! The names that the configuration gives.
+//! The names that the `[rename]` tables of the configuration give.
 //!
-//! In: `[rename]` tables. Out: the wish for a name, and at the end the entries that nothing asked for.
+//! Entries that nothing in the document asked for are reported at the end.
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -9,7 +9,7 @@ use crate::config::Rename;
 use crate::diagnostic::Report;
 use crate::lower::config_entries;
 
-/// What an entry renames: the table it stands in.
+/// The tables under `[rename]`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum RenameTable {
     Types,
@@ -49,7 +49,7 @@ impl RenameTable {
     }
 }
 
-/// The tables, and which names were asked for.
+/// The tables, and the names that were looked up in them.
 pub(super) struct Renames<'c> {
     rename: &'c Rename,
     asked: RefCell<BTreeSet<(RenameTable, String)>>,
@@ -60,7 +60,7 @@ impl<'c> Renames<'c> {
         Self { rename, asked: RefCell::default() }
     }
 
-    /// The name that the configuration gives, if it does.
+    /// The name that the configuration gives, if any.
     pub(super) fn get(&self, table: RenameTable, name: &str) -> Option<String> {
         let entries = table.entries(self.rename);
         if !entries.is_empty() {
@@ -69,14 +69,14 @@ impl<'c> Renames<'c> {
         entries.get(name).cloned()
     }
 
-    /// Says which entries name nothing in this document.
+    /// Reports the entries that name nothing in this document.
     pub(super) fn finish(self, report: &mut Report) {
         let asked = self.asked.into_inner();
         for table in RenameTable::ALL {
             let names: Vec<&str> =
                 asked.iter().filter(|(of, _)| *of == table).map(|(_, name)| name.as_str()).collect();
-            let unused = table.entries(self.rename).keys();
-            for name in unused.filter(|name| names.binary_search(&name.as_str()).is_err()) {
+            let keys = table.entries(self.rename).keys();
+            for name in keys.filter(|name| names.binary_search(&name.as_str()).is_err()) {
                 config_entries::unknown(report, table.pointer(), name, &names);
             }
         }

@@ -1,4 +1,4 @@
-//! Names of types: a component has its own, an anonymous type is named after where it stands.
+//! Names of types: a component has its own, an anonymous type is named after its place in the document.
 
 use std::collections::HashMap;
 use std::ops::Index;
@@ -19,7 +19,7 @@ pub(in crate::lower) struct TypeNames(Vec<TypeName>);
 #[derive(Debug, Clone, Default)]
 struct TypeName {
     rust: String,
-    /// The name without what the configuration or a shorter wish makes of it.
+    /// The name before `[rename]` or a shorter name from the place of use replaced it.
     plain: Option<String>,
 }
 
@@ -31,35 +31,36 @@ impl Index<TypeId> for TypeNames {
 }
 
 impl TypeNames {
-    /// The name that a type had before it was renamed; of a component, the plain spelling of its name.
+    /// The name that a type had before it was renamed. For a component, this is the plain spelling of its
+    /// name.
     pub(in crate::lower) fn before_rename(&self, id: TypeId) -> Option<&str> {
         self.0[id.0 as usize].plain.as_deref()
     }
 
-    /// Drops the names of types that are dropped; the others move up.
+    /// Removes the names of removed types; the others move up.
     pub(in crate::lower) fn retain(&mut self, is_kept: impl Fn(TypeId) -> bool) {
         let mut ids = (0u32..).map(TypeId);
         self.0.retain(|_| ids.next().is_some_and(&is_kept));
     }
 }
 
-/// Components first, so that an anonymous type never takes a component's name.
+/// Names all types. Components come first, so that an anonymous type never takes a component's name.
 pub(super) fn mint(
     drafts: &Drafts,
     renames: &Renames<'_>,
-    scope: &mut Namespace,
+    namespace: &mut Namespace,
     report: &mut Report,
 ) -> TypeNames {
-    let wanted = short_names(drafts);
+    let claims = short_names(drafts);
     let mut names: Vec<Option<TypeName>> = vec![None; drafts.types.0.len()];
     for (id, def) in drafts.types.iter() {
         let origin = drafts.origin(id);
         let Some(component) = &origin.component else { continue };
         let plain = words::type_name(component);
-        let short = origin.short_name.clone().filter(|short| wanted.get(short) == Some(&1));
+        let short = origin.short_name.clone().filter(|short| claims.get(short) == Some(&1));
         let renamed = renamed(renames, [component, &plain]);
-        let wish = renamed.clone().or(short).unwrap_or_else(|| plain.clone());
-        let rust = scope.claim(wish);
+        let preferred = renamed.clone().or(short).unwrap_or_else(|| plain.clone());
+        let rust = namespace.claim(preferred);
         if rust != plain && renamed.is_none() {
             let message = format!("`{component}` is `{rust}` in Rust");
             report.add(&codes::RENAMED_TYPE, &*def.name.pointer, message);
@@ -71,15 +72,16 @@ pub(super) fn mint(
             continue;
         }
         let owner = drafts.origin(id).hint.parent.and_then(|parent| names[parent.0 as usize].as_ref());
-        let wish = anonymous(drafts.origin(id), owner.map(|name| name.rust.as_str()), &wanted, scope);
-        let renamed = renamed(renames, [&wish, &wish]);
-        let plain = renamed.is_some().then(|| wish.clone());
-        names[id.0 as usize] = Some(TypeName { rust: scope.claim(renamed.unwrap_or(wish)), plain });
+        let preferred =
+            anonymous(drafts.origin(id), owner.map(|name| name.rust.as_str()), &claims, namespace);
+        let renamed = renamed(renames, [&preferred, &preferred]);
+        let plain = renamed.is_some().then(|| preferred.clone());
+        names[id.0 as usize] = Some(TypeName { rust: namespace.claim(renamed.unwrap_or(preferred)), plain });
     }
     TypeNames(names.into_iter().flatten().collect())
 }
 
-/// The docs of a type; of an anonymous one that the document says nothing about, where it stands.
+/// The docs of a type. An anonymous type without docs is described by its place.
 pub(super) fn described(docs: Docs, origin: &Origin) -> Docs {
     match &origin.component {
         None if docs == Docs::default() => Docs { description: Some(description(origin)), ..docs },
@@ -87,7 +89,7 @@ pub(super) fn described(docs: Docs, origin: &Origin) -> Docs {
     }
 }
 
-/// Where a type stands.
+/// Describes the place of a type.
 fn description(origin: &Origin) -> String {
     let Hint { prefix, place, .. } = &origin.hint;
     match (prefix.as_str(), place.as_str()) {
@@ -103,21 +105,21 @@ fn renamed(renames: &Renames<'_>, names: [&String; 2]) -> Option<String> {
     names.into_iter().find_map(|name| renames.get(RenameTable::Types, name))
 }
 
-/// The name of an anonymous type: its title if it is the only one of that title, the bare place of
-/// use if it is shared by several places of that name, else its owner's name and its place.
+/// The name of an anonymous type: its title if no other type has that title, the bare place of use if
+/// several places of that name share the type, otherwise its owner's name and its place.
 fn anonymous(
     origin: &Origin,
     owner: Option<&str>,
-    wanted: &HashMap<String, usize>,
-    scope: &Namespace,
+    claims: &HashMap<String, usize>,
+    namespace: &Namespace,
 ) -> String {
     let owner = owner.unwrap_or(if origin.hint.parent.is_none() { &origin.hint.prefix } else { "" });
     let full = words::type_name(&format!("{owner} {}", origin.hint.place));
-    let short = short_name(origin).filter(|short| wanted.get(short) == Some(&1) && scope.is_free(short));
+    let short = short_name(origin).filter(|short| claims.get(short) == Some(&1) && namespace.is_free(short));
     short.unwrap_or(full)
 }
 
-/// The name that a type would like to have without its owner's.
+/// The name that a type gets without its owner's name as a prefix, if that name is free.
 fn short_name(origin: &Origin) -> Option<String> {
     if origin.short_name.is_some() {
         return origin.short_name.clone();
@@ -137,15 +139,15 @@ fn short_name(origin: &Origin) -> Option<String> {
     (!origin.places.is_empty() && same(&origin.hint) && origin.places.iter().all(same)).then_some(place)
 }
 
-/// How many types want each short name, components' own names included.
+/// How many types claim each short name, including the names of components.
 fn short_names(drafts: &Drafts) -> HashMap<String, usize> {
-    let mut wanted: HashMap<String, usize> = HashMap::new();
+    let mut claims: HashMap<String, usize> = HashMap::new();
     for (id, _) in drafts.types.iter() {
         let origin = drafts.origin(id);
         let own = origin.component.as_deref().map(words::type_name);
         for name in short_name(origin).into_iter().chain(own) {
-            *wanted.entry(name).or_default() += 1;
+            *claims.entry(name).or_default() += 1;
         }
     }
-    wanted
+    claims
 }

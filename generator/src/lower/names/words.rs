@@ -1,7 +1,7 @@
-//! Text to Rust spelling: the one place that knows cases, keywords and odd characters.
+//! Rust spelling: the only file that knows about cases, keywords and odd characters.
 //!
-//! In: names as documents write them, anything at all. Out: identifiers that compile. Uniqueness is
-//! a [`Namespace`](super::namespace::Namespace)'s business.
+//! Any text of a document becomes an identifier that compiles. [`Namespace`](super::namespace::Namespace)
+//! makes it unique.
 
 use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 
@@ -24,7 +24,7 @@ fn camel_case(text: &str) -> String {
     if is_camel_case(text) { text.to_owned() } else { sanitise(text).to_upper_camel_case() }
 }
 
-/// Whether a name has the case of Rust's types already. Finding words takes time.
+/// Whether a name is already in camel case. Splitting names into words takes time.
 fn is_camel_case(text: &str) -> bool {
     let bytes = text.as_bytes();
     let ends_word = |at: usize| bytes.get(at + 1).is_some_and(u8::is_ascii_lowercase);
@@ -35,8 +35,7 @@ fn is_camel_case(text: &str) -> bool {
         })
 }
 
-/// Whether the words of a name are set apart as in Rust already: most names are, and finding words takes
-/// time.
+/// Whether a name is already in snake case, as most are. Splitting names into words takes time.
 fn is_snake_case(text: &str) -> bool {
     let is_lower = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
     text.split('_').all(|word| !word.is_empty() && word.bytes().all(is_lower))
@@ -59,13 +58,13 @@ pub(in crate::lower) fn variant_name(text: &str) -> String {
     }
 }
 
-/// Whether a name ends in the words of another one.
+/// Whether a name ends in the words of another.
 pub(in crate::lower) fn ends_with(name: &str, words: &str) -> bool {
     let words = type_name(words);
     words.len() > 1 && type_name(name).ends_with(&words)
 }
 
-/// An identifier: not empty, not beginning with a digit, not endless, no bare `_` or `Self`.
+/// Makes an identifier of limited length that is not empty, does not begin with a digit and is not `Self`.
 fn finish(name: String, fallback: &str) -> String {
     let name = match name.chars().next() {
         None => fallback.to_owned(),
@@ -79,7 +78,7 @@ fn finish(name: String, fallback: &str) -> String {
     if name == "Self" { "Self_".into() } else { name }
 }
 
-/// Keywords of edition 2024 become raw identifiers; those that cannot get an underscore.
+/// Keywords of edition 2024 become raw identifiers; the ones that cannot be raw get an underscore.
 fn keyword(name: String) -> String {
     match name.as_str() {
         word if is_path_keyword(word) => format!("{name}_"),
@@ -88,7 +87,8 @@ fn keyword(name: String) -> String {
     }
 }
 
-/// Spells out signs that carry meaning and leaves only what identifiers may hold; the rest separates words.
+/// Spells out signs that carry meaning and keeps what identifiers may contain. Everything else separates
+/// words.
 fn sanitise(text: &str) -> String {
     let text = &*letters::unambiguous(text);
     let mut out = String::with_capacity(text.len());

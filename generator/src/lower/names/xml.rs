@@ -1,4 +1,4 @@
-//! Names of the statics that hold tables for XML.
+//! Names of the statics that hold XML tables.
 
 use super::TypeNames;
 use super::namespace::Namespace;
@@ -6,7 +6,7 @@ use super::words;
 use crate::ir::{Xml, XmlPayload, XmlTable};
 use crate::lower::draft;
 
-/// The tables, each called after what it describes.
+/// The tables, each named after what it describes.
 pub(super) fn tables(xml: draft::Xml, names: &TypeNames, statics: &mut Namespace) -> Xml {
     let mut claim = |name: &str, word: &str| statics.claim(words::constant_name(&format!("{name} {word}")));
     let roots = xml

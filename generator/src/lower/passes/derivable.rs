@@ -1,13 +1,13 @@
-//! Which types can derive a trait of std, where the configuration asks for it on all types.
+//! Which types can derive a trait of std, if the configuration asks for it on all types.
 //!
-//! In: all types. Out: for one trait the types whose every part has it. Types of the user's may
-//! have any trait or none, so they count as having none: what is left out can be asked for by name.
+//! A type can derive the trait if all its parts have it. The user's own types count as having no trait,
+//! because nothing is known about them. Types that are left out for this reason can be listed by name.
 
 use super::replaced::Paths;
 use crate::ir::{Number, Scalar, TypeId, TypeRef};
 use crate::lower::draft::{Extra, Field, TypeDef, TypeKind, Types};
 
-/// The traits of std that can be derived beyond those that every type has.
+/// The derivable traits of std that not every type has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::lower) enum StdTrait {
     Copy,
@@ -19,7 +19,7 @@ pub(in crate::lower) enum StdTrait {
 }
 
 impl StdTrait {
-    /// The trait of a bare name.
+    /// The trait with this bare name.
     pub(in crate::lower) fn named(name: &str) -> Option<Self> {
         Some(match name {
             "Copy" => Self::Copy,
@@ -40,7 +40,7 @@ pub(in crate::lower) struct Derivable {
 }
 
 impl Derivable {
-    /// Begins with all types and takes away until nothing changes, so that recursion is no obstacle.
+    /// Starts with all types and removes some until nothing changes, so that recursion is no obstacle.
     pub(in crate::lower) fn find(types: &Types, replaced: &Paths, of: StdTrait) -> Self {
         let mut derivable = Self { of, holds: vec![true; types.0.len()] };
         loop {
@@ -78,10 +78,10 @@ impl Derivable {
         }
     }
 
-    /// Structs without a required field; with a fixed value `Default` is not derived.
-    fn has_default(&self, shape: &TypeKind) -> bool {
+    /// Structs without a required field. If a field has a fixed value, `Default` is not derived.
+    fn has_default(&self, kind: &TypeKind) -> bool {
         let is_absent = |field: &Field| field.constant.is_none() && field.may_be_absent();
-        matches!(shape, TypeKind::Struct(structure) if structure.fields.iter().all(is_absent))
+        matches!(kind, TypeKind::Struct(structure) if structure.fields.iter().all(is_absent))
     }
 
     fn has_extra(&self, extra: Option<&Extra>) -> bool {

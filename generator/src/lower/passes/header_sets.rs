@@ -1,11 +1,11 @@
-//! Sets of response headers: responses that have the same headers share one.
+//! Responses that have the same headers share one set.
 
 use std::collections::HashMap;
 
 use crate::ir::{HeaderSetId, Table};
 use crate::lower::draft::{Api, Field, Header, HeaderSet, Outcome};
 
-/// One set for all responses that have the same headers, and none that no operation has.
+/// Makes equal sets one, and removes those that no operation uses.
 pub(crate) fn share(api: &mut Api) {
     let sets = std::mem::take(&mut api.header_sets);
     let mut kept: HashMap<String, HeaderSetId> = HashMap::new();
@@ -22,7 +22,7 @@ pub(crate) fn share(api: &mut Api) {
     api.header_sets = shared;
 }
 
-/// What makes two sets equal: names, types and presence, in any order and case, and not docs.
+/// What makes two sets equal: names in any order and case, types and presence, but not docs.
 fn content(set: &HeaderSet) -> String {
     let header = |header: &Header| {
         let Field { name, ty, presence, .. } = &header.field;

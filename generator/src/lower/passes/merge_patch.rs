@@ -1,18 +1,16 @@
-//! Merge patches (RFC 7396): bodies in which null removes what a property has.
+//! Merge patches (RFC 7396): bodies in which null removes a property.
 //!
-//! In: types and operations. Out: the types of `application/merge-patch+json` bodies, in which whatever may
-//! be left out may be null too, properties of properties and values of maps included. A type that is used
-//! elsewhere keeps its shape there and gets a second one for patches. Lists are replaced as a whole, so their
-//! items stay as they are.
+//! In the types of `application/merge-patch+json` bodies, each field that is optional becomes nullable too.
+//! This includes nested properties and the values of maps. A type that is also used elsewhere stays as it is
+//! there, and patches get a copy. Lists are replaced as a whole, so their items do not change.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use crate::ir::{Plan, Presence, Scalar, TypeId, TypeRef};
-use crate::lower::draft::{Api, BodyContent, TypeDef, TypeKind};
-use crate::lower::draft::{Drafts, Hint, Origin};
+use crate::lower::draft::{Api, BodyContent, Drafts, Hint, Origin, TypeDef, TypeKind};
 use crate::openapi::media_type::essence;
 
-/// Gives merge patches their types. Those that the user replaces (`kept`, by component) stay what they are.
+/// Gives merge patches their types. Components that the user replaces (`kept`) stay as they are.
 pub(in crate::lower) fn open(drafts: &mut Drafts, api: &mut Api, kept: &BTreeMap<String, String>) {
     let is_kept = |drafts: &Drafts, id: TypeId| {
         drafts.origin(id).component.as_ref().is_some_and(|name| kept.contains_key(name))
@@ -34,26 +32,26 @@ pub(in crate::lower) fn open(drafts: &mut Drafts, api: &mut Api, kept: &BTreeMap
         }
     }
     others.iter().for_each(|ty| ty.named(&mut |id| plain.push(id)));
-    let elsewhere = reached(drafts, plain);
+    let elsewhere = drafts.reached_from(plain);
     let changing = changing(drafts, &patched);
     let copies = copies(drafts, &changing, &elsewhere);
     let tags = tags(drafts);
     for &id in &changing {
         let target = copies.get(&id).copied().unwrap_or(id);
-        let mut shape = drafts.types[id].kind.clone();
-        open_shape(&mut shape, &copies, &|property| tags.contains(&(id, property.to_owned())));
+        let mut kind = drafts.types[id].kind.clone();
+        make_nullable(&mut kind, &copies, &|property| tags.contains(&(id, property.to_owned())));
         let def = drafts.get_mut(target);
-        def.kind = shape;
+        def.kind = kind;
         def.docs.notes.push("Part of a merge patch: null removes what is there.".to_owned());
     }
     for content in contents(api) {
         if let Some(ty) = content.content.ty_mut() {
-            open_type(ty, &copies);
+            make_ref_nullable(ty, &copies);
         }
     }
 }
 
-/// The bodies that are merge patches.
+/// The contents of request bodies that are merge patches.
 fn contents(api: &mut Api) -> impl Iterator<Item = &mut BodyContent> {
     let bodies = api.operations.iter_mut().filter_map(|operation| operation.body.as_mut());
     bodies.flat_map(|body| &mut body.contents).filter(|content| is_merge_patch(content))
@@ -63,7 +61,7 @@ fn is_merge_patch(content: &BodyContent) -> bool {
     essence(&content.media_type).ends_with("merge-patch+json")
 }
 
-/// The types of merge patches, and all others that come or go.
+/// The types of merge patches, and all other types that operations send or receive.
 fn roots(drafts: &Drafts, api: &Api) -> (Vec<TypeRef>, Vec<TypeRef>) {
     let (mut patches, mut others) = (Vec::new(), Vec::new());
     for operation in &api.operations {
@@ -80,7 +78,8 @@ fn roots(drafts: &Drafts, api: &Api) -> (Vec<TypeRef>, Vec<TypeRef>) {
     (patches, others)
 }
 
-/// The types that a patch of this type is made of, and those that stay whole in it.
+/// Visits the types that are patched along with this type (`part`), and those that it can only replace
+/// as a whole (`whole`).
 fn edges(ty: &TypeRef, part: &mut dyn FnMut(TypeId), whole: &mut dyn FnMut(TypeId)) {
     match ty {
         TypeRef::Named(id) => part(*id),
@@ -93,28 +92,18 @@ fn edges(ty: &TypeRef, part: &mut dyn FnMut(TypeId), whole: &mut dyn FnMut(TypeI
     }
 }
 
-fn reached(drafts: &Drafts, mut stack: Vec<TypeId>) -> HashSet<TypeId> {
-    let mut reached = HashSet::new();
-    while let Some(id) = stack.pop() {
-        if reached.insert(id) {
-            drafts.types[id].kind.named(&mut |id| stack.push(id));
-        }
-    }
-    reached
-}
-
-/// Those of the types that are another shape as a patch, by themselves or by what they are made of.
+/// The types that are different as a patch, either themselves or in one of their parts.
 fn changing(drafts: &Drafts, patched: &BTreeSet<TypeId>) -> BTreeSet<TypeId> {
     let mut users: BTreeMap<TypeId, Vec<TypeId>> = BTreeMap::new();
     let mut stack = Vec::new();
     for &id in patched {
-        let shape = &drafts.types[id].kind;
-        for ty in shape.refs() {
+        let kind = &drafts.types[id].kind;
+        for ty in kind.refs() {
             edges(ty, &mut |inner| users.entry(inner).or_default().push(id), &mut |_| {});
         }
-        let mut opened = shape.clone();
-        open_shape(&mut opened, &BTreeMap::new(), &|_| false);
-        if opened != *shape {
+        let mut patch = kind.clone();
+        make_nullable(&mut patch, &BTreeMap::new(), &|_| false);
+        if patch != *kind {
             stack.push(id);
         }
     }
@@ -127,7 +116,7 @@ fn changing(drafts: &Drafts, patched: &BTreeSet<TypeId>) -> BTreeSet<TypeId> {
     changing
 }
 
-/// A second type for each that is used elsewhere as it is.
+/// Declares a copy of each changing type that is also used elsewhere.
 fn copies(
     drafts: &mut Drafts,
     changing: &BTreeSet<TypeId>,
@@ -136,7 +125,7 @@ fn copies(
     let mut copies = BTreeMap::new();
     for &id in changing.iter().filter(|id| elsewhere.contains(id)) {
         let (def, origin) = (drafts.types[id].clone(), drafts.origin(id));
-        // A type in another is declared after it, so that the copy of that is known here.
+        // A type is declared after the type that contains it, so the copy of the latter is known here.
         let hint = match origin.hint.parent.and_then(|parent| copies.get(&parent)) {
             Some(parent) if origin.component.is_none() => {
                 Hint { parent: Some(*parent), ..origin.hint.clone() }
@@ -152,7 +141,7 @@ fn copies(
     copies
 }
 
-/// The properties by which unions tell their branches: a patch that removes one is of no branch.
+/// The properties that tell the branches of unions apart. A patch that removed one would fit no branch.
 fn tags(drafts: &Drafts) -> HashSet<(TypeId, String)> {
     let mut tags = HashSet::new();
     for (_, def) in drafts.types.iter() {
@@ -167,9 +156,9 @@ fn tags(drafts: &Drafts) -> HashSet<(TypeId, String)> {
     tags
 }
 
-fn open_shape(shape: &mut TypeKind, copies: &BTreeMap<TypeId, TypeId>, is_tag: &dyn Fn(&str) -> bool) {
-    shape.refs_mut().into_iter().for_each(|ty| open_type(ty, copies));
-    let TypeKind::Struct(structure) = shape else { return };
+fn make_nullable(kind: &mut TypeKind, copies: &BTreeMap<TypeId, TypeId>, is_tag: &dyn Fn(&str) -> bool) {
+    kind.refs_mut().into_iter().for_each(|ty| make_ref_nullable(ty, copies));
+    let TypeKind::Struct(structure) = kind else { return };
     for field in structure.fields.iter_mut().filter(|field| !field.read_only && !is_tag(&field.name.wire)) {
         if field.presence == Presence::Optional && !holds_null(&field.ty) {
             field.presence = Presence::Patch;
@@ -180,14 +169,14 @@ fn open_shape(shape: &mut TypeKind, copies: &BTreeMap<TypeId, TypeId>, is_tag: &
     }
 }
 
-fn open_type(ty: &mut TypeRef, copies: &BTreeMap<TypeId, TypeId>) {
+fn make_ref_nullable(ty: &mut TypeRef, copies: &BTreeMap<TypeId, TypeId>) {
     match ty {
         TypeRef::Named(id) => *id = copies.get(id).copied().unwrap_or(*id),
         TypeRef::Map(inner) | TypeRef::HashedMap(inner) => {
-            open_type(inner, copies);
+            make_ref_nullable(inner, copies);
             nullable(inner);
         }
-        TypeRef::Boxed(inner) | TypeRef::Nullable(inner) => open_type(inner, copies),
+        TypeRef::Boxed(inner) | TypeRef::Nullable(inner) => make_ref_nullable(inner, copies),
         TypeRef::List(_)
         | TypeRef::Tuple(_)
         | TypeRef::JsonString(_)
@@ -204,7 +193,7 @@ fn nullable(ty: &mut TypeRef) {
     }
 }
 
-/// Whether a value of the type can be null as it is.
+/// Whether a value of the type can be null already.
 fn holds_null(ty: &TypeRef) -> bool {
     matches!(ty, TypeRef::Any | TypeRef::Nullable(_) | TypeRef::Scalar(Scalar::Null))
 }

@@ -1,7 +1,7 @@
-//! The passes: what is decided about all types together, before anything has a name.
+//! Passes decide what concerns all types together, before anything has a name.
 //!
-//! Each takes the drafts as the ones before left them; `lower` has the order. None of them sees the document.
-//! What emitted code needs to know of the finished API comes last, in `emitted`.
+//! `lower` runs them in order, each on the result of the ones before. None of them sees the document. The
+//! last one, `emitted`, computes what emitted code needs to know about the finished API.
 
 mod derivable;
 pub(super) mod emitted;

@@ -1,18 +1,17 @@
-//! Numbers that are texts on the wire, where the codec has no word for them.
+//! Numbers that travel as text, in places for which the codec has no way to say so.
 //!
-//! In: types and operations. Out: the same, in which such a number stands in fields, parameters and headers
-//! only. As a whole body, a branch of a union or an item of a tuple, one that is always a text is a string,
-//! and one that may be is a number.
+//! The codec knows such numbers in fields, parameters and headers only. As a whole body, a branch of a union
+//! or an item of a tuple, a number that is always text becomes a string, and one that may be text becomes a
+//! number.
 
 use crate::ir::{Location, ParameterStyle, PartEncoding, Scalar, TypeRef};
 use crate::limits;
-use crate::lower::draft::Drafts;
-use crate::lower::draft::{Api, TypeKind, Types};
+use crate::lower::draft::{Api, Drafts, TypeKind, Types};
 
-/// Settles every type and operation.
+/// Replaces such numbers in all types and operations.
 pub(in crate::lower) fn settle(drafts: &mut Drafts, api: &mut Api) {
     if !drafts.types.iter().any(|(_, def)| def.kind.refs().into_iter().any(has_text))
-        && !has_text_in_operations(api)
+        && !operations_have_text(api)
     {
         return;
     }
@@ -20,9 +19,9 @@ pub(in crate::lower) fn settle(drafts: &mut Drafts, api: &mut Api) {
     for def in &mut drafts.types.0 {
         match &mut def.kind {
             TypeKind::Union(union) => {
-                union.variants.iter_mut().for_each(|variant| plain(&types, &mut variant.ty))
+                union.variants.iter_mut().for_each(|variant| settle_all(&types, &mut variant.ty))
             }
-            TypeKind::Newtype(ty) => plain(&types, ty),
+            TypeKind::Newtype(ty) => settle_all(&types, ty),
             TypeKind::Form(form) => {
                 for field in &mut form.fields {
                     let is_text = matches!(
@@ -33,39 +32,43 @@ pub(in crate::lower) fn settle(drafts: &mut Drafts, api: &mut Api) {
                             | PartEncoding::Header { json: false, .. }
                     );
                     if is_text {
-                        inside(&types, &mut field.field.ty)
+                        settle_inside(&types, &mut field.field.ty)
                     } else {
-                        plain(&types, &mut field.field.ty)
+                        settle_all(&types, &mut field.field.ty)
                     }
                 }
             }
-            shape => shape.refs_mut().into_iter().for_each(|ty| inside(&types, ty)),
+            kind => kind.refs_mut().into_iter().for_each(|ty| settle_inside(&types, ty)),
         }
     }
     for header in api.header_sets.iter_mut().flat_map(|set| &mut set.headers) {
         if header.is_json {
-            plain(&types, &mut header.field.ty)
+            settle_all(&types, &mut header.field.ty)
         } else {
-            inside(&types, &mut header.field.ty)
+            settle_inside(&types, &mut header.field.ty)
         }
     }
     for operation in &mut api.operations {
         for parameter in &mut operation.parameters {
             let is_json =
                 parameter.style == ParameterStyle::Json || parameter.location == Location::Querystring;
-            if is_json { plain(&types, &mut parameter.ty) } else { inside(&types, &mut parameter.ty) }
+            if is_json {
+                settle_all(&types, &mut parameter.ty)
+            } else {
+                settle_inside(&types, &mut parameter.ty)
+            }
         }
-        operation.payloads_mut().for_each(|ty| plain(&types, ty));
+        operation.payloads_mut().for_each(|ty| settle_all(&types, ty));
     }
 }
 
-fn has_text_in_operations(api: &mut Api) -> bool {
+fn operations_have_text(api: &mut Api) -> bool {
     let mut found = false;
     api.refs_mut(&mut |ty| found |= has_text(ty));
     found
 }
 
-/// Whether such a number stands in a type, not looking into named types.
+/// Whether a type contains such a number. Named types are not looked into.
 fn has_text(ty: &TypeRef) -> bool {
     match ty {
         TypeRef::Scalar(scalar) => *scalar != scalar.in_rust(),
@@ -73,23 +76,23 @@ fn has_text(ty: &TypeRef) -> bool {
     }
 }
 
-/// A type of a field: only what is inside of tuples and of JSON in a string is settled.
-fn inside(types: &Types, ty: &mut TypeRef) {
+/// Handles the type of a field: only tuples and JSON in a string are settled inside it.
+fn settle_inside(types: &Types, ty: &mut TypeRef) {
     match ty {
-        TypeRef::Tuple(items) => items.iter_mut().for_each(|item| plain(types, item)),
-        TypeRef::JsonString(inner) => plain(types, inner),
-        other => other.inner_mut().iter_mut().for_each(|inner| inside(types, inner)),
+        TypeRef::Tuple(items) => items.iter_mut().for_each(|item| settle_all(types, item)),
+        TypeRef::JsonString(inner) => settle_all(types, inner),
+        other => other.inner_mut().iter_mut().for_each(|inner| settle_inside(types, inner)),
     }
 }
 
-/// A type that serde alone reads and writes.
-fn plain(types: &Types, ty: &mut TypeRef) {
+/// Handles a type that serde alone reads and writes.
+fn settle_all(types: &Types, ty: &mut TypeRef) {
     if let Some(settled) = settled(types, ty, 0) {
         *ty = settled;
     }
 }
 
-/// The type without such numbers; `None` where it has none.
+/// The type without such numbers; `None` if it has none.
 fn settled(types: &Types, ty: &TypeRef, depth: usize) -> Option<TypeRef> {
     if depth > limits::TYPE_DEPTH {
         return None;

@@ -1,16 +1,15 @@
-//! The order of emission: a component, then the anonymous types inside it, then the next one; after
-//! the components the types of each operation. So a change of one schema shows in one place.
+//! The order of emission: a component, then the anonymous types inside it, then the next component; after
+//! all components, the types of each operation. So a change to one schema shows in one place.
 //!
-//! In: drafts in the order they were met. Out: drafts in the order of the document, without the
-//! ones that another type replaced.
+//! Drafts come in the order in which they were met, and leave in the order of the document. Those that
+//! another type replaced are dropped.
 
 use std::collections::{HashMap, HashSet};
 
 use crate::ir::{TypeId, TypeRef};
-use crate::lower::draft::{Api, TypeDef};
-use crate::lower::draft::{Drafts, Origin};
+use crate::lower::draft::{Api, Drafts, Origin, TypeDef};
 
-/// Sorts and renumbers.
+/// Sorts and renumbers the types.
 pub(in crate::lower) fn arrange(
     drafts: &mut Drafts,
     api: &mut Api,
@@ -65,7 +64,7 @@ fn order(
     order
 }
 
-/// Components, and what they and the operations lead to.
+/// All components, and the types that they and the operations lead to.
 fn reached(drafts: &Drafts, api: &mut Api) -> HashSet<TypeId> {
     let components = drafts.types.iter().filter(|(id, _)| {
         let origin = drafts.origin(*id);
@@ -73,11 +72,5 @@ fn reached(drafts: &Drafts, api: &mut Api) -> HashSet<TypeId> {
     });
     let mut stack: Vec<TypeId> = components.map(|(id, _)| id).collect();
     api.refs_mut(&mut |ty| ty.named(&mut |id| stack.push(id)));
-    let mut reached = HashSet::new();
-    while let Some(id) = stack.pop() {
-        if reached.insert(id) {
-            drafts.types[id].kind.named(&mut |id| stack.push(id));
-        }
-    }
-    reached
+    drafts.reached_from(stack)
 }

@@ -1,6 +1,7 @@
-//! The items of pages: what an operation with pagination yields, once all types are final.
+//! The type of the items that a paginated operation yields, once all types are final.
 //!
-//! An operation whose answer or body has no such place is reported, and has no pages.
+//! If a place that the pagination names is missing from the response or the request body, this is reported
+//! and the operation is not paginated.
 
 use crate::diagnostic::Report;
 use crate::diagnostic::codes::lower as codes;
@@ -8,10 +9,10 @@ use crate::ir::{Pagination, PaginationStyle, TypeRef};
 use crate::lower::draft::{Api, Operation, TypeKind, Types};
 use crate::source;
 
-/// What is wrong, and with which member of the pagination.
+/// The member of the pagination that is wrong, and a message.
 type Malformed = (&'static str, String);
 
-/// Finds what an item is, and takes the pages from operations whose answers have no such place.
+/// Finds the item type of each paginated operation. Operations with a wrong pagination lose it.
 pub(crate) fn find(types: &Types, api: &mut Api, report: &mut Report) {
     for operation in &mut api.operations {
         let Some(pagination) = &operation.pagination else { continue };
@@ -27,7 +28,7 @@ pub(crate) fn find(types: &Types, api: &mut Api, report: &mut Report) {
     }
 }
 
-/// Whether the request body has the place that asks for the next page.
+/// Checks that the request body has the place that asks for the next page.
 fn check_body(types: &Types, operation: &Operation, pagination: &Pagination) -> Result<(), Malformed> {
     let parameter = match &pagination.style {
         PaginationStyle::Cursor(name) | PaginationStyle::Offset(name) | PaginationStyle::Page(name, _)
@@ -49,28 +50,28 @@ fn check_body(types: &Types, operation: &Operation, pagination: &Pagination) -> 
     }
 }
 
-/// The type of an item, once all places are found in one of the JSON answers.
+/// The type of an item. All places must exist in one of the JSON responses.
 fn item(types: &Types, operation: &Operation, pagination: &Pagination) -> Result<TypeRef, Malformed> {
     let contents = operation.success.cases().iter().filter_map(|case| case.content.as_ref());
     let json = contents.filter(|content| content.content.is_json());
     let bodies: Vec<_> = json.filter_map(|content| content.content.ty()).collect();
     if bodies.is_empty() {
-        return Err(("items", "this operation has no 2xx answer in JSON".to_owned()));
+        return Err(("items", "this operation has no 2xx response in JSON".to_owned()));
     }
     let Some((body, item)) = bodies.iter().find_map(|body| {
         let list = at(types, body, &pagination.items)?;
         Some((*body, item_of(types, list)?))
     }) else {
         let message = match pagination.items.as_str() {
-            "" => "the answer is not a list; say where the list stands".to_owned(),
-            place => format!("there is no list at `{place}` of the answer"),
+            "" => "the response is not a list; state where the list is".to_owned(),
+            place => format!("there is no list at `{place}` of the response"),
         };
         return Err(("items", message));
     };
     let in_body = [("next", &pagination.next), ("more", &pagination.more), ("total", &pagination.total)];
     for (member, place) in in_body {
         if let Some(place) = place.as_ref().filter(|place| at(types, body, place).is_none()) {
-            return Err((member, format!("the answer has no `{place}`")));
+            return Err((member, format!("the response has no `{place}`")));
         }
     }
     match pagination.last_item.as_ref().filter(|place| at(types, &item, place).is_none()) {
@@ -79,7 +80,7 @@ fn item(types: &Types, operation: &Operation, pagination: &Pagination) -> Result
     }
 }
 
-/// What a list holds; of what has no type, anything.
+/// The item type of a list; any value if the list has no type.
 fn item_of(types: &Types, list: &TypeRef) -> Option<TypeRef> {
     match plain(types, list) {
         TypeRef::List(item) => Some((**item).clone()),
@@ -88,7 +89,7 @@ fn item_of(types: &Types, list: &TypeRef) -> Option<TypeRef> {
     }
 }
 
-/// The type at a JSON pointer, as far as there are types.
+/// The type at a JSON pointer. Below an untyped value, everything is untyped.
 fn at<'a>(types: &'a Types, ty: &'a TypeRef, pointer: &str) -> Option<&'a TypeRef> {
     let mut tokens = pointer.split('/').skip(1).map(|token| token.replace("~1", "/").replace("~0", "~"));
     tokens.try_fold(ty, |ty, token| member(types, plain(types, ty), &token))
@@ -117,7 +118,7 @@ fn member<'a>(types: &'a Types, ty: &'a TypeRef, name: &str) -> Option<&'a TypeR
     }
 }
 
-/// The type without what does not show in JSON: aliases, newtypes, boxes, and that it may be null.
+/// The type behind aliases, newtypes, boxes and nullability.
 fn plain<'a>(types: &'a Types, mut ty: &'a TypeRef) -> &'a TypeRef {
     // A chain is no longer than there are types, unless it is a cycle.
     for _ in 0..=2 * types.0.len() {

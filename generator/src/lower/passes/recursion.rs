@@ -1,11 +1,10 @@
-//! Recursive types: boxes, and items for aliases that would be endless.
+//! Makes recursive types finite.
 //!
-//! In: all types. Out: `Box` on every field and variant whose type can hold its owner again by
-//! value, and newtypes for aliases that lead back to themselves.
+//! Fields and variants whose type can contain their owner by value get a `Box`. Aliases that lead back to
+//! themselves become newtypes.
 
 use crate::ir::{TypeId, TypeRef};
-use crate::lower::draft::Drafts;
-use crate::lower::draft::TypeKind;
+use crate::lower::draft::{Drafts, TypeKind};
 
 /// Makes every type finite.
 pub(in crate::lower) fn break_cycles(drafts: &mut Drafts) {
@@ -22,7 +21,7 @@ pub(in crate::lower) fn break_cycles(drafts: &mut Drafts) {
     }
 }
 
-/// Boxes the named types of a reference that lead back to its owner, unless they are on the heap anyway.
+/// Boxes the named types in `ty` that lead back to its owner, unless they are on the heap anyway.
 fn box_recursive(ty: &mut TypeRef, leads_back: &impl Fn(TypeId) -> bool) {
     match ty {
         TypeRef::Named(id) if leads_back(*id) => *ty = TypeRef::Boxed(Box::new(ty.clone())),
@@ -32,10 +31,10 @@ fn box_recursive(ty: &mut TypeRef, leads_back: &impl Fn(TypeId) -> bool) {
     }
 }
 
-/// Aliases that come back to themselves through aliases only get an item of their own.
+/// Aliases that lead back to themselves through aliases only become newtypes.
 fn endless_aliases(drafts: &mut Drafts) {
-    let groups = strongly_connected(drafts, &|shape, visit| {
-        if let TypeKind::Alias(ty) = shape {
+    let groups = strongly_connected(drafts, &|kind, visit| {
+        if let TypeKind::Alias(ty) = kind {
             ty.named(visit);
         }
     });
@@ -43,22 +42,22 @@ fn endless_aliases(drafts: &mut Drafts) {
     groups.iter().for_each(|group| size[*group] += 1);
     for index in 0..drafts.types.0.len() {
         let TypeKind::Alias(ty) = &drafts.types.0[index].kind else { continue };
-        let mut itself = false;
-        ty.named(&mut |id| itself |= id.0 as usize == index);
-        if size[groups[index]] < 2 && !itself {
+        let mut is_direct = false;
+        ty.named(&mut |id| is_direct |= id.0 as usize == index);
+        if size[groups[index]] < 2 && !is_direct {
             continue;
         }
-        let shape = match ty {
-            // Nothing but names in the circle: there is no content at all.
+        let kind = match ty {
+            // The cycle consists of names only, so there is no content.
             TypeRef::Named(_) => TypeKind::Newtype(TypeRef::Any),
             ty => TypeKind::Newtype(ty.clone()),
         };
-        drafts.types.0[index].kind = shape;
+        drafts.types.0[index].kind = kind;
     }
 }
 
-/// The types that a value of this shape holds without a pointer in between.
-fn by_value(shape: &TypeKind, visit: &mut dyn FnMut(TypeId)) {
+/// The types that a value of this kind contains without a pointer in between.
+fn by_value(kind: &TypeKind, visit: &mut dyn FnMut(TypeId)) {
     fn direct(ty: &TypeRef, visit: &mut dyn FnMut(TypeId)) {
         match ty {
             TypeRef::Named(id) => visit(*id),
@@ -67,14 +66,14 @@ fn by_value(shape: &TypeKind, visit: &mut dyn FnMut(TypeId)) {
             _ => {}
         }
     }
-    shape.refs().into_iter().for_each(|ty| direct(ty, visit));
+    kind.refs().into_iter().for_each(|ty| direct(ty, visit));
 }
 
-/// Tells the types that a shape leads to.
+/// Visits the types that a type leads to.
 type Edges<'a> = dyn Fn(&TypeKind, &mut dyn FnMut(TypeId)) + 'a;
 
-/// The number of each type's strongly connected component (Tarjan, with a stack of its own, since
-/// chains of types are as long as a document likes).
+/// The number of each type's strongly connected component (Tarjan's algorithm, with an explicit stack,
+/// because chains of types can have any length).
 fn strongly_connected(drafts: &Drafts, edges: &Edges<'_>) -> Vec<usize> {
     let count = drafts.types.0.len();
     let successors: Vec<Vec<usize>> = drafts

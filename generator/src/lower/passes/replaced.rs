@@ -1,8 +1,7 @@
-//! Types that the user writes: `[replace.types]`.
+//! Types that the user writes instead of generated ones: `[replace.types]`.
 //!
-//! In: types and operations with final names. Out: the user's path wherever such a type was used,
-//! and neither the type nor what only it led to. Boxes stay where the generated type needed them,
-//! since the user's type may contain what the generated one did.
+//! The user's path is put wherever such a type was used. The type itself and types that only it led to are
+//! removed. Boxes stay where the generated type needed them, since the user's type may contain the same.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -10,8 +9,7 @@ use super::types_by_name::TypesByName;
 use crate::diagnostic::Report;
 use crate::ir::{TypeId, TypeRef, XmlShape};
 use crate::lower::config_entries::without_effect;
-use crate::lower::draft::Drafts;
-use crate::lower::draft::{Api, TypeKind};
+use crate::lower::draft::{Api, Drafts, TypeDef, TypeKind};
 use crate::lower::names::TypeNames;
 use crate::source::child;
 
@@ -28,7 +26,7 @@ pub(in crate::lower) fn find(
     let mut paths = Paths::new();
     for (id, name, path) in by_name.entries("/replace/types", types, report) {
         if matches!(drafts.types[id].kind, TypeKind::Form(_)) {
-            let reason = format!("`{name}` is the body of a form, which only generated types can be");
+            let reason = format!("`{name}` is a form body, which has to be a generated type");
             without_effect(report, &child("/replace/types", name), &reason);
         } else {
             paths.insert(id, path.clone());
@@ -37,7 +35,7 @@ pub(in crate::lower) fn find(
     paths
 }
 
-/// Puts the user's types in the place of generated ones.
+/// Puts the user's types in place of generated ones.
 pub(in crate::lower) fn replace(
     drafts: &mut Drafts,
     api: &mut Api,
@@ -61,8 +59,8 @@ pub(in crate::lower) fn replace(
     keep(drafts, api, &kept, report);
 }
 
-/// The types that are there for their own sake: those that no replaced type led to, and components
-/// that lead to a replaced type themselves, which were no more its parts than it was theirs.
+/// The types that stay even if nothing refers to them: those that no replaced type led to, and components
+/// that lead to a replaced type themselves, because in such a cycle neither is a part of the other.
 fn roots(drafts: &Drafts, replaced: Vec<TypeId>) -> Vec<TypeId> {
     let edges = edges(drafts);
     let mut backwards = vec![Vec::new(); edges.len()];
@@ -80,12 +78,12 @@ fn roots(drafts: &Drafts, replaced: Vec<TypeId>) -> Vec<TypeId> {
 
 /// The types that each type leads to.
 fn edges(drafts: &Drafts) -> Vec<Vec<TypeId>> {
-    let of = |shape: &TypeKind| {
+    let of = |def: &TypeDef| {
         let mut found = Vec::new();
-        shape.named(&mut |id| found.push(id));
+        def.kind.named(&mut |id| found.push(id));
         found
     };
-    drafts.types.0.iter().map(|def| of(&def.kind)).collect()
+    drafts.types.0.iter().map(of).collect()
 }
 
 fn reached(edges: &[Vec<TypeId>], mut stack: Vec<TypeId>) -> HashSet<TypeId> {
@@ -98,7 +96,7 @@ fn reached(edges: &[Vec<TypeId>], mut stack: Vec<TypeId>) -> HashSet<TypeId> {
     reached
 }
 
-/// Drops the other types, with what was found about them, and renumbers.
+/// Removes all other types and their diagnostics, and renumbers the rest.
 fn keep(drafts: &mut Drafts, api: &mut Api, kept: &HashSet<TypeId>, report: &mut Report) {
     let mut new_id: HashMap<TypeId, TypeId> = HashMap::with_capacity(kept.len());
     let mut dropped = HashSet::new();
@@ -119,7 +117,7 @@ fn keep(drafts: &mut Drafts, api: &mut Api, kept: &HashSet<TypeId>, report: &mut
     api.xml.types = tables.filter_map(|(id, table)| Some((*new_id.get(&id)?, table))).collect();
     api.xml.shapes_mut(&mut |shape| {
         if let XmlShape::Named(id) = shape {
-            // The user's own type has no table: its XML is read as any other.
+            // The user's own type has no table, so its XML is read without one.
             *shape = new_id.get(id).map_or(XmlShape::Any, |id| XmlShape::Named(*id));
         }
     });

@@ -1,7 +1,7 @@
-//! The settings of the configuration for single types, or for all of them.
+//! Applies the settings of the configuration for single types or for all types.
 //!
-//! They open or close enums, add derives and attributes, and order or hash maps. A setting that changes
-//! nothing is reported.
+//! Settings open or close enums, add derives and attributes, and choose the type of maps. A setting that
+//! changes nothing is reported.
 
 use std::collections::BTreeSet;
 
@@ -13,19 +13,18 @@ use crate::config::{ALL, Config, MapOrder, Openness};
 use crate::diagnostic::Report;
 use crate::ir::{TypeId, TypeRef};
 use crate::lower::config_entries::without_effect;
-use crate::lower::draft::Drafts;
-use crate::lower::draft::{Api, Field, Form, Struct, TypeDef, TypeKind};
+use crate::lower::draft::{Api, Drafts, Field, Form, Struct, TypeDef, TypeKind};
 use crate::source::child;
 
-/// The settings, and the types that they are for.
+/// The configuration, and the types that it refers to.
 pub(in crate::lower) struct Settings<'a> {
     pub(in crate::lower) config: &'a Config,
     pub(in crate::lower) by_name: &'a TypesByName,
-    /// The user's own types: what they derive is unknown.
+    /// The types that the user's own types replace. What those derive is unknown.
     pub(in crate::lower) replaced: &'a Paths,
 }
 
-/// Applies every setting by type.
+/// Applies all settings for types.
 pub(in crate::lower) fn apply(
     drafts: &mut Drafts,
     api: &mut Api,
@@ -38,7 +37,7 @@ pub(in crate::lower) fn apply(
     attributes(drafts, settings, report);
 }
 
-/// The setting for all enums was applied with the directions; here are those for single ones.
+/// Applies the settings for single enums. The one for all enums was applied in `usage::directions`.
 fn enums(drafts: &mut Drafts, settings: &Settings<'_>, report: &mut Report) {
     for (id, name, openness) in settings.by_name.entries("/enums", &settings.config.enums, report) {
         match unknown_of(&mut drafts.get_mut(id).kind) {
@@ -51,7 +50,7 @@ fn enums(drafts: &mut Drafts, settings: &Settings<'_>, report: &mut Report) {
     }
 }
 
-/// Maps, those for undeclared properties included, in types and in operations.
+/// Applies the settings for maps in types and operations, including the maps of undeclared properties.
 fn maps(drafts: &mut Drafts, api: &mut Api, settings: &Settings<'_>, report: &mut Report) {
     if let Some(order) = settings.config.maps.get(ALL) {
         for def in &mut drafts.types.0 {
@@ -68,16 +67,16 @@ fn maps(drafts: &mut Drafts, api: &mut Api, settings: &Settings<'_>, report: &mu
     }
 }
 
-/// Makes every map of a shape what was chosen; says whether there is one.
-fn order_maps(shape: &mut TypeKind, order: MapOrder) -> bool {
+/// Changes every map in a type to the chosen kind. Returns whether there is one.
+fn order_maps(kind: &mut TypeKind, order: MapOrder) -> bool {
     let mut found = false;
     if let TypeKind::Struct(Struct { extra: Some(extra), .. })
-    | TypeKind::Form(Form { extra: Some(extra), .. }) = shape
+    | TypeKind::Form(Form { extra: Some(extra), .. }) = kind
     {
         extra.hashed = order == MapOrder::Hashed;
         found = true;
     }
-    for ty in shape.refs_mut() {
+    for ty in kind.refs_mut() {
         found |= order_map(ty, order);
     }
     found
@@ -105,8 +104,8 @@ fn derives(drafts: &mut Drafts, settings: &Settings<'_>, report: &mut Report) {
         let derivable = StdTrait::named(path).map(|of| Derivable::find(&drafts.types, settings.replaced, of));
         let ids: Vec<TypeId> = drafts.types.iter().map(|(id, _)| id).collect();
         for id in ids {
-            let can = derivable.as_ref().is_none_or(|derivable| derivable.holds(id));
-            if is_data(drafts.get_mut(id)) && can {
+            let is_derivable = derivable.as_ref().is_none_or(|derivable| derivable.holds(id));
+            if is_data(drafts.get_mut(id)) && is_derivable {
                 derive(drafts.get_mut(id), path);
             }
         }
@@ -115,7 +114,7 @@ fn derives(drafts: &mut Drafts, settings: &Settings<'_>, report: &mut Report) {
         let at = child(table, name);
         let def = drafts.get_mut(id);
         if matches!(def.kind, TypeKind::Alias(_)) {
-            without_effect(report, &at, &format!("`{name}` is another name for a type, and derives nothing"));
+            without_effect(report, &at, &format!("`{name}` is an alias, which cannot derive anything"));
             continue;
         }
         for path in paths {
@@ -126,7 +125,7 @@ fn derives(drafts: &mut Drafts, settings: &Settings<'_>, report: &mut Report) {
     }
 }
 
-/// A derive that is not there already in another way: std's by their bare names.
+/// The derive to add, or `None` if every type has it already. Traits of std are reduced to their bare names.
 fn usable<'p>(path: &'p str, at: &str, report: &mut Report) -> Option<&'p str> {
     let path = path.trim();
     let segments: Vec<&str> = path.trim_start_matches("::").split("::").map(str::trim).collect();
@@ -148,7 +147,7 @@ fn derive(def: &mut TypeDef, path: &str) {
     }
 }
 
-/// Whether `Default` is implemented by hand, because a field has a value that the document fixes.
+/// Whether the emitted code implements `Default` explicitly, because the document fixes the value of a field.
 fn has_default_of_constants(def: &TypeDef) -> bool {
     let has_value = |field: &Field| field.constant.is_some() || field.may_be_absent();
     match &def.kind {
@@ -171,8 +170,8 @@ fn attributes(drafts: &mut Drafts, settings: &Settings<'_>, report: &mut Report)
     }
 }
 
-/// Whether a setting for all types is for this one: aliases have no derives, and forms are no data,
-/// since they hold files.
+/// Whether a setting for all types applies to this one. Aliases cannot derive anything, and forms are not
+/// data, because they hold files.
 fn is_data(def: &TypeDef) -> bool {
     !matches!(def.kind, TypeKind::Alias(_) | TypeKind::Form(_))
 }

@@ -1,7 +1,7 @@
-//! One type where a document writes the same thing several times.
+//! Makes one type of what a document repeats.
 //!
-//! In: all drafts. Out: the same API with equal anonymous types replaced by one, anonymous aliases
-//! by what they stand for, and machine-made copies of an enum by one short-named type.
+//! Equal anonymous types become one, anonymous aliases are replaced by their targets, and machine-made copies
+//! of an enum become one type with a short name.
 
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -9,11 +9,10 @@ use std::fmt::Write;
 
 use crate::ir::{TypeId, TypeRef};
 use crate::limits;
-use crate::lower::draft::Drafts;
-use crate::lower::draft::{Api, Field, TypeKind};
+use crate::lower::draft::{Api, Drafts, Field, TypeKind};
 use crate::lower::names::words;
 
-/// Replaces what is equal. Components that the user replaces (`kept_apart`) stay what they are.
+/// Replaces repeated types. Components that the user replaces (`kept_apart`) stay as they are.
 pub(in crate::lower) fn share(drafts: &mut Drafts, api: &mut Api, kept_apart: &BTreeMap<String, String>) {
     let mut copies = enum_copies(drafts, api, kept_apart);
     let mut distinct = HashMap::new();
@@ -29,7 +28,7 @@ pub(in crate::lower) fn share(drafts: &mut Drafts, api: &mut Api, kept_apart: &B
     }
 }
 
-/// Replaces types everywhere, and remembers which pointers a type stands for now. Returns the types
+/// Replaces types everywhere, and records which other pointers each type now stands for. Returns the types
 /// in which something was replaced, in order.
 fn replace_all(drafts: &mut Drafts, api: &mut Api, copies: &BTreeMap<TypeId, TypeRef>) -> Vec<TypeId> {
     let with = |id: TypeId| {
@@ -48,8 +47,8 @@ fn replace_all(drafts: &mut Drafts, api: &mut Api, copies: &BTreeMap<TypeId, Typ
     };
     let mut changed = Vec::new();
     for (id, def) in (0u32..).map(TypeId).zip(&mut drafts.types.0) {
-        let is_concerned = |ty: &&TypeRef| mentions(ty, &|inner| copies.contains_key(&inner));
-        if def.kind.refs().iter().any(is_concerned) {
+        let has_copy = |ty: &&TypeRef| mentions(ty, &|inner| copies.contains_key(&inner));
+        if def.kind.refs().iter().any(has_copy) {
             def.kind.refs_mut().into_iter().for_each(|ty| ty.replace(&with));
             changed.push(id);
         }
@@ -71,7 +70,7 @@ fn replace_all(drafts: &mut Drafts, api: &mut Api, copies: &BTreeMap<TypeId, Typ
     changed
 }
 
-/// Anonymous types that turned out to be another name for something.
+/// Anonymous types that turned out to be aliases, with their targets.
 fn inlined_aliases(drafts: &Drafts) -> BTreeMap<TypeId, TypeRef> {
     let anonymous = drafts.types.iter().filter(|(id, _)| drafts.origin(*id).is_shareable());
     anonymous
@@ -88,8 +87,8 @@ fn mentions(ty: &TypeRef, wanted: &impl Fn(TypeId) -> bool) -> bool {
     found
 }
 
-/// Anonymous types with the same content as an earlier one. Types in `distinct` differ from each other, so
-/// only those that changed, in their order, can be equal to one of them, or to each other.
+/// Anonymous types with the same content as an earlier one. The types in `distinct` differ from each other,
+/// so only those that changed can equal one of them or each other.
 fn equal_anonymous(
     drafts: &Drafts,
     distinct: &mut HashMap<String, TypeId>,
@@ -112,10 +111,10 @@ fn equal_anonymous(
     copies
 }
 
-/// What makes two types equal: names on the wire, types and presence, not docs or places.
-fn content(shape: &TypeKind) -> Option<String> {
+/// What makes two types equal: wire names, types, presence and limits, but not docs or places.
+fn content(kind: &TypeKind) -> Option<String> {
     let mut text = String::new();
-    match shape {
+    match kind {
         TypeKind::Struct(structure) => {
             text.push('S');
             for field in &structure.fields {
@@ -162,8 +161,8 @@ fn write_field(text: &mut String, field: &Field) {
     }
 }
 
-/// Component enums that a machine wrote out once per place of use: the values are equal, one name at
-/// least is machine-made, and every name ends in the one property or parameter they are used for.
+/// Component enums that a tool wrote out once per place of use: their values are equal, at least one name is
+/// machine-made, and every name ends in the name of the property or parameter that uses the enum.
 fn enum_copies(
     drafts: &mut Drafts,
     api: &Api,
@@ -195,7 +194,7 @@ fn enum_copies(
     copies
 }
 
-/// For each enum the property or parameter it is used for, where that is always the same one.
+/// The property or parameter name that uses each enum, if it is always the same.
 fn places_of_use(drafts: &Drafts, api: &Api) -> HashMap<TypeId, String> {
     let mut places: HashMap<TypeId, Option<String>> = HashMap::new();
     let mut note = |ty: &TypeRef, place: &str| {

@@ -1,22 +1,20 @@
-//! The fields that hold the tag of a tagged union.
+//! Makes the tag of a tagged union the constant of the field that holds it.
 //!
-//! In: all types, with their presence decided. Out: a struct that is a branch of tagged unions by one tag
-//! only has that tag as the constant of its field, so that `new()` fills it and nobody has to know it
-//! (OpenAPI 3.1 §4.8.25, Discriminator Object). Must not touch the branch for unknown tags, nor a struct that
-//! different unions tag differently.
+//! If all unions know a struct by the same single tag, `new()` can fill in the field and users need not know
+//! the tag (OpenAPI 3.1 §4.8.25, Discriminator Object). The branch for unknown tags, and structs that unions
+//! tag differently, stay as they are. The presence of all fields must be decided before.
 
 use std::collections::BTreeMap;
 
 use serde_json::Value;
 
 use crate::ir::{Plan, Presence, Scalar, TypeId, TypeRef};
-use crate::lower::draft::Drafts;
-use crate::lower::draft::{Field, TypeKind, Types, Union};
+use crate::lower::draft::{Drafts, Field, TypeKind, Types, Union};
 
-/// The tag of each struct by the property that holds it; `None` where there is more than one.
+/// The tag of each struct and property; `None` if there is more than one.
 type TagOf = BTreeMap<(TypeId, String), Option<String>>;
 
-/// Fixes the tags of all branches that have one.
+/// Fixes the tag field of each struct that has a single tag.
 pub(in crate::lower) fn fix(drafts: &mut Drafts) {
     for ((id, property), tag) in tags(&drafts.types) {
         let Some(tag) = tag else { continue };
@@ -58,7 +56,7 @@ fn tags(types: &Types) -> TagOf {
     found
 }
 
-/// Whether a field must be there, is free, and takes the tag.
+/// Whether a field is required, has no constant yet, and accepts the tag.
 fn can_hold(types: &Types, field: &Field, tag: &str) -> bool {
     let takes = match &field.ty {
         TypeRef::Scalar(Scalar::String) => true,

@@ -1,15 +1,14 @@
-//! Which traits a type derives beyond those that every type has.
+//! Decides which traits a type derives in addition to those that every type has.
 
 use serde_json::Value;
 
 use crate::ir::{Presence, Scalar, TypeRef};
-use crate::lower::draft::Drafts;
-use crate::lower::draft::{Field, TypeKind};
+use crate::lower::draft::{Drafts, Field, TypeKind};
 
-/// Finds which traits can be derived.
+/// Sets the traits of all types.
 ///
-/// `Eq` and `Hash` are for enums, which serve as keys; on structs they would cost every build
-/// more than they give, and floats would rule them out for some and not for others.
+/// Only enums get `Eq` and `Hash`, because they serve as keys. On structs these would cost every build more
+/// than they are worth, and fields with floats would rule them out for some structs and not for others.
 pub(in crate::lower) fn derive(drafts: &mut Drafts) {
     for def in &mut drafts.types.0 {
         let traits = &mut def.traits;
@@ -30,8 +29,8 @@ pub(in crate::lower) fn derive(drafts: &mut Drafts) {
     }
 }
 
-/// Whether what a field begins with is what `derive(Default)` gives it: nothing, or the constant that is the
-/// default of its type.
+/// Whether `derive(Default)` gives a field its initial value: absent, or a constant that equals the default
+/// of its type.
 fn has_std_default(field: &Field) -> bool {
     match (field.presence, &field.ty, &field.constant) {
         (Presence::Optional | Presence::Patch, ..) => true,

@@ -1,6 +1,6 @@
-//! Types by the names that the configuration can give for them.
+//! Finds types by the names that the configuration uses.
 //!
-//! A key of a table stands for the types of that name; one that no type has is reported.
+//! A key of a table stands for all types of that name. A key that matches no type is reported.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
@@ -13,8 +13,8 @@ use crate::lower::draft::Drafts;
 use crate::lower::names::TypeNames;
 use crate::openapi::Section;
 
-/// The types behind each name. A component's name stands before the names in Rust, and these
-/// before the names that types had without `[rename]`.
+/// The types behind each name. Names of components take precedence over names in Rust, and those over the
+/// names that types had before `[rename]`.
 #[derive(Default)]
 pub(in crate::lower) struct TypesByName {
     components: HashMap<String, Vec<TypeId>>,
@@ -40,7 +40,7 @@ impl TypesByName {
         by_name
     }
 
-    /// The types that have an entry of their own in a table by type, each with the key and the value.
+    /// The types that have an entry of their own in a table, each with the key and the value.
     pub(in crate::lower) fn entries<'c, T>(
         &self,
         table: &str,

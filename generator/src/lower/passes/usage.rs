@@ -1,17 +1,16 @@
-//! Which way each type goes over the wire.
+//! The directions in which each type goes over the wire.
 //!
-//! In: types and operations. Out: [`Usage`](crate::ir::Usage) of every type, enums opened where a
-//! server can send them, and the presence of read-only and write-only properties.
+//! Sets the [`Usage`](crate::ir::Usage) of every type, opens the enums that a server can send, and decides
+//! the presence of read-only and write-only properties.
 
 use std::collections::HashSet;
 
 use crate::config::{Directions, Openness};
 use crate::ir::{Codec, Plan, Presence, TypeId, TypeRef, Usage};
-use crate::lower::draft::Drafts;
-use crate::lower::draft::{Api, Body, Field, Outcome, TypeDef, TypeKind, Types, Union};
+use crate::lower::draft::{Api, Body, Drafts, Field, Outcome, TypeDef, TypeKind, Types, Union};
 
-/// Spreads directions from the operations over all types they reach. `enums` says of all enums
-/// whether they are open; without it those are that a server can send.
+/// Spreads directions from the operations to all types that they reach. `enums` decides whether all enums are
+/// open; without it, those are open that a server can send.
 pub(in crate::lower) fn directions(drafts: &mut Drafts, api: &Api, enums: Option<Openness>) {
     for operation in &api.operations {
         let parameters = operation.parameters.iter().map(|parameter| &parameter.ty);
@@ -53,21 +52,21 @@ pub(in crate::lower) fn directions(drafts: &mut Drafts, api: &Api, enums: Option
     }
 }
 
-/// The properties that tell the branches of unions apart: they are sent, whoever writes them. No server
-/// could read a union without.
+/// The properties that tell the branches of unions apart. They are always sent, even if they are read-only,
+/// because no server could read the union without them.
 fn tags(types: &Types) -> HashSet<(TypeId, String)> {
     let mut tags = HashSet::new();
     for (_, def) in types.iter() {
         if let TypeKind::Union(Union { variants, plan: Plan::Tagged { property, .. }, .. }) = &def.kind {
-            let ids = variants.iter().filter_map(|variant| held(types, &variant.ty));
+            let ids = variants.iter().filter_map(|variant| named_behind_aliases(types, &variant.ty));
             tags.extend(ids.map(|id| (id, property.clone())));
         }
     }
     tags
 }
 
-/// The struct that a variant holds, behind aliases.
-fn held(types: &Types, ty: &TypeRef) -> Option<TypeId> {
+/// The named type that a variant holds, behind boxes and aliases.
+fn named_behind_aliases(types: &Types, ty: &TypeRef) -> Option<TypeId> {
     let mut ty = ty;
     for _ in 0..=types.0.len() {
         match ty {
@@ -82,8 +81,7 @@ fn held(types: &Types, ty: &TypeRef) -> Option<TypeId> {
     None
 }
 
-/// Decides which types are read and written. A type that no operation uses is both, and so is all it is made
-/// of.
+/// Decides which types are read and written. A type that no operation uses is both, and so are all its parts.
 pub(in crate::lower) fn codec(drafts: &mut Drafts, directions: Directions) {
     if directions == Directions::Both {
         return;
@@ -99,10 +97,10 @@ pub(in crate::lower) fn codec(drafts: &mut Drafts, directions: Directions) {
     spread(drafts, written.iter(), |def| &mut def.codec.writes);
 }
 
-/// Where an enum or a union says whether it keeps what the document does not list; `None`
-/// for types that have no such variant.
-pub(in crate::lower) fn unknown_of(shape: &mut TypeKind) -> Option<&mut Option<()>> {
-    match shape {
+/// The `unknown` variant of an enum or a union, for values that the document does not list. `None` for types
+/// that cannot have one.
+pub(in crate::lower) fn unknown_of(kind: &mut TypeKind) -> Option<&mut Option<()>> {
+    match kind {
         TypeKind::StringEnum(values) => Some(&mut values.unknown),
         TypeKind::IntegerEnum(values) => Some(&mut values.unknown),
         TypeKind::Union(union) if union.meets_others() => Some(&mut union.unknown),
@@ -110,12 +108,12 @@ pub(in crate::lower) fn unknown_of(shape: &mut TypeKind) -> Option<&mut Option<(
     }
 }
 
-/// A required property that only one side sends is optional in a type that goes the other way too
+/// A required property that only one side sends becomes optional in a type that goes the other way too
 /// (OpenAPI 3.0 §4.7.24: `required` takes effect on the response, or the request, only).
 fn one_way(field: &mut Field, request: bool, response: bool) {
     if (field.read_only && request) || (field.write_only && response) {
         field.left_out = field.read_only && request;
-        // What is not always there is not filled in either.
+        // A property that may be absent is not filled in either.
         field.constant = None;
         field.presence = match field.presence {
             Presence::Required => Presence::Optional,

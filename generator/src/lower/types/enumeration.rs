@@ -101,12 +101,12 @@ impl<'d> TypeLowering<'d, '_> {
             }
             first.insert(value.clone(), index);
             let text = written.as_str().map_or_else(|| written.to_string(), str::to_owned);
-            let wish = annotation(merged.variant_names, index, &text);
+            let preferred = annotation(merged.variant_names, index, &text);
             let docs = Docs {
                 description: annotation(merged.variant_descriptions, index, &text),
                 ..Docs::default()
             };
-            variants.push(EnumVariant { name: Name::new(text, pointer).wishing(wish), value, docs });
+            variants.push(EnumVariant { name: Name::new(text, pointer).preferring(preferred), value, docs });
         }
         variants
     }

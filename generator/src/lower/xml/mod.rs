@@ -14,7 +14,7 @@ use crate::ir::{
 };
 use crate::limits;
 use crate::lower::calls::XmlBodies;
-use crate::lower::draft::{Api, Field, TypeKind, Types, Wish, Xml, XmlPayload, XmlTable};
+use crate::lower::draft::{Api, Field, NameSource, TypeKind, Types, Xml, XmlPayload, XmlTable};
 use crate::lower::names::TypeNames;
 use crate::model::{Additional, Model, SchemaNode, Written, keywords};
 use crate::openapi::Section;
@@ -80,7 +80,7 @@ impl<'d> Tables<'_, 'd> {
         let (id, definition) = self.types.iter().find(|(_, one)| one.name.pointer == *pointer)?;
         let TypeKind::Alias(ty) = &definition.kind else { return None };
         let root = self.root(root.as_ref()?, ty);
-        Some(XmlPayload { constant: Wish(self.names[id].clone()), ty: TypeRef::Named(id), root })
+        Some(XmlPayload { constant: NameSource(self.names[id].clone()), ty: TypeRef::Named(id), root })
     }
 
     /// The parts of forms that are XML: form, position of the field, and table of the root.

@@ -10,7 +10,7 @@ use crate::ir::{Docs, HeaderSetId, Presence, TypeRef};
 use crate::limits;
 use crate::lower::calls::body::{Format, format};
 use crate::lower::calls::lowering::CallLowering;
-use crate::lower::draft::{Field, Header, HeaderSet, Hint, Name, Wish};
+use crate::lower::draft::{Field, Header, HeaderSet, Hint, Name, NameSource};
 use crate::model::SchemaNode;
 use crate::openapi::Section;
 use crate::source;
@@ -44,7 +44,7 @@ impl<'d> CallLowering<'d, '_> {
             return None;
         }
         let name = wish(&headers, at, words);
-        Some(self.header_sets.push(HeaderSet { name: Wish(name), pointer, headers }))
+        Some(self.header_sets.push(HeaderSet { name: NameSource(name), pointer, headers }))
     }
 
     fn header(

@@ -14,7 +14,7 @@ use super::site::Site;
 use crate::diagnostic::codes::lower as codes;
 use crate::document::Document;
 use crate::ir::{Content, Docs, Link, ResponseContent, Status, TypeRef};
-use crate::lower::draft::{Hint, Outcome, ResponseCase, Wish};
+use crate::lower::draft::{Hint, NameSource, Outcome, ResponseCase};
 use crate::openapi::media_type;
 use crate::source;
 
@@ -101,7 +101,7 @@ impl<'d> CallLowering<'d, '_> {
         let words = format!("{} {}", hint.prefix, if hint.place == "response" { "" } else { &hint.place });
         let headers = self.header_set(response, at, &words);
         let case = |variant: String, content| ResponseCase {
-            variant: Wish(variant),
+            variant: NameSource(variant),
             status,
             docs: docs.clone(),
             content,
@@ -247,7 +247,7 @@ fn outcome(cases: Vec<ResponseCase>, success: bool) -> Outcome {
 fn behind_redirection(responses: &str) -> ResponseCase {
     let description = Some("What the redirection leads to.".to_owned());
     ResponseCase {
-        variant: Wish(status_word(Status::Range(2))),
+        variant: NameSource(status_word(Status::Range(2))),
         status: Status::Range(2),
         docs: Docs { description, ..Docs::default() },
         content: Some(of_any_type(Content::Bytes, false)),

@@ -16,7 +16,7 @@ use crate::diagnostic::codes::lower as codes;
 use crate::document::Document;
 use crate::ir::{Content, Docs, Scalar, TypeRef};
 use crate::limits;
-use crate::lower::draft::{Body, BodyContent, Hint, TypeKind, Wish};
+use crate::lower::draft::{Body, BodyContent, Hint, NameSource, TypeKind};
 use crate::model::{JsonKind, SchemaNode};
 use crate::openapi::media_type;
 use crate::openapi::vocabulary;
@@ -57,7 +57,7 @@ impl<'d> CallLowering<'d, '_> {
             let is_patch = contents[index].content.is_json() && ways::is_patch(&essence);
             let is_taken = contents[..index].iter().any(|other| other.variant == contents[index].variant);
             if is_taken || (is_several && is_patch) {
-                contents[index].variant = Wish(essence);
+                contents[index].variant = NameSource(essence);
             }
         }
         let enum_name = (contents.len() > 1).then_some(());
@@ -166,7 +166,11 @@ impl<'d> CallLowering<'d, '_> {
             },
             Format::EventStream | Format::Bytes => Content::Bytes,
         };
-        BodyContent { media_type: media_type.to_owned(), variant: Wish(word(&content).to_owned()), content }
+        BodyContent {
+            media_type: media_type.to_owned(),
+            variant: NameSource(word(&content).to_owned()),
+            content,
+        }
     }
 
     /// The type of what a schema describes; any value where there is none.

@@ -63,7 +63,7 @@ impl<'d> TypeLowering<'d, '_> {
         def.docs = of_merged(merged);
         def.kind = TypeKind::Struct(structure);
         UnionVariant {
-            name: Name::new("base", &*merged.pointer).wishing(Some("Base".into())),
+            name: Name::new("base", &*merged.pointer).preferring(Some("Base".into())),
             docs: Docs {
                 description: Some("Any other value: the properties that all have.".into()),
                 ..Docs::default()

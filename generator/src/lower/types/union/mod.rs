@@ -161,7 +161,7 @@ impl<'d> TypeLowering<'d, '_> {
             .filter(|_| traits.kinds.object && !self.model.is_base(&branch.target));
         let tag = tags.first();
         let name = Name::new(tag.cloned().unwrap_or_default(), &*branch.node.pointer)
-            .wishing(tag.filter(|_| branch.is_split).cloned());
+            .preferring(tag.filter(|_| branch.is_split).cloned());
         let docs = Docs { description: branch.merged.description.map(str::to_owned), ..Docs::default() };
         if !traits.kinds.object {
             self.unchecked(std::slice::from_ref(&branch.node), "limits of a branch of a union");
