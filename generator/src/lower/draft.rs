@@ -1,19 +1,17 @@
-//! The API in the making: what `ir` is, before anything has a Rust name.
+//! Drafts: the API while it is being lowered, before anything has a Rust name.
 //!
-//! The types are those of `ir` in the phase [`Unnamed`]; what has no name is the same in both. Types are
-//! allocated when they are first met, filled when they are lowered, and named at the end, by `names`.
-//! [`Drafts`] holds them, with what the later passes need to know about each.
+//! The types are those of `ir` in the phase [`Unnamed`]. A type is allocated when it is first needed, defined
+//! when its schema is lowered, and named at the end by `names`. [`Drafts`] holds the types, together with
+//! what later passes need to know about each.
 
 use std::collections::{HashMap, HashSet, VecDeque};
 
-use crate::ir;
-
 use crate::ir::{
-    Codec, DerivedTraits, Docs, HeaderSetId, OperationId, Phase, SchemeId, SecurityScheme, Server, Table,
-    TagId, TypeId, TypeRef, Usage,
+    self, Codec, DerivedTraits, Docs, HeaderSetId, OperationId, Phase, SchemeId, SecurityScheme, Server,
+    Table, TagId, TypeId, TypeRef, Usage,
 };
 
-/// Nothing has a Rust name.
+/// The phase in which nothing has a Rust name.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Unnamed;
 
@@ -23,12 +21,12 @@ impl Phase for Unnamed {
     type Label = NameSource;
 }
 
-/// What the document calls something, and where.
+/// The name that the document uses for something, and where.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Name {
     /// The name on the wire or in the document.
     pub(super) wire: String,
-    /// JSON pointer, in the compiler's tree, of the node that the name stands for.
+    /// The JSON pointer, in the compiler's tree, of what has this name.
     pub(super) pointer: String,
     /// The text that the Rust name is made from, if it is not `wire`.
     pub(super) preferred: Option<String>,
@@ -39,7 +37,7 @@ impl Name {
         Self { wire: wire.into(), pointer: pointer.into(), preferred: None }
     }
 
-    /// The same name, but with Rust spelling made from this text unless it is empty.
+    /// The same name with a text from which the Rust name is made, unless the text is empty.
     pub(super) fn preferring(self, preferred: Option<String>) -> Self {
         Self { preferred: preferred.filter(|text| !text.is_empty()), ..self }
     }
@@ -75,7 +73,7 @@ pub(super) type Xml = ir::Xml<Unnamed>;
 pub(super) type XmlTable<T> = ir::XmlTable<T, Unnamed>;
 pub(super) type XmlPayload = ir::XmlPayload<Unnamed>;
 
-/// Everything of an API but its types.
+/// The API without its types.
 #[derive(Debug, Default)]
 pub(super) struct Api {
     /// `info.title`.
@@ -86,20 +84,20 @@ pub(super) struct Api {
     pub(super) description: Option<String>,
     /// The sub-clients, in order of first use.
     pub(super) tags: Table<TagId, Tag>,
-    /// Every operation, in the document's order.
+    /// All operations, in document order.
     pub(super) operations: Table<OperationId, Operation>,
-    /// The sets of response headers that operations have.
+    /// The sets of response headers.
     pub(super) header_sets: Table<HeaderSetId, HeaderSet>,
-    /// Tables of the types that XML bodies reach.
+    /// The XML tables of the types that XML bodies use.
     pub(super) xml: Xml,
     /// The servers of the document, the default first.
     pub(super) servers: Vec<Server>,
-    /// The security schemes, in the document's order.
+    /// The security schemes, in document order.
     pub(super) security_schemes: Table<SchemeId, SecurityScheme>,
 }
 
 impl Api {
-    /// Calls `visit` for every type that operations, their headers and XML payloads refer to.
+    /// Calls `visit` for every type reference in operations, headers and XML payloads.
     pub(super) fn refs_mut(&mut self, visit: &mut dyn FnMut(&mut TypeRef)) {
         let headers = self.header_sets.iter_mut().flat_map(|set| &mut set.headers);
         headers.for_each(|header| visit(&mut header.field.ty));
@@ -111,36 +109,36 @@ impl Api {
     }
 }
 
-/// Where a type's name can come from.
+/// What the name of a type can be made of.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Hint {
-    /// The type that this one stands in; its final name begins ours.
+    /// The type that contains this one. Its final name becomes the prefix.
     pub(super) parent: Option<TypeId>,
-    /// Begins the name where there is no parent: the operation, or empty.
+    /// The prefix if there is no parent: the operation, or empty.
     pub(super) prefix: String,
     /// The place of use: a property, `item`, `value`, a branch, `request` …
     pub(super) place: String,
-    /// Whether the author gave the place its name (a property or parameter), so that it can stand alone.
+    /// Whether the author named the place (a property or parameter), so that it needs no prefix.
     pub(super) stands_alone: bool,
 }
 
 impl Hint {
-    /// A type inside another one.
+    /// The hint for a type inside another one.
     pub(super) fn inside(parent: TypeId, place: impl Into<String>) -> Self {
         Self { parent: Some(parent), place: place.into(), ..Self::default() }
     }
 
-    /// The type of a property or parameter.
+    /// The same hint for the type of a property or parameter.
     pub(super) fn that_stands_alone(self) -> Self {
         Self { stands_alone: true, ..self }
     }
 
-    /// A type that an operation or a component names.
+    /// The hint for a type that an operation or a component names.
     pub(super) fn named(prefix: impl Into<String>, place: impl Into<String>) -> Self {
         Self { prefix: prefix.into(), place: place.into(), ..Self::default() }
     }
 
-    /// The same owner, a place deeper, such as the item of a list.
+    /// The hint for a type one level deeper, such as the item of a list.
     pub(super) fn deeper(&self, step: &str) -> Self {
         let place = match (step, singular(&self.place)) {
             ("item", Some(singular)) => singular,
@@ -150,7 +148,7 @@ impl Hint {
     }
 }
 
-/// `documents` → `document`, where the plural is plain enough to undo.
+/// The singular of a regular plural: `documents` → `document`.
 fn singular(plural: &str) -> Option<String> {
     let lower = plural.to_ascii_lowercase();
     if let Some(stem) = lower.strip_suffix("ies").filter(|stem| stem.len() > 2) {
@@ -163,56 +161,56 @@ fn singular(plural: &str) -> Option<String> {
     None
 }
 
-/// What is known of a draft beside its definition.
+/// What is known about a draft in addition to its definition.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Origin {
     pub(super) hint: Hint,
-    /// The component's name, for components.
+    /// The name of a component.
     pub(super) component: Option<String>,
-    /// `title`, for anonymous types.
+    /// The `title` of an anonymous type.
     pub(super) title: Option<String>,
-    /// Types that were found equal and replaced by this one: their pointers.
+    /// The pointers of equal types that this one replaced.
     pub(super) also: Vec<String>,
-    /// The places of the types that this one replaced.
+    /// The places of use of the types that this one replaced.
     pub(super) places: Vec<Hint>,
-    /// A shorter name than the component's, from the place of use.
+    /// A shorter name than that of the component, from the place of use.
     pub(super) short_name: Option<String>,
-    /// The payload of a webhook or callback: the server sends it.
+    /// Whether this is the payload of a webhook or callback, which the server sends.
     pub(super) is_payload: bool,
-    /// Another type stands for this one: it is not emitted.
+    /// Whether another type replaces this one, so that it is not emitted.
     pub(super) replaced: bool,
 }
 
 impl Origin {
-    /// Whether an equal type may stand for this one: only components have a name to lose.
+    /// Whether an equal type may replace this one. Components keep their names.
     pub(super) fn is_shareable(&self) -> bool {
         self.component.is_none() && !self.replaced
     }
 }
 
-/// All types in the making.
+/// All types that are being lowered.
 #[derive(Debug, Default)]
 pub(super) struct Drafts {
     pub(super) types: Types,
     pub(super) origins: Vec<Origin>,
-    /// By pointer, and by identity where several schemas are merged.
+    /// Types by pointer, or by the key of a merged schema.
     by_pointer: HashMap<String, TypeId>,
-    /// Referenced but not lowered yet.
+    /// Types that were declared for a reference and have not been lowered.
     pub(super) pending: VecDeque<TypeId>,
 }
 
 impl Drafts {
-    /// The type that stands at a pointer, if one was declared.
+    /// The type declared at a pointer or under a key.
     pub(super) fn at(&self, pointer: &str) -> Option<TypeId> {
         self.by_pointer.get(pointer).copied()
     }
 
-    /// Allocates the type of the schema at a pointer. Its shape is an alias of "any" until it is defined.
+    /// Allocates the type of the schema at a pointer. It is an alias of "any" until it is defined.
     pub(super) fn declare(&mut self, pointer: &str, origin: Origin) -> TypeId {
         self.declare_as(pointer, pointer, origin)
     }
 
-    /// Allocates a type that is found under another key than its pointer: one of merged schemas.
+    /// Allocates a type under a key other than its pointer, for merged schemas.
     pub(super) fn declare_as(&mut self, key: &str, pointer: &str, origin: Origin) -> TypeId {
         let id = TypeId(u32::try_from(self.types.0.len()).unwrap_or(u32::MAX));
         let wire = origin.component.clone().unwrap_or_else(|| origin.hint.place.clone());
@@ -232,7 +230,7 @@ impl Drafts {
         id
     }
 
-    /// Allocates the type of a form. The pointer stays free for the same schema as JSON.
+    /// Allocates the type of a form. Its pointer remains available for the same schema as JSON.
     pub(super) fn declare_form(&mut self, pointer: &str, origin: Origin) -> TypeId {
         let known = self.by_pointer.remove(pointer);
         let id = self.declare(pointer, origin);
@@ -243,12 +241,12 @@ impl Drafts {
         id
     }
 
-    /// The definition, to be changed.
+    /// The definition of a type, for changing.
     pub(super) fn get_mut(&mut self, id: TypeId) -> &mut TypeDef {
         &mut self.types.0[id.0 as usize]
     }
 
-    /// Drops types; the others move up, and the caller renumbers what refers to them.
+    /// Drops types. The ids of the others change, and the caller has to renumber all references.
     pub(super) fn retain(&mut self, is_kept: impl Fn(TypeId) -> bool) {
         let mut ids = (0u32..).map(TypeId);
         self.types.0.retain(|_| ids.next().is_some_and(&is_kept));
@@ -260,7 +258,7 @@ impl Drafts {
         &self.origins[id.0 as usize]
     }
 
-    /// These types, and all types that they lead to.
+    /// These types, and all types that can be reached from them.
     pub(super) fn reached_from(&self, mut stack: Vec<TypeId>) -> HashSet<TypeId> {
         let mut reached = HashSet::new();
         while let Some(id) = stack.pop() {

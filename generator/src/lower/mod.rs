@@ -1,7 +1,7 @@
-//! Stage `lower`: from the document to the API as data.
+//! Stage `lower`: turns the document into the API as data.
 //!
-//! [`lower`] is the list of passes, in the order in which they run. Whatever can be refused is refused here:
-//! nothing after this stage can fail or rename.
+//! [`lower`] lists the passes in the order in which they run. Everything that has to be rejected is rejected
+//! here: later stages cannot fail and choose no names.
 
 mod calls;
 mod config_entries;
@@ -27,7 +27,7 @@ use passes::{
     traits, usage,
 };
 
-/// Lowers a document: decides every type, every operation and every name.
+/// Lowers a document: decides all types, operations and names.
 pub fn lower(document: &Document, config: &Config, report: &mut Report) -> Api {
     let model = Model::new(document);
     let Some(calls::Lowered { mut api, mut drafts, xml }) = calls::lower(&model, config, report) else {

@@ -1,4 +1,4 @@
-//! Schemas that restrict values: to a single value, or by limits such as `maxLength`.
+//! Schemas that restrict values, to a single one or by limits such as `maxLength`.
 
 use serde_json::Value;
 
@@ -6,7 +6,7 @@ use super::node::{SchemaNode, Written, keywords};
 use super::schemas::Model;
 
 impl<'d> Model<'d> {
-    /// The value of a property that an inline schema fixes.
+    /// The only value of a property whose inline schema has exactly one: a string, boolean or integer.
     pub(crate) fn constant_property(&self, nodes: &[SchemaNode<'d>]) -> Option<&'d Value> {
         let informative = self.informative(nodes);
         let inline = informative.iter().any(|node| matches!(node.written, Written::Schema(_)));
@@ -14,7 +14,7 @@ impl<'d> Model<'d> {
             let any = node.resolve(self.document).and_then(|node| keywords(node.schema()?));
             any.is_some_and(|any| !any.enumeration.is_empty() || !any.all_of.is_empty())
         };
-        // A property that may also be null has two values, even where only a placeholder says so.
+        // A property that may also be null has two values, even if only a placeholder allows null.
         let may_be_null = informative.iter().chain(nodes).any(|node| self.is_nullable(node));
         if !inline || !informative.iter().any(lists_values) || may_be_null {
             return None;
@@ -26,7 +26,7 @@ impl<'d> Model<'d> {
         }
     }
 
-    /// Whether a schema has a limit, or a part that could have one.
+    /// Whether a schema has limits, or parts that may have some.
     pub(crate) fn may_limit(&self, node: &SchemaNode<'d>) -> bool {
         let Some(any) = node.resolve(self.document).and_then(|node| keywords(node.schema()?)) else {
             return false;

@@ -1,15 +1,14 @@
-//! What the values of a schema hold, where they are more than JSON: files, bytes, JSON in a string, or a
-//! whole body.
+//! Schemas whose values are not plain JSON: files, bytes, JSON inside a string, and whole bodies.
 
 use super::merged::{JsonKind, MergedKeywords};
 use super::node::SchemaNode;
 use super::schemas::Model;
 use crate::openapi::media_type::{self, essence};
 
-/// What a schema says of a whole body.
+/// What a body consists of, according to its schema.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum BodyKind {
-    /// Nothing: any value.
+    /// Any value.
     Any,
     /// Bytes.
     Bytes,
@@ -22,26 +21,26 @@ pub(crate) enum BodyKind {
 }
 
 impl MergedKeywords<'_> {
-    /// Whether a string schema says that it holds JSON (JSON Schema 2020-12 §8, `contentMediaType`).
+    /// Whether the strings of a schema hold JSON (JSON Schema 2020-12 §8, `contentMediaType`).
     pub(crate) fn holds_json(&self) -> bool {
         let essence = essence(self.content_media_type.unwrap_or("application/json"));
         self.content_encoding.is_none() && (essence == "application/json" || essence.ends_with("+json"))
     }
 
-    /// Whether a string schema is bytes that no JSON string can hold: a file in a form.
+    /// Whether the values are bytes that no JSON string can hold, such as a file in a form.
     pub(crate) fn is_binary(&self) -> bool {
         let raw = self.content_media_type.is_some() && self.content_encoding.is_none() && !self.holds_json();
         matches!(self.kind, Some("string") | None) && (self.is_file() || raw)
     }
 
-    /// Whether a schema says that the bytes are there as they are (`format: binary`, `contentEncoding:
-    /// binary`: RFC 2045 §6.2). What type it has beside is not asked: there is none that could hold them.
+    /// Whether the values are unencoded bytes (`format: binary`, or `contentEncoding: binary`, RFC 2045
+    /// §6.2). The `type` is ignored, since no JSON type can hold them.
     pub(crate) fn is_file(&self) -> bool {
         matches!(self.format, Some("binary" | "file"))
             || self.content_encoding.is_some_and(|encoding| encoding.eq_ignore_ascii_case("binary"))
     }
 
-    /// Whether a string schema says that it holds what no text can, by its `contentMediaType`.
+    /// Whether the `contentMediaType` is a binary one.
     pub(crate) fn is_bytes(&self) -> bool {
         let is_encoded = self.content_encoding.is_some();
         self.content_media_type
@@ -50,7 +49,7 @@ impl MergedKeywords<'_> {
 }
 
 impl<'d> Model<'d> {
-    /// What a schema says of a body that it describes as a whole.
+    /// What a body with this schema consists of.
     pub(crate) fn body_kind(&self, node: &SchemaNode<'d>) -> BodyKind {
         let merged = self.merged(node);
         if merged.is_file() {

@@ -1,4 +1,4 @@
-//! Alternatives as one object: what a form has that is one of several objects.
+//! Combines alternatives into one object, for forms whose schema is a union of objects.
 
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -11,7 +11,7 @@ use crate::limits;
 type RequiredBy<'d> = HashMap<Rc<str>, Vec<&'d str>>;
 
 impl<'d> Model<'d> {
-    /// The schema with the properties of all of its branches; required is what all of them require.
+    /// The schema with the properties of all its branches. Those that every branch requires are required.
     pub(crate) fn flattened(&self, mut merged: MergedSchema<'d>) -> MergedSchema<'d> {
         self.flatten(&mut merged, 0, &mut HashMap::new());
         merged
@@ -26,7 +26,7 @@ impl<'d> Model<'d> {
             let mut required: Option<Vec<&'d str>> = None;
             for branch in &list.branches {
                 let Some(branch) = branch.resolve(self.document) else { continue };
-                // What was flattened once has given its properties already.
+                // The properties of a branch that was flattened before have been added.
                 if !required_by.contains_key(&branch.pointer) {
                     required_by.insert(branch.pointer.clone(), Vec::new());
                     let mut inner = self.merged(&branch);

@@ -1,6 +1,6 @@
-//! What `format` says about the type of a schema that has none.
+//! The type that `format` implies for a schema without `type`.
 
-/// The type of the values that a format is about; `None` for formats that may be of several types.
+/// The type that a format applies to; `None` for formats that apply to several types or are unknown.
 pub(crate) fn implied_by_format(format: &str) -> Option<&'static str> {
     match format {
         "int8" | "int16" | "int32" | "int64" | "uint8" | "uint16" | "uint32" | "uint64" | "uint" => {

@@ -1,4 +1,4 @@
-//! Who inherits from whom: the components that include each component by `allOf`.
+//! Finds the heirs of each component: the components that include it by `allOf`.
 
 use std::collections::HashMap;
 
@@ -6,10 +6,10 @@ use super::node::{SchemaNode, Written, keywords, target};
 use crate::document::Document;
 use crate::openapi::Section;
 
-/// The components that include each component by `allOf`, by pointer of the base.
+/// The direct heirs of each component, by the pointer of the base.
 pub(super) type Heirs<'d> = HashMap<String, Vec<SchemaNode<'d>>>;
 
-/// Finds the heirs of every component that has a discriminator, over any number of generations.
+/// Finds the direct heirs of every component.
 pub(super) fn heirs<'d>(document: &'d Document) -> Heirs<'d> {
     let mut direct: Heirs<'d> = HashMap::new();
     let schemas = document.api.components.iter().flat_map(|components| &components.schemas);

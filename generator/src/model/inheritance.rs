@@ -14,7 +14,7 @@ impl<'d> Model<'d> {
         self.heirs.contains_key(pointer)
     }
 
-    /// Whether a component becomes the union of its heirs.
+    /// Whether a component is a base, which becomes the union of its heirs.
     pub(crate) fn is_base(&self, node: &SchemaNode<'d>) -> bool {
         self.has_heirs(&node.pointer) && {
             let merged = self.merged(node);
@@ -22,19 +22,19 @@ impl<'d> Model<'d> {
         }
     }
 
-    /// Whether a component that only wraps a base is one of its heirs: a variant, not another name for
-    /// the union of all.
+    /// Whether a component is an heir of a base. If it only wraps the base, it is still a variant, and not an
+    /// alias of the union.
     pub(crate) fn is_heir(&self, node: &SchemaNode<'d>, base: &'d ReferenceOr<Schema>) -> bool {
         let ReferenceOr::Reference { reference } = base else { return false };
         let Some(base) = target(self.document, reference) else { return false };
         let Some(target) = base.resolve(self.document) else { return false };
         let heirs = self.heirs.get(&*target.pointer);
         heirs.is_some_and(|heirs| heirs.iter().any(|heir| heir.pointer == node.pointer))
-            // The discriminator may be inherited itself.
+            // The base may inherit its discriminator.
             && self.merged(&target).discriminator.is_some()
     }
 
-    /// Heirs, and heirs of heirs, each once, in the document's order of discovery.
+    /// The direct and indirect heirs of a component, each once, breadth first.
     pub(crate) fn all_heirs(&self, pointer: &str) -> Vec<SchemaNode<'d>> {
         let mut found: Vec<SchemaNode<'d>> = Vec::new();
         let mut seen = HashSet::new();

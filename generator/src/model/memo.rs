@@ -1,7 +1,7 @@
-//! What the model has found out about schemas, so that nothing is found out twice.
+//! Results that the model remembers, and the budgets of its searches.
 //!
-//! Schemas can lead to each other in very many ways. Walking all of them grows exponentially, so answers are
-//! kept by schema, and the searches that have no such answers take their steps from a budget.
+//! The number of paths between schemas can grow exponentially. Results are therefore kept for each schema,
+//! and searches whose results cannot be kept have a budget of steps.
 
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
@@ -13,27 +13,28 @@ use super::merged::MergedKeywords;
 use super::node::SchemaNode;
 use crate::limits;
 
-/// The circle that each union belongs to, by the pointer of the union.
-pub(super) type Circles = HashMap<Rc<str>, usize>;
+/// The number of the cycle that each union belongs to, by the pointer of the union.
+pub(super) type Cycles = HashMap<Rc<str>, usize>;
 
-/// The values of a property, by the pointer of the schema and the property.
+/// The possible values of properties, by the pointer of the schema and the name of the property.
 type Values = HashMap<(Rc<str>, String), Option<Vec<String>>>;
 
-/// Answers so far.
+/// Results so far, and what is left of the budgets.
 #[derive(Debug)]
 pub(super) struct Memo<'d> {
-    /// The merged keywords of schemas, by the address of the schema, which is cheaper to compare than its
-    /// pointer.
+    /// Merged keywords by the address of the schema, which is faster to compare than its pointer.
     keywords: RefCell<HashMap<*const Schema, Rc<MergedKeywords<'d>>>>,
-    /// Whether null is valid.
+    /// Whether null is valid, by pointer.
     pub(super) nullable: RefCell<HashMap<Rc<str>, bool>>,
-    /// The values that a property has in every value of a schema.
     pub(super) values: RefCell<Values>,
-    /// The circles of unions.
-    pub(super) circles: RefCell<Circles>,
+    pub(super) cycles: RefCell<Cycles>,
+    /// Steps left for all comparisons of branches.
     steps: Cell<u32>,
-    steps_of_pair: Cell<u32>,
-    taken_over: Cell<usize>,
+    /// Steps left for the current pair of branches.
+    pair_steps: Cell<u32>,
+    /// Branches copied from other unions so far.
+    branches_taken: Cell<usize>,
+    /// Nested objects that may still be compared.
     looks: Cell<u32>,
 }
 
@@ -43,17 +44,17 @@ impl Default for Memo<'_> {
             keywords: RefCell::default(),
             nullable: RefCell::default(),
             values: RefCell::default(),
-            circles: RefCell::default(),
+            cycles: RefCell::default(),
             steps: Cell::new(limits::WITNESS_STEPS),
-            steps_of_pair: Cell::new(0),
-            taken_over: Cell::new(0),
+            pair_steps: Cell::new(0),
+            branches_taken: Cell::new(0),
             looks: Cell::new(limits::COMPARED_OBJECTS),
         }
     }
 }
 
 impl<'d> Memo<'d> {
-    /// The merged keywords of the schema at a node, made if nobody has asked for them before.
+    /// The merged keywords of the schema at a node, merged on the first call.
     pub(super) fn keywords_of(
         &self,
         node: &SchemaNode<'d>,
@@ -68,38 +69,38 @@ impl<'d> Memo<'d> {
         keywords
     }
 
-    /// Takes so many branches from another union; `false` if there have been too many.
-    pub(super) fn take_over(&self, branches: usize) -> bool {
-        let all = self.taken_over.get().saturating_add(branches);
+    /// Counts branches that are copied from another union; `false` if there have been too many.
+    pub(super) fn take_branches(&self, branches: usize) -> bool {
+        let all = self.branches_taken.get().saturating_add(branches);
         if all <= limits::BRANCHES_TAKEN_OVER {
-            self.taken_over.set(all);
+            self.branches_taken.set(all);
         }
         all <= limits::BRANCHES_TAKEN_OVER
     }
 
-    /// Looks into an object in a branch of a union; `false` if that was done too often.
-    pub(super) fn look(&self) -> bool {
+    /// Counts a look into a nested object of a branch; `false` if there have been too many.
+    pub(super) fn take_look(&self) -> bool {
         let left = self.looks.get();
         self.looks.set(left.saturating_sub(1));
         left > 0
     }
 
-    /// Begins with another pair of branches.
-    pub(super) fn next_pair(&self) {
-        self.steps_of_pair.set(limits::WITNESS_STEPS_OF_A_PAIR);
+    /// Resets the budget of a single pair of branches.
+    pub(super) fn start_pair(&self) {
+        self.pair_steps.set(limits::WITNESS_STEPS_OF_A_PAIR);
     }
 
-    /// Takes a step through a schema of so many properties; `false` if there have been too many.
-    pub(super) fn step(&self, properties: usize) -> bool {
+    /// Charges the visit of a schema with this many properties; `false` if the budget is exhausted.
+    pub(super) fn take_step(&self, properties: usize) -> bool {
         let cost = u32::try_from(properties).unwrap_or(u32::MAX).saturating_add(1);
-        let (left, left_of_pair) = (self.steps.get(), self.steps_of_pair.get());
+        let (left, left_of_pair) = (self.steps.get(), self.pair_steps.get());
         self.steps.set(left.saturating_sub(cost));
-        self.steps_of_pair.set(left_of_pair.saturating_sub(cost));
+        self.pair_steps.set(left_of_pair.saturating_sub(cost));
         left > 0 && left_of_pair > 0
     }
 
-    /// Whether there were too many steps for this pair, so that nothing can be said.
-    pub(super) fn is_spent(&self) -> bool {
-        self.steps.get() == 0 || self.steps_of_pair.get() == 0
+    /// Whether the budget is exhausted, so that the comparison of this pair has no result.
+    pub(super) fn is_exhausted(&self) -> bool {
+        self.steps.get() == 0 || self.pair_steps.get() == 0
     }
 }

@@ -1,8 +1,7 @@
-//! How schemas are merged: references are followed, and the parts of `allOf` are added before what a schema
-//! says itself.
+//! Merges schemas: follows references and adds the parts of an `allOf` before the schema's own keywords.
 //!
-//! Of two limits the tighter one holds, of two titles the outermost. Each schema counts once, however often
-//! it is included, and each step is taken from the budget of the document.
+//! The tighter of two limits and the outermost title win. A schema that is included several times is added
+//! once, and every step is charged to the budget of the document.
 
 use std::collections::HashSet;
 
@@ -17,33 +16,33 @@ use crate::openapi::vocabulary;
 use crate::source;
 
 impl<'d> MergedKeywords<'d> {
-    /// Merges nodes that must hold at once.
+    /// Merges nodes that apply at once.
     pub(super) fn of(document: &'d Document, nodes: &[SchemaNode<'d>]) -> Self {
         let mut merged = Self::default();
         let mut seen = HashSet::new();
         for node in nodes {
             merged.add(document, node, &mut seen);
         }
-        merged.imply();
+        merged.infer_type();
         merged
     }
 
-    /// Takes the type from the format where nothing else says it.
-    fn imply(&mut self) {
-        let says_nothing = self.kind.is_none()
+    /// Infers the type from the format if no other keyword implies it.
+    fn infer_type(&mut self) {
+        let is_untyped = self.kind.is_none()
             && self.enumeration.is_none()
             && self.alternatives.is_empty()
             && self.items.is_empty()
             && self.prefix.is_empty()
             && self.discriminator.is_none()
             && !self.has_object_keywords();
-        if says_nothing {
+        if is_untyped {
             self.kind = self.format.and_then(implied_by_format);
-            self.is_implied = self.kind.is_some();
+            self.is_inferred = self.kind.is_some();
         }
     }
 
-    /// Merges one more node that must hold too.
+    /// Merges one more node that applies too. The title and description of `self` win.
     pub(crate) fn merge(&mut self, document: &'d Document, node: &SchemaNode<'d>) {
         let title = self.title;
         let description = self.description;
@@ -52,7 +51,7 @@ impl<'d> MergedKeywords<'d> {
         self.description = description.or(self.description);
     }
 
-    /// Adds a schema, the parts of its `allOf` first. No depth of parts in parts costs stack.
+    /// Adds a schema, the parts of its `allOf` first. Nested parts use no stack.
     fn add(&mut self, document: &'d Document, node: &SchemaNode<'d>, seen: &mut Seen) {
         let mut open = vec![Step::Enter(node.clone(), 0)];
         while let Some(step) = open.pop() {
@@ -64,7 +63,7 @@ impl<'d> MergedKeywords<'d> {
                 }
             };
             let Some(node) = node.resolve(document) else { continue };
-            // A schema that is part of its own `allOf` adds nothing the second time.
+            // A schema may be part of its own `allOf`; it is added once.
             let Some(schema) = node.schema().filter(|schema| seen.insert(std::ptr::from_ref(*schema))) else {
                 continue;
             };
@@ -82,7 +81,7 @@ impl<'d> MergedKeywords<'d> {
         }
     }
 
-    /// Adds what a schema says beside its `allOf`.
+    /// Adds the keywords of a schema other than `allOf`.
     fn add_own(
         &mut self,
         document: &'d Document,
@@ -100,7 +99,7 @@ impl<'d> MergedKeywords<'d> {
         self.extensions(document, node, schema);
     }
 
-    /// Annotations of the outermost schema win over those of what it is made of.
+    /// Adds annotations. Those of the outermost schema win over those of its parts.
     fn annotations(&mut self, schema: &'d Schema, depth: usize) {
         let data = &schema.schema_data;
         if depth == 0 {
@@ -120,7 +119,7 @@ impl<'d> MergedKeywords<'d> {
 
     fn scalars(&mut self, node: &SchemaNode<'d>, any: &'d AnySchema) {
         if let Some(kind) = any.typ.as_deref() {
-            if std::mem::take(&mut self.is_implied) {
+            if std::mem::take(&mut self.is_inferred) {
                 self.kind = None;
             }
             match self.kind {
@@ -154,7 +153,7 @@ impl<'d> MergedKeywords<'d> {
         tighten(&mut self.max_items, any.max_items.map(|n| n as u64), u64::min);
         tighten(&mut self.min_properties, any.min_properties.map(|n| n as u64), u64::max);
         tighten(&mut self.max_properties, any.max_properties.map(|n| n as u64), u64::min);
-        // Of two, the one that implies the other; of two that do not, the first.
+        // The factor that is a multiple of the other one wins; otherwise the first one.
         tighten(&mut self.multiple_of, any.multiple_of, |a, b| if (b / a).fract() == 0.0 { b } else { a });
         self.unique_items |= any.unique_items == Some(true);
         let minimum = any.minimum.map(|bound| (bound, any.exclusive_minimum.unwrap_or(false)));
@@ -165,13 +164,13 @@ impl<'d> MergedKeywords<'d> {
 
     fn object(&mut self, node: &SchemaNode<'d>, any: &'d AnySchema) {
         if !any.properties.is_empty() {
-            // One text for all of their pointers: this is where merging spends most of its time.
+            // One buffer for all pointers: merging spends most of its time here.
             let mut pointer = node.keyword("properties");
             let base = pointer.len();
             for (name, schema) in &any.properties {
                 pointer.truncate(base);
                 source::push(&mut pointer, name);
-                let property = SchemaNode::boxed(schema, pointer.as_str());
+                let property = SchemaNode::new(schema, pointer.as_str());
                 self.properties.entry(name.as_str()).or_default().push(property);
             }
         }
@@ -197,12 +196,12 @@ impl<'d> MergedKeywords<'d> {
 
     fn array(&mut self, node: &SchemaNode<'d>, any: &'d AnySchema) {
         if let Some(items) = &any.items {
-            self.items.push(SchemaNode::boxed(items, node.keyword("items")));
+            self.items.push(SchemaNode::new(items, node.keyword("items")));
         }
     }
 
-    /// A union that a part of `allOf` brings along is left out where one of the parts is a branch of it: a
-    /// base that lists the heirs which include it.
+    /// Adds `oneOf`, `anyOf` and `discriminator`. The branches are left out if one of them is among the
+    /// merged schemas: then this is a base that lists the heirs that include it.
     fn compositions(
         &mut self,
         document: &'d Document,
@@ -218,17 +217,17 @@ impl<'d> MergedKeywords<'d> {
         };
         let discriminator = schema.schema_data.discriminator.as_ref();
         let lists = [("oneOf", &any.one_of), ("anyOf", &any.any_of)];
-        let (mut chosen, alternatives) = (false, self.alternatives.len());
+        let (mut has_branches, alternatives) = (false, self.alternatives.len());
         for (keyword, schemas) in lists {
             if !schemas.is_empty() {
-                chosen = true;
+                has_branches = true;
                 let branches = node.list(keyword, schemas);
                 if seen.len() < 2 || !branches.iter().any(is_part) {
                     self.alternatives.push(Alternatives { branches, discriminator });
                 }
             }
         }
-        if !chosen && discriminator.is_some() {
+        if !has_branches && discriminator.is_some() {
             self.discriminator = discriminator;
         }
         if self.alternatives.len() == alternatives {
@@ -267,8 +266,8 @@ impl<'d> MergedKeywords<'d> {
             first(["x-enum-descriptions", "x-enumDescriptions"]).or(self.variant_descriptions);
     }
 
-    /// `unevaluatedProperties` is about what no part of the schema names, so that it can be read once all
-    /// parts are merged (JSON Schema 2020-12 core §11.3).
+    /// `unevaluatedProperties` applies to properties that no part of the schema declares. Since the parts are
+    /// merged first, it can be read like `additionalProperties` (JSON Schema 2020-12 core §11.3).
     fn unevaluated(&mut self, document: &'d Document, node: &SchemaNode<'d>, value: Option<&'d Value>) {
         if !matches!(self.additional, Additional::Unstated) {
             return;
@@ -283,25 +282,24 @@ impl<'d> MergedKeywords<'d> {
     }
 }
 
-/// The schemas that are part of a merged schema, by their addresses, which take less time to compare than
-/// their pointers.
+/// The addresses of the schemas that are part of a merged schema. They are faster to compare than pointers.
 type Seen = HashSet<*const Schema>;
 
-/// A step on the way through the parts of a schema, with how many `allOf`s it stands in.
+/// A step of the walk through the parts of a schema, with the number of enclosing `allOf`s.
 enum Step<'d> {
-    /// A part that is to be looked at.
+    /// Visit a part.
     Enter(SchemaNode<'d>, usize),
-    /// A schema whose parts were added.
+    /// Add the own keywords of a schema whose parts were added.
     Leave(SchemaNode<'d>, &'d Schema, &'d AnySchema, usize),
 }
 
-/// What a schema costs to be merged, in keywords.
+/// The cost of merging a schema, in keywords.
 fn cost(any: &AnySchema) -> usize {
     let lists = any.all_of.len() + any.one_of.len() + any.any_of.len();
     1 + any.properties.len() + any.required.len() + any.enumeration.len() + lists
 }
 
-/// A schema that an extension keyword holds.
+/// The schema at the pointer of an extension keyword.
 fn detached<'d>(document: &'d Document, pointer: String) -> Option<SchemaNode<'d>> {
     document.schema_at(&pointer).map(|schema| SchemaNode::new(schema, pointer))
 }
@@ -313,7 +311,7 @@ fn tighten<T: Copy>(slot: &mut Option<T>, value: Option<T>, pick: impl Fn(T, T) 
     };
 }
 
-/// The type that satisfies both, where there is one.
+/// The type whose values have both types, if there is one.
 fn narrower<'d>(one: &'d str, other: &'d str) -> Option<&'d str> {
     match (one, other) {
         ("number", "integer") | ("integer", "number") => Some("integer"),

@@ -1,8 +1,8 @@
-//! What a schema says once references and `allOf` are merged into it: the union of the keywords of all
-//! schemas that must hold at once (JSON Schema 2020-12 §10.2.1.1: `allOf` holds when every branch holds).
+//! A schema after references are followed and `allOf` is merged: the combined keywords of all schemas that
+//! apply at once (JSON Schema 2020-12 §10.2.1.1: `allOf` is valid if every branch is valid).
 //!
-//! A [`MergedSchema`] is cheap to clone: its keywords are shared until somebody changes them. Which Rust type
-//! it becomes is decided elsewhere.
+//! A [`MergedSchema`] is cheap to clone: its keywords are shared until they are changed. Which Rust type it
+//! becomes is decided elsewhere.
 
 use std::ops::Deref;
 use std::rc::Rc;
@@ -13,14 +13,14 @@ use serde_json::Value;
 
 use super::node::SchemaNode;
 
-/// `oneOf` or `anyOf` of a schema.
+/// The `oneOf` or `anyOf` of a schema.
 #[derive(Debug, Clone)]
 pub(crate) struct Alternatives<'d> {
     pub(crate) branches: Vec<SchemaNode<'d>>,
     pub(crate) discriminator: Option<&'d Discriminator>,
 }
 
-/// What is known of properties that have no name in `properties`.
+/// Which properties are valid besides those in `properties`.
 #[derive(Debug, Clone, Default)]
 pub(crate) enum Additional<'d> {
     #[default]
@@ -30,7 +30,7 @@ pub(crate) enum Additional<'d> {
     Schema(Vec<SchemaNode<'d>>),
 }
 
-/// The JSON type that the keywords of a schema amount to.
+/// The JSON type of the values of a schema.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum JsonKind {
     Object,
@@ -42,9 +42,9 @@ pub(crate) enum JsonKind {
 /// One or more schemas, merged.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct MergedSchema<'d> {
-    /// Where the first of the schemas stands.
+    /// The pointer of the first schema.
     pub(crate) pointer: Rc<str>,
-    /// Which schemas were merged: the pointer of one, or the pointers of several.
+    /// Identifies the schemas that were merged: their pointers, joined.
     pub(crate) key: Rc<str>,
     keywords: Rc<MergedKeywords<'d>>,
 }
@@ -54,7 +54,7 @@ impl<'d> MergedSchema<'d> {
         Self { pointer, key, keywords }
     }
 
-    /// The keywords, to be changed; nobody else who shares them sees the change.
+    /// The keywords for changing. Other schemas that share them do not see the change.
     pub(crate) fn keywords_mut(&mut self) -> &mut MergedKeywords<'d> {
         Rc::make_mut(&mut self.keywords)
     }
@@ -68,7 +68,7 @@ impl<'d> Deref for MergedSchema<'d> {
     }
 }
 
-/// The keywords of one or more schemas that must hold at once.
+/// The combined keywords of one or more schemas that apply at once.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct MergedKeywords<'d> {
     pub(crate) title: Option<&'d str>,
@@ -78,10 +78,11 @@ pub(crate) struct MergedKeywords<'d> {
     pub(crate) deprecated: bool,
     pub(crate) default: Option<&'d Value>,
     pub(crate) example: Option<&'d Value>,
+    /// `type`.
     pub(crate) kind: Option<&'d str>,
-    /// Whether only the format says the type.
-    pub(crate) is_implied: bool,
-    /// Whether a number may also come as its text.
+    /// Whether the type was inferred from `format`.
+    pub(crate) is_inferred: bool,
+    /// Whether a number may also be sent as a string.
     pub(crate) number_or_text: bool,
     pub(crate) format: Option<&'d str>,
     pub(crate) enumeration: Option<Vec<&'d Value>>,
@@ -93,11 +94,11 @@ pub(crate) struct MergedKeywords<'d> {
     pub(crate) prefix: Vec<SchemaNode<'d>>,
     pub(crate) alternatives: Vec<Alternatives<'d>>,
     pub(crate) discriminator: Option<&'d Discriminator>,
-    /// The discriminators of all parts, those of the bases that list their heirs included.
+    /// The discriminators of all parts, including those of bases that list their heirs.
     pub(crate) discriminators: Vec<&'d Discriminator>,
     pub(crate) min_length: Option<u64>,
     pub(crate) max_length: Option<u64>,
-    /// `pattern`, of each schema that has one.
+    /// The `pattern` of each part that has one.
     pub(crate) expressions: IndexSet<&'d str>,
     pub(crate) min_items: Option<u64>,
     pub(crate) max_items: Option<u64>,
@@ -112,16 +113,16 @@ pub(crate) struct MergedKeywords<'d> {
     pub(crate) content_schema: Option<SchemaNode<'d>>,
     pub(crate) variant_names: Option<&'d Value>,
     pub(crate) variant_descriptions: Option<&'d Value>,
-    /// The schema that said the type first.
+    /// The pointer of the part that first stated the type.
     pub(super) kind_at: Rc<str>,
-    /// Where two branches ask for different types: nothing can satisfy both.
+    /// The pointers of two types that no value can have at once.
     pub(crate) contradiction: Option<(Rc<str>, Rc<str>)>,
-    /// Whether the listed values are only the known ones (`anyOf` of a string and an enum).
+    /// Whether values that are not listed are valid too (`anyOf` of a string and an enum).
     pub(crate) open: bool,
 }
 
 impl MergedKeywords<'_> {
-    /// Whether any keyword is about properties.
+    /// Whether any keyword describes properties.
     pub(crate) fn has_object_keywords(&self) -> bool {
         !self.properties.is_empty()
             || !self.required.is_empty()
@@ -129,8 +130,8 @@ impl MergedKeywords<'_> {
             || !matches!(self.additional, Additional::Unstated)
     }
 
-    /// The JSON type of the values. Without `type`, the other keywords tell it (JSON Schema: each of them
-    /// applies to its own type only).
+    /// The JSON type of the values. Without `type`, it follows from the other keywords, each of which applies
+    /// to one type only.
     pub(crate) fn json_kind(&self) -> JsonKind {
         match self.kind {
             Some("object") => JsonKind::Object,
@@ -142,7 +143,7 @@ impl MergedKeywords<'_> {
         }
     }
 
-    /// Whether null is the only value: a `type`, or an `enum` or `const` of nothing else.
+    /// Whether null is the only valid value, by `type`, `enum` or `const`.
     pub(crate) fn is_only_null(&self) -> bool {
         let listed = self.enumeration.as_ref().filter(|values| !values.is_empty());
         self.kind == Some("null") || listed.is_some_and(|values| values.iter().all(|value| value.is_null()))

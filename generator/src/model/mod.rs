@@ -1,9 +1,8 @@
-//! Schemas as one reads them: references followed, `allOf` merged, and the questions that the compiler asks
-//! about them.
+//! Stage `model`: answers questions about schemas, with references followed and `allOf` merged.
 //!
-//! [`Model`] answers from the document alone and remembers its answers. It only reads: every method takes
-//! `&self`, it never writes to a report, and it knows nothing of Rust types. What is wrong with a schema is
-//! part of an answer, and whoever asked reports it.
+//! [`Model`] works from the document alone and remembers what it has found. It only reads: every method takes
+//! `&self`, nothing is reported, and nothing depends on Rust types. Problems with a schema are part of the
+//! result, and the caller reports them.
 
 mod annotations;
 mod branches;

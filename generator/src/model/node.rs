@@ -1,8 +1,9 @@
-//! A schema where it stands: the schema or a reference to one, and its JSON pointer.
+//! A schema, or a reference to one, together with its JSON pointer.
 //!
-//! The rest of the compiler passes these nodes around, so that whatever is found can be reported at the place
-//! where it was written. Nothing is decided here.
+//! The rest of the compiler passes these nodes around, so that every problem can be reported at the place
+//! where the schema is written. Nothing is decided here.
 
+use std::borrow::Borrow;
 use std::rc::Rc;
 
 use openapiv3::{AnySchema, ReferenceOr, Schema, SchemaData, SchemaKind};
@@ -15,13 +16,13 @@ use crate::source;
 /// A schema or a reference to one.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Written<'d> {
-    /// `$ref`, with its `#`.
+    /// The text of a `$ref`, including its `#`.
     Reference(&'d str),
-    /// A schema in place.
+    /// An inline schema.
     Schema(&'d Schema),
 }
 
-/// A schema where it stands.
+/// A schema or a reference to one, and where it is written.
 #[derive(Debug, Clone)]
 pub(crate) struct SchemaNode<'d> {
     pub(crate) written: Written<'d>,
@@ -29,23 +30,16 @@ pub(crate) struct SchemaNode<'d> {
 }
 
 impl<'d> SchemaNode<'d> {
-    pub(crate) fn new(schema: &'d ReferenceOr<Schema>, pointer: impl Into<Rc<str>>) -> Self {
+    /// The node of a schema, boxed or not, at a pointer.
+    pub(crate) fn new(schema: &'d ReferenceOr<impl Borrow<Schema>>, pointer: impl Into<Rc<str>>) -> Self {
         let written = match schema {
             ReferenceOr::Reference { reference } => Written::Reference(reference),
-            ReferenceOr::Item(schema) => Written::Schema(schema),
+            ReferenceOr::Item(schema) => Written::Schema(schema.borrow()),
         };
         Self { written, pointer: pointer.into() }
     }
 
-    pub(crate) fn boxed(schema: &'d ReferenceOr<Box<Schema>>, pointer: impl Into<Rc<str>>) -> Self {
-        let written = match schema {
-            ReferenceOr::Reference { reference } => Written::Reference(reference),
-            ReferenceOr::Item(schema) => Written::Schema(schema),
-        };
-        Self { written, pointer: pointer.into() }
-    }
-
-    /// Pointer of a keyword of this schema.
+    /// The pointer of a keyword of this schema.
     pub(crate) fn keyword(&self, keyword: &str) -> String {
         source::child(&self.pointer, keyword)
     }
@@ -63,7 +57,7 @@ impl<'d> SchemaNode<'d> {
             .collect()
     }
 
-    /// The schema in place, unless this is a reference.
+    /// The inline schema; `None` for a reference.
     pub(crate) fn schema(&self) -> Option<&'d Schema> {
         match self.written {
             Written::Schema(schema) => Some(schema),
@@ -71,7 +65,13 @@ impl<'d> SchemaNode<'d> {
         }
     }
 
-    /// Follows references until a schema stands there. `None` where a reference leads nowhere or in a circle.
+    /// The inline schema and its keywords; `None` for a reference.
+    pub(crate) fn schema_and_keywords(&self) -> Option<(&'d Schema, &'d AnySchema)> {
+        let schema = self.schema()?;
+        Some((schema, keywords(schema)?))
+    }
+
+    /// Follows references to a schema. `None` if a reference is dangling or part of a cycle.
     pub(crate) fn resolve(&self, document: &'d Document) -> Option<SchemaNode<'d>> {
         let mut node = self.clone();
         for _ in 0..limits::REFERENCE_CHAIN {
@@ -84,7 +84,7 @@ impl<'d> SchemaNode<'d> {
     }
 }
 
-/// What a `$ref` points at, itself possibly a reference.
+/// The target of a `$ref`, which may be a reference too.
 pub(crate) fn target<'d>(document: &'d Document, reference: &'d str) -> Option<SchemaNode<'d>> {
     let (pointer, schema) = document.schema(reference)?;
     Some(SchemaNode::new(schema, pointer))
@@ -98,11 +98,11 @@ pub(crate) fn keywords(schema: &Schema) -> Option<&AnySchema> {
     }
 }
 
-/// Whether the schema says nothing but annotations beside what `except` names.
+/// Whether a schema has only annotations, apart from the keywords that `except` ignores.
 pub(crate) fn is_annotation_only(data: &SchemaData, any: &AnySchema, except: Except) -> bool {
-    let bare = any.typ.is_none()
+    let bare = (matches!(except, Except::Type | Except::TypeAndRequired) || any.typ.is_none())
         && any.properties.is_empty()
-        && any.required.is_empty()
+        && (except == Except::TypeAndRequired || any.required.is_empty())
         && any.additional_properties.is_none()
         && any.items.is_none()
         && any.enumeration.is_empty()
@@ -110,15 +110,20 @@ pub(crate) fn is_annotation_only(data: &SchemaData, any: &AnySchema, except: Exc
         && (except == Except::AllOf || any.all_of.is_empty())
         && (except == Except::OneOf || any.one_of.is_empty())
         && (except == Except::AnyOf || any.any_of.is_empty());
-    bare && data.discriminator.is_none() && !data.extensions.keys().any(|key| is_structural_extension(key))
+    bare && (matches!(except, Except::OneOf | Except::AnyOf) || data.discriminator.is_none())
+        && !data.extensions.keys().any(|key| is_structural_extension(key))
 }
 
-/// The composition keyword that [`is_annotation_only`] overlooks.
+/// The keywords that [`is_annotation_only`] ignores.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Except {
     Nothing,
+    Type,
+    TypeAndRequired,
     AllOf,
+    /// `oneOf` and its `discriminator`.
     OneOf,
+    /// `anyOf` and its `discriminator`.
     AnyOf,
 }
 
@@ -135,7 +140,7 @@ fn is_structural_extension(key: &str) -> bool {
     .contains(&key)
 }
 
-/// The name of the component that stands at exactly this pointer.
+/// The name of the component at exactly this pointer.
 pub(crate) fn component_name(pointer: &str) -> Option<String> {
     Section::Schemas.name(pointer).map(std::borrow::Cow::into_owned)
 }

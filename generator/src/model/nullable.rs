@@ -1,7 +1,7 @@
-//! Whether null is a value of a schema.
+//! Whether null is a valid value of a schema.
 //!
-//! The answer is found once for each schema, however many ways lead to it. A branch that leads back to a
-//! schema whose answer is still being looked for does not count.
+//! The result is kept for each schema. A branch that leads back to a schema whose result is still being
+//! computed does not count.
 
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -11,18 +11,17 @@ use super::schemas::Model;
 use crate::limits;
 
 impl<'d> Model<'d> {
-    /// Whether null is valid: `nullable`, an enum with null, or a branch that says so.
+    /// Whether null is valid, by `nullable`, `type`, `enum` or a branch.
     pub(crate) fn is_nullable(&self, node: &SchemaNode<'d>) -> bool {
         self.nullable(node, 0, &mut HashMap::new())
     }
 
-    /// Answers the same question. `open` has the answers so far, and no for schemas whose answer is still
-    /// missing.
+    /// Whether null is valid. `open` holds the results so far, and `false` for schemas still in progress.
     fn nullable(&self, node: &SchemaNode<'d>, depth: usize, open: &mut HashMap<Rc<str>, bool>) -> bool {
         let Some(node) = node.resolve(self.document).filter(|_| depth < limits::NULLABLE_DEPTH) else {
             return false;
         };
-        if let Some(answer) = says_plainly(&node) {
+        if let Some(answer) = nullable_without_branches(&node) {
             return answer;
         }
         if let Some(known) = self.memo.nullable.borrow().get(&node.pointer).or(open.get(&node.pointer)) {
@@ -31,7 +30,7 @@ impl<'d> Model<'d> {
         open.insert(node.pointer.clone(), false);
         let answer = self.has_nullable_branch(&node, depth, open);
         open.insert(node.pointer.clone(), answer);
-        // Further down, an answer may depend on one that was still open.
+        // A negative result further down may depend on one that is still in progress.
         if answer || depth == 0 {
             self.memo.nullable.borrow_mut().insert(node.pointer, answer);
         }
@@ -55,11 +54,9 @@ impl<'d> Model<'d> {
     }
 }
 
-/// What most schemas say by themselves, without their branches; that is not worth remembering.
-fn says_plainly(node: &SchemaNode<'_>) -> Option<bool> {
-    let Some((schema, any)) = node.schema().and_then(|schema| Some((schema, keywords(schema)?))) else {
-        return Some(false);
-    };
+/// The result for schemas that do not depend on branches. It is too cheap to be kept.
+fn nullable_without_branches(node: &SchemaNode<'_>) -> Option<bool> {
+    let Some((schema, any)) = node.schema_and_keywords() else { return Some(false) };
     if schema.schema_data.nullable || any.enumeration.iter().any(serde_json::Value::is_null) {
         return Some(true);
     }

@@ -1,4 +1,4 @@
-//! The schemas of a document, each merged once.
+//! [`Model`]: the schemas of a document, and how they are merged on demand.
 
 use std::rc::Rc;
 
@@ -8,16 +8,14 @@ use super::merged::{MergedKeywords, MergedSchema};
 use super::node::{SchemaNode, component_name};
 use crate::document::Document;
 
-/// The schemas of a document, and what has been found out about them.
+/// The schemas of a document, with what has been found out about them.
 pub(crate) struct Model<'d> {
-    /// The document they stand in.
     pub(crate) document: &'d Document,
     pub(super) heirs: Heirs<'d>,
     pub(super) memo: Memo<'d>,
 }
 
 impl<'d> Model<'d> {
-    /// The schemas of a document.
     pub(crate) fn new(document: &'d Document) -> Self {
         Self { document, heirs: heirs(document), memo: Memo::default() }
     }
@@ -27,7 +25,7 @@ impl<'d> Model<'d> {
         MergedSchema::new(node.pointer.clone(), node.pointer.clone(), self.keywords(node))
     }
 
-    /// Schemas that must hold at once, merged.
+    /// Schemas that apply at once, merged.
     pub(crate) fn merged_all(&self, nodes: &[SchemaNode<'d>]) -> MergedSchema<'d> {
         match nodes {
             [] => MergedSchema::default(),
@@ -40,8 +38,8 @@ impl<'d> Model<'d> {
         }
     }
 
-    /// The keywords of one schema. A component is merged once, wherever it is referred to. A schema in place
-    /// is asked about at that place alone: to merge it again costs less than to keep it.
+    /// The merged keywords of one schema. The result is kept for components only: an inline schema is needed
+    /// at one place, and merging it again costs less than keeping it.
     fn keywords(&self, node: &SchemaNode<'d>) -> Rc<MergedKeywords<'d>> {
         let Some(schema) = node.resolve(self.document) else { return Rc::default() };
         let merge = || MergedKeywords::of(self.document, std::slice::from_ref(&schema));

@@ -1,37 +1,37 @@
-//! Alternatives that need no union: lists that only validate, strings beside string enums, and lists of one
-//! branch.
+//! Simplifies alternatives that need no union: lists that only validate, strings next to string enums, and
+//! lists of one branch.
 
 use std::collections::HashSet;
 
 use serde_json::Value;
 
 use super::merged::{Alternatives, MergedSchema};
-use super::node::{Except, SchemaNode, is_annotation_only, keywords};
+use super::node::{Except, SchemaNode, is_annotation_only};
 use super::schemas::Model;
 use crate::limits;
 
-/// A schema whose alternatives, if it still has any, are those of a union.
+/// A schema whose remaining alternatives, if any, need a union.
 pub(crate) struct Simplified<'d> {
     pub(crate) merged: MergedSchema<'d>,
-    /// A branch that takes every value, which is why the alternatives are gone.
-    pub(crate) takes_all: Option<SchemaNode<'d>>,
+    /// The branch that accepts any value, if the alternatives were dropped because of it.
+    pub(crate) unconstrained: Option<SchemaNode<'d>>,
 }
 
 impl<'d> Model<'d> {
-    /// The schema without lists that only validate, with strings and string enums as one open enum, and with
-    /// a single branch merged into it.
+    /// Drops lists that only validate, turns strings and string enums into one open enum, and merges a single
+    /// branch into the schema.
     pub(crate) fn simplified(&self, mut merged: MergedSchema<'d>) -> Simplified<'d> {
-        let mut takes_all = None;
+        let mut unconstrained = None;
         if merged.alternatives.iter().any(|list| self.only_validates(list)) {
             merged.keywords_mut().alternatives.retain(|list| !self.only_validates(list));
         }
         for _ in 0..limits::SIMPLIFICATIONS {
             let [list] = merged.alternatives.as_slice() else { break };
-            // A branch that says nothing takes everything, and with it so does the list.
-            let says_nothing =
+            // A branch without constraints accepts any value, and so does the list.
+            let is_unconstrained =
                 |branch: &&SchemaNode<'d>| self.informative(std::slice::from_ref(*branch)).is_empty();
-            if let Some(branch) = list.branches.iter().find(says_nothing) {
-                takes_all = Some(branch.clone());
+            if let Some(branch) = list.branches.iter().find(is_unconstrained) {
+                unconstrained = Some(branch.clone());
                 merged.keywords_mut().alternatives.clear();
                 break;
             }
@@ -50,31 +50,24 @@ impl<'d> Model<'d> {
                 break;
             }
         }
-        Simplified { merged, takes_all }
+        Simplified { merged, unconstrained }
     }
 
-    /// Whether every branch only restricts what stands beside the list, such as
+    /// Whether every branch only restricts the schema that has the list, such as
     /// `anyOf: [{required: [a]}, {required: [b]}]`.
     fn only_validates(&self, list: &Alternatives<'d>) -> bool {
         list.branches.iter().all(|branch| {
-            branch.schema().and_then(|schema| Some((schema, keywords(schema)?))).is_some_and(
-                |(schema, any)| {
-                    let mut bare = any.clone();
-                    bare.required.clear();
-                    if !any.required.is_empty() || any.not.is_some() {
-                        bare.typ = None;
-                    }
-                    (!any.required.is_empty() || any.not.is_some())
-                        && is_annotation_only(&schema.schema_data, &bare, Except::Nothing)
-                },
-            )
+            branch.schema_and_keywords().is_some_and(|(schema, any)| {
+                (!any.required.is_empty() || any.not.is_some())
+                    && is_annotation_only(&schema.schema_data, any, Except::TypeAndRequired)
+            })
         })
     }
 
-    /// The values of a list of plain strings and string enums: an enum that also takes any string.
+    /// The values of an open enum: a list of plain strings and string enums.
     fn open_enumeration(&self, branches: &[SchemaNode<'d>]) -> Option<Vec<&'d Value>> {
         let mut values: Vec<&'d Value> = Vec::new();
-        let mut open = false;
+        let mut is_open = false;
         for branch in branches {
             let merged = self.merged(branch);
             if merged.kind != Some("string") || merged.format.is_some() || !merged.alternatives.is_empty() {
@@ -83,11 +76,11 @@ impl<'d> Model<'d> {
             match &merged.enumeration {
                 Some(listed) if listed.iter().all(|value| value.is_string()) => values.extend(listed),
                 Some(_) => return None,
-                None => open = true,
+                None => is_open = true,
             }
         }
         let mut seen = HashSet::new();
         values.retain(|value| seen.insert(value.as_str()));
-        (open && !values.is_empty()).then_some(values)
+        (is_open && !values.is_empty()).then_some(values)
     }
 }

@@ -1,4 +1,4 @@
-//! Schemas that only wrap another one: `allOf` of one `$ref` with a description, `oneOf` of one.
+//! Schemas that only wrap another one, such as an `allOf` of one `$ref` next to a description.
 
 use openapiv3::{AnySchema, SchemaData};
 
@@ -7,15 +7,14 @@ use super::schemas::Model;
 use crate::source;
 
 impl<'d> Model<'d> {
-    /// Steps through schemas that only wrap another one (`allOf` of one `$ref` with a description,
-    /// `oneOf` of one) to what they wrap; says whether a wrapper added null.
+    /// The schema inside any number of wrappers (`allOf` of one `$ref` with a description, `oneOf` of one),
+    /// and whether a wrapper is nullable.
     pub(crate) fn unwrap(&self, node: &SchemaNode<'d>) -> (SchemaNode<'d>, bool) {
         let mut node = node.clone();
         let mut nullable = false;
-        while let Some(schema) = node.schema() {
-            let Some(any) = keywords(schema) else { break };
+        while let Some((schema, any)) = node.schema_and_keywords() {
             let data = &schema.schema_data;
-            if let Some(part) = self.nullable_part(&node, data, any) {
+            if let Some(part) = self.only_nullable_part(&node, data, any) {
                 (node, nullable) = (part, true);
                 continue;
             }
@@ -25,12 +24,7 @@ impl<'d> Model<'d> {
                 (0, 0, 1) => ("anyOf", &any.any_of, Except::AnyOf),
                 _ => break,
             };
-            let mut data = std::borrow::Cow::Borrowed(data);
-            if except != Except::AllOf && data.discriminator.is_some() {
-                // Between one branch there is nothing to tell apart.
-                data.to_mut().discriminator = None;
-            }
-            if !is_annotation_only(&data, any, except)
+            if !is_annotation_only(data, any, except)
                 || (except == Except::AllOf && self.is_heir(&node, &list[0]))
             {
                 break;
@@ -41,9 +35,8 @@ impl<'d> Model<'d> {
         (node, nullable)
     }
 
-    /// The only part of an `allOf` that may be null, if the others name no more than the type that it has
-    /// anyway.
-    fn nullable_part(
+    /// The only part of a nullable `allOf` that is not a placeholder.
+    fn only_nullable_part(
         &self,
         node: &SchemaNode<'d>,
         data: &SchemaData,

@@ -1,4 +1,4 @@
-//! The components that become types, and the queue of those that others refer to.
+//! Lowers the queue of referenced schemas, and the components that nothing refers to.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -15,8 +15,8 @@ pub(crate) fn component_positions(document: &Document) -> HashMap<String, usize>
 }
 
 impl<'d> TypeLowering<'d, '_> {
-    /// Lowers what is queued, then, if everything is wanted, the components that nothing has reached. A
-    /// component that is only ever the body of a form is a form already.
+    /// Lowers the queued schemas and then, if `is_everything`, the components that nothing refers to. A
+    /// component that is only used as the body of a form is not lowered again.
     pub(crate) fn components(&mut self, forms: impl Iterator<Item = TypeId>, is_everything: bool) {
         self.finish_pending();
         let forms: BTreeMap<String, TypeId> =
@@ -29,7 +29,7 @@ impl<'d> TypeLowering<'d, '_> {
                 self.finish_pending();
             }
         }
-        // Where a schema is JSON elsewhere, that type has the component's name.
+        // If the schema is also used as JSON, that type has the component's name.
         for (pointer, id) in forms {
             if self.drafts.at(&pointer).is_some() {
                 self.drafts.origins[id.0 as usize].component = None;
@@ -37,7 +37,7 @@ impl<'d> TypeLowering<'d, '_> {
         }
     }
 
-    /// Lowers every queued type, and those that they queue.
+    /// Lowers the queued types, including those that are queued meanwhile.
     fn finish_pending(&mut self) {
         while let Some(id) = self.drafts.pending.pop_front() {
             let index = self.targets.partition_point(|(known, _)| *known < id);

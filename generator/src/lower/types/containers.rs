@@ -1,4 +1,4 @@
-//! Maps, lists and tuples.
+//! Turns objects without properties into maps, and arrays into lists or tuples.
 
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::TypeRef;
@@ -8,8 +8,7 @@ use crate::model::{Additional, MergedSchema, SchemaNode};
 use crate::source;
 
 impl<'d> TypeLowering<'d, '_> {
-    /// A map where an object has no named properties; `None` where it has (a struct) or is the base of
-    /// others.
+    /// The map type of an object without declared properties; `None` for structs and bases of other schemas.
     pub(super) fn plain_object(&mut self, merged: &MergedSchema<'d>, hint: &Hint) -> Option<TypeRef> {
         if !merged.properties.is_empty()
             || (merged.discriminator.is_some() && self.model.has_heirs(&merged.pointer))
@@ -20,15 +19,15 @@ impl<'d> TypeLowering<'d, '_> {
         Some(TypeRef::Map(Box::new(value.unwrap_or(TypeRef::Any))))
     }
 
-    /// The type of undeclared properties: `None` where none are declared.
+    /// The type of undeclared properties; `None` if the schema does not describe them or forbids them.
     pub(crate) fn additional_value(&mut self, merged: &MergedSchema<'d>, hint: &Hint) -> Option<TypeRef> {
         match (&merged.additional, merged.patterns.as_slice()) {
             (Additional::Schema(nodes), []) => {
-                self.unchecked(nodes, "limits of the values of a map");
+                self.report_unchecked_limits(nodes, "limits of the values of a map");
                 Some(self.schemas(nodes, &hint.deeper("value")).into_item())
             }
-            // Where nothing forbids them, properties that the pattern does not speak of are any values.
-            (Additional::Unstated, [node]) if !takes_every_name(node) => {
+            // Nothing restricts the properties that the pattern does not match.
+            (Additional::Unstated, [node]) if !matches_every_name(node) => {
                 self.report
                     .add(
                         &codes::OPEN_PATTERN_PROPERTIES,
@@ -39,7 +38,7 @@ impl<'d> TypeLowering<'d, '_> {
                 Some(TypeRef::Any)
             }
             (Additional::Unstated | Additional::Forbidden, [node]) => {
-                self.unchecked(std::slice::from_ref(node), "limits of the values of a map");
+                self.report_unchecked_limits(std::slice::from_ref(node), "limits of the values of a map");
                 Some(self.schema(node, &hint.deeper("value")).into_item())
             }
             (Additional::Unstated | Additional::Forbidden, []) => None,
@@ -47,6 +46,7 @@ impl<'d> TypeLowering<'d, '_> {
         }
     }
 
+    /// The type of an array schema.
     pub(super) fn array(&mut self, merged: &MergedSchema<'d>, hint: &Hint) -> TypeRef {
         if !merged.prefix.is_empty() {
             return self.tuple(merged, hint);
@@ -54,17 +54,16 @@ impl<'d> TypeLowering<'d, '_> {
         if merged.items.is_empty() {
             return TypeRef::List(Box::new(TypeRef::Any));
         }
-        self.unchecked(&merged.items, "limits of the items of a list");
+        self.report_unchecked_limits(&merged.items, "limits of the items of a list");
         TypeRef::List(Box::new(self.schemas(&merged.items, &hint.deeper("item")).into_item()))
     }
 
-    /// `prefixItems` of a fixed length becomes a tuple; anything else a list of any value.
+    /// The type of an array with `prefixItems`: a tuple if the length is fixed, or else a list.
     fn tuple(&mut self, merged: &MergedSchema<'d>, hint: &Hint) -> TypeRef {
         let length = merged.prefix.len() as u64;
-        merged
-            .prefix
-            .iter()
-            .for_each(|node| self.unchecked(std::slice::from_ref(node), "limits of the items of a tuple"));
+        for node in &merged.prefix {
+            self.report_unchecked_limits(std::slice::from_ref(node), "limits of the items of a tuple");
+        }
         let items: Vec<TypeRef> = (1..)
             .zip(&merged.prefix)
             .map(|(position, node)| self.schema(node, &hint.deeper(&format!("item {position}"))).into_item())
@@ -89,8 +88,8 @@ impl<'d> TypeLowering<'d, '_> {
     }
 }
 
-/// Whether the pattern that a schema of `patternProperties` stands under takes every name.
-fn takes_every_name(node: &SchemaNode<'_>) -> bool {
+/// Whether the pattern of a schema in `patternProperties` matches every name.
+fn matches_every_name(node: &SchemaNode<'_>) -> bool {
     let pattern = source::segments(&node.pointer).last().unwrap_or_default();
     let inner = pattern.trim_start_matches('^').trim_end_matches('$');
     matches!(inner, "" | ".*" | ".+")

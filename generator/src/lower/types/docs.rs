@@ -1,4 +1,4 @@
-//! Titles and descriptions become docs. The texts stay as the author wrote them; emission makes them safe.
+//! Turns titles and descriptions into docs. Texts are kept as written; `emit` escapes them.
 
 use openapiv3::SchemaData;
 use serde_json::Value;
@@ -10,10 +10,10 @@ use crate::model::{MergedSchema, SchemaNode};
 use crate::source;
 
 impl<'d> TypeLowering<'d, '_> {
-    /// The docs of a schema where it is used, and whether it is deprecated. Texts beside a
-    /// reference win over those of its target.
+    /// The docs of a schema where it is used, and whether it is deprecated. Texts next to a reference win
+    /// over those of its target.
     pub(crate) fn docs_of(&self, node: &SchemaNode<'d>) -> (Docs, bool) {
-        let Some(data) = self.model.data_of(node) else { return (Docs::default(), false) };
+        let Some(data) = self.model.annotations_of(node) else { return (Docs::default(), false) };
         if !self.model.document.budget.describe(data.description.as_deref(), &node.pointer) {
             return (Docs::default(), false);
         }
@@ -21,7 +21,7 @@ impl<'d> TypeLowering<'d, '_> {
         if docs.description.is_none() {
             docs.description = data.title.clone().filter(|title| {
                 let name = source::segments(&node.pointer).last().unwrap_or_default();
-                says_more(title, &name)
+                adds_to_name(title, &name)
             });
         }
         (docs, data.deprecated)
@@ -51,15 +51,15 @@ fn of_data(data: &SchemaData) -> Docs {
     Docs { summary: None, description: data.description.clone(), notes }
 }
 
-/// Whether a title is more than the name in other letters: machines make `User Id` of `user_id`.
-fn says_more(title: &str, name: &str) -> bool {
+/// Whether a title is more than the name in another spelling. Tools generate `User Id` from `user_id`.
+fn adds_to_name(title: &str, name: &str) -> bool {
     let letters = |text: &str| -> String {
         text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
     };
     title.trim().contains(char::is_whitespace) && letters(title) != letters(name)
 }
 
-/// "Default: `10`.", for values short enough to read.
+/// "Default: `10`.", if the value is short enough.
 pub(crate) fn default_note(default: &Value) -> Option<String> {
     let text = default.to_string();
     (text.len() <= limits::SHOWN_DEFAULT && !text.contains('`')).then(|| format!("Default: `{text}`."))

@@ -1,5 +1,4 @@
-//! `enum` and `const` become enums, or the plain type where an enum would not help: booleans, fractions,
-//! values of several kinds.
+//! Turns `enum` and `const` into enums, or into a plain type for booleans, fractions and mixed values.
 
 use std::collections::HashMap;
 use std::hash::Hash;
@@ -13,12 +12,12 @@ use crate::lower::types::lowering::TypeLowering;
 use crate::model::MergedSchema;
 use crate::source;
 
-/// The kind that all listed values share, null aside.
+/// The type that all listed values except null share.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Values {
     Strings,
     Integers,
-    /// Integers of which one at least is beyond `i64`.
+    /// Integers of which at least one does not fit `i64`.
     Unsigned,
     Numbers,
     Booleans,
@@ -27,7 +26,7 @@ enum Values {
 }
 
 impl<'d> TypeLowering<'d, '_> {
-    /// The type of an enum that gets no item of its own; `None` for those that do.
+    /// The plain type of an enum that needs no item of its own; `None` for string and integer enums.
     pub(crate) fn plain_enumeration(
         &mut self,
         merged: &MergedSchema<'d>,
@@ -60,7 +59,7 @@ impl<'d> TypeLowering<'d, '_> {
         }
     }
 
-    /// The shape of a string or integer enum.
+    /// The definition of a string or integer enum.
     pub(crate) fn enumeration(&mut self, merged: &MergedSchema<'d>) -> Option<TypeKind> {
         let values = merged.enumeration.as_ref()?;
         if !self.model.document.budget.make(values.len(), &merged.pointer) {
@@ -88,6 +87,7 @@ impl<'d> TypeLowering<'d, '_> {
     ) -> Vec<EnumVariant<T>> {
         let mut variants: Vec<EnumVariant<T>> = Vec::with_capacity(values.len());
         let base = source::child(&merged.pointer, "enum");
+        // The index of the first occurrence of each value.
         let mut first: HashMap<T, usize> = HashMap::with_capacity(values.len());
         for (index, written) in values.iter().enumerate() {
             let Some(value) = read(written) else { continue };
@@ -112,8 +112,8 @@ impl<'d> TypeLowering<'d, '_> {
     }
 }
 
-/// An entry of `x-enum-varnames` or `x-enum-descriptions`: a list in the order of the values, or a map by
-/// value.
+/// The entry for a value in `x-enum-varnames` or `x-enum-descriptions`, which is a list in the order of the
+/// values or a map by value.
 fn annotation(list: Option<&Value>, index: usize, value: &str) -> Option<String> {
     let entry = match list? {
         Value::Array(entries) => entries.get(index)?,

@@ -1,5 +1,4 @@
-//! Limits that a request can break: which of them are checked before it is sent, and a diagnostic for each
-//! limit that stands where the bindings check none.
+//! Finds the limits that are checked before a request is sent, and reports those that bindings cannot check.
 
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::{Constraints, Pattern};
@@ -8,7 +7,7 @@ use crate::lower::types::scalar::quoted;
 use crate::model::{JsonKind, MergedSchema, SchemaNode};
 use crate::openapi::pattern;
 
-/// A pattern for the engine that checks it. One that it cannot express has been reported.
+/// A pattern in the syntax of the engine that checks it. One without a translation has been reported.
 fn expression(text: &str) -> Option<Pattern> {
     let expression = pattern::translate(text).ok()?;
     Some(Pattern { text: text.to_owned(), expression })
@@ -24,14 +23,14 @@ fn of_number(merged: &MergedSchema<'_>) -> Constraints {
 }
 
 impl<'d> TypeLowering<'d, '_> {
-    /// What is checked before a value is sent (JSON Schema 2020-12 Validation §6.2 to §6.5).
+    /// The limits that are checked before a value is sent (JSON Schema 2020-12 Validation §6.2 to §6.5).
     pub(crate) fn constraints(&self, nodes: &[SchemaNode<'d>]) -> Constraints {
-        // Most fields have none, and many refer to large objects, which need not be merged to see that.
+        // Most fields have no limits, and this check avoids merging the large objects they may refer to.
         if !nodes.iter().any(|node| self.model.may_limit(node)) {
             return Constraints::default();
         }
         let merged = self.model.merged_all(nodes);
-        // Values of an enum are listed, and the branches of a union have limits of their own.
+        // An enum needs no limits, and the branches of a union have their own.
         if merged.contradiction.is_some() || merged.enumeration.is_some() || !merged.alternatives.is_empty() {
             return Constraints::default();
         }
@@ -60,15 +59,15 @@ impl<'d> TypeLowering<'d, '_> {
         }
     }
 
-    /// Reports that the limits of a schema, which is `what`, are not checked, if it has any.
-    pub(crate) fn unchecked(&mut self, nodes: &[SchemaNode<'d>], what: &str) {
+    /// Reports that the limits of a schema, described by `what`, are not checked, if it has any.
+    pub(crate) fn report_unchecked_limits(&mut self, nodes: &[SchemaNode<'d>], what: &str) {
         let Some(first) = nodes.first().filter(|_| !self.constraints(nodes).is_empty()) else { return };
         let pointer = first.pointer.clone();
-        self.not_checked(&pointer, what);
+        self.report_unchecked(&pointer, what);
     }
 
     /// Reports that a limit is not checked.
-    pub(crate) fn not_checked(&mut self, pointer: &str, what: &str) {
+    pub(crate) fn report_unchecked(&mut self, pointer: &str, what: &str) {
         self.report.add(&codes::LIMIT_NOT_CHECKED, pointer, format!("left to the server: {what}"));
     }
 }

@@ -1,4 +1,4 @@
-//! The types of a document while they are made.
+//! [`TypeLowering`]: the state of lowering schemas to types.
 
 use crate::config::Config;
 use crate::diagnostic::Report;
@@ -6,22 +6,21 @@ use crate::ir::TypeId;
 use crate::lower::draft::Drafts;
 use crate::model::{Model, SchemaNode};
 
-/// The types of a document in the making.
+/// Lowers the schemas of a document to types.
 pub(crate) struct TypeLowering<'d, 'm> {
     pub(super) model: &'m Model<'d>,
     pub(super) config: &'m Config,
     pub(crate) report: &'m mut Report,
     pub(crate) drafts: Drafts,
-    /// The schemas of referenced types, by id, ascending.
+    /// The schemas of referenced types, in ascending order of ids.
     pub(super) targets: Vec<(TypeId, SchemaNode<'d>)>,
-    /// How many types of merged schemas there are.
+    /// The number of types declared for merged schemas.
     pub(super) merged: usize,
-    /// How many schemas in place are being lowered inside each other.
+    /// The number of nested inline schemas that are being lowered.
     pub(super) depth: usize,
 }
 
 impl<'d, 'm> TypeLowering<'d, 'm> {
-    /// No types yet.
     pub(crate) fn new(model: &'m Model<'d>, config: &'m Config, report: &'m mut Report) -> Self {
         Self { model, config, report, drafts: Drafts::default(), targets: Vec::new(), merged: 0, depth: 0 }
     }

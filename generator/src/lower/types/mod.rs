@@ -1,7 +1,7 @@
-//! What schemas become: types, as drafts that have no name yet.
+//! Turns schemas into types, as drafts without Rust names.
 //!
-//! [`TypeLowering`] is asked for the type of a schema and declares every type that it needs. A reference
-//! never recurses: its target is queued, so that neither long chains nor cycles cost stack.
+//! [`TypeLowering`] returns the type of a schema and declares the types that it needs. The target of a
+//! reference is queued instead of lowered at once, so neither long chains nor cycles use stack.
 
 mod components;
 mod containers;

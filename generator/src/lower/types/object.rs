@@ -1,5 +1,5 @@
-//! Objects become structs: the fields, each with its type, presence and limits, and the map for what has no
-//! field.
+//! Turns objects into structs: fields with their types, presence and limits, and a map for undeclared
+//! properties.
 
 use serde_json::Value;
 
@@ -11,7 +11,7 @@ use crate::model::{Additional, MergedSchema, SchemaNode};
 use crate::source;
 
 impl<'d> TypeLowering<'d, '_> {
-    /// The fields of a struct and the map for what has no field.
+    /// The struct of an object schema.
     pub(crate) fn structure(&mut self, merged: &MergedSchema<'d>, id: TypeId) -> Struct {
         if !self.model.document.budget.make(merged.properties.len() + 1, &merged.pointer) {
             return Struct::default();
@@ -21,14 +21,14 @@ impl<'d> TypeLowering<'d, '_> {
             fields.push(self.field(name, nodes, merged.required.contains(name), id));
         }
         if merged.min_properties.is_some_and(|least| least > 0) || merged.max_properties.is_some() {
-            self.not_checked(&merged.pointer, "the number of properties of this object");
+            self.report_unchecked(&merged.pointer, "the number of properties of this object");
         }
         let value = self.additional_value(merged, &Hint::inside(id, ""));
-        let has_place = value.is_none() && matches!(merged.additional, Additional::Unstated);
+        let needs_field = value.is_none() && matches!(merged.additional, Additional::Unstated);
         for name in &merged.required {
             if !merged.properties.contains_key(name) && merged.alternatives.is_empty() {
-                let field = self.undeclared(name, merged);
-                fields.extend(has_place.then_some(field));
+                let field = self.undeclared_field(name, merged);
+                fields.extend(needs_field.then_some(field));
             }
         }
         let extra =
@@ -36,9 +36,9 @@ impl<'d> TypeLowering<'d, '_> {
         Struct { fields, extra }
     }
 
-    /// A property that is required and not declared: any value, which is not insisted on, as the name may be
-    /// a typing mistake.
-    fn undeclared(&mut self, name: &str, merged: &MergedSchema<'d>) -> Field {
+    /// The field of a property that is required but not declared. It holds any value and is optional, since
+    /// the name may be a typo.
+    fn undeclared_field(&mut self, name: &str, merged: &MergedSchema<'d>) -> Field {
         let pointer = source::child(&merged.pointer, "required");
         self.report
             .add(
@@ -56,7 +56,7 @@ impl<'d> TypeLowering<'d, '_> {
         }
     }
 
-    /// One property.
+    /// The field of a property.
     pub(crate) fn field(
         &mut self,
         name: &'d str,
@@ -70,8 +70,8 @@ impl<'d> TypeLowering<'d, '_> {
         let mut field = Field {
             docs,
             deprecated,
-            read_only: self.model.any_says(nodes, |data| data.read_only),
-            write_only: self.model.any_says(nodes, |data| data.write_only),
+            read_only: self.model.any_annotation(nodes, |data| data.read_only),
+            write_only: self.model.any_annotation(nodes, |data| data.write_only),
             ..Field::new(written, TypeRef::Any)
         };
         if let Some(value) = self.model.constant_property(nodes).filter(|_| required) {
@@ -87,7 +87,7 @@ impl<'d> TypeLowering<'d, '_> {
         let lowered = self.schemas(nodes, &Hint::inside(owner, name).that_stands_alone());
         let nullable = match lowered.ty {
             TypeRef::Any => false,
-            // Null is all there is to keep: required it is `()`, optional it is there or not.
+            // Only null is valid: a required property is `()`, an optional one is null or absent.
             TypeRef::Scalar(Scalar::Null) => !required,
             _ => lowered.nullable,
         };

@@ -1,6 +1,6 @@
-//! Scalars: the table of `type` and `format`, and the type inside a JSON string.
+//! Turns scalar schemas into types, by `type` and `format`, and finds the type inside a JSON string.
 //!
-//! `docs/types.md` prints the same table for users.
+//! `docs/types.md` has the same table for users.
 
 use serde_json::Value;
 
@@ -12,6 +12,7 @@ use crate::model::{MergedSchema, implied_by_format};
 use crate::openapi::pattern;
 
 impl<'d> TypeLowering<'d, '_> {
+    /// The type of a scalar schema.
     pub(crate) fn scalar(&mut self, merged: &MergedSchema<'d>, hint: &Hint) -> TypeRef {
         if let Some(path) = merged.format.and_then(|format| self.config.replace.formats.get(format)) {
             return TypeRef::Custom(path.clone());
@@ -43,19 +44,20 @@ impl<'d> TypeLowering<'d, '_> {
     }
 }
 
-/// The number that may also come as its text: one that says so, or one of a format of numbers without a
-/// `type`.
+/// The type of a number that may also be sent as a string: one that is marked so, or one whose `type` is
+/// inferred from its format.
 fn number_or_text(merged: &MergedSchema<'_>) -> Option<Number> {
     let is_number = matches!(merged.kind, Some("integer" | "number"));
-    let is_either = is_number && (merged.number_or_text || merged.is_implied);
+    let is_either = is_number && (merged.number_or_text || merged.is_inferred);
     is_either.then(|| match merged.kind {
         Some("integer") => integer(merged),
         _ => Number::F64,
     })
 }
 
-/// The number that a string of a number's format is: gRPC writes 64 bits so (ProtoJSON), and what Google
-/// describes. Not where the document shows that other texts occur, or that zeros in front matter.
+/// The type of a number that is sent as a string: `type: string` with a numeric format. ProtoJSON writes
+/// 64-bit integers like this, and so do Google's APIs. `None` if a pattern, default or example allows texts
+/// that are not numbers or have significant leading zeros.
 pub(crate) fn quoted(merged: &MergedSchema<'_>) -> Option<Number> {
     if merged.kind != Some("string")
         || merged.content_encoding.is_some()
@@ -78,8 +80,8 @@ pub(crate) fn quoted(merged: &MergedSchema<'_>) -> Option<Number> {
         .then_some(number)
 }
 
-/// `int32` and the like; without a format the bounds do not narrow the type, since they may change. They
-/// widen it where they allow what an `i64` cannot hold.
+/// The type of an integer, by its format. Bounds do not narrow it, since they may change, but they widen it
+/// if they allow values that an `i64` cannot hold.
 fn integer(merged: &MergedSchema<'_>) -> Number {
     match merged.format {
         Some("int8") => Number::I8,
@@ -95,7 +97,7 @@ fn integer(merged: &MergedSchema<'_>) -> Number {
     }
 }
 
-/// Whether the bounds speak of numbers from 0 to more than an `i64` holds.
+/// Whether the bounds exclude negative numbers and allow more than an `i64` holds.
 fn is_beyond_i64(merged: &MergedSchema<'_>) -> bool {
     let is_positive = merged.minimum.is_some_and(|(least, _)| least >= 0.0);
     is_positive && merged.maximum.is_some_and(|(most, _)| most > i64::MAX as f64)

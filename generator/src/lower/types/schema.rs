@@ -1,5 +1,5 @@
-//! The decision what a schema becomes: an alias, a struct, an enum, a union, or a type that needs no item of
-//! its own.
+//! Decides what a schema becomes: an alias, a struct, an enum, a union, or a type that needs no item of its
+//! own.
 
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::{Scalar, TypeId, TypeRef};
@@ -7,10 +7,10 @@ use crate::limits;
 use crate::lower::draft::{Hint, Origin, TypeKind};
 use crate::lower::types::docs::of_merged;
 use crate::lower::types::lowering::TypeLowering;
-use crate::model::{JsonKind, MergedSchema, SchemaNode, Written, component_name, keywords, target};
+use crate::model::{JsonKind, MergedSchema, SchemaNode, Written, component_name, target};
 use crate::source;
 
-/// A type and whether null is a value too.
+/// A type, and whether null is valid too.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Lowered {
     pub(crate) ty: TypeRef,
@@ -18,7 +18,7 @@ pub(crate) struct Lowered {
 }
 
 impl Lowered {
-    /// The type for places that have no presence of their own, such as the items of a list.
+    /// The type for places without a presence, such as the items of a list.
     pub(crate) fn into_item(self) -> TypeRef {
         match self {
             Lowered { ty: TypeRef::Any, .. } => TypeRef::Any,
@@ -47,8 +47,8 @@ impl<'d> TypeLowering<'d, '_> {
         Lowered { ty, nullable }
     }
 
-    /// The type of several schemas that must hold at once (a property declared by several branches of an
-    /// `allOf`).
+    /// The type of several schemas that apply at once, such as a property that several branches of an `allOf`
+    /// declare.
     pub(crate) fn schemas(&mut self, nodes: &[SchemaNode<'d>], hint: &Hint) -> Lowered {
         let informative = self.model.informative(nodes);
         match informative.as_slice() {
@@ -61,10 +61,10 @@ impl<'d> TypeLowering<'d, '_> {
                 lowered
             }
             _ => {
-                // Of the nodes as written: null can be said around a reference.
-                let says =
+                // `nodes` still has wrappers around references, which may be nullable.
+                let is_informative =
                     |node: &&SchemaNode<'d>| !self.model.informative(std::slice::from_ref(*node)).is_empty();
-                let nullable = nodes.iter().filter(says).all(|node| self.model.is_nullable(node));
+                let nullable = nodes.iter().filter(is_informative).all(|node| self.model.is_nullable(node));
                 let ty = match self.model.without_placeholders(&informative).as_slice() {
                     [node] => self.schema(node, hint).ty,
                     nodes => self.anonymous(self.model.merged_all(nodes), hint),
@@ -74,16 +74,16 @@ impl<'d> TypeLowering<'d, '_> {
         }
     }
 
-    /// The named type that a reference stands for.
+    /// The named type of a reference.
     fn reference(&mut self, reference: &'d str) -> TypeRef {
         match target(self.model.document, reference) {
             Some(target) => TypeRef::Named(self.named(&target)),
-            // The stages that read the reference have reported it.
+            // Earlier stages have reported the dangling reference.
             None => TypeRef::Any,
         }
     }
 
-    /// The type that stands at the target of a reference, queued for lowering if it is new.
+    /// The type of a reference's target, queued for lowering if it is new.
     pub(crate) fn named(&mut self, target: &SchemaNode<'d>) -> TypeId {
         if let Some(id) = self.drafts.at(&target.pointer) {
             return id;
@@ -97,12 +97,12 @@ impl<'d> TypeLowering<'d, '_> {
         id
     }
 
-    /// Gives a declared type its shape.
+    /// Defines a declared type.
     pub(super) fn define(&mut self, id: TypeId, node: &SchemaNode<'d>) {
         let (inner, _) = self.model.unwrap(node);
         let (docs, deprecated) = self.docs_of(node);
-        self.lone_discriminator(&inner);
-        let shape = match inner.written {
+        self.report_lone_discriminator(&inner);
+        let kind = match inner.written {
             Written::Reference(reference) => TypeKind::Alias(self.reference(reference)),
             Written::Schema(_)
                 if inner.pointer != node.pointer && self.drafts.at(&inner.pointer).is_some() =>
@@ -111,31 +111,29 @@ impl<'d> TypeLowering<'d, '_> {
             }
             Written::Schema(_) => {
                 let merged = self.model.merged(&inner);
-                self.shape(merged, id)
+                self.type_kind(merged, id)
             }
         };
         let def = self.drafts.get_mut(id);
         def.docs = docs;
         def.deprecated = deprecated;
-        def.kind = shape;
+        def.kind = kind;
     }
 
-    /// Reports a discriminator that has nothing to choose from.
-    fn lone_discriminator(&mut self, node: &SchemaNode<'d>) {
-        let Some((schema, any)) = node.schema().and_then(|schema| Some((schema, keywords(schema)?))) else {
-            return;
-        };
+    /// Reports a discriminator that has no branches or heirs to choose from.
+    fn report_lone_discriminator(&mut self, node: &SchemaNode<'d>) {
+        let Some((schema, any)) = node.schema_and_keywords() else { return };
         let is_alone = schema.schema_data.discriminator.is_some()
             && any.one_of.is_empty()
             && any.any_of.is_empty()
             && !self.model.has_heirs(&node.pointer);
         if is_alone {
-            let message = "this discriminator has nothing to choose from";
+            let message = "this discriminator has no branches to choose from";
             self.report.add(&codes::DISCRIMINATOR_ALONE, node.keyword("discriminator"), message);
         }
     }
 
-    /// The type of a schema without a name of its own: declared only if it needs an item.
+    /// The type of an inline schema, declared only if it needs an item.
     pub(super) fn anonymous(&mut self, merged: MergedSchema<'d>, hint: &Hint) -> TypeRef {
         if self.depth >= limits::INLINE_SCHEMA_DEPTH {
             self.report.add(
@@ -167,26 +165,26 @@ impl<'d> TypeLowering<'d, '_> {
         let id = self.drafts.declare_as(&key, &merged.pointer, origin);
         let docs = of_merged(&merged);
         let deprecated = merged.deprecated;
-        let shape = self.shape(merged, id);
+        let kind = self.type_kind(merged, id);
         let def = self.drafts.get_mut(id);
         def.docs = docs;
         def.deprecated = deprecated;
-        def.kind = shape;
+        def.kind = kind;
         TypeRef::Named(id)
     }
 
-    /// The shape of a type with a name.
-    fn shape(&mut self, merged: MergedSchema<'d>, id: TypeId) -> TypeKind {
+    /// The definition of a named type.
+    fn type_kind(&mut self, merged: MergedSchema<'d>, id: TypeId) -> TypeKind {
         let merged = self.simplify(merged);
         let hint = Hint::inside(id, "");
         if let Some(ty) = self.plain(&merged, &hint) {
             return TypeKind::Alias(ty);
         }
-        if let Some(shape) = self.inheritance(&merged, id) {
-            return shape;
+        if let Some(kind) = self.inheritance(&merged, id) {
+            return kind;
         }
-        if let Some(shape) = self.enumeration(&merged) {
-            return shape;
+        if let Some(kind) = self.enumeration(&merged) {
+            return kind;
         }
         if !merged.alternatives.is_empty() {
             return self.union(&merged, id);
@@ -194,7 +192,7 @@ impl<'d> TypeLowering<'d, '_> {
         TypeKind::Struct(self.structure(&merged, id))
     }
 
-    /// The type of a schema that needs no item of its own: scalars, lists, maps, free-form values.
+    /// The type of a schema that needs no item of its own: a scalar, list, map or free-form value.
     fn plain(&mut self, merged: &MergedSchema<'d>, hint: &Hint) -> Option<TypeRef> {
         if let Some((first, second)) = &merged.contradiction {
             self.report
@@ -223,10 +221,10 @@ impl<'d> TypeLowering<'d, '_> {
     }
 }
 
-/// A name for a schema that is referenced in the middle of a document: its last two segments that are no
+/// A name for a referenced schema that is not a component: the last two segments of its pointer that are not
 /// keywords.
 fn place_of(pointer: &str) -> String {
-    const SILENT: [&str; 10] = [
+    const KEYWORDS: [&str; 10] = [
         "schema",
         "schemas",
         "properties",
@@ -239,11 +237,10 @@ fn place_of(pointer: &str) -> String {
         "paths",
     ];
     let segments: Vec<String> = source::segments(pointer).collect();
-    let telling: Vec<&str> = segments
+    let names: Vec<&str> = segments
         .iter()
         .map(String::as_str)
-        .filter(|segment| !SILENT.contains(segment) && segment.parse::<u32>().is_err())
+        .filter(|segment| !KEYWORDS.contains(segment) && segment.parse::<u32>().is_err())
         .collect();
-    let last = telling.len().saturating_sub(2);
-    telling[last..].join(" ")
+    names[names.len().saturating_sub(2)..].join(" ")
 }

@@ -1,7 +1,7 @@
-//! The XML of types: a table for each type that an XML body reaches, with the names of elements and
-//! attributes and what is in them.
+//! Makes the XML tables: for each type that an XML body uses, the names and content of its elements and
+//! attributes.
 //!
-//! The keyword `xml` is read where the schema itself stands, then where its reference leads.
+//! The keyword `xml` is taken from the schema itself, or else from the target of its reference.
 
 use serde_json::{Map, Value};
 
@@ -20,32 +20,32 @@ use crate::model::{Additional, Model, SchemaNode, Written, keywords};
 use crate::openapi::Section;
 use crate::openapi::vocabulary;
 
-/// The tables of all XML bodies, parts and payloads. Equal roots are one.
+/// Makes the tables of all XML bodies, parts and payloads. Equal roots are shared.
 pub(crate) fn tables<'d>(
     model: &Model<'d>,
     api: &mut Api,
     drafts: (&mut Types, &TypeNames),
-    met: &XmlBodies<'d>,
+    bodies: &XmlBodies<'d>,
     report: &mut Report,
 ) {
     let (types, names) = drafts;
     let mut tables = Tables { model, types, names, report, xml: Xml::default() };
     for operation in &mut api.operations {
-        let bodies = operation.body.iter_mut().flat_map(|body| &mut body.contents);
-        let bodies = bodies.map(|content| &mut content.content);
+        let requests = operation.body.iter_mut().flat_map(|body| &mut body.contents);
+        let requests = requests.map(|content| &mut content.content);
         let cases = operation.success.cases_mut().iter_mut().chain(operation.error.cases_mut());
-        let answers = cases.filter_map(|case| Some(&mut case.content.as_mut()?.content));
-        for content in bodies.chain(answers) {
+        let responses = cases.filter_map(|case| Some(&mut case.content.as_mut()?.content));
+        for content in requests.chain(responses) {
             let Content::Xml { ty, root } = content else { continue };
-            if let Some(node) = &met.roots[*root] {
+            if let Some(node) = &bodies.roots[*root] {
                 *root = tables.root(node, ty);
             }
         }
     }
     let payloads =
-        met.payloads.iter().filter_map(|(pointer, root)| tables.payload(pointer, &met.roots[*root]));
+        bodies.payloads.iter().filter_map(|(pointer, root)| tables.payload(pointer, &bodies.roots[*root]));
     let payloads = payloads.collect();
-    let parts = tables.parts(&met.roots);
+    let parts = tables.parts(&bodies.roots);
     api.xml = Xml { payloads, ..tables.xml };
     for (id, field, table) in parts {
         let TypeKind::Form(form) = &mut types.0[id.0 as usize].kind else { continue };
@@ -63,9 +63,9 @@ struct Tables<'a, 'd> {
     xml: Xml,
 }
 
-/// What the keyword `xml` says.
+/// The keyword `xml` of a schema.
 #[derive(Default)]
-struct Said<'d> {
+struct XmlKeyword<'d> {
     name: Option<&'d str>,
     namespace: Option<&'d str>,
     prefix: Option<&'d str>,
@@ -75,7 +75,7 @@ struct Said<'d> {
 }
 
 impl<'d> Tables<'_, 'd> {
-    /// The payload whose type stands at this pointer.
+    /// The payload with this pointer.
     fn payload(&mut self, pointer: &str, root: &Option<SchemaNode<'d>>) -> Option<XmlPayload> {
         let (id, definition) = self.types.iter().find(|(_, one)| one.name.pointer == *pointer)?;
         let TypeKind::Alias(ty) = &definition.kind else { return None };
@@ -83,7 +83,7 @@ impl<'d> Tables<'_, 'd> {
         Some(XmlPayload { constant: NameSource(self.names[id].clone()), ty: TypeRef::Named(id), root })
     }
 
-    /// The parts of forms that are XML: form, position of the field, and table of the root.
+    /// The parts of forms that are XML: the form, the position of the field, and the root element.
     fn parts(&mut self, roots: &Table<XmlRootId, Option<SchemaNode<'d>>>) -> Vec<(TypeId, usize, XmlRootId)> {
         let types = self.types;
         let mut parts = Vec::new();
@@ -102,26 +102,27 @@ impl<'d> Tables<'_, 'd> {
         parts
     }
 
+    /// The root element for a schema, new or shared.
     fn root(&mut self, node: &SchemaNode<'d>, ty: &TypeRef) -> XmlRootId {
-        let said = self.said(Some(node));
+        let keyword = self.xml_keyword(Some(node));
         let component = component_of(self.model.document, node);
-        let name = said.name.map(str::to_owned).or(component).unwrap_or_else(|| {
+        let name = keyword.name.map(str::to_owned).or(component).unwrap_or_else(|| {
             self.report
                 .add(&codes::XML_WITHOUT_NAME, &*node.pointer, "the root element of this XML is named `root`")
                 .help("give the schema `xml: {name: …}`, or make it a component, whose name is used");
             "root".to_owned()
         });
-        // Items of a root list are called after themselves: there is no property to call them after.
+        // There is no property after which the items of a root list could be named.
         let shape = self.shape(ty, Some(node), "item", true, 0);
-        let content = xml_node(name, &said, shape);
+        let content = xml_node(name, &keyword, shape);
         if let Some(known) = self.xml.roots.find(|root| root.content == content) {
             return known;
         }
         self.xml.roots.push(XmlTable { constant: (), content })
     }
 
-    /// What is in an element of this type. Items of a list are called `outer` unless they say otherwise;
-    /// those of a root list by their component.
+    /// The content of an element of this type. The items of a list are named `outer`, and those of a root
+    /// list after their component, unless they have an `xml` name.
     fn shape(
         &mut self,
         ty: &TypeRef,
@@ -144,11 +145,11 @@ impl<'d> Tables<'_, 'd> {
                 let items = node.and_then(|node| self.model.merged(node).items.last().cloned());
                 self.list(item, items.as_ref(), outer, is_root, depth)
             }
-            // The types of the items differ: as many as there are.
-            TypeRef::Tuple(_) => XmlShape::List(Box::new(plain(outer, XmlShape::Any))),
+            // The items have different types.
+            TypeRef::Tuple(_) => XmlShape::List(Box::new(bare_node(outer, XmlShape::Any))),
             TypeRef::Map(value) | TypeRef::HashedMap(value) => {
                 let value_node = node.and_then(|node| additional(self.model, node));
-                XmlShape::Map(Box::new(plain(
+                XmlShape::Map(Box::new(bare_node(
                     "",
                     self.shape(value, value_node.as_ref(), "item", false, depth + 1),
                 )))
@@ -165,14 +166,14 @@ impl<'d> Tables<'_, 'd> {
         is_root: bool,
         depth: usize,
     ) -> XmlShape {
-        let said = self.said(node);
+        let keyword = self.xml_keyword(node);
         let component = node.filter(|_| is_root).and_then(|node| component_of(self.model.document, node));
-        let name = said.name.map(str::to_owned).or(component).unwrap_or_else(|| outer.to_owned());
+        let name = keyword.name.map(str::to_owned).or(component).unwrap_or_else(|| outer.to_owned());
         let shape = self.shape(item, node, &name, false, depth + 1);
-        XmlShape::List(Box::new(xml_node(name, &said, shape)))
+        XmlShape::List(Box::new(xml_node(name, &keyword, shape)))
     }
 
-    /// The shape of a named type: a table of its own, unless it is a scalar or only another name.
+    /// The content of a named type: a table of its own, unless it is a scalar or an alias.
     fn named(
         &mut self,
         id: TypeId,
@@ -189,11 +190,11 @@ impl<'d> Tables<'_, 'd> {
             TypeKind::StringEnum(_) => XmlShape::Text,
             TypeKind::IntegerEnum(_) => XmlShape::Integer,
             TypeKind::Alias(ty) => self.shape(ty, node, outer, is_root, depth + 1),
-            // Forms are not XML.
             TypeKind::Form(_) => XmlShape::Any,
             TypeKind::Struct(_) | TypeKind::Union(_) | TypeKind::Newtype(_) => {
                 if !self.xml.types.contains_key(&id) {
                     let table = |content| XmlTable { constant: (), content };
+                    // The type may contain itself.
                     self.xml.types.insert(id, table(XmlShape::Any));
                     let shape = self.table(id, node, outer, depth);
                     self.xml.types.insert(id, table(shape));
@@ -234,12 +235,12 @@ impl<'d> Tables<'_, 'd> {
     }
 
     fn field(&mut self, field: &Field, node: Option<&SchemaNode<'d>>, depth: usize) -> XmlField {
-        let said = self.said(node);
+        let keyword = self.xml_keyword(node);
         let wire = field.name.wire.as_str();
-        let name = said.name.unwrap_or(wire).to_owned();
-        // Of a list without a wrapper only the name of the items is seen; that of the list does not count.
-        let outer = if said.wrapped { name.clone() } else { wire.to_owned() };
-        let place = match (said.text, said.attribute) {
+        let name = keyword.name.unwrap_or(wire).to_owned();
+        // Without a wrapper, the `xml` name of a list has no effect: only the items have elements.
+        let outer = if keyword.wrapped { name.clone() } else { wire.to_owned() };
+        let place = match (keyword.text, keyword.attribute) {
             (true, _) => XmlPlace::Text,
             (false, true) => XmlPlace::Attribute,
             (false, false) => XmlPlace::Element,
@@ -249,14 +250,14 @@ impl<'d> Tables<'_, 'd> {
             key: wire.to_owned(),
             required: matches!(field.presence, Presence::Required | Presence::Nullable),
             place,
-            node: xml_node(name, &said, shape),
+            node: xml_node(name, &keyword, shape),
         }
     }
 
     /// The keyword `xml` of a schema.
-    fn said(&mut self, node: Option<&SchemaNode<'d>>) -> Said<'d> {
+    fn xml_keyword(&mut self, node: Option<&SchemaNode<'d>>) -> XmlKeyword<'d> {
         let Some((written, pointer)) = node.and_then(|node| xml_of(self.model.document, node, 0)) else {
-            return Said::default();
+            return XmlKeyword::default();
         };
         let text = |key: &str| written.get(key).and_then(Value::as_str).filter(|text| !text.is_empty());
         let flag = |key: &str| written.get(key).and_then(Value::as_bool).unwrap_or(false);
@@ -268,33 +269,34 @@ impl<'d> Tables<'_, 'd> {
                 self.report.add(&codes::XML_NOT_USED, pointer, message);
             }
         } else if text("prefix").is_some() && text("namespace").is_none() {
-            let message = "a prefix without a namespace is written where an outer element declares it";
+            let message = "a prefix without a namespace is only written inside an element that declares it";
             self.report.add(&codes::XML_NOT_USED, pointer, message);
         }
-        Said {
+        XmlKeyword {
             name: text("name"),
             namespace: text("namespace"),
             prefix: text("prefix"),
             attribute: flag("attribute") || kind == Some("attribute"),
-            // OpenAPI 3.2: an array of the node type `element` has an element of its own.
+            // OpenAPI 3.2: an array with the node type `element` has an element of its own.
             wrapped: flag("wrapped") || kind == Some("element"),
             text: matches!(kind, Some("text" | "cdata")),
         }
     }
 }
 
-fn xml_node(name: String, said: &Said<'_>, shape: XmlShape) -> XmlNode {
+fn xml_node(name: String, keyword: &XmlKeyword<'_>, shape: XmlShape) -> XmlNode {
     XmlNode {
         name,
-        namespace: said.namespace.map(str::to_owned),
-        prefix: said.prefix.map(str::to_owned),
-        wrapped: said.wrapped && matches!(shape, XmlShape::List(_) | XmlShape::Named(_)),
+        namespace: keyword.namespace.map(str::to_owned),
+        prefix: keyword.prefix.map(str::to_owned),
+        wrapped: keyword.wrapped && matches!(shape, XmlShape::List(_) | XmlShape::Named(_)),
         shape,
     }
 }
 
-fn plain(name: &str, shape: XmlShape) -> XmlNode {
-    xml_node(name.to_owned(), &Said::default(), shape)
+/// A node without an `xml` keyword.
+fn bare_node(name: &str, shape: XmlShape) -> XmlNode {
+    xml_node(name.to_owned(), &XmlKeyword::default(), shape)
 }
 
 fn scalar_shape(scalar: Scalar) -> XmlShape {
@@ -306,7 +308,7 @@ fn scalar_shape(scalar: Scalar) -> XmlShape {
     }
 }
 
-/// The `xml` of a schema and its pointer: its own, that of the schema it refers to, that of a part of it.
+/// The `xml` keyword of a schema and its pointer: its own, or that of the schema that it refers to or wraps.
 fn xml_of<'d>(
     document: &'d Document,
     node: &SchemaNode<'d>,
@@ -320,14 +322,14 @@ fn xml_of<'d>(
     if let Some(Value::Object(written)) = schema.schema_data.extensions.get(vocabulary::XML) {
         return Some((written, node.keyword("xml")));
     }
-    // An `allOf` of one wraps a reference; of several, none is the schema itself.
+    // An `allOf` with a single part only wraps it.
     match keywords(schema).map(|any| node.list("allOf", &any.all_of)).as_deref() {
         Some([part]) => xml_of(document, part, depth + 1),
         _ => None,
     }
 }
 
-/// The name of the component that a schema refers to.
+/// The name of the component that a schema is or refers to.
 fn component_of(document: &Document, node: &SchemaNode<'_>) -> Option<String> {
     let pointer = match node.written {
         Written::Reference(_) => node.resolve(document)?.pointer,

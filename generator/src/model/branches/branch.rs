@@ -1,5 +1,5 @@
-//! The branches of `oneOf` and `anyOf`, made ready to become variants: null is left out, what stands beside
-//! the list is merged in, and no branch is the union itself.
+//! Prepares the branches of `oneOf` and `anyOf` to become variants: drops null, merges the keywords next to
+//! the list into each branch, and replaces branches that lead back to the union.
 
 use std::collections::HashSet;
 use std::rc::Rc;
@@ -7,33 +7,32 @@ use std::rc::Rc;
 use super::super::merged::{Alternatives, MergedSchema};
 use super::super::node::SchemaNode;
 use super::super::schemas::Model;
-use super::circles::branches_of;
+use super::cycles::branches_of;
 
-/// A branch on its way to a variant.
+/// A branch that becomes a variant.
 #[derive(Clone)]
 pub(crate) struct Branch<'d> {
-    /// Where it stands in the list.
+    /// The branch in the list, without wrappers.
     pub(crate) node: SchemaNode<'d>,
-    /// What it says, with the keywords beside the list.
+    /// Its schema, merged with the keywords next to the list.
     pub(crate) merged: MergedSchema<'d>,
-    /// Its schema, references followed.
+    /// Its own schema, after following references.
     pub(crate) target: SchemaNode<'d>,
-    /// Whether keywords beside the list were merged in, so that it is a schema of its own.
+    /// Whether keywords next to the list were merged in, which makes it a schema of its own.
     pub(crate) is_merged: bool,
-    /// Whether the branch is one of several for the same schema, each with its own tag.
+    /// Whether this is one of several branches for the same schema, each with its own tag.
     pub(crate) is_split: bool,
 }
 
-/// A branch that is the union it belongs to, which says nothing.
+/// A branch that leads back to the union it belongs to.
 pub(crate) struct RecursiveBranch {
-    /// Where it stands in the list.
     pub(crate) pointer: Rc<str>,
-    /// Whether it leads back through so many other unions that their branches are left out.
+    /// Whether the branches of the unions it leads through are left out because there are too many.
     pub(crate) is_left_out: bool,
 }
 
 impl<'d> Model<'d> {
-    /// The branches, each with the keywords beside the list merged in.
+    /// The branches, each with the keywords next to the list merged in.
     pub(crate) fn branches(
         &self,
         merged: &MergedSchema<'d>,
@@ -51,12 +50,11 @@ impl<'d> Model<'d> {
             if own.is_only_null() {
                 continue;
             }
-            // What stands beside the list is nothing of its own where it only requires the tag, which the
-            // union writes, or what the branch requires anyway.
-            let requires =
+            // Requiring the tag, which the union writes, or what the branch requires too, adds nothing.
+            let requires_more =
                 merged.required.iter().any(|name| Some(*name) != tag && !own.required.contains(name));
-            let has_base = !merged.properties.is_empty() || requires;
-            // An heir has everything that stands beside the list already.
+            let has_base = !merged.properties.is_empty() || requires_more;
+            // An heir already includes everything next to the list.
             let is_merged = has_base && !heirs.contains(&target.pointer);
             let merged = if is_merged {
                 let mut merged = merged.clone();
@@ -77,8 +75,9 @@ impl<'d> Model<'d> {
         (branches, recursive)
     }
 
-    /// A union that is a branch of itself, directly or through other unions, says nothing by that, and
-    /// reading a value would have no end. Such branches are replaced by those of the unions in between.
+    /// The branches without those that lead back to the union, directly or through other unions. Such a
+    /// branch adds nothing, and reading it would not terminate. The branches of the unions in between replace
+    /// it.
     fn without_itself(
         &self,
         own: &str,
@@ -95,22 +94,19 @@ impl<'d> Model<'d> {
             };
             let is_new = &*union.pointer != own && seen.insert(union.pointer.clone());
             let branches = if is_new { branches_of(&union) } else { Vec::new() };
-            let is_taken_over = is_new && self.memo.take_over(branches.len());
-            recursive.push(RecursiveBranch {
-                pointer: node.pointer.clone(),
-                is_left_out: is_new && !is_taken_over,
-            });
-            if is_taken_over {
+            let is_inlined = is_new && self.memo.take_branches(branches.len());
+            recursive
+                .push(RecursiveBranch { pointer: node.pointer.clone(), is_left_out: is_new && !is_inlined });
+            if is_inlined {
                 stack.extend(branches.into_iter().rev());
             }
         }
         (kept, recursive)
     }
 
-    /// Whether a union among the branches of the one at `own` is that one, or has it among its branches at
-    /// any depth.
+    /// Whether a branch of the union at `own` is that union, or leads to it through its own branches.
     fn leads_back(&self, union: &SchemaNode<'d>, own: &str) -> bool {
-        let circle = self.circle(union);
-        self.memo.circles.borrow().get(own) == Some(&circle)
+        let cycle = self.cycle(union);
+        self.memo.cycles.borrow().get(own) == Some(&cycle)
     }
 }

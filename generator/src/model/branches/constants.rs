@@ -1,4 +1,4 @@
-//! Values that a property is fixed to, by which branches are told apart.
+//! The values that a property is restricted to, which tell branches apart.
 
 use serde_json::Value;
 
@@ -6,8 +6,8 @@ use super::super::merged::MergedSchema;
 use super::super::schemas::Model;
 
 impl<'d> Model<'d> {
-    /// The values that a property is fixed to by an `enum` of its own: strings, or the JSON text of numbers
-    /// and booleans. All are of one kind, so that a text stands for one value.
+    /// The values in the `enum` of a property, as strings or as the JSON text of numbers and booleans. `None`
+    /// if they have different types, since then a text could stand for several values.
     pub(crate) fn fixed_values(&self, merged: &MergedSchema<'d>, property: &str) -> Option<Vec<String>> {
         let nodes = merged.properties.get(property)?;
         let property = self.merged_all(nodes);
@@ -18,7 +18,7 @@ impl<'d> Model<'d> {
     }
 }
 
-/// The text that the runtime compares a constant by.
+/// The text by which the runtime compares a constant.
 pub(crate) fn scalar_text(value: &Value) -> Option<String> {
     match value {
         Value::String(text) => Some(text.clone()),

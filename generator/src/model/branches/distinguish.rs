@@ -1,8 +1,8 @@
-//! What tells the branches of a union without tags apart, seen beside each other.
+//! Compares the branches of a union without tags, to find what tells them apart.
 //!
-//! The traits of branches are taken for each branch alone. Here they get what matters beside the others:
-//! constants that exclude a branch, listed values that only make it more likely, and what can be seen of
-//! properties that are objects, where branches differ in it.
+//! The traits of a branch are first determined on their own. Comparing them with the other branches separates
+//! constants, which exclude a branch, from listed values, which only make it more likely, and adds the traits
+//! of nested objects in which branches differ.
 
 use super::super::merged::MergedSchema;
 use super::super::node::SchemaNode;
@@ -13,15 +13,20 @@ use super::traits::BranchTraits;
 use crate::limits;
 
 impl<'d> Model<'d> {
-    /// Completes the traits of variants. Each is one branch, or none where several branches became one
-    /// variant.
+    /// Completes the traits of variants. `branches` holds the branch of each variant, and `None` for a
+    /// variant of several branches.
     pub(crate) fn distinguish(&self, branches: &[Option<&Branch<'d>>], traits: &mut [BranchTraits]) {
         let schemas: Vec<Option<&MergedSchema<'d>>> =
             branches.iter().map(|branch| branch.map(|branch| &branch.merged)).collect();
-        self.look_inside(&schemas, traits, 0);
+        self.compare_properties(&schemas, traits, 0);
     }
 
-    fn look_inside(&self, schemas: &[Option<&MergedSchema<'d>>], traits: &mut [BranchTraits], depth: usize) {
+    fn compare_properties(
+        &self,
+        schemas: &[Option<&MergedSchema<'d>>],
+        traits: &mut [BranchTraits],
+        depth: usize,
+    ) {
         if depth < limits::COMPARED_OBJECT_DEPTH
             && traits.iter().filter(|branch| branch.kinds.object).count() > 1
         {
@@ -29,14 +34,14 @@ impl<'d> Model<'d> {
                 schemas.iter().flatten().flat_map(|merged| merged.properties.keys().copied()).collect();
             let mut seen = std::collections::HashSet::new();
             for name in names.into_iter().filter(|name| seen.insert(*name)) {
-                self.look_inside_of(name, schemas, traits, depth);
+                self.compare_property(name, schemas, traits, depth);
             }
         }
-        exclude(traits);
+        separate_listed(traits);
     }
 
-    /// Looks into one property of all branches that have it.
-    fn look_inside_of(
+    /// Compares one property of all branches that have it.
+    fn compare_property(
         &self,
         name: &'d str,
         schemas: &[Option<&MergedSchema<'d>>],
@@ -57,12 +62,12 @@ impl<'d> Model<'d> {
         let (inner_schemas, mut inner): (Vec<MergedSchema<'d>>, Vec<BranchTraits>) =
             inner.into_iter().unzip();
         let inner_schemas: Vec<Option<&MergedSchema<'d>>> = inner_schemas.iter().map(Some).collect();
-        self.look_inside(&inner_schemas, &mut inner, depth + 1);
+        self.compare_properties(&inner_schemas, &mut inner, depth + 1);
         let is_alike = inner.windows(2).all(|pair| pair[0] == pair[1]);
         for (place, mut found) in places.into_iter().zip(inner) {
             found.kinds = JsonKinds { object: true, ..JsonKinds::default() };
             if is_alike {
-                // All the same, which tells nothing apart, but a constant excludes a branch.
+                // Equal traits do not distinguish branches, but their constants can exclude all of them.
                 found = BranchTraits {
                     kinds: found.kinds,
                     constants: found.constants,
@@ -77,11 +82,11 @@ impl<'d> Model<'d> {
         }
     }
 
-    /// The schema of a property that may be an object and says what is in it.
+    /// The schema of a property, if it has properties or branches.
     fn object_of(&self, nodes: &[SchemaNode<'d>]) -> Option<(SchemaNode<'d>, MergedSchema<'d>)> {
         let informative = self.informative(nodes);
         let target = informative.first()?.resolve(self.document)?;
-        if !self.memo.look() {
+        if !self.memo.take_look() {
             return None;
         }
         let merged = self.merged_all(&informative);
@@ -90,9 +95,9 @@ impl<'d> Model<'d> {
     }
 }
 
-/// Tells constants from listed values: a value that none of the branches lists excludes those of which
-/// another branch lists others, or anything, and those that list a single one.
-fn exclude(traits: &mut [BranchTraits]) {
+/// Moves constants to `listed` if they do not distinguish a branch: those with several values, where no other
+/// branch has the property with other values or with any value.
+fn separate_listed(traits: &mut [BranchTraits]) {
     let objects: Vec<usize> = (0..traits.len()).filter(|at| traits[*at].kinds.object).collect();
     let mut listed: Vec<Vec<String>> = vec![Vec::new(); traits.len()];
     for &at in &objects {

@@ -1,4 +1,4 @@
-//! The JSON types that the values of a schema may have.
+//! The JSON types that the values of a schema can have.
 
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -9,7 +9,7 @@ use super::super::merged::{JsonKind, MergedSchema};
 use super::super::schemas::Model;
 use crate::limits;
 
-/// A set of JSON types. Integers and other numbers are told apart.
+/// A set of JSON types. Integers and other numbers are separate.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct JsonKinds {
     pub(crate) null: bool,
@@ -45,7 +45,7 @@ impl JsonKinds {
         }
     }
 
-    /// What is in one set or in the other.
+    /// The union of both sets.
     fn or(self, other: Self) -> Self {
         Self {
             null: self.null || other.null,
@@ -60,7 +60,7 @@ impl JsonKinds {
 }
 
 impl<'d> Model<'d> {
-    /// The JSON types of the values of a schema, of which `depth` unions around it have been looked into.
+    /// The JSON types of the values of a schema that is nested in `depth` unions.
     pub(super) fn json_kinds(&self, merged: &MergedSchema<'d>, depth: usize) -> JsonKinds {
         self.kinds_within(merged, depth, &mut HashMap::new())
     }
@@ -100,7 +100,7 @@ impl<'d> Model<'d> {
             JsonKind::Scalar => match merged.kind {
                 Some("boolean") => JsonKinds { boolean: true, ..JsonKinds::default() },
                 Some("integer") => JsonKinds { integer: true, ..JsonKinds::default() },
-                // Every integer is a number: the runtime knows.
+                // The runtime knows that every integer is a number.
                 Some("number") => JsonKinds { number: true, ..JsonKinds::default() },
                 Some("null") => JsonKinds { null: true, ..JsonKinds::default() },
                 _ => JsonKinds { string: true, ..JsonKinds::default() },

@@ -1,9 +1,9 @@
-//! The branches of unions: what tells them apart, and what cannot be told apart.
+//! The branches of unions: their tags, the traits that tell them apart, and the cases where nothing does.
 
 mod branch;
 mod branch_tags;
-mod circles;
 mod constants;
+mod cycles;
 mod distinguish;
 mod kinds;
 mod overlap;

@@ -1,5 +1,5 @@
-//! Values of several branches of an `anyOf`: where a value of two branches is read as one of them, it loses
-//! what only the other has. Such a value is made up, to be shown.
+//! Finds values that two branches of an `anyOf` accept. Such a value is read as one branch and loses the
+//! properties that only the other one declares. A sample of it is shown in the diagnostic.
 
 use serde_json::{Map, Value};
 
@@ -10,7 +10,7 @@ use super::traits::BranchTraits;
 use super::witness::Extent;
 use crate::limits;
 
-/// Two branches, a value of both, and the property that it loses.
+/// Two branches, a value that both accept, and the property that it loses.
 pub(crate) struct Overlap {
     pub(crate) earlier: usize,
     pub(crate) later: usize,
@@ -19,7 +19,7 @@ pub(crate) struct Overlap {
 }
 
 impl<'d> Model<'d> {
-    /// The first two branches of which a value loses a part.
+    /// The first pair of branches that overlap in this way.
     pub(crate) fn overlap(
         &self,
         branches: &[Branch<'d>],
@@ -32,7 +32,7 @@ impl<'d> Model<'d> {
         pairs.find_map(|pair| self.overlap_of(pair, branches, traits))
     }
 
-    /// What a value of two branches loses, if anything.
+    /// The overlap of two branches, if a value of both loses a property.
     fn overlap_of(
         &self,
         (earlier, later): (usize, usize),
@@ -50,11 +50,11 @@ impl<'d> Model<'d> {
         let own = |merged: &MergedSchema<'d>, of: &MergedSchema<'d>| {
             merged.properties.keys().find(|name| !of.properties.contains_key(*name)).copied()
         };
-        if !is_open(one, one_schema) || !is_open(other, other_schema) || are_apart(one, other) {
+        if !is_open(one, one_schema) || !is_open(other, other_schema) || are_disjoint(one, other) {
             return None;
         }
         let (one_own, other_own) = (own(one_schema, other_schema)?, own(other_schema, one_schema)?);
-        self.memo.next_pair();
+        self.memo.start_pair();
         let mut value = self.smallest(one_schema, one_own)?;
         for (name, member) in self.smallest(other_schema, other_own)? {
             value.entry(name).or_insert(member);
@@ -62,7 +62,7 @@ impl<'d> Model<'d> {
         let value = Value::Object(value);
         if !self.accepts(one_schema, &value, 0)
             || !self.accepts(other_schema, &value, 0)
-            || self.memo.is_spent()
+            || self.memo.is_exhausted()
         {
             return None;
         }
@@ -74,34 +74,34 @@ impl<'d> Model<'d> {
         (!keeps_others && chosen.patterns.is_empty()).then_some(Overlap { earlier, later, value, lost })
     }
 
-    /// What an object requires, and one more property.
+    /// The smallest value of an object that has the property `more`.
     fn smallest(&self, merged: &MergedSchema<'d>, more: &str) -> Option<Map<String, Value>> {
-        let Value::Object(mut object) = self.made_up_of(merged, Extent::Smallest, 0) else { return None };
+        let Value::Object(mut object) = self.sample_of(merged, Extent::Smallest, 0) else { return None };
         if !object.contains_key(more) {
-            let member = self.made_up(merged.properties.get(more)?.first()?, Extent::Smallest, 0);
+            let member = self.sample(merged.properties.get(more)?.first()?, Extent::Smallest, 0);
             object.insert(more.to_owned(), member);
         }
         Some(object)
     }
 }
 
-/// Whether branches are meant to be apart: a property has other values in one than in the other, even where
-/// it may be left out, or one requires a constant that the other does not know.
-fn are_apart(one: &BranchTraits, other: &BranchTraits) -> bool {
+/// Whether the author meant the branches to be disjoint: a property, even an optional one, has different
+/// constants, or one branch requires a constant in a property that the other does not declare.
+fn are_disjoint(one: &BranchTraits, other: &BranchTraits) -> bool {
     let differs = one.constants.iter().any(|(name, values)| {
         let theirs = other.constants.iter().find(|(known, _)| known == name);
         theirs.is_some_and(|(_, theirs)| !theirs.iter().any(|value| values.contains(value)))
     });
-    differs || requires_a_constant_beyond(one, other) || requires_a_constant_beyond(other, one)
+    differs || requires_constant_unknown_to(one, other) || requires_constant_unknown_to(other, one)
 }
 
-fn requires_a_constant_beyond(one: &BranchTraits, other: &BranchTraits) -> bool {
+fn requires_constant_unknown_to(one: &BranchTraits, other: &BranchTraits) -> bool {
     one.constants
         .iter()
         .any(|(name, values)| values.len() == 1 && one.required.contains(name) && !other.known.contains(name))
 }
 
-/// The order in which `runtime::codec` prefers branches that a value fits: by constants, then by known
+/// The rank by which `runtime::codec` chooses among branches that accept a value: constants, then known
 /// properties.
 fn rank(traits: &BranchTraits, value: &Value) -> (usize, usize) {
     let has = |name: &&String| value.get(name.as_str()).is_some();

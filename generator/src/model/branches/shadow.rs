@@ -1,4 +1,4 @@
-//! Branches of a union that are never chosen, because an earlier branch takes every value of theirs.
+//! Finds branches of a union that are never chosen because an earlier branch accepts all their values.
 
 use serde_json::Value;
 
@@ -8,14 +8,14 @@ use super::traits::BranchTraits;
 use super::witness::Extent;
 use crate::limits;
 
-/// What a comparison of all branches of a union found.
+/// The result of comparing all branches of a union.
 #[derive(Default)]
 pub(crate) struct Shadows {
     /// The branches that are never chosen.
     pub(crate) found: Vec<Shadow>,
-    /// The first two branches that are too large to be compared, the earlier first.
+    /// The first pair of branches that are too large to be compared, the earlier first.
     pub(crate) not_compared: Option<(usize, usize)>,
-    /// How many branches may be compared, where there are more, so that none is.
+    /// The maximum number of branches, if the union has more. Then none are compared.
     pub(crate) beyond: Option<usize>,
 }
 
@@ -29,8 +29,7 @@ pub(crate) struct Shadow {
 }
 
 impl<'d> Model<'d> {
-    /// The branches that are never chosen. Traits of none are those of a branch that has no variant of its
-    /// own.
+    /// The branches that are never chosen. A branch without its own variant has no traits.
     pub(crate) fn shadows(&self, branches: &[Branch<'d>], traits: &[Option<BranchTraits>]) -> Shadows {
         let mut shadows = Shadows::default();
         if branches.len() > limits::COMPARED_BRANCHES {
@@ -41,33 +40,33 @@ impl<'d> Model<'d> {
             let Some(of_later) = &traits[later] else { continue };
             let winner = (0..later).find(|earlier| {
                 let wins = traits[*earlier].as_ref().is_some_and(|earlier| wins(earlier, of_later));
-                let takes_all = wins.then(|| self.takes_all(&branches[*earlier], &branches[later]));
-                if takes_all == Some(None) {
+                let accepts = wins.then(|| self.accepts_all(&branches[*earlier], &branches[later]));
+                if accepts == Some(None) {
                     shadows.not_compared.get_or_insert((*earlier, later));
                 }
-                takes_all.flatten().unwrap_or_default()
+                accepts.flatten().unwrap_or_default()
             });
             let Some(earlier) = winner else { continue };
-            let value = self.made_up_of(&branches[later].merged, Extent::Smallest, 0);
+            let value = self.sample_of(&branches[later].merged, Extent::Smallest, 0);
             shadows.found.push(Shadow { earlier, later, value });
         }
         shadows
     }
 
-    /// Whether the earlier branch accepts the smallest and the fullest value of the later; `None` if the
-    /// search would take too long.
-    fn takes_all(&self, earlier: &Branch<'d>, later: &Branch<'d>) -> Option<bool> {
-        self.memo.next_pair();
-        let takes_all = [Extent::Smallest, Extent::Fullest].into_iter().all(|extent| {
-            let value = self.made_up_of(&later.merged, extent, 0);
+    /// Whether the earlier branch accepts the smallest and the fullest value of the later one; `None` if the
+    /// budget is exhausted.
+    fn accepts_all(&self, earlier: &Branch<'d>, later: &Branch<'d>) -> Option<bool> {
+        self.memo.start_pair();
+        let accepts_all = [Extent::Smallest, Extent::Fullest].into_iter().all(|extent| {
+            let value = self.sample_of(&later.merged, extent, 0);
             self.accepts(&earlier.merged, &value, 0)
         });
-        (!self.memo.is_spent()).then_some(takes_all)
+        (!self.memo.is_exhausted()).then_some(accepts_all)
     }
 }
 
-/// Whether every value of the later traits fits the earlier as well as the later. This is the order in which
-/// `runtime::codec` ranks branches: constants, listed values, required and known properties, integers.
+/// Whether `runtime::codec` ranks the earlier branch at least as high as the later one for every value of the
+/// later one. It ranks by constants, listed values, required and known properties, and integers.
 fn wins(earlier: &BranchTraits, later: &BranchTraits) -> bool {
     type Values = [(String, Vec<String>)];
     let covers = |earlier: &Values, later: &Values| {

@@ -1,8 +1,8 @@
-//! The tags of one branch: the values that the property of a discriminator has in all values of a schema.
+//! The tags of one branch: the possible values of the discriminator's property in that branch.
 //!
-//! The `mapping` of the discriminator names them, or an extension, or a constant of the schema, or they are
-//! the name of the component. A branch that is a union itself has the tags of its own branches (OpenAPI 3.1
-//! §4.8.25, Discriminator Object).
+//! They come from the `mapping` of the discriminator, an extension, or a constant of the schema; otherwise
+//! the tag is the name of the component. A branch that is a union has the tags of its own branches (OpenAPI
+//! 3.1 §4.8.25, Discriminator Object).
 
 use openapiv3::Discriminator;
 use serde_json::Value;
@@ -17,7 +17,7 @@ use crate::openapi::Section;
 use crate::openapi::vocabulary;
 
 impl<'d> Model<'d> {
-    /// Properties whose values may tell a schema from others: those of discriminators first.
+    /// Properties whose values may distinguish a schema from others, those of discriminators first.
     pub(super) fn candidate_properties(
         &self,
         target: &SchemaNode<'d>,
@@ -51,7 +51,8 @@ impl<'d> Model<'d> {
         }
     }
 
-    /// The values that a property has in every value of a schema; `None` where it may have any, or be absent.
+    /// The possible values of a property in the values of a schema; `None` if any value is possible, or if
+    /// the property may be absent.
     pub(super) fn values_of(
         &self,
         target: &SchemaNode<'d>,
@@ -62,10 +63,10 @@ impl<'d> Model<'d> {
         let mut inherited =
             self.inherited(target, merged).into_iter().filter(|by| by.property_name == property);
         if let Some(first) = inherited.next() {
-            // Of several, the one that names the schema.
-            let names = |by: &&'d Discriminator| !self.explicit_tags(by, target).is_empty();
-            let naming = if names(&first) { first } else { inherited.find(names).unwrap_or(first) };
-            let tags = self.tags_by(naming, target, merged, depth);
+            // Of several discriminators, use the one that maps a tag to this schema.
+            let maps = |by: &&'d Discriminator| !self.mapped_tags(by, target).is_empty();
+            let discriminator = if maps(&first) { first } else { inherited.find(maps).unwrap_or(first) };
+            let tags = self.tags_given_by(discriminator, target, merged, depth);
             return Some(tags).filter(|tags| !tags.is_empty());
         }
         if merged.required.contains(property) {
@@ -76,26 +77,25 @@ impl<'d> Model<'d> {
         merged.alternatives.iter().find_map(|list| self.values_in(list, property, depth))
     }
 
-    /// The discriminators that a schema has from its bases, and its own if other schemas include it: one by
-    /// itself tells nothing apart.
+    /// The discriminators that a schema inherits, and its own if other schemas include it. Without heirs its
+    /// own distinguishes nothing.
     pub(super) fn inherited(
         &self,
         target: &SchemaNode<'d>,
         merged: &MergedSchema<'d>,
     ) -> Vec<&'d Discriminator> {
         let own = target.schema().and_then(|schema| schema.schema_data.discriminator.as_ref());
-        let is_alone = |by: &&'d Discriminator| own.is_some_and(|own| std::ptr::eq(own, *by));
-        let others = merged.discriminators.iter().copied();
-        others.filter(|by| !is_alone(by) || self.has_heirs(&target.pointer)).collect()
+        let is_own = |by: &&'d Discriminator| own.is_some_and(|own| std::ptr::eq(own, *by));
+        let all = merged.discriminators.iter().copied();
+        all.filter(|by| !is_own(by) || self.has_heirs(&target.pointer)).collect()
     }
 
-    /// The values that a property has in every value of a list of branches. Those of each branch are
-    /// remembered.
+    /// The possible values of a property in the values of a list of branches.
     fn values_in(&self, list: &Alternatives<'d>, property: &str, depth: usize) -> Option<Vec<String>> {
         let discriminator = list.discriminator.filter(|by| by.property_name == property);
-        let takes_others =
+        let accepts_other_tags =
             discriminator.is_some_and(|by| by.extensions.contains_key(vocabulary::DEFAULT_MAPPING));
-        if depth > limits::UNION_DEPTH || takes_others {
+        if depth > limits::UNION_DEPTH || accepts_other_tags {
             return None;
         }
         let mut values = Vec::new();
@@ -105,15 +105,16 @@ impl<'d> Model<'d> {
                 continue;
             }
             values.extend(match discriminator {
-                Some(discriminator) => Some(self.tags_by(discriminator, &target, &merged, depth + 1))
+                Some(discriminator) => Some(self.tags_given_by(discriminator, &target, &merged, depth + 1))
                     .filter(|tags| !tags.is_empty())?,
-                None => self.known_values_of(&target, &merged, property, depth + 1)?,
+                None => self.memoized_values_of(&target, &merged, property, depth + 1)?,
             });
         }
         Some(values).filter(|values| !values.is_empty())
     }
 
-    fn known_values_of(
+    /// Like [`Self::values_of`], but each result is computed once.
+    fn memoized_values_of(
         &self,
         target: &SchemaNode<'d>,
         merged: &MergedSchema<'d>,
@@ -124,23 +125,23 @@ impl<'d> Model<'d> {
         if let Some(known) = self.memo.values.borrow().get(&key) {
             return known.clone();
         }
-        // A union that leads back to itself says nothing by that.
+        // A union that leads back to itself adds no values.
         self.memo.values.borrow_mut().insert(key.clone(), None);
         let values = self.values_of(target, merged, property, depth);
         self.memo.values.borrow_mut().insert(key, values.clone());
         values
     }
 
-    /// A branch's schema, references and wrappers followed, and what it says.
+    /// The schema of a branch inside wrappers and references, plain and merged.
     fn branch(&self, node: &SchemaNode<'d>) -> Option<(SchemaNode<'d>, MergedSchema<'d>)> {
         let target = self.unwrap(node).0.resolve(self.document)?;
         let merged = self.merged(&target);
         Some((target, merged))
     }
 
-    /// The tags that a discriminator gives a branch: those of its heirs too where it is a base, and those of
-    /// its branches where it is a union and has none of its own.
-    pub(super) fn tags_by(
+    /// The tags that a discriminator gives a branch, including those of its heirs if it is a base. A union
+    /// without tags of its own has those of its branches.
+    pub(super) fn tags_given_by(
         &self,
         discriminator: &'d Discriminator,
         target: &SchemaNode<'d>,
@@ -154,22 +155,22 @@ impl<'d> Model<'d> {
             tags.extend(self.own_tags(discriminator, target));
             return tags;
         }
-        let said = self.said_tags(discriminator, target);
-        if !said.is_empty() {
-            return said;
+        let declared = self.declared_tags(discriminator, target);
+        if !declared.is_empty() {
+            return declared;
         }
         if !self.inherited(target, merged).is_empty() {
             return self.own_tags(discriminator, target);
         }
         let property = &discriminator.property_name;
         if let Some(values) = self.fixed_values(merged, property) {
-            // An enum of all tags, as branches share it, is none of them.
+            // Branches may share an enum of all tags. It does not say which one is theirs; the name does.
             return component_name(&target.pointer)
                 .filter(|name| values.len() > 1 && values.contains(name))
                 .map_or(values, |name| vec![name]);
         }
         let nested = merged.alternatives.iter().find_map(|list| {
-            // A list without a discriminator of its own goes by this one.
+            // A list without its own discriminator uses this one.
             let list = Alternatives {
                 discriminator: list.discriminator.or(Some(discriminator)),
                 branches: list.branches.clone(),
@@ -179,12 +180,12 @@ impl<'d> Model<'d> {
         nested.unwrap_or_else(|| component_name(&target.pointer).into_iter().collect())
     }
 
-    /// The tags of a component by itself, without its heirs. What it says of the property in its own place
-    /// counts, not what it inherits.
+    /// The tags of a component itself, without its heirs. Constants count only if the component itself states
+    /// them; inherited ones do not.
     pub(crate) fn own_tags(&self, discriminator: &Discriminator, target: &SchemaNode<'d>) -> Vec<String> {
-        let said = self.said_tags(discriminator, target);
-        if !said.is_empty() {
-            return said;
+        let declared = self.declared_tags(discriminator, target);
+        if !declared.is_empty() {
+            return declared;
         }
         let merged = self.merged(target);
         let property =
@@ -198,7 +199,7 @@ impl<'d> Model<'d> {
             .and_then(|node| Some((node, self.fixed_values(&merged, &discriminator.property_name)?)));
         match fixed {
             Some((_, values)) if values.len() == 1 => values,
-            // An enum that others share lists the tags of all.
+            // An inline enum, unless it contains the component's own name: then it lists the tags of all.
             Some((node, values))
                 if node.schema().is_some() && !name.as_ref().is_some_and(|name| values.contains(name)) =>
             {
@@ -208,13 +209,14 @@ impl<'d> Model<'d> {
         }
     }
 
-    /// The tags that `mapping` names, else those that the component itself does.
-    fn said_tags(&self, discriminator: &Discriminator, target: &SchemaNode<'d>) -> Vec<String> {
-        let explicit = self.explicit_tags(discriminator, target);
-        if explicit.is_empty() { tags_of_extension(target) } else { explicit }
+    /// The tags from `mapping`, or else those from an extension of the component.
+    fn declared_tags(&self, discriminator: &Discriminator, target: &SchemaNode<'d>) -> Vec<String> {
+        let mapped = self.mapped_tags(discriminator, target);
+        if mapped.is_empty() { tags_of_extension(target) } else { mapped }
     }
 
-    fn explicit_tags(&self, discriminator: &Discriminator, target: &SchemaNode<'d>) -> Vec<String> {
+    /// The tags that `mapping` maps to a component.
+    fn mapped_tags(&self, discriminator: &Discriminator, target: &SchemaNode<'d>) -> Vec<String> {
         let entries = discriminator.mapping.iter();
         entries
             .filter(|(_, value)| self.mapping_target(value).as_deref() == Some(&*target.pointer))
@@ -222,7 +224,7 @@ impl<'d> Model<'d> {
             .collect()
     }
 
-    /// The pointer a mapping value stands for: a reference, or the name of a component.
+    /// The pointer that a value of `mapping` refers to, which is a reference or the name of a component.
     pub(crate) fn mapping_target(&self, value: &str) -> Option<String> {
         if value.contains('#') {
             return self.document.schema(value).map(|(pointer, _)| pointer.to_owned());
@@ -232,16 +234,15 @@ impl<'d> Model<'d> {
     }
 }
 
-/// The tags that a component says are its own by an extension: `x-ms-discriminator-value` (autorest),
-/// `x-discriminator-value` (swagger-codegen, openapi-generator) and whatever else is called so. Swagger 2.0
-/// has no `mapping`.
+/// The tags from an extension of a component: `x-ms-discriminator-value` (autorest), `x-discriminator-value`
+/// (swagger-codegen, openapi-generator) or one with a similar name. Swagger 2.0 has no `mapping`.
 fn tags_of_extension(target: &SchemaNode<'_>) -> Vec<String> {
     let extensions = target.schema().map(|schema| &schema.schema_data.extensions);
-    let named = |name: &str| {
+    let is_tag = |name: &str| {
         let name = name.strip_prefix("x-").unwrap_or_default().to_ascii_lowercase();
         name.ends_with("discriminator-value") || name.ends_with("discriminatorvalue")
     };
-    let value = extensions.into_iter().flatten().find(|(name, _)| named(name)).map(|(_, value)| value);
+    let value = extensions.into_iter().flatten().find(|(name, _)| is_tag(name)).map(|(_, value)| value);
     match value {
         Some(Value::Array(values)) => values.iter().filter_map(scalar_text).collect(),
         Some(value) => scalar_text(value).into_iter().collect(),

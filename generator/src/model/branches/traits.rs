@@ -1,5 +1,5 @@
-//! What can be seen of a value of a branch before it is decoded: its JSON types, the properties that it must
-//! have, and their constants.
+//! The traits of a branch: what the JSON of its values looks like before decoding. These are the JSON types,
+//! the required and known properties, and constants.
 
 use std::collections::HashSet;
 
@@ -9,37 +9,38 @@ use super::super::schemas::Model;
 use super::kinds::JsonKinds;
 use crate::limits;
 
-/// What can be seen of a value before it is decoded as a branch.
+/// What the JSON of a branch's values looks like.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct BranchTraits {
-    /// JSON types the branch takes.
+    /// JSON types that the branch accepts.
     pub(crate) kinds: JsonKinds,
-    /// Properties that must be there.
+    /// Required properties.
     pub(crate) required: Vec<String>,
-    /// Properties that the branch knows (required ones included).
+    /// Declared properties, including required ones.
     pub(crate) known: Vec<String>,
     /// Whether other properties are forbidden (`additionalProperties: false`).
     pub(crate) closed: bool,
-    /// Properties with a fixed set of values: a value with another one is not of this branch.
+    /// Properties with a fixed set of values. Any other value excludes this branch.
     pub(crate) constants: Vec<(String, Vec<String>)>,
-    /// Properties with listed values that tell no branch from another: one that is not listed is less likely.
+    /// Properties whose listed values are the same in all branches. Any other value makes this branch less
+    /// likely.
     pub(crate) listed: Vec<(String, Vec<String>)>,
-    /// What can be seen of properties that are objects.
+    /// The traits of properties that are objects.
     pub(crate) inner: Vec<(String, BranchTraits)>,
-    /// For strings: the listed values, where there are any.
+    /// The listed values of strings, if any.
     pub(crate) values: Vec<String>,
 }
 
 impl BranchTraits {
-    /// Whether a value can contradict it.
+    /// Whether a constant, at any depth, can exclude a value.
     pub(super) fn has_constants(&self) -> bool {
         !self.constants.is_empty() || self.inner.iter().any(|(_, inner)| inner.has_constants())
     }
 }
 
 impl<'d> Model<'d> {
-    /// What can be seen of a value of a branch. `target` is where the schema of the branch stands, and
-    /// `depth` is how many objects around it have been looked into.
+    /// The traits of a branch, whose schema stands at `target`. `depth` is the number of enclosing objects
+    /// that are being compared.
     pub(crate) fn traits(
         &self,
         merged: &MergedSchema<'d>,
@@ -77,11 +78,11 @@ impl<'d> Model<'d> {
 
     /// Whether a server never sends a property.
     fn is_write_only(&self, nodes: &[SchemaNode<'d>]) -> bool {
-        nodes.iter().any(|node| self.data_of(node).is_some_and(|data| data.write_only))
+        nodes.iter().any(|node| self.annotations_of(node).is_some_and(|data| data.write_only))
     }
 
-    /// What the branches of a branch know, and what all of them require. Each schema is looked at once,
-    /// however many unions lead to it.
+    /// Adds the properties that any nested branch declares and those that all of them require. Each schema is
+    /// visited once.
     fn traits_of_branches(&self, merged: &MergedSchema<'d>, traits: &mut BranchTraits) {
         let branches_of = |merged: &MergedSchema<'d>| -> Vec<SchemaNode<'d>> {
             merged.alternatives.iter().flat_map(|list| list.branches.iter().cloned()).collect()
@@ -118,7 +119,7 @@ impl<'d> Model<'d> {
         traits.required.extend(required.into_iter().flatten());
     }
 
-    /// What a branch that is a union, or an heir of a base with a discriminator, has as constants: its tags.
+    /// Adds the tags of a branch as constants, if it is a union or an heir of a base with a discriminator.
     fn add_inherited_constants(
         &self,
         merged: &MergedSchema<'d>,

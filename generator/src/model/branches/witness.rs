@@ -1,8 +1,7 @@
-//! Made-up values of a schema, which show that a branch of a union is never chosen.
+//! Makes sample values of schemas, and checks whether a schema accepts one. They show that a branch of a
+//! union is never chosen.
 //!
-//! There is the smallest value of a schema and one with everything in it, and a test whether a schema accepts
-//! such a value. Both are as good as the keywords that types are made of: patterns and conditions do not
-//! count.
+//! Both consider only the keywords that decide types, not patterns or conditions.
 
 use serde_json::{Map, Number, Value};
 
@@ -11,44 +10,44 @@ use super::super::node::SchemaNode;
 use super::super::schemas::Model;
 use crate::limits;
 
-/// How much of a value to make up.
+/// How much a sample value contains.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Extent {
-    /// What is required.
+    /// The required properties and items.
     Smallest,
     /// Every property, and an item in every list.
     Fullest,
 }
 
 impl<'d> Model<'d> {
-    /// A value of a schema; null where nothing else is known to be one.
-    pub(crate) fn made_up(&self, node: &SchemaNode<'d>, extent: Extent, depth: usize) -> Value {
+    /// A sample value of a schema; null if no other value is known.
+    pub(crate) fn sample(&self, node: &SchemaNode<'d>, extent: Extent, depth: usize) -> Value {
         let (inner, _) = self.unwrap(node);
-        self.made_up_of(&self.merged(&inner), extent, depth)
+        self.sample_of(&self.merged(&inner), extent, depth)
     }
 
-    /// A value of a merged schema.
-    pub(crate) fn made_up_of(&self, merged: &MergedSchema<'d>, extent: Extent, depth: usize) -> Value {
+    /// A sample value of a merged schema.
+    pub(crate) fn sample_of(&self, merged: &MergedSchema<'d>, extent: Extent, depth: usize) -> Value {
         if let Some(value) = merged.enumeration.iter().flatten().next() {
             return (*value).clone();
         }
         let kind = merged.json_kind();
-        if depth > limits::WITNESS_DEPTH || !self.memo.step(merged.properties.len()) {
+        if depth > limits::WITNESS_DEPTH || !self.memo.take_step(merged.properties.len()) {
             return Value::Null;
         }
         if let Some(first) = merged.alternatives.first().and_then(|list| list.branches.first()) {
-            let mut value = self.made_up(first, extent, depth + 1);
+            let mut value = self.sample(first, extent, depth + 1);
             if let (Value::Object(object), JsonKind::Object) = (&mut value, kind) {
-                object.extend(self.made_up_object(merged, extent, depth));
+                object.extend(self.sample_object(merged, extent, depth));
             }
             return value;
         }
         match kind {
-            JsonKind::Object => Value::Object(self.made_up_object(merged, extent, depth)),
+            JsonKind::Object => Value::Object(self.sample_object(merged, extent, depth)),
             JsonKind::Array => {
                 let item =
-                    || merged.items.first().map_or(Value::Null, |item| self.made_up(item, extent, depth + 1));
-                let prefix = merged.prefix.iter().map(|item| self.made_up(item, extent, depth + 1));
+                    || merged.items.first().map_or(Value::Null, |item| self.sample(item, extent, depth + 1));
+                let prefix = merged.prefix.iter().map(|item| self.sample(item, extent, depth + 1));
                 let least = merged.min_items.unwrap_or(0).max(u64::from(extent == Extent::Fullest)).min(3);
                 let mut items: Vec<Value> = prefix.collect();
                 while (items.len() as u64) < least {
@@ -56,29 +55,29 @@ impl<'d> Model<'d> {
                 }
                 Value::Array(items)
             }
-            JsonKind::Scalar => made_up_scalar(merged),
+            JsonKind::Scalar => sample_scalar(merged),
             JsonKind::Any => Value::Null,
         }
     }
 
-    fn made_up_object(&self, merged: &MergedSchema<'d>, extent: Extent, depth: usize) -> Map<String, Value> {
+    fn sample_object(&self, merged: &MergedSchema<'d>, extent: Extent, depth: usize) -> Map<String, Value> {
         let wanted = |name: &&&str| extent == Extent::Fullest || merged.required.contains(**name);
         let properties = merged.properties.iter().filter(|(name, _)| wanted(name));
         properties
-            .take_while(|_| !self.memo.is_spent())
+            .take_while(|_| !self.memo.is_exhausted())
             .map(|(name, nodes)| {
                 let property = self.merged_all(&self.informative(nodes));
-                ((*name).to_owned(), self.made_up_of(&property, extent, depth + 1))
+                ((*name).to_owned(), self.sample_of(&property, extent, depth + 1))
             })
             .collect()
     }
 
-    /// Whether a value is one of a schema, as far as the types of its parts say.
+    /// Whether a schema accepts a value, judged by the types of its parts.
     pub(crate) fn accepts(&self, merged: &MergedSchema<'d>, value: &Value, depth: usize) -> bool {
         if depth > limits::WITNESS_DEPTH || merged.contradiction.is_some() {
             return true;
         }
-        if !self.memo.step(merged.properties.len()) {
+        if !self.memo.take_step(merged.properties.len()) {
             return false;
         }
         if let Some(values) = &merged.enumeration {
@@ -121,15 +120,15 @@ impl<'d> Model<'d> {
     }
 }
 
-fn made_up_scalar(merged: &MergedSchema<'_>) -> Value {
+fn sample_scalar(merged: &MergedSchema<'_>) -> Value {
     let number = merged.minimum.map_or(0.0, |(least, exclusive)| if exclusive { least + 1.0 } else { least });
     match merged.kind {
         Some("boolean") => Value::Bool(false),
         Some("null") => Value::Null,
-        // A made-up number need not be exact, and 2^53 is beyond any bound that matters here.
+        // A sample need not be exact, and it is clamped to what an `f64` holds exactly.
         #[allow(clippy::cast_possible_truncation)]
         Some("integer") => Value::from(number.ceil().clamp(-9e15, 9e15) as i64),
-        // A fraction, so that no integer is taken for it.
+        // A fraction, so that it is not an integer.
         Some("number") => Number::from_f64(number + 0.5).map_or(Value::Null, Value::Number),
         _ => Value::String(match merged.format {
             Some("date-time") => "2024-01-01T00:00:00Z".into(),
@@ -140,7 +139,7 @@ fn made_up_scalar(merged: &MergedSchema<'_>) -> Value {
     }
 }
 
-/// Formats with a type of their own take only what they can read.
+/// Whether a scalar schema accepts a value. A format with its own Rust type accepts only what that can read.
 fn scalar_accepts(merged: &MergedSchema<'_>, value: &Value) -> bool {
     match (merged.kind, value) {
         (Some("boolean"), Value::Bool(_))

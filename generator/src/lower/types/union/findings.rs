@@ -1,5 +1,4 @@
-//! What is reported about the branches of unions: those that lead back to their union, and those that cannot
-//! be told apart.
+//! Reports branches that lead back to their union, and branches that cannot be told apart.
 
 use crate::diagnostic::codes::lower as codes;
 use crate::limits;
@@ -7,14 +6,14 @@ use crate::lower::types::lowering::TypeLowering;
 use crate::model::{Alternatives, Branch, BranchTraits, MergedSchema, Shadows};
 
 impl<'d> TypeLowering<'d, '_> {
-    /// The branches of a union. Those that are the union itself are reported.
+    /// The branches of a union. Branches that lead back to it are reported.
     pub(crate) fn branches(&mut self, merged: &MergedSchema<'d>, list: &Alternatives<'d>) -> Vec<Branch<'d>> {
         let (branches, recursive) = self.model.branches(merged, list);
         for branch in recursive {
             let message = if branch.is_left_out {
-                "this branch leads back to its own union through very many others and is left out"
+                "this branch leads back to its own union through too many others and is left out"
             } else {
-                "this branch is its own union and adds nothing"
+                "this branch leads back to its own union and adds nothing"
             };
             self.report
                 .add(&codes::RECURSIVE_WITHOUT_END, &*branch.pointer, message)
@@ -23,7 +22,7 @@ impl<'d> TypeLowering<'d, '_> {
         branches
     }
 
-    /// Reports the branches that are never chosen, each with a value that shows it.
+    /// Reports branches that are never chosen, each with a value that shows it.
     pub(crate) fn report_shadows(&mut self, branches: &[Branch<'d>], traits: &[Option<BranchTraits>]) {
         let Shadows { found, not_compared, beyond } = self.model.shadows(branches, traits);
         if let Some(most) = beyond {
@@ -47,7 +46,7 @@ impl<'d> TypeLowering<'d, '_> {
         }
     }
 
-    /// Reports the first two branches of which a value loses a part, with such a value.
+    /// Reports the first pair of overlapping branches, with a value that loses a property.
     pub(crate) fn report_overlap(&mut self, branches: &[Branch<'d>], traits: &[Option<BranchTraits>]) {
         let Some(overlap) = self.model.overlap(branches, traits) else { return };
         let mut shown = overlap.value.to_string();
@@ -56,12 +55,15 @@ impl<'d> TypeLowering<'d, '_> {
             shown.push('…');
         }
         let message = format!(
-            "values of an earlier branch may be of this one too: {shown} is read without `{}`",
+            "a value may match an earlier branch and this one: {shown} is read without `{}`",
             overlap.lost
         );
         self.report
             .add(&codes::OVERLAPPING_BRANCHES, &*branches[overlap.later].node.pointer, message)
             .label(&*branches[overlap.earlier].node.pointer, "the earlier branch")
-            .help("write one object with the properties of both, or `additionalProperties: true` in each branch");
+            .help(
+                "write one object with the properties of both, or `additionalProperties: true` in each \
+                 branch",
+            );
     }
 }

@@ -1,5 +1,7 @@
-//! Inheritance: a base with a `discriminator` becomes the union of its heirs (OpenAPI 3.0.4 §4.7.25,
-//! Composition and Inheritance), with the base itself as the variant for every other tag.
+//! Turns a base with a `discriminator` into the union of its heirs (OpenAPI 3.0.4 §4.7.25, Composition and
+//! Inheritance). The base itself is the variant for all other tags.
+
+use std::collections::HashSet;
 
 use crate::ir::{Docs, Plan, Selector, TypeId, TypeRef};
 use crate::lower::draft::{Extra, Hint, Name, Origin, TypeKind, Union, UnionVariant};
@@ -10,7 +12,7 @@ use crate::model::{MergedSchema, SchemaNode};
 use crate::source;
 
 impl<'d> TypeLowering<'d, '_> {
-    /// The union of a base with a discriminator and its heirs; `None` for any other schema.
+    /// The union of a base with a discriminator and its heirs; `None` for other schemas.
     pub(crate) fn inheritance(&mut self, merged: &MergedSchema<'d>, id: TypeId) -> Option<TypeKind> {
         let discriminator = merged
             .discriminator
@@ -24,10 +26,10 @@ impl<'d> TypeLowering<'d, '_> {
                 break;
             }
             let index = variants.len();
-            let named = self.model.own_tags(discriminator, heir);
-            let inserted_tag = written_tag::of(self.model, &self.model.merged(heir), &property, &named)
+            let own_tags = self.model.own_tags(discriminator, heir);
+            let inserted_tag = written_tag::of(self.model, &self.model.merged(heir), &property, &own_tags)
                 .filter(|_| !self.model.is_base(heir));
-            tags.extend(named.into_iter().map(|tag| (tag, index)));
+            tags.extend(own_tags.into_iter().map(|tag| (tag, index)));
             variants.push(UnionVariant {
                 name: Name::new("", &*heir.pointer),
                 docs: Docs::default(),
@@ -48,13 +50,13 @@ impl<'d> TypeLowering<'d, '_> {
         Some(TypeKind::Union(Union { variants, plan, unknown: None }))
     }
 
-    /// The base's own properties: what a value with an unknown tag is read as.
+    /// The variant for values with an unknown tag: a struct of the base's own properties.
     fn base_variant(&mut self, merged: &MergedSchema<'d>, id: TypeId) -> UnionVariant {
         let pointer = source::child(&merged.pointer, "x-openapi-bindgen-base");
         let origin = Origin { hint: Hint::inside(id, "base"), ..Origin::default() };
         let base = self.drafts.declare(&pointer, origin);
         let mut structure = self.structure(merged, base);
-        // A value of an heir that this document does not know keeps what the base does not name.
+        // A value of an unknown heir keeps the properties that the base does not declare.
         if structure.extra.is_none() {
             let name = Name::new("additionalProperties", "");
             structure.extra = Some(Extra { name, value: TypeRef::Any, hashed: false });
@@ -75,14 +77,9 @@ impl<'d> TypeLowering<'d, '_> {
     }
 }
 
-/// The first meaning of each tag.
-pub(crate) fn unique(tags: Vec<(String, usize)>) -> Vec<(String, usize)> {
-    let mut kept: Vec<(String, usize)> = Vec::with_capacity(tags.len());
-    let mut seen = std::collections::HashSet::new();
-    for (tag, index) in tags {
-        if seen.insert(tag.clone()) {
-            kept.push((tag, index));
-        }
-    }
-    kept
+/// Drops repeated tags. The first branch of a tag wins.
+pub(crate) fn unique(mut tags: Vec<(String, usize)>) -> Vec<(String, usize)> {
+    let mut seen = HashSet::new();
+    tags.retain(|(tag, _)| seen.insert(tag.clone()));
+    tags
 }

@@ -1,7 +1,7 @@
-//! `oneOf` and `anyOf` become unions.
+//! Turns `oneOf` and `anyOf` into unions.
 //!
-//! How a value finds its branch is decided here, once: by a discriminator, by a property that is constant in
-//! every branch, or by what can be seen of values.
+//! The plan by which a value finds its branch is decided here: by a discriminator, by a property that is
+//! constant in every branch, or by the shape of values.
 
 mod findings;
 mod inheritance;
@@ -19,23 +19,23 @@ use crate::model::{Additional, Alternatives, Branch, BranchTraits, MergedSchema,
 use inheritance::unique;
 use places::places;
 
-/// The variants of a union in the making.
+/// The variants of a union while it is being lowered.
 #[derive(Default)]
 struct Variants {
     list: Vec<UnionVariant>,
-    /// What can be seen of the values of each variant.
+    /// The traits of each variant.
     traits: Vec<BranchTraits>,
     /// The variant of each branch.
     of_branch: Vec<usize>,
-    /// The traits of each branch that has a variant of its own.
+    /// The traits of each branch; `None` if it shares the variant of an earlier branch.
     own: Vec<Option<BranchTraits>>,
 }
 
 impl<'d> TypeLowering<'d, '_> {
-    /// The schema without alternatives that need no union.
+    /// Drops or merges the alternatives that need no union.
     pub(crate) fn simplify(&mut self, merged: MergedSchema<'d>) -> MergedSchema<'d> {
         let simplified = self.model.simplified(merged);
-        if let Some(branch) = simplified.takes_all {
+        if let Some(branch) = simplified.unconstrained {
             let message = "one of the branches accepts any value, and so does this schema";
             self.report
                 .add(&codes::UNION_OF_EVERYTHING, &*simplified.merged.pointer, message)
@@ -44,12 +44,12 @@ impl<'d> TypeLowering<'d, '_> {
         simplified.merged
     }
 
-    /// The shape of a schema with branches.
+    /// The definition of a schema with branches.
     pub(crate) fn union(&mut self, merged: &MergedSchema<'d>, id: TypeId) -> TypeKind {
         let [list] = merged.alternatives.as_slice() else { return self.struct_of_several(merged, id) };
         let branches = self.branches(merged, list);
         if branches.is_empty() {
-            // Null is all there is, or nothing that could be found.
+            // All branches are null or dangling references.
             return TypeKind::Alias(TypeRef::Any);
         }
         let tags = self.tags(list, &branches, merged);
@@ -60,7 +60,7 @@ impl<'d> TypeLowering<'d, '_> {
         }
         let default = self.default_branch(list, &branches, merged).map(|branch| variants.of_branch[branch]);
         if let Some(variant) = default.and_then(|default| variants.list.get_mut(default)) {
-            // Its values have other tags, or none.
+            // The values of the default branch have unknown tags, or none.
             variant.inserted_tag = None;
         }
         let plan = match tags {
@@ -81,17 +81,19 @@ impl<'d> TypeLowering<'d, '_> {
         TypeKind::Union(Union { variants: list, plan, unknown: None })
     }
 
-    /// A schema with several lists of branches: the properties are fields, and everything else is kept.
+    /// The definition of a schema with several lists of branches: a struct of its own properties, with a map
+    /// for all others.
     fn struct_of_several(&mut self, merged: &MergedSchema<'d>, id: TypeId) -> TypeKind {
         self.report
             .add(
                 &codes::SEVERAL_CHOICES,
                 &*merged.pointer,
-                "`oneOf` and `anyOf` side by side: the properties become a struct that keeps all others in a map",
+                "this schema has several lists of branches (`oneOf`, `anyOf`); it becomes a struct of its \
+                 properties that keeps all others in a map",
             )
             .help("write one list: a `oneOf` of the possible combinations");
         if merged.kind != Some("object") && !merged.has_object_keywords() {
-            // The branches may be of any kind, and no property would get a field.
+            // The branches may have any type, and there are no properties that could become fields.
             return TypeKind::Alias(TypeRef::Any);
         }
         let mut open = merged.clone();
@@ -99,18 +101,18 @@ impl<'d> TypeLowering<'d, '_> {
         TypeKind::Struct(self.structure(&open, id))
     }
 
-    /// The variants of branches. Two branches of one type are one variant, unless a tag tells them apart.
+    /// The variants of branches. Branches of the same type share a variant unless their tags differ.
     fn variants_of(&mut self, branches: &[Branch<'d>], tags: Option<&Tags>, id: TypeId) -> Variants {
         let mut places = places(branches, tags).into_iter();
         let mut variants = Variants { own: vec![None; branches.len()], ..Variants::default() };
         for (index, branch) in branches.iter().cloned().enumerate() {
-            let named = tags.map_or(&[][..], |(_, tags)| tags[index].as_slice());
+            let own_tags = tags.map_or(&[][..], |(_, tags)| tags[index].as_slice());
             let property = tags.map_or("", |(property, _)| property.as_str());
             let hint = Hint::inside(id, places.next().unwrap_or_default());
-            let (variant, traits) = self.variant(branch, &hint, property, named);
+            let (variant, traits) = self.variant(branch, &hint, property, own_tags);
             let known = variants.list.iter().position(|known| known.ty == variant.ty);
             match known.map(|at| (at, &variants.list[at])) {
-                Some((at, known)) if named.is_empty() || tag_of(known) == tag_of(&variant) => {
+                Some((at, known)) if own_tags.is_empty() || tag_of(known) == tag_of(&variant) => {
                     variants.of_branch.push(at);
                     let known = &mut variants.traits[at];
                     known.required.retain(|name| traits.required.contains(name));
@@ -130,7 +132,7 @@ impl<'d> TypeLowering<'d, '_> {
 
     /// Completes the traits of variants without tags, and reports what cannot be told apart.
     fn tell_apart(&mut self, list: &Alternatives<'d>, branches: &[Branch<'d>], variants: &mut Variants) {
-        // The branch of each variant, unless it has several.
+        // The branch of each variant; `None` if it has several.
         let mut sole: Vec<Option<&Branch<'d>>> = vec![None; variants.list.len()];
         for (branch, at) in branches.iter().zip(&variants.of_branch) {
             let is_only = variants.of_branch.iter().filter(|other| *other == at).count() == 1;
@@ -164,7 +166,7 @@ impl<'d> TypeLowering<'d, '_> {
             .preferring(tag.filter(|_| branch.is_split).cloned());
         let docs = Docs { description: branch.merged.description.map(str::to_owned), ..Docs::default() };
         if !traits.kinds.object {
-            self.unchecked(std::slice::from_ref(&branch.node), "limits of a branch of a union");
+            self.report_unchecked_limits(std::slice::from_ref(&branch.node), "limits of a branch of a union");
         }
         let ty = if branch.is_merged {
             let merged = self.simplify(branch.merged);
@@ -176,7 +178,7 @@ impl<'d> TypeLowering<'d, '_> {
     }
 }
 
-/// Whether a list is an `anyOf`: a value may be of several of its branches.
+/// Whether a list is an `anyOf`, several branches of which may accept a value.
 fn is_any_of(list: &Alternatives<'_>) -> bool {
     list.branches.first().is_some_and(|branch| branch.pointer.rsplit('/').nth(1) == Some("anyOf"))
 }

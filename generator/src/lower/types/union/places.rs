@@ -1,9 +1,9 @@
-//! What the types of branches are named after, where they have no name of their own.
+//! Chooses what the types of branches without a name of their own are named after.
 
 use crate::limits;
 use crate::model::{Branch, Tags, component_name};
 
-/// Where the type of each branch gets its name from, if it needs one.
+/// The place of each branch, from which its type gets a name: the tag, the component, or as in [`place`].
 pub(crate) fn places(branches: &[Branch<'_>], tags: Option<&Tags>) -> Vec<String> {
     let place = |(index, branch): (usize, &Branch<'_>)| {
         let tag = tags.and_then(|(_, tags)| tags[index].first());
@@ -13,7 +13,8 @@ pub(crate) fn places(branches: &[Branch<'_>], tags: Option<&Tags>) -> Vec<String
     branches.iter().enumerate().map(place).collect()
 }
 
-/// The place of a branch that has no name: its kind, a property that only it requires, or its title.
+/// The place of a branch without tag and component: its type, a property that only it requires, its title, or
+/// its position.
 fn place(branches: &[Branch<'_>], index: usize) -> String {
     let merged = &branches[index].merged;
     let others =

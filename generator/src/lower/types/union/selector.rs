@@ -1,4 +1,4 @@
-//! What can be seen of a branch, as the intermediate representation has it.
+//! Converts the traits of a branch to the selector of `ir`.
 
 use crate::ir::{Kinds, Selector};
 use crate::model::{BranchTraits, JsonKinds};

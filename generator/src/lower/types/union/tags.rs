@@ -1,4 +1,4 @@
-//! The tags of a union's branches, and what is wrong with the discriminator that gives them.
+//! Finds the tags of a union's branches, and reports problems with its discriminator.
 
 use crate::diagnostic::codes::lower as codes;
 use crate::lower::types::lowering::TypeLowering;
@@ -9,7 +9,7 @@ use crate::source;
 const NO_BRANCH: &str = "add the schema to the list of branches, or remove the entry";
 
 impl<'d> TypeLowering<'d, '_> {
-    /// The property that tells the branches apart, and each branch's values of it.
+    /// The property that tells the branches apart, and its values in each branch.
     pub(crate) fn tags(
         &mut self,
         list: &Alternatives<'d>,
@@ -22,8 +22,8 @@ impl<'d> TypeLowering<'d, '_> {
             Ok(tags) => tags,
             Err(bare) => {
                 let message = format!(
-                    "no value of the discriminator `{property}` stands for this branch, so the union is decided by the \
-                     shape of values"
+                    "no value of the discriminator `{property}` stands for this branch, so the union is \
+                     decided by the shape of values"
                 );
                 self.report
                     .add(&codes::BRANCH_WITHOUT_TAG, &*branches[bare].node.pointer, message)

@@ -1,14 +1,14 @@
-//! The tag that a union writes beside a payload that does not hold it.
+//! Decides which tag a union inserts when it writes a payload that does not contain one.
 //!
-//! It is a tag of the kind that the property has, or the default of the schema. Where neither is known,
-//! nothing is written, so that sending a payload without a tag is an error.
+//! The tag has the type of its property. If a branch has several tags, the default of the property is
+//! inserted. Without a default, sending a payload without a tag is an error.
 
 use serde_json::Value;
 
 use crate::ir::WrittenTag;
 use crate::model::{MergedSchema, Model, scalar_text};
 
-/// The property and what is written for it; nothing where the payload always holds it, or is a union itself.
+/// The property and what is written for it; `None` if the payload always contains the tag or is a union.
 pub(crate) fn of<'d>(
     model: &Model<'d>,
     merged: &MergedSchema<'d>,
@@ -25,7 +25,7 @@ pub(crate) fn of<'d>(
             && model.fixed_values(merged, property).is_some_and(|values| values.len() == 1);
         WrittenTag::Always(value(declared.as_ref(), tag).filter(|_| !is_constant)?)
     } else {
-        // One of several tags is known only where the payload has a place for it.
+        // Of several tags, the payload has to keep one in an optional property.
         let declared = declared.filter(|_| !merged.required.contains(property))?;
         let is_tag = |value: &&Value| scalar_text(value).is_some_and(|text| tags.contains(&text));
         match declared.default.filter(is_tag) {
@@ -36,7 +36,7 @@ pub(crate) fn of<'d>(
     Some((property.to_owned(), written))
 }
 
-/// A tag as a value of its property: of the kind that is declared, a string where none is.
+/// A tag as a value of its property: of the declared type, or a string.
 fn value(declared: Option<&MergedSchema<'_>>, tag: &str) -> Option<Value> {
     let Some(declared) = declared else { return Some(Value::from(tag)) };
     let mut listed = declared.enumeration.iter().flatten();
@@ -45,7 +45,7 @@ fn value(declared: Option<&MergedSchema<'_>>, tag: &str) -> Option<Value> {
     }
     match declared.kind {
         None | Some("string") => Some(Value::from(tag)),
-        // A tag that is no number, of a property that is one, cannot be written.
+        // A tag that does not parse as the declared type cannot be written.
         Some("integer" | "number" | "boolean") => {
             serde_json::from_str(tag).ok().filter(|value| match value {
                 Value::Bool(_) => declared.kind == Some("boolean"),

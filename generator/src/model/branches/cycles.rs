@@ -1,8 +1,8 @@
-//! Unions that are branches of each other.
+//! Finds unions that are branches of each other.
 //!
-//! Two unions belong to the same circle, a number, if each is among the branches of the other, at any depth.
-//! Each union is walked once in a document, however many ask (Tarjan, "Depth-first search and linear graph
-//! algorithms"), and no depth of unions costs stack.
+//! Two unions belong to the same cycle, which is a number, if each leads to the other through branches. Each
+//! union is walked once per document (Tarjan, "Depth-first search and linear graph algorithms"), without
+//! recursion.
 
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -15,27 +15,27 @@ use crate::limits;
 struct Visit {
     pointer: Rc<str>,
     index: usize,
-    /// The earliest union that it leads to.
+    /// The index of the earliest union that it leads to.
     low: usize,
-    /// The unions among its branches that are still to be walked.
+    /// The unions among its branches that have not been walked.
     next: std::vec::IntoIter<Rc<str>>,
 }
 
 impl<'d> Model<'d> {
-    /// The circle of a union.
-    pub(crate) fn circle(&self, union: &SchemaNode<'d>) -> usize {
-        if let Some(known) = self.memo.circles.borrow().get(&union.pointer) {
+    /// The cycle of a union.
+    pub(crate) fn cycle(&self, union: &SchemaNode<'d>) -> usize {
+        if let Some(known) = self.memo.cycles.borrow().get(&union.pointer) {
             return *known;
         }
-        self.walk_circles(union);
-        self.memo.circles.borrow().get(&union.pointer).copied().unwrap_or_default()
+        self.find_cycles(union);
+        self.memo.cycles.borrow().get(&union.pointer).copied().unwrap_or_default()
     }
 
-    fn walk_circles(&self, root: &SchemaNode<'d>) {
-        let mut circles = self.memo.circles.borrow_mut();
+    fn find_cycles(&self, root: &SchemaNode<'d>) {
+        let mut cycles = self.memo.cycles.borrow_mut();
         let mut nodes: HashMap<Rc<str>, SchemaNode<'d>> =
             HashMap::from([(root.pointer.clone(), root.clone())]);
-        // The unions on the way, and where in `open` they stand.
+        // The order in which unions were first visited.
         let mut index_of: HashMap<Rc<str>, usize> = HashMap::new();
         let mut open: Vec<Rc<str>> = Vec::new();
         let mut visits: Vec<Visit> = Vec::new();
@@ -53,7 +53,7 @@ impl<'d> Model<'d> {
             }
             let Some(visit) = visits.last_mut() else { break };
             match visit.next.next() {
-                Some(union) if circles.contains_key(&union) => {}
+                Some(union) if cycles.contains_key(&union) => {}
                 Some(union) => match index_of.get(&union) {
                     Some(index) => visit.low = visit.low.min(*index),
                     None => start = Some(union),
@@ -64,10 +64,10 @@ impl<'d> Model<'d> {
                         outer.low = outer.low.min(low);
                     }
                     if low == index {
-                        let circle = circles.len();
+                        let cycle = cycles.len();
                         while let Some(member) = open.pop() {
                             let is_last = member == pointer;
-                            circles.insert(member, circle);
+                            cycles.insert(member, cycle);
                             if is_last {
                                 break;
                             }
@@ -78,7 +78,7 @@ impl<'d> Model<'d> {
         }
     }
 
-    /// The unions among the branches of a union, each once.
+    /// The unions among the branches of a union, without repetitions.
     fn unions_among(&self, union: &SchemaNode<'d>) -> Vec<SchemaNode<'d>> {
         let mut found: Vec<SchemaNode<'d>> =
             branches_of(union).iter().filter_map(|branch| self.union_at(branch)).collect();
@@ -87,7 +87,7 @@ impl<'d> Model<'d> {
         found
     }
 
-    /// The schema that a branch stands for, if it is a union.
+    /// The schema of a branch, if it is a union.
     pub(crate) fn union_at(&self, node: &SchemaNode<'d>) -> Option<SchemaNode<'d>> {
         let mut target = self.unwrap(node).0.resolve(self.document)?;
         for _ in 0..limits::WRAPPERS {
