@@ -1,9 +1,9 @@
-//! The media types that an operation asks for, and those of answers that are handed over unread.
+//! The media types that an operation asks for, and those of responses that are handed over unread.
 
 use super::answers;
 use crate::ir::{Content, Operation};
 
-/// The value of `Accept` (RFC 9110 §12.5.1): the media types of all answers, success first.
+/// The value of `Accept` (RFC 9110 §12.5.1): the media types of all responses, successes first.
 pub(super) fn accept(operation: &Operation) -> String {
     let mut accepted = Vec::new();
     for case in operation.success.cases().iter().chain(operation.error.cases()) {
@@ -14,7 +14,7 @@ pub(super) fn accept(operation: &Operation) -> String {
     if accepted.is_empty() { "*/*".to_owned() } else { accepted.join(", ") }
 }
 
-/// The media types of answers that are handed over unread.
+/// The media types of responses that are handed over unread.
 pub(super) fn streamed(operation: &Operation) -> Vec<String> {
     let mut streamed = Vec::new();
     let cases = operation.success.cases();
@@ -22,7 +22,7 @@ pub(super) fn streamed(operation: &Operation) -> Vec<String> {
         if content.content.is_streamed() {
             content.media_types().for_each(|one| push_new(&mut streamed, one));
         }
-        // What is written as lines is often called JSON all the same.
+        // Servers often label JSON lines as plain JSON.
         let is_alone = cases.iter().filter(|case| case.content.is_some()).count() == 1;
         if matches!(content.content, Content::JsonLines(_)) && is_alone {
             push_new(&mut streamed, "application/json");

@@ -1,4 +1,4 @@
-//! How an answer finds its documented case: by status, then by media type.
+//! How a response finds its documented case: by status, then by media type.
 
 use super::media_types::essence;
 use crate::ir::{
@@ -21,7 +21,7 @@ pub(super) fn success(outcome: &Outcome) -> OutcomeFacts {
     OutcomeFacts { decoding, is_streamed, lints: lints(outcome) }
 }
 
-/// How any other answer is read.
+/// How any other response is read.
 pub(super) fn error(outcome: &Outcome) -> OutcomeFacts {
     let decoding = match outcome {
         Outcome::Single { cases } if !cases.is_empty() => of_single(cases, OtherStatus::Unlisted),
@@ -39,7 +39,7 @@ fn lints(outcome: &Outcome) -> Vec<Lint> {
     (has_payload && cases.len() > 1).then_some(Lint::LargeEnumVariant).into_iter().collect()
 }
 
-/// All cases are read alike: one arm for all statuses.
+/// All cases are read in the same way, so one arm covers all statuses.
 fn of_single(cases: &[ResponseCase], otherwise: OtherStatus) -> Decoding {
     let statuses: Vec<_> = by_status(cases).into_iter().map(|(status, _)| status).collect();
     if statuses.contains(&Status::Default) || covers_successes(&statuses) {
@@ -49,7 +49,7 @@ fn of_single(cases: &[ResponseCase], otherwise: OtherStatus) -> Decoding {
     Decoding { arms: vec![arm], otherwise }
 }
 
-/// A success of another status is taken for the only one that is documented.
+/// If only one status is documented, a success of another status is read as if it had that one.
 fn of_successes(cases: &[ResponseCase]) -> Decoding {
     let groups = by_status(cases);
     let [(status, cases)] = groups.as_slice() else { return of_several(groups) };
@@ -76,27 +76,27 @@ fn of_several(groups: Vec<(Status, Vec<Case<'_>>)>) -> Decoding {
         match interval(status, &codes) {
             Some(interval) => decoding.arms.push(StatusArm { statuses: vec![interval], cases: by_type }),
             None if status == Status::Default => decoding.otherwise = OtherStatus::Cases(by_type),
-            // Every status of the range has an arm of its own.
+            // Every code of the range has an arm of its own.
             None => {}
         }
     }
     decoding
 }
 
-/// Whether there is no success of another status.
+/// Whether these statuses include every success.
 fn covers_successes(statuses: &[Status]) -> bool {
     statuses.contains(&Status::Range(2))
 }
 
-/// The statuses of an arm; `None` for `default`. A range begins after, and ends before, the codes
-/// at its ends that have arms of their own: clippy takes those for a mistake.
+/// The statuses of an arm; `None` for `default`. Codes at the ends of a range that have arms of their own are
+/// left out of it, because clippy reports such an overlap.
 fn interval(status: Status, codes: &[u16]) -> Option<(u16, u16)> {
     let is_open = |code: &u16| status == Status::Code(*code) || !codes.contains(code);
     let (first, last) = bounds(status)?;
     Some(((first..=last).find(is_open)?, (first..=last).rev().find(is_open)?))
 }
 
-/// Statuses, which do not include `default`, as intervals that do not touch.
+/// Statuses as intervals that do not touch. There must be no `default` among them.
 fn joined(statuses: &[Status]) -> Vec<(u16, u16)> {
     let mut intervals: Vec<_> = statuses.iter().filter_map(|status| bounds(*status)).collect();
     intervals.sort_unstable();
@@ -119,7 +119,7 @@ fn bounds(status: Status) -> Option<(u16, u16)> {
     }
 }
 
-/// Chooses by media type where a status has several, the most specific first
+/// Chooses by media type if a status has several cases, the most specific first
 /// (OpenAPI 3.1 §4.8.17: `text/plain` overrides `text/*`).
 fn by_media_type(cases: &[Case<'_>]) -> ByMediaType {
     if let [(index, _)] = cases {
@@ -134,16 +134,16 @@ fn by_media_type(cases: &[Case<'_>]) -> ByMediaType {
         let types = case.content.iter().flat_map(|content| content.media_types());
         tests.push((types.map(|one| MediaTypeTest::Is(one.to_owned())).collect(), *index));
     }
-    let otherwise = last.or_else(|| rest(&cases)).map(|(index, _)| index);
+    let otherwise = last.or_else(|| rest_case(&cases)).map(|(index, _)| index);
     if let (None, Some(otherwise)) = (last, otherwise) {
         tests.extend(json_of_another_name(&cases));
-        tests.extend(text_beside_bytes(&cases, otherwise));
+        tests.extend(text_of_another_name(&cases, otherwise));
     }
-    // What is read as everything else is needs no test at the end.
+    // A last test whose case is read anyway if no test holds is not needed.
     while tests.last().is_some_and(|(_, case)| Some(*case) == otherwise) {
         tests.pop();
     }
-    // Neighbours that are read in the same way are one branch.
+    // Neighbouring tests for the same case become one branch.
     tests.dedup_by(|(tests, case), (earlier, before)| {
         let is_same = case == before;
         if is_same {
@@ -154,7 +154,7 @@ fn by_media_type(cases: &[Case<'_>]) -> ByMediaType {
     ByMediaType { tests, otherwise }
 }
 
-/// The one case of a form.
+/// The only case with such content.
 fn only<'a>(cases: &[Case<'a>], is_wanted: fn(&Content) -> bool) -> Option<Case<'a>> {
     let content = |case: &'a ResponseCase| case.content.as_ref().map(|content| &content.content);
     let mut found = cases.iter().filter(|(_, case)| content(case).is_some_and(is_wanted));
@@ -169,13 +169,13 @@ fn is_text(content: &Content) -> bool {
     matches!(content, Content::Text | Content::TextValue(_))
 }
 
-/// What is meant by an answer that names no type, or one that no case has: the file beside JSON, else the
-/// text.
+/// The case of a response without a media type, or with an undocumented one: the only file, otherwise the
+/// only text.
 fn rest<'a>(cases: &[Case<'a>]) -> Option<Case<'a>> {
     only(cases, is_bytes).or_else(|| only(cases, is_text))
 }
 
-/// JSON is not the file, whatever it is called.
+/// Keeps JSON with another media type from being taken for the file.
 fn json_of_another_name(cases: &[Case<'_>]) -> Option<(Vec<MediaTypeTest>, usize)> {
     let (index, json) = only(cases, Content::is_json)?;
     let is_plain_json = |media_type: &str| essence(media_type).eq_ignore_ascii_case("application/json");
@@ -183,15 +183,15 @@ fn json_of_another_name(cases: &[Case<'_>]) -> Option<(Vec<MediaTypeTest>, usize
     (!is_named).then(|| (vec![MediaTypeTest::IsJson], index))
 }
 
-/// Text of another type is the text, where the rest is the file.
-fn text_beside_bytes(cases: &[Case<'_>], rest: usize) -> Option<(Vec<MediaTypeTest>, usize)> {
+/// Reads text with an undocumented media type as the text, if everything else is the file.
+fn text_of_another_name(cases: &[Case<'_>], otherwise: usize) -> Option<(Vec<MediaTypeTest>, usize)> {
     let (file, _) = only(cases, is_bytes)?;
-    let (text, _) = only(cases, is_text).filter(|_| rest == file)?;
+    let (text, _) = only(cases, is_text).filter(|_| otherwise == file)?;
     Some((vec![MediaTypeTest::Is("text/*".to_owned())], text))
 }
 
-/// Whether a success of a type that the document does not have is handed over unread: all that is read whole
-/// stands beside a file, or what the user says is a stream.
+/// Whether a success with an undocumented media type is handed over unread: for every status with content,
+/// such a response is a file, or a stream that the user asked for.
 pub(super) fn takes_any_type(outcome: &Outcome) -> bool {
     let is_streamed = |(_, case): Case<'_>| {
         case.content.as_ref().is_some_and(|content| content.forced || is_bytes(&content.content))
@@ -200,7 +200,7 @@ pub(super) fn takes_any_type(outcome: &Outcome) -> bool {
         [case] => is_streamed(*case),
         cases => {
             let last = cases.iter().copied().find(|(_, case)| generality(media_type(case)) == 2);
-            last.or_else(|| rest(cases)).is_some_and(is_streamed)
+            last.or_else(|| rest_case(cases)).is_some_and(is_streamed)
         }
     };
     let groups = by_status(outcome.cases());
@@ -213,7 +213,7 @@ fn media_type(case: &ResponseCase) -> &str {
     case.content.as_ref().map_or("", |content| &content.media_type)
 }
 
-/// 0 for a media type, 1 for `text/*`, 2 for `*/*`; of several that of the widest.
+/// 0 for a media type, 1 for a range such as `text/*`, 2 for `*/*`. The widest of a list counts.
 fn generality(media_types: &str) -> u8 {
     let of_one = |media_type: &str| match essence(media_type) {
         "*/*" | "*" => 2,
@@ -223,7 +223,7 @@ fn generality(media_types: &str) -> u8 {
     media_types.split(',').map(of_one).max().unwrap_or_default()
 }
 
-/// The cases of each status; codes ascending, then ranges, then `default`.
+/// The cases of each status: codes in ascending order, then ranges, then `default`.
 fn by_status(cases: &[ResponseCase]) -> Vec<(Status, Vec<Case<'_>>)> {
     let mut groups: Vec<(Status, Vec<Case<'_>>)> = Vec::new();
     for case in cases.iter().enumerate() {

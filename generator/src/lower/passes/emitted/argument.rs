@@ -1,8 +1,8 @@
-//! How an argument is taken.
+//! How generated functions take an argument.
 
 use crate::ir::{ArgumentForm, Scalar, TypeRef};
 
-/// Strings are taken by `impl Into`, boxed values without their box.
+/// Strings are taken as `impl Into`, boxed values without their box.
 pub(super) fn form(ty: &TypeRef) -> ArgumentForm {
     match ty {
         TypeRef::Scalar(Scalar::String | Scalar::Secret) => ArgumentForm::Into,

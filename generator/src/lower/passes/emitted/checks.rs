@@ -1,8 +1,8 @@
-//! What is checked before a request is sent: which types have a limit in them, and the way from a value to
-//! each.
+//! What is checked before a request is sent: which types contain a limit, and the path from a value to each
+//! limit.
 //!
-//! What a server sends is never checked. A limit that does not apply to the Rust type of a value (a length,
-//! where the configuration puts a type of the user's) is left to the server.
+//! What a server sends is never checked. A limit that does not apply to the Rust type of a value, such as a
+//! length if the configuration puts the user's own type there, is left to the server.
 
 use std::collections::BTreeSet;
 
@@ -11,14 +11,14 @@ use crate::ir::{
 };
 use crate::limits;
 
-/// The types of requests that have a limit in them, however deep.
+/// The types of requests that contain a limit at any depth.
 pub(super) struct Checked<'a> {
     types: &'a Types,
     holding: BTreeSet<TypeId>,
 }
 
 impl<'a> Checked<'a> {
-    /// Finds them: those with limits of their own, then whatever contains one of those.
+    /// Finds the types with limits of their own, then all types that contain one of those.
     pub(super) fn new(types: &'a Types) -> Self {
         let mut used_by: Vec<Vec<TypeId>> = vec![Vec::new(); types.0.len()];
         let mut found = Vec::new();
@@ -37,7 +37,7 @@ impl<'a> Checked<'a> {
         Self { types, holding }
     }
 
-    /// Whether a type has a limit in it.
+    /// Whether a type contains a limit.
     pub(super) fn contains(&self, id: TypeId) -> bool {
         self.holding.contains(&id)
     }
@@ -45,7 +45,7 @@ impl<'a> Checked<'a> {
     /// What is checked of a field of a type.
     pub(super) fn field(&self, field: &Field) -> Checks {
         if field.left_out {
-            // It has what the server sent.
+            // It keeps the value that the server sent.
             return Checks::default();
         }
         Checks { limits: limits(self.types, field), below: self.below(&field.ty) }
@@ -56,23 +56,23 @@ impl<'a> Checked<'a> {
         Checks { limits: limits_of(self.types, ty, constraints), below: self.below(ty) }
     }
 
-    /// The way to what is checked below a value, itself included.
+    /// The path to what is checked in a value, including the value itself.
     pub(super) fn below(&self, ty: &TypeRef) -> Option<Below> {
-        self.way(ty, 0)
+        self.path(ty, 0)
     }
 
-    fn way(&self, ty: &TypeRef, depth: usize) -> Option<Below> {
+    fn path(&self, ty: &TypeRef, depth: usize) -> Option<Below> {
         if depth > limits::TYPE_DEPTH || !self.holds(ty) {
             return None;
         }
         if self.implements(ty) {
             return Some(if matches!(ty, TypeRef::List(_)) { Below::Items } else { Below::Itself });
         }
-        let inside = |inner: &TypeRef| self.way(inner, depth + 1).map(Box::new);
+        let inside = |inner: &TypeRef| self.path(inner, depth + 1).map(Box::new);
         match ty {
             TypeRef::Tuple(items) => {
                 let items = items.iter().enumerate();
-                let items = items.filter_map(|(index, item)| Some((index, self.way(item, depth + 1)?)));
+                let items = items.filter_map(|(index, item)| Some((index, self.path(item, depth + 1)?)));
                 Some(Below::Tuple(items.collect()))
             }
             TypeRef::List(item) => inside(item).map(Below::EachItem),
@@ -81,15 +81,15 @@ impl<'a> Checked<'a> {
             TypeRef::Boxed(inner) => inside(inner).map(Below::Boxed),
             TypeRef::JsonString(inner) => inside(inner).map(Below::JsonString),
             TypeRef::Named(id) => match &self.types[*id].kind {
-                TypeKind::Alias(target) => self.way(target, depth + 1),
+                TypeKind::Alias(target) => self.path(target, depth + 1),
                 _ => None,
             },
             TypeRef::Scalar(_) | TypeRef::Any | TypeRef::Custom(_) => None,
         }
     }
 
-    /// Whether `runtime::Check` is implemented for the type: by an impl that is emitted, or by the runtime
-    /// for lists, maps and boxes of such.
+    /// Whether `runtime::Check` is implemented for the type: by an emitted impl, or by the runtime for lists,
+    /// maps and boxes of such types.
     fn implements(&self, ty: &TypeRef) -> bool {
         match self.types.resolved(ty) {
             TypeRef::Boxed(inner)
@@ -103,7 +103,7 @@ impl<'a> Checked<'a> {
         }
     }
 
-    /// Whether there is anything to check below the type, itself included.
+    /// Whether there is anything to check in the type, including the type itself.
     fn holds(&self, ty: &TypeRef) -> bool {
         let mut holds = false;
         ty.named(&mut |id| holds |= self.holding.contains(&id));
@@ -111,7 +111,7 @@ impl<'a> Checked<'a> {
     }
 }
 
-/// Only what is sent is checked. Aliases have no way of their own: they stand for what they name.
+/// Whether a type can be part of a request. Aliases have no usage of their own; they stand for their target.
 fn is_sent(definition: &TypeDef) -> bool {
     definition.usage.request || matches!(definition.kind, TypeKind::Alias(_))
 }
@@ -133,7 +133,7 @@ fn limits_of(types: &Types, ty: &TypeRef, constraints: &Constraints) -> Vec<Limi
             if counts(constraints.min_items, constraints.max_items) {
                 limits.push(Limit::Items(constraints.min_items, constraints.max_items));
             }
-            // Items are compared by their JSON, which files have none of.
+            // Items are compared as JSON, and files have no JSON.
             if constraints.unique_items && !is_file(item) {
                 limits.push(Limit::Unique);
             }
@@ -172,7 +172,7 @@ fn of_text(scalar: Scalar, constraints: &Constraints) -> Vec<Limit> {
     length.into_iter().chain(patterns).collect()
 }
 
-/// What the runtime measures: it looks through boxes and what may be null.
+/// The type that the runtime measures: it looks through boxes and nullability.
 fn measured<'a>(types: &'a Types, ty: &'a TypeRef) -> &'a TypeRef {
     match types.resolved(ty) {
         TypeRef::Boxed(inner) | TypeRef::Nullable(inner) => measured(types, inner),

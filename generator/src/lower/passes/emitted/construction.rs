@@ -1,4 +1,4 @@
-//! How users make a struct or form: by `new`, by `default`, or by a literal.
+//! How users construct a struct or form: by `new`, by `default`, or by a literal.
 
 use serde_json::Value;
 
@@ -7,7 +7,7 @@ use crate::ir::{
     Construction, Field, FixedValue, Initial, Number, Presence, Scalar, TypeDef, TypeKind, TypeRef, Types,
 };
 
-/// How a value of a struct or form is made, if users make one.
+/// How users construct a value of a struct or form, if they do at all.
 pub(super) fn of(definition: &TypeDef, initials: &[Initial]) -> Construction {
     let (TypeKind::Struct(_) | TypeKind::Form(_)) = &definition.kind else { return Construction::None };
     if !definition.usage.built_by_user() {
@@ -32,7 +32,7 @@ pub(super) fn of(definition: &TypeDef, initials: &[Initial]) -> Construction {
     }
 }
 
-/// How a field begins.
+/// The initial value of a field.
 pub(super) fn initial(types: &Types, field: &Field) -> Initial {
     if let Some(value) = field.constant.as_ref().and_then(|value| fixed(types, field, value)) {
         return Initial::Fixed(value);
@@ -43,7 +43,7 @@ pub(super) fn initial(types: &Types, field: &Field) -> Initial {
     }
 }
 
-/// The constant of a field that must be there, if it is a value of the field's type.
+/// The constant of a required or nullable field, if it is a value of the field's type.
 fn fixed(types: &Types, field: &Field, value: &Value) -> Option<FixedValue> {
     match field.presence {
         Presence::Required => constant(types, &field.ty, value),

@@ -1,5 +1,5 @@
-//! The example of a call: values for what is required. What has no simple value is a variable, so that the
-//! example compiles whatever the types are.
+//! The example of a call, with values for all required inputs. An input without a simple value becomes a
+//! variable, so that the example compiles whatever the types are.
 
 use crate::ir::{
     Api, Body, Construction, Content, EXAMPLE_RECEIVER, Example, ExampleEnding, ExampleValue,
@@ -93,7 +93,7 @@ fn variable(example: &mut Example, name: &str, of: VariableType) -> ExampleValue
     ExampleValue::Variable(name)
 }
 
-/// The value of an argument: strings are taken by `impl Into`, boxed values without their box.
+/// The value of an argument: strings are taken as `impl Into`, boxed values without their box.
 fn argument_value(api: &Api, name: &str, ty: &TypeRef, depth: usize) -> Option<ExampleValue> {
     match ty {
         TypeRef::Scalar(Scalar::String | Scalar::Secret) => Some(ExampleValue::Text(text(name))),
@@ -125,8 +125,8 @@ fn value(api: &Api, name: &str, ty: &TypeRef, depth: usize) -> Option<ExampleVal
 
 fn of_type(api: &Api, name: &str, id: TypeId, depth: usize) -> Option<ExampleValue> {
     let variant = |name: &crate::ir::Name| ExampleValue::Variant(id, name.rust.clone());
-    let shape = &api.types[id].kind;
-    match shape {
+    let kind = &api.types[id].kind;
+    match kind {
         TypeKind::Alias(inner) => value(api, name, inner, depth + 1),
         TypeKind::Newtype(inner) => {
             let inner = value(api, name, inner, depth + 1)?;
@@ -168,7 +168,7 @@ fn constructed(api: &Api, id: TypeId, depth: usize) -> Option<ExampleValue> {
     }
 }
 
-/// The name of what it is for, as a text.
+/// The example text for an input: its name.
 fn text(name: &str) -> String {
     name.trim_start_matches("r#").trim_end_matches('_').replace('_', "-")
 }

@@ -1,14 +1,14 @@
-//! Which parameters the values of a link are for.
+//! Which parameters the values of a link go to.
 
 use crate::ir::{Api, Link, Operation};
 
-/// For each link of an operation, and each value that it passes on, the parameter of the operation that it
-/// leads to.
+/// For each link of an operation and each value that the link passes on: the position of the parameter in the
+/// target operation.
 pub(super) fn parameters(api: &Api, operation: &Operation) -> Vec<Vec<Option<usize>>> {
     operation.links.iter().map(|link| of_link(api, link)).collect()
 }
 
-/// Names may tell where the parameter is: `path.id` (OpenAPI 3.1 §4.8.20, Link Object).
+/// A name may include the location of the parameter: `path.id` (OpenAPI 3.1 §4.8.20, Link Object).
 fn of_link(api: &Api, link: &Link) -> Vec<Option<usize>> {
     let target = link.target.map(|id| &api.operations[id]);
     let position = |name: &str| {

@@ -1,15 +1,15 @@
-//! Lints that the names and shapes of a document would trip in the user's crate.
+//! Lints that names and types of a document would trigger in the user's crate.
 
 use crate::ir::{Field, Lint, Operation, Presence, TypeRef};
 use crate::limits;
 
-/// Names that clippy takes for an oversight.
+/// Names that clippy takes for forgotten placeholders.
 const PLACEHOLDERS: [&str; 3] = ["foo", "baz", "quux"];
-/// Names of operators' trait methods, which clippy wants to be implementations of the traits.
+/// Names of methods of operator traits. Clippy wants such methods to implement the trait.
 const OPERATORS: [&str; 12] =
     ["add", "bitand", "bitor", "bitxor", "div", "mul", "neg", "not", "rem", "shl", "shr", "sub"];
 
-/// What a method of a client allows: it takes `&self` and the required inputs.
+/// The lints to allow on a method of a client, which takes `&self` and the required inputs.
 pub(super) fn of_method(operation: &Operation) -> Vec<Lint> {
     let parameters = operation.parameters.iter().filter(|parameter| parameter.required).count();
     let body = operation.body.iter().filter(|body| body.required).count();
@@ -24,13 +24,13 @@ pub(super) fn of_method(operation: &Operation) -> Vec<Lint> {
     those(lints)
 }
 
-/// What a setter allows: it takes `self` by value and one argument.
+/// The lints to allow on a setter, which takes `self` by value and one argument.
 pub(super) fn of_setter(name: &str) -> Vec<Lint> {
     let is_taken = name == "new" || has_prefix(name, &["as_", "from_", "is_", "to_"]);
     those([(is_taken, Lint::WrongSelfConvention), (OPERATORS.contains(&name), Lint::ShouldImplementTrait)])
 }
 
-/// What a function allows that takes `arguments` of these fields and sets all of them.
+/// The lints to allow on a function that takes `arguments` of these fields and sets all of them.
 pub(super) fn of_constructor<'a>(arguments: usize, fields: impl Iterator<Item = &'a Field>) -> Vec<Lint> {
     let (mut is_complex, mut is_placeholder, mut is_deprecated) = (false, false, false);
     for field in fields {
@@ -46,7 +46,7 @@ pub(super) fn of_constructor<'a>(arguments: usize, fields: impl Iterator<Item = 
     ])
 }
 
-/// What an enum allows whose variants clippy would find alike.
+/// The lint to allow on an enum whose variants have names that clippy finds too similar.
 pub(super) fn of_variants<'a>(
     enum_name: &str,
     variants: impl Iterator<Item = &'a str> + Clone,
@@ -65,8 +65,8 @@ pub(super) fn of_variants<'a>(
     fires.then_some(Lint::EnumVariantNames)
 }
 
-/// Whether clippy finds the type of a field of this kind hard to read (`type_complexity`): it adds
-/// ten for each part, times the depth of the part, and objects beyond 250. Aliases count as names.
+/// Whether clippy finds the type of such a field too complex (`type_complexity`): each part costs ten times
+/// its depth, and more than 250 is too much. Aliases count as names.
 pub(super) fn is_complex_type(ty: &TypeRef, presence: Presence) -> bool {
     let option = if presence == Presence::Required { 0 } else { 1 };
     // The slot of the codec has one more `Option` than the field.

@@ -1,6 +1,6 @@
-//! Media types as operations send and compare them.
+//! Compares media types as operations declare them.
 
-/// Whether a declared media type is this one, or a range that it is in.
+/// Whether a declared media type is this one, or a range that contains it.
 pub(super) fn covers(declared: &str, media_type: &str) -> bool {
     let range = media_type.split('/').next().unwrap_or_default();
     match essence(declared).split_once('/') {
@@ -10,7 +10,7 @@ pub(super) fn covers(declared: &str, media_type: &str) -> bool {
     }
 }
 
-/// Whether it stands for several, so that it cannot be sent as `Content-Type` (RFC 9110 §8.3).
+/// Whether it is a range, which cannot be sent as `Content-Type` (RFC 9110 §8.3).
 pub(super) fn is_range(declared: &str) -> bool {
     essence(declared).contains('*')
 }

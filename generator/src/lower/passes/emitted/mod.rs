@@ -1,8 +1,8 @@
-//! The last passes of `lower`: what emitted code needs to know beyond what the API is.
+//! The last passes of `lower`: what emitted code needs to know in addition to the API itself.
 //!
-//! [`decide`] looks at a finished API, names included, and writes [`ApiFacts`]: which traits are derived,
-//! which lints an item allows, how a value is made, what is checked before it is sent, how an answer finds
-//! its case. `emit` only prints what stands there.
+//! [`decide`] looks at a finished API, including its names, and writes [`ApiFacts`]: which traits are
+//! derived, which lints an item allows, how a value is constructed, what is checked before it is sent, how a
+//! response finds its case. `emit` only prints these facts.
 
 mod accept;
 mod answers;
@@ -19,7 +19,7 @@ mod wire;
 
 use crate::ir::{Api, ApiFacts, Content, Operation, OperationFacts, Output, Server};
 
-/// Decides everything that emitted code needs, for an output. Called once, of the finished API.
+/// Decides everything that emitted code needs for this output. Called once, with the finished API.
 pub fn decide(api: &mut Api, output: Output) {
     api.output = output;
     let checked = checks::Checked::new(&api.types);
@@ -50,7 +50,7 @@ fn of_operation(api: &Api, checked: &checks::Checked<'_>, operation: &Operation)
     }
 }
 
-/// The servers that operations have of their own, each once.
+/// The servers that single operations define, each once.
 fn operation_servers(api: &Api) -> Vec<Server> {
     let mut servers: Vec<Server> = Vec::new();
     for server in api.operations.iter().flat_map(|operation| &operation.servers) {
@@ -61,7 +61,7 @@ fn operation_servers(api: &Api) -> Vec<Server> {
     servers
 }
 
-/// Errors are kept, so what would be a stream among the successes is bytes.
+/// Errors are read whole and kept, so content that would be a stream in a success becomes bytes.
 fn read_errors_whole(operation: &mut Operation) {
     for content in operation.error.cases_mut().iter_mut().filter_map(|case| case.content.as_mut()) {
         if content.content.is_streamed() {

@@ -1,4 +1,4 @@
-//! What is decided about the inputs of an operation: how they are taken, checked and sent.
+//! Decides how the inputs of an operation are taken, checked and sent.
 
 use super::checks::Checked;
 use super::media_types::{covers, essence, is_range};
@@ -9,7 +9,7 @@ use crate::ir::{
 };
 use crate::limits;
 
-/// The facts of the parameters.
+/// The facts about the parameters.
 pub(super) fn parameters(checked: &Checked<'_>, operation: &Operation) -> Vec<ParameterFacts> {
     let facts = operation.parameters.iter().map(|parameter| ParameterFacts {
         argument: argument::form(&parameter.ty),
@@ -28,7 +28,7 @@ pub(super) fn local(operation: &Operation) -> String {
     name
 }
 
-/// The facts of the body in each of its media types.
+/// The facts about the body in each of its media types.
 pub(super) fn contents(types: &Types, checked: &Checked<'_>, operation: &Operation) -> Vec<BodyContentFacts> {
     let Some(body) = &operation.body else { return Vec::new() };
     let conversions = conversions(types, &body.contents);
@@ -62,7 +62,7 @@ fn sent_as(content: &BodyContent) -> SentAs {
     match &content.content {
         Content::Json { .. } if covers(media_type, "application/json") => SentAs::Usual,
         Content::Urlencoded(_) => SentAs::Usual,
-        // The boundary is ours, whatever parameters are declared.
+        // The runtime sets the boundary, whatever parameters are declared.
         Content::Multipart(_) | Content::Parts => {
             let declared = essence(media_type);
             if covers(&declared.to_ascii_lowercase(), "multipart/form-data") {
@@ -77,7 +77,8 @@ fn sent_as(content: &BodyContent) -> SentAs {
     }
 }
 
-/// Whether a body of any media type can be cloned and compared: raw bodies and forms can hold streams.
+/// Whether the body can be cloned and compared in all its media types. Raw bodies and forms cannot, because
+/// they can contain streams.
 pub(super) fn is_comparable(types: &Types, operation: &Operation) -> bool {
     let is_form =
         |ty: &TypeRef| matches!(ty, TypeRef::Named(id) if matches!(types[*id].kind, TypeKind::Form(_)));
@@ -90,7 +91,7 @@ pub(super) fn is_comparable(types: &Types, operation: &Operation) -> bool {
     })
 }
 
-/// What a body is in Rust, aliases resolved.
+/// What a body is in Rust, with aliases resolved.
 #[derive(PartialEq)]
 enum RustType {
     Raw,
@@ -98,12 +99,12 @@ enum RustType {
     Value(TypeRef),
 }
 
-/// The conversions into the enum of the media types, so that a body can be given as it is where its type
-/// tells which one is meant.
+/// The conversions into the enum of the media types. They let a body be passed as it is, if its Rust type
+/// determines the media type.
 fn conversions(types: &Types, contents: &[BodyContent]) -> Vec<Conversion> {
     let rust_types: Vec<Option<RustType>> =
         contents.iter().map(|content| rust_type(types, &content.content)).collect();
-    // The user's own types may be the same as any other.
+    // The user's own type may be the same as any other.
     if rust_types.contains(&None) {
         return vec![Conversion::None; contents.len()];
     }
@@ -116,7 +117,7 @@ fn conversions(types: &Types, contents: &[BodyContent]) -> Vec<Conversion> {
     rust_types.iter().map(conversion).collect()
 }
 
-/// `None` where it cannot be known here.
+/// `None` if it cannot be known here.
 fn rust_type(types: &Types, content: &Content) -> Option<RustType> {
     Some(match content {
         Content::Bytes | Content::WholeBytes | Content::Events { .. } => RustType::Raw,

@@ -1,4 +1,4 @@
-//! What is decided about a type and its parts.
+//! The facts about a type and its parts.
 
 use super::checks::Checked;
 use super::wire::wire_form;
@@ -8,10 +8,10 @@ use crate::ir::{
     TypeRef, Types, Union, VariantFacts,
 };
 
-/// The facts of a type.
+/// The facts about a type.
 pub(super) fn of(types: &Types, checked: &Checked<'_>, id: TypeId, definition: &TypeDef) -> TypeFacts {
-    let shape = &definition.kind;
-    let fields: Vec<FieldFacts> = shape
+    let kind = &definition.kind;
+    let fields: Vec<FieldFacts> = kind
         .fields()
         .map(|field| FieldFacts {
             wire: wire_form(types, &field.ty),
@@ -20,35 +20,35 @@ pub(super) fn of(types: &Types, checked: &Checked<'_>, id: TypeId, definition: &
             checks: checked.field(field),
         })
         .collect();
-    let extra = shape.extra().map_or_else(ExtraFacts::default, |extra| ExtraFacts {
+    let extra = kind.extra().map_or_else(ExtraFacts::default, |extra| ExtraFacts {
         wire: wire_form(types, &extra.value),
         below: checked.below(&extra.map()),
     });
     let initials: Vec<Initial> = fields.iter().map(|field| field.initial.clone()).collect();
-    let all_may_be_absent = shape.fields().all(|field| field.may_be_absent());
+    let all_may_be_absent = kind.fields().all(|field| field.may_be_absent());
     TypeFacts {
         derives: derives(definition),
         lints: lints_of(definition),
         non_exhaustive: is_non_exhaustive(definition),
-        uses_deprecated: shape.fields().any(|field| field.deprecated),
+        uses_deprecated: kind.fields().any(|field| field.deprecated),
         begins_empty: definition.traits.default && all_may_be_absent,
         construction: construction::of(definition, &initials),
         is_checked: checked.contains(id),
-        below: match shape {
+        below: match kind {
             TypeKind::Newtype(inner) => checked.below(inner),
             _ => None,
         },
         fields,
         extra,
-        variants: match shape {
+        variants: match kind {
             TypeKind::Union(union) => variants(types, checked, id, union),
             _ => Vec::new(),
         },
     }
 }
 
-/// The facts of the branches of a union. A named type becomes its variant by `From` where it stands in one
-/// only.
+/// The facts about the branches of a union. `From` is implemented for a named type that is the payload of one
+/// variant only.
 fn variants(types: &Types, checked: &Checked<'_>, id: TypeId, union: &Union) -> Vec<VariantFacts> {
     let payloads: Vec<_> = union.variants.iter().map(|variant| payload(types, &variant.ty)).collect();
     let is_only = |payload: &TypeId| payloads.iter().flatten().filter(|other| *other == payload).count() == 1;
@@ -59,8 +59,8 @@ fn variants(types: &Types, checked: &Checked<'_>, id: TypeId, union: &Union) -> 
     variants.collect()
 }
 
-/// The named type that a payload is, boxed or not. Aliases are seen through, because two of them
-/// may be the same Rust type.
+/// The named type of a payload, boxed or not. Aliases are resolved, because two of them may be the same Rust
+/// type.
 fn payload(types: &Types, ty: &TypeRef) -> Option<TypeId> {
     let ty = match ty {
         TypeRef::Boxed(inner) => inner,
@@ -72,7 +72,7 @@ fn payload(types: &Types, ty: &TypeRef) -> Option<TypeId> {
     }
 }
 
-/// The traits that a type derives: its own in the usual order, then those that the configuration asks for.
+/// The traits that a type derives: its own in the usual order, then those that the configuration adds.
 fn derives(definition: &TypeDef) -> Vec<String> {
     let traits = definition.traits;
     let own: Vec<&str> = match &definition.kind {
@@ -103,7 +103,7 @@ fn by_traits(traits: DerivedTraits) -> Vec<&'static str> {
         ("Debug", true),
         ("Default", traits.default),
         ("PartialEq", true),
-        // Hash without Eq would be of no use, and clippy objects to a derived Hash beside no Eq.
+        // `Hash` without `Eq` would be useless, and clippy objects to deriving it alone.
         ("Eq", traits.eq),
         ("Hash", traits.eq && traits.hash),
     ])
@@ -113,7 +113,7 @@ fn those(traits: impl IntoIterator<Item = (&'static str, bool)>) -> Vec<&'static
     traits.into_iter().filter(|(_, holds)| *holds).map(|(name, _)| name).collect()
 }
 
-/// Files stand in forms directly or in a list: no named type can hold one.
+/// Whether a field of a form holds files, directly or in a list. No named type can hold one.
 fn holds_file(ty: &TypeRef) -> bool {
     *ty == TypeRef::Scalar(Scalar::File) || ty.inner().iter().any(holds_file)
 }
@@ -121,34 +121,35 @@ fn holds_file(ty: &TypeRef) -> bool {
 fn lints_of(definition: &TypeDef) -> Vec<Lint> {
     let name = definition.name.rust.as_str();
     match &definition.kind {
-        TypeKind::Struct(shape) => {
+        TypeKind::Struct(structure) => {
             let is_complex =
-                shape.fields.iter().any(|field| lints::is_complex_type(&field.ty, field.presence));
+                structure.fields.iter().any(|field| lints::is_complex_type(&field.ty, field.presence));
             is_complex.then_some(Lint::TypeComplexity).into_iter().collect()
         }
-        TypeKind::StringEnum(shape) => {
-            let names = shape.variants.iter().map(|variant| variant.name.rust.as_str());
-            lints::of_variants(name, names.chain(shape.unknown.as_deref())).into_iter().collect()
+        TypeKind::StringEnum(values) => {
+            let names = values.variants.iter().map(|variant| variant.name.rust.as_str());
+            lints::of_variants(name, names.chain(values.unknown.as_deref())).into_iter().collect()
         }
-        TypeKind::IntegerEnum(shape) => {
-            let names = shape.variants.iter().map(|variant| variant.name.rust.as_str());
-            lints::of_variants(name, names.chain(shape.unknown.as_deref())).into_iter().collect()
+        TypeKind::IntegerEnum(values) => {
+            let names = values.variants.iter().map(|variant| variant.name.rust.as_str());
+            lints::of_variants(name, names.chain(values.unknown.as_deref())).into_iter().collect()
         }
-        TypeKind::Union(shape) => {
-            let names = shape.variants.iter().map(|variant| variant.name.rust.as_str());
-            let of_names = lints::of_variants(name, names.chain(shape.unknown.as_deref()));
+        TypeKind::Union(union) => {
+            let names = union.variants.iter().map(|variant| variant.name.rust.as_str());
+            let of_names = lints::of_variants(name, names.chain(union.unknown.as_deref()));
             std::iter::once(Lint::LargeEnumVariant).chain(of_names).collect()
         }
         TypeKind::Form(_) | TypeKind::Alias(_) | TypeKind::Newtype(_) => Vec::new(),
     }
 }
 
-/// What only a server makes may get more fields, what it sends may get more variants.
+/// Whether a type is `#[non_exhaustive]`: a struct that only servers create may get more fields, and an enum
+/// that servers send may get more variants.
 fn is_non_exhaustive(definition: &TypeDef) -> bool {
     match &definition.kind {
         TypeKind::Struct(_) => !definition.usage.built_by_user(),
-        TypeKind::StringEnum(shape) => shape.unknown.is_some(),
-        TypeKind::IntegerEnum(shape) => shape.unknown.is_some(),
+        TypeKind::StringEnum(values) => values.unknown.is_some(),
+        TypeKind::IntegerEnum(values) => values.unknown.is_some(),
         TypeKind::Union(_) => definition.usage.sent_by_server(),
         TypeKind::Form(_) | TypeKind::Alias(_) | TypeKind::Newtype(_) => false,
     }

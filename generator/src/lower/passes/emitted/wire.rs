@@ -1,4 +1,4 @@
-//! How the numbers of a value go over the wire.
+//! How the numbers of a value travel.
 
 use crate::ir::{Scalar, TypeRef, Types, WireForm};
 
