@@ -1,5 +1,5 @@
-//! Links of responses, with the operations that they lead to, for the docs. Expressions stay as they are
-//! written.
+//! Links of responses and the operations that they lead to, for the docs. Runtime expressions stay as they
+//! are written.
 
 use openapiv3::{Link as Written, LinkOperation, Response};
 use serde_json::Value;
@@ -44,7 +44,7 @@ fn link_of(name: &str, status: Status, written: &Written, pointer: String) -> Li
     }
 }
 
-/// An expression as it is written; other values as JSON.
+/// A string as it is written; other values as JSON.
 fn text(value: &Value) -> String {
     value.as_str().map_or_else(|| value.to_string(), str::to_owned)
 }
@@ -63,9 +63,9 @@ pub(crate) fn resolve(api: &mut Api, report: &mut Report) {
                 .add(
                     &codes::LINK_WITHOUT_TARGET,
                     &*link.pointer,
-                    format!("no operation is `{}`", link.reference),
+                    format!("there is no operation `{}`", link.reference),
                 )
-                .help("write the `operationId` of an operation of this document");
+                .help("use the `operationId` of an operation in this document");
         }
     }
 }

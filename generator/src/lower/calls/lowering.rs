@@ -1,4 +1,4 @@
-//! The calls of a document while they are made.
+//! The state while the calls of a document are lowered.
 
 use std::collections::BTreeMap;
 
@@ -11,14 +11,14 @@ use crate::lower::draft::HeaderSet;
 use crate::lower::types::TypeLowering;
 use crate::model::Model;
 
-/// The calls of a document in the making.
+/// Lowers the calls of a document.
 pub(crate) struct CallLowering<'d, 'm> {
     pub(super) model: &'m Model<'d>,
     pub(super) types: TypeLowering<'d, 'm>,
     pub(super) selected: Selected<'m>,
-    /// The headers of responses, by the pointer of `headers`.
+    /// The headers of responses, each set with the pointer of its `headers`.
     pub(super) header_sets: Table<HeaderSetId, HeaderSet>,
-    /// Form types by the schema, or the media type, they were made for.
+    /// Form types by the pointer of the schema or media type that they were made for.
     pub(super) forms: BTreeMap<String, TypeId>,
     /// The bodies that are XML.
     pub(super) xml: XmlBodies<'d>,
@@ -37,8 +37,8 @@ impl<'d, 'm> CallLowering<'d, 'm> {
         }
     }
 
-    /// Lowers what calls queued, then the components that none of them reached. Where operations are
-    /// selected, what they do not reach is left out.
+    /// Lowers the types that calls queued, then the components that no call reached. The latter are left out
+    /// if the configuration selects operations.
     pub(super) fn components(&mut self) {
         self.types.components(self.forms.values().copied(), self.selected.is_everything());
     }

@@ -1,8 +1,8 @@
-//! What operations become: calls with parameters, bodies, answers and credentials.
+//! Turns operations into calls with parameters, bodies, responses and credentials.
 //!
 //! [`CallLowering`] reads the paths of a document. It asks [`TypeLowering`](super::types::TypeLowering) for
-//! every type that a call needs, and keeps what belongs to calls alone: the headers of answers, forms, and
-//! which bodies are XML.
+//! every type that a call needs, and keeps what concerns calls only: response headers, forms, and which
+//! bodies are XML.
 
 mod answer;
 mod body;
@@ -31,9 +31,9 @@ use lowering::CallLowering;
 
 pub(super) use xml_bodies::XmlBodies;
 
-/// What a document comes to before anything has a name.
+/// The content of a document before anything has a name.
 pub(super) struct Lowered<'d> {
-    /// Everything but the types.
+    /// Everything except the types.
     pub(super) api: Api,
     /// The types.
     pub(super) drafts: Drafts,
@@ -41,23 +41,23 @@ pub(super) struct Lowered<'d> {
     pub(super) xml: XmlBodies<'d>,
 }
 
-/// Lowers the calls of a document, and every type of it. `None` where schemas unfold to more than the
-/// document may; that is reported.
+/// Lowers all calls and types of a document. `None` if its schemas expand to more fields than allowed, which
+/// is reported.
 pub(super) fn lower<'d>(model: &Model<'d>, config: &Config, report: &mut Report) -> Option<Lowered<'d>> {
     let before = report.len();
     let mut calls = CallLowering::new(model, config, report);
     let mut api = calls.api();
-    // Components come before payloads, so that what both write is called after the component. Payloads may
-    // queue more.
+    // Components come before payloads, so that a type that both contain is named after the component.
+    // Payloads may queue more types.
     calls.components();
     calls.payloads();
     calls.components();
     let CallLowering { types, selected, header_sets, xml, .. } = calls;
     let (drafts, report) = (types.drafts, types.report);
     if let Some((pointer, limit)) = model.document.budget.spent_at() {
-        // What was found since then is about schemas that were no longer looked at.
+        // Diagnostics from here on may concern schemas that were no longer read.
         report.truncate(before);
-        // One limit that is not checked is enough to report.
+        // Report only one limit.
         if !report.has_errors() {
             let message = format!("with this schema, the document expands to more than {limit} fields");
             report.add(&codes::UNFOLDS_TOO_FAR, pointer, message).help(advice("fields"));

@@ -1,8 +1,8 @@
-//! Operations: the paths of a document become calls. The types that they need are declared on the way.
+//! Turns the operations under `paths` into calls. The types that they need are declared on the way.
 
 use std::collections::HashMap;
 
-use openapiv3::Operation as Written;
+use openapiv3::{Operation as Written, PathItem};
 
 use super::lowering::CallLowering;
 use super::site::Site;
@@ -14,8 +14,22 @@ use crate::lower::draft::{Api, Name, Operation, Tag};
 use crate::openapi::vocabulary;
 use crate::source;
 
+/// The operations of a path item, including those with other methods (OpenAPI 3.2): method, operation and
+/// pointer.
+pub(super) fn operations_of<'d>(
+    document: &'d Document,
+    item: &'d PathItem,
+    pointer: &str,
+) -> Vec<(&'d str, &'d Written, String)> {
+    let others = source::child(pointer, vocabulary::ADDITIONAL_OPERATIONS);
+    let more = document.additional_operations.get(pointer).into_iter().flatten();
+    let more = more.map(|(method, operation)| (method.as_str(), operation, source::child(&others, method)));
+    let methods = item.iter().map(|(method, operation)| (method, operation, source::child(pointer, method)));
+    methods.chain(more).collect()
+}
+
 impl<'d> CallLowering<'d, '_> {
-    /// Everything but the types.
+    /// Everything except the types.
     pub(super) fn api(&mut self) -> Api {
         let document = self.model.document;
         let info = &document.api.info;
@@ -32,16 +46,11 @@ impl<'d> CallLowering<'d, '_> {
             let pointer = source::child("/paths", path);
             let resolved = self.resolved(item, pointer, Document::resolve_path_item);
             let Some((item, pointer)) = resolved else { continue };
-            let more = document.additional_operations.get(&pointer).into_iter().flatten();
-            let others = source::child(&pointer, vocabulary::ADDITIONAL_OPERATIONS);
-            let methods = item.iter().map(|(method, operation)| (method, operation, &pointer));
-            let more = more.map(|(method, operation)| (method.as_str(), operation, &others));
-            for (method, written, parent) in methods.chain(more) {
-                let at = source::child(parent, method);
+            for (method, written, at) in operations_of(document, item, &pointer) {
                 if !self.selected.keeps(method, path, written, &at) {
                     continue;
                 }
-                let words = self.wish(method, path, written, &at, &mut ids);
+                let words = self.base_name(method, path, written, &at, &mut ids);
                 let site = Site {
                     path,
                     method: &method.to_ascii_uppercase(),
@@ -98,7 +107,7 @@ impl<'d> CallLowering<'d, '_> {
         }
     }
 
-    /// The sub-client of a tag, new or known.
+    /// The sub-client of a tag, which is added if it is new.
     fn tag(&self, tag: &str, tags: &mut Table<TagId, Tag>) -> TagId {
         if let Some(known) = tags.find(|known| known.name.wire == tag) {
             return known;
@@ -117,8 +126,8 @@ impl<'d> CallLowering<'d, '_> {
         })
     }
 
-    /// What the operation's names begin with: its `operationId`, else method and path.
-    fn wish(
+    /// The text that names of the operation begin with: its `operationId`, otherwise method and path.
+    fn base_name(
         &mut self,
         method: &str,
         path: &str,

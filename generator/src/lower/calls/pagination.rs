@@ -1,14 +1,14 @@
-//! Pagination: `x-openapi-bindgen-pagination` of an operation.
+//! Pagination: the extension `x-openapi-bindgen-pagination` of an operation.
 //!
-//! The extension says how the pages hang together. What does not fit the operation is reported, and then
-//! there are no pages. What an item is, is found once all types are final.
+//! The extension describes how to get from one page to the next. If it does not fit the operation, this is
+//! reported and the operation is not paginated. The item type is found once all types are final.
 //!
-//! | member | style | what |
+//! | member | style | meaning |
 //! |---|---|---|
 //! | `style` | | `link`, `cursor`, `offset`, `page` |
-//! | `parameter` | all but `link` | the query parameter that asks for the next page, or a JSON pointer into the request body |
+//! | `parameter` | all but `link` | the query parameter, or JSON pointer into the body, for the next page |
 //! | `items` | all | the list of items; without it the body is that list |
-//! | `next` | `link`, `cursor` | the next cursor; the next URL, where it is not in the header `Link` |
+//! | `next` | `link`, `cursor` | the next cursor; the next URL, if it is not in the header `Link` |
 //! | `lastItem` | `cursor` | the next cursor, in the last item of a page |
 //! | `more` | all | whether there are more pages |
 //! | `total` | `offset`, `page` | the number of all items, or of all pages |
@@ -24,7 +24,7 @@ use crate::lower::draft::Parameter;
 use crate::openapi::vocabulary;
 use crate::source;
 
-/// Members that hold a JSON pointer into the answer, and the styles that know them.
+/// Members that hold a JSON pointer into the response, and the styles that accept them.
 const PLACES: [(&str, &[&str]); 5] = [
     ("items", &["link", "cursor", "offset", "page"]),
     ("next", &["link", "cursor"]),
@@ -33,7 +33,7 @@ const PLACES: [(&str, &[&str]); 5] = [
     ("total", &["offset", "page"]),
 ];
 
-/// What is wrong, and with which member; an empty name is the extension itself.
+/// The member that is wrong (empty for the extension itself), and a message.
 type Malformed = (&'static str, String);
 
 impl CallLowering<'_, '_> {
@@ -59,7 +59,7 @@ impl CallLowering<'_, '_> {
             | PaginationStyle::Offset(name)
             | PaginationStyle::Page(name, _) => name,
         };
-        // Whether the body has that place is asked when its type is final.
+        // Whether the body has that place is checked once its type is final.
         if pagination.in_body {
             return Some(pagination);
         }
@@ -69,13 +69,13 @@ impl CallLowering<'_, '_> {
         }
         let message = format!("`{parameter}` is not a query parameter of this operation");
         let known: Vec<_> = in_query.by_ref().map(|one| format!("`{}`", one.name.wire)).collect();
-        let said = self.types.report.add(
+        let found = self.types.report.add(
             &codes::PAGINATION_PARAMETER,
             source::child(&pointer, "parameter"),
             message,
         );
         if !known.is_empty() {
-            said.help(format!("its query parameters are {}", known.join(", ")));
+            found.help(format!("its query parameters are {}", known.join(", ")));
         }
         None
     }
@@ -85,20 +85,20 @@ fn unknown_member(members: &Map<String, Value>) -> Option<Malformed> {
     let known = PLACES.map(|(name, _)| name).into_iter().chain(["style", "parameter", "first"]);
     let unknown = members.keys().find(|key| !known.clone().any(|name| name == **key))?;
     let known: Vec<_> = known.clone().map(|name| format!("`{name}`")).collect();
-    Some(("", format!("`{unknown}` is not known; there are {}", known.join(", "))))
+    Some(("", format!("the member `{unknown}` is not known; there are: {}", known.join(", "))))
 }
 
 fn read(members: &Map<String, Value>, pointer: &str) -> Result<Pagination, Malformed> {
     let name = match members.get("style") {
         Some(Value::String(style)) => style.as_str(),
-        Some(_) => return Err(("style", STYLES.to_owned())),
-        None => return Err(("", format!("`style` is missing: {STYLES}"))),
+        Some(_) => return Err(("style", format!("the style has to be {STYLES}"))),
+        None => return Err(("", format!("`style` is missing; it is {STYLES}"))),
     };
     let parameter = || match members.get("parameter") {
         Some(Value::String(parameter)) => Ok(parameter.clone()),
         Some(_) => Err(("parameter", "this is not the name of a query parameter".to_owned())),
         None => {
-            Err(("", format!("`parameter` is missing: the style `{name}` asks for the next page by one")))
+            Err(("", format!("`parameter` is missing; the style `{name}` asks for the next page with it")))
         }
     };
     let style = match name {
@@ -106,7 +106,7 @@ fn read(members: &Map<String, Value>, pointer: &str) -> Result<Pagination, Malfo
         "cursor" => PaginationStyle::Cursor(parameter()?),
         "offset" => PaginationStyle::Offset(parameter()?),
         "page" => PaginationStyle::Page(parameter()?, first(members)?),
-        _ => return Err(("style", format!("`{name}` is not known: {STYLES}"))),
+        _ => return Err(("style", format!("the style `{name}` is not known; it has to be {STYLES}"))),
     };
     for (member, is_taken) in [("parameter", name != "link"), ("first", name == "page")] {
         if members.contains_key(member) && !is_taken {
@@ -128,10 +128,10 @@ fn read(members: &Map<String, Value>, pointer: &str) -> Result<Pagination, Malfo
     };
     match (&pagination.style, &pagination.next, &pagination.last_item) {
         (PaginationStyle::Cursor(_), Some(_), Some(_)) => {
-            Err(("lastItem", "the cursor stands at `next` or at `lastItem`, not at both".to_owned()))
+            Err(("lastItem", "the cursor is at `next` or at `lastItem`, not at both".to_owned()))
         }
         (PaginationStyle::Cursor(_), None, None) => {
-            Err(("", "`next` or `lastItem` is missing: where the next cursor stands".to_owned()))
+            Err(("", "`next` or `lastItem` is missing; one of them points to the next cursor".to_owned()))
         }
         _ => Ok(pagination),
     }

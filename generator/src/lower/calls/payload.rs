@@ -1,8 +1,8 @@
-//! Webhooks and callbacks: what the API calls the user with.
+//! Webhooks and callbacks: the requests that the API sends to the user.
 //!
-//! Each payload in JSON or XML gets a type, which the user's own server decodes; nothing that listens is
-//! generated. An operation that the user leaves out has no callbacks. A webhook is selected as operations
-//! are, with its name as the path.
+//! Each payload in JSON or XML gets a type, with which the user's own server decodes it. No server is
+//! generated. Callbacks of an operation that the configuration excludes are left out. Webhooks are selected
+//! like operations, with their names as paths.
 
 use openapiv3::{Operation, ReferenceOr};
 
@@ -11,6 +11,7 @@ use crate::document::Document;
 use crate::ir::Docs;
 use crate::lower::calls::body::{Direction, Format, Way};
 use crate::lower::calls::lowering::CallLowering;
+use crate::lower::calls::operation::operations_of;
 use crate::lower::draft::{Hint, Origin, TypeKind};
 use crate::model::SchemaNode;
 use crate::openapi::vocabulary;
@@ -42,14 +43,9 @@ impl<'d> CallLowering<'d, '_> {
                     found.map(|(pointer, item)| (pointer.to_owned(), item))
                 }
             };
-            // A missing one has been reported with the operations.
+            // A missing path item was reported with the operations.
             let Some((base, item)) = found else { continue };
-            let more = self.model.document.additional_operations.get(&base).into_iter().flatten();
-            let others = source::child(&base, vocabulary::ADDITIONAL_OPERATIONS);
-            let more = more.map(|(method, operation)| (method.as_str(), operation, &others));
-            let methods = item.iter().map(|(method, operation)| (method, operation, &base));
-            for (method, operation, parent) in methods.chain(more) {
-                let at = source::child(parent, method);
+            for (_, operation, at) in operations_of(self.model.document, item, &base) {
                 if self.selected.leaves_out(&at) {
                     continue;
                 }
@@ -96,14 +92,14 @@ impl<'d> CallLowering<'d, '_> {
                     self.types.report.add(
                         &codes::PAYLOAD_WITHOUT_TYPE,
                         &*node.pointer,
-                        format!("the payload of `{name}` as `{media_type}` has no type"),
+                        format!("no type is generated for the payload of `{name}` as `{media_type}`"),
                     );
                 }
             }
         }
     }
 
-    /// The type of one payload: an alias with a name of its own, or the schema itself. Its pointer.
+    /// Declares the type of one payload, an alias with a name of its own. Returns its pointer.
     fn payload(
         &mut self,
         name: &str,

@@ -7,8 +7,8 @@ use crate::diagnostic::codes::lower as codes;
 use crate::document::Document;
 
 impl<'d> CallLowering<'d, '_> {
-    /// What is written at a place, or what the reference there leads to, with its pointer. A reference that
-    /// leads nowhere is reported: that part of the operation is left out.
+    /// The object at a place, or the target of the reference there, with its pointer. A reference without a
+    /// target is reported, and that part of the operation is left out.
     pub(super) fn resolved<T>(
         &mut self,
         written: &'d ReferenceOr<T>,
@@ -29,7 +29,7 @@ impl<'d> CallLowering<'d, '_> {
                 at,
                 format!("`{reference}` has no usable target, so this is left out"),
             )
-            .help("write it in place, or correct the reference");
+            .help("define it in place, or correct the reference");
         None
     }
 }

@@ -1,4 +1,4 @@
-//! Security: the schemes of a document, and for each operation the alternatives of credentials that it takes.
+//! Security: the schemes of a document, and the alternative credentials that each operation accepts.
 
 use openapiv3::{APIKeyLocation, ReferenceOr, SecurityRequirement, SecurityScheme as Written};
 
@@ -19,7 +19,7 @@ pub(crate) struct Schemes {
     pub(crate) list: Table<SchemeId, SecurityScheme>,
     /// How many of them the document defines.
     defined: usize,
-    /// Whether the document says anywhere which operations need which scheme.
+    /// Whether the document states anywhere which operations need which scheme.
     stated: bool,
 }
 
@@ -56,8 +56,8 @@ pub(crate) fn schemes(lowering: &mut CallLowering<'_, '_>) -> Schemes {
 }
 
 impl Schemes {
-    /// The schemes whose credential is the header `Authorization`. Where a parameter of that name is all that
-    /// says so, it becomes a scheme whose credential is sent as given.
+    /// The schemes whose credential is the header `Authorization`. If there is only a parameter of that name,
+    /// it becomes a scheme whose credential is sent as given.
     fn carriers(&mut self) -> Vec<SchemeId> {
         let found = self.list.entries().filter(|(_, scheme)| scheme.kind.is_authorization());
         let found: Vec<SchemeId> = found.map(|(id, _)| id).collect();
@@ -71,8 +71,9 @@ impl Schemes {
     }
 }
 
-/// What an operation that states its security takes if it has the header as a parameter besides. OpenAPI
-/// ignores that parameter, so the header is sent if there is a credential for it, and not asked for.
+/// The alternatives of an operation that states its security and also declares the header `Authorization` as
+/// a parameter. OpenAPI ignores that parameter, so the header is sent if there is a credential for it, but it
+/// is not required.
 fn with_authorization(alternatives: Vec<Vec<Requirement>>, schemes: &mut Schemes) -> Vec<Vec<Requirement>> {
     let is_there = |schemes: &Schemes| {
         let mut requirements = alternatives.iter().flatten();
@@ -97,7 +98,7 @@ fn is_token(name: &str) -> bool {
     !name.is_empty() && name.bytes().all(is_token)
 }
 
-/// A scheme without scopes.
+/// The requirement of a scheme without scopes.
 fn plain(scheme: SchemeId) -> Requirement {
     Requirement { scheme, scopes: Vec::new() }
 }
@@ -136,8 +137,8 @@ fn kind(scheme: &Written) -> (SecurityKind, Option<String>) {
 }
 
 impl<'d> CallLowering<'d, '_> {
-    /// The alternatives of an operation: its own `security`, else the document's. A document that
-    /// defines schemes and never says where they apply means them for every operation.
+    /// The alternatives of an operation: its own `security`, otherwise that of the document. If a document
+    /// defines schemes but never states where they apply, they apply to every operation.
     pub(crate) fn security(&mut self, site: Site<'_, 'd>, schemes: &mut Schemes) -> Vec<Vec<Requirement>> {
         let own = site.operation.security.as_ref();
         let stated = own.or(self.model.document.api.security.as_ref());
@@ -162,7 +163,7 @@ impl<'d> CallLowering<'d, '_> {
         let defined = if schemes.stated { 0 } else { schemes.defined };
         let mut all: Vec<SchemeId> = (0..defined).map(SchemeId::at).collect();
         if required.is_some() {
-            // Where other operations say what they need, this one says it by its header.
+            // If other operations state what they need, this one states it by its header.
             let carriers = schemes.carriers();
             all.extend(
                 carriers.into_iter().filter(|scheme| schemes.stated || scheme.position() >= schemes.defined),

@@ -1,7 +1,7 @@
 //! Which operations are generated: `[include]` and `[exclude]`.
 //!
-//! At the end, patterns that matched nothing are reported, and what was found about pieces that are left out
-//! is forgotten.
+//! At the end, patterns that matched nothing are reported, and diagnostics about parts that are left out are
+//! dropped.
 
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeSet, HashSet};
@@ -18,7 +18,7 @@ use crate::lower::draft::Drafts;
 use crate::openapi::Section;
 use crate::source::{Place, child, escape_segment};
 
-/// What a pattern is compared with.
+/// The kinds of text that patterns are compared with.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Subject {
     Tags,
@@ -27,8 +27,8 @@ enum Subject {
 }
 
 impl Subject {
-    /// The word for one, and the key that lists them.
-    fn called(self) -> (&'static str, &'static str) {
+    /// The noun for one, and the configuration key for patterns.
+    fn noun_and_key(self) -> (&'static str, &'static str) {
         match self {
             Self::Tags => ("tag", "tags"),
             Self::Operations => ("operation", "operations"),
@@ -37,23 +37,23 @@ impl Subject {
     }
 }
 
-/// A pattern, and whether it matched.
+/// A pattern, and whether it has matched.
 struct Pattern<'c> {
     subject: Subject,
     text: &'c str,
-    /// Where it stands in the configuration.
+    /// JSON pointer into the configuration.
     pointer: String,
     has_matched: Cell<bool>,
 }
 
-/// The patterns, and the operations that they left out.
+/// The patterns, and the operations that they kept and left out.
 pub(crate) struct Selected<'c> {
     include: Vec<Pattern<'c>>,
     exclude: Vec<Pattern<'c>>,
     left_out: RefCell<HashSet<String>>,
-    /// Several paths can share one operation by reference.
+    /// An operation can be in both sets, because several paths can refer to it.
     kept: RefCell<HashSet<String>>,
-    /// What patterns were compared with, for suggestions.
+    /// The texts that patterns were compared with, for suggestions.
     seen: RefCell<BTreeSet<(Subject, String)>>,
 }
 
@@ -68,18 +68,18 @@ impl<'c> Selected<'c> {
         }
     }
 
-    /// Whether nothing is chosen.
+    /// Whether the configuration has no patterns, so that everything is generated.
     pub(crate) fn is_everything(&self) -> bool {
         self.include.is_empty() && self.exclude.is_empty()
     }
 
-    /// Whether an operation was left out, by pointer.
+    /// Whether the operation at this pointer was left out.
     pub(crate) fn leaves_out(&self, pointer: &str) -> bool {
         self.left_out.borrow().contains(pointer)
     }
 
-    /// Whether an operation is generated: it matches an included pattern, if there are any, and no
-    /// excluded one.
+    /// Whether an operation is generated: it matches a pattern of `[include]`, if there are any, and none of
+    /// `[exclude]`.
     pub(crate) fn keeps(&self, method: &str, path: &str, operation: &Operation, pointer: &str) -> bool {
         if self.is_everything() {
             return true;
@@ -100,7 +100,7 @@ impl<'c> Selected<'c> {
         is_kept
     }
 
-    /// Reports which patterns matched nothing, and forgets what was found about what is left out.
+    /// Reports patterns that matched nothing, and drops diagnostics about parts that are left out.
     pub(crate) fn finish(self, document: &Document, drafts: &Drafts, report: &mut Report) {
         if self.is_everything() {
             return;
@@ -135,14 +135,14 @@ impl<'c> Selected<'c> {
 }
 
 impl Pattern<'_> {
-    /// Reports that the document has nothing that this pattern matches.
+    /// Reports that nothing in the document matches this pattern.
     fn matches_nothing<'r>(
         &self,
         code: &'static Code,
         seen: &BTreeSet<(Subject, String)>,
         report: &'r mut Report,
     ) -> &'r mut Diagnostic {
-        let (noun, _) = self.subject.called();
+        let (noun, _) = self.subject.noun_and_key();
         let message = format!("no {noun} of this document matches `{}`", self.text);
         let found = report.add_at(code, Place::in_config(&self.pointer), message);
         let known: Vec<&str> =
@@ -156,7 +156,7 @@ impl Pattern<'_> {
             found.help(format!("did you mean `{near}`?"))
         } else if let Some((subject, text)) = elsewhere {
             let article = if *subject == Subject::Operations { "an" } else { "a" };
-            let (noun, key) = subject.called();
+            let (noun, key) = subject.noun_and_key();
             found.help(format!("`{text}` is {article} {noun}: write it under `{key}`"))
         } else if known.is_empty()
             || known.len() > limits::SHOWN_NAMES
@@ -188,7 +188,7 @@ fn patterns<'c>(table: &str, selection: &'c Selection) -> Vec<Pattern<'c>> {
     lists.into_iter().flat_map(of_list).collect()
 }
 
-/// Asks every pattern, so that each knows whether it ever matched.
+/// Whether a pattern matches. All patterns are tried, so that each knows whether it has ever matched.
 fn any(patterns: &[Pattern<'_>], subjects: &[(Subject, &str)]) -> bool {
     let mut found = false;
     for pattern in patterns {
@@ -200,8 +200,8 @@ fn any(patterns: &[Pattern<'_>], subjects: &[(Subject, &str)]) -> bool {
     found
 }
 
-/// Whether a text is what the pattern says, in which `*` stands for any text, the empty one included.
-/// Between two `*` the first place that fits is right, so nothing is ever tried twice.
+/// Whether a text matches a pattern, in which `*` stands for any text, including none. Text between two `*`
+/// can be matched at its first occurrence, so there is no backtracking.
 fn matches(pattern: &str, text: &str) -> bool {
     let Some((head, rest)) = pattern.split_once('*') else { return pattern == text };
     let Some(mut text) = text.strip_prefix(head) else { return false };

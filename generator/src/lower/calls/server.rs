@@ -9,7 +9,7 @@ use crate::lower::calls::site::Site;
 use crate::openapi::vocabulary;
 use crate::source;
 
-/// The servers of the document; `/` where it has none (OpenAPI 3.1 §4.8.1.1).
+/// The servers of the document; `/` if it has none (OpenAPI 3.1 §4.8.1.1).
 pub(crate) fn servers(written: &[Written], report: &mut Report) -> Vec<Server> {
     if written.is_empty() {
         return vec![Server { url: "/".into(), ..Server::default() }];
@@ -17,7 +17,7 @@ pub(crate) fn servers(written: &[Written], report: &mut Report) -> Vec<Server> {
     list(written, "/servers", report)
 }
 
-/// The servers that an operation has instead of the document's.
+/// The servers that replace those of the document for an operation.
 pub(crate) fn overrides(site: Site<'_, '_>, report: &mut Report) -> Vec<Server> {
     let (own, pointer) = match site.operation.servers.as_slice() {
         [] => (site.item.servers.as_slice(), site.item_pointer),
@@ -52,8 +52,8 @@ fn server(written: &Written, pointer: &str, report: &mut Report) -> Server {
     }
 }
 
-/// The values that a variable may have. The default is one of them, whether or not it is listed: the document
-/// uses it.
+/// The values that a variable may have. The default is one of them even if it is not listed, since the
+/// document uses it.
 fn values(name: &str, variable: &ServerVariable, pointer: &str, report: &mut Report) -> Vec<String> {
     let mut values = variable.enumeration.clone();
     if !values.is_empty() && !values.contains(&variable.default) {

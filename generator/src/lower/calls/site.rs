@@ -1,8 +1,8 @@
-//! An operation where it stands in the document.
+//! An operation and its place in the document.
 
 use openapiv3::{Operation, PathItem};
 
-/// An operation where it stands.
+/// An operation and its place in the document.
 #[derive(Clone, Copy)]
 pub(crate) struct Site<'a, 'd> {
     /// Path template.
@@ -11,7 +11,7 @@ pub(crate) struct Site<'a, 'd> {
     pub(crate) method: &'a str,
     /// JSON pointer of the operation.
     pub(crate) pointer: &'a str,
-    /// What its types are named after.
+    /// The text that its types are named after.
     pub(crate) words: &'a str,
     pub(crate) operation: &'d Operation,
     pub(crate) item: &'d PathItem,

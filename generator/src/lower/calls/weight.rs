@@ -1,16 +1,16 @@
-//! How many fields an operation amounts to, for the budget of the document.
+//! How many fields an operation counts as in the budget of the document.
 //!
-//! Parts and texts that are written once can belong to every operation of a document.
+//! References can give a part that is written once to every operation, so each use counts.
 
 use crate::ir::{Docs, Link};
 use crate::limits::DOC_BYTES_PER_FIELD;
 use crate::lower::draft::Operation;
 
-/// A parameter is a setter and a constant, an answer or a body a variant with its functions.
+/// A parameter becomes a setter and a constant; a response or a body becomes a variant with functions.
 const PER_PARAMETER: usize = 2;
 const PER_CONTENT: usize = 4;
 
-/// The fields that an operation amounts to.
+/// The number of fields that an operation counts as.
 pub(crate) fn of(operation: &Operation) -> usize {
     let contents = operation.body.iter().flat_map(|body| &body.contents).count();
     let cases = || operation.success.cases().iter().chain(operation.error.cases());

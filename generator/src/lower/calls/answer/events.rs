@@ -1,4 +1,4 @@
-//! Event streams: whether a schema is that of whole events or of their data.
+//! Event streams: whether a schema describes whole events or their data.
 
 use std::collections::BTreeSet;
 
@@ -8,12 +8,12 @@ use crate::limits;
 use crate::lower::calls::body::item_schema;
 use crate::model::{MergedSchema, Model, SchemaNode};
 
-/// The fields of an event (HTML standard §9.2.6), and the comment that some frameworks count among them.
+/// The fields of an event (HTML standard §9.2.6), and the comment, which some frameworks include.
 const EVENT_FIELDS: [&str; 5] = ["event", "data", "id", "retry", "comment"];
 
-/// Whether the schema of an event stream is that of whole events and not of their data. `itemSchema` is, if
-/// it has a property `data`, or all of its branches have (OpenAPI 3.2 §4.14.3.3). Before 3.2 there is no word
-/// for it: there it is, if it has nothing but fields of events, `event` and `data` among them.
+/// Whether the schema of an event stream describes whole events rather than their data. `itemSchema` does if
+/// it, or each of its branches, has a property `data` (OpenAPI 3.2 §4.14.3.3). Versions before 3.2 define
+/// nothing; there a schema does if all its properties are fields of events, including `event` and `data`.
 pub(crate) fn describes_events<'d>(
     model: &Model<'d>,
     media: &MediaType,

@@ -1,6 +1,6 @@
-//! Response headers: the headers of a response are a set, which becomes a struct.
+//! Response headers: the headers of a response form a set, which becomes a struct.
 //!
-//! `Content-Type` is left out, as OpenAPI says (3.1 §4.8.17, Response Object).
+//! `Content-Type` is left out, as OpenAPI demands (3.1 §4.8.17, Response Object).
 
 use openapiv3::{Header as Written, ParameterSchemaOrContent, ReferenceOr, Response};
 
@@ -10,13 +10,13 @@ use crate::ir::{Docs, HeaderSetId, Presence, TypeRef};
 use crate::limits;
 use crate::lower::calls::body::{Format, format};
 use crate::lower::calls::lowering::CallLowering;
+use crate::lower::calls::parameter::schema_of;
 use crate::lower::draft::{Field, Header, HeaderSet, Hint, Name, NameSource};
-use crate::model::SchemaNode;
 use crate::openapi::Section;
 use crate::source;
 
 impl<'d> CallLowering<'d, '_> {
-    /// The set of headers of a response, new or known; its name is a wish.
+    /// The set of headers of a response, which is added if it is new.
     pub(crate) fn header_set(
         &mut self,
         response: &'d Response,
@@ -43,7 +43,7 @@ impl<'d> CallLowering<'d, '_> {
         if headers.is_empty() {
             return None;
         }
-        let name = wish(&headers, at, words);
+        let name = set_name(&headers, at, words);
         Some(self.header_sets.push(HeaderSet { name: NameSource(name), pointer, headers }))
     }
 
@@ -55,7 +55,9 @@ impl<'d> CallLowering<'d, '_> {
         words: &str,
     ) -> Option<Header> {
         let (written, at) = self.resolved(header, at, Document::resolve_header)?;
-        let (node, is_json) = self.value_of(written, &at);
+        let (node, media_type) = schema_of(&written.format, &at);
+        let is_json = matches!(written.format, ParameterSchemaOrContent::Content(_))
+            && media_type.is_none_or(|one| format(self.model, one, node.as_ref()) == Format::Json);
         let hint = Hint::named(words, name).that_stands_alone();
         let mut docs = Docs { description: written.description.clone(), ..Docs::default() };
         let ty = node.map_or(TypeRef::Any, |node| {
@@ -72,29 +74,12 @@ impl<'d> CallLowering<'d, '_> {
             is_json,
         })
     }
-
-    /// The schema of a header, and whether it is that of JSON `content`.
-    fn value_of(&self, written: &'d Written, at: &str) -> (Option<SchemaNode<'d>>, bool) {
-        match &written.format {
-            ParameterSchemaOrContent::Schema(schema) => {
-                (Some(SchemaNode::new(schema, source::child(at, "schema"))), false)
-            }
-            ParameterSchemaOrContent::Content(content) => {
-                let Some((media_type, media)) = content.iter().next() else { return (None, true) };
-                let pointer = source::child(&source::child(at, "content"), media_type);
-                let schema = media.schema.as_ref();
-                let node = schema.map(|schema| SchemaNode::new(schema, source::child(&pointer, "schema")));
-                let is_json = format(self.model, media_type, node.as_ref()) == Format::Json;
-                (node, is_json)
-            }
-        }
-    }
 }
 
-/// What a set would like to be called: after its only header, after the words that all its headers begin
-/// with, after the component whose headers they are, after both headers, after the operation. The first three
-/// hold wherever the set is used.
-fn wish(headers: &[Header], at: &str, words: &str) -> String {
+/// The name of a set. It comes from the first of these that there is: the words that all its headers begin
+/// with (or its only header), the component, its few headers, the operation. The first two are the same
+/// wherever the set is used.
+fn set_name(headers: &[Header], at: &str, words: &str) -> String {
     let names: Vec<&str> = headers.iter().map(|header| header.field.name.wire.as_str()).collect();
     let common = common_words(names.iter().copied());
     if common.iter().any(|word| !word.eq_ignore_ascii_case("x")) {

@@ -1,5 +1,5 @@
-//! Answers: what a success and what an error of an operation become. One type where one is enough, an enum by
-//! status where the document has several.
+//! Responses: the result of an operation, split into success and error. Each is one type if that is enough,
+//! and an enum by status if the document has several.
 
 mod events;
 mod header;
@@ -8,7 +8,7 @@ mod stream;
 
 use openapiv3::{Response, StatusCode};
 
-use super::body::{Direction, Format, Way, item_of, item_schema, word};
+use super::body::{Direction, Format, Way, content_word, item_of, item_schema};
 use super::lowering::CallLowering;
 use super::site::Site;
 use crate::diagnostic::codes::lower as codes;
@@ -21,7 +21,7 @@ use crate::source;
 use events::describes_events;
 use status::{can_succeed, is_bodiless, is_redirection, is_success, status_word};
 
-/// Both sides of an operation's answers, and what they lead to.
+/// The responses of an operation, and their links.
 pub(crate) struct Answers {
     pub(crate) success: Outcome,
     pub(crate) error: Outcome,
@@ -32,24 +32,19 @@ impl<'d> CallLowering<'d, '_> {
     pub(crate) fn answers(&mut self, site: Site<'_, 'd>) -> Answers {
         let base = source::child(site.pointer, "responses");
         let responses = &site.operation.responses;
-        let mut all: Vec<(Status, &'d Response, String)> = Vec::new();
-        for (code, response) in &responses.responses {
+        let listed = responses.responses.iter().map(|(code, response)| {
             let status = match code {
                 StatusCode::Code(code) => Status::Code(*code),
                 StatusCode::Range(digit) => Status::Range(u8::try_from(*digit).unwrap_or_default()),
             };
-            let at = source::child(&base, &code.to_string());
-            all.extend(
-                self.resolved(response, at, Document::resolve_response)
-                    .map(|(response, at)| (status, response, at)),
-            );
-        }
-        if let Some(response) = &responses.default {
-            let at = source::child(&base, "default");
-            all.extend(
-                self.resolved(response, at, Document::resolve_response)
-                    .map(|(response, at)| (Status::Default, response, at)),
-            );
+            (status, code.to_string(), response)
+        });
+        let default =
+            responses.default.iter().map(|response| (Status::Default, "default".to_owned(), response));
+        let mut all: Vec<(Status, &'d Response, String)> = Vec::new();
+        for (status, key, response) in listed.chain(default) {
+            let resolved = self.resolved(response, source::child(&base, &key), Document::resolve_response);
+            all.extend(resolved.map(|(response, at)| (status, response, at)));
         }
         all.sort_by_key(|(status, ..)| *status);
         let has_success = all.iter().any(|(status, ..)| is_success(*status));
@@ -60,12 +55,11 @@ impl<'d> CallLowering<'d, '_> {
         let has_body = |status: Status, response: &Response| {
             !response.content.is_empty() && !is_bodiless(site.method, status)
         };
-        let stream = self.stream_of_operation(site);
+        let streams = Streams { of_operation: self.stream_of_operation(site), has_success };
         let bodies = success.iter().filter(|(status, response, _)| has_body(*status, response)).count();
         let mut cases = Vec::new();
         for (status, response, at) in &success {
             let place = if bodies > 1 { status_word(*status) } else { "response".to_owned() };
-            let streams = Streams { of_operation: stream, has_success };
             self.cases(site, streams, (*status, response, at), &Hint::named(site.words, place), &mut cases);
         }
         if cases.is_empty() && all.iter().any(|(status, ..)| is_redirection(*status)) {
@@ -78,14 +72,13 @@ impl<'d> CallLowering<'d, '_> {
                 (Status::Default, false) => Hint::named(site.words, "response"),
                 _ => Hint::named(site.words, status_word(*status)),
             };
-            let streams = Streams { of_operation: stream, has_success };
             self.cases(site, streams, (*status, response, at), &hint, &mut cases);
         }
         let links = all.iter().flat_map(|(status, response, at)| self.links(*status, response, at)).collect();
         Answers { success, error: outcome(cases, false), links }
     }
 
-    /// The cases of one response: one for each media type that differs in content.
+    /// Adds the cases of one response: one for each media type with different content.
     fn cases(
         &mut self,
         site: Site<'_, 'd>,
@@ -108,13 +101,13 @@ impl<'d> CallLowering<'d, '_> {
             headers,
             pointer: at.to_owned(),
         };
-        // A `default` that stands alone is the answer that is expected.
+        // A `default` without any success is the expected response.
         let is_expected = is_success(status) || hint.place == "response";
         let direction = if is_expected { Direction::Asked } else { Direction::Refused };
         let is_success = can_succeed(status, streams.has_success) && !is_bodiless(site.method, status);
         let stream = self.stream_of_response(response, at, is_success, streams.of_operation);
         let contents = if is_bodiless(site.method, status) {
-            self.without_body(site, status, response, at);
+            self.report_content_without_body(site, status, response, at);
             Vec::new()
         } else {
             self.response_contents(response, at, hint, is_success, stream, direction)
@@ -124,23 +117,29 @@ impl<'d> CallLowering<'d, '_> {
         }
         let several = contents.len() > 1;
         for content in contents {
-            let word = if several {
-                format!("{} {}", status_word(status), word(&content.content))
+            let variant = if several {
+                format!("{} {}", status_word(status), content_word(&content.content))
             } else {
                 status_word(status)
             };
-            cases.push(case(word, Some(content)));
+            cases.push(case(variant, Some(content)));
         }
     }
 
-    /// Reports content that is documented where HTTP has none.
-    fn without_body(&mut self, site: Site<'_, 'd>, status: Status, response: &Response, at: &str) {
+    /// Reports content that is documented for a response that has no body in HTTP.
+    fn report_content_without_body(
+        &mut self,
+        site: Site<'_, 'd>,
+        status: Status,
+        response: &Response,
+        at: &str,
+    ) {
         if response.content.is_empty() {
             return;
         }
         let why = match (site.method, status) {
-            ("HEAD", _) => "answers to HEAD have no body".to_owned(),
-            _ => format!("answers of this status have no body: {}", status_word(status)),
+            ("HEAD", _) => "responses to HEAD have no body".to_owned(),
+            _ => format!("responses with this status have no body: {}", status_word(status)),
         };
         self.types.report.add(&codes::CONTENT_WITHOUT_BODY, source::child(at, "content"), why);
     }
@@ -158,16 +157,16 @@ impl<'d> CallLowering<'d, '_> {
         let mut contents: Vec<ResponseContent> = Vec::with_capacity(response.content.len());
         for way in self.ways(&response.content, &base, direction) {
             let Way { mut media_type, media, node, pointer, format, or_text, .. } = way;
-            // Who sends a file sends it as what it is, whatever the document says.
+            // A file is sent with its own media type, whatever the document says.
             if format == Format::Bytes && media_type::holds_no_bytes(&media_type::essence(&media_type)) {
                 media_type = "*/*".to_owned();
             }
-            let said = self.stream_of_media(media, &pointer, is_success).or(stream);
-            // The schema of a sequence describes all of it, as a list.
+            let forced_format = self.stream_of_media(media, &pointer, is_success).or(stream);
+            // The schema of a sequence describes the whole sequence, as a list.
             let item = || {
                 item_schema(self.model, media, &pointer).or_else(|| Some(item_of(self.model, node.clone()?)))
             };
-            let content = match said.unwrap_or(format) {
+            let content = match forced_format.unwrap_or(format) {
                 Format::Json => Content::Json { ty: self.type_of_body(node.as_ref(), hint), or_text },
                 Format::Xml => {
                     let root = self.xml.root(node.as_ref());
@@ -187,11 +186,11 @@ impl<'d> CallLowering<'d, '_> {
                     .map_or(Content::Text, Content::TextValue),
                 Format::Bytes | Format::Multipart | Format::Urlencoded => Content::Bytes,
             };
-            let forced = said.is_some();
+            let forced = forced_format.is_some();
             let is_either = matches!(content, Content::Json { or_text: true, .. });
             let also = if is_either { vec!["text/plain".to_owned()] } else { Vec::new() };
             match contents.iter_mut().find(|known| known.content.is_like(&content)) {
-                // One JSON type is enough to ask for; a file is of one type or of another.
+                // One JSON type is enough to ask for, but each type of a file has to be accepted.
                 Some(known) if matches!(content, Content::Json { .. } | Content::Xml { .. }) => {
                     let message = format!(
                         "`{media_type}` is not requested because the same is offered as `{}`",
@@ -217,12 +216,12 @@ impl<'d> CallLowering<'d, '_> {
     }
 }
 
-/// Content whose media type is not known.
+/// Content with an unknown media type.
 fn of_any_type(content: Content, forced: bool) -> ResponseContent {
     ResponseContent { media_type: "*/*".to_owned(), also: Vec::new(), content, forced }
 }
 
-/// What is known of the streams of an operation.
+/// What is known about the streams of an operation.
 #[derive(Clone, Copy)]
 struct Streams {
     of_operation: Option<Format>,
@@ -242,8 +241,8 @@ fn outcome(cases: Vec<ResponseCase>, success: bool) -> Outcome {
     }
 }
 
-/// What a client that follows redirections gets from an operation that documents nothing else: it can be
-/// anything, and is mostly a file.
+/// The success of an operation that documents redirections only. Clients that follow them can get anything,
+/// usually a file.
 fn behind_redirection(responses: &str) -> ResponseCase {
     let description = Some("What the redirection leads to.".to_owned());
     ResponseCase {

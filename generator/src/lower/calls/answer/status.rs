@@ -1,8 +1,8 @@
-//! Statuses: what each means for an answer, and what it is called in names.
+//! Statuses: what each means for a response, and the words for it in names.
 
 use crate::ir::Status;
 
-/// Whether an answer never has a body, whatever is documented (RFC 9110 §6.4.1).
+/// Whether a response never has a body, whatever is documented (RFC 9110 §6.4.1).
 pub(super) fn is_bodiless(method: &str, status: Status) -> bool {
     method == "HEAD" || matches!(status, Status::Code(100..=199 | 204 | 205 | 304) | Status::Range(1))
 }
@@ -11,18 +11,17 @@ pub(super) fn is_success(status: Status) -> bool {
     matches!(status, Status::Code(200..=299) | Status::Range(2))
 }
 
-/// Whether clients follow an answer to another place (RFC 9110 §15.4).
+/// Whether clients follow such a response to another place (RFC 9110 §15.4).
 pub(super) fn is_redirection(status: Status) -> bool {
     matches!(status, Status::Code(301 | 302 | 303 | 307 | 308) | Status::Range(3))
 }
 
-/// Whether a response can be a success: of this status, or of any if no success is documented.
+/// Whether a response can be a success. `default` can if no success is documented.
 pub(super) fn can_succeed(status: Status, has_success: bool) -> bool {
-    matches!(status, Status::Code(200..=299) | Status::Range(2))
-        || (status == Status::Default && !has_success)
+    is_success(status) || (status == Status::Default && !has_success)
 }
 
-/// What a status is called in names (RFC 9110 §15 and the IANA registry).
+/// The words for a status in names (RFC 9110 §15 and the IANA registry).
 pub(super) fn status_word(status: Status) -> String {
     let code = match status {
         Status::Code(code) => code,

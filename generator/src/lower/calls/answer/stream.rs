@@ -1,5 +1,5 @@
-//! Streams: answers that are read as they come because the user says so, by `x-openapi-bindgen-stream` of a
-//! media type, a response or an operation.
+//! Streams: responses that are read as they arrive because the extension `x-openapi-bindgen-stream` of a
+//! media type, a response or an operation asks for it.
 
 use indexmap::IndexMap;
 use openapiv3::{MediaType, Response};
@@ -15,13 +15,13 @@ use crate::source;
 const VALUES: &str = "`json-lines`, `sse` or `bytes`";
 
 impl<'d> CallLowering<'d, '_> {
-    /// What the user says of all successes of an operation.
+    /// How the user wants all successes of an operation to be read.
     pub(crate) fn stream_of_operation(&mut self, site: Site<'_, 'd>) -> Option<Format> {
         self.stream(&site.operation.extensions, site.pointer)
     }
 
-    /// How the user wants a response to be read, else how all of its operation. Only successes are streams:
-    /// an error is read whole, so that it can be reported.
+    /// How the user wants a response to be read; the setting of its operation is the default. Only successes
+    /// are streams. Errors are read whole, so that they can be reported.
     pub(crate) fn stream_of_response(
         &mut self,
         response: &Response,
@@ -34,12 +34,12 @@ impl<'d> CallLowering<'d, '_> {
             return own.or(of_operation);
         }
         if own.is_some() {
-            self.no_stream(at);
+            self.report_unused_stream(at);
         }
         None
     }
 
-    /// What the user says of one media type of a response.
+    /// How the user wants one media type of a response to be read.
     pub(crate) fn stream_of_media(
         &mut self,
         media: &MediaType,
@@ -48,12 +48,12 @@ impl<'d> CallLowering<'d, '_> {
     ) -> Option<Format> {
         let own = self.stream(&media.extensions, pointer);
         if own.is_some() && !is_success {
-            self.no_stream(pointer);
+            self.report_unused_stream(pointer);
         }
         own.filter(|_| is_success)
     }
 
-    fn no_stream(&mut self, at: &str) {
+    fn report_unused_stream(&mut self, at: &str) {
         let pointer = source::child(at, vocabulary::STREAM);
         self.types.report.add(
             &codes::STREAM_NOT_USED,
@@ -72,8 +72,8 @@ impl<'d> CallLowering<'d, '_> {
         };
         if format.is_none() {
             let message = match written.as_str() {
-                Some(word) => format!("`{word}` is not known: a stream is {VALUES}"),
-                None => format!("this is not a text; a stream is {VALUES}"),
+                Some(word) => format!("`{word}` is not known; a stream is {VALUES}"),
+                None => format!("this is not a string; a stream is {VALUES}"),
             };
             self.types.report.add(&codes::STREAM_MALFORMED, source::child(at, vocabulary::STREAM), message);
         }

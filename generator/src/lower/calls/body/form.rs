@@ -1,7 +1,7 @@
 //! Forms: the objects of `multipart/form-data` and urlencoded bodies.
 //!
-//! In: a media type with an object schema and its `encoding`. Out: a form type whose fields say how
-//! they become parts (OpenAPI 3.1 §4.8.15, Encoding Object).
+//! The object schema of a media type and its `encoding` become a form type. Each of its fields says how it
+//! becomes parts (OpenAPI 3.1 §4.8.15, Encoding Object).
 
 use indexmap::IndexMap;
 use openapiv3::{Encoding, MediaType};
@@ -18,7 +18,7 @@ use crate::openapi::vocabulary;
 use crate::source;
 
 impl<'d> CallLowering<'d, '_> {
-    /// The form type of a body; `None` where its schema is not an object with properties.
+    /// The form type of a body; `None` if its schema is not an object.
     pub(crate) fn form(
         &mut self,
         node: &SchemaNode<'d>,
@@ -35,7 +35,7 @@ impl<'d> CallLowering<'d, '_> {
         if merged.properties.is_empty() && merged.json_kind() != JsonKind::Object {
             return None;
         }
-        // The same schema with other encodings, or where files are text, is another form.
+        // The same schema with other encodings, or with text for files, is a different form.
         let has_text_for_files = carrier == Carrier::Urlencoded && self.holds_files(&merged);
         let is_shared = media.encoding.is_empty() && !has_text_for_files;
         let key = if is_shared { target.pointer.to_string() } else { pointer.to_owned() };
@@ -59,7 +59,7 @@ impl<'d> CallLowering<'d, '_> {
         Some(TypeRef::Named(id))
     }
 
-    /// Whether a form of parts with this schema has files.
+    /// Whether a multipart form with this schema has files.
     fn holds_files(&self, merged: &MergedSchema<'d>) -> bool {
         merged.properties.values().any(|nodes| {
             let merged = self.model.merged_all(nodes);
@@ -98,7 +98,7 @@ impl<'d> CallLowering<'d, '_> {
         Form { fields, extra }
     }
 
-    /// The map of further parts; they can be files as the named ones can.
+    /// The map of undeclared parts, which can be files like the declared ones.
     fn form_extra(&mut self, merged: &MergedSchema<'d>, carrier: Carrier, id: TypeId) -> Option<Extra> {
         let value = self.types.additional_value(merged, &Hint::inside(id, ""))?;
         let encoding = match &merged.additional {
@@ -109,7 +109,7 @@ impl<'d> CallLowering<'d, '_> {
         };
         let file = TypeRef::Scalar(Scalar::File);
         let value = match encoding {
-            // A schema that says nothing is any value here: files have fields of their own.
+            // An empty schema means any value here, not a file.
             Some(PartEncoding::File) if value != TypeRef::Any => file,
             Some(PartEncoding::Files) => TypeRef::List(Box::new(file)),
             _ => value,
@@ -136,17 +136,18 @@ impl<'d> CallLowering<'d, '_> {
             encoding = xml;
         }
         if let Some(written) = written {
-            self.say_headers_not_used(written, at, carrier);
+            self.report_unused_headers(written, at, carrier);
         }
         let is_list_as_json = encoding == PartEncoding::Jsons && declared.is_some_and(part::is_only_json);
         if let Some(written) = written.filter(|written| is_list_as_json && written.style.is_none()) {
-            // Its items are JSON whatever is declared: who declares it means the list, unless it is exploded.
+            // Items are JSON in any case, so a declared JSON type means the whole list, unless it is
+            // exploded.
             if !part::explodes(written) {
                 encoding = PartEncoding::Json;
             }
         } else if let Some(written) = written {
-            self.say_style_not_used(name, written, &encoding, at, carrier);
-            // A file has no other form than its bytes.
+            self.report_unused_style(name, written, &encoding, at, carrier);
+            // A file is always written as its bytes.
             if let Some(styled) =
                 part::style(written, self.has_styles(carrier)).filter(|_| !is_file(&encoding))
             {
@@ -166,7 +167,7 @@ impl<'d> CallLowering<'d, '_> {
             if let [only] = accepted.as_slice() {
                 content_type = Some(only.clone()).filter(|only| !only.contains('*'));
             }
-            // An object in another format is no file that somebody chose.
+            // An object in another format is not a file that a user chose, so its media type is not checked.
             let is_chosen = merged.json_kind() != JsonKind::Object;
             field.constraints.accepted_media_types = if is_chosen { accepted } else { Vec::new() };
         } else if encoding == PartEncoding::JsonText {
@@ -189,7 +190,7 @@ impl<'d> CallLowering<'d, '_> {
         FormField { field, is_unnamed: false, encoding, content_type }
     }
 
-    /// A structure, or a list of structures, of a single media type that is XML.
+    /// The encoding of a structure or a list of structures whose only media type is XML.
     fn xml_part(
         &mut self,
         merged: &MergedSchema<'d>,
@@ -205,8 +206,8 @@ impl<'d> CallLowering<'d, '_> {
         is_structure.then(|| PartEncoding::Xml { root: self.xml.root(Some(item)), is_list })
     }
 
-    /// Whether `explode` and `allowReserved` mean something without a `style`: OpenAPI 3.0 ignores them in
-    /// bodies of parts (3.0.4 §4.7.15.1.2).
+    /// Whether `explode` and `allowReserved` have a meaning without `style`. OpenAPI 3.0 ignores them in
+    /// multipart bodies (3.0.4 §4.7.15.1.2).
     fn has_styles(&self, carrier: Carrier) -> bool {
         let dialect = self.model.document.api.extensions.get(vocabulary::DIALECT);
         let is_later =
@@ -214,14 +215,14 @@ impl<'d> CallLowering<'d, '_> {
         is_later || carrier == Carrier::Urlencoded
     }
 
-    fn say_headers_not_used(&mut self, written: &Encoding, at: &str, carrier: Carrier) {
+    fn report_unused_headers(&mut self, written: &Encoding, at: &str, carrier: Carrier) {
         if carrier == Carrier::Urlencoded && !written.headers.is_empty() {
             let message = "fields of a urlencoded form have no headers";
             self.types.report.add(&codes::ENCODING_NOT_USED, source::child(at, "headers"), message);
         }
     }
 
-    fn say_style_not_used(
+    fn report_unused_style(
         &mut self,
         name: &str,
         written: &Encoding,
@@ -233,11 +234,12 @@ impl<'d> CallLowering<'d, '_> {
         let is_styled =
             written.style.is_some() || flags.iter().any(|flag| written.extensions.contains_key(*flag));
         if is_styled && is_file(encoding) {
-            let message = format!("the file `{name}` has no style");
+            let message = format!("`{name}` is a file, which has no style");
             self.types.report.add(&codes::ENCODING_NOT_USED, at, message);
         } else if is_styled && part::style(written, self.has_styles(carrier)).is_none() {
             let message = format!(
-                "OpenAPI 3.0 ignores `explode` and `allowReserved` of the part `{name}`, unless it has a `style`"
+                "OpenAPI 3.0 ignores `explode` and `allowReserved` of the part `{name}`, unless it has a \
+                 `style`"
             );
             self.types.report.add(&codes::ENCODING_NOT_USED, at, message);
         }

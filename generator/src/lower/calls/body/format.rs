@@ -1,6 +1,6 @@
 //! How a body of a media type is read and written.
 //!
-//! JSON is what RFC 8259 and RFC 6839 call so, and nothing else: a schema does not make JSON of CBOR.
+//! Only media types that RFC 8259 and RFC 6839 define as JSON are JSON. A schema does not make CBOR JSON.
 
 use crate::ir::{Content, TypeRef};
 use crate::lower::calls::lowering::CallLowering;
@@ -8,7 +8,7 @@ use crate::lower::draft::Hint;
 use crate::model::{BodyKind, Model, SchemaNode};
 use crate::openapi::media_type::{essence, is_json, is_json_lines, is_open, is_text, is_xml};
 
-/// How a body is read or written, before it is known what it holds.
+/// How a body is read or written, before its type is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Format {
     /// JSON and `+json`.
@@ -32,26 +32,26 @@ pub(crate) enum Format {
 /// How a body of this media type is read or written.
 pub(crate) fn format<'d>(model: &Model<'d>, media_type: &str, schema: Option<&SchemaNode<'d>>) -> Format {
     let essence = essence(media_type);
-    let says = schema.map_or(BodyKind::Any, |node| model.body_kind(node));
-    let is_structure = says == BodyKind::Structure;
+    let body_kind = schema.map_or(BodyKind::Any, |node| model.body_kind(node));
+    let is_structure = body_kind == BodyKind::Structure;
     match essence.as_str() {
         "application/x-www-form-urlencoded" => Format::Urlencoded,
         _ if essence.starts_with("multipart/") => Format::Multipart,
-        // No notation holds the bytes of a file but the file itself.
-        _ if says == BodyKind::Bytes => Format::Bytes,
+        // The bytes of a file are always sent as they are.
+        _ if body_kind == BodyKind::Bytes => Format::Bytes,
         "text/event-stream" => Format::EventStream,
         _ if is_json_lines(&essence) => Format::JsonLines,
         _ if is_json(&essence) => Format::Json,
         _ if is_xml(&essence) && is_structure => Format::Xml,
         _ if is_text(&essence) => Format::Text,
-        // What is no media type, or leaves it open: what the schema says decides.
-        _ if is_open(&essence) && (is_structure || says == BodyKind::Scalar) => Format::Json,
+        // If this is not a specific media type, the schema decides.
+        _ if is_open(&essence) && (is_structure || body_kind == BodyKind::Scalar) => Format::Json,
         _ => Format::Bytes,
     }
 }
 
 impl<'d> CallLowering<'d, '_> {
-    /// The type of a text that is one value: numbers, booleans and enums have theirs under `text/plain`.
+    /// The type of a text that is a single value: `text/plain` can contain numbers, booleans and enums.
     pub(crate) fn text_value(
         &mut self,
         media_type: &str,
@@ -66,8 +66,8 @@ impl<'d> CallLowering<'d, '_> {
     }
 }
 
-/// The word for what a body is in names of variants.
-pub(crate) fn word(content: &Content) -> &'static str {
+/// The word for the content of a body in names of variants.
+pub(crate) fn content_word(content: &Content) -> &'static str {
     match content {
         Content::Json { .. } => "json",
         Content::Multipart(_) | Content::Parts => "multipart",

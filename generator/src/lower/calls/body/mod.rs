@@ -22,10 +22,11 @@ use crate::openapi::media_type;
 use crate::openapi::vocabulary;
 use crate::source;
 
-pub(super) use format::{Format, format, word};
+pub(super) use format::{Format, content_word, format};
 pub(super) use items::{item_of, item_schema};
 pub(super) use ways::{Direction, Way};
 
+use items::schema_of_media;
 use part::Carrier;
 
 impl<'d> CallLowering<'d, '_> {
@@ -39,7 +40,8 @@ impl<'d> CallLowering<'d, '_> {
         let forms = ways.iter().filter(|way| is_form(way.format)).count();
         let mut contents: Vec<BodyContent> = Vec::with_capacity(ways.len());
         for way in ways {
-            // Forms differ from what is JSON, so that each of several has a name of its own.
+            // Each of several forms is a type of its own and differs from the JSON type, so it gets its own
+            // name.
             let place = match way.format {
                 Format::Multipart if forms > 1 => "multipart",
                 Format::Urlencoded if forms > 1 => "form",
@@ -53,7 +55,7 @@ impl<'d> CallLowering<'d, '_> {
         let is_several = contents.len() > 1;
         for index in 0..contents.len() {
             let essence = media_type::essence(&contents[index].media_type);
-            // Of several patches none is the plain one.
+            // Each of several patches is named after its media type.
             let is_patch = contents[index].content.is_json() && ways::is_patch(&essence);
             let is_taken = contents[..index].iter().any(|other| other.variant == contents[index].variant);
             if is_taken || (is_several && is_patch) {
@@ -62,25 +64,24 @@ impl<'d> CallLowering<'d, '_> {
         }
         let enum_name = (contents.len() > 1).then_some(());
         let docs = Docs { description: written.description.clone(), ..Docs::default() };
-        let required = written.required || self.is_required_in_spirit(written, &base);
+        let required = written.required || self.is_implicitly_required(written, &base);
         if !required {
-            contents.retain(|content| !self.says_nothing(content));
+            contents.retain(|content| !self.is_empty_form(content));
         }
         (!contents.is_empty()).then_some(Body { required, docs, contents, enum_name })
     }
 
-    /// Authors forget `required: true`. Where it is missing and the schema itself has required
-    /// properties, an operation without the body cannot have been meant.
-    fn is_required_in_spirit(&mut self, written: &'d RequestBody, base: &str) -> bool {
+    /// Authors forget `required: true`. If `required` is missing and the schema has required properties, the
+    /// body cannot be meant to be optional.
+    fn is_implicitly_required(&mut self, written: &'d RequestBody, base: &str) -> bool {
         if !written.extensions.contains_key(vocabulary::REQUIRED_UNSTATED) {
             return false;
         }
-        let demands = written.content.iter().any(|(media_type, media)| {
-            let pointer = source::child(&source::child(base, media_type), "schema");
-            let node = media.schema.as_ref().map(|schema| SchemaNode::new(schema, pointer));
-            node.is_some_and(|node| self.demands_something(&node, 0))
+        let is_required = written.content.iter().any(|(media_type, media)| {
+            let node = schema_of_media(media, &source::child(base, media_type));
+            node.is_some_and(|node| self.has_required_properties(&node, 0))
         });
-        if demands {
+        if is_required {
             self.types
                 .report
                 .add(
@@ -88,23 +89,23 @@ impl<'d> CallLowering<'d, '_> {
                     base,
                     "the body is treated as required because its schema has required properties",
                 )
-                .help("write `required: true` or `required: false` beside `content`");
+                .help("write `required: true` or `required: false` next to `content`");
         }
-        demands
+        is_required
     }
 
-    /// Whether an object, or each of those that it may be, has required properties.
-    fn demands_something(&self, node: &SchemaNode<'d>, depth: usize) -> bool {
+    /// Whether an object, or each branch of one of its unions, has required properties.
+    fn has_required_properties(&self, node: &SchemaNode<'d>, depth: usize) -> bool {
         let merged = self.model.merged(node);
-        let is_demanding = |branch: &SchemaNode<'d>| {
-            depth < limits::FORM_UNION_DEPTH && self.demands_something(branch, depth + 1)
+        let branch_has = |branch: &SchemaNode<'d>| {
+            depth < limits::FORM_UNION_DEPTH && self.has_required_properties(branch, depth + 1)
         };
         !merged.required.is_empty()
-            || merged.alternatives.iter().any(|list| list.branches.iter().all(is_demanding))
+            || merged.alternatives.iter().any(|list| list.branches.iter().all(branch_has))
     }
 
-    /// Whether a body can hold nothing: a form without a single field.
-    fn says_nothing(&self, content: &BodyContent) -> bool {
+    /// Whether a body is a form without any field.
+    fn is_empty_form(&self, content: &BodyContent) -> bool {
         let Some(TypeRef::Named(id)) = content.content.ty() else { return false };
         let TypeKind::Form(form) = &self.types.drafts.types[*id].kind else { return false };
         form.fields.is_empty() && form.extra.is_none()
@@ -112,7 +113,8 @@ impl<'d> CallLowering<'d, '_> {
 
     fn content(&mut self, way: Way<'d>, hint: &Hint) -> BodyContent {
         let Way { mut media_type, media, node, pointer, mut format, .. } = way;
-        if let Some(charset) = media_type::foreign_charset(&media_type).filter(|_| is_written_here(format)) {
+        if let Some(charset) = media_type::foreign_charset(&media_type).filter(|_| is_written_as_text(format))
+        {
             let message = format!("text cannot be sent in `{charset}` here");
             self.types.report.add(&codes::CHARSET_NOT_WRITTEN, pointer.as_str(), message);
             match format {
@@ -143,7 +145,11 @@ impl<'d> CallLowering<'d, '_> {
                 let form = by_name.or_else(|| self.part_list(media_type, media, pointer, hint));
                 form.map_or_else(
                     || {
-                        self.form_of_no_object(media_type, pointer, "the caller adds the parts one by one");
+                        self.report_form_without_properties(
+                            media_type,
+                            pointer,
+                            "the caller adds the parts one by one",
+                        );
                         Content::Parts
                     },
                     Content::Multipart,
@@ -154,7 +160,11 @@ impl<'d> CallLowering<'d, '_> {
                     node.as_ref().and_then(|node| self.form(node, media, pointer, Carrier::Urlencoded, hint));
                 form.map_or_else(
                     || {
-                        self.form_of_no_object(media_type, pointer, "the body is sent as raw bytes");
+                        self.report_form_without_properties(
+                            media_type,
+                            pointer,
+                            "the body is sent as raw bytes",
+                        );
                         Content::Bytes
                     },
                     Content::Urlencoded,
@@ -168,22 +178,23 @@ impl<'d> CallLowering<'d, '_> {
         };
         BodyContent {
             media_type: media_type.to_owned(),
-            variant: NameSource(word(&content).to_owned()),
+            variant: NameSource(content_word(&content).to_owned()),
             content,
         }
     }
 
-    /// The type of what a schema describes; any value where there is none.
+    /// The type that a schema describes; any value if there is no schema.
     pub(crate) fn type_of_body(&mut self, node: Option<&SchemaNode<'d>>, hint: &Hint) -> TypeRef {
         node.map_or(TypeRef::Any, |node| self.types.schema(node, hint).into_item())
     }
 
-    fn form_of_no_object(&mut self, media_type: &str, pointer: &str, instead: &str) {
+    fn report_form_without_properties(&mut self, media_type: &str, pointer: &str, instead: &str) {
         let message = format!("the schema of `{media_type}` has no properties, so {instead}");
         self.types.report.add(&codes::FORM_OF_NO_OBJECT, pointer, message);
     }
 
-    /// Whether what stands for a JSON patch (RFC 6902 §3) is an object of which nothing is known.
+    /// Whether the schema of a JSON patch, which has to be a list (RFC 6902 §3), is an object without
+    /// properties.
     fn is_object_for_list(&self, media_type: &str, node: Option<&SchemaNode<'d>>) -> bool {
         let is_patch = media_type::essence(media_type) == "application/json-patch+json";
         let Some(node) = node.filter(|_| is_patch) else { return false };
@@ -194,8 +205,8 @@ impl<'d> CallLowering<'d, '_> {
     }
 }
 
-/// Whether the runtime makes the characters of a body.
-fn is_written_here(format: Format) -> bool {
+/// Whether the runtime writes the body as text itself.
+fn is_written_as_text(format: Format) -> bool {
     use Format::{Json, JsonLines, Text, Urlencoded, Xml};
     matches!(format, Json | JsonLines | Text | Urlencoded | Xml)
 }

@@ -1,5 +1,5 @@
-//! How the value of a form's field is written (OpenAPI 3.1 §4.8.15, Encoding Object), and the media type that
-//! is written beside it.
+//! How the value of a form field is written (OpenAPI 3.1 §4.8.15, Encoding Object), and the media type that
+//! goes with it.
 
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -12,12 +12,12 @@ use crate::model::{JsonKind, MergedSchema, Model};
 use crate::openapi::media_type::{essence, is_binary as is_file_type, is_json};
 use crate::openapi::vocabulary;
 
-/// What carries a field.
+/// The kind of body that a field is part of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Carrier {
-    /// A body of parts.
+    /// A multipart body.
     Multipart,
-    /// `application/x-www-form-urlencoded`, which has no place for files and media types.
+    /// `application/x-www-form-urlencoded`, which cannot contain files or media types.
     Urlencoded,
 }
 
@@ -42,7 +42,8 @@ pub(crate) fn part_encoding<'d>(
     }
 }
 
-/// Each branch is asked once, however many unions it is a branch of.
+/// The encoding in a multipart body. `known` makes sure that each branch is examined once, however many
+/// unions contain it.
 fn encoding_by_type<'d>(
     model: &Model<'d>,
     merged: &MergedSchema<'d>,
@@ -68,11 +69,11 @@ fn encoding_by_type<'d>(
             known.insert(pointer, encoding.clone());
             branches.push(encoding);
         }
-        return one_for_all(&branches);
+        return encoding_of_union(&branches);
     }
     let is_only_json = content_type.is_some_and(is_only_json);
     match merged.json_kind() {
-        // A list of itself has no end.
+        // A list that contains itself has no end.
         JsonKind::Array if depth > limits::FORM_UNION_DEPTH => PartEncoding::Jsons,
         JsonKind::Array => {
             let item = model.merged_all(&merged.items);
@@ -84,12 +85,12 @@ fn encoding_by_type<'d>(
                 _ => PartEncoding::Jsons,
             }
         }
-        // An object in a format that is not written here: the caller has its bytes.
+        // The runtime cannot write the object in this format, so the caller provides the bytes.
         JsonKind::Object if content_type.is_some() && !json => PartEncoding::File,
         JsonKind::Object => PartEncoding::Json,
-        // JSON in base64 is no JSON.
+        // JSON in base64 is text.
         _ if is_base64(merged) => PartEncoding::Text,
-        JsonKind::Any if is_only_json || says_json(merged) => PartEncoding::Json,
+        JsonKind::Any if is_only_json || declares_json(merged) => PartEncoding::Json,
         JsonKind::Any if merged.enumeration.is_some() || is_limited_as_text(merged) => PartEncoding::Text,
         // Without a type the default is `application/octet-stream`.
         JsonKind::Any => PartEncoding::File,
@@ -102,7 +103,7 @@ fn encoding_by_type<'d>(
     }
 }
 
-/// Whether a schema without a type has limits of strings or numbers, which files have not.
+/// Whether a schema without a type has limits on strings or numbers, which do not apply to files.
 fn is_limited_as_text(merged: &MergedSchema<'_>) -> bool {
     merged.min_length.is_some()
         || merged.max_length.is_some()
@@ -112,20 +113,20 @@ fn is_limited_as_text(merged: &MergedSchema<'_>) -> bool {
         || merged.multiple_of.is_some()
 }
 
-/// Whether a value is text that stands for bytes.
+/// Whether a value is text that encodes bytes.
 pub(crate) fn is_base64(merged: &MergedSchema<'_>) -> bool {
     matches!(merged.format, Some("byte" | "base64url"))
         || merged.content_encoding.is_some_and(|encoding| matches!(encoding, "base64" | "base64url"))
 }
 
-/// Whether a schema without a type says that its values are JSON.
-fn says_json(merged: &MergedSchema<'_>) -> bool {
+/// Whether a schema without a type declares that its values are JSON.
+fn declares_json(merged: &MergedSchema<'_>) -> bool {
     merged.content_encoding.is_none()
         && merged.content_media_type.is_some_and(|declared| is_json(&essence(declared)))
 }
 
-/// The encoding of a union: files where a branch is one, else what all branches have in common.
-fn one_for_all(branches: &[PartEncoding]) -> PartEncoding {
+/// The encoding of a union: a file if a branch is one, otherwise what all branches have in common.
+fn encoding_of_union(branches: &[PartEncoding]) -> PartEncoding {
     let has = |wanted| branches.contains(&wanted);
     match branches.first() {
         _ if has(PartEncoding::Files) => PartEncoding::Files,
@@ -139,11 +140,11 @@ fn one_for_all(branches: &[PartEncoding]) -> PartEncoding {
     }
 }
 
-/// `style`, `explode` and `allowReserved`, if one of them is given: then the value is written as a query
-/// parameter is, and `contentType` is ignored (OpenAPI 3.1.1 §4.8.15.1.2).
+/// The encoding by `style`, `explode` and `allowReserved`. If one of them is given, the value is written like
+/// a query parameter, and `contentType` is ignored (OpenAPI 3.1.1 §4.8.15.1.2).
 ///
-/// 3.0 knows these in urlencoded bodies only, so that elsewhere `has_styles` is false; a style that is given
-/// for a part is meant all the same.
+/// OpenAPI 3.0 defines these for urlencoded bodies only, so `has_styles` is false for its multipart bodies. A
+/// `style` that is given there is used nevertheless.
 pub(crate) fn style(encoding: &Encoding, has_styles: bool) -> Option<PartEncoding> {
     let given = |key| encoding.extensions.contains_key(key);
     let flags = given(vocabulary::EXPLODE) || given(vocabulary::ALLOW_RESERVED);
@@ -165,8 +166,8 @@ pub(crate) fn explodes(encoding: &Encoding) -> bool {
     encoding.extensions.get(vocabulary::EXPLODE).is_some_and(|explode| *explode == true)
 }
 
-/// The media types that a file may have: `encoding.contentType`, a list, or `contentMediaType`. None where
-/// any will do: in the range of all, and where all that is known is that it is bytes.
+/// The media types that a file may have: the list in `encoding.contentType`, or `contentMediaType`. Empty if
+/// any is accepted: if `*/*` is listed, or nothing but `application/octet-stream`.
 pub(crate) fn accepted(content_type: Option<&str>, merged: &MergedSchema<'_>) -> Vec<String> {
     let types: Vec<&str> = listed(content_type.or(merged.content_media_type).unwrap_or_default()).collect();
     let is_any = types.iter().map(|one| essence(one)).any(|one| one == "*/*")
@@ -174,14 +175,14 @@ pub(crate) fn accepted(content_type: Option<&str>, merged: &MergedSchema<'_>) ->
     if is_any { Vec::new() } else { types.into_iter().map(str::to_owned).collect() }
 }
 
-/// The media type that is written beside a value that is no file: of a list the first that its notation is
-/// in.
+/// The media type that is sent with a value that is not a file: the first of the list that fits the notation
+/// of the value.
 pub(crate) fn written_type(declared: &str, encoding: &PartEncoding) -> Option<String> {
     let fits = |one: &&str| {
         let is_of_json = matches!(encoding, PartEncoding::Json | PartEncoding::Jsons);
         !one.contains('*') && (!is_of_json || is_json(&essence(one)))
     };
-    // One type is meant whatever it is.
+    // A single type is used even if it does not fit.
     let types: Vec<&str> = listed(declared).collect();
     match types.as_slice() {
         [only] if !only.contains('*') => Some((*only).to_owned()),
@@ -194,18 +195,18 @@ fn listed(content_type: &str) -> impl Iterator<Item = &str> {
     content_type.split(',').map(str::trim).filter(|one| !one.is_empty())
 }
 
-/// Whether JSON is among the types of a list, or in a range of it.
+/// Whether a list contains JSON, or a range that includes it.
 fn allows_json(content_type: &str) -> bool {
     listed(content_type).map(essence).any(|one| is_json(&one) || one == "*/*" || one == "application/*")
 }
 
-/// Whether JSON is all there is in a list. Ranges and lists of other types leave it to the caller.
+/// Whether a list contains nothing but JSON types.
 pub(crate) fn is_only_json(content_type: &str) -> bool {
     let mut types = listed(content_type).map(essence).peekable();
     types.peek().is_some() && types.all(|one| is_json(&one))
 }
 
-/// Whether a list has a type that no text has.
+/// Whether a list contains a binary type.
 fn asks_for_a_file(content_type: &str) -> bool {
     listed(content_type).map(essence).any(|one| is_file_type(&one) || one == "application/*")
 }

@@ -1,6 +1,6 @@
-//! Headers of parts become fields of the form, right behind the field whose parts have them.
+//! Headers of parts become fields of the form, directly after the field whose parts have them.
 //!
-//! `Content-Type` is left out: `contentType` says it (OpenAPI 3.1 §4.8.15).
+//! `Content-Type` is left out, because `contentType` determines it (OpenAPI 3.1 §4.8.15).
 
 use openapiv3::{Encoding, ParameterSchemaOrContent};
 
@@ -8,8 +8,8 @@ use crate::diagnostic::codes::lower as codes;
 use crate::document::Document;
 use crate::ir::{Docs, PartEncoding, Presence, TypeId, TypeRef};
 use crate::lower::calls::lowering::CallLowering;
+use crate::lower::calls::parameter::schema_of;
 use crate::lower::draft::{Field, FormField, Hint, Name};
-use crate::model::SchemaNode;
 use crate::openapi::vocabulary;
 use crate::source;
 
@@ -34,7 +34,9 @@ impl<'d> CallLowering<'d, '_> {
             let resolved = self.resolved(header, at, Document::resolve_header);
             let Some((header, at)) = resolved else { continue };
             let wire = format!("{} {name}", part.name.wire);
-            let (node, json) = schema_of(&header.format, &at);
+            let (node, media_type) = schema_of(&header.format, &at);
+            let json = matches!(header.format, ParameterSchemaOrContent::Content(_))
+                && media_type.is_none_or(|one| !one.starts_with("text/"));
             let own = node.as_ref().map(|node| self.types.docs_of(node).0).unwrap_or_default();
             let hint = Hint::inside(owner, wire.clone());
             let (ty, constraints) = match node {
@@ -74,23 +76,5 @@ impl<'d> CallLowering<'d, '_> {
             });
         }
         fields
-    }
-}
-
-/// The schema of a header, and whether its value is JSON.
-fn schema_of<'d>(format: &'d ParameterSchemaOrContent, at: &str) -> (Option<SchemaNode<'d>>, bool) {
-    match format {
-        ParameterSchemaOrContent::Schema(schema) => {
-            (Some(SchemaNode::new(schema, source::child(at, "schema"))), false)
-        }
-        ParameterSchemaOrContent::Content(content) => {
-            let Some((media_type, media)) = content.iter().next() else { return (None, true) };
-            let pointer = source::child(&source::child(at, "content"), media_type);
-            let node = media
-                .schema
-                .as_ref()
-                .map(|schema| SchemaNode::new(schema, source::child(&pointer, "schema")));
-            (node, !media_type.starts_with("text/"))
-        }
     }
 }

@@ -1,12 +1,12 @@
 //! Multipart bodies whose parts have no names and are told apart by their position (OpenAPI 3.2 §4.14.5).
 //!
-//! In: a multipart media type whose schema is an array, or that has an `itemSchema`. Out: a form with a field
-//! for each of `prefixItems` and a list for the rest. Where nothing is said of the parts, there is none: the
-//! caller adds them by hand.
+//! A multipart media type with an array as its schema, or with an `itemSchema`, becomes a form with a field
+//! for each of `prefixItems` and a list for the rest. If the document does not describe the parts, there is
+//! no form, and the caller adds the parts one by one.
 
 use openapiv3::MediaType;
 
-use super::items::item_schema;
+use super::items::{item_schema, schema_of_media};
 use crate::ir::{Constraints, PartEncoding, Presence, TypeId, TypeRef};
 use crate::lower::calls::body::form::is_file;
 use crate::lower::calls::body::part::Carrier;
@@ -17,13 +17,12 @@ use crate::openapi::media_type::essence;
 use crate::openapi::vocabulary;
 use crate::source;
 
-/// What the parts of `prefixItems` are called.
+/// The names of the parts of `prefixItems`.
 const ORDINALS: [&str; 10] =
     ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
 
 impl<'d> CallLowering<'d, '_> {
-    /// The form of parts by position; `None` where the parts have names, or the document does not describe
-    /// them.
+    /// The form of parts by position; `None` if the parts have names or the document does not describe them.
     pub(crate) fn part_list(
         &mut self,
         media_type: &str,
@@ -34,17 +33,16 @@ impl<'d> CallLowering<'d, '_> {
         if essence(media_type) == "multipart/form-data" {
             return None;
         }
-        let node =
-            media.schema.as_ref().map(|schema| SchemaNode::new(schema, source::child(pointer, "schema")));
+        let node = schema_of_media(media, pointer);
         let node = node.and_then(|node| self.model.unwrap(&node).0.resolve(self.model.document));
         let merged = node.as_ref().map(|node| self.model.merged(node));
         let merged = merged.filter(|merged| merged.json_kind() == JsonKind::Array).unwrap_or_default();
         let rest = item_schema(self.model, media, pointer).or_else(|| merged.items.first().cloned());
-        let is_said = |node: &SchemaNode<'d>| {
+        let is_described = |node: &SchemaNode<'d>| {
             let merged = self.model.merged(node);
             merged.json_kind() != JsonKind::Any || media.encoding.contains_key(vocabulary::REST)
         };
-        let rest = rest.filter(is_said);
+        let rest = rest.filter(is_described);
         if merged.prefix.is_empty() && rest.is_none() {
             return None;
         }
@@ -76,7 +74,7 @@ impl<'d> CallLowering<'d, '_> {
         Some(TypeRef::Named(id))
     }
 
-    /// The field of one position, and those of the headers of its parts.
+    /// Adds the field of one position, and the fields for the headers of its parts.
     #[allow(clippy::too_many_arguments)]
     fn positional(
         &mut self,
@@ -100,7 +98,7 @@ impl<'d> CallLowering<'d, '_> {
     }
 }
 
-/// Makes the field of one item that of a list of them.
+/// Turns the field of one item into the field of a list of items.
 fn make_list(field: &mut FormField, limits: &Constraints) {
     field.encoding = match &field.encoding {
         PartEncoding::Text => PartEncoding::Texts,

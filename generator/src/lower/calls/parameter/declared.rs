@@ -1,4 +1,4 @@
-//! The parameters that are declared for an operation, and the template of its path.
+//! The declared parameters of an operation, and the template of its path.
 
 use std::collections::HashMap;
 
@@ -10,8 +10,8 @@ use super::template::{self, Template};
 use crate::document::Document;
 use crate::source;
 
-/// What makes two parameters the same one: name and place.
-pub(crate) fn key(parameter: &Parameter) -> (String, &'static str) {
+/// Name and location, which identify a parameter.
+fn key(parameter: &Parameter) -> (String, &'static str) {
     let place = match parameter {
         Parameter::Query { .. } => "query",
         Parameter::Header { .. } => "header",
@@ -21,13 +21,13 @@ pub(crate) fn key(parameter: &Parameter) -> (String, &'static str) {
     (parameter.parameter_data_ref().name.clone(), place)
 }
 
-/// Whether this is the header that authentication sets.
+/// Whether this is the header `Authorization`, which credentials set.
 pub(crate) fn is_authorization(parameter: &Parameter) -> bool {
     let Parameter::Header { parameter_data, .. } = parameter else { return false };
     parameter_data.name.eq_ignore_ascii_case("authorization")
 }
 
-/// The template of an operation with these parameters.
+/// The path template of an operation with these parameters.
 pub(crate) fn template_of(path: &str, declared: &[(&Parameter, String)]) -> Template {
     let in_path = declared.iter().filter(|(parameter, _)| matches!(parameter, Parameter::Path { .. }));
     template::read(
@@ -37,7 +37,7 @@ pub(crate) fn template_of(path: &str, declared: &[(&Parameter, String)]) -> Temp
 }
 
 impl<'d> CallLowering<'d, '_> {
-    /// The parameters that hold for an operation: its own, then those of the path that it does not replace.
+    /// The parameters of an operation: those of the path item, which its own replace or follow.
     pub(crate) fn declared_parameters(&mut self, site: Site<'_, 'd>) -> Vec<(&'d Parameter, String)> {
         let own = source::child(site.pointer, "parameters");
         let shared = source::child(site.item_pointer, "parameters");

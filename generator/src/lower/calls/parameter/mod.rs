@@ -1,6 +1,6 @@
 //! Parameters become arguments and setters, each with a type, a place and a style.
 //!
-//! Headers that media types and security schemes decide are left out, as OpenAPI says.
+//! Headers that media types and security schemes determine are left out, as OpenAPI demands.
 
 mod declared;
 mod style;
@@ -23,11 +23,12 @@ use crate::openapi::vocabulary;
 use crate::source;
 
 pub(super) use declared::{is_authorization, template_of};
+pub(super) use style::schema_of;
 
-use style::{allows_reserved, allows_slashes, can_be_empty, placement, schema_of};
+use style::{allows_reserved, allows_slashes, can_be_empty, placement};
 use template::Placeholder;
 
-/// Header parameters that OpenAPI says to ignore (3.1 §4.8.12.1), in lower case.
+/// Header parameters that OpenAPI ignores (3.1 §4.8.12.1), in lower case.
 const IGNORED_HEADERS: [&str; 3] = ["accept", "content-type", "authorization"];
 
 impl<'d> CallLowering<'d, '_> {
@@ -67,7 +68,7 @@ impl<'d> CallLowering<'d, '_> {
             }
             let mut parameter = self.parameter(written, &at, site.words);
             if let Some(placeholder) = placeholder {
-                placed(&mut parameter, placeholder);
+                apply_placeholder(&mut parameter, placeholder);
             }
             parameters.push(parameter);
         }
@@ -87,12 +88,16 @@ impl<'d> CallLowering<'d, '_> {
         for (index, placeholder) in missing.into_iter().enumerate() {
             let name = &placeholder.name;
             if index < limits::REPORTED_PLACEHOLDERS {
-                self.types.report
-                    .add(&codes::MISSING_PATH_PARAMETER, site.pointer, format!("no parameter declares `{{{name}}}` of `{path}`"))
-                    .help(format!("add `{{name: {name}, in: path, required: true, schema: {{type: string}}}}` to its parameters"));
+                let message = format!("no parameter declares `{{{name}}}` of `{path}`");
+                let declaration =
+                    format!("{{name: {name}, in: path, required: true, schema: {{type: string}}}}");
+                self.types
+                    .report
+                    .add(&codes::MISSING_PATH_PARAMETER, site.pointer, message)
+                    .help(format!("add `{declaration}` to its parameters"));
             }
             let mut parameter = undeclared(name, site.pointer);
-            placed(&mut parameter, placeholder);
+            apply_placeholder(&mut parameter, placeholder);
             parameters.push(parameter);
         }
         let order = |parameter: &Parameter| match parameter.location {
@@ -130,7 +135,7 @@ impl<'d> CallLowering<'d, '_> {
         let hint = Hint::named(words, &data.name).that_stands_alone();
         let required = data.required || location == Location::Path;
         let allow_empty = matches!(written, Written::Query { allow_empty_value: Some(true), .. });
-        let (node, media_type) = schema_of(data, at);
+        let (node, media_type) = schema_of(&data.format, at);
         let description = data.description.clone();
         self.model.document.budget.describe(description.as_deref(), at);
         let mut docs = Docs { description, ..Docs::default() };
@@ -171,7 +176,7 @@ impl<'d> CallLowering<'d, '_> {
     }
 }
 
-/// A path as messages show it.
+/// A path as messages show it, shortened if it is long.
 fn shown(path: &str) -> Cow<'_, str> {
     match path.char_indices().nth(limits::SHOWN_TEXT) {
         Some((end, _)) => format!("{}…", &path[..end]).into(),
@@ -179,8 +184,8 @@ fn shown(path: &str) -> Cow<'_, str> {
     }
 }
 
-/// What the place of a parameter says of its values.
-fn placed(parameter: &mut Parameter, placeholder: &Placeholder) {
+/// Applies what the placeholder of a parameter says about its values.
+fn apply_placeholder(parameter: &mut Parameter, placeholder: &Placeholder) {
     parameter.slashes |= placeholder.slashes;
     let is_text = parameter.ty == TypeRef::Scalar(Scalar::String);
     let segments = placeholder.segments.as_ref().filter(|segments| is_text && *segments != "**");
@@ -192,7 +197,7 @@ fn placed(parameter: &mut Parameter, placeholder: &Placeholder) {
     parameter.constraints.patterns.extend(pattern);
 }
 
-/// A placeholder that nothing declares: a required string.
+/// The parameter for an undeclared placeholder: a required string.
 fn undeclared(name: &str, pointer: &str) -> Parameter {
     Parameter {
         name: Name::new(name, pointer),

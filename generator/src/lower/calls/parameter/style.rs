@@ -1,8 +1,7 @@
-//! How the value of a parameter is written: its place, its style, and what its keywords allow.
+//! How the value of a parameter is written: its location, its style, and what its keywords allow.
 
 use openapiv3::{
-    CookieStyle, HeaderStyle, Parameter as Written, ParameterData, ParameterSchemaOrContent, PathStyle,
-    QueryStyle,
+    CookieStyle, HeaderStyle, Parameter as Written, ParameterSchemaOrContent, PathStyle, QueryStyle,
 };
 
 use super::super::lowering::CallLowering;
@@ -15,7 +14,7 @@ use crate::openapi::vocabulary;
 use crate::source;
 
 impl CallLowering<'_, '_> {
-    /// How a `content` parameter is written: JSON as JSON, text as the text that it is.
+    /// The style of a `content` parameter. Text is written as it is, everything else as JSON.
     pub(super) fn content_style(
         &mut self,
         media_type: &str,
@@ -37,7 +36,7 @@ impl CallLowering<'_, '_> {
     }
 }
 
-/// `allowReserved`: of query parameters, since 3.2 of those in the path and in cookies too
+/// `allowReserved`, which applies to query parameters, and since 3.2 also to those in the path and in cookies
 /// (OpenAPI 3.2 §4.12.2.2).
 pub(super) fn allows_reserved(document: &Document, written: &Written) -> bool {
     let data = written.parameter_data_ref();
@@ -55,7 +54,7 @@ pub(super) fn allows_reserved(document: &Document, written: &Written) -> bool {
     }
 }
 
-/// Whether a type has a value of its own that is written as nothing.
+/// Whether a type already has a value that is written as an empty string.
 pub(super) fn can_be_empty(ty: &TypeRef) -> bool {
     matches!(
         ty,
@@ -63,9 +62,12 @@ pub(super) fn can_be_empty(ty: &TypeRef) -> bool {
     )
 }
 
-/// The schema of a parameter, and the media type of a `content` parameter.
-pub(super) fn schema_of<'d>(data: &'d ParameterData, at: &str) -> (Option<SchemaNode<'d>>, Option<&'d str>) {
-    match &data.format {
+/// The schema of a parameter or header, and the media type if it has `content`.
+pub(crate) fn schema_of<'d>(
+    format: &'d ParameterSchemaOrContent,
+    at: &str,
+) -> (Option<SchemaNode<'d>>, Option<&'d str>) {
+    match format {
         ParameterSchemaOrContent::Schema(schema) => {
             (Some(SchemaNode::new(schema, source::child(at, "schema"))), None)
         }
@@ -78,7 +80,7 @@ pub(super) fn schema_of<'d>(data: &'d ParameterData, at: &str) -> (Option<Schema
     }
 }
 
-/// Place, style, and the style's default for `explode`.
+/// The location, the style, and the style's default for `explode`.
 pub(super) fn placement(written: &Written) -> (Location, ParameterStyle, bool) {
     match written {
         Written::Query { style, parameter_data, .. } => {
@@ -91,7 +93,7 @@ pub(super) fn placement(written: &Written) -> (Location, ParameterStyle, bool) {
                 QueryStyle::PipeDelimited => ParameterStyle::PipeDelimited,
                 QueryStyle::DeepObject => ParameterStyle::DeepObject,
             };
-            // Exploding is the only way to write `deepObject`; it makes no difference there.
+            // `deepObject` is always exploded.
             (Location::Query, style, matches!(style, ParameterStyle::Form | ParameterStyle::DeepObject))
         }
         Written::Header { style: HeaderStyle::Simple, .. } => {
@@ -113,10 +115,10 @@ pub(super) fn placement(written: &Written) -> (Location, ParameterStyle, bool) {
     }
 }
 
-/// Whether an extension says that slashes of a value stay: ours, or one that others have.
+/// Whether an extension, ours or that of another tool, allows slashes in a value.
 pub(super) fn allows_slashes(written: &Written) -> bool {
-    const MARKS: [&str; 3] = [vocabulary::SLASHES, "x-multi-segment", "x-ms-skip-url-encoding"];
+    const EXTENSIONS: [&str; 3] = [vocabulary::SLASHES, "x-multi-segment", "x-ms-skip-url-encoding"];
     let extensions = &written.parameter_data_ref().extensions;
-    let is_set = |mark: &&str| extensions.get(*mark).is_some_and(|value| *value == true);
-    matches!(written, Written::Path { .. }) && MARKS.iter().any(is_set)
+    let is_set = |extension: &&str| extensions.get(*extension).is_some_and(|value| *value == true);
+    matches!(written, Written::Path { .. }) && EXTENSIONS.iter().any(is_set)
 }

@@ -1,7 +1,7 @@
-//! Templates of paths: placeholders in plain form (OpenAPI 3.1 §4.8.8.2), and whether the value of each may
-//! hold slashes.
+//! Path templates: rewrites the placeholders of many routers to plain ones (OpenAPI 3.1 §4.8.8.2), and finds
+//! out which values may contain slashes.
 //!
-//! Whatever is no placeholder stays as it is.
+//! Everything else in a path stays as it is.
 
 use std::collections::HashSet;
 
@@ -9,22 +9,21 @@ use std::collections::HashSet;
 #[derive(Debug, PartialEq)]
 pub(crate) struct Template {
     pub(crate) path: String,
-    /// Each once, in order.
+    /// The placeholders in order, each once.
     pub(crate) placeholders: Vec<Placeholder>,
 }
 
-/// A place in a path.
+/// A placeholder of a path.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Placeholder {
     pub(crate) name: String,
-    /// Whether its value may be several segments.
+    /// Whether its value may consist of several segments.
     pub(crate) slashes: bool,
-    /// What the value has to look like: the segments of `{name=projects/*}`.
+    /// The pattern that the value has to match: the segments of `{name=projects/*}`.
     pub(crate) segments: Option<String>,
 }
 
-/// Reads a path. `declared` are the names of its path parameters, which say what is a name and what a mark
-/// beside it.
+/// Reads a path. `declared` are the names of its path parameters. They tell a name from the marks around it.
 pub(crate) fn read(path: &str, declared: &HashSet<&str>) -> Template {
     let mut template = Template { path: String::with_capacity(path.len()), placeholders: Vec::new() };
     let mut seen = HashSet::new();
@@ -49,8 +48,8 @@ struct Found {
     placeholder: Placeholder,
 }
 
-/// The next placeholder of a text: in braces; or `:name` and `<name>` as a whole segment, where a parameter
-/// is called so.
+/// The next placeholder of a text: in braces, or a whole segment `:name` or `<name>` if there is a parameter
+/// of that name.
 fn next(text: &str, declared: &HashSet<&str>) -> Option<Found> {
     let segment_of = |at: usize| text[at..].split('/').next().unwrap_or_default();
     for (at, c) in text.char_indices() {
@@ -86,7 +85,7 @@ fn next(text: &str, declared: &HashSet<&str>) -> Option<Found> {
     None
 }
 
-/// Where the brace that a text begins with is closed; those of a regular expression stand inside.
+/// The position of the brace that closes the one at the start. Regular expressions inside may contain braces.
 fn closing(text: &str) -> Option<usize> {
     let mut depth = 0usize;
     let end = text.bytes().enumerate().find_map(|(at, byte)| {
@@ -100,7 +99,7 @@ fn closing(text: &str) -> Option<usize> {
     end.or_else(|| text.find('}'))
 }
 
-/// What stands between two braces: a name with its marks.
+/// Reads the text between two braces: a name with its marks.
 fn in_braces(written: &str, declared: &HashSet<&str>) -> Placeholder {
     let plain = |name: &str, slashes| Placeholder { name: name.to_owned(), slashes, segments: None };
     if declared.contains(written) {
@@ -114,17 +113,17 @@ fn in_braces(written: &str, declared: &HashSet<&str>) -> Placeholder {
     }
     // `{id:\d+}`, `{path:.*}`, `{path:path}`.
     if let Some((name, expression)) = written.split_once(':') {
-        let (name, marked) = without_marks(name);
+        let (name, has_mark) = without_marks(name);
         if is_name(name) {
-            return plain(name, marked || takes_slashes(expression));
+            return plain(name, has_mark || allows_slashes(expression));
         }
     }
     let (name, slashes) = without_marks(written);
     if is_name(name) { plain(name, slashes) } else { plain(written, false) }
 }
 
-/// A name without `+`, `*`, `**` and `...`, which say that it may hold slashes, and without `?`, which does
-/// not.
+/// A name without its marks, and whether it may contain slashes: `+`, `*`, `**` and `...` allow them, `?`
+/// does not.
 fn without_marks(written: &str) -> (&str, bool) {
     let written = written.trim();
     let name = written.trim_end_matches('?');
@@ -139,8 +138,8 @@ fn is_name(text: &str) -> bool {
         && text.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | '$' | '[' | ']'))
 }
 
-/// Whether a regular expression, or the name of a kind of value, takes a slash.
-fn takes_slashes(expression: &str) -> bool {
+/// Whether a regular expression, or the name of a kind of value, allows slashes.
+fn allows_slashes(expression: &str) -> bool {
     let expression = expression.trim();
     if matches!(expression, "path" | "**" | "*" | "*path" | "subpath") {
         return true;
@@ -159,7 +158,7 @@ fn takes_slashes(expression: &str) -> bool {
             '.' if matches!(characters.peek(), Some('*' | '+' | '{')) => return true,
             '[' => {
                 let set: String = characters.by_ref().take_while(|c| *c != ']').collect();
-                // A set that leaves out something takes all others.
+                // A negated set allows everything that it does not list.
                 if set.starts_with('^') != set.contains('/') {
                     return true;
                 }
@@ -171,7 +170,8 @@ fn takes_slashes(expression: &str) -> bool {
     false
 }
 
-/// The segments of `{name=projects/*/locations/*}` as a regular expression: `*` is one segment, `**` are any.
+/// The segments of `{name=projects/*/locations/*}` as a regular expression: `*` is one segment, `**` is any
+/// number of them.
 pub(crate) fn expression(segments: &str) -> String {
     let literal = |text: &str| -> String {
         let escaped = |c: char| {

@@ -171,7 +171,7 @@ fn is_text(content: &Content) -> bool {
 
 /// The case of a response without a media type, or with an undocumented one: the only file, otherwise the
 /// only text.
-fn rest<'a>(cases: &[Case<'a>]) -> Option<Case<'a>> {
+fn rest_case<'a>(cases: &[Case<'a>]) -> Option<Case<'a>> {
     only(cases, is_bytes).or_else(|| only(cases, is_text))
 }
 
