@@ -35,7 +35,7 @@ pub fn lower(document: &Document, config: &Config, report: &mut Report) -> Api {
     };
     share::share(&mut drafts, &mut api, &config.replace.types);
     header_sets::share(&mut api);
-    merge_patch::open(&mut drafts, &mut api, &config.replace.types);
+    merge_patch::apply(&mut drafts, &mut api, &config.replace.types);
     usage::directions(&mut drafts, &api, config.enums.get(ALL).copied());
     usage::codec(&mut drafts, config.codec);
     tag_fields::fix(&mut drafts);

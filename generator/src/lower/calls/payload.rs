@@ -74,7 +74,7 @@ impl<'d> CallLowering<'d, '_> {
         };
         let base = source::child(&at, "content");
         let mut has_json = false;
-        for way in self.ways(&body.content, &base, Direction::Sent) {
+        for way in self.ways(&body.content, &base, Direction::Request) {
             let Way { media_type, node: Some(node), format, .. } = way else { continue };
             let description = operation.description.as_deref().or(operation.summary.as_deref());
             match format {

@@ -58,7 +58,7 @@ pub(crate) fn schemes(lowering: &mut CallLowering<'_, '_>) -> Schemes {
 impl Schemes {
     /// The schemes whose credential is the header `Authorization`. If there is only a parameter of that name,
     /// it becomes a scheme whose credential is sent as given.
-    fn carriers(&mut self) -> Vec<SchemeId> {
+    fn authorization_schemes(&mut self) -> Vec<SchemeId> {
         let found = self.list.entries().filter(|(_, scheme)| scheme.kind.is_authorization());
         let found: Vec<SchemeId> = found.map(|(id, _)| id).collect();
         if !found.is_empty() {
@@ -82,12 +82,12 @@ fn with_authorization(alternatives: Vec<Vec<Requirement>>, schemes: &mut Schemes
     if alternatives.is_empty() || is_there(schemes) {
         return alternatives;
     }
-    let carriers = schemes.carriers();
-    if carriers.len().saturating_mul(alternatives.len()) > limits::SECURITY_COMBINATIONS {
+    let authorization_schemes = schemes.authorization_schemes();
+    if authorization_schemes.len().saturating_mul(alternatives.len()) > limits::SECURITY_COMBINATIONS {
         return alternatives;
     }
     let both = alternatives.iter().flat_map(|needed| {
-        carriers.iter().map(|scheme| needed.iter().cloned().chain([plain(*scheme)]).collect())
+        authorization_schemes.iter().map(|scheme| needed.iter().cloned().chain([plain(*scheme)]).collect())
     });
     both.chain(alternatives.iter().cloned()).collect()
 }
@@ -164,9 +164,11 @@ impl<'d> CallLowering<'d, '_> {
         let mut all: Vec<SchemeId> = (0..defined).map(SchemeId::at).collect();
         if required.is_some() {
             // If other operations state what they need, this one states it by its header.
-            let carriers = schemes.carriers();
+            let authorization_schemes = schemes.authorization_schemes();
             all.extend(
-                carriers.into_iter().filter(|scheme| schemes.stated || scheme.position() >= schemes.defined),
+                authorization_schemes
+                    .into_iter()
+                    .filter(|scheme| schemes.stated || scheme.position() >= schemes.defined),
             );
         }
         let mut alternatives: Vec<_> = all.into_iter().map(|scheme| vec![plain(scheme)]).collect();

@@ -1,7 +1,7 @@
 //! Names of servers: an enum if there are several, and a struct for the variables of each server that has
 //! some.
 //!
-//! A server is named after its `name` (3.2) or its description, if that is short, else after its URL.
+//! A server is named after its `name` (3.2) or its description, if that is short, otherwise after its URL.
 
 use super::namespace::Namespace;
 use super::words;

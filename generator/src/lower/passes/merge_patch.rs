@@ -11,7 +11,7 @@ use crate::lower::draft::{Api, BodyContent, Drafts, Hint, Origin, TypeDef, TypeK
 use crate::openapi::media_type::essence;
 
 /// Gives merge patches their types. Components that the user replaces (`kept`) stay as they are.
-pub(in crate::lower) fn open(drafts: &mut Drafts, api: &mut Api, kept: &BTreeMap<String, String>) {
+pub(in crate::lower) fn apply(drafts: &mut Drafts, api: &mut Api, kept: &BTreeMap<String, String>) {
     let is_kept = |drafts: &Drafts, id: TypeId| {
         drafts.origin(id).component.as_ref().is_some_and(|name| kept.contains_key(name))
     };

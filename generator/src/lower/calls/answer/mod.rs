@@ -103,7 +103,7 @@ impl<'d> CallLowering<'d, '_> {
         };
         // A `default` without any success is the expected response.
         let is_expected = is_success(status) || hint.place == "response";
-        let direction = if is_expected { Direction::Asked } else { Direction::Refused };
+        let direction = if is_expected { Direction::Success } else { Direction::Error };
         let is_success = can_succeed(status, streams.has_success) && !is_bodiless(site.method, status);
         let stream = self.stream_of_response(response, at, is_success, streams.of_operation);
         let contents = if is_bodiless(site.method, status) {

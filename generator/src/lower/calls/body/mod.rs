@@ -35,7 +35,7 @@ impl<'d> CallLowering<'d, '_> {
         let (written, at) =
             self.resolved(site.operation.request_body.as_ref()?, at, Document::resolve_request_body)?;
         let base = source::child(&at, "content");
-        let ways = self.ways(&written.content, &base, Direction::Sent);
+        let ways = self.ways(&written.content, &base, Direction::Request);
         let is_form = |format: Format| matches!(format, Format::Multipart | Format::Urlencoded);
         let forms = ways.iter().filter(|way| is_form(way.format)).count();
         let mut contents: Vec<BodyContent> = Vec::with_capacity(ways.len());

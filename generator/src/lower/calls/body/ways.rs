@@ -15,19 +15,19 @@ use crate::openapi::media_type::{self, essence, holds_no_bytes, is_json, is_othe
 use crate::openapi::vocabulary;
 use crate::source;
 
-/// Which side of a call the body is on.
+/// What the body belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Direction {
     /// A request body: the caller chooses one of the ways.
-    Sent,
+    Request,
     /// An expected response: the server chooses.
-    Asked,
+    Success,
     /// An error. It is not a file even if the document gives it the media type of one, because that type was
     /// meant for the expected response.
-    Refused,
+    Error,
 }
 
-/// One way.
+/// One of the ways of a body.
 pub(crate) struct Way<'d> {
     /// The media type that is sent or asked for.
     pub(crate) media_type: String,
@@ -44,7 +44,7 @@ pub(crate) struct Way<'d> {
 }
 
 impl<'d> CallLowering<'d, '_> {
-    /// The ways of a body whose `content` stands at `base`.
+    /// The ways of a body whose `content` is at `base`.
     pub(crate) fn ways(
         &mut self,
         content: &'d IndexMap<String, MediaType>,
@@ -58,14 +58,14 @@ impl<'d> CallLowering<'d, '_> {
         ways.sort_by_key(rank);
         let mut kept: Vec<Way<'d>> = Vec::with_capacity(ways.len());
         for way in ways {
-            if direction != Direction::Sent && way.format == Format::Text {
+            if direction != Direction::Request && way.format == Format::Text {
                 if let Some(known) = kept.iter_mut().find(|known| is_same_string(known, &way)) {
                     known.or_text = true;
                     continue;
                 }
             }
             match kept.iter().find(|known| is_same(known, &way, direction)) {
-                Some(known) => self.report_same(known, &way, direction),
+                Some(known) => self.report_same_way(known, &way, direction),
                 None => kept.push(way),
             }
         }
@@ -96,7 +96,7 @@ impl<'d> CallLowering<'d, '_> {
         if format == Format::JsonLines && is_whole {
             format = Format::Text;
         }
-        let is_error = direction == Direction::Refused && body_kind == BodyKind::Structure;
+        let is_error = direction == Direction::Error && body_kind == BodyKind::Structure;
         if format == Format::Bytes && is_error && !media_type::is_binary_notation(&essence(name)) {
             format = Format::Json;
         }
@@ -104,9 +104,9 @@ impl<'d> CallLowering<'d, '_> {
         Way { media_type: name.to_owned(), media, node, pointer, format, or_text: false, body_kind, target }
     }
 
-    fn report_same(&mut self, known: &Way<'d>, way: &Way<'d>, direction: Direction) {
+    fn report_same_way(&mut self, known: &Way<'d>, way: &Way<'d>, direction: Direction) {
         let (media_type, instead) = (&way.media_type, &known.media_type);
-        let message = if direction != Direction::Sent && is_other_notation(&essence(media_type)) {
+        let message = if direction != Direction::Request && is_other_notation(&essence(media_type)) {
             format!("`{media_type}` is not requested because the response is also offered as JSON")
         } else {
             format!("`{media_type}` is the same as `{instead}` here, which is used")
@@ -163,7 +163,7 @@ fn rank(way: &Way<'_>) -> u8 {
 fn is_same(known: &Way<'_>, way: &Way<'_>, direction: Direction) -> bool {
     let (first, second) = (essence(&known.media_type), essence(&way.media_type));
     let is_json_known = known.format == Format::Json;
-    if direction != Direction::Sent && is_json_known && is_other_notation(&second) {
+    if direction != Direction::Request && is_json_known && is_other_notation(&second) {
         return way.format != Format::Json;
     }
     if !is_one_schema(known, way) {
@@ -174,7 +174,7 @@ fn is_same(known: &Way<'_>, way: &Way<'_>, direction: Direction) -> bool {
         return matches!(way.body_kind, BodyKind::Structure | BodyKind::Scalar);
     }
     // A structure that cannot be decoded is not requested, unless it is a file, such as a PDF of the object.
-    if direction == Direction::Asked && is_json_known && way.format == Format::Bytes {
+    if direction == Direction::Success && is_json_known && way.format == Format::Bytes {
         return way.body_kind == BodyKind::Structure && !is_file_type(&second);
     }
     if known.format != way.format {
@@ -211,7 +211,7 @@ fn means_the_same(first: &str, second: &str, body_kind: BodyKind) -> bool {
     is_plain(first, second) && is_plain(second, first)
 }
 
-/// Whether a JSON type tells what to do with the value, not only what the value is.
+/// Whether a JSON type is that of a patch, so that it determines what is done with the value.
 pub(crate) fn is_patch(essence: &str) -> bool {
     essence.contains("patch")
 }

@@ -37,7 +37,8 @@ pub(crate) fn template_of(path: &str, declared: &[(&Parameter, String)]) -> Temp
 }
 
 impl<'d> CallLowering<'d, '_> {
-    /// The parameters of an operation: those of the path item, which its own replace or follow.
+    /// The parameters of an operation: those of its path item, then its own. One of its own replaces one of
+    /// the path item with the same name and location.
     pub(crate) fn declared_parameters(&mut self, site: Site<'_, 'd>) -> Vec<(&'d Parameter, String)> {
         let own = source::child(site.pointer, "parameters");
         let shared = source::child(site.item_pointer, "parameters");

@@ -21,13 +21,13 @@ pub(super) fn of_method(operation: &Operation) -> Vec<Lint> {
         (is_taken, Lint::WrongSelfConvention),
         (["clone", "cmp"].contains(&name), Lint::ShouldImplementTrait),
     ];
-    those(lints)
+    firing(lints)
 }
 
 /// The lints to allow on a setter, which takes `self` by value and one argument.
 pub(super) fn of_setter(name: &str) -> Vec<Lint> {
     let is_taken = name == "new" || has_prefix(name, &["as_", "from_", "is_", "to_"]);
-    those([(is_taken, Lint::WrongSelfConvention), (OPERATORS.contains(&name), Lint::ShouldImplementTrait)])
+    firing([(is_taken, Lint::WrongSelfConvention), (OPERATORS.contains(&name), Lint::ShouldImplementTrait)])
 }
 
 /// The lints to allow on a function that takes `arguments` of these fields and sets all of them.
@@ -38,7 +38,7 @@ pub(super) fn of_constructor<'a>(arguments: usize, fields: impl Iterator<Item = 
         is_placeholder |= PLACEHOLDERS.contains(&field.name.rust.as_str());
         is_deprecated |= field.deprecated;
     }
-    those([
+    firing([
         (arguments > limits::CLIPPY_ARGUMENTS, Lint::TooManyArguments),
         (arguments > 0 && is_complex, Lint::TypeComplexity),
         (arguments > 0 && is_placeholder, Lint::DisallowedNames),
@@ -94,7 +94,7 @@ fn has_prefix(name: &str, prefixes: &[&str]) -> bool {
     prefixes.iter().any(|prefix| name.starts_with(prefix))
 }
 
-fn those(lints: impl IntoIterator<Item = (bool, Lint)>) -> Vec<Lint> {
+fn firing(lints: impl IntoIterator<Item = (bool, Lint)>) -> Vec<Lint> {
     lints.into_iter().filter(|(fires, _)| *fires).map(|(_, lint)| lint).collect()
 }
 

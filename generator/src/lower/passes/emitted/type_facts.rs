@@ -86,7 +86,7 @@ fn derives(definition: &TypeDef) -> Vec<String> {
         TypeKind::Form(form) => {
             let types = form.fields.iter().map(|field| &field.field.ty);
             let has_file = types.chain(form.extra.iter().map(|extra| &extra.value)).any(holds_file);
-            those([("Clone", !has_file), ("Debug", true), ("Default", traits.default)])
+            enabled([("Clone", !has_file), ("Debug", true), ("Default", traits.default)])
         }
         // An enum of payloads has no variant that means "nothing set".
         TypeKind::Union(_) => by_traits(DerivedTraits { default: false, ..traits }),
@@ -97,7 +97,7 @@ fn derives(definition: &TypeDef) -> Vec<String> {
 }
 
 fn by_traits(traits: DerivedTraits) -> Vec<&'static str> {
-    those([
+    enabled([
         ("Clone", true),
         ("Copy", traits.copy),
         ("Debug", true),
@@ -109,7 +109,7 @@ fn by_traits(traits: DerivedTraits) -> Vec<&'static str> {
     ])
 }
 
-fn those(traits: impl IntoIterator<Item = (&'static str, bool)>) -> Vec<&'static str> {
+fn enabled(traits: impl IntoIterator<Item = (&'static str, bool)>) -> Vec<&'static str> {
     traits.into_iter().filter(|(_, holds)| *holds).map(|(name, _)| name).collect()
 }
 
