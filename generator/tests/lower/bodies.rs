@@ -1,10 +1,10 @@
-//! Parameters and forms that cannot be sent as documented are reported.
+//! Request bodies and parameters: how forms are sent, and what is reported if that is impossible.
 
 use openapi_bindgen::config::Config;
 
 use super::{in_order, with};
 
-/// An operation with this body, in YAML's flow style.
+/// The bindings of an operation with this request body, written in YAML's flow style, and the codes reported.
 fn body(name: &str, content: &str) -> (String, Vec<&'static str>) {
     let paths = format!(
         "paths:\n  /x:\n    post:\n      operationId: send\n      requestBody: {{required: true, content: {content}}}\n      \

@@ -1,4 +1,4 @@
-//! How a union tells its branches apart.
+//! How unions tell their branches apart.
 
 use super::{bindings, in_order};
 
@@ -38,7 +38,7 @@ fn an_heir_that_only_wraps_an_heir_is_no_other_name_for_it() {
         "components:\n  schemas:\n    A: {type: object, required: [kind], properties: {kind: {type: string}}, discriminator: {propertyName: kind}}\n    \
          B: {allOf: [{$ref: '#/components/schemas/A'}]}\n    C: {allOf: [{$ref: '#/components/schemas/B'}]}\n",
     );
-    // As an alias of B it would be a variant of itself, and never end being written.
+    // As an alias of B, it would be a variant of itself, and writing it would never end.
     in_order(&code, &["pub enum B {", "C(C),", "pub struct C {", "pub kind: String,"]);
 }
 

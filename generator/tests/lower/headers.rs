@@ -1,4 +1,4 @@
-//! Response headers become structs, and equal ones share a struct.
+//! Response headers become structs, equal sets share one, and links are documented.
 
 use openapi_bindgen::config::Config;
 

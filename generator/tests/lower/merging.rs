@@ -1,4 +1,4 @@
-//! Merged schemas: which type the result is, and that it is never the type of another schema.
+//! The types of merged schemas, which are never those of the schemas they are merged from.
 
 use super::{bindings, in_order};
 

@@ -1,4 +1,4 @@
-//! Small documents, one for each rule, and the part of the bindings that shows the rule.
+//! Small documents, one for each rule, and the part of their bindings that shows the rule.
 
 mod bodies;
 mod branches;
@@ -13,12 +13,12 @@ use std::path::Path;
 use openapi_bindgen::config::Config;
 use openapi_bindgen::{Options, analyze, layout};
 
-/// The bindings of a document of these components and paths (YAML, indented by two spaces each).
+/// The bindings of a document with these top-level fields after `info`, as YAML.
 fn bindings(name: &str, rest: &str) -> String {
     with(name, rest, Config::default()).0
 }
 
-/// The bindings, and the codes of what was said about the document.
+/// The bindings of such a document, and the codes of its diagnostics.
 fn with(name: &str, rest: &str, config: Config) -> (String, Vec<&'static str>) {
     let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}.yaml"));
     let text = format!("openapi: 3.1.0\ninfo: {{title: t, version: '1'}}\n{rest}");
@@ -29,7 +29,7 @@ fn with(name: &str, rest: &str, config: Config) -> (String, Vec<&'static str>) {
     (layout::single_file(&generated.api), codes)
 }
 
-/// Asserts that a text contains others, in this order.
+/// Asserts that a text contains these parts, in this order.
 #[track_caller]
 fn in_order(text: &str, parts: &[&str]) {
     let mut rest = text;

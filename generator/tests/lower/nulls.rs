@@ -1,4 +1,4 @@
-//! Where null is a value of its own, it is kept.
+//! Null is kept if it is a value of its own.
 
 use super::{bindings, in_order};
 

@@ -1,10 +1,10 @@
-//! `x-openapi-bindgen-pagination`: what it becomes, and what is reported if it does not fit its operation.
+//! `x-openapi-bindgen-pagination`: the generated table, and what is reported if it does not fit its operation.
 
 use std::path::Path;
 
 use openapi_bindgen::{Options, analyze, layout};
 
-/// A document with one operation `list`, whose extension is this.
+/// A document with one operation, `list`, that has this extension.
 fn document(extension: &str) -> String {
     format!(
         "openapi: 3.1.0
@@ -39,7 +39,7 @@ components:
     )
 }
 
-/// The bindings, or what was said: the code and the message.
+/// The bindings, or the code, pointer and message of the diagnostic about the extension.
 fn compiled(extension: &str) -> Result<String, String> {
     let name = extension.replace(|c: char| !c.is_ascii_alphanumeric(), "_");
     let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("pagination_{name}.yaml"));
@@ -59,7 +59,7 @@ fn gives(extension: &str, paging: &str, item: &str) {
     assert!(flat.contains(&format!("emitted::Paging={paging};")), "{paging} in {code}");
     assert!(flat.contains(&item), "{item} in {code}");
     assert!(code.contains("emitted::impl_pages!(ListCall);"));
-    // `items` is what the call gives; the parameter of that name makes room.
+    // The call has a method `items` of its own, so the parameter of that name is renamed.
     assert!(code.contains("pub fn items_(mut self"), "{code}");
 }
 

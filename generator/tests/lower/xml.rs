@@ -57,7 +57,7 @@ fn names_of_lists() {
          bad: {type: string, xml: {prefix: p}}\n        \
          self: {type: array, items: {$ref: '#/components/schemas/Root'}}\n      additionalProperties: {type: integer}\n",
     );
-    // OpenAPI 3.0 §4.7.26.2: a wrapped list without a name for its items calls them as itself.
+    // OpenAPI 3.0 §4.7.26.2: the items of a wrapped list without a name of their own are named like the list.
     in_order(&code, &["\"animals\"", "Element::new(", "\"aliens\"", ".named(\"aliens\")", ".wrapped()"]);
     in_order(&code, &["\"loose\"", "Element::new(\"loose\"", ".named(\"ignored\")"]);
     in_order(&code, &["\"self\"", "Element::new(", "\"self\"", "emitted::xml::Content::named(&ROOT_XML)"]);

@@ -16,8 +16,7 @@ use crate::limits;
 use crate::lower::calls::XmlBodies;
 use crate::lower::draft::{Api, Field, NameSource, TypeKind, Types, Xml, XmlPayload, XmlTable};
 use crate::lower::names::TypeNames;
-use crate::model::{Additional, Model, SchemaNode, Written, keywords};
-use crate::openapi::Section;
+use crate::model::{Additional, Model, SchemaNode, Written, component_name, keywords};
 use crate::openapi::vocabulary;
 
 /// Makes the tables of all XML bodies, parts and payloads. Equal roots are shared.
@@ -335,7 +334,7 @@ fn component_of(document: &Document, node: &SchemaNode<'_>) -> Option<String> {
         Written::Reference(_) => node.resolve(document)?.pointer,
         Written::Schema(_) => node.pointer.clone(),
     };
-    Section::Schemas.name(&pointer).map(std::borrow::Cow::into_owned)
+    component_name(&pointer)
 }
 
 /// The schema of the values of a map.

@@ -46,7 +46,7 @@ impl<'d> Model<'d> {
             });
             is_distinct.then(|| {
                 self.charge_tags(branches, &tags);
-                (property.to_owned(), tags.clone())
+                (property.to_owned(), tags)
             })
         })
     }

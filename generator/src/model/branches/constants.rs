@@ -13,8 +13,8 @@ impl<'d> Model<'d> {
         let property = self.merged_all(nodes);
         let values = property.enumeration.as_ref()?;
         let first = std::mem::discriminant(*values.first()?);
-        let is_alike = values.iter().all(|value| std::mem::discriminant(*value) == first);
-        values.iter().map(|value| scalar_text(value)).collect::<Option<Vec<String>>>().filter(|_| is_alike)
+        let is_uniform = values.iter().all(|value| std::mem::discriminant(*value) == first);
+        values.iter().map(|value| scalar_text(value)).collect::<Option<Vec<String>>>().filter(|_| is_uniform)
     }
 }
 

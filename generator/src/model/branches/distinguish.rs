@@ -63,10 +63,10 @@ impl<'d> Model<'d> {
             inner.into_iter().unzip();
         let inner_schemas: Vec<Option<&MergedSchema<'d>>> = inner_schemas.iter().map(Some).collect();
         self.compare_properties(&inner_schemas, &mut inner, depth + 1);
-        let is_alike = inner.windows(2).all(|pair| pair[0] == pair[1]);
+        let is_uniform = inner.windows(2).all(|pair| pair[0] == pair[1]);
         for (place, mut found) in places.into_iter().zip(inner) {
             found.kinds = JsonKinds { object: true, ..JsonKinds::default() };
-            if is_alike {
+            if is_uniform {
                 // Equal traits do not distinguish branches, but their constants can exclude all of them.
                 found = BranchTraits {
                     kinds: found.kinds,
@@ -76,7 +76,7 @@ impl<'d> Model<'d> {
                 };
                 found.inner.retain(|(_, inner)| inner.has_constants());
             }
-            if !is_alike || found.has_constants() {
+            if !is_uniform || found.has_constants() {
                 traits[place].inner.push((name.to_owned(), found));
             }
         }

@@ -16,7 +16,7 @@ pub(crate) struct Shadows {
     /// The first pair of branches that are too large to be compared, the earlier first.
     pub(crate) not_compared: Option<(usize, usize)>,
     /// The maximum number of branches, if the union has more. Then none are compared.
-    pub(crate) beyond: Option<usize>,
+    pub(crate) exceeded_limit: Option<usize>,
 }
 
 /// A branch that is never chosen.
@@ -33,7 +33,7 @@ impl<'d> Model<'d> {
     pub(crate) fn shadows(&self, branches: &[Branch<'d>], traits: &[Option<BranchTraits>]) -> Shadows {
         let mut shadows = Shadows::default();
         if branches.len() > limits::COMPARED_BRANCHES {
-            shadows.beyond = Some(limits::COMPARED_BRANCHES);
+            shadows.exceeded_limit = Some(limits::COMPARED_BRANCHES);
             return shadows;
         }
         for later in 1..branches.len() {

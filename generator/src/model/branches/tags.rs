@@ -36,9 +36,9 @@ impl<'d> Model<'d> {
         depth: usize,
     ) {
         let of_lists = merged.alternatives.iter().filter_map(|list| list.discriminator);
-        let inherited = self.inherited(target, merged);
-        let named = inherited.into_iter().chain(of_lists).map(|by| by.property_name.as_str());
-        for property in named.chain(merged.properties.keys().copied()) {
+        let discriminators = self.inherited(target, merged).into_iter().chain(of_lists);
+        let tag_properties = discriminators.map(|by| by.property_name.as_str());
+        for property in tag_properties.chain(merged.properties.keys().copied()) {
             if !found.contains(&property) {
                 found.push(property);
             }

@@ -22,8 +22,8 @@ pub(crate) struct BranchTraits {
     pub(crate) closed: bool,
     /// Properties with a fixed set of values. Any other value excludes this branch.
     pub(crate) constants: Vec<(String, Vec<String>)>,
-    /// Properties whose listed values are the same in all branches. Any other value makes this branch less
-    /// likely.
+    /// Properties whose listed values are the same in all branches that declare them. Any other value makes
+    /// this branch less likely.
     pub(crate) listed: Vec<(String, Vec<String>)>,
     /// The traits of properties that are objects.
     pub(crate) inner: Vec<(String, BranchTraits)>,

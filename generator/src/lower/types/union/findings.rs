@@ -24,8 +24,8 @@ impl<'d> TypeLowering<'d, '_> {
 
     /// Reports branches that are never chosen, each with a value that shows it.
     pub(crate) fn report_shadows(&mut self, branches: &[Branch<'d>], traits: &[Option<BranchTraits>]) {
-        let Shadows { found, not_compared, beyond } = self.model.shadows(branches, traits);
-        if let Some(most) = beyond {
+        let Shadows { found, not_compared, exceeded_limit } = self.model.shadows(branches, traits);
+        if let Some(most) = exceeded_limit {
             let message = format!("unions of more than {most} branches are not compared");
             self.report.add(&codes::UNION_NOT_SEARCHED, &*branches[most].node.pointer, message);
         }

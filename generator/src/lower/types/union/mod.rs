@@ -28,7 +28,7 @@ struct Variants {
     /// The variant of each branch.
     of_branch: Vec<usize>,
     /// The traits of each branch; `None` if it shares the variant of an earlier branch.
-    own: Vec<Option<BranchTraits>>,
+    own_traits: Vec<Option<BranchTraits>>,
 }
 
 impl<'d> TypeLowering<'d, '_> {
@@ -104,7 +104,7 @@ impl<'d> TypeLowering<'d, '_> {
     /// The variants of branches. Branches of the same type share a variant unless their tags differ.
     fn variants_of(&mut self, branches: &[Branch<'d>], tags: Option<&Tags>, id: TypeId) -> Variants {
         let mut places = places(branches, tags).into_iter();
-        let mut variants = Variants { own: vec![None; branches.len()], ..Variants::default() };
+        let mut variants = Variants { own_traits: vec![None; branches.len()], ..Variants::default() };
         for (index, branch) in branches.iter().cloned().enumerate() {
             let own_tags = tags.map_or(&[][..], |(_, tags)| tags[index].as_slice());
             let property = tags.map_or("", |(property, _)| property.as_str());
@@ -121,7 +121,7 @@ impl<'d> TypeLowering<'d, '_> {
                 }
                 _ => {
                     variants.of_branch.push(variants.list.len());
-                    variants.own[index] = Some(traits.clone());
+                    variants.own_traits[index] = Some(traits.clone());
                     variants.traits.push(traits);
                     variants.list.push(variant);
                 }
@@ -133,20 +133,20 @@ impl<'d> TypeLowering<'d, '_> {
     /// Completes the traits of variants without tags, and reports what cannot be told apart.
     fn tell_apart(&mut self, list: &Alternatives<'d>, branches: &[Branch<'d>], variants: &mut Variants) {
         // The branch of each variant; `None` if it has several.
-        let mut sole: Vec<Option<&Branch<'d>>> = vec![None; variants.list.len()];
+        let mut only_branch: Vec<Option<&Branch<'d>>> = vec![None; variants.list.len()];
         for (branch, at) in branches.iter().zip(&variants.of_branch) {
             let is_only = variants.of_branch.iter().filter(|other| *other == at).count() == 1;
-            sole[*at] = Some(branch).filter(|_| is_only);
+            only_branch[*at] = Some(branch).filter(|_| is_only);
         }
-        self.model.distinguish(&sole, &mut variants.traits);
-        for (own, at) in variants.own.iter_mut().zip(&variants.of_branch) {
-            if let Some(own) = own.as_mut().filter(|_| sole[*at].is_some()) {
+        self.model.distinguish(&only_branch, &mut variants.traits);
+        for (own, at) in variants.own_traits.iter_mut().zip(&variants.of_branch) {
+            if let Some(own) = own.as_mut().filter(|_| only_branch[*at].is_some()) {
                 own.clone_from(&variants.traits[*at]);
             }
         }
-        self.report_shadows(branches, &variants.own);
+        self.report_shadows(branches, &variants.own_traits);
         if is_any_of(list) {
-            self.report_overlap(branches, &variants.own);
+            self.report_overlap(branches, &variants.own_traits);
         }
     }
 

@@ -25,7 +25,7 @@ pub(crate) fn of<'d>(
             && model.fixed_values(merged, property).is_some_and(|values| values.len() == 1);
         WrittenTag::Always(value(declared.as_ref(), tag).filter(|_| !is_constant)?)
     } else {
-        // Of several tags, the payload has to keep one in an optional property.
+        // Which of several tags applies is only known if the payload has an optional property for it.
         let declared = declared.filter(|_| !merged.required.contains(property))?;
         let is_tag = |value: &&Value| scalar_text(value).is_some_and(|text| tags.contains(&text));
         match declared.default.filter(is_tag) {
