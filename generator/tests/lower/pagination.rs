@@ -1,4 +1,4 @@
-//! `x-openapi-bindgen-pagination`: the generated table, and what is reported if it does not fit its operation.
+//! `x-openapi-bindgen-pagination`: the generated table, and reports if it does not fit its operation.
 
 use std::path::Path;
 

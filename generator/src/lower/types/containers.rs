@@ -81,9 +81,9 @@ impl<'d> TypeLowering<'d, '_> {
             .add(
                 &codes::TUPLE_OF_ANY,
                 &*merged.pointer,
-                "`prefixItems` without a fixed length becomes a list of any values",
+                "`prefixItems` without a fixed length becomes a list of `runtime::Value`",
             )
-            .help("add `items: false` and `minItems` equal to the number of `prefixItems` for a tuple");
+            .help("for a tuple, add `items: false` and a `minItems` equal to the number of `prefixItems`");
         TypeRef::List(Box::new(TypeRef::Any))
     }
 }

@@ -52,7 +52,7 @@ impl<'d> TypeLowering<'d, '_> {
                 self.report.add(
                     &codes::MIXED_ENUM,
                     source::child(&merged.pointer, "enum"),
-                    "objects, lists and values of several kinds become `runtime::Value`, and are not checked",
+                    "objects, lists and values of several types become `runtime::Value` and are not checked",
                 );
                 Some(TypeRef::Any)
             }

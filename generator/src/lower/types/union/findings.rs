@@ -32,11 +32,11 @@ impl<'d> TypeLowering<'d, '_> {
         for shadow in found {
             let value = shadow.value.to_string();
             let shown = if value.len() > limits::SHOWN_TEXT { "every value of it" } else { &value };
-            let message = format!("this branch is never chosen: {shown} is read as an earlier one");
+            let message = format!("this branch is never chosen: {shown} is read as an earlier branch");
             self.report
                 .add(&codes::SHADOWED_BRANCH, &*branches[shadow.later].node.pointer, message)
                 .label(&*branches[shadow.earlier].node.pointer, "the earlier branch")
-                .help("add a `discriminator`, or give each a property with its own `const`");
+                .help("add a `discriminator`, or give each branch a property with its own `const`");
         }
         if let Some((earlier, later)) = not_compared {
             let message = "this branch is too large to be compared with every earlier one";

@@ -22,8 +22,8 @@ impl<'d> TypeLowering<'d, '_> {
             Ok(tags) => tags,
             Err(bare) => {
                 let message = format!(
-                    "no value of the discriminator `{property}` stands for this branch, so the union is \
-                     decided by the shape of values"
+                    "the discriminator `{property}` has no value for this branch, so branches are chosen by \
+                     the shape of values"
                 );
                 self.report
                     .add(&codes::BRANCH_WITHOUT_TAG, &*branches[bare].node.pointer, message)
@@ -54,7 +54,7 @@ impl<'d> TypeLowering<'d, '_> {
         let found = branches.iter().position(|branch| target.as_deref() == Some(&*branch.target.pointer));
         if found.is_none() {
             let at = format!("{}/discriminator/defaultMapping", merged.pointer);
-            let message = format!("`defaultMapping` leads to `{value}`, which is not a branch");
+            let message = format!("`defaultMapping` refers to `{value}`, which is not a branch");
             self.report.add(&codes::MAPPING_WITHOUT_BRANCH, at, message).help(NO_BRANCH);
         }
         found
