@@ -5,14 +5,11 @@
 use super::source::Crate;
 
 /// Pairs that are one thing in two files, and why.
-const PAIRS: [(&str, &str, &str); 2] = [
-    (
-        "openapi/object.rs",
-        "openapi/table.rs",
-        "the objects, and the table of their fields, which are objects",
-    ),
-    ("emit/docs/elements.rs", "emit/docs/reader.rs", "Markdown has HTML in it, and HTML has Markdown in it"),
-];
+const PAIRS: [(&str, &str, &str); 1] = [(
+    "openapi/object.rs",
+    "openapi/table.rs",
+    "the objects, and the table of their fields, which are objects",
+)];
 
 #[test]
 fn no_file_leads_back_to_itself() {

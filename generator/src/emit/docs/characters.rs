@@ -1,12 +1,12 @@
-//! The characters of a description.
+//! Cleans the characters of a description.
 //!
-//! In: any text. Out: lines ended by `\n`, without tabs, without characters that cannot be seen or
-//! that turn the text around them. Must not touch what can be seen.
+//! The result has lines that end with `\n`, no tabs, and no characters that are invisible or reverse the text
+//! around them. Everything visible stays.
 
 use std::borrow::Cow;
 
-/// Text without control, bidirectional and invisible characters; tabs become spaces up to the
-/// next multiple of four (CommonMark 2.2), every kind of line end becomes `\n`.
+/// Removes control, bidirectional and invisible characters. A tab becomes spaces up to the next multiple of four
+/// (CommonMark 2.2), and every kind of line end becomes `\n`.
 pub(super) fn clean(text: &str) -> Cow<'_, str> {
     if text.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n')) {
         return Cow::Borrowed(text);
@@ -36,7 +36,7 @@ pub(super) fn clean(text: &str) -> Cow<'_, str> {
     Cow::Owned(cleaned)
 }
 
-/// What an entity such as `&#10;` stands for, within a line.
+/// The character for what an entity such as `&#10;` stands for, within a line.
 pub(super) fn within_a_line(character: char) -> Option<char> {
     match character {
         '\u{a0}' => Some(' '),
@@ -46,9 +46,9 @@ pub(super) fn within_a_line(character: char) -> Option<char> {
     }
 }
 
-/// Controls, the bidirectional formatting characters (rustc's `text_direction_codepoint` lints), and what is shown
-/// as nothing (Unicode, `Default_Ignorable_Code_Point`, and the annotations U+FFF9 to U+FFFB). The joiners inside
-/// emoji and scripts stay, as does the selector of the forms of emoji.
+/// Whether this is a control character, a bidirectional formatting character (rustc's `text_direction_codepoint`
+/// lints) or an invisible one (Unicode, `Default_Ignorable_Code_Point`, and the annotations U+FFF9 to U+FFFB). The
+/// joiners inside emoji and scripts stay, as do the variation selectors of emoji.
 pub(super) fn is_hidden(character: char) -> bool {
     character.is_control()
         || matches!(character, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{3164}')

@@ -1,7 +1,7 @@
-//! Code spans and links in docs.
+//! Code spans and intra-doc links in docs.
 //!
-//! In: a path, a URL, a media type or a tag of the document; names of items. Out: the text between
-//! as many backticks as it takes (CommonMark §6.1, Code spans), on one line; an intra-doc link.
+//! A path, URL, media type or tag of the document becomes a code span on one line, between as many backticks as it
+//! takes (CommonMark §6.1).
 
 use super::characters;
 
@@ -10,7 +10,7 @@ pub(crate) fn code(text: &str) -> String {
     let text: String = text.chars().map(|c| if is_invisible(c) { ' ' } else { c }).collect();
     let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
     if text.trim().is_empty() {
-        // Two backticks with nothing between are no code span.
+        // Two backticks with nothing between them are no code span.
         return format!("`\"{text}\"`");
     }
     if longest == 0 {
@@ -20,12 +20,12 @@ pub(crate) fn code(text: &str) -> String {
     format!("{fence} {text} {fence}")
 }
 
-/// What cannot be seen, joiners among it: in a name they would hide that it is another.
+/// Whether a character is invisible. Joiners count, too: in a name they would hide that it is another name.
 fn is_invisible(c: char) -> bool {
     characters::is_hidden(c) || matches!(c, '\u{200c}' | '\u{200d}')
 }
 
-/// A link to an associated item: rustdoc wants names without `r#`.
+/// A link to an associated item. rustdoc expects names without `r#`.
 pub(crate) fn link(owner: &str, name: &str) -> String {
     format!("[`{owner}::{}`]", name.trim_start_matches("r#"))
 }

@@ -1,14 +1,14 @@
-//! Lists and fences that are indented too far to be ones.
+//! Dedents lists and fences that are indented too far to be read as such.
 //!
-//! In: lines. Out: the same lines, where a list or a fence right below a paragraph, indented by four or more, and
-//! what stands in it, are indented as far as the paragraph. CommonMark reads such lines as text of the paragraph
-//! (§4.4); nobody means that, and whole ecosystems indent like this (the docs of Go).
+//! A list or a fence right below a paragraph and indented by four spaces or more moves, with its contents, to the
+//! indentation of the paragraph. CommonMark reads such lines as text of the paragraph (§4.4), which nobody means;
+//! whole ecosystems indent like this (the docs of Go).
 
 use std::borrow::Cow;
 
 use super::leaf::{Leaf, leaf};
 
-/// Indentation that makes a line code (CommonMark 4.4).
+/// The indentation that makes a line code (CommonMark 4.4).
 const CODE_INDENT: usize = 4;
 
 pub(super) fn dedent(text: &str) -> Cow<'_, str> {
@@ -16,7 +16,7 @@ pub(super) fn dedent(text: &str) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     let mut dedented = String::with_capacity(text.len());
-    // Where the text of a paragraph begins, if the line before is one of it.
+    // The column where the text of a paragraph begins, if the previous line belongs to one.
     let mut paragraph: Option<usize> = None;
     let mut fence: Option<(char, usize)> = None;
     let mut shift = 0usize;
@@ -24,7 +24,7 @@ pub(super) fn dedent(text: &str) -> Cow<'_, str> {
         let mut indent = line.len() - line.trim_start_matches(' ').len();
         let rest = line[indent..].trim_end();
         if !rest.is_empty() && indent < shift && fence.is_none() {
-            // The list is over; without a blank line, this would be the text of its last item.
+            // The list is over. Without a blank line, this line would belong to its last item.
             if paragraph.is_some() {
                 dedented.push('\n');
             }
@@ -58,7 +58,7 @@ pub(super) fn dedent(text: &str) -> Cow<'_, str> {
                 None
             }
             (None, Leaf::Item { marker, rest }) if !rest.is_empty() => Some(indent + marker.len() + 1),
-            // A line of four spaces more is code, unless it continues a paragraph.
+            // A line indented by four is code, unless it continues a paragraph.
             (None, Leaf::Text) if !rest.is_empty() && (paragraph.is_some() || indent < CODE_INDENT) => {
                 Some(paragraph.unwrap_or(indent))
             }
@@ -68,7 +68,7 @@ pub(super) fn dedent(text: &str) -> Cow<'_, str> {
     Cow::Owned(dedented)
 }
 
-/// The fence that a line opens, be it behind the markers of list items.
+/// The fence that a line opens, also behind the markers of list items.
 fn opened_fence(mut kind: Leaf<'_>) -> Option<(char, usize)> {
     loop {
         match kind {

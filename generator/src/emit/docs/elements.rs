@@ -1,20 +1,17 @@
-//! The elements of HTML in a description.
+//! HTML in a description.
 //!
-//! In: tags and the text between them, as the parser of Markdown found them. Out: the same blocks and pieces that
-//! Markdown makes. A tag that is not known, or that no other closes, is text: `<owner>` stands for a name.
+//! Tags and the text between them become the same blocks and pieces that Markdown makes. A tag that is unknown, or
+//! that is never closed, is text: `<owner>` is a placeholder for a name.
 
 use std::collections::HashMap;
 
 use super::html::{self, Tag};
 use super::inline::{Mark, Piece};
-use super::reader::Reader;
+use super::page::Page;
 use super::table::Table;
 use super::writer::Container;
 
-/// Markdown in blocks of HTML is read this often; deeper it is text.
-const DEEPEST: usize = 8;
-
-/// How many closing tags of each name a text has.
+/// Counts the closing tags of each name in a text.
 pub(super) fn closing_tags(text: &str) -> HashMap<String, usize> {
     let mut tags = HashMap::new();
     for (at, _) in text.match_indices("</") {
@@ -25,41 +22,28 @@ pub(super) fn closing_tags(text: &str) -> HashMap<String, usize> {
     tags
 }
 
-impl Reader {
-    /// A block that begins with `<`. If what it begins with stands within a line, it is no block to its author, and
-    /// what follows is Markdown.
-    pub(super) fn html_block(&mut self, text: &str) {
+impl Page {
+    /// Adds a block that begins with `<`. If the first element belongs inside a line, the author did not mean a
+    /// block: then what follows the tags is returned, to be read as Markdown.
+    pub(super) fn html_block<'a>(&mut self, text: &'a str) -> Option<&'a str> {
         self.finish_text();
         let mut rest = text.trim_start();
         while rest.starts_with('<') {
-            match (html::comment(rest), Tag::read(rest)) {
-                (Some(length), _) => rest = rest[length..].trim_start(),
-                (None, Some((tag, _))) if tag.is_block() && self.is_markup(&tag) => {
-                    return self.elements(rest);
-                }
-                (None, Some((_, length))) => {
-                    self.tag(&rest[..length]);
-                    rest = &rest[length..];
-                }
-                (None, None) => {
-                    self.inline_text("<");
-                    rest = &rest[1..];
-                }
+            if Tag::read(rest).is_some_and(|(tag, _)| tag.is_block() && self.is_markup(&tag)) {
+                self.elements(rest);
+                return None;
+            }
+            let comment = html::comment(rest);
+            rest = &rest[self.tag_or_text(rest, comment)..];
+            if comment.is_some() {
+                rest = rest.trim_start();
             }
         }
-        if self.depth >= DEEPEST {
-            return self.elements(rest);
-        }
-        self.depth += 1;
-        self.continues = !self.inline.is_new();
-        self.spaces_of(rest);
-        self.read(rest);
-        self.continues = false;
-        self.depth -= 1;
+        Some(rest)
     }
 
-    /// The space between a tag and what follows it.
-    fn spaces_of(&mut self, rest: &str) {
+    /// Adds the space between a tag and what follows it.
+    pub(super) fn spaces_before(&mut self, rest: &str) {
         let spaces = &rest[..rest.len() - rest.trim_start().len()];
         if spaces.contains('\n') {
             self.inline.push(Piece::Soft);
@@ -68,32 +52,20 @@ impl Reader {
         }
     }
 
-    /// Tags and text, without Markdown.
-    fn elements(&mut self, text: &str) {
+    /// Adds tags and text, without Markdown.
+    pub(super) fn elements(&mut self, text: &str) {
         let mut rest = text;
+        // Once a comment has no end, none after it has one: the text is searched only once.
         let mut comments = true;
         while !rest.is_empty() {
-            let length = match rest.strip_prefix('<') {
-                None => {
-                    let end = rest.find('<').unwrap_or(rest.len());
-                    self.html_text(&rest[..end]);
-                    end
-                }
-                Some(inside) => {
-                    let comment = if comments { html::comment(rest) } else { None };
-                    comments &= comment.is_some() || !inside.starts_with("!--");
-                    match (comment, Tag::read(rest)) {
-                        (Some(length), _) => length,
-                        (None, Some((_, length))) => {
-                            self.tag(&rest[..length]);
-                            length
-                        }
-                        (None, None) => {
-                            self.inline_text("<");
-                            1
-                        }
-                    }
-                }
+            let length = if let Some(inside) = rest.strip_prefix('<') {
+                let comment = if comments { html::comment(rest) } else { None };
+                comments &= comment.is_some() || !inside.starts_with("!--");
+                self.tag_or_text(rest, comment)
+            } else {
+                let end = rest.find('<').unwrap_or(rest.len());
+                self.html_text(&rest[..end]);
+                end
             };
             rest = &rest[length..];
         }
@@ -102,7 +74,20 @@ impl Reader {
         }
     }
 
-    /// Text of HTML, where any space is one space.
+    /// Adds what a `<` begins and returns its length. `comment` is the length of a comment, which is skipped.
+    fn tag_or_text(&mut self, text: &str, comment: Option<usize>) -> usize {
+        if let Some(length) = comment {
+            return length;
+        }
+        let Some((_, length)) = Tag::read(text) else {
+            self.inline_text("<");
+            return 1;
+        };
+        self.tag(&text[..length]);
+        length
+    }
+
+    /// Adds the text between tags, in which a run of spaces is one space.
     fn html_text(&mut self, text: &str) {
         let text = html::decode(text);
         if self.pre.is_some() {
@@ -119,13 +104,13 @@ impl Reader {
         }
     }
 
-    /// Whether a tag is that of an element; each opening one needs a closing one.
+    /// Whether a tag is markup: its element is known, and an opening tag has a closing one if it needs one.
     fn is_markup(&self, tag: &Tag<'_>) -> bool {
         let is_closed = || self.closing_tags.get(&tag.name).is_some_and(|count| *count > 0);
         (tag.is_block() || tag.is_inline()) && (tag.closes || tag.stands_alone() || is_closed())
     }
 
-    /// A tag, or a comment.
+    /// Adds a tag, or skips a comment.
     pub(super) fn tag(&mut self, written: &str) {
         if written.starts_with("<!--") {
             return;
@@ -161,7 +146,7 @@ impl Reader {
             },
             "code" | "tt" | "kbd" | "samp" if tag.closes => return self.inline.close_code(),
             "code" | "tt" | "kbd" | "samp" => {
-                // In a list it begins an item, as any text does.
+                // Inside a list, code opens an item just as text does.
                 self.open_text();
                 return self.inline.open_code();
             }
@@ -195,7 +180,7 @@ impl Reader {
             }
             ("td" | "th", false) if self.table.is_some() => self.open_cell(),
             ("td" | "th", true) if self.table.is_some() => self.close_cell(),
-            // In a cell all is one line.
+            // A cell is one line.
             _ if self.table.is_some() => self.inline.push(Piece::Hard),
             (name, closes) => {
                 self.finish_text();

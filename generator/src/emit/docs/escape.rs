@@ -1,18 +1,18 @@
-//! The text inside a block, written so that it can be read in one way.
+//! Writes the text inside a block so that it can be read in one way only.
 //!
-//! In: pieces, with balanced marks. Out: lines of CommonMark, where nothing is markup but what a
-//! piece says: `<`, `[` and backticks are literal, bare URLs are autolinks, hard breaks are
-//! backslashes, and no line begins like a block. Must not look for blocks.
+//! Takes pieces with balanced marks and returns lines of CommonMark in which nothing is markup except the marks of
+//! the pieces: `<`, `[` and backticks are literal, bare URLs are autolinks, hard breaks are backslashes, and no line
+//! begins like a block.
 
 use super::code_span::code;
 use super::inline::{Mark, Piece};
 use super::leaf::{Leaf, is_all, leaf};
 use super::link;
 
-/// Where the text stands.
+/// Where the text is written.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Place {
-    /// In lines of its own.
+    /// On lines of its own.
     #[default]
     Paragraph,
     /// On one line.
@@ -21,7 +21,7 @@ pub(super) enum Place {
     Cell,
 }
 
-/// The lines of a text: one at most but in paragraphs, none if it says nothing.
+/// The lines of a text: at most one outside of paragraphs, none if the text is empty.
 pub(super) fn write(pieces: &[Piece], place: Place) -> Vec<String> {
     let mut writer = Writer { place, lone: lone(pieces), ..Writer::default() };
     for (index, piece) in pieces.iter().enumerate() {
@@ -41,7 +41,7 @@ pub(super) fn write(pieces: &[Piece], place: Place) -> Vec<String> {
     }
 }
 
-/// The signs of emphasis of which there is one run only: it cannot be markup.
+/// The emphasis signs that occur in one run only, which therefore cannot be markup.
 fn lone(pieces: &[Piece]) -> Vec<char> {
     let signs = ['*', '_', '~'];
     let runs = |sign: char| -> usize {
@@ -62,7 +62,7 @@ fn lone(pieces: &[Piece]) -> Vec<char> {
     signs.into_iter().filter(|sign| runs(*sign) == 1).collect()
 }
 
-/// A line of a paragraph that would start a block were it not for the lines around it.
+/// Escapes a line of a paragraph if it looks like the start of a block.
 fn literal_start(line: &str, continues: bool) -> String {
     match leaf(line) {
         Leaf::Text if continues && (is_all(line, '=') || is_all(line, '-') || is_table_delimiter(line)) => {
@@ -82,7 +82,7 @@ fn is_table_delimiter(line: &str) -> bool {
     line.contains('-') && line.chars().all(|character| matches!(character, '|' | ':' | '-' | ' '))
 }
 
-/// Space that is not yet written: it never stands at an end of a line, nor inside of a mark.
+/// Space that is not written yet: it never stands at the end of a line, nor at the inner edge of a mark.
 #[derive(Debug, Default, PartialEq, Eq)]
 enum Gap {
     #[default]
@@ -92,7 +92,7 @@ enum Gap {
     Hard,
 }
 
-/// A pair of delimiters: where they stand and what they are.
+/// A pair of delimiters, with their offsets in the output.
 #[derive(Debug)]
 struct Pair {
     opening: usize,
@@ -106,15 +106,15 @@ struct Writer {
     place: Place,
     lone: Vec<char>,
     gap: Gap,
-    /// Marks that are opened before what is written next.
+    /// Marks to open before the next visible piece.
     pending: Vec<Mark>,
-    /// Marks that are open, and where their delimiters stand.
+    /// Where the delimiters of the open marks are.
     open: Vec<usize>,
     pairs: Vec<Pair>,
     links: usize,
-    /// What follows the piece, if that is known.
+    /// The character after the current piece, if it is known.
     after: Option<char>,
-    /// Signs of emphasis of which there was a run that can open some.
+    /// The emphasis signs that some run before could have opened emphasis with.
     opened: Vec<char>,
 }
 
@@ -144,7 +144,7 @@ impl Writer {
         }
     }
 
-    /// Text whose space at the ends may become part of a line break.
+    /// Writes text. The spaces at its ends may merge into a line break.
     fn spaced(&mut self, text: &str) {
         let inside = text.trim_matches(' ');
         self.space(text.len() - text.trim_start_matches(' ').len());
@@ -165,7 +165,7 @@ impl Writer {
         }
     }
 
-    /// Writes what comes before something that is seen.
+    /// Writes pending space and marks, before something visible.
     fn flush(&mut self) {
         let gap = std::mem::take(&mut self.gap);
         if !self.out.is_empty() {
@@ -179,7 +179,7 @@ impl Writer {
             }
         }
         for mark in std::mem::take(&mut self.pending) {
-            // What stands before a link would make an image of it.
+            // An exclamation mark before a link would make it an image.
             if self.out.ends_with('!') && matches!(mark, Mark::Link(..)) {
                 self.out.insert(self.out.len() - 1, '\\');
             }
@@ -200,7 +200,7 @@ impl Writer {
     }
 
     fn close(&mut self, mark: &Mark) {
-        // It was opened and nothing followed.
+        // Nothing was written since the mark was opened.
         if self.pending.pop().is_some() {
             let target = if let Mark::Link(target, _) = mark { link::autolink(target) } else { None };
             if let Some(link) = target.filter(|_| self.links == 0) {
@@ -231,7 +231,7 @@ impl Writer {
     fn image(&mut self, text: &str, target: &str, title: &str) {
         self.flush();
         if !link::is_url(target) {
-            // What stands for it may stand in a link.
+            // The literal text may be inside a link.
             for literal in ["![", text, "](", target, ")"] {
                 self.text(literal);
             }
@@ -244,7 +244,7 @@ impl Writer {
         self.out.push_str(&format!("]({}{})", link::destination(target), written_title(title)));
     }
 
-    /// Text without anything that could be read as markup.
+    /// Writes text with everything escaped that could be read as markup.
     fn text(&mut self, text: &str) {
         let mut rest = text;
         while let Some(character) = rest.chars().next() {
@@ -280,10 +280,10 @@ impl Writer {
             '<' | '[' | '`' => true,
             ']' => self.links > 0,
             '|' => self.place == Place::Cell,
-            // Before punctuation it would escape, at the end of a line break it (CommonMark 2.4, 6.7).
+            // Before punctuation it is an escape, at the end of a line a break (CommonMark 2.4, 6.7).
             '\\' => {
                 let next = following.chars().next().or(self.after);
-                // Before a URL stands the bracket of an autolink.
+                // A URL becomes an autolink, which begins with a bracket.
                 let is_url = self.links == 0 && link::bare_url(following).is_some();
                 is_url || next.is_none_or(|next| next == '\n' || next.is_ascii_punctuation())
             }
@@ -292,11 +292,11 @@ impl Writer {
         }
     }
 
-    /// A run of a sign that may be the delimiter of emphasis (CommonMark 6.2).
+    /// Writes a run of a sign that may delimit emphasis (CommonMark 6.2), and returns the text after it.
     fn run<'t>(&mut self, sign: char, text: &'t str) -> &'t str {
         let rest = text.trim_start_matches(sign);
         let (before, after) = (self.out.chars().next_back(), rest.chars().next().or(self.after));
-        // What is not known may be anything.
+        // An unknown neighbour may be anything.
         let after = after.unwrap_or('a');
         let before = before.unwrap_or(' ');
         let opens = !after.is_whitespace() && (is_word(after) || !is_word(before));
@@ -317,8 +317,8 @@ impl Writer {
         rest
     }
 
-    /// The text, without the delimiters that would not be read as such: those of emphasis have to stand at the edge
-    /// of a word (CommonMark 6.2), and `_` at that of two.
+    /// The text without the delimiters that would not be read as such: emphasis has to begin and end at the edge of a
+    /// word, with `_` on both sides (CommonMark 6.2).
     fn delimited(self) -> String {
         let mut changes: Vec<(usize, usize, &str)> = Vec::new();
         for Pair { opening, closing, delimiter } in &self.pairs {
@@ -348,7 +348,7 @@ impl Writer {
     }
 }
 
-/// What stands around delimiters, further ones aside.
+/// The characters around a delimiter, skipping further delimiters.
 fn sides(text: &str, at: usize, length: usize) -> (char, char) {
     let signs = ['*', '_', '~'];
     let before = text[..at].trim_end_matches(signs).chars().next_back();
@@ -356,7 +356,7 @@ fn sides(text: &str, at: usize, length: usize) -> (char, char) {
     (before.unwrap_or(' '), after.unwrap_or(' '))
 }
 
-/// Whether a character is part of a word, not space or punctuation.
+/// Whether a character is part of a word, as opposed to space or punctuation.
 fn is_word(character: char) -> bool {
     character.is_alphanumeric()
 }
@@ -372,7 +372,7 @@ fn delimiter(mark: &Mark) -> &'static str {
     }
 }
 
-/// ` "title"`, where it can be written.
+/// ` "title"`, if the title can be written.
 fn written_title(title: &str) -> String {
     let odd = |character: char| {
         matches!(character, '"' | '\\' | '<' | '`' | '[' | ']' | '|' | '&') || character.is_control()

@@ -1,9 +1,9 @@
-//! The elements of HTML that authors use in descriptions.
+//! Tags, comments and entities of HTML, as far as authors use them in descriptions.
 //!
-//! In: text that begins with `<`, or that holds entities. Out: how far a tag goes, what it is called and what it
-//! says; characters. Must not decide what an element becomes: that is `reader`'s.
+//! Tells how long a tag is, what it is called and what its attributes say. What an element becomes is decided in
+//! `elements`.
 
-/// Longer tags are text. (Without a limit, many open ones would each be read to the end.)
+/// Longer tags are text. (Without a limit, each of many unclosed tags would be read to the end of the text.)
 const LONGEST_TAG: usize = 4096;
 
 /// `<name …>` or `</name>`.
@@ -64,103 +64,38 @@ impl<'a> Tag<'a> {
         }
     }
 
-    /// Whether an element is known that needs no closing tag.
+    /// Whether this is a known element that needs no closing tag.
     pub(super) fn stands_alone(&self) -> bool {
-        matches!(
-            self.name.as_str(),
-            "br" | "hr"
-                | "img"
-                | "p"
-                | "li"
-                | "dt"
-                | "dd"
-                | "tr"
-                | "td"
-                | "th"
-                | "thead"
-                | "tbody"
-                | "tfoot"
-                | "col"
-        )
+        STANDING_ALONE.contains(&self.name.as_str())
     }
 
-    /// Whether an element is known that stands in lines of its own.
+    /// Whether this is a known element that takes lines of its own.
     pub(super) fn is_block(&self) -> bool {
-        matches!(
-            self.name.as_str(),
-            "p" | "div"
-                | "section"
-                | "article"
-                | "aside"
-                | "header"
-                | "footer"
-                | "main"
-                | "center"
-                | "details"
-                | "summary"
-                | "figure"
-                | "figcaption"
-                | "dl"
-                | "dt"
-                | "dd"
-                | "h1"
-                | "h2"
-                | "h3"
-                | "h4"
-                | "h5"
-                | "h6"
-                | "ul"
-                | "ol"
-                | "li"
-                | "blockquote"
-                | "pre"
-                | "hr"
-                | "table"
-                | "caption"
-                | "colgroup"
-                | "col"
-                | "thead"
-                | "tbody"
-                | "tfoot"
-                | "tr"
-                | "td"
-                | "th"
-                | "html"
-                | "body"
-        )
+        BLOCKS.contains(&self.name.as_str())
     }
 
-    /// Whether an element is known that stands within a line.
+    /// Whether this is a known element that stands within a line.
     pub(super) fn is_inline(&self) -> bool {
-        matches!(
-            self.name.as_str(),
-            "a" | "b"
-                | "strong"
-                | "i"
-                | "em"
-                | "s"
-                | "del"
-                | "strike"
-                | "code"
-                | "tt"
-                | "kbd"
-                | "samp"
-                | "br"
-                | "img"
-                | "sup"
-                | "sub"
-                | "u"
-                | "ins"
-                | "span"
-                | "small"
-                | "big"
-                | "font"
-                | "mark"
-                | "abbr"
-                | "nobr"
-        )
+        INLINE.contains(&self.name.as_str())
     }
 }
+
+const STANDING_ALONE: [&str; 14] =
+    ["br", "hr", "img", "p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "col"];
+
+#[rustfmt::skip]
+const BLOCKS: [&str; 40] = [
+    "p", "div", "section", "article", "aside", "header", "footer", "main", "center", "details", "summary",
+    "figure", "figcaption", "dl", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li",
+    "blockquote", "pre", "hr", "table", "caption", "colgroup", "col", "thead", "tbody", "tfoot", "tr", "td",
+    "th", "html", "body",
+];
+
+#[rustfmt::skip]
+const INLINE: [&str; 25] = [
+    "a", "b", "strong", "i", "em", "s", "del", "strike", "code", "tt", "kbd", "samp", "br", "img", "sup", "sub",
+    "u", "ins", "span", "small", "big", "font", "mark", "abbr", "nobr",
+];
 
 /// The length of the comment that `text` begins with.
 pub(super) fn comment(text: &str) -> Option<usize> {
@@ -186,7 +121,7 @@ fn end_of_tag(text: &str) -> Option<usize> {
     None
 }
 
-/// Text with the entities that are in use replaced; others stay.
+/// Replaces numeric entities and the [`NAMES`]; unknown entities stay.
 pub(super) fn decode(text: &str) -> String {
     let mut decoded = String::with_capacity(text.len());
     let mut rest = text;

@@ -1,18 +1,17 @@
-//! The text inside a block, collected piece by piece.
+//! Collects the text inside a block, piece by piece.
 //!
-//! In: text, code, line breaks, and where emphasis and links begin and end. Out: pieces in which
-//! every mark that is opened is closed. Must not know how they are written: that is `escape`'s.
+//! In the result, every mark that is opened is closed. How the pieces are written is up to `escape`.
 
 use super::characters;
 
-/// What is said of the text between an opening and a closing mark.
+/// What the text between an opening and a closing mark is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Mark {
-    /// And the sign that its author wrote, `*` or `_`.
+    /// Emphasis, with the sign that the author used: `*` or `_`.
     Emphasis(char),
     Strong(char),
     Strike,
-    /// A link to this target, which has this title.
+    /// A link: target and title.
     Link(String, String),
 }
 
@@ -26,9 +25,9 @@ impl Mark {
 pub(super) enum Piece {
     Text(String),
     Code(String),
-    /// A link that shows its target.
+    /// A link whose text is its target.
     Url(String),
-    /// What is shown where an image cannot be, where the image is, and its title.
+    /// An image: alternative text, target and title.
     Image(String, String, String),
     Soft,
     Hard,
@@ -41,19 +40,19 @@ pub(super) enum Piece {
 pub(super) struct Inline {
     pieces: Vec<Piece>,
     open: Vec<Mark>,
-    /// The text of an element of HTML that is code.
+    /// The text of an open HTML element that means code.
     code: Option<String>,
 }
 
 impl Inline {
-    /// Whether nothing was collected yet.
+    /// Whether nothing has been collected yet.
     pub(super) fn is_new(&self) -> bool {
         self.pieces.is_empty()
     }
 
-    /// Whether there is nothing to be seen.
+    /// Whether nothing collected so far is visible.
     pub(super) fn is_empty(&self) -> bool {
-        self.code.is_none() && !self.pieces.iter().any(says_something)
+        self.code.is_none() && !self.pieces.iter().any(is_visible)
     }
 
     pub(super) fn text(&mut self, text: &str) {
@@ -73,7 +72,7 @@ impl Inline {
         }
     }
 
-    /// A piece that stands by itself; within code, the text of it.
+    /// Adds a piece; within code, only its text.
     pub(super) fn push(&mut self, piece: Piece) {
         let piece = match piece {
             Piece::Url(target) => Piece::Url(on_one_line(&target)),
@@ -96,7 +95,7 @@ impl Inline {
     }
 
     pub(super) fn open(&mut self, mark: Mark) {
-        // A link cannot be in a link, and two of the same around a text are one.
+        // A link cannot contain a link, and the same mark twice around a text is one mark.
         if self.code.is_none() && !self.open.iter().any(|open| open.is_like(&mark)) {
             let mark = match mark {
                 Mark::Link(target, title) => Mark::Link(on_one_line(&target), on_one_line(&title)),
@@ -107,7 +106,7 @@ impl Inline {
         }
     }
 
-    /// Ends the innermost mark of this kind, and those that were opened within it.
+    /// Closes the innermost mark of this kind, and those opened within it.
     pub(super) fn close(&mut self, mark: &Mark) {
         if self.code.is_some() {
             return;
@@ -117,7 +116,7 @@ impl Inline {
         }
     }
 
-    /// Begins an element whose text is code.
+    /// Opens an HTML element that means code.
     pub(super) fn open_code(&mut self) {
         self.code.get_or_insert_with(String::new);
     }
@@ -129,7 +128,7 @@ impl Inline {
         }
     }
 
-    /// All pieces, with whatever is open closed.
+    /// All pieces, with every open mark closed.
     pub(super) fn finish(mut self) -> Vec<Piece> {
         self.close_code();
         self.pieces.extend(self.open.drain(..).rev().map(Piece::Close));
@@ -168,12 +167,12 @@ impl Inline {
     }
 }
 
-/// Text with what entities stand for that cannot be in a line.
+/// Replaces characters, from entities, that cannot be in a line.
 fn on_one_line(text: &str) -> String {
     text.chars().filter_map(characters::within_a_line).collect()
 }
 
-fn says_something(piece: &Piece) -> bool {
+fn is_visible(piece: &Piece) -> bool {
     match piece {
         Piece::Text(text) => !text.trim().is_empty(),
         Piece::Open(Mark::Link(target, _)) => super::link::autolink(target).is_some(),

@@ -1,21 +1,14 @@
-//! What one line is, by how it begins.
-//!
-//! In: a line without its indentation. Out: the kind of block that it starts (CommonMark 4 and 5).
-//! Must not know what stands around the line.
+//! Tells which kind of block a line starts (CommonMark 4 and 5), from the line alone, without its indentation.
 
 /// The block that a line starts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Leaf<'a> {
     /// Three or more backticks or tildes, and how many.
     Fence(char, usize),
-    /// A heading; its `#` signs, and its text.
-    Heading(&'a str, &'a str),
-    /// A thematic break.
-    Break,
-    /// `>`, and what follows it.
-    Quote(&'a str),
     /// A list item: its marker, and what follows the spaces after it.
     Item { marker: &'a str, rest: &'a str },
+    /// A heading, a quote or a thematic break.
+    Other,
     /// Anything else.
     Text,
 }
@@ -24,9 +17,9 @@ pub(super) fn leaf(line: &str) -> Leaf<'_> {
     let end = line.trim_end();
     match end.chars().next() {
         Some(character @ ('`' | '~')) => fence(end, character),
-        Some('#') => heading(end),
-        Some('>') => Leaf::Quote(end.strip_prefix("> ").unwrap_or(&end[1..])),
-        Some('-' | '*' | '+' | '_' | '0'..='9') if is_break(end) => Leaf::Break,
+        Some('#') if is_heading(end) => Leaf::Other,
+        Some('>') => Leaf::Other,
+        Some('-' | '*' | '_') if is_break(end) => Leaf::Other,
         Some('-' | '*' | '+') => item(end, 1),
         Some('0'..='9') => {
             let digits = end.bytes().take_while(u8::is_ascii_digit).count();
@@ -37,7 +30,7 @@ pub(super) fn leaf(line: &str) -> Leaf<'_> {
     }
 }
 
-/// A line of nothing but this character.
+/// Whether a line consists of nothing but this character.
 pub(super) fn is_all(line: &str, character: char) -> bool {
     let line = line.trim_end();
     !line.is_empty() && line.chars().all(|other| other == character)
@@ -49,21 +42,14 @@ fn fence(line: &str, character: char) -> Leaf<'_> {
     if length < 3 || is_code_span { Leaf::Text } else { Leaf::Fence(character, length) }
 }
 
-fn heading(line: &str) -> Leaf<'_> {
-    let level = line.bytes().take_while(|byte| *byte == b'#').count();
-    let (signs, text) = line.split_at(level);
-    let separated = text.is_empty() || text.starts_with(' ');
-    if level <= 6 && separated { Leaf::Heading(signs, text.trim()) } else { Leaf::Text }
+fn is_heading(line: &str) -> bool {
+    let text = line.trim_start_matches('#');
+    line.len() - text.len() <= 6 && (text.is_empty() || text.starts_with(' '))
 }
 
 fn is_break(line: &str) -> bool {
-    let mut marks = line.chars().filter(|character| *character != ' ');
-    let Some(first @ ('-' | '*' | '_')) = marks.next() else { return false };
-    let mut count = 1;
-    marks.all(|mark| {
-        count += 1;
-        mark == first
-    }) && count >= 3
+    let marks = line.replace(' ', "");
+    marks.len() >= 3 && ['-', '*', '_'].into_iter().any(|mark| is_all(&marks, mark))
 }
 
 fn item(line: &str, marker: usize) -> Leaf<'_> {

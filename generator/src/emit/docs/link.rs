@@ -1,14 +1,12 @@
-//! Links that may stay: those to a URL.
+//! Links that stay links: those to a URL.
 //!
-//! In: the target of a link, or text in which a URL may stand. Out: how the target is written, how
-//! far the URL goes. Must not let a target pass that rustdoc could take for the path of a Rust
-//! item, or that is a script.
+//! No target may pass that rustdoc could take for the path of a Rust item, or that is a script.
 
-/// What is left of the docs by a link, and nothing else.
+/// The schemes that a link may have.
 const SCHEMES: &[&str] = &["http://", "https://", "ftp://", "mailto:"];
 
-/// A target that leads out of the docs. One without `/` could be the path of a Rust item, and other
-/// schemes are not for documentation.
+/// Whether a target is a URL. One without `/` could be the path of a Rust item, and schemes other than [`SCHEMES`]
+/// do not belong in documentation.
 pub(super) fn is_url(target: &str) -> bool {
     let scheme = target.split(['/', '?', '#']).next().is_some_and(|start| start.contains(':'));
     if scheme {
@@ -17,7 +15,7 @@ pub(super) fn is_url(target: &str) -> bool {
     target.contains('/') || (target.starts_with('#') && target.len() > 1)
 }
 
-/// The target as it is written between parentheses: with nothing in it that could end it.
+/// The target as written between parentheses, with everything escaped that could end it.
 pub(super) fn destination(target: &str) -> String {
     let mut written = String::with_capacity(target.len());
     let balanced = is_balanced(target);
@@ -32,7 +30,7 @@ pub(super) fn destination(target: &str) -> String {
             other => written.push(other),
         }
     }
-    // Without an entity behind it the sign stands for itself.
+    // Without a `;` there is no entity, and `&` needs no escape.
     if target.contains(';') { written } else { written.replace("&amp;", "&") }
 }
 
@@ -45,7 +43,7 @@ fn is_balanced(target: &str) -> bool {
             b')' => depth -= 1,
             _ => {}
         }
-        // No deeper than in the reference implementation of CommonMark.
+        // Parsers of CommonMark limit the nesting, too.
         if depth > 8 {
             return false;
         }
@@ -53,7 +51,7 @@ fn is_balanced(target: &str) -> bool {
     depth == 0
 }
 
-/// `<https://…>` or `<name@host>`, where that can be written.
+/// `<https://…>` or `<name@host>`, if the target allows it.
 pub(super) fn autolink(target: &str) -> Option<String> {
     let clean = !target.contains(|character: char| {
         matches!(character, '<' | '>' | '`' | '|' | '\\')
@@ -68,7 +66,7 @@ pub(super) fn autolink(target: &str) -> Option<String> {
     }
 }
 
-/// The length of the URL at the beginning of `text`, without the punctuation after it.
+/// The length of the URL that `text` begins with, without trailing punctuation.
 pub(super) fn bare_url(text: &str) -> Option<usize> {
     let scheme = ["https://", "http://"].into_iter().find(|scheme| has_scheme(text, &[scheme]))?;
     let ends = |character: char| {

@@ -1,12 +1,12 @@
-//! Descriptions to doc attributes.
+//! Turns descriptions into doc attributes.
 //!
-//! In: [`Docs`], CommonMark as the author wrote it. Out: one `#[doc = " …"]` per line that neither
-//! rustdoc, nor doctests, nor clippy object to. Must not wrap or shorten text, and must not lose
-//! any of it.
+//! From [`Docs`], CommonMark as its author wrote it, comes one `#[doc = " …"]` per line that rustdoc, doctests and
+//! clippy accept. Text is neither wrapped nor shortened, and none of it is lost.
 //!
-//! `reader` takes a description apart with the parser that rustdoc uses (`elements` and `html` for the HTML in it),
-//! `writer` and `escape` write what it says in a form that can be read in one way. So a description is always a
-//! closed sequence of blocks: it can neither begin one of ours nor end one, and its code is never Rust.
+//! `reader` reads a description with the parser that rustdoc uses (`elements` and `html` read the HTML in it), `page`
+//! puts its blocks together, and `writer` and `escape` write them in a form that can be read in one way only. So a
+//! description is always a closed sequence of blocks: it can neither begin nor end a block of the compiler's, and its
+//! code is never Rust.
 
 mod characters;
 pub(crate) mod code_span;
@@ -17,6 +17,7 @@ mod html;
 mod inline;
 mod leaf;
 mod link;
+mod page;
 mod reader;
 mod table;
 #[cfg(test)]
@@ -29,15 +30,15 @@ use quote::quote;
 use self::writer::Block;
 use crate::ir::Docs;
 
-/// The doc attributes of an item: summary, description, notes, then `extra`, which is Markdown of
-/// the compiler's own and is taken as it is (a line each, `""` for a blank one).
+/// The doc attributes of an item: summary, description, notes, then `extra`, which is the compiler's own Markdown
+/// and is taken as it is (one entry per line, `""` for a blank one).
 #[must_use]
 pub fn doc_attributes(docs: &Docs, extra: &[String]) -> TokenStream {
     attributes(paragraphs(docs, extra))
 }
 
-/// The doc attributes of an item, or the given line where the document says nothing: a crate that
-/// demands docs of every public item can take the bindings in.
+/// The doc attributes of an item, or `fallback` if the document has no text: a crate that demands docs of every
+/// public item can include the bindings.
 #[must_use]
 pub(crate) fn docs_or(docs: &Docs, fallback: &str) -> TokenStream {
     let mut paragraphs = paragraphs(docs, &[]);
@@ -50,7 +51,8 @@ pub(crate) fn docs_or(docs: &Docs, fallback: &str) -> TokenStream {
 /// The lines of each paragraph that has any text.
 fn paragraphs(docs: &Docs, extra: &[String]) -> Vec<Vec<String>> {
     let mut paragraphs = Vec::new();
-    paragraphs.extend(docs.summary.as_deref().filter(|summary| says_more(summary, docs)).map(lines));
+    paragraphs
+        .extend(docs.summary.as_deref().filter(|summary| adds_to_description(summary, docs)).map(lines));
     paragraphs.extend(docs.description.as_deref().map(lines));
     if !docs.notes.is_empty() {
         paragraphs.push(lines(&docs.notes.join("\n")));
@@ -66,27 +68,27 @@ fn attributes(paragraphs: Vec<Vec<String>>) -> TokenStream {
     quote!(#(#[doc = #lines])*)
 }
 
-/// A summary that the description begins with is not said twice.
-fn says_more(summary: &str, docs: &Docs) -> bool {
+/// Whether the summary adds to the description, which may begin with it.
+fn adds_to_description(summary: &str, docs: &Docs) -> bool {
     let summary = summary.trim();
     !docs.description.as_deref().is_some_and(|description| description.trim_start().starts_with(summary))
 }
 
-/// A description that is made part of something else.
+/// A description that becomes part of other docs.
 #[derive(Debug, Default)]
 pub(crate) struct Text {
     pub(crate) lines: Vec<String>,
-    /// Whether the first line is that of a paragraph, so that it can stand behind other text.
+    /// Whether the first block is a paragraph, so that its first line can follow other text.
     pub(crate) begins_with_text: bool,
 }
 
 impl Text {
-    /// A paragraph of the compiler's own.
+    /// A paragraph of the compiler's.
     pub(crate) fn line(line: String) -> Self {
         Self { lines: vec![line], begins_with_text: true }
     }
 
-    /// What follows, after a blank line.
+    /// Appends `next` after a blank line.
     pub(crate) fn push(&mut self, next: Self) {
         if self.lines.is_empty() {
             *self = next;
@@ -97,7 +99,7 @@ impl Text {
     }
 }
 
-/// A description.
+/// Sanitises a description.
 pub(crate) fn text(text: &str) -> Text {
     let text = characters::clean(text);
     if is_plain(text.trim()) {
@@ -107,12 +109,13 @@ pub(crate) fn text(text: &str) -> Text {
     Text { lines, begins_with_text: first == Some(Block::Paragraph) }
 }
 
-/// The lines of a description.
+/// The lines of a sanitised description.
 pub(crate) fn lines(description: &str) -> Vec<String> {
     text(description).lines
 }
 
-/// `- label: text`, further lines indented so that they stay in the item. A block stands below the label.
+/// `- label: text`, with further lines indented so that they stay in the item. Other blocks than paragraphs begin
+/// below the label.
 pub(crate) fn item(label: &str, text: Text) -> Vec<String> {
     let mut lines = text.lines.into_iter();
     let first = if text.begins_with_text { lines.next() } else { None };
@@ -130,7 +133,7 @@ pub(crate) fn first_sentence(text: &str) -> Option<String> {
     reader::first_sentence(&characters::clean(text))
 }
 
-/// Whether a text is a line in which nothing can be markup.
+/// Whether a text is a single line in which nothing can be markup.
 fn is_plain(text: &str) -> bool {
     let is_harmless = |byte: u8| {
         byte.is_ascii_alphanumeric() || !byte.is_ascii() || b" ,.;:'\"()/?!%$-+={}".contains(&byte)

@@ -1,6 +1,5 @@
-//! A table: rows of cells, each one line.
-//!
-//! In: cells, which are already written. Out: lines, with as many cells in each row as in the longest.
+//! Writes a table from cells that are already written, each of them one line. Every row gets as many cells as the
+//! longest one.
 
 use pulldown_cmark::Alignment;
 
@@ -16,12 +15,12 @@ impl Table {
         Self { alignments, ..Self::default() }
     }
 
-    /// Begins a row.
+    /// Starts a row.
     pub(super) fn row(&mut self) {
         self.rows.push(Vec::new());
     }
 
-    /// Ends a cell.
+    /// Adds a finished cell.
     pub(super) fn cell(&mut self, text: String) {
         self.cell_is_open = false;
         match self.rows.last_mut() {

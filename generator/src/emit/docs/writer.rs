@@ -1,13 +1,12 @@
-//! Blocks, written line by line.
+//! Writes blocks line by line, as CommonMark.
 //!
-//! In: blocks, in order, and the lists and quotes around them. Out: lines of CommonMark, where every
-//! fence is ```` ```text ```` and closed, and what stands in a list item or a quote is indented
-//! exactly so. Must not look inside a line.
+//! Takes blocks in order, with the lists and quotes around them. Every fence is ```` ```text ```` and closed, and the
+//! contents of list items and quotes are indented exactly. The writer does not look inside a line.
 
-/// Lists and quotes nested deeper than this are not shown as such: it bounds the indentation.
+/// Lists and quotes nested deeper than this are not written as such, which bounds the indentation.
 const DEEPEST: usize = 40;
 
-/// A block, by what may stand right before or after it.
+/// The kinds of block that differ in what may directly precede or follow them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Block {
     Paragraph,
@@ -16,7 +15,7 @@ pub(super) enum Block {
     Rule,
     Quote,
     Table,
-    /// And the last character of its markers.
+    /// A list, with the last character of its markers.
     List(char),
     Item,
 }
@@ -37,21 +36,21 @@ impl Block {
 pub(super) enum Container {
     Root,
     Quote,
-    /// The last character of its markers.
+    /// A list, with the last character of its markers.
     List(char),
     Item,
-    /// Too deep to be shown.
+    /// A container nested too deeply to be written.
     Hidden,
 }
 
 #[derive(Debug)]
 struct Frame {
     container: Container,
-    /// Whether an element of HTML began it: one of Markdown ends it too.
+    /// Whether an HTML element opened it. The end of a Markdown container around it closes it, too.
     is_html: bool,
-    /// What every line begins with.
+    /// The prefix of every line.
     start: String,
-    /// The block before the next one.
+    /// The last block written.
     previous: Option<Block>,
     /// The number of the next item.
     number: u64,
@@ -61,9 +60,9 @@ struct Frame {
 pub(super) struct Writer {
     pub(super) lines: Vec<String>,
     frames: Vec<Frame>,
-    /// How the next line begins, if a list item begins with it.
+    /// The prefix of the next line, if that line begins a list item.
     markers: Option<String>,
-    /// The first block of all.
+    /// The first block of the description.
     pub(super) first: Option<Block>,
     depth: usize,
 }
@@ -80,16 +79,16 @@ impl Writer {
         Self { lines: Vec::new(), frames: vec![root], markers: None, first: None, depth: 0 }
     }
 
-    /// A block of these lines. `joined` says that no blank line stood before it.
+    /// Writes a block. `joined`: no blank line preceded it in the source.
     pub(super) fn block(&mut self, block: Block, joined: bool, lines: &[String]) {
         self.begin(block, joined);
         lines.iter().for_each(|line| self.line(line));
     }
 
-    /// Code, as it is, in a fence that is longer than any in it.
+    /// Writes code verbatim, in a fence that is longer than any fence in it.
     pub(super) fn code(&mut self, text: &str, joined: bool) {
         let text = text.trim_end_matches(['\n', ' ']);
-        // Only a line of nothing else could end it (CommonMark 4.5).
+        // Only a line of nothing but backticks could end the block (CommonMark 4.5).
         let runs = text.lines().map(str::trim).filter(|line| line.bytes().all(|sign| sign == b'`'));
         let longest = runs.map(str::len).max().unwrap_or(0);
         let fence = "`".repeat((longest + 1).max(3));
@@ -101,7 +100,7 @@ impl Writer {
 
     pub(super) fn rule(&mut self) {
         self.begin(Block::Rule, false);
-        // After a marker, dashes would make one rule of both.
+        // Dashes after a list marker would form one rule with it.
         self.line(if self.markers.is_some() { "___" } else { "---" });
     }
 
@@ -116,13 +115,13 @@ impl Writer {
         self.push(Container::Quote, is_html, "> ");
     }
 
-    /// A list whose markers end with this character, unless that of the list before it does.
+    /// Opens a list whose markers end with `sign`, or with another character if the previous list used `sign`.
     pub(super) fn open_list(&mut self, sign: char, number: u64, joined: bool, is_html: bool) {
         if self.depth >= DEEPEST {
             return self.push(Container::Hidden, is_html, "");
         }
         let before = self.frames.last().and_then(|frame| frame.previous);
-        // Behind the marker of an item, one of the same kind could make a rule of both.
+        // The same marker twice in a line could be read as a rule.
         let around = self.markers.as_ref().and_then(|markers| markers.trim_end().chars().next_back());
         let taken = before == Some(Block::List(sign)) || around == Some(sign);
         let sign = match sign {
@@ -139,7 +138,7 @@ impl Writer {
         }
     }
 
-    /// An item; outside of a list, nothing.
+    /// Opens an item; outside of a list, a hidden container.
     pub(super) fn open_item(&mut self, number: Option<&str>, joined: bool, is_html: bool) {
         let Some(frame) = self.frames.last_mut() else { return };
         let marker = match frame.container {
@@ -157,7 +156,7 @@ impl Writer {
         self.push(Container::Item, is_html, &" ".repeat(marker.len()));
     }
 
-    /// Ends the innermost list, item or quote of Markdown, and all of HTML in it.
+    /// Closes the innermost list, item or quote of Markdown, and all HTML containers in it.
     pub(super) fn close_markdown(&mut self) {
         while self.frames.len() > 1 {
             let is_html = self.frames.last().is_some_and(|frame| frame.is_html);
@@ -168,7 +167,7 @@ impl Writer {
         }
     }
 
-    /// Ends the innermost element of HTML that `is_it`, and all in it, if no block of Markdown stands between.
+    /// Closes the innermost HTML container that `is_it`, and all in it, unless a Markdown container is in between.
     pub(super) fn close_html(&mut self, is_it: fn(Container) -> bool) {
         let inner = self.frames.iter().rev().take_while(|frame| frame.is_html);
         let found = inner.take(DEEPEST * 2).position(|frame| is_it(frame.container));
@@ -179,7 +178,7 @@ impl Writer {
         self.frames.last().map_or(Container::Root, |frame| frame.container)
     }
 
-    /// All lines, with everything closed.
+    /// Closes everything and returns the lines, and the first block.
     pub(super) fn finish(mut self) -> (Vec<String>, Option<Block>) {
         while self.frames.len() > 1 {
             self.pop();
@@ -199,9 +198,9 @@ impl Writer {
     fn pop(&mut self) {
         let (Some(frame), Some(around)) = (self.frames.pop(), self.frames.last_mut()) else { return };
         match frame.container {
-            // What it held stands in what is around it.
+            // Its contents were written into the container around it.
             Container::Hidden => around.previous = frame.previous,
-            // A list without items at the beginning of an item is nothing.
+            // An empty list at the beginning of an item wrote nothing.
             Container::List(_) if self.markers.is_some() => around.previous = None,
             Container::Item | Container::Quote => {
                 if let Some(markers) = self.markers.take() {

@@ -1,7 +1,7 @@
-//! Random Markdown: nested lists, quotes, fences, tables, HTML, whatever its indentation, and then some of its
-//! characters changed. The same seed makes the same text.
+//! Random Markdown: nested lists, quotes, fences, tables and HTML with random indentation, and some characters
+//! inserted afterwards. The same seed makes the same text.
 
-/// Numbers that look random (Knuth, The Art of Computer Programming, volume 2, §3.3.4).
+/// Pseudo-random numbers (Knuth, The Art of Computer Programming, volume 2, §3.3.4).
 pub(crate) struct Random(pub(crate) u64);
 
 impl Random {
@@ -14,7 +14,7 @@ impl Random {
         of[self.below(of.len())]
     }
 
-    /// Several blocks, with or without a blank line between.
+    /// Several blocks, with or without blank lines between them.
     fn blocks(&mut self, depth: usize) -> String {
         let count = 1 + self.below(3);
         let mut text = String::new();
@@ -145,7 +145,7 @@ impl Random {
         }
     }
 
-    /// An element of HTML, which may lack its end.
+    /// The tags of an HTML element; the closing one may be missing.
     fn pair(&mut self) -> (String, String) {
         let names = [
             "p",
@@ -171,7 +171,7 @@ impl Random {
     }
 }
 
-/// A text of its own for each seed.
+/// The text of a seed.
 pub(crate) fn markdown(seed: u64) -> String {
     let mut random = Random(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15));
     random.below(2);

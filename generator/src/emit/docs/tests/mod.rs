@@ -1,4 +1,4 @@
-//! The doc sanitiser: each rule by an example, and hostile input.
+//! Tests of the doc sanitiser: an example of each rule, and hostile input.
 
 mod markdown;
 mod random;
@@ -6,7 +6,7 @@ mod random;
 use super::{doc_attributes, first_sentence, item, lines, text};
 use crate::ir::Docs;
 
-/// What `text` becomes, as one string.
+/// The sanitised `text`, as one string.
 fn safe(text: &str) -> String {
     lines(text).join("\n")
 }

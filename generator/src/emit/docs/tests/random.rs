@@ -1,8 +1,8 @@
-//! What is written of random Markdown, read again by the parser that rustdoc uses.
+//! Random descriptions: what they become is read again by the parser that rustdoc uses.
 
 use std::collections::BTreeSet;
 
-use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag};
 
 use super::markdown::markdown;
 use crate::emit::docs::characters::clean;
@@ -10,10 +10,10 @@ use crate::emit::docs::dedent::dedent;
 use crate::emit::docs::{Text, doc_attributes, first_sentence, item, text};
 use crate::ir::Docs;
 
-/// How many texts are tried.
+/// How many texts each test tries.
 const COUNT: u64 = 3_000;
 
-/// What rustdoc reads Markdown with (`rustdoc::html::markdown::main_body_opts`).
+/// The options with which rustdoc reads Markdown (`rustdoc::html::markdown::main_body_opts`).
 fn options() -> Options {
     Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
@@ -22,8 +22,8 @@ fn options() -> Options {
         | Options::ENABLE_SMART_PUNCTUATION
 }
 
-/// Whether rustdoc compiles a block with this word behind its fence: unless a word says that it is something else, and
-/// none says that it is Rust after all (`rustdoc::html::markdown::LangString`).
+/// Whether rustdoc compiles a code block with this info string: it does unless a word names another language and no
+/// word marks it as Rust after all (`rustdoc::html::markdown::LangString`).
 fn is_rust(info: &str) -> bool {
     let words = info.split([',', ' ', '\t', '{', '}']).map(str::trim).filter(|word| !word.is_empty());
     let (mut says_rust, mut says_other) = (false, false);
@@ -41,7 +41,7 @@ fn is_rust(info: &str) -> bool {
     says_rust || !says_other
 }
 
-/// The blocks at the top, of docs in which nothing is Rust, HTML, a footnote or an intra-doc link.
+/// The top-level blocks of docs. Panics if anything in them is Rust, HTML, a footnote or an intra-doc link.
 fn top(docs: &str, source: &str) -> Vec<String> {
     let context = || format!("of {source:?}:\n{docs}");
     let (mut depth, mut blocks) = (0usize, Vec::new());
@@ -73,7 +73,7 @@ fn top(docs: &str, source: &str) -> Vec<String> {
     blocks
 }
 
-/// The words of a text, however they are set.
+/// The words of a text, whatever their markup.
 fn words(text: &str) -> BTreeSet<String> {
     let mut words = BTreeSet::new();
     let mut add = |text: &str| {
@@ -81,10 +81,8 @@ fn words(text: &str) -> BTreeSet<String> {
         words.extend(letters.map(str::to_owned));
     };
     for event in Parser::new_ext(text, options()) {
-        match event {
-            Event::Text(text) | Event::Code(text) => add(&text),
-            Event::End(TagEnd::Paragraph) | Event::Start(_) | Event::End(_) => {}
-            _ => {}
+        if let Event::Text(text) | Event::Code(text) = event {
+            add(&text);
         }
     }
     words
@@ -137,7 +135,7 @@ fn a_description_behind_a_label_stays_in_its_item() {
     }
 }
 
-/// The items of the list at the top.
+/// How many items the top-level list has.
 fn items(docs: &str) -> usize {
     let mut depth = 0;
     let is_at_top = |event: Event<'_>| {
@@ -172,7 +170,7 @@ fn all_that_is_said_of_an_item_is_one_text() {
             },
             _ => panic!("no docs"),
         });
-        // As rustdoc does, without the space that every line begins with.
+        // Like rustdoc, drop the space that every line begins with.
         let text: Vec<String> =
             lines.map(|line| line.strip_prefix(' ').unwrap_or(&line).to_owned()).collect();
         let blocks = top(&text.join("\n"), &(summary + "|" + &description));
@@ -186,7 +184,7 @@ fn what_is_written_is_read_as_it_was() {
     for seed in 0..COUNT {
         let once = joined(text(&markdown(seed)));
         let twice = joined(text(&once));
-        // Docs of docs may lose signs of emphasis that stand for nothing, never a word.
+        // A second pass may drop emphasis marks around nothing, but never a word.
         assert_eq!(words(&once), words(&twice), "{once}\n\n{twice}");
     }
 }
