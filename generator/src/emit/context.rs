@@ -1,7 +1,7 @@
 //! What every emitter needs to know: the API, and which names of std can be written short.
 //!
-//! `Option`, `String`, `Vec` … are short, as a person would write them, unless an emitted item has that name and
-//! would capture it.
+//! `Option`, `String`, `Vec` … are short, as a person would write them, unless an emitted item has that name
+//! and would capture it.
 
 use std::collections::BTreeSet;
 
@@ -22,8 +22,8 @@ pub struct Context<'a> {
     taken: BTreeSet<&'a str>,
 }
 
-/// Some items that follow each other, emitted when they are asked for, on any thread: tokens of a large API take
-/// much more memory than its text.
+/// Some items that follow each other, emitted when they are asked for, on any thread: tokens of a large API
+/// take much more memory than its text.
 pub(crate) type Part<'a> = Box<dyn Fn() -> Vec<TokenStream> + Send + Sync + 'a>;
 
 /// Lays out items as text.

@@ -1,7 +1,7 @@
 //! Stage `emit`: prints the API as tokens, an item at a time.
 //!
-//! Everything is decided in [`Api`](crate::ir::Api): what is here looks things up, matches on them and quotes. It
-//! cannot fail, does not rename, and knows neither the document nor how text is laid out.
+//! Everything is decided in [`Api`](crate::ir::Api): what is here looks things up, matches on them and
+//! quotes. It cannot fail, does not rename, and knows neither the document nor how text is laid out.
 
 mod checks;
 pub mod client;

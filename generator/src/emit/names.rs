@@ -1,5 +1,5 @@
-//! Names, paths and attributes as tokens, spelled as `lower` or the configuration spelled them. A valid identifier is
-//! never renamed, and one that is not valid is no panic.
+//! Names, paths and attributes as tokens, spelled as `lower` or the configuration spelled them. A valid
+//! identifier is never renamed, and one that is not valid is no panic.
 
 use std::str::FromStr;
 

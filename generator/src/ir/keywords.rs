@@ -1,4 +1,4 @@
-//! The keywords of Rust (edition 2024), which cannot be used as names without care. Weak keywords, such as
+//! The keywords of Rust (edition 2024) that cannot be used as names as they are. Weak keywords, such as
 //! `union`, can.
 
 /// Keywords that a raw identifier can spell.
@@ -9,12 +9,12 @@ const RAW: [&str; 48] = [
     "true", "try", "type", "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
 ];
 
-/// Whether a word is a keyword that can be a name as `r#word`.
+/// Whether a word is a keyword that can be used as a name with `r#`.
 pub(crate) fn is_raw_keyword(word: &str) -> bool {
     RAW.contains(&word)
 }
 
-/// Whether a word is a keyword of paths, which can be no name at all.
+/// Whether a word is a keyword of paths, which cannot be a name at all.
 pub(crate) fn is_path_keyword(word: &str) -> bool {
     matches!(word, "self" | "Self" | "super" | "crate")
 }

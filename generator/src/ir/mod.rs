@@ -1,8 +1,8 @@
-//! The API as plain data: what `lower` decided and `emit` writes down.
+//! The API as plain data: what `lower` decides and `emit` writes.
 //!
-//! Everything here is final: every Rust name is minted, every type chosen, every union planned.
-//! Cycles are harmless because types refer to each other by [`TypeId`]. Nothing here knows the
-//! document model, tokens, or how names are made.
+//! Everything here is final: every Rust name is made, every type chosen, every union planned. Cycles are
+//! harmless because types refer to each other by [`TypeId`]. Nothing here knows the document, tokens, or how
+//! names are made.
 
 use std::collections::BTreeSet;
 
@@ -54,15 +54,15 @@ pub struct Api {
     pub xml: Xml,
     /// The servers of the document, the default first.
     pub servers: Vec<DocumentServer>,
-    /// The enum that chooses one of the servers, where there are several (`Server`).
+    /// The enum of the servers, if there are several (`Server`).
     pub server_choice: Option<ServerEnum>,
     /// The security schemes, in the document's order.
     pub security_schemes: Table<SchemeId, SecurityScheme>,
-    /// How it is written down.
+    /// Options for the output.
     pub output: Output,
-    /// What date-times and dates are.
+    /// The crate for date-times and dates.
     pub date_time: DateTimeCrate,
-    /// What emitted code needs to know beyond all that, of this very API and output.
+    /// What emitted code needs to know beyond that, computed from this API and output.
     pub facts: ApiFacts,
 }
 
@@ -87,34 +87,34 @@ impl Api {
     }
 }
 
-/// The crate that date-times and dates are computed with.
+/// The crate that provides date-times and dates.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum DateTimeCrate {
     /// `runtime::DateTime` and `runtime::Date`.
     #[default]
     Chrono,
-    /// `runtime::JiffDateTime` and `runtime::JiffDate`, of the runtime's feature `jiff`.
+    /// `runtime::JiffDateTime` and `runtime::JiffDate`, from the runtime's feature `jiff`.
     Jiff,
 }
 
 /// A name in its two spellings, and where it was written.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Name {
-    /// The Rust identifier, `r#` included where it is a keyword.
+    /// The Rust identifier, with `r#` if it is a keyword.
     pub rust: String,
     /// The name on the wire or in the document.
     pub wire: String,
-    /// JSON pointer, in the compiler's tree, of the node that the name stands for.
+    /// JSON pointer, in the compiler's tree, of the node with this name.
     pub pointer: String,
 }
 
-/// The text for readers of the generated docs.
+/// The text for the generated docs.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Docs {
-    /// `summary` or `title`, where it says more than the name.
+    /// `summary` or `title`, if it says more than the name.
     pub summary: Option<String>,
     /// `description`, CommonMark as written.
     pub description: Option<String>,
-    /// Facts the compiler adds, such as limits, the default value or "Read-only.": a line each.
+    /// Facts that the compiler adds, such as limits, the default value or "Read-only."; one per line.
     pub notes: Vec<String>,
 }

@@ -1,4 +1,4 @@
-//! How bindings are written down, where that is not a matter of the document.
+//! Options for the output that do not depend on the document.
 
 /// What the bindings have beyond the API itself.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -32,17 +32,17 @@ pub enum Examples {
     /// There are none.
     #[default]
     None,
-    /// The call, to be read.
+    /// The call as text.
     Text,
     /// The call in a function that `cargo test --doc` compiles.
     Doctest {
-        /// How the bindings are reached from there: the name of the crate, or a path that begins with it.
+        /// How the doctest reaches the bindings: the name of the crate, or a path that begins with it.
         path: String,
     },
 }
 
-/// Features of the runtime that a package of bindings passes through under the same names; a tag's feature
-/// cannot be called so.
+/// Features of the runtime that a package of bindings passes through under the same names. A tag's feature
+/// cannot have one of these names.
 pub const RUNTIME_FEATURES: [&str; 16] = [
     "default",
     "reqwest",

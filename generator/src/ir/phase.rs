@@ -1,26 +1,27 @@
-//! Whether the parts of an API have their Rust names.
+//! Whether the parts of an API have their Rust names yet.
 //!
 //! The same structs describe an API before and after it is named. Only the types of their names differ, and
-//! the parameter `P` chooses them: `TypeDef` is `TypeDef<Named>`, and nothing after `lower` meets another
-//! one. While `lower` works, a draft is a `TypeDef<Unnamed>` (`lower/draft.rs`), which has no room for a Rust
-//! name. `lower/names` makes the one of the other, so that no name is forgotten, guessed early or decided
-//! twice.
+//! the parameter `P` chooses them: `TypeDef` means `TypeDef<Named>`, and nothing after `lower` sees another
+//! one. While `lower` works, a draft is a `TypeDef<Unnamed>` (`lower/draft.rs`), which has no field for a
+//! Rust name. `lower/names` converts drafts, so that no name is forgotten, guessed early or decided twice.
 
 use std::fmt::Debug;
 
 use super::Name;
 
-/// What stands where a name belongs.
+/// The types of the names in a phase.
 pub trait Phase: Clone + Debug + Default + PartialEq {
-    /// The name of what the document names, too: a type, a field, an operation.
+    /// The name of something that has a name in the document, too: a type, a field, an operation.
     type Name: Clone + Debug + PartialEq;
-    /// The name of what only Rust has, and which is called after its owner: a client, an error, a static.
+    /// The name of something that exists only in Rust and is named after its owner: a client, an error, a
+    /// static.
     type Ident: Clone + Debug + PartialEq;
-    /// The name of what only Rust has, and which is called after what it holds: a variant for a media type.
+    /// The name of something that exists only in Rust and is named after its content: a variant for a media
+    /// type.
     type Label: Clone + Debug + PartialEq;
 }
 
-/// Every name is decided.
+/// The phase after `lower`: every name is decided.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Named;
 

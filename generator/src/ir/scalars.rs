@@ -1,11 +1,11 @@
-//! Scalars: what needs no item of its own and has no parts.
+//! Scalars: types that need no item of their own and have no parts.
 
-/// Scalars, each with one Rust type; `docs/types.md` has the table.
+/// A scalar, each with one Rust type. `docs/types.md` has the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Scalar {
     /// `bool`
     Bool,
-    /// A number, as JSON writes it.
+    /// A JSON number.
     Number(Number),
     /// `String`
     String,
@@ -25,14 +25,14 @@ pub enum Scalar {
     File,
     /// `()`, JSON `null` and nothing else.
     Null,
-    /// A number that is a text on the wire (`type: string`, `format: int64`): the number itself in Rust. In
-    /// fields of structs, and the lists and maps there, parameters and headers only.
+    /// A number that is a string on the wire (`type: string`, `format: int64`) and a number in Rust. Only in
+    /// fields of structs, including lists and maps there, and in parameters and headers.
     Quoted(Number),
-    /// A number that may come as text and is written as a number. In the same places only.
+    /// A number that may arrive as a string and is written as a number. Only in the same places.
     Either(Number),
 }
 
-/// The numbers of Rust that numbers of JSON become.
+/// The number types of Rust that JSON numbers become.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[allow(missing_docs)]
 pub enum Number {
@@ -48,7 +48,7 @@ pub enum Number {
 }
 
 impl Scalar {
-    /// The number that it is in Rust, however it is written.
+    /// Its number type in Rust, however it is written on the wire.
     #[must_use]
     pub fn number(self) -> Option<Number> {
         match self {
@@ -57,13 +57,13 @@ impl Scalar {
         }
     }
 
-    /// Whether it is a number in Rust, however it is written.
+    /// Whether it is a number in Rust, however it is written on the wire.
     #[must_use]
     pub fn is_number(self) -> bool {
         self.number().is_some()
     }
 
-    /// The scalar with the same Rust type that is written as JSON writes it.
+    /// The scalar of the same Rust type with the plain JSON form.
     #[must_use]
     pub fn in_rust(self) -> Self {
         self.number().map_or(self, Self::Number)

@@ -1,4 +1,4 @@
-//! How the value of a parameter, or of a part of a form, is written.
+//! The styles of parameters and parts of forms.
 
 /// How a parameter's value is written (OpenAPI 3.1 §4.8.12.2, Style Values).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -20,8 +20,7 @@ pub enum ParameterStyle {
 }
 
 impl ParameterStyle {
-    /// Whether values of the style are exploded unless the document says otherwise; the runtime has the same
-    /// rule.
+    /// The default of `explode` for the style. The runtime has the same rule.
     #[must_use]
     pub fn explodes(self) -> bool {
         matches!(self, Self::Form | Self::Cookie | Self::DeepObject)

@@ -1,9 +1,9 @@
-//! Tables of an API, and handles of their entries: an index that says which table it is for.
+//! Tables of an API. Each has handles of a type of its own: an index that cannot be used for another table.
 
 use std::marker::PhantomData;
 use std::ops::{Deref, DerefMut, Index, IndexMut};
 
-/// What an entry of a table is found by.
+/// The handle of an entry in a table.
 pub trait Handle: Copy {
     /// The handle of the entry at a position.
     fn at(position: usize) -> Self;
@@ -43,7 +43,7 @@ handles! {
     XmlRootId
 }
 
-/// A list whose entries are found by a handle of their own.
+/// A list whose entries are found by handle.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Table<I, T> {
     entries: Vec<T>,
@@ -62,7 +62,7 @@ impl<I: Handle, T> Table<I, T> {
         self.entries.iter().enumerate().map(|(position, entry)| (I::at(position), entry))
     }
 
-    /// The first entry that is wanted.
+    /// The handle of the first entry that is wanted.
     pub fn find(&self, is_wanted: impl Fn(&T) -> bool) -> Option<I> {
         self.entries.iter().position(is_wanted).map(I::at)
     }

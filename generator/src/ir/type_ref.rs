@@ -1,4 +1,4 @@
-//! References to types where they are used.
+//! References to types.
 
 use super::Scalar;
 
@@ -21,11 +21,11 @@ pub enum TypeRef {
     Map(Box<TypeRef>),
     /// The same, hashed where configured: `runtime::HashedMap<T>`.
     HashedMap(Box<TypeRef>),
-    /// A tuple of fixed length, two to twelve long.
+    /// A tuple of two to twelve items.
     Tuple(Vec<TypeRef>),
     /// `Box<T>`, where recursion needs it.
     Boxed(Box<TypeRef>),
-    /// `Option<T>` for an item that may be null (items of lists, values of maps, bodies).
+    /// `Option<T>` for what may be null and is not a field (items of lists, values of maps, bodies).
     Nullable(Box<TypeRef>),
     /// `runtime::JsonString<T>`: a string on the wire that holds the JSON of a `T`.
     JsonString(Box<TypeRef>),

@@ -1,4 +1,4 @@
-//! Types: structs, enums, aliases, and references to them.
+//! Types: structs, forms, enums, aliases and newtypes.
 
 use std::ops::Index;
 
@@ -23,7 +23,7 @@ impl<P: Phase> Types<P> {
         (0u32..).map(TypeId).zip(&self.0)
     }
 
-    /// What `ty` is behind aliases. An alias of itself, which `lower` does not make, stays as it is.
+    /// `ty` with aliases followed. An alias of itself, which `lower` does not make, stays.
     #[must_use]
     pub fn resolved<'a>(&'a self, ty: &'a TypeRef) -> &'a TypeRef {
         let mut target = ty;
@@ -48,23 +48,23 @@ pub struct TypeDef<P: Phase = Named> {
     pub name: P::Name,
     /// Its docs.
     pub docs: Docs,
-    /// `deprecated`: said in the docs (an attribute on a type would warn at every use of it).
+    /// `deprecated`: stated in the docs (an attribute on a type would warn at every use of it).
     pub deprecated: bool,
-    /// What it is.
+    /// Its kind and content.
     pub kind: TypeKind<P>,
-    /// Which way it goes over the wire.
+    /// Whether it is sent, received or both.
     pub usage: Usage,
-    /// Which ways structs and unions are implemented for.
+    /// Whether it can be read, written or both.
     pub codec: Codec,
     /// Traits that can be derived beyond `Debug`, `Clone` and `PartialEq`.
     pub traits: DerivedTraits,
-    /// Derives that the configuration asks for, as Rust paths.
+    /// Derives from the configuration, as Rust paths.
     pub extra_derives: Vec<String>,
-    /// Attributes that the configuration asks for, without `#[…]`.
+    /// Attributes from the configuration, without `#[…]`.
     pub extra_attributes: Vec<String>,
 }
 
-/// Which way a type goes over the wire. Both are false for a type that no operation reaches.
+/// Whether a type is sent, received or both. Both are false for a type that no operation reaches.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Usage {
     /// Part of a request: the user builds it.
@@ -74,24 +74,24 @@ pub struct Usage {
 }
 
 impl Usage {
-    /// The user may have to build a value: then the type is exhaustive and constructible.
+    /// Whether the user may have to build a value: then the type is exhaustive and constructible.
     #[must_use]
     pub fn built_by_user(self) -> bool {
         self.request || !self.response
     }
-    /// A server can send it: then enums are open.
+    /// Whether a server can send it: then enums are open.
     #[must_use]
     pub fn sent_by_server(self) -> bool {
         self.response || !self.request
     }
 }
 
-/// Whether a type can be read and written. Enums and newtypes always can be both.
+/// Whether a type can be read and written. Enums and newtypes can always do both.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Codec {
-    /// It is `Deserialize`.
+    /// It implements `Deserialize`.
     pub reads: bool,
-    /// It is `Serialize`.
+    /// It implements `Serialize`.
     pub writes: bool,
 }
 
@@ -114,7 +114,7 @@ pub struct DerivedTraits {
     pub copy: bool,
 }
 
-/// What a named type is.
+/// The kind of a named type, with its content.
 #[derive(Debug, Clone, PartialEq)]
 pub enum TypeKind<P: Phase = Named> {
     /// A JSON object with named fields.
@@ -130,7 +130,7 @@ pub enum TypeKind<P: Phase = Named> {
     Union(Union<P>),
     /// `pub type X = …;`
     Alias(TypeRef),
-    /// `pub struct X(pub …);` with the same JSON: where an alias would be cyclic.
+    /// `pub struct X(pub …);` with the same JSON, if an alias would be cyclic.
     Newtype(TypeRef),
 }
 
@@ -156,7 +156,7 @@ impl<P: Phase> TypeKind<P> {
     }
 }
 
-/// How a field may be missing.
+/// Whether a field may be missing or null.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Presence {
     /// Required, not nullable: `T`.
@@ -174,8 +174,8 @@ pub enum Presence {
 pub struct Struct<P: Phase = Named> {
     /// The fields, in the document's order.
     pub fields: Vec<Field<P>>,
-    /// Properties beyond the named ones, kept in a map of this value type (`additionalProperties`
-    /// or `patternProperties`, declared by a schema or `true`). `None`: others are skipped on reading.
+    /// The map for undeclared properties (`additionalProperties` or `patternProperties`, declared with a
+    /// schema or `true`). `None`: undeclared properties are skipped when a value is read.
     pub extra: Option<Extra<P>>,
 }
 
@@ -212,14 +212,14 @@ pub struct Field<P: Phase = Named> {
     pub ty: TypeRef,
     /// Whether it may be missing or null.
     pub presence: Presence,
-    /// The only value it can have, which `new()` fills: `const`, or a one-valued inline `enum` of a required
-    /// property, where the type is the plain scalar; or the tag of the one branch of tagged unions that this
-    /// is.
+    /// The only value it can have, which `new()` fills in: `const`, or an inline `enum` with a single value
+    /// of a required property, in which case the type is the plain scalar; or the tag, if all unions know the
+    /// struct by one.
     pub constant: Option<Value>,
     /// `readOnly`: only a server sends it.
     pub read_only: bool,
-    /// Whether it is left out of requests: it is `readOnly`, may be absent, and tells no branches of a
-    /// union apart.
+    /// Whether it is left out of requests: it is `readOnly`, may be absent, and does not distinguish branches
+    /// of a union.
     pub left_out: bool,
     /// `writeOnly`: only the client sends it.
     pub write_only: bool,
@@ -228,7 +228,7 @@ pub struct Field<P: Phase = Named> {
 }
 
 impl<P: Phase> Field<P> {
-    /// A required field of which no more is known than its name and its type.
+    /// A required field with this name and type and nothing else.
     #[must_use]
     pub fn new(name: P::Name, ty: TypeRef) -> Self {
         Self {
@@ -255,27 +255,27 @@ impl<P: Phase> Field<P> {
 /// Limits that a request can break.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Constraints {
-    /// Characters of a string.
+    /// Least number of characters of a string.
     pub min_length: Option<u64>,
-    /// Characters of a string.
+    /// Greatest number of characters of a string.
     pub max_length: Option<u64>,
     /// Patterns that a string must match.
     pub patterns: Vec<Pattern>,
-    /// Items of a list.
+    /// Least number of items of a list.
     pub min_items: Option<u64>,
-    /// Items of a list.
+    /// Greatest number of items of a list.
     pub max_items: Option<u64>,
     /// Whether the items of a list must differ.
     pub unique_items: bool,
-    /// Entries of a map.
+    /// Least number of entries of a map.
     pub min_properties: Option<u64>,
-    /// Entries of a map.
+    /// Greatest number of entries of a map.
     pub max_properties: Option<u64>,
     /// A number must be a multiple of this one.
     pub multiple_of: Option<f64>,
-    /// Lower bound and whether it is exclusive.
+    /// Lower bound, and whether it is exclusive.
     pub minimum: Option<(f64, bool)>,
-    /// Upper bound and whether it is exclusive.
+    /// Upper bound, and whether it is exclusive.
     pub maximum: Option<(f64, bool)>,
     /// Media types that a file may have (`encoding.contentType` or `contentMediaType`); empty: any.
     pub accepted_media_types: Vec<String>,
@@ -286,7 +286,7 @@ pub struct Constraints {
 pub struct Pattern {
     /// As the document writes it.
     pub text: String,
-    /// The same for the engine that checks it.
+    /// Translated for the engine that checks it.
     pub expression: String,
 }
 
@@ -301,9 +301,9 @@ impl Constraints {
 /// The object of a form body.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Form<P: Phase = Named> {
-    /// The fields, in the document's order: also the order of the parts.
+    /// The fields, in the document's order, which is also the order of the parts.
     pub fields: Vec<FormField<P>>,
-    /// Further parts, by value or as files: the field that holds the map.
+    /// The map for further parts, values or files.
     pub extra: Option<Extra<P>>,
 }
 
@@ -312,7 +312,7 @@ pub struct Form<P: Phase = Named> {
 pub struct FormField<P: Phase = Named> {
     /// Name, type and presence.
     pub field: Field<P>,
-    /// Whether its parts have no name: they are told apart by their position.
+    /// Whether its parts have no name and are identified by their position.
     pub is_unnamed: bool,
     /// How its value is written.
     pub encoding: PartEncoding,
@@ -325,11 +325,11 @@ pub struct FormField<P: Phase = Named> {
 pub enum PartEncoding {
     /// A scalar as text; no content type unless declared.
     Text,
-    /// A list of scalars: a part each, same name.
+    /// A list of scalars: one part per item, all with the same name.
     Texts,
     /// A value as JSON, `Content-Type: application/json`.
     Json,
-    /// A list of values: a JSON part each, same name.
+    /// A list of values: one JSON part per item, all with the same name.
     Jsons,
     /// A value as XML, `application/xml` unless declared.
     Xml {
@@ -340,16 +340,16 @@ pub enum PartEncoding {
     },
     /// A string field that holds JSON (`contentSchema`): JSON text, no content type unless declared.
     JsonText,
-    /// A file: file name and content type.
+    /// A file, with file name and content type.
     File,
-    /// A list of files: a part each, same name.
+    /// A list of files: one part per file, all with the same name.
     Files,
-    /// A value that may be of several kinds: scalars as text, lists of scalars as a part each, anything
+    /// A value that may be of several kinds: scalars as text, lists of scalars as one part per item, anything
     /// else as JSON.
     Value,
-    /// A list of such values: a part each, same name.
+    /// A list of such values: one part per item, all with the same name.
     Values,
-    /// As a query parameter is written: a part for each of its pairs.
+    /// Written like a query parameter: one part for each of its pairs.
     Styled {
         /// `style`
         style: ParameterStyle,
@@ -358,9 +358,9 @@ pub enum PartEncoding {
         /// `allowReserved`
         allow_reserved: bool,
     },
-    /// Not a part: a header of the parts of the field before it.
+    /// Not a part, but a header of the parts of the field before it.
     Header {
-        /// Its name; `wire` of the field has that of the part in front of it.
+        /// Its name. The field's `wire` name also contains the name of the part.
         name: String,
         /// `explode`
         explode: bool,
@@ -372,9 +372,9 @@ pub enum PartEncoding {
 /// A string enum.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct StringEnum<P: Phase = Named> {
-    /// The variants; `wire` of the name is the value.
+    /// The variants. The `wire` name of a variant is its value.
     pub variants: Vec<EnumVariant<String, P>>,
-    /// Open enums have a variant for values that the document does not list: its Rust name.
+    /// Open enums: the Rust name of the variant for unlisted values.
     pub unknown: Option<P::Ident>,
 }
 
@@ -383,7 +383,7 @@ pub struct StringEnum<P: Phase = Named> {
 pub struct IntegerEnum<P: Phase = Named> {
     /// The variants.
     pub variants: Vec<EnumVariant<i64, P>>,
-    /// Open enums have a variant for values that the document does not list: its Rust name.
+    /// Open enums: the Rust name of the variant for unlisted values.
     pub unknown: Option<P::Ident>,
 }
 

@@ -9,9 +9,9 @@ use super::{Docs, Named, Phase, TypeRef};
 pub struct Union<P: Phase = Named> {
     /// The branches, in the document's order.
     pub variants: Vec<UnionVariant<P>>,
-    /// How a branch is chosen on reading.
+    /// How a branch is chosen when a value is read.
     pub plan: Plan,
-    /// A variant that keeps a value no branch takes, as it came: its Rust name. Only for unions that a server
+    /// The Rust name of the variant that keeps a value which no branch accepts. Only for unions that a server
     /// can send and that [may meet](Union::meets_others) such a value.
     pub unknown: Option<P::Ident>,
 }
@@ -25,57 +25,57 @@ pub struct UnionVariant<P: Phase = Named> {
     pub docs: Docs,
     /// Its payload.
     pub ty: TypeRef,
-    /// Property and tag to write beside the payload, where the payload does not always hold the tag.
+    /// Property and tag to write with the payload, if the payload does not always hold the tag.
     pub inserted_tag: Option<(String, WrittenTag)>,
-    /// What tells this branch from the others.
+    /// What distinguishes this branch from the others.
     pub selector: Selector,
 }
 
-/// A tag that is written beside a payload: a string, a number or a boolean.
+/// A tag that is written with a payload: a string, a number or a boolean.
 #[derive(Debug, Clone, PartialEq)]
 pub enum WrittenTag {
     /// This one, whatever the payload holds.
     Always(Value),
-    /// This one, where the payload holds none.
+    /// This one, if the payload holds none.
     Default(Value),
-    /// The one that the payload holds: one of these. A payload that holds none is an error.
+    /// The tag in the payload, one of these. A payload without a tag is an error.
     OneOf(Vec<String>),
 }
 
 /// How a branch is chosen.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Plan {
-    /// By the value of one property (discriminator, or a constant property of every branch).
+    /// By the value of one property (the discriminator, or a property that is constant in every branch).
     Tagged {
         /// The property.
         property: String,
-        /// Tag to variant. A variant may have several tags, and there is no variant without one.
+        /// Tag to variant. Every variant has at least one tag.
         tags: Vec<(String, usize)>,
-        /// The variant for a value without the tag or with another one, where the document says so.
+        /// The variant for a value without a tag or with an unknown one, if the document names one.
         default: Option<usize>,
     },
-    /// By the selectors: the best fitting branch that decodes.
+    /// By the selectors: the best-fitting branch that decodes.
     Shapes,
 }
 
-/// What can be seen of a value before decoding it as a branch.
+/// What can be seen in a value before it is decoded as a branch.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Selector {
-    /// JSON kinds the branch takes.
+    /// The JSON kinds that the branch accepts.
     pub kinds: Kinds,
-    /// Properties that must be there.
+    /// Required properties.
     pub required: Vec<String>,
-    /// Properties that the branch knows (required ones included).
+    /// Declared properties, including required ones.
     pub known: Vec<String>,
     /// Whether other properties are forbidden (`additionalProperties: false`).
     pub closed: bool,
-    /// Properties with a fixed set of values: a value with another one is not of this branch.
+    /// Properties with a fixed set of values. A value with any other one does not belong to this branch.
     pub constants: Vec<(String, Vec<String>)>,
-    /// Properties with listed values that tell no branch from another: one that is not listed is less likely.
+    /// Properties with listed values that do not decide: with an unlisted one, the branch is less likely.
     pub listed: Vec<(String, Vec<String>)>,
-    /// What can be seen of properties that are objects.
+    /// What can be seen in properties that are objects.
     pub inner: Vec<(String, Selector)>,
-    /// For strings: the listed values, where there are any.
+    /// Strings: the listed values, if any.
     pub values: Vec<String>,
 }
 
@@ -99,9 +99,9 @@ pub struct Kinds {
 }
 
 impl<P: Phase> Union<P> {
-    /// Whether there may be values of no branch that are worth keeping: with a tag that no branch has, with
-    /// constants that contradict all branches, or integers that only a branch for any number would take, with
-    /// fewer digits.
+    /// Whether values that belong to no branch may arrive and are worth keeping: with an unknown tag, with
+    /// constants that contradict all branches, or integers that only a branch for any number would accept,
+    /// with a loss of digits.
     #[must_use]
     pub fn meets_others(&self) -> bool {
         match &self.plan {
@@ -120,7 +120,7 @@ impl<P: Phase> Union<P> {
 }
 
 impl Selector {
-    /// Whether a value can contradict it.
+    /// Whether a value can contradict a constant.
     #[must_use]
     pub fn has_constants(&self) -> bool {
         !self.constants.is_empty() || self.inner.iter().any(|(_, inner)| inner.has_constants())

@@ -1,6 +1,6 @@
-//! Where an API refers to types: the one visitor that the passes and the emitters share.
+//! Visits the places where an API refers to types, for passes and emitters.
 //!
-//! `refs` are the outermost references of a thing. [`TypeRef::inner`] goes one step into a reference, and
+//! `refs` yields the outermost references. [`TypeRef::inner`] goes one step into a reference, and
 //! [`TypeRef::named`] and [`TypeRef::replace`] reach every named type in it.
 
 use std::slice;
@@ -26,7 +26,7 @@ impl<P: Phase> TypeKind<P> {
         }
     }
 
-    /// The same, to be changed.
+    /// Mutable version of [`refs`](Self::refs).
     pub fn refs_mut(&mut self) -> Vec<&mut TypeRef> {
         match self {
             Self::Struct(structure) => {
@@ -50,7 +50,7 @@ impl<P: Phase> TypeKind<P> {
 }
 
 impl<P: Phase> Operation<P> {
-    /// The types of its body and its answers, to be changed.
+    /// The types of its body and its responses, mutably.
     pub fn payloads_mut(&mut self) -> impl Iterator<Item = &mut TypeRef> {
         let contents = self.body.iter_mut().flat_map(|body| &mut body.contents);
         let answers = [&mut self.success, &mut self.error].into_iter().flat_map(Outcome::cases_mut);
@@ -67,14 +67,14 @@ impl<P: Phase> Body<P> {
 }
 
 impl<P: Phase> Outcome<P> {
-    /// The types of its answers.
+    /// The types of its responses.
     pub fn refs(&self) -> impl Iterator<Item = &TypeRef> {
         self.cases().iter().filter_map(|case| case.content.as_ref()?.content.ty())
     }
 }
 
 impl TypeRef {
-    /// What it directly consists of: an item, a value, the members of a tuple.
+    /// Its direct parts: the item of a list, the value of a map, the items of a tuple.
     #[must_use]
     pub fn inner(&self) -> &[TypeRef] {
         match self {
@@ -89,7 +89,7 @@ impl TypeRef {
         }
     }
 
-    /// The same, to be changed.
+    /// Mutable version of [`inner`](Self::inner).
     pub fn inner_mut(&mut self) -> &mut [TypeRef] {
         match self {
             Self::List(inner)
@@ -125,7 +125,7 @@ impl TypeRef {
 }
 
 impl<P: Phase> Xml<P> {
-    /// Calls `visit` for every shape in the tables, outer ones first.
+    /// Calls `visit` for every content in the tables, outer ones first.
     pub fn shapes_mut(&mut self, visit: &mut dyn FnMut(&mut XmlShape)) {
         let roots = self.roots.iter_mut().map(|root| &mut root.content.shape);
         let types = self.types.values_mut().map(|table| &mut table.content);

@@ -1,4 +1,4 @@
-//! What the document says about XML: tables for the types that XML bodies reach.
+//! XML: tables of names for the types that XML bodies reach.
 
 use std::collections::BTreeMap;
 
@@ -9,18 +9,18 @@ use super::{Named, Phase, Table, TypeId, TypeRef, XmlRootId};
 pub struct Xml<P: Phase = Named> {
     /// The roots of documents.
     pub roots: Table<XmlRootId, XmlTable<XmlNode, P>>,
-    /// The named types that they reach: structs, unions, and whatever may contain itself.
+    /// The named types that the roots reach: structs, unions, and any type that may contain itself.
     pub types: BTreeMap<TypeId, XmlTable<XmlShape, P>>,
     /// The payloads of webhooks and callbacks.
     pub payloads: Vec<XmlPayload<P>>,
 }
 
-/// A payload in XML, which a server of the user's reads.
+/// An XML payload that a server of the user's reads.
 #[derive(Debug, Clone, PartialEq)]
 pub struct XmlPayload<P: Phase = Named> {
-    /// The name of the public static that has its table (`NEW_PET_WEBHOOK_XML`).
+    /// The name of the public static with its table (`NEW_PET_WEBHOOK_XML`).
     pub constant: P::Label,
-    /// The alias that stands for it, or the user's own type.
+    /// The alias for it, or the user's own type.
     pub ty: TypeRef,
     /// The table of its root.
     pub root: XmlRootId,
@@ -31,7 +31,7 @@ pub struct XmlPayload<P: Phase = Named> {
 pub struct XmlTable<T, P: Phase = Named> {
     /// The name of the static (`PET_XML`).
     pub constant: P::Ident,
-    /// What it holds.
+    /// The table.
     pub content: T,
 }
 
@@ -44,9 +44,9 @@ pub struct XmlNode {
     pub namespace: Option<String>,
     /// The prefix of its namespace.
     pub prefix: Option<String>,
-    /// Whether a list has an element of its own around its items.
+    /// Whether a list has an element around its items.
     pub wrapped: bool,
-    /// What is in it.
+    /// Its content.
     pub shape: XmlShape,
 }
 
@@ -55,15 +55,15 @@ pub struct XmlNode {
 pub struct XmlField {
     /// Its name in JSON.
     pub key: String,
-    /// Whether it has to be there.
+    /// Whether it is required.
     pub required: bool,
-    /// Where it goes.
+    /// Where it is written.
     pub place: XmlPlace,
-    /// What it is called and what is in it.
+    /// Its name and content.
     pub node: XmlNode,
 }
 
-/// Where a property of an object goes.
+/// Where a property of an object is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum XmlPlace {
     /// An element inside the object's.
@@ -74,10 +74,10 @@ pub enum XmlPlace {
     Text,
 }
 
-/// What is in an element or attribute.
+/// The content of an element or attribute.
 #[derive(Debug, Clone, PartialEq)]
 pub enum XmlShape {
-    /// What is a string in JSON.
+    /// A string in JSON.
     Text,
     /// `true` or `false`.
     Bool,
@@ -91,10 +91,10 @@ pub enum XmlShape {
     List(Box<XmlNode>),
     /// An element for each key.
     Map(Box<XmlNode>),
-    /// An element for each property; those without a name are of the second shape, if there is one.
+    /// An element for each declared property. Undeclared ones have the second content, if they are allowed.
     Object(Vec<XmlField>, Option<Box<XmlShape>>),
     /// One of several.
     Union(Vec<XmlShape>),
-    /// The shape of a type in [`Xml::types`].
+    /// The content of a type in [`Xml::types`].
     Named(TypeId),
 }

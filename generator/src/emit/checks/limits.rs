@@ -1,5 +1,5 @@
-//! The limits of one field or argument, as statements over the checker `at`. The runtime measures a value whatever its
-//! presence, so there is a call per limit.
+//! The limits of one field or argument, as statements over the checker `at`. The runtime measures a value
+//! whatever its presence, so there is a call per limit.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;

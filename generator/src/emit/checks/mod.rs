@@ -1,5 +1,5 @@
-//! Checks of requests before they are sent: `emitted::Check` for the types that have limits in them, and the same for
-//! arguments.
+//! Checks of requests before they are sent: `emitted::Check` for the types that have limits in them, and the
+//! same for arguments.
 
 mod below;
 mod limits;

@@ -1,4 +1,5 @@
-//! The client: sub-clients, operations, their calls and answers, and the tables that describe them to the runtime.
+//! The client: sub-clients, operations, their calls and answers, and the tables that describe them to the
+//! runtime.
 //!
 //! What does not depend on the document is in the runtime; what is emitted here is names, types and tables.
 

@@ -5,8 +5,8 @@
 
 use std::borrow::Cow;
 
-/// Removes control, bidirectional and invisible characters. A tab becomes spaces up to the next multiple of four
-/// (CommonMark 2.2), and every kind of line end becomes `\n`.
+/// Removes control, bidirectional and invisible characters. A tab becomes spaces up to the next multiple of
+/// four (CommonMark 2.2), and every kind of line end becomes `\n`.
 pub(super) fn clean(text: &str) -> Cow<'_, str> {
     if text.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n')) {
         return Cow::Borrowed(text);
@@ -46,9 +46,10 @@ pub(super) fn within_a_line(character: char) -> Option<char> {
     }
 }
 
-/// Whether this is a control character, a bidirectional formatting character (rustc's `text_direction_codepoint`
-/// lints) or an invisible one (Unicode, `Default_Ignorable_Code_Point`, and the annotations U+FFF9 to U+FFFB). The
-/// joiners inside emoji and scripts stay, as do the variation selectors of emoji.
+/// Whether this is a control character, a bidirectional formatting character (rustc's
+/// `text_direction_codepoint` lints) or an invisible one (Unicode, `Default_Ignorable_Code_Point`, and the
+/// annotations U+FFF9 to U+FFFB). The joiners inside emoji and scripts stay, as do the variation selectors of
+/// emoji.
 pub(super) fn is_hidden(character: char) -> bool {
     character.is_control()
         || matches!(character, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{3164}')

@@ -1,7 +1,7 @@
 //! Code spans and intra-doc links in docs.
 //!
-//! A path, URL, media type or tag of the document becomes a code span on one line, between as many backticks as it
-//! takes (CommonMark §6.1).
+//! A path, URL, media type or tag of the document becomes a code span on one line, between as many backticks
+//! as it takes (CommonMark §6.1).
 
 use super::characters;
 

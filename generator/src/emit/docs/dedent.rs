@@ -1,8 +1,8 @@
 //! Dedents lists and fences that are indented too far to be read as such.
 //!
-//! A list or a fence right below a paragraph and indented by four spaces or more moves, with its contents, to the
-//! indentation of the paragraph. CommonMark reads such lines as text of the paragraph (§4.4), which nobody means;
-//! whole ecosystems indent like this (the docs of Go).
+//! A list or a fence right below a paragraph and indented by four spaces or more moves, with its contents, to
+//! the indentation of the paragraph. CommonMark reads such lines as text of the paragraph (§4.4), which
+//! nobody means; whole ecosystems indent like this (the docs of Go).
 
 use std::borrow::Cow;
 

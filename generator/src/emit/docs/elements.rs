@@ -1,7 +1,7 @@
 //! HTML in a description.
 //!
-//! Tags and the text between them become the same blocks and pieces that Markdown makes. A tag that is unknown, or
-//! that is never closed, is text: `<owner>` is a placeholder for a name.
+//! Tags and the text between them become the same blocks and pieces that Markdown makes. A tag that is
+//! unknown, or that is never closed, is text: `<owner>` is a placeholder for a name.
 
 use std::collections::HashMap;
 
@@ -23,8 +23,8 @@ pub(super) fn closing_tags(text: &str) -> HashMap<String, usize> {
 }
 
 impl Page {
-    /// Adds a block that begins with `<`. If the first element belongs inside a line, the author did not mean a
-    /// block: then what follows the tags is returned, to be read as Markdown.
+    /// Adds a block that begins with `<`. If the first element belongs inside a line, the author did not mean
+    /// a block: then what follows the tags is returned, to be read as Markdown.
     pub(super) fn html_block<'a>(&mut self, text: &'a str) -> Option<&'a str> {
         self.finish_text();
         let mut rest = text.trim_start();

@@ -1,8 +1,8 @@
 //! Writes the text inside a block so that it can be read in one way only.
 //!
-//! Takes pieces with balanced marks and returns lines of CommonMark in which nothing is markup except the marks of
-//! the pieces: `<`, `[` and backticks are literal, bare URLs are autolinks, hard breaks are backslashes, and no line
-//! begins like a block.
+//! Takes pieces with balanced marks and returns lines of CommonMark in which nothing is markup except the
+//! marks of the pieces: `<`, `[` and backticks are literal, bare URLs are autolinks, hard breaks are
+//! backslashes, and no line begins like a block.
 
 use super::code_span::code;
 use super::inline::{Mark, Piece};
@@ -317,8 +317,8 @@ impl Writer {
         rest
     }
 
-    /// The text without the delimiters that would not be read as such: emphasis has to begin and end at the edge of a
-    /// word, with `_` on both sides (CommonMark 6.2).
+    /// The text without the delimiters that would not be read as such: emphasis has to begin and end at the
+    /// edge of a word, with `_` on both sides (CommonMark 6.2).
     fn delimited(self) -> String {
         let mut changes: Vec<(usize, usize, &str)> = Vec::new();
         for Pair { opening, closing, delimiter } in &self.pairs {

@@ -1,7 +1,7 @@
 //! Tags, comments and entities of HTML, as far as authors use them in descriptions.
 //!
-//! Tells how long a tag is, what it is called and what its attributes say. What an element becomes is decided in
-//! `elements`.
+//! Tells how long a tag is, what it is called and what its attributes say. What an element becomes is decided
+//! in `elements`.
 
 /// Longer tags are text. (Without a limit, each of many unclosed tags would be read to the end of the text.)
 const LONGEST_TAG: usize = 4096;

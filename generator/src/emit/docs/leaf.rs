@@ -1,4 +1,5 @@
-//! Tells which kind of block a line starts (CommonMark 4 and 5), from the line alone, without its indentation.
+//! Tells which kind of block a line starts (CommonMark 4 and 5), from the line alone, without its
+//! indentation.
 
 /// The block that a line starts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

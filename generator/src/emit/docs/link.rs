@@ -5,8 +5,8 @@
 /// The schemes that a link may have.
 const SCHEMES: &[&str] = &["http://", "https://", "ftp://", "mailto:"];
 
-/// Whether a target is a URL. One without `/` could be the path of a Rust item, and schemes other than [`SCHEMES`]
-/// do not belong in documentation.
+/// Whether a target is a URL. One without `/` could be the path of a Rust item, and schemes other than
+/// [`SCHEMES`] do not belong in documentation.
 pub(super) fn is_url(target: &str) -> bool {
     let scheme = target.split(['/', '?', '#']).next().is_some_and(|start| start.contains(':'));
     if scheme {

@@ -1,12 +1,12 @@
 //! Turns descriptions into doc attributes.
 //!
-//! From [`Docs`], CommonMark as its author wrote it, comes one `#[doc = " …"]` per line that rustdoc, doctests and
-//! clippy accept. Text is neither wrapped nor shortened, and none of it is lost.
+//! From [`Docs`], CommonMark as its author wrote it, comes one `#[doc = " …"]` per line that rustdoc,
+//! doctests and clippy accept. Text is neither wrapped nor shortened, and none of it is lost.
 //!
-//! `reader` reads a description with the parser that rustdoc uses (`elements` and `html` read the HTML in it), `page`
-//! puts its blocks together, and `writer` and `escape` write them in a form that can be read in one way only. So a
-//! description is always a closed sequence of blocks: it can neither begin nor end a block of the compiler's, and its
-//! code is never Rust.
+//! `reader` reads a description with the parser that rustdoc uses (`elements` and `html` read the HTML in
+//! it), `page` puts its blocks together, and `writer` and `escape` write them in a form that can be read in
+//! one way only. So a description is always a closed sequence of blocks: it can neither begin nor end a block
+//! of the compiler's, and its code is never Rust.
 
 mod characters;
 pub(crate) mod code_span;
@@ -30,15 +30,15 @@ use quote::quote;
 use self::writer::Block;
 use crate::ir::Docs;
 
-/// The doc attributes of an item: summary, description, notes, then `extra`, which is the compiler's own Markdown
-/// and is taken as it is (one entry per line, `""` for a blank one).
+/// The doc attributes of an item: summary, description, notes, then `extra`, which is the compiler's own
+/// Markdown and is taken as it is (one entry per line, `""` for a blank one).
 #[must_use]
 pub fn doc_attributes(docs: &Docs, extra: &[String]) -> TokenStream {
     attributes(paragraphs(docs, extra))
 }
 
-/// The doc attributes of an item, or `fallback` if the document has no text: a crate that demands docs of every
-/// public item can include the bindings.
+/// The doc attributes of an item, or `fallback` if the document has no text: a crate that demands docs of
+/// every public item can include the bindings.
 #[must_use]
 pub(crate) fn docs_or(docs: &Docs, fallback: &str) -> TokenStream {
     let mut paragraphs = paragraphs(docs, &[]);
@@ -114,8 +114,8 @@ pub(crate) fn lines(description: &str) -> Vec<String> {
     text(description).lines
 }
 
-/// `- label: text`, with further lines indented so that they stay in the item. Other blocks than paragraphs begin
-/// below the label.
+/// `- label:
+/// text`, with further lines indented so that they stay in the item. Other blocks than paragraphs begin below the label.
 pub(crate) fn item(label: &str, text: Text) -> Vec<String> {
     let mut lines = text.lines.into_iter();
     let first = if text.begins_with_text { lines.next() } else { None };

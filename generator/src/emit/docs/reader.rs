@@ -1,7 +1,8 @@
 //! Reads a description with pulldown-cmark, the parser that rustdoc uses.
 //!
-//! The parser finds where blocks begin and end; its events become blocks and inline pieces of a [`Page`]. HTML
-//! goes through `elements`. Everything is written anew, in one way: none of the author's own marks are copied.
+//! The parser finds where blocks begin and end; its events become blocks and inline pieces of a [`Page`].
+//! HTML goes through `elements`. Everything is written anew, in one way: none of the author's own marks are
+//! copied.
 
 use std::collections::HashMap;
 

@@ -1,5 +1,5 @@
-//! Writes a table from cells that are already written, each of them one line. Every row gets as many cells as the
-//! longest one.
+//! Writes a table from cells that are already written, each of them one line. Every row gets as many cells as
+//! the longest one.
 
 use pulldown_cmark::Alignment;
 

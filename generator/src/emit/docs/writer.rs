@@ -1,7 +1,7 @@
 //! Writes blocks line by line, as CommonMark.
 //!
-//! Takes blocks in order, with the lists and quotes around them. Every fence is ```` ```text ```` and closed, and the
-//! contents of list items and quotes are indented exactly. The writer does not look inside a line.
+//! Takes blocks in order, with the lists and quotes around them. Every fence is ````
+//! ```text ```` and closed, and the contents of list items and quotes are indented exactly. The writer does not look inside a line.
 
 /// Lists and quotes nested deeper than this are not written as such, which bounds the indentation.
 const DEEPEST: usize = 40;
@@ -115,7 +115,8 @@ impl Writer {
         self.push(Container::Quote, is_html, "> ");
     }
 
-    /// Opens a list whose markers end with `sign`, or with another character if the previous list used `sign`.
+    /// Opens a list whose markers end with `sign`, or with another character if the previous list used
+    /// `sign`.
     pub(super) fn open_list(&mut self, sign: char, number: u64, joined: bool, is_html: bool) {
         if self.depth >= DEEPEST {
             return self.push(Container::Hidden, is_html, "");
@@ -167,7 +168,8 @@ impl Writer {
         }
     }
 
-    /// Closes the innermost HTML container that `is_it`, and all in it, unless a Markdown container is in between.
+    /// Closes the innermost HTML container that `is_it`, and all in it, unless a Markdown container is in
+    /// between.
     pub(super) fn close_html(&mut self, is_it: fn(Container) -> bool) {
         let inner = self.frames.iter().rev().take_while(|frame| frame.is_html);
         let found = inner.take(DEEPEST * 2).position(|frame| is_it(frame.container));

@@ -11,7 +11,8 @@ use crate::ir::{
     Construction, Field, FieldFacts, FixedValue, Initial, Presence, TypeDef, TypeFacts, TypeKind,
 };
 
-/// The impl by which a struct or form is made, where a struct literal or a derived `default()` does not serve as well.
+/// The impl by which a struct or form is made, where a struct literal or a derived `default()` does not serve
+/// as well.
 pub(super) fn construction(
     context: &Context<'_>,
     definition: &TypeDef,

@@ -1,5 +1,6 @@
-//! An enum for a list of strings or integers: the enum, the function that gives the value on the wire, and the table
-//! of its values. `Display`, `FromStr` or `TryFrom`, and serde are made of that table by the runtime.
+//! An enum for a list of strings or integers: the enum, the function that gives the value on the wire, and
+//! the table of its values. `Display`, `FromStr` or `TryFrom`, and serde are made of that table by the
+//! runtime.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;

@@ -1,8 +1,9 @@
-//! Types, each kind in a file: what a reader takes for hand-written types, and apart from it how such a type is read,
-//! written and checked.
+//! Types, each kind in a file: what a reader takes for hand-written types, and apart from it how such a type
+//! is read, written and checked.
 //!
-//! The codec is tables and short impls over the drivers of the runtime. Everything of std is written in full there,
-//! since that section is never read for pleasure; the types of fields are written as the types section writes them.
+//! The codec is tables and short impls over the drivers of the runtime. Everything of std is written in full
+//! there, since that section is never read for pleasure; the types of fields are written as the types section
+//! writes them.
 
 mod alias;
 mod attributes;

@@ -1,7 +1,7 @@
 //! A struct for a JSON object.
 //!
-//! The struct itself, its constructor, its `Default` where constants need one, and the table by which the runtime
-//! reads and writes it.
+//! The struct itself, its constructor, its `Default` where constants need one, and the table by which the
+//! runtime reads and writes it.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -54,8 +54,8 @@ pub(super) fn emit_extra(context: &Context<'_>, extra: &Extra, summary: &str) ->
     quote!(#docs pub #name: #map,)
 }
 
-/// A macro call of the runtime with a line per field: how it may be missing, its names, the type of its value where a
-/// partial struct needs slots, and a word for what the type does not say.
+/// A macro call of the runtime with a line per field: how it may be missing, its names, the type of its value
+/// where a partial struct needs slots, and a word for what the type does not say.
 pub(super) fn codec(context: &Context<'_>, id: TypeId, definition: &TypeDef, shape: &Struct) -> TokenStream {
     let facts = context.facts(id);
     let name = ident(&definition.name.rust);

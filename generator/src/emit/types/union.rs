@@ -1,5 +1,5 @@
-//! A union (`oneOf`, `anyOf`): the enum, a `From` for every payload that tells its variant, and how it is read and
-//! written. The plan by which a branch is chosen is emitted as data; the runtime carries it out.
+//! A union (`oneOf`, `anyOf`): the enum, a `From` for every payload that tells its variant, and how it is
+//! read and written. The plan by which a branch is chosen is emitted as data; the runtime carries it out.
 
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;

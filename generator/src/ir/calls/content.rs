@@ -1,18 +1,18 @@
-//! What a body or an answer is in one media type.
+//! The content of a request body or a response in one media type.
 
 use crate::ir::{TypeRef, XmlRootId};
 
-/// What is sent or read in one media type.
+/// The content of a request body or a response in one media type.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Content {
     /// JSON of this type.
     Json {
         /// The type of the value.
         ty: TypeRef,
-        /// Of an answer: the value is a string, which can come as `text/plain` too.
+        /// Responses: the value is a string, which may arrive as `text/plain`, too.
         or_text: bool,
     },
-    /// XML of a structure of this type; other XML is text.
+    /// XML of this type; XML without a structure is text.
     Xml {
         /// The type of the value.
         ty: TypeRef,
@@ -23,9 +23,9 @@ pub enum Content {
     Text,
     /// A number, a boolean or an enum of this type, written as text.
     TextValue(TypeRef),
-    /// Bytes, streamed: `runtime::Body` in a request, `runtime::Download` in an answer.
+    /// Bytes, streamed: `runtime::Body` in a request, `runtime::Download` in a response.
     Bytes,
-    /// Bytes, read whole: errors are kept, so none of them is a stream.
+    /// Bytes that are read whole: errors are kept, so none of them can be a stream.
     WholeBytes,
     /// `multipart/…` of a form of this type.
     Multipart(TypeRef),
@@ -33,19 +33,19 @@ pub enum Content {
     Parts,
     /// `application/x-www-form-urlencoded` of a form of this type.
     Urlencoded(TypeRef),
-    /// JSON lines and json-seq, of items of this type.
+    /// JSON lines or json-seq with items of this type.
     JsonLines(TypeRef),
     /// `text/event-stream`.
     Events {
         /// The type of an event's data, or of the whole event.
         ty: TypeRef,
-        /// Whether the type is of a whole event, an object of `event`, `data` and `id` (OpenAPI 3.2).
+        /// Whether the type is that of a whole event, an object of `event`, `data` and `id` (OpenAPI 3.2).
         whole: bool,
     },
 }
 
 impl Content {
-    /// The type of the value, where there is one.
+    /// The type of the value, if it has one.
     #[must_use]
     pub fn ty(&self) -> Option<&TypeRef> {
         match self {
@@ -60,7 +60,7 @@ impl Content {
         }
     }
 
-    /// The same, to be changed.
+    /// Mutable version of [`ty`](Self::ty).
     pub fn ty_mut(&mut self) -> Option<&mut TypeRef> {
         match self {
             Self::Json { ty, .. }
@@ -74,19 +74,19 @@ impl Content {
         }
     }
 
-    /// Whether it is JSON of one value.
+    /// Whether it is a single JSON value.
     #[must_use]
     pub fn is_json(&self) -> bool {
         matches!(self, Self::Json { .. })
     }
 
-    /// Whether an answer of it is handed over unread: such a value can be neither cloned nor compared.
+    /// Whether such a response is handed over unread. Then its value can be neither cloned nor compared.
     #[must_use]
     pub fn is_streamed(&self) -> bool {
         matches!(self, Self::Bytes | Self::Events { .. } | Self::JsonLines(_))
     }
 
-    /// Whether both are read or written alike: the same form of the same type.
+    /// Whether both are read and written alike: the same format of the same type.
     #[must_use]
     pub fn is_like(&self, other: &Self) -> bool {
         let whole = |content: &Self| matches!(content, Self::Events { whole: true, .. });

@@ -2,12 +2,12 @@
 
 use crate::ir::{Field, Named, Phase};
 
-/// The headers of one or more responses: a struct of its own, whatever responses have it.
+/// The headers of one or more responses, which share a struct.
 #[derive(Debug, Clone, PartialEq)]
 pub struct HeaderSet<P: Phase = Named> {
     /// Its name (`RateLimitHeaders`).
     pub name: P::Label,
-    /// JSON pointer of the `headers` of the first response that has it.
+    /// JSON pointer of the `headers` of the first response that has the set.
     pub pointer: String,
     /// The headers, in the document's order.
     pub headers: Vec<Header<P>>,
@@ -18,6 +18,6 @@ pub struct HeaderSet<P: Phase = Named> {
 pub struct Header<P: Phase = Named> {
     /// Name, type and presence; the presence is `Required` or `Optional`.
     pub field: Field<P>,
-    /// Whether the value is JSON (`content`), and not text in the style `simple`.
+    /// Whether the value is JSON (`content`) instead of text in the style `simple`.
     pub is_json: bool,
 }

@@ -1,4 +1,4 @@
-//! Links: what can be called next, with values of an answer. They are shown in the docs.
+//! Links: operations that can be called next with values of a response. The docs show them.
 
 use crate::ir::{OperationId, Status};
 
@@ -11,15 +11,15 @@ pub struct Link {
     pub pointer: String,
     /// Its description.
     pub description: Option<String>,
-    /// The status whose answers have it.
+    /// The status whose responses have it.
     pub status: Status,
-    /// The operation it leads to, as written: an `operationId` or an `operationRef`.
+    /// The operation that it leads to, as written: an `operationId` or an `operationRef`.
     pub reference: String,
-    /// The operation it leads to; `None` where there is no such operation here.
+    /// The operation that it leads to; `None` if the bindings have no such operation.
     pub target: Option<OperationId>,
-    /// Parameters of that operation, by the name in the document, and the values: runtime expressions as
+    /// Parameters of that operation by their names in the document, with values: runtime expressions as
     /// written, or JSON.
     pub parameters: Vec<(String, String)>,
-    /// The body of that operation: likewise.
+    /// The body of that operation, as such a value.
     pub body: Option<String>,
 }

@@ -1,4 +1,4 @@
-//! Operations and what belongs to them: what is called where, with what credentials, and what comes back.
+//! Operations and what belongs to them: inputs, responses, servers, credentials and pagination.
 
 mod content;
 mod header;

@@ -1,18 +1,18 @@
-//! Operations: what is called, with what, and what comes back.
+//! Operations: inputs, responses, and how they are called.
 
 use crate::ir::{
     Constraints, Content, Docs, HeaderSetId, Link, Named, Pagination, ParameterStyle, Phase, Requirement,
     Server, Status, TagId, TypeRef,
 };
 
-/// A tag: a sub-client.
+/// A tag, which becomes a sub-client.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Tag<P: Phase = Named> {
     /// `rust` is the accessor on the client (`compliance`), `wire` the tag.
     pub name: P::Name,
     /// The sub-client's type (`ComplianceClient`).
     pub client: P::Ident,
-    /// The Cargo feature that it is behind, if the output has such features (`compliance`).
+    /// The Cargo feature of the sub-client, if the output has such features (`compliance`).
     pub feature: P::Ident,
     /// Its docs.
     pub docs: Docs,
@@ -21,11 +21,11 @@ pub struct Tag<P: Phase = Named> {
 /// One operation.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Operation<P: Phase = Named> {
-    /// `rust` is the method on the (sub-)client, `wire` the `operationId` (made up where missing).
+    /// `rust` is the method on the client or sub-client, `wire` the `operationId` (made up if missing).
     pub name: P::Name,
     /// Its sub-client; `None`: a method of the client itself.
     pub tag: Option<TagId>,
-    /// The type the method returns (`SubmitCall`): optional inputs, then `send()`.
+    /// The type that the method returns (`SubmitCall`), with setters for optional inputs and `send()`.
     pub call: P::Ident,
     /// Name of the static that describes the operation (`SUBMIT`).
     pub descriptor: P::Ident,
@@ -37,22 +37,22 @@ pub struct Operation<P: Phase = Named> {
     pub docs: Docs,
     /// `deprecated`.
     pub deprecated: bool,
-    /// The parameters, path ones in template order first, then as in the document.
+    /// The parameters: those of the path in template order, then the others in the document's order.
     pub parameters: Vec<Parameter<P>>,
     /// The body, if any.
     pub body: Option<Body<P>>,
-    /// What a 2xx answer becomes.
+    /// What a 2xx response becomes.
     pub success: Outcome<P>,
-    /// What any other documented answer becomes.
+    /// What any other documented response becomes.
     pub error: Outcome<P>,
-    /// What its answers lead to, for the docs.
+    /// The links of its responses, for the docs.
     pub links: Vec<Link>,
-    /// Alternatives, the first that has all its credentials is used; an empty alternative is
-    /// "anonymous". No alternatives at all: nothing is sent.
+    /// Alternatives. The first one whose credentials are all set is used; an empty one means "anonymous".
+    /// Without any alternatives, no credentials are sent.
     pub security: Vec<Vec<Requirement>>,
     /// Servers that replace the document's, if any.
     pub servers: Vec<Server>,
-    /// How the pages of its answer hang together, if they do.
+    /// How its response is paginated, if it is.
     pub pagination: Option<Pagination>,
 }
 
@@ -65,14 +65,14 @@ pub struct Parameter<P: Phase = Named> {
     pub docs: Docs,
     /// `deprecated`.
     pub deprecated: bool,
-    /// Where it goes.
+    /// Where it is sent.
     pub location: Location,
     /// The type of its value.
     pub ty: TypeRef,
-    /// Required ones are arguments, the others setters.
+    /// Whether it is required: then it is an argument, else a setter.
     pub required: bool,
-    /// An optional one that may be null: the setter takes a `runtime::Patch`. (A required one that may be
-    /// null is a `TypeRef::Nullable`.)
+    /// Whether an optional parameter may be null: then the setter takes a `runtime::Patch`. (A required one
+    /// that may be null is a `TypeRef::Nullable`.)
     pub nullable: bool,
     /// How the value is written.
     pub style: ParameterStyle,
@@ -80,15 +80,15 @@ pub struct Parameter<P: Phase = Named> {
     pub explode: bool,
     /// `allowReserved`.
     pub allow_reserved: bool,
-    /// Whether slashes of the value stay, so that it may be several segments of the path.
+    /// Whether slashes in the value are kept, so that it can be several segments of the path.
     pub slashes: bool,
-    /// `allowEmptyValue`: a value with nothing in it is sent as `name=`.
+    /// `allowEmptyValue`: an empty value is sent as `name=`.
     pub allow_empty: bool,
     /// What is checked before sending.
     pub constraints: Constraints,
 }
 
-/// Where a parameter goes.
+/// Where a parameter is sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[allow(missing_docs)]
 pub enum Location {
@@ -101,7 +101,7 @@ pub enum Location {
 }
 
 impl Location {
-    /// The style of a parameter that does not say how it is written.
+    /// The default style of a parameter.
     #[must_use]
     pub fn usual_style(self) -> ParameterStyle {
         match self {
@@ -114,13 +114,13 @@ impl Location {
 /// The request body.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Body<P: Phase = Named> {
-    /// Whether it must be given: then it is an argument, else the setter `body`.
+    /// Whether it is required: then it is an argument, else the setter `body`.
     pub required: bool,
     /// Its docs.
     pub docs: Docs,
     /// The alternatives by media type, at least one.
     pub contents: Vec<BodyContent<P>>,
-    /// With several alternatives: the enum that chooses (`SubmitBody`).
+    /// The enum of the alternatives, if there are several (`SubmitBody`).
     pub enum_name: Option<P::Ident>,
 }
 
@@ -129,23 +129,23 @@ pub struct Body<P: Phase = Named> {
 pub struct BodyContent<P: Phase = Named> {
     /// The media type as declared.
     pub media_type: String,
-    /// What the value is.
+    /// The content.
     pub content: Content,
-    /// The variant of the enum that chooses.
+    /// The variant in the enum of the alternatives.
     pub variant: P::Label,
 }
 
-/// What an operation's answers become, for success and for error.
+/// What the responses of an operation become. Successes and errors have an outcome each.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Outcome<P: Phase = Named> {
-    /// Nothing documented.
+    /// No response is documented.
     None,
-    /// All documented answers of this side have one body: that type itself.
+    /// All documented responses have the same body, whose type is used directly.
     Single {
-        /// The answers, all with the same content.
+        /// The responses, all with the same content.
         cases: Vec<ResponseCase<P>>,
     },
-    /// An enum with a variant for each answer and media type.
+    /// An enum with a variant for each response and media type.
     Enum {
         /// Its name (`SubmitError`, `SubmitResponse`).
         name: P::Ident,
@@ -154,16 +154,16 @@ pub enum Outcome<P: Phase = Named> {
     },
 }
 
-/// One documented answer in one media type.
+/// One documented response in one media type.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ResponseCase<P: Phase = Named> {
-    /// Variant of the enum (`Conflict`).
+    /// The variant of the enum (`Conflict`).
     pub variant: P::Label,
-    /// When it applies.
+    /// The statuses to which it applies.
     pub status: Status,
     /// The description of the response.
     pub docs: Docs,
-    /// The media type and how it is read; `None`: no body.
+    /// The content in this media type; `None`: no body.
     pub content: Option<ResponseContent>,
     /// Its headers.
     pub headers: Option<HeaderSetId>,
@@ -176,23 +176,23 @@ pub struct ResponseCase<P: Phase = Named> {
 pub struct ResponseContent {
     /// The media type as declared, `*/*` and ranges included.
     pub media_type: String,
-    /// Further media types in which the same can come.
+    /// Further media types in which the same content may arrive.
     pub also: Vec<String>,
-    /// What it is.
+    /// The content.
     pub content: Content,
-    /// Whether it is that whatever media type the server names, because the user chose it.
+    /// Whether it is read like this whatever media type the server states, because the configuration says so.
     pub forced: bool,
 }
 
 impl ResponseContent {
-    /// The media types in which it can come.
+    /// The media types in which it may arrive.
     pub fn media_types(&self) -> impl Iterator<Item = &str> {
         std::iter::once(&self.media_type).chain(&self.also).map(String::as_str)
     }
 }
 
 impl<P: Phase> Outcome<P> {
-    /// The documented answers.
+    /// The documented responses.
     #[must_use]
     pub fn cases(&self) -> &[ResponseCase<P>] {
         match self {
@@ -201,7 +201,7 @@ impl<P: Phase> Outcome<P> {
         }
     }
 
-    /// The documented answers, to be changed.
+    /// Mutable version of [`cases`](Self::cases).
     pub fn cases_mut(&mut self) -> &mut [ResponseCase<P>] {
         match self {
             Outcome::None => &mut [],

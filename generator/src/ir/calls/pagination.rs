@@ -1,11 +1,11 @@
-//! Pagination: how an operation's answers follow each other.
+//! Pagination: how an operation gets the next page.
 
 use crate::ir::TypeRef;
 
-/// How the pages of an answer hang together. Places are JSON pointers into the body.
+/// How a response is paginated. Places are JSON pointers into the body.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Pagination {
-    /// What the next page is asked for by.
+    /// How the next page is requested.
     pub style: PaginationStyle,
     /// Whether the parameter of the style is a JSON pointer into the request body.
     pub in_body: bool,
@@ -15,9 +15,9 @@ pub struct Pagination {
     pub next: Option<String>,
     /// The cursor of the next page, in the last item.
     pub last_item: Option<String>,
-    /// Whether there are more pages.
+    /// The place that says whether there are more pages.
     pub more: Option<String>,
-    /// The number of all items (of all pages, where pages are counted).
+    /// The total number of items (of pages, if pages are counted).
     pub total: Option<String>,
     /// The type of one item.
     pub item: TypeRef,
@@ -25,16 +25,15 @@ pub struct Pagination {
     pub pointer: String,
 }
 
-/// What the next page is asked for by; parameters by their names on the wire, or by
-/// JSON pointers into the request body.
+/// How the next page is requested. Parameters are wire names or JSON pointers into the request body.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PaginationStyle {
     /// A URL, in the header `Link` or in the body.
     Link,
     /// A query parameter that takes a cursor.
     Cursor(String),
-    /// A query parameter that takes the number of items before.
+    /// A query parameter that takes the number of items to skip.
     Offset(String),
-    /// A query parameter that takes the number of the page, and the number of the first one.
+    /// A query parameter that takes the number of the page, and the number of the first page.
     Page(String, u64),
 }

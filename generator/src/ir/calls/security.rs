@@ -1,4 +1,4 @@
-//! Security schemes and what an operation requires of them.
+//! Security schemes, and what operations require of them.
 
 use crate::ir::SchemeId;
 
@@ -7,20 +7,20 @@ use crate::ir::SchemeId;
 pub struct SecurityScheme {
     /// The key in `securitySchemes`.
     pub name: String,
-    /// What it is.
+    /// Its kind.
     pub kind: SecurityKind,
     /// Its description.
     pub description: Option<String>,
 }
 
-/// What a scheme is.
+/// The kind of a security scheme.
 #[derive(Debug, Clone, PartialEq)]
 pub enum SecurityKind {
     /// `http` with scheme `bearer`.
     Bearer,
     /// `http` with scheme `basic`.
     Basic,
-    /// `http` with another scheme, by its name: the credential is sent as written.
+    /// `http` with another scheme, by name: the credential is sent as given.
     Http(String),
     /// `apiKey` in a header of this name.
     HeaderKey(String),
@@ -28,14 +28,14 @@ pub enum SecurityKind {
     QueryKey(String),
     /// `apiKey` in a cookie of this name.
     CookieKey(String),
-    /// `oauth2`: a bearer token; the token URL of the client-credentials flow, if there is one.
+    /// `oauth2`: a bearer token, and the token URL of the client-credentials flow, if there is one.
     OAuth2 {
         /// `flows.clientCredentials.tokenUrl`.
         token_url: Option<String>,
     },
     /// `openIdConnect`: a bearer token; the discovery URL.
     OpenIdConnect(String),
-    /// `mutualTLS`: a matter of the transport.
+    /// `mutualTLS`: left to the transport.
     MutualTls,
 }
 
@@ -49,7 +49,7 @@ pub struct Requirement {
 }
 
 impl SecurityKind {
-    /// Whether the credential is the header `Authorization`.
+    /// Whether the credential is sent in the header `Authorization`.
     pub fn is_authorization(&self) -> bool {
         match self {
             Self::Bearer | Self::Basic | Self::Http(_) | Self::OAuth2 { .. } | Self::OpenIdConnect(_) => true,

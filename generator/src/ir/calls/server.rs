@@ -1,4 +1,4 @@
-//! Servers: where an API is to be found, and how one of several is chosen (OpenAPI 3.1 §4.8.5).
+//! Servers: the URLs of an API, and how one of several is chosen (OpenAPI 3.1 §4.8.5).
 
 /// A server.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -18,20 +18,20 @@ pub struct Server {
 pub struct ServerVariable {
     /// The name between braces.
     pub name: String,
-    /// Its default.
+    /// The default value.
     pub default: String,
-    /// The values it may have; empty: any.
+    /// The allowed values; empty: any.
     pub values: Vec<String>,
     /// Its description.
     pub description: Option<String>,
 }
 
-/// A server of the document, which the caller chooses and gives the variables of.
+/// A server of the document. The caller chooses it and sets its variables.
 #[derive(Debug, Clone, PartialEq)]
 pub struct DocumentServer {
     /// The server.
     pub server: Server,
-    /// The struct of its variables, where it has some (`RegionalServer`).
+    /// The struct of its variables, if it has any (`RegionalServer`).
     pub structure: Option<ServerStruct>,
 }
 
@@ -40,7 +40,7 @@ pub struct DocumentServer {
 pub struct ServerStruct {
     /// Its name.
     pub name: String,
-    /// A field for each of the variables, in their order.
+    /// A field for each variable, in the same order.
     pub fields: Vec<ServerField>,
 }
 
@@ -49,7 +49,7 @@ pub struct ServerStruct {
 pub struct ServerField {
     /// Its name.
     pub name: String,
-    /// The enum of its values, where the document lists them and the default is one of them.
+    /// The enum of its values, if the document lists them and the default is one of them.
     pub enumeration: Option<ServerEnum>,
 }
 
@@ -58,6 +58,6 @@ pub struct ServerField {
 pub struct ServerEnum {
     /// The name of the enum.
     pub name: String,
-    /// A variant for each of the servers or values, in their order.
+    /// A variant for each server or value, in the same order.
     pub variants: Vec<String>,
 }

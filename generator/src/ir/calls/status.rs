@@ -1,11 +1,11 @@
-//! The statuses that an answer is for.
+//! The statuses that a response is documented for.
 
-/// Which statuses an answer stands for.
+/// The statuses that a response is documented for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Status {
     /// One code.
     Code(u16),
-    /// `4XX`: the first digit.
+    /// A range by its first digit, such as `4XX`.
     Range(u8),
     /// `default`.
     Default,

@@ -1,8 +1,8 @@
-//! What is checked of a request before it is sent.
+//! What is checked in a request before it is sent.
 
 use crate::ir::Pattern;
 
-/// What is checked of a field or an argument.
+/// What is checked in a field or an argument.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Checks {
     /// Its own limits.
@@ -16,17 +16,17 @@ pub struct Checks {
 pub enum Limit {
     /// How many items a list has, at least and at most.
     Items(Option<u64>, Option<u64>),
-    /// The items of a list differ.
+    /// All items of a list are different.
     Unique,
     /// How many entries a map has, at least and at most.
     Properties(Option<u64>, Option<u64>),
     /// How many characters a string has, at least and at most.
     Length(Option<u64>, Option<u64>),
-    /// The pattern that a string matches.
+    /// The pattern that a string has to match.
     Pattern(Pattern),
     /// The bounds of a number, and whether each is exclusive.
     Range(Option<(f64, bool)>, Option<(f64, bool)>),
-    /// What a number is a multiple of.
+    /// The number that a number has to be a multiple of.
     Multiple(f64),
     /// The media types that a file may have.
     FileTypes(Vec<String>),
@@ -34,8 +34,8 @@ pub enum Limit {
     FilesTypes(Vec<String>),
 }
 
-/// The way from a value to what is checked in it. The runtime descends into values, lists, maps and what may
-/// be missing; only tuples, and what contains them, are taken apart by emitted code.
+/// The way from a value to what is checked in it. The runtime descends into values, lists, maps and optional
+/// values itself; emitted code takes apart only tuples and what contains them.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Below {
     /// The value checks itself: it is `runtime::Check`.
@@ -48,16 +48,16 @@ pub enum Below {
     EachItem(Box<Below>),
     /// Each value of a map.
     EachValue(Box<Below>),
-    /// What may be null.
+    /// A value that may be null.
     Present(Box<Below>),
-    /// What is in a box.
+    /// The value in a box.
     Boxed(Box<Below>),
-    /// What a string holds the JSON of.
+    /// The value whose JSON a string holds.
     JsonString(Box<Below>),
 }
 
 impl Below {
-    /// Whether the value is `runtime::Check` itself.
+    /// Whether the value implements `runtime::Check` itself.
     #[must_use]
     pub fn is_checked_by_itself(&self) -> bool {
         matches!(self, Self::Itself | Self::Items)

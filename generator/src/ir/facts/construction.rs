@@ -1,38 +1,38 @@
-//! How users make values: by `new`, by `default`, or by a literal.
+//! How users construct values: with `new`, with `default`, or with a literal.
 
 use crate::ir::{Lint, TypeId};
 
-/// How a value of a struct or form is made by saying what must be said.
+/// How a struct or form is constructed from what is required.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub enum Construction {
-    /// Users make none.
+    /// Users do not construct it.
     #[default]
     None,
     /// `X::default()`, which is derived.
     Default,
-    /// `X::default()`, which is written out since a field has a value that the document fixes.
+    /// `X::default()`, which is not derived because a field has a value that the document fixes.
     DefaultOfConstants {
-        /// What the function allows.
+        /// The lints that the function allows.
         lints: Vec<Lint>,
     },
-    /// `X::new(…)`, with an argument for each field that begins by one.
+    /// `X::new(…)`, with an argument for each field that is [`Initial::Argument`].
     New {
-        /// Whether other fields are left out, or have a value that the document fixes.
+        /// Whether there are other fields, which are left out or have a value that the document fixes.
         leaves_out: bool,
-        /// What the function allows.
+        /// The lints that the function allows.
         lints: Vec<Lint>,
     },
     /// `X { … }`: all fields must be given.
     Literal,
 }
 
-/// How a field begins in a value that is made by `new` or `default`.
+/// The initial value of a field in `new` or `default`.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub enum Initial {
-    /// By an argument.
+    /// An argument.
     #[default]
     Argument,
-    /// By the only value that the document allows.
+    /// The only value that the document allows.
     Fixed(FixedValue),
     /// Left out.
     Absent,
@@ -60,8 +60,8 @@ pub enum ArgumentForm {
     /// As it is.
     #[default]
     Value,
-    /// By `impl Into`, as strings are.
+    /// As `impl Into`, like strings.
     Into,
-    /// Without the box that it is kept in.
+    /// Without the box that the field has.
     Unboxed,
 }

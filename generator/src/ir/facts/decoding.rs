@@ -1,43 +1,43 @@
-//! How an answer finds the documented case that it is decoded as.
+//! How a response finds the documented case that it is decoded as.
 
-/// The way from an answer to its case, by status and then by media type.
+/// The way from a response to its case, by status and then by media type.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Decoding {
-    /// Statuses and what answers of them are, in the order in which they are compared.
+    /// Cases by status, in the order in which statuses are compared.
     pub arms: Vec<StatusArm>,
-    /// What every other answer is.
+    /// What every other response is.
     pub otherwise: OtherStatus,
 }
 
-/// Answers of some statuses.
+/// The cases of some statuses.
 #[derive(Debug, Clone, PartialEq)]
 pub struct StatusArm {
     /// The first and the last of each interval of statuses.
     pub statuses: Vec<(u16, u16)>,
-    /// What they are.
+    /// The cases.
     pub cases: ByMediaType,
 }
 
-/// What answers are whose status has no arm.
+/// What a response is if its status has no arm.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub enum OtherStatus {
-    /// Nothing is read: the operation documents no such answer.
+    /// Nothing is read: the operation documents no response of this side.
     #[default]
     Empty,
-    /// An answer that is not documented.
+    /// An undocumented response.
     Unlisted,
-    /// A success of another status is taken for what the only arm has.
+    /// The cases of the only arm: a success with another status is read like the documented one.
     AsTheArm,
     /// These cases.
     Cases(ByMediaType),
 }
 
-/// A case by the media type of the answer. Cases are indices into those of the outcome.
+/// A case by the media type of the response. Cases are indices into those of the outcome.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct ByMediaType {
-    /// Media types, any of which makes the answer that case; the first that holds.
+    /// Tests and the case that they lead to if any of them holds. The first entry that holds counts.
     pub tests: Vec<(Vec<MediaTypeTest>, usize)>,
-    /// The case of every other answer; `None`: such an answer is not documented.
+    /// The case of every other response; `None`: such a response is undocumented.
     pub otherwise: Option<usize>,
 }
 
@@ -49,11 +49,11 @@ impl ByMediaType {
     }
 }
 
-/// A question about the media type of an answer.
+/// A question about the media type of a response.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum MediaTypeTest {
     /// Whether it is this one, or in this range.
     Is(String),
-    /// Whether it is JSON of any name.
+    /// Whether it is any JSON media type.
     IsJson,
 }

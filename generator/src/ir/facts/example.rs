@@ -1,8 +1,8 @@
-//! An example of a call: the values of its arguments.
+//! An example of a call: values for its arguments.
 
 use crate::ir::{Scalar, TypeId, TypeRef};
 
-/// What the example calls a method of: no variable has its name.
+/// The variable on which the example calls the method. No other variable has this name.
 pub const EXAMPLE_RECEIVER: &str = "api";
 
 /// A call with a value for everything that is required.
@@ -10,29 +10,29 @@ pub const EXAMPLE_RECEIVER: &str = "api";
 pub struct Example {
     /// The arguments, in the order of the method.
     pub arguments: Vec<ExampleValue>,
-    /// What the example leaves to its reader.
+    /// The variables whose values the example leaves to its reader.
     pub variables: Vec<ExampleVariable>,
     /// How the call is sent.
     pub ending: ExampleEnding,
 }
 
-/// How a call is sent, by what it answers.
+/// How a call is sent, depending on its response.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ExampleEnding {
-    /// There is nothing to keep.
+    /// The response is empty.
     Done,
-    /// The answer is kept.
+    /// The response is bound to a variable.
     Answer,
-    /// The items of all pages are gone through.
+    /// A loop visits the items of all pages.
     Items,
 }
 
-/// A variable of an example: what has no simple value.
+/// A variable of an example, in place of a value that is not simple.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ExampleVariable {
     /// Its name.
     pub name: String,
-    /// What it is.
+    /// Its type.
     pub of: VariableType,
 }
 
@@ -41,16 +41,16 @@ pub struct ExampleVariable {
 pub enum VariableType {
     /// This type.
     Value(TypeRef),
-    /// What the body is in its only media type, or the enum of its media types.
+    /// The type of the body in its only media type, or the enum of its media types.
     Body,
 }
 
-/// An expression short enough to be read in a call.
+/// An expression that is short enough to be readable in a call.
 #[derive(Debug, Clone, PartialEq)]
 pub enum ExampleValue {
-    /// A text that is taken by `impl Into`.
+    /// A string that is taken as `impl Into`.
     Text(String),
-    /// A value of a scalar; the text is what strings hold.
+    /// A scalar; the text is the content of a string.
     Scalar(Scalar, String),
     /// Any JSON value.
     Any,
@@ -58,11 +58,11 @@ pub enum ExampleValue {
     List(Box<ExampleValue>),
     /// A tuple.
     Tuple(Vec<ExampleValue>),
-    /// What may be null, and is not.
+    /// A nullable value that is present.
     Some(Box<ExampleValue>),
-    /// What may be null or left out.
+    /// A nullable or optional value that is absent.
     None,
-    /// A value in JSON in a string.
+    /// A value as JSON in a string.
     JsonString(Box<ExampleValue>),
     /// A value of a newtype.
     Newtype(TypeId, Box<ExampleValue>),
@@ -81,7 +81,7 @@ pub enum ExampleValue {
 }
 
 impl ExampleValue {
-    /// Whether making it can fail, so that a question mark is in the expression.
+    /// Whether the expression can fail, so that it contains a question mark.
     #[must_use]
     pub fn can_fail(&self) -> bool {
         match self {

@@ -1,4 +1,4 @@
-//! Lints that the names and shapes of a document would trip in the user's crate. The names are the
+//! Lints that the names and structures of a document would trigger in the user's crate. They are the
 //! document's, and a warning nobody can act on is noise.
 
 /// A lint that an item allows.

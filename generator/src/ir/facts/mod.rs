@@ -1,5 +1,5 @@
-//! What emitted code needs to know beyond what the API is: made once, of the finished API, by the last passes
-//! of `lower`. Everything here stands beside what it is about: by the index of a type, a field, an operation.
+//! What emitted code needs to know beyond the API itself. The last passes of `lower` compute it once, from
+//! the finished API. Each fact has the same index as the type, field or operation that it describes.
 
 mod checks;
 mod construction;
@@ -15,119 +15,119 @@ pub use lint::*;
 
 use crate::ir::{Server, TypeId};
 
-/// How numbers in the value of a field go over the wire, which the codec has to be told.
+/// How numbers in the value of a field are written on the wire; the codec cannot tell from the type.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum WireForm {
-    /// As JSON writes them, or there are none.
+    /// As JSON numbers, or there are none.
     #[default]
     Plain,
     /// Any value, null included.
     Any,
-    /// Numbers that are texts on the wire.
+    /// Numbers that are strings on the wire.
     Quoted,
-    /// Numbers that may come as text.
+    /// Numbers that may arrive as strings.
     Either,
 }
 
-/// What is decided about a type.
+/// Facts about a type.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct TypeFacts {
-    /// Everything that it derives, as Rust paths in order.
+    /// Everything that it derives, as Rust paths, in order.
     pub derives: Vec<String>,
-    /// What the item allows.
+    /// The lints that the item allows.
     pub lints: Vec<Lint>,
-    /// Whether users can neither build it by a literal nor match on all of it.
+    /// Whether it is `#[non_exhaustive]`: users can neither write a literal nor match exhaustively.
     pub non_exhaustive: bool,
-    /// Whether one of its fields is deprecated, so that impls which use all of them allow it.
+    /// Whether one of its fields is deprecated, so that impls which use all fields have to allow it.
     pub uses_deprecated: bool,
-    /// Whether nothing is required, so that reading begins with the default and fills it.
+    /// Whether nothing is required, so that reading starts from the default and fills it.
     pub begins_empty: bool,
-    /// How users make one.
+    /// How users construct one.
     pub construction: Construction,
-    /// Whether `runtime::Check` is implemented for it: it has a limit in it, however deep.
+    /// Whether it implements `runtime::Check`: it contains a limit, at any depth.
     pub is_checked: bool,
-    /// Of a newtype: the way to what is checked in its value.
+    /// Newtypes: the way to what is checked in the value.
     pub below: Option<Below>,
-    /// Of a struct or form: one for each field.
+    /// Structs and forms: one for each field.
     pub fields: Vec<FieldFacts>,
-    /// Of a struct or form: what is decided about the map of undeclared properties.
+    /// Structs and forms: facts about the map of undeclared properties.
     pub extra: ExtraFacts,
-    /// Of a union: one for each branch.
+    /// Unions: one for each branch.
     pub variants: Vec<VariantFacts>,
 }
 
-/// What is decided about a field.
+/// Facts about a field.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct FieldFacts {
-    /// How its numbers go over the wire.
+    /// How its numbers are written on the wire.
     pub wire: WireForm,
-    /// How it is taken as an argument of `new`.
+    /// How `new` takes it as an argument.
     pub argument: ArgumentForm,
-    /// How it begins.
+    /// Its initial value.
     pub initial: Initial,
-    /// What is checked of it.
+    /// What is checked in it.
     pub checks: Checks,
 }
 
-/// What is decided about the map of undeclared properties.
+/// Facts about the map of undeclared properties.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct ExtraFacts {
-    /// How the numbers of its values go over the wire.
+    /// How the numbers in its values are written on the wire.
     pub wire: WireForm,
     /// The way to what is checked in it.
     pub below: Option<Below>,
 }
 
-/// What is decided about a branch of a union.
+/// Facts about a branch of a union.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct VariantFacts {
     /// The way to what is checked in its payload.
     pub below: Option<Below>,
-    /// The named type that becomes this variant by `From`: it is the payload of no other.
+    /// The named type that `From` converts to this variant. It is the payload of no other variant.
     pub from: Option<TypeId>,
 }
 
-/// What is decided about a parameter.
+/// Facts about a parameter.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct ParameterFacts {
-    /// How it is taken.
+    /// How it is taken as an argument.
     pub argument: ArgumentForm,
-    /// What is checked of it.
+    /// What is checked in it.
     pub checks: Checks,
-    /// What its setter allows.
+    /// The lints that its setter allows.
     pub lints: Vec<Lint>,
 }
 
-/// What is decided about a body in one media type.
+/// Facts about a request body in one media type.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct BodyContentFacts {
-    /// Which type it is sent as.
+    /// The media type that it is sent as.
     pub sent_as: SentAs,
-    /// How it is taken where it is the only one.
+    /// How it is taken as an argument if it is the only media type.
     pub argument: ArgumentForm,
     /// The way to what is checked in it.
     pub below: Option<Below>,
-    /// The conversions into the enum of the body's media types.
+    /// Its conversions into the enum of the body's media types.
     pub conversion: Conversion,
 }
 
 /// The `Content-Type` of a request.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub enum SentAs {
-    /// The one that the runtime writes for this kind of body.
+    /// The default of the runtime for this kind of body.
     #[default]
     Usual,
     /// This one.
     Named(String),
-    /// One of a range, which cannot be sent as such (RFC 9110 §8.3): a file says which type it is, and so can
-    /// options of the call.
+    /// One of this range, which cannot be sent as such (RFC 9110 §8.3): a file states its type, and options
+    /// of the call can.
     Within(String),
 }
 
 /// The conversions from a value into the enum of a body's media types.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Conversion {
-    /// None, since the type of the value does not tell which media type is meant.
+    /// None, because the type of the value does not tell which media type is meant.
     #[default]
     None,
     /// From the value.
@@ -136,53 +136,53 @@ pub enum Conversion {
     ValueAndText,
 }
 
-/// What is decided about an operation.
+/// Facts about an operation.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct OperationFacts {
-    /// The value of `Accept`: the media types of all answers, success first (RFC 9110 §12.5.1).
+    /// The value of `Accept`: the media types of all responses, successes first (RFC 9110 §12.5.1).
     pub accept: String,
-    /// The media types of answers that are handed over unread.
+    /// The media types of responses that are handed over unread.
     pub streamed: Vec<String>,
     /// How successes are read.
     pub success: OutcomeFacts,
-    /// How other answers are read.
+    /// How all other responses are read.
     pub error: OutcomeFacts,
-    /// What its method allows.
+    /// The lints that its method allows.
     pub lints: Vec<Lint>,
-    /// The local variable that holds the call: none of the parameters has its name.
+    /// The name of the local variable for the call. No parameter has this name.
     pub local: String,
     /// One for each parameter.
     pub parameters: Vec<ParameterFacts>,
     /// One for each media type of the body.
     pub contents: Vec<BodyContentFacts>,
-    /// Whether a body of any of its media types can be cloned and compared.
+    /// Whether the body can be cloned and compared in each of its media types.
     pub body_is_comparable: bool,
-    /// For each link, and each value that it passes on, the parameter of its target: an index.
+    /// For each link and each value that it passes on: the index of the target's parameter.
     pub link_parameters: Vec<Vec<Option<usize>>>,
     /// An example of a call, if the output has examples.
     pub example: Option<Example>,
 }
 
-/// What is decided about the answers of one side.
+/// Facts about the successes or the errors of an operation.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct OutcomeFacts {
-    /// How an answer finds its case.
+    /// How a response finds its case.
     pub decoding: Decoding,
     /// Whether one of the cases is handed over unread.
     pub is_streamed: bool,
-    /// What the enum of the cases allows.
+    /// The lints that the enum of the cases allows.
     pub lints: Vec<Lint>,
 }
 
-/// What is decided about an API.
+/// Facts about an API.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct ApiFacts {
     /// One for each type.
     pub types: Vec<TypeFacts>,
     /// One for each operation.
     pub operations: Vec<OperationFacts>,
-    /// Whether nothing may use what the client holds: it has no methods, or all are behind features.
+    /// Whether the client's field may be unused: it has no methods, or all of them are behind features.
     pub client_may_be_unused: bool,
-    /// The servers that operations have of their own, each once.
+    /// The servers that are declared at operations, each once.
     pub operation_servers: Vec<Server>,
 }

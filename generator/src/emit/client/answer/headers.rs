@@ -1,5 +1,5 @@
-//! Response headers: a struct, and a line of macro for each header, by which the runtime reads it. Operations hold
-//! nothing of it but a word in their docs.
+//! Response headers: a struct, and a line of macro for each header, by which the runtime reads it. Operations
+//! hold nothing of it but a word in their docs.
 
 use proc_macro2::TokenStream;
 use quote::quote;

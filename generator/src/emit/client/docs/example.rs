@@ -1,5 +1,5 @@
-//! The example in the docs of an operation: its call, with values for what is required. A doctest has a function around
-//! it, which takes the variables as arguments.
+//! The example in the docs of an operation: its call, with values for what is required. A doctest has a
+//! function around it, which takes the variables as arguments.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;

@@ -1,5 +1,5 @@
-//! The docs of an operation: summary and description, method and path, then the sections `Arguments`, `Returns`,
-//! `Errors`, `Links` and `Example`, each only where there is something to say.
+//! The docs of an operation: summary and description, method and path, then the sections `Arguments`,
+//! `Returns`, `Errors`, `Links` and `Example`, each only where there is something to say.
 
 mod example;
 

@@ -1,5 +1,5 @@
-//! The client with its builder and accessors, and its sub-clients: one per tag, with the methods of that tag's
-//! operations.
+//! The client with its builder and accessors, and its sub-clients: one per tag, with the methods of that
+//! tag's operations.
 
 use proc_macro2::TokenStream;
 use quote::quote;

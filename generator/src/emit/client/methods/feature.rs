@@ -1,5 +1,5 @@
-//! Sub-clients behind Cargo features: what belongs to a tag gets `#[cfg(feature = "…")]`, if the output is to have
-//! features. Types stay: operations of several tags share them.
+//! Sub-clients behind Cargo features: what belongs to a tag gets `#[cfg(feature = "…")]`, if the output is to
+//! have features. Types stay: operations of several tags share them.
 
 use proc_macro2::TokenStream;
 use quote::quote;

@@ -1,5 +1,5 @@
-//! The method that starts an operation, `pub fn submit(&self, body: SubmitRequest) -> SubmitCall`: required inputs are
-//! arguments, path parameters first and the body last; optional ones are setters of the call.
+//! The method that starts an operation, `pub fn submit(&self, body: SubmitRequest) -> SubmitCall`: required
+//! inputs are arguments, path parameters first and the body last; optional ones are setters of the call.
 
 use proc_macro2::TokenStream;
 use quote::quote;

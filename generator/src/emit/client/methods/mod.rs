@@ -1,4 +1,5 @@
-//! What a user calls: the client and its sub-clients, a method for each operation, and the call with its setters.
+//! What a user calls: the client and its sub-clients, a method for each operation, and the call with its
+//! setters.
 
 mod call;
 mod clients;

@@ -102,7 +102,8 @@ fn check(facts: &BodyContentFacts, call: &TokenStream) -> Option<TokenStream> {
     Some(quote! { #call.check(|at| { #checks }); })
 }
 
-/// Makes the value that is sent of an argument that is taken by `impl Into`; calls take texts and raw bodies so, too.
+/// Makes the value that is sent of an argument that is taken by `impl Into`; calls take texts and raw bodies
+/// so, too.
 fn convert(context: &Context<'_>, content: &BodyContent, facts: &BodyContentFacts) -> Option<TokenStream> {
     let ty = content.content.ty().filter(|_| facts.argument == ArgumentForm::Into)?;
     let ty = type_tokens(context, ty);

@@ -1,7 +1,7 @@
 //! Parameters: the constant that says how one is written, and the statement that adds its value.
 //!
-//! `emitted::Parameter::query("page")` has what differs from the defaults of its place; `call.query(&…, &page);` adds
-//! the value.
+//! `emitted::Parameter::query("page")` has what differs from the defaults of its place;
+//! `call.query(&…, &page);` adds the value.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;

@@ -1,5 +1,5 @@
-//! The static that describes one operation to the runtime. Whatever the runtime can do by looking at this table is not
-//! emitted as code.
+//! The static that describes one operation to the runtime. Whatever the runtime can do by looking at this
+//! table is not emitted as code.
 
 use proc_macro2::TokenStream;
 use quote::quote;

@@ -1,4 +1,5 @@
-//! Tables that describe the document to the runtime: the API and its servers, operations, pages, and the names of XML.
+//! Tables that describe the document to the runtime: the API and its servers, operations, pages, and the
+//! names of XML.
 
 mod api;
 mod descriptor;

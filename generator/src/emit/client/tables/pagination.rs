@@ -1,5 +1,5 @@
-//! The pages of an operation: `impl emitted::Paged for ListCall`, a table with the type of an item, and the macro that
-//! gives the call `pages()` and `items()`. Asking for pages is the runtime's.
+//! The pages of an operation: `impl emitted::Paged for ListCall`, a table with the type of an item, and the
+//! macro that gives the call `pages()` and `items()`. Asking for pages is the runtime's.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;

@@ -1,6 +1,6 @@
-//! The servers of the document as types, for `ClientBuilder::server`: an enum where there are several, for each that
-//! has variables a struct of them, and what makes a `runtime::ServerChoice` of either. A document with one server and no
-//! variables has none of this.
+//! The servers of the document as types, for `ClientBuilder::server`: an enum where there are several, for
+//! each that has variables a struct of them, and what makes a `runtime::ServerChoice` of either. A document
+//! with one server and no variables has none of this.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;

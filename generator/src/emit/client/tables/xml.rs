@@ -1,5 +1,5 @@
-//! The tables of XML: a static for each root and each type that XML reaches, which the runtime follows. They say what
-//! elements and attributes are called; types themselves know nothing of XML.
+//! The tables of XML: a static for each root and each type that XML reaches, which the runtime follows. They
+//! say what elements and attributes are called; types themselves know nothing of XML.
 
 use proc_macro2::TokenStream;
 use quote::quote;

@@ -1,5 +1,5 @@
-//! Random Markdown: nested lists, quotes, fences, tables and HTML with random indentation, and some characters
-//! inserted afterwards. The same seed makes the same text.
+//! Random Markdown: nested lists, quotes, fences, tables and HTML with random indentation, and some
+//! characters inserted afterwards. The same seed makes the same text.
 
 /// Pseudo-random numbers (Knuth, The Art of Computer Programming, volume 2, §3.3.4).
 pub(crate) struct Random(pub(crate) u64);

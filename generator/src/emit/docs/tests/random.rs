@@ -22,8 +22,8 @@ fn options() -> Options {
         | Options::ENABLE_SMART_PUNCTUATION
 }
 
-/// Whether rustdoc compiles a code block with this info string: it does unless a word names another language and no
-/// word marks it as Rust after all (`rustdoc::html::markdown::LangString`).
+/// Whether rustdoc compiles a code block with this info string: it does unless a word names another language
+/// and no word marks it as Rust after all (`rustdoc::html::markdown::LangString`).
 fn is_rust(info: &str) -> bool {
     let words = info.split([',', ' ', '\t', '{', '}']).map(str::trim).filter(|word| !word.is_empty());
     let (mut says_rust, mut says_other) = (false, false);
