@@ -1,7 +1,7 @@
-//! What every emitter needs to know: the API, and which names of std can be written short.
+//! The context of all emitters: the API, and which names from std can be written short.
 //!
-//! `Option`, `String`, `Vec` … are short, as a person would write them, unless an emitted item has that name
-//! and would capture it.
+//! `Option`, `String`, `Vec` … are short, as a person would write them, unless an emitted item has the same
+//! name and would shadow it.
 
 use std::collections::BTreeSet;
 
@@ -11,48 +11,48 @@ use quote::quote;
 use super::names::ident;
 use crate::ir::{Api, Operation, OperationFacts, TypeFacts, TypeId, XmlRootId};
 
-/// What every emitter needs to know: the API, and how std is spelled here.
+/// What every emitter needs: the API, and how names from std are spelled in it.
 #[derive(Clone)]
 pub struct Context<'a> {
     /// The API that is emitted.
     pub api: &'a Api,
-    /// What lays out code that stands in docs.
+    /// Formats code that is shown in docs.
     printer: Printer,
     /// Names of emitted items.
     taken: BTreeSet<&'a str>,
 }
 
-/// Some items that follow each other, emitted when they are asked for, on any thread: tokens of a large API
-/// take much more memory than its text.
+/// Some consecutive items, which are emitted on demand and on any thread: the tokens of a large API take much
+/// more memory than its text.
 pub(crate) type Part<'a> = Box<dyn Fn() -> Vec<TokenStream> + Send + Sync + 'a>;
 
-/// Lays out items as text.
+/// Formats items as text.
 pub type Printer = fn(Vec<TokenStream>) -> String;
 
 impl<'a> Context<'a> {
-    /// The context of an API: std is short unless an emitted item has the name.
+    /// The context of an API.
     #[must_use]
     pub fn new(api: &'a Api, printer: Printer) -> Self {
         Self { api, printer, taken: api.item_names() }
     }
 
-    /// What is decided about a type.
+    /// The facts about a type.
     #[must_use]
     pub fn facts(&self, id: TypeId) -> &'a TypeFacts {
         &self.api.facts.types[id.0 as usize]
     }
 
-    /// The operations, and what is decided about each.
+    /// The operations, with the facts about each.
     pub fn operations(&self) -> impl Iterator<Item = (&'a Operation, &'a OperationFacts)> + use<'a> {
         self.api.operations.iter().zip(&self.api.facts.operations)
     }
 
-    /// The static of a root of XML, by its index.
+    /// The static for the root of an XML document.
     pub(super) fn xml_root(&self, root: XmlRootId) -> Ident {
         ident(&self.api.xml.roots[root].constant)
     }
 
-    /// An item as text, laid out.
+    /// An item as formatted text.
     pub(super) fn print(&self, item: TokenStream) -> String {
         (self.printer)(vec![item])
     }
@@ -133,11 +133,11 @@ impl<'a> Context<'a> {
     #[must_use]
     pub fn primitive(&self, name: &str) -> TokenStream {
         let short = ident(name);
-        // Primitives cannot be shadowed by a prelude, only by an item: the configuration can name one so.
+        // Only an item can shadow a primitive, and the configuration can give an item such a name.
         if self.is_taken(name) { quote!(::std::primitive::#short) } else { quote!(#short) }
     }
 
-    /// The last segment of a path within std, or the whole path.
+    /// The last segment of a path in std, or the whole path if that name is taken.
     fn std(&self, path: &[&str]) -> TokenStream {
         let segments = path.iter().map(|segment| ident(segment));
         match path.last() {

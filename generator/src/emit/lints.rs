@@ -1,4 +1,4 @@
-//! The attribute that allows lints.
+//! Emits the attribute that allows lints.
 
 use proc_macro2::TokenStream;
 use quote::quote;

@@ -1,7 +1,7 @@
-//! Stage `emit`: prints the API as tokens, an item at a time.
+//! Stage `emit`: turns the API into tokens, item by item.
 //!
-//! Everything is decided in [`Api`](crate::ir::Api): what is here looks things up, matches on them and
-//! quotes. It cannot fail, does not rename, and knows neither the document nor how text is laid out.
+//! Everything is decided in [`Api`](crate::ir::Api). This stage looks things up, matches and quotes. It
+//! cannot fail, does not rename, and knows neither the document nor how text is laid out.
 
 mod checks;
 pub mod client;
@@ -26,13 +26,13 @@ pub fn emit_types(context: &Context<'_>) -> Vec<TokenStream> {
     types::parts(context).iter().flat_map(|part| part()).collect()
 }
 
-/// The codec section: the impls by which every type of the API is read, written and checked.
+/// The codec section: the impls by which the types of the API are read, written and checked.
 #[must_use]
 pub fn emit_codec(context: &Context<'_>) -> Vec<TokenStream> {
     types::codec_parts(context).iter().flat_map(|part| part()).collect()
 }
 
-/// The client section: clients, then each operation's items side by side, then the description of the API.
+/// The client section: clients, then the items of each operation, then the description of the API.
 #[must_use]
 pub fn emit_client(context: &Context<'_>) -> Vec<TokenStream> {
     client::parts(context).iter().flat_map(|part| part()).collect()

@@ -1,5 +1,5 @@
-//! Names, paths and attributes as tokens, spelled as `lower` or the configuration spelled them. A valid
-//! identifier is never renamed, and one that is not valid is no panic.
+//! Turns names, paths and attributes into tokens, spelled as by `lower` or the configuration. A valid
+//! identifier is never renamed, and an invalid one causes no panic.
 
 use std::str::FromStr;
 
@@ -8,8 +8,8 @@ use quote::{ToTokens, quote};
 
 /// The identifier that `name` spells, `r#` included.
 ///
-/// `lower` mints valid identifiers only. Should one slip through, what comes back has its foreign
-/// characters replaced by `_`, because emission cannot fail.
+/// `lower` makes only valid identifiers. Should an invalid one slip through, its invalid characters are
+/// replaced by `_`, because emission cannot fail.
 #[must_use]
 pub fn ident(name: &str) -> Ident {
     if is_plain_ascii(name) {
@@ -24,8 +24,8 @@ pub fn ident(name: &str) -> Ident {
 
 /// The tokens of a Rust path, type or attribute from the configuration.
 ///
-/// Text that is not made of Rust tokens becomes a `compile_error!` that shows it, so it is neither
-/// lost nor a panic.
+/// Text that does not consist of Rust tokens becomes a `compile_error!` that shows it, so it is neither lost
+/// nor a panic.
 #[must_use]
 pub fn rust_tokens(text: &str) -> TokenStream {
     if is_plain_ascii(text) {
@@ -37,7 +37,7 @@ pub fn rust_tokens(text: &str) -> TokenStream {
     })
 }
 
-/// An identifier whose spelling needs no lexer: most of them, and `Ident::new` is much cheaper.
+/// Whether an identifier needs no lexer. Most do not, and `Ident::new` is much cheaper.
 fn is_plain_ascii(name: &str) -> bool {
     let mut bytes = name.bytes();
     let starts_well = bytes.next().is_some_and(|first| first.is_ascii_alphabetic());

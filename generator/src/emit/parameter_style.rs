@@ -1,4 +1,4 @@
-//! The style of a parameter, as parameters and parts of forms have it.
+//! Emits the style of a parameter or of a part of a form.
 
 use proc_macro2::TokenStream;
 use quote::quote;

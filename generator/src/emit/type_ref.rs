@@ -1,4 +1,4 @@
-//! A type where it is used: the tokens of the Rust type, and of an argument that takes one.
+//! Emits references to types: the Rust type, and an argument that takes a value of it.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -7,7 +7,7 @@ use super::context::Context;
 use super::names::{ident, rust_tokens};
 use crate::ir::{ArgumentForm, DateTimeCrate, Number, Presence, Scalar, TypeRef};
 
-/// The Rust type that `ty` stands for.
+/// The Rust type for `ty`.
 #[must_use]
 pub fn type_tokens(context: &Context<'_>, ty: &TypeRef) -> TokenStream {
     match ty {
@@ -32,7 +32,7 @@ pub fn type_tokens(context: &Context<'_>, ty: &TypeRef) -> TokenStream {
     }
 }
 
-/// The type of a field: `ty` as `presence` wraps it.
+/// The type of a field: `ty`, wrapped according to `presence`.
 #[must_use]
 pub fn field_tokens(context: &Context<'_>, ty: &TypeRef, presence: Presence) -> TokenStream {
     match presence {
@@ -42,12 +42,12 @@ pub fn field_tokens(context: &Context<'_>, ty: &TypeRef, presence: Presence) -> 
     }
 }
 
-/// An argument of a function: its type, and the expression that makes the value of it.
+/// An argument of a function: its type, and the expression that converts it to the value.
 #[derive(Debug, Clone)]
 pub struct Argument {
     /// The type of the argument, `impl Into<String>` for strings.
     pub ty: TokenStream,
-    /// The value, from the argument's name; `None`: the argument itself.
+    /// The expression for the value; `None`: the argument itself.
     pub value: Option<TokenStream>,
 }
 

@@ -1,4 +1,4 @@
-//! Statements that reach the values below a value that are checked.
+//! Emits the statements that reach the checked values below a value.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -8,7 +8,7 @@ use crate::ir::Below;
 /// An expression, as a place (`self.name`) or as a reference (`value`).
 #[derive(Clone)]
 pub(super) struct Subject {
-    /// What methods and fields are taken of.
+    /// The expression before a `.`.
     pub(super) receiver: TokenStream,
     /// An expression that is a reference to it.
     pub(super) reference: TokenStream,
@@ -24,8 +24,8 @@ impl Subject {
     }
 }
 
-/// Statements that check what is below `subject`, under the name of a field, or, where there is
-/// none (the payload of a union), in the place of the value that contains it.
+/// Statements that check what is below `subject`. Their path contains the name of the field; without one (the
+/// payload of a union), it is the path of the containing value.
 pub(super) fn check_below(below: &Below, subject: &Subject, field: Option<&str>) -> TokenStream {
     let Subject { receiver, reference } = subject;
     let inside = |below, subject| check_below(below, &subject, field);

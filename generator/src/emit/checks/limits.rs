@@ -1,5 +1,5 @@
-//! The limits of one field or argument, as statements over the checker `at`. The runtime measures a value
-//! whatever its presence, so there is a call per limit.
+//! Emits the limits of a field or argument as statements that call the checker `at`. The runtime measures a
+//! value whatever its presence, so each limit is one call.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -7,7 +7,7 @@ use quote::quote;
 use super::below::Subject;
 use crate::ir::{Limit, Pattern, Presence};
 
-/// A statement for each limit of what is at `subject`.
+/// A statement for each limit of `subject`.
 pub(super) fn check_limits(
     limits: &[Limit],
     wire: &str,
@@ -35,7 +35,7 @@ fn check_limit(limit: &Limit, wire: &str, presence: Presence, subject: &Subject)
             quote!(at.length(#wire, #reference, #least, #most);)
         }
         Limit::Pattern(Pattern { text, expression }) => {
-            // With the translation, where it differs from what the document writes.
+            // With the translation, if it differs from the document's text.
             let translated = (expression != text).then(|| quote!(, #expression));
             quote!(at.pattern(#wire, #reference, emitted::pattern!(#text #translated));)
         }
@@ -59,7 +59,7 @@ fn check_limit(limit: &Limit, wire: &str, presence: Presence, subject: &Subject)
     }
 }
 
-/// Statements over `value`, where the field has one.
+/// The statements, run with `value` if the field has one.
 pub(super) fn if_present(presence: Presence, subject: &Subject, statements: TokenStream) -> TokenStream {
     let pattern = match presence {
         Presence::Required => return statements,

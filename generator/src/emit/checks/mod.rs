@@ -1,5 +1,5 @@
-//! Checks of requests before they are sent: `emitted::Check` for the types that have limits in them, and the
-//! same for arguments.
+//! Emits the checks of requests before they are sent: `emitted::Check` for types that contain limits, and
+//! statements for arguments.
 
 mod below;
 mod limits;
@@ -38,11 +38,12 @@ pub(super) fn check(context: &Context<'_>, id: TypeId, definition: &TypeDef) -> 
     })
 }
 
-fn of_fields(shape: &TypeKind, facts: &TypeFacts) -> TokenStream {
-    let fields = shape.fields().zip(&facts.fields).map(|(field, facts)| of_field(field, &facts.checks));
-    let extra = shape.extra().zip(facts.extra.below.as_ref()).map(|(extra, below)| {
+fn of_fields(kind: &TypeKind, facts: &TypeFacts) -> TokenStream {
+    let fields = kind.fields().zip(&facts.fields).map(|(field, facts)| of_field(field, &facts.checks));
+    let extra = kind.extra().zip(facts.extra.below.as_ref()).map(|(extra, below)| {
         let name = ident(&extra.name.rust);
-        // Its entries stand beside the named fields, so the field that holds them is in no path.
+        // In the JSON, the entries are siblings of the named fields, so the field that holds them is not part
+        // of a path.
         check_below(below, &Subject::place(quote!(self.#name)), None)
     });
     quote!(#(#fields)* #extra)
@@ -55,7 +56,7 @@ fn of_field(field: &Field, checks: &Checks) -> TokenStream {
     let (wire, presence) = (field.name.wire.as_str(), field.presence);
     let limits = check_limits(&checks.limits, wire, presence, &subject);
     let below = checks.below.as_ref().map(|below| {
-        // The runtime looks through what may be missing, the statements that take a value apart do not.
+        // The runtime looks through optional values, but statements that take a value apart do not.
         if below.is_checked_by_itself() || presence == Presence::Required {
             return check_below(below, &subject, Some(wire));
         }
@@ -76,7 +77,7 @@ fn of_branches(union: &Union, facts: &TypeFacts) -> TokenStream {
         .collect();
     let all = union.variants.len() + usize::from(union.unknown.is_some());
     match arms.as_slice() {
-        // Clippy wants neither a `match` with one arm nor an `if let` that always holds.
+        // Clippy rejects both a `match` with one arm and an `if let` that always matches.
         [(pattern, check)] if all == 1 => quote!(let #pattern = self; #check),
         [(pattern, check)] => quote!(if let #pattern = self { #check }),
         arms => {
@@ -87,7 +88,7 @@ fn of_branches(union: &Union, facts: &TypeFacts) -> TokenStream {
     }
 }
 
-/// Statements over an argument, a local variable, and the checker `at`: its limits, and what is below it.
+/// Statements that check an argument, using the checker `at`: its limits, and what is below it.
 pub(super) fn check_argument(name: &Name, presence: Presence, checks: &Checks) -> Option<TokenStream> {
     if *checks == Checks::default() {
         return None;
@@ -99,7 +100,7 @@ pub(super) fn check_argument(name: &Name, presence: Presence, checks: &Checks) -
     Some(quote!(#limits #below))
 }
 
-/// The same for what is below the argument `body`, which is the whole value that is sent.
+/// Statements that check what is below the argument `body`, which is the whole value that is sent.
 pub(super) fn check_body(below: &Below) -> TokenStream {
     check_below(below, &Subject::place(quote!(body)), None)
 }

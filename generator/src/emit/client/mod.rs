@@ -1,7 +1,7 @@
-//! The client: sub-clients, operations, their calls and answers, and the tables that describe them to the
-//! runtime.
+//! Emits the client: sub-clients, operations with their calls and responses, and the tables that describe
+//! them to the runtime.
 //!
-//! What does not depend on the document is in the runtime; what is emitted here is names, types and tables.
+//! What does not depend on the document is in the runtime; only names, types and tables are emitted here.
 
 mod answer;
 mod client_names;
@@ -22,7 +22,7 @@ pub(crate) use self::tables::variable_type;
 use crate::emit::context::{Context, Part};
 use crate::ir::{Operation, OperationFacts};
 
-/// A part for each client, then one for each operation, then one for the rest.
+/// The parts: one for each client, one for each operation, and one for the rest.
 pub(crate) fn parts<'a>(context: &'a Context<'a>) -> Vec<Part<'a>> {
     let operation =
         |(operation, facts)| -> Part<'a> { Box::new(move || operation_items(context, operation, facts)) };
@@ -32,7 +32,7 @@ pub(crate) fn parts<'a>(context: &'a Context<'a>) -> Vec<Part<'a>> {
     parts
 }
 
-/// What operations share, and the description of the API.
+/// Items that operations share, and the description of the API.
 fn rest(context: &Context<'_>) -> Vec<TokenStream> {
     let mut items = Vec::new();
     items.extend(context.api.header_sets.iter().flat_map(|set| answer::header_set(context, set)));

@@ -1,4 +1,4 @@
-//! What the client looks like, and the rules that a snapshot alone would not explain.
+//! Tests of the client: a snapshot, and the rules that a snapshot alone would not explain.
 
 use crate::emit::{Context, emit_client};
 use crate::format;
@@ -159,7 +159,7 @@ fn a_range_does_not_repeat_the_codes_at_its_ends() {
     assert!(!text.contains("400 |"), "{text}");
 }
 
-/// The docs of the methods of an API with examples, from the heading of the example on.
+/// The docs of all methods, from the heading of the example on.
 fn examples(examples: Examples) -> String {
     let output = Output::default().examples(examples);
     let text = text(&Api { output, ..api() });
@@ -195,7 +195,7 @@ fn each_item_of_a_tag_is_behind_its_feature() {
         .filter(|(operation, _)| operation.tag.is_some())
         .map(|(operation, facts)| super::operation_items(&context, operation, facts).len())
         .sum();
-    // The accessor, the sub-client and its methods, and what belongs to their operations.
+    // The accessor, the sub-client, its methods, and what belongs to their operations.
     assert_eq!(gated(&all), 3 + of_tag);
     assert!(!text(&all).contains("#[allow(dead_code)]"), "operations without a tag use the client");
 

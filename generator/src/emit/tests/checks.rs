@@ -1,4 +1,4 @@
-//! Checks of requests: which types have one, and what it says.
+//! Checks of requests: which types have them, and what they contain.
 
 use crate::ir::{
     Constraints, Form, FormField, Number, PartEncoding, Pattern, Plan, Presence, Scalar, Selector, TypeKind,

@@ -39,8 +39,8 @@ fn integer_enums() {
 fn variants_named_alike_are_no_matter_for_clippy() {
     let of = |names: [&str; 3]| {
         let variants = names.map(|name| value(name, name.to_owned())).into();
-        let shape = TypeKind::StringEnum(StringEnum { variants, unknown: None });
-        emitted(&api_of(vec![definition("Kind", REQUEST, shape)]))
+        let kind = TypeKind::StringEnum(StringEnum { variants, unknown: None });
+        emitted(&api_of(vec![definition("Kind", REQUEST, kind)]))
     };
     let allow = "#[allow(clippy::enum_variant_names)]";
     assert!(of(["AlphaOne", "AlphaTwo", "AlphaThree"]).contains(allow), "a common first word");

@@ -1,7 +1,6 @@
-//! The emitted types and their codec, from an API built by hand.
+//! Tests of the emitted types and their codec, from APIs built by hand.
 //!
-//! Snapshots are Rust as a reader would see it. Each shows the types of one kind, then how they are
-//! read, written and checked.
+//! Snapshots are formatted Rust. Each shows types of one kind, then how they are read, written and checked.
 
 mod checks;
 mod enums;
@@ -13,7 +12,7 @@ mod unions;
 use crate::emit::{Context, emit_codec, emit_types};
 use crate::{format, ir::Api};
 
-/// Types and codec of the API, formatted.
+/// The types and the codec of the API, formatted.
 fn emitted(api: &Api) -> String {
     let context = Context::new(api, format::render);
     let (types, codec) = (format::render(emit_types(&context)), format::render(emit_codec(&context)));

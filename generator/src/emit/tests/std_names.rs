@@ -1,4 +1,4 @@
-//! Documents that define types with the names of std.
+//! Types that have the names of std types.
 
 use crate::ir::{Plan, Presence, Selector, Union};
 

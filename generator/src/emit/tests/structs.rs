@@ -38,7 +38,7 @@ fn a_response_is_not_exhaustive_and_has_no_constructor() {
     let mut page = object("Page", RESPONSE, vec![optional("items", list(STRING)), optional("next", STRING)]);
     page.docs = docs("What came.");
     page.traits.default = true;
-    // With nothing required it begins empty, so the codec fills it in place.
+    // Without required fields it starts empty, and the codec fills it in place.
     insta::assert_snapshot!(emitted(&api_of(vec![page])));
 }
 

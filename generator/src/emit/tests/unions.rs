@@ -64,17 +64,17 @@ fn a_union_by_shapes() {
     ])));
 }
 
-/// Which `From` impls a union of these payloads has. `named(0)` is the union, 1 a struct, 2 an
-/// alias of it, 3 an alias of `String`.
+/// The `From` impls of a union with these payloads. `named(0)` is the union, 1 a struct, 2 an alias of it, 3
+/// an alias of `String`.
 fn conversions(payloads: Vec<TypeRef>) -> Vec<String> {
     let variants: Vec<_> = payloads
         .into_iter()
         .enumerate()
         .map(|(index, ty)| branch(&format!("V{index}"), ty, Selector::default()))
         .collect();
-    let shape = Union { variants, plan: Plan::Shapes, unknown: None };
+    let by_shapes = Union { variants, plan: Plan::Shapes, unknown: None };
     let text = emitted(&api_of(vec![
-        union("Choice", REQUEST, shape),
+        union("Choice", REQUEST, by_shapes),
         object("Thing", REQUEST, vec![]),
         definition("SameThing", REQUEST, TypeKind::Alias(named(1))),
         definition("Text", REQUEST, TypeKind::Alias(STRING)),

@@ -1,4 +1,4 @@
-//! An alias: a name for a type that is not an object. It has the codec of what it stands for.
+//! Emits an alias: a name for a type that is not an object. Its codec is that of the target.
 
 use proc_macro2::TokenStream;
 use quote::quote;

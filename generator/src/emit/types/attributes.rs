@@ -1,4 +1,4 @@
-//! What stands above a type: docs, derives, the attributes of the configuration, lint levels.
+//! Emits what precedes a type: docs, derives, configured attributes and lint levels.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -9,7 +9,7 @@ use crate::emit::lints::allow;
 use crate::emit::names::rust_tokens;
 use crate::ir::{TypeDef, TypeFacts};
 
-/// Docs, `#[derive(…)]`, the configured attributes, `#[non_exhaustive]` and the lints that are allowed.
+/// Docs, `#[derive(…)]`, configured attributes, `#[non_exhaustive]` and allowed lints.
 pub(super) fn attributes(definition: &TypeDef, facts: &TypeFacts) -> TokenStream {
     let docs = type_docs(definition);
     let derives = facts.derives.iter().map(|path| rust_tokens(path));
@@ -19,8 +19,8 @@ pub(super) fn attributes(definition: &TypeDef, facts: &TypeFacts) -> TokenStream
     quote!(#docs #[derive(#(#derives),*)] #configured #non_exhaustive #allow)
 }
 
-/// The docs of a type. `deprecated` is said here, because the attribute would warn wherever the
-/// bindings themselves use the type.
+/// The docs of a type. They state `deprecated`, because the attribute would warn wherever the bindings
+/// themselves use the type.
 pub(super) fn type_docs(definition: &TypeDef) -> TokenStream {
     if definition.deprecated {
         return doc_attributes(&definition.docs, &["**Deprecated.**".to_owned()]);
@@ -28,7 +28,7 @@ pub(super) fn type_docs(definition: &TypeDef) -> TokenStream {
     docs_or(&definition.docs, &format!("Schema {}.", code(&definition.name.wire)))
 }
 
-/// The attributes that the configuration asks for.
+/// The attributes from the configuration.
 pub(super) fn configured(definition: &TypeDef) -> TokenStream {
     let attributes = definition.extra_attributes.iter().map(|attribute| rust_tokens(attribute));
     quote!(#(#[#attributes])*)

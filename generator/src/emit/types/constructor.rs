@@ -1,4 +1,4 @@
-//! `new`, which takes what is required and leaves out the rest, and `default` where constants need one.
+//! Emits `new`, which takes what is required and leaves out the rest, and `default` if constants need it.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -11,8 +11,8 @@ use crate::ir::{
     Construction, Field, FieldFacts, FixedValue, Initial, Presence, TypeDef, TypeFacts, TypeKind,
 };
 
-/// The impl by which a struct or form is made, where a struct literal or a derived `default()` does not serve
-/// as well.
+/// The impl that constructs a struct or form, unless a struct literal or a derived `default()` serves as
+/// well.
 pub(super) fn construction(
     context: &Context<'_>,
     definition: &TypeDef,
@@ -82,7 +82,7 @@ fn literal(context: &Context<'_>, definition: &TypeDef, facts: &TypeFacts) -> To
     quote!(Self { #(#values,)* #extra })
 }
 
-/// The argument of a field. Of a required field that may be null the caller says which it is.
+/// The argument for a field. It is an `Option` if the required field may be null.
 fn field_argument(context: &Context<'_>, field: &Field, facts: &FieldFacts) -> Argument {
     argument(context, &field.name.rust, &field.ty, facts.argument, field.presence == Presence::Nullable)
 }

@@ -1,6 +1,5 @@
-//! An enum for a list of strings or integers: the enum, the function that gives the value on the wire, and
-//! the table of its values. `Display`, `FromStr` or `TryFrom`, and serde are made of that table by the
-//! runtime.
+//! Emits the enum for a list of strings or integers, the function that returns the value on the wire, and the
+//! table of its values. From this table, the runtime provides `Display`, `FromStr` or `TryFrom`, and serde.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -12,7 +11,7 @@ use crate::emit::docs::docs_or;
 use crate::emit::names::ident;
 use crate::ir::{EnumVariant, IntegerEnum, StringEnum, TypeDef, TypeId};
 
-/// What stands above the variant that an open enum has beyond the listed ones.
+/// The docs of the variant for unlisted values.
 pub(super) const UNKNOWN_DOC: &str = " A value the document does not list, kept as it came.";
 
 /// A string or integer enum.
@@ -36,23 +35,23 @@ impl<'a> Variant<'a> {
 }
 
 impl<'a> Enumeration<'a> {
-    pub(super) fn of_strings(shape: &'a StringEnum) -> Self {
-        let variants = shape.variants.iter().map(|variant| {
+    pub(super) fn of_strings(enumeration: &'a StringEnum) -> Self {
+        let variants = enumeration.variants.iter().map(|variant| {
             let value = &variant.value;
             Variant::new(variant, quote!(#value))
         });
-        Self { variants: variants.collect(), unknown: shape.unknown.as_deref(), of_strings: true }
+        Self { variants: variants.collect(), unknown: enumeration.unknown.as_deref(), of_strings: true }
     }
 
-    pub(super) fn of_integers(shape: &'a IntegerEnum) -> Self {
-        let variants = shape.variants.iter().map(|variant| {
+    pub(super) fn of_integers(enumeration: &'a IntegerEnum) -> Self {
+        let variants = enumeration.variants.iter().map(|variant| {
             let value = Literal::i64_unsuffixed(variant.value);
             Variant::new(variant, quote!(#value))
         });
-        Self { variants: variants.collect(), unknown: shape.unknown.as_deref(), of_strings: false }
+        Self { variants: variants.collect(), unknown: enumeration.unknown.as_deref(), of_strings: false }
     }
 
-    /// The enum, and the function that gives the value on the wire.
+    /// The enum, and the function that returns the value on the wire.
     pub(super) fn items(&self, context: &Context<'_>, id: TypeId, definition: &TypeDef) -> Vec<TokenStream> {
         let attributes = attributes(definition, context.facts(id));
         let name = ident(&definition.name.rust);
@@ -91,7 +90,7 @@ impl<'a> Enumeration<'a> {
             (true, None) => quote!(pub const fn as_str(self) -> &'static str),
             (false, _) => quote!(pub fn value(&self) -> #integer),
         };
-        // A reference to an enum without variants counts as inhabited: only the value itself does not.
+        // rustc treats a reference to an empty enum as inhabited, and only the value itself as uninhabited.
         let is_empty = self.variants.is_empty() && self.unknown.is_none();
         let subject = if is_empty && !self.of_strings { quote!(*self) } else { quote!(self) };
         let name = ident(&definition.name.rust);
@@ -128,7 +127,7 @@ impl<'a> Enumeration<'a> {
                 }
             }
         });
-        // The inherent `as_str` of a closed enum takes the value, that of an open one a reference.
+        // The inherent `as_str` of a closed enum takes `self`, that of an open one `&self`.
         let (accessor, implement) = match (self.of_strings, self.unknown) {
             (true, Some(_)) => {
                 (quote!(fn as_str(&self) -> &str { #name::as_str(self) }), quote!(impl_open_string_enum))

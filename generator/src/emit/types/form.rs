@@ -1,7 +1,6 @@
-//! A struct for a form body.
+//! Emits the struct for a form body, its constructor, and the code that writes it field by field.
 //!
-//! The struct, its constructor, and how it is written field by field. Forms go through no serde, are never
-//! compared, and hold files, which cannot be cloned.
+//! Forms do not go through serde and are never compared. Those with files cannot be cloned.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -38,7 +37,7 @@ pub(super) fn items(
     std::iter::once(item).chain(construction(context, definition, facts)).collect()
 }
 
-/// `IntoForm`: a call per field. Names, boundaries and escapes are the runtime's.
+/// `IntoForm`, with a call per field. The runtime takes care of names, boundaries and escapes.
 pub(super) fn codec(context: &Context<'_>, id: TypeId, definition: &TypeDef, form: &Form) -> TokenStream {
     let name = ident(&definition.name.rust);
     let deprecated = context.facts(id).uses_deprecated.then(|| quote!(#[allow(deprecated)]));

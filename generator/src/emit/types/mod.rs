@@ -1,9 +1,9 @@
-//! Types, each kind in a file: what a reader takes for hand-written types, and apart from it how such a type
-//! is read, written and checked.
+//! Emits types, with a file for each kind: the types section, which reads like hand-written types, and the
+//! codec section, by which they are read, written and checked.
 //!
-//! The codec is tables and short impls over the drivers of the runtime. Everything of std is written in full
-//! there, since that section is never read for pleasure; the types of fields are written as the types section
-//! writes them.
+//! The codec consists of tables and short impls over the drivers of the runtime. There, everything from std
+//! has its full path, because nobody reads that section for pleasure. The types of fields are spelled as in
+//! the types section.
 
 mod alias;
 mod attributes;
@@ -22,13 +22,13 @@ use crate::emit::checks;
 use crate::emit::context::{Context, Part};
 use crate::ir::{TypeDef, TypeId, TypeKind};
 
-/// The types section: a part for each type.
+/// The parts of the types section, one for each type.
 pub(crate) fn parts<'a>(context: &'a Context<'a>) -> Vec<Part<'a>> {
     let part = |(id, definition)| -> Part<'a> { Box::new(move || items(context, id, definition)) };
     context.api.types.iter().map(part).collect()
 }
 
-/// The codec section: a part for each type.
+/// The parts of the codec section, one for each type.
 pub(crate) fn codec_parts<'a>(context: &'a Context<'a>) -> Vec<Part<'a>> {
     let part = |(id, definition)| -> Part<'a> { Box::new(move || codec(context, id, definition)) };
     context.api.types.iter().map(part).collect()
@@ -37,24 +37,28 @@ pub(crate) fn codec_parts<'a>(context: &'a Context<'a>) -> Vec<Part<'a>> {
 /// A type and its impls.
 fn items(context: &Context<'_>, id: TypeId, definition: &TypeDef) -> Vec<TokenStream> {
     match &definition.kind {
-        TypeKind::Struct(shape) => structure::items(context, id, definition, shape),
+        TypeKind::Struct(structure) => structure::items(context, id, definition, structure),
         TypeKind::Form(form) => form::items(context, id, definition, form),
-        TypeKind::StringEnum(shape) => Enumeration::of_strings(shape).items(context, id, definition),
-        TypeKind::IntegerEnum(shape) => Enumeration::of_integers(shape).items(context, id, definition),
-        TypeKind::Union(shape) => union::items(context, id, definition, shape),
+        TypeKind::StringEnum(enumeration) => {
+            Enumeration::of_strings(enumeration).items(context, id, definition)
+        }
+        TypeKind::IntegerEnum(enumeration) => {
+            Enumeration::of_integers(enumeration).items(context, id, definition)
+        }
+        TypeKind::Union(union) => union::items(context, id, definition, union),
         TypeKind::Alias(target) => vec![alias::item(context, definition, target)],
         TypeKind::Newtype(inner) => vec![newtype::item(context, id, definition, inner)],
     }
 }
 
-/// How a type is read, written and checked.
+/// The code by which a type is read, written and checked.
 fn codec(context: &Context<'_>, id: TypeId, definition: &TypeDef) -> Vec<TokenStream> {
     let codec = match &definition.kind {
-        TypeKind::Struct(shape) => Some(structure::codec(context, id, definition, shape)),
+        TypeKind::Struct(structure) => Some(structure::codec(context, id, definition, structure)),
         TypeKind::Form(form) => Some(form::codec(context, id, definition, form)),
-        TypeKind::StringEnum(shape) => Some(Enumeration::of_strings(shape).codec(definition)),
-        TypeKind::IntegerEnum(shape) => Some(Enumeration::of_integers(shape).codec(definition)),
-        TypeKind::Union(shape) => Some(union::codec(definition, shape)),
+        TypeKind::StringEnum(enumeration) => Some(Enumeration::of_strings(enumeration).codec(definition)),
+        TypeKind::IntegerEnum(enumeration) => Some(Enumeration::of_integers(enumeration).codec(definition)),
+        TypeKind::Union(union) => Some(union::codec(definition, union)),
         TypeKind::Newtype(_) => Some(newtype::codec(definition)),
         TypeKind::Alias(_) => None,
     };

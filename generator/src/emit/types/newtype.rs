@@ -1,4 +1,4 @@
-//! A newtype, where an alias would be cyclic.
+//! Emits a newtype, which replaces an alias that would be cyclic.
 
 use proc_macro2::TokenStream;
 use quote::quote;

@@ -1,6 +1,5 @@
-//! What can be seen of a branch, as constant data.
-//!
-//! A [`Selector`] becomes an `Outline::new()` with a setter for each thing that is not the default.
+//! Emits the [`Selector`] of a branch as constant data: `Outline::new()` with a setter for each value that is
+//! not the default.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -17,8 +16,8 @@ pub(super) fn selector_tokens(selector: &Selector) -> TokenStream {
     let listed = values_tokens(listed).map(|listed| quote!(.listed(#listed)));
     let inner = (!inner.is_empty()).then(|| {
         let inner = inner.iter().map(|(name, selector)| {
-            let shape = selector_tokens(selector);
-            quote!((#name, #shape))
+            let outline = selector_tokens(selector);
+            quote!((#name, #outline))
         });
         quote!(.inner(&[#(#inner),*]))
     });

@@ -1,7 +1,5 @@
-//! A struct for a JSON object.
-//!
-//! The struct itself, its constructor, its `Default` where constants need one, and the table by which the
-//! runtime reads and writes it.
+//! Emits the struct for a JSON object: the struct itself, its constructor, its `Default` if constants need
+//! one, and the table by which the runtime reads and writes it.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -19,14 +17,14 @@ pub(super) fn items(
     context: &Context<'_>,
     id: TypeId,
     definition: &TypeDef,
-    shape: &Struct,
+    structure: &Struct,
 ) -> Vec<TokenStream> {
     let facts = context.facts(id);
     let attributes = attributes(definition, facts);
     let name = ident(&definition.name.rust);
-    let fields = shape.fields.iter().map(|field| emit_field(context, field));
+    let fields = structure.fields.iter().map(|field| emit_field(context, field));
     let summary = "Properties beyond the named ones.";
-    let extra = shape.extra.as_ref().map(|extra| emit_extra(context, extra, summary));
+    let extra = structure.extra.as_ref().map(|extra| emit_extra(context, extra, summary));
     let item = quote! {
         #attributes
         pub struct #name {
@@ -37,7 +35,7 @@ pub(super) fn items(
     std::iter::once(item).chain(construction(context, definition, facts)).collect()
 }
 
-/// A field with its docs, `pub`.
+/// A public field with its docs.
 pub(super) fn emit_field(context: &Context<'_>, field: &Field) -> TokenStream {
     let docs = docs_or(&field.docs, &format!("{}.", code(&field.name.wire)));
     let deprecated = field.deprecated.then(|| quote!(#[deprecated]));
@@ -46,7 +44,7 @@ pub(super) fn emit_field(context: &Context<'_>, field: &Field) -> TokenStream {
     quote!(#docs #deprecated pub #name: #ty)
 }
 
-/// The field that holds what the document does not name.
+/// The field for undeclared properties.
 pub(super) fn emit_extra(context: &Context<'_>, extra: &Extra, summary: &str) -> TokenStream {
     let docs = doc_attributes(&Docs { summary: Some(summary.to_owned()), ..Docs::default() }, &[]);
     let name = ident(&extra.name.rust);
@@ -54,9 +52,14 @@ pub(super) fn emit_extra(context: &Context<'_>, extra: &Extra, summary: &str) ->
     quote!(#docs pub #name: #map,)
 }
 
-/// A macro call of the runtime with a line per field: how it may be missing, its names, the type of its value
-/// where a partial struct needs slots, and a word for what the type does not say.
-pub(super) fn codec(context: &Context<'_>, id: TypeId, definition: &TypeDef, shape: &Struct) -> TokenStream {
+/// A macro call of the runtime with a line per field: its presence, its names, the type of its value if a
+/// partial struct needs slots, and a keyword for what the type does not tell.
+pub(super) fn codec(
+    context: &Context<'_>,
+    id: TypeId,
+    definition: &TypeDef,
+    structure: &Struct,
+) -> TokenStream {
     let facts = context.facts(id);
     let name = ident(&definition.name.rust);
     let direction = match definition.codec {
@@ -64,32 +67,32 @@ pub(super) fn codec(context: &Context<'_>, id: TypeId, definition: &TypeDef, sha
         Codec { reads: true, writes: false } => Some(ident("read")),
         Codec { reads: false, .. } => Some(ident("write")),
     };
-    // A type with nothing required begins empty and is filled itself: it needs no slots.
+    // A type without required fields starts empty and is filled in place: it needs no slots.
     let slot = |ty: &TypeRef| {
         let ty = (!facts.begins_empty && definition.codec.reads).then(|| type_tokens(context, ty));
         ty.map(|ty| quote!(: #ty))
     };
-    let fields = shape.fields.iter().zip(&facts.fields).map(|(field, facts)| {
-        let presence = presence_word(field.presence);
+    let fields = structure.fields.iter().zip(&facts.fields).map(|(field, facts)| {
+        let presence = presence_keyword(field.presence);
         let how = match facts.wire {
-            // Null is a value of "any" like others, and kept.
+            // Null is an ordinary value of "any" and is kept.
             WireForm::Any if field.presence == Presence::Optional => Some(ident("any")),
-            form => number_word(form),
+            form => number_keyword(form),
         };
         let (name, wire, slot) = (ident(&field.name.rust), &field.name.wire, slot(&field.ty));
         let read_only = (field.left_out && definition.codec.writes).then(|| quote!(read_only));
         quote!(#presence #name #slot = #how #wire #read_only,)
     });
-    let extra = shape.extra.as_ref().map(|extra| {
-        let how = number_word(facts.extra.wire).map(|how| quote!(= #how));
+    let extra = structure.extra.as_ref().map(|extra| {
+        let how = number_keyword(facts.extra.wire).map(|how| quote!(= #how));
         let (name, slot) = (ident(&extra.name.rust), slot(&extra.map()));
         quote!(..#name #slot #how,)
     });
     quote!(emitted::impl_struct! { #direction #name { #(#fields)* #extra } })
 }
 
-/// The word for how a field may be missing.
-fn presence_word(presence: Presence) -> Ident {
+/// The keyword for the presence of a field.
+fn presence_keyword(presence: Presence) -> Ident {
     ident(match presence {
         Presence::Required => "required",
         Presence::Nullable => "nullable",
@@ -98,8 +101,8 @@ fn presence_word(presence: Presence) -> Ident {
     })
 }
 
-/// The word for numbers that are not numbers on the wire.
-fn number_word(wire: WireForm) -> Option<Ident> {
+/// The keyword for numbers that are not numbers on the wire.
+fn number_keyword(wire: WireForm) -> Option<Ident> {
     match wire {
         WireForm::Quoted => Some(ident("text")),
         WireForm::Either => Some(ident("number_or_text")),

@@ -1,5 +1,5 @@
-//! A union (`oneOf`, `anyOf`): the enum, a `From` for every payload that tells its variant, and how it is
-//! read and written. The plan by which a branch is chosen is emitted as data; the runtime carries it out.
+//! Emits a union (`oneOf`, `anyOf`): the enum, a `From` for each payload type that determines its variant,
+//! and the codec. The plan for choosing a branch is emitted as data, and the runtime carries it out.
 
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
@@ -19,17 +19,17 @@ pub(super) fn items(
     context: &Context<'_>,
     id: TypeId,
     definition: &TypeDef,
-    shape: &Union,
+    union: &Union,
 ) -> Vec<TokenStream> {
     let facts = context.facts(id);
     let attributes = attributes(definition, facts);
     let name = ident(&definition.name.rust);
-    let variants = shape.variants.iter().map(|variant| {
+    let variants = union.variants.iter().map(|variant| {
         let docs = docs_or(&variant.docs, &variant_note(variant));
         let (name, ty) = (ident(&variant.name.rust), type_tokens(context, &variant.ty));
         quote!(#docs #name(#ty),)
     });
-    let unknown = shape.unknown.as_ref().map(|unknown| {
+    let unknown = union.unknown.as_ref().map(|unknown| {
         let unknown = ident(unknown);
         quote!(#[doc = #UNKNOWN_DOC] #unknown(runtime::Value),)
     });
@@ -40,17 +40,17 @@ pub(super) fn items(
             #unknown
         }
     };
-    std::iter::once(item).chain(conversions(context, definition, shape, facts)).collect()
+    std::iter::once(item).chain(conversions(context, definition, union, facts)).collect()
 }
 
-/// `From` for each payload that tells its variant.
+/// `From` for each payload type that determines its variant.
 fn conversions(
     context: &Context<'_>,
     definition: &TypeDef,
-    shape: &Union,
+    union: &Union,
     facts: &TypeFacts,
 ) -> Option<TokenStream> {
-    let variants = shape.variants.iter().zip(&facts.variants);
+    let variants = union.variants.iter().zip(&facts.variants);
     let entries: Vec<TokenStream> = variants
         .filter_map(|(variant, facts)| {
             let payload = ident(&context.api.types[facts.from?].name.rust);
@@ -63,7 +63,7 @@ fn conversions(
     (!entries.is_empty()).then(|| quote!(emitted::impl_from! { #name { #(#entries)* } }))
 }
 
-/// What stands above a variant that the document does not describe.
+/// The docs of a variant that the document does not describe.
 fn variant_note(variant: &UnionVariant) -> String {
     match variant.name.wire.as_str() {
         "" => "One of the alternatives.".to_owned(),
@@ -71,13 +71,13 @@ fn variant_note(variant: &UnionVariant) -> String {
     }
 }
 
-pub(super) fn codec(definition: &TypeDef, shape: &Union) -> TokenStream {
+pub(super) fn codec(definition: &TypeDef, union: &Union) -> TokenStream {
     let name = ident(&definition.name.rust);
     let wire_name = &definition.name.rust;
-    let (kind, plan) = plan(shape);
-    let variants = shape.variants.iter().map(|variant| variant.name.rust.trim_start_matches("r#"));
-    let decode = decode(shape);
-    let unknown = shape.unknown.as_ref().map(|unknown| {
+    let (kind, plan) = plan(union);
+    let variants = union.variants.iter().map(|variant| variant.name.rust.trim_start_matches("r#"));
+    let decode = decode(union);
+    let unknown = union.unknown.as_ref().map(|unknown| {
         let unknown = ident(unknown);
         quote! {
             #[inline]
@@ -99,7 +99,7 @@ pub(super) fn codec(definition: &TypeDef, shape: &Union) -> TokenStream {
             emitted::impl_union!(#name);
         }
     });
-    let write = definition.codec.writes.then(|| serialize(definition, shape));
+    let write = definition.codec.writes.then(|| serialize(definition, union));
     quote! {
         const _: () = {
             #read
@@ -108,9 +108,9 @@ pub(super) fn codec(definition: &TypeDef, shape: &Union) -> TokenStream {
     }
 }
 
-/// The type of the plan, and the plan.
-fn plan(shape: &Union) -> (TokenStream, TokenStream) {
-    match &shape.plan {
+/// The type of the plan, and its value.
+fn plan(union: &Union) -> (TokenStream, TokenStream) {
+    match &union.plan {
         Plan::Tagged { property, tags, default } => {
             let tags = tags.iter().map(|(tag, variant)| {
                 let variant = Literal::usize_unsuffixed(*variant);
@@ -123,15 +123,15 @@ fn plan(shape: &Union) -> (TokenStream, TokenStream) {
             (kind, quote!(ByTag::new(#property, &[#(#tags),*]) #default))
         }
         Plan::Shapes => {
-            let shapes = shape.variants.iter().map(|variant| selector_tokens(&variant.selector));
+            let shapes = union.variants.iter().map(|variant| selector_tokens(&variant.selector));
             (quote!(ByOutline), quote!(ByOutline::new(&[#(#shapes),*])))
         }
     }
 }
 
-/// `Union::decode`: the last variant takes every other index, which never comes.
-fn decode(shape: &Union) -> TokenStream {
-    let decodes = shape.variants.iter().map(|variant| {
+/// `Union::decode`. The last variant covers all remaining indices, which never occur.
+fn decode(union: &Union) -> TokenStream {
+    let decodes = union.variants.iter().map(|variant| {
         let name = ident(&variant.name.rust);
         quote!(emitted::codec::read(deserializer).map(Self::#name))
     });
@@ -139,7 +139,7 @@ fn decode(shape: &Union) -> TokenStream {
     let last = decodes.pop();
     let index = if decodes.is_empty() { quote!(_) } else { quote!(variant) };
     let body = match last {
-        // `lower` makes no union without branches, and a plan without branches chooses none.
+        // `lower` makes no union without branches, and a plan without branches never chooses one.
         None => quote!(emitted::codec::read(deserializer)),
         Some(only) if decodes.is_empty() => only,
         Some(last) => {
@@ -157,9 +157,9 @@ fn decode(shape: &Union) -> TokenStream {
     }
 }
 
-fn serialize(definition: &TypeDef, shape: &Union) -> TokenStream {
+fn serialize(definition: &TypeDef, union: &Union) -> TokenStream {
     let name = ident(&definition.name.rust);
-    let arms = shape.variants.iter().map(|variant| {
+    let arms = union.variants.iter().map(|variant| {
         let name = ident(&variant.name.rust);
         match &variant.inserted_tag {
             Some((property, tag)) => {
@@ -169,17 +169,17 @@ fn serialize(definition: &TypeDef, shape: &Union) -> TokenStream {
             None => quote!(Self::#name(value) => emitted::serde::Serialize::serialize(value, serializer),),
         }
     });
-    let unknown = shape.unknown.as_ref().map(|unknown| {
+    let unknown = union.unknown.as_ref().map(|unknown| {
         let unknown = ident(unknown);
         quote!(Self::#unknown(value) => emitted::serde::Serialize::serialize(value, serializer),)
     });
-    let body = if shape.variants.is_empty() && unknown.is_none() {
+    let body = if union.variants.is_empty() && unknown.is_none() {
         quote!(match *self {})
     } else {
         quote!(match self { #(#arms)* #unknown })
     };
     let serializer =
-        if shape.variants.is_empty() && unknown.is_none() { quote!(_) } else { quote!(serializer) };
+        if union.variants.is_empty() && unknown.is_none() { quote!(_) } else { quote!(serializer) };
     quote! {
         impl emitted::serde::Serialize for #name {
             fn serialize<S: emitted::serde::Serializer>(
@@ -201,7 +201,7 @@ fn written_tag(tag: &WrittenTag) -> (Ident, TokenStream) {
     }
 }
 
-/// A tag: a string, or a number or boolean with its type.
+/// A tag: a string, or a number or boolean with its Rust type.
 fn tag_tokens(tag: &Value) -> TokenStream {
     if let Some(tag) = tag.as_bool() {
         quote!(#tag)

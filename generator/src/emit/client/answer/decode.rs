@@ -1,4 +1,4 @@
-//! The functions that choose a case by status and media type. Decoding itself is the runtime's.
+//! Emits the functions that choose a case by status and media type. The runtime does the decoding.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;

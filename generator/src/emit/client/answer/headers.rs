@@ -1,5 +1,5 @@
-//! Response headers: a struct, and a line of macro for each header, by which the runtime reads it. Operations
-//! hold nothing of it but a word in their docs.
+//! Emits response headers: a struct, and a macro line per header by which the runtime reads it. Operations
+//! only mention them in their docs.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -11,7 +11,7 @@ use crate::emit::names::ident;
 use crate::emit::type_ref::field_tokens;
 use crate::ir::{Header, HeaderSet, HeaderSetId, Presence, ResponseCase, Table};
 
-/// The items of a set.
+/// The items for a set.
 pub(in crate::emit::client) fn header_set(context: &Context<'_>, set: &HeaderSet) -> Vec<TokenStream> {
     let name = ident(&set.name);
     let fields = set.headers.iter().map(|header| field(context, header));
@@ -49,7 +49,7 @@ fn kind(header: &Header) -> &'static str {
     }
 }
 
-/// `Headers: [LinkHeaders].`, where the answer has any.
+/// `Headers: [LinkHeaders].`, if the response has any.
 pub(in crate::emit::client) fn headers_note(
     sets: &Table<HeaderSetId, HeaderSet>,
     case: &ResponseCase,

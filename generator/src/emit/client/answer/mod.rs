@@ -1,4 +1,4 @@
-//! Answers: the types they become and how they are decoded.
+//! Responses: the types that they become, and how they are decoded.
 
 mod decode;
 mod headers;

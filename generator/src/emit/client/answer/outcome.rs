@@ -1,4 +1,4 @@
-//! What answers become: the type of an operation's successes or errors, and the enum where there are several.
+//! What responses become: the type of an operation's successes or errors, and the enum if there are several.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -12,7 +12,7 @@ use crate::emit::lints::allow;
 use crate::emit::names::ident;
 use crate::ir::{Outcome, OutcomeFacts, ResponseCase, Status};
 
-/// Which answers an outcome is about.
+/// The responses that an outcome covers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Side {
     /// 2xx.
@@ -21,7 +21,7 @@ pub(crate) enum Side {
     Error,
 }
 
-/// The type that the outcome becomes.
+/// The Rust type of the outcome.
 pub(crate) fn outcome_type(context: &Context<'_>, outcome: &Outcome, side: Side) -> TokenStream {
     match (outcome, side) {
         (Outcome::Enum { name, .. }, _) => {
@@ -73,7 +73,7 @@ fn variant(context: &Context<'_>, case: &ResponseCase) -> TokenStream {
     quote! { #docs #name(#ty), }
 }
 
-/// `Status 200, text/csv.`, and the headers where there are any.
+/// `Status 200, text/csv.`, and the headers if there are any.
 fn answer_notes(context: &Context<'_>, case: &ResponseCase) -> Vec<String> {
     let headers = headers_note(&context.api.header_sets, case);
     std::iter::once(status_note(case)).chain(headers).collect()

@@ -1,4 +1,4 @@
-//! How one answer is read: the Rust type it becomes and the call that reads it.
+//! How a response is read: the Rust type that it becomes, and the call that reads it.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -7,7 +7,7 @@ use crate::emit::context::Context;
 use crate::emit::type_ref::type_tokens;
 use crate::ir::{Content, ResponseCase};
 
-/// The Rust type of an answer; `()` of one without a body.
+/// The Rust type of a response; `()` without a body.
 pub(crate) fn read_type(context: &Context<'_>, case: &ResponseCase) -> TokenStream {
     let Some(content) = &case.content else { return quote! { () } };
     match &content.content {
@@ -16,7 +16,7 @@ pub(crate) fn read_type(context: &Context<'_>, case: &ResponseCase) -> TokenStre
         }
         Content::Text => context.string(),
         Content::WholeBytes => quote! { runtime::Bytes },
-        // Nothing takes a form apart: it is handed over as it comes.
+        // Nothing parses forms in responses: they are handed over as they arrive.
         Content::Bytes | Content::Multipart(_) | Content::Parts | Content::Urlencoded(_) => {
             quote! { runtime::Download }
         }
@@ -31,7 +31,7 @@ pub(crate) fn read_type(context: &Context<'_>, case: &ResponseCase) -> TokenStre
     }
 }
 
-/// The call that reads an answer, to be put behind it.
+/// The method call that reads a response.
 pub(super) fn read(context: &Context<'_>, case: &ResponseCase) -> TokenStream {
     let Some(content) = &case.content else { return quote! { .empty() } };
     let read = match &content.content {

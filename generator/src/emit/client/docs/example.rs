@@ -1,5 +1,5 @@
-//! The example in the docs of an operation: its call, with values for what is required. A doctest has a
-//! function around it, which takes the variables as arguments.
+//! The example in the docs of an operation: its call, with values for what is required. A doctest wraps it in
+//! a function that takes the variables as arguments.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -13,7 +13,7 @@ use crate::ir::{
     OperationFacts, Scalar, TypeId, VariableType,
 };
 
-/// Hidden in the docs, like the head of the function: only what is sent is shown.
+/// The end of the function. It is hidden in the docs, like the head: only the call is shown.
 const END: &str = "# ::std::result::Result::Ok(()) }";
 
 /// The code block with its fences, if the output has examples.
@@ -46,7 +46,7 @@ fn head(context: &Context<'_>, operation: &Operation, example: &Example) -> Stri
             (VariableType::Body, Some(body)) => body_type(context, body),
             (VariableType::Body, None) => quote! { () },
         };
-        // Types are paths and their arguments: they need no spaces.
+        // Types consist of paths and their arguments, which need no spaces.
         format!(", {name}: {}", ty.to_string().replace(' ', ""))
     });
     format!(
@@ -55,7 +55,7 @@ fn head(context: &Context<'_>, operation: &Operation, example: &Example) -> Stri
     )
 }
 
-/// The lines that send the call, laid out; nothing where that is no Rust, which is reported elsewhere.
+/// The formatted lines that send the call; `None` if they are not valid Rust, which is reported elsewhere.
 fn sent(context: &Context<'_>, operation: &Operation, example: &Example) -> Option<Vec<String>> {
     let call = call(context, operation, example);
     let sent = match example.ending {
@@ -95,7 +95,7 @@ fn value(context: &Context<'_>, operation: &Operation, example: &ExampleValue) -
         ExampleValue::Any => quote! { runtime::serde_json::json!({}) },
         ExampleValue::List(item) => {
             let tokens = inside(item);
-            // Inside of a macro's brackets a question mark would be formatted as a word.
+            // In the brackets of a macro, a question mark would be formatted like a word.
             if item.can_fail() {
                 quote! { [#tokens].into() }
             } else {

@@ -1,5 +1,5 @@
 //! The docs of an operation: summary and description, method and path, then the sections `Arguments`,
-//! `Returns`, `Errors`, `Links` and `Example`, each only where there is something to say.
+//! `Returns`, `Errors`, `Links` and `Example`. Empty sections are left out.
 
 mod example;
 
@@ -29,7 +29,7 @@ pub(super) fn operation_docs(
     doc_attributes(&operation.docs, &extra)
 }
 
-/// What can be called next: `- 201, Replace: PetsClient::replace with id = $response.body#/id`.
+/// The item of a link: `- 201, Replace: PetsClient::replace with id = $response.body#/id`.
 fn link_item(api: &Api, written: &Link, parameters: &[Option<usize>]) -> Vec<String> {
     let target = written.target.map(|id| &api.operations[id]);
     let method = match target {
@@ -59,7 +59,7 @@ fn section(out: &mut Vec<String>, title: &str, items: Vec<Vec<String>>) {
     out.extend(items.into_iter().flatten());
 }
 
-/// An item for each required input that has docs; those of optional ones stand at their setters.
+/// An item for each required input that has docs. Those of optional inputs are at their setters.
 fn arguments(operation: &Operation) -> Vec<Vec<String>> {
     let parameters = operation.parameters.iter().filter(|parameter| parameter.required);
     let body = operation.body.iter().filter(|body| body.required);
@@ -74,15 +74,15 @@ fn arguments(operation: &Operation) -> Vec<Vec<String>> {
         .collect()
 }
 
-/// The successes, unless there is nothing to say but their statuses.
+/// The successes, unless only their statuses are known.
 fn returns(api: &Api, outcome: &Outcome) -> Vec<Vec<String>> {
     let says_something = |case: &ResponseCase| case.docs != Docs::default() || case.headers.is_some();
     let says_something = outcome.cases().iter().any(says_something);
     if says_something || matches!(outcome, Outcome::Enum { .. }) { answers(api, outcome) } else { Vec::new() }
 }
 
-/// An item for each documented status: the whole description where it stands nowhere else, its
-/// first sentence where the variant has it; then its headers.
+/// An item for each documented status: the whole description, or its first sentence if the variant has the
+/// whole; then the headers.
 fn answers(api: &Api, outcome: &Outcome) -> Vec<Vec<String>> {
     let mut shown: Vec<Status> = Vec::new();
     let mut items = Vec::new();
@@ -108,13 +108,13 @@ fn answers(api: &Api, outcome: &Outcome) -> Vec<Vec<String>> {
     items
 }
 
-/// The text, and the headers of the answer as a paragraph of their own.
+/// The text, followed by a paragraph about the headers of the response.
 fn with_headers(api: &Api, case: &ResponseCase, mut text: Text) -> Text {
     text.push(headers_note(&api.header_sets, case).map(Text::line).unwrap_or_default());
     text
 }
 
-/// The whole text, as one list item.
+/// The whole text, for a list item.
 fn full(docs: &Docs) -> Text {
     let texts = docs.summary.iter().chain(&docs.description).chain(&docs.notes);
     texts.fold(Text::default(), |mut all, text| {

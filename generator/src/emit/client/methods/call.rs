@@ -1,5 +1,5 @@
-//! The call of an operation, `pub struct SubmitCall(emitted::Call)`: optional inputs as setters, and
-//! `impl emitted::Operation`, which decodes its answers. Sending is the runtime's.
+//! Emits the call of an operation, `pub struct SubmitCall(emitted::Call)`: setters for optional inputs, and
+//! `impl emitted::Operation`, which decodes the responses. The runtime does the sending.
 
 use proc_macro2::TokenStream;
 use quote::quote;

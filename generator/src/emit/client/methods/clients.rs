@@ -1,5 +1,5 @@
-//! The client with its builder and accessors, and its sub-clients: one per tag, with the methods of that
-//! tag's operations.
+//! Emits the client with its builder and accessors, and a sub-client per tag with the methods of its
+//! operations.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -28,7 +28,7 @@ fn client(context: &Context<'_>) -> Vec<TokenStream> {
     let (builder_docs, from) = (builder_docs(api), context.from());
     let accessors = api.tags.entries().map(|(id, tag)| accessor(api, id, tag));
     let methods = methods(context, None);
-    // Where nothing reads the field, the user's build would warn of it.
+    // If nothing reads the field, rustc would warn in the user's build.
     let allow = api.facts.client_may_be_unused.then(|| quote! { #[allow(dead_code)] });
     vec![
         quote! {

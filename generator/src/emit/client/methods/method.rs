@@ -1,5 +1,6 @@
-//! The method that starts an operation, `pub fn submit(&self, body: SubmitRequest) -> SubmitCall`: required
-//! inputs are arguments, path parameters first and the body last; optional ones are setters of the call.
+//! Emits the method that starts an operation, `pub fn submit(&self, body: SubmitRequest) -> SubmitCall`.
+//! Required inputs are arguments, path parameters first and the body last; optional ones are setters of the
+//! call.
 
 use proc_macro2::TokenStream;
 use quote::quote;

@@ -1,5 +1,4 @@
-//! What a user calls: the client and its sub-clients, a method for each operation, and the call with its
-//! setters.
+//! What users call: the client and its sub-clients, a method per operation, and the call with its setters.
 
 mod call;
 mod clients;

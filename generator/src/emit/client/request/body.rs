@@ -1,5 +1,5 @@
-//! Request bodies: the argument, the statement that encodes it, and the enum of several media types with the
-//! conversions into it.
+//! Emits request bodies: the argument, the statement that encodes it, and the enum of several media types
+//! with its conversions.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -17,7 +17,7 @@ use crate::ir::{
 /// The Rust type of a body in one media type.
 pub(crate) fn sent_type(context: &Context<'_>, content: &Content) -> TokenStream {
     match content {
-        // Events have no encoder: they are given as raw bodies.
+        // Events have no encoder: they are passed as raw bodies.
         Content::Bytes | Content::WholeBytes | Content::Events { .. } => quote! { runtime::Body },
         Content::Parts => quote! { runtime::Form },
         Content::Text => context.string(),
@@ -33,7 +33,7 @@ pub(crate) fn sent_type(context: &Context<'_>, content: &Content) -> TokenStream
     }
 }
 
-/// What the argument `body` stands for.
+/// The type of the argument `body`.
 pub(crate) fn body_type(context: &Context<'_>, body: &Body) -> TokenStream {
     match (&body.enum_name, body.contents.first()) {
         (Some(name), _) => {
@@ -73,20 +73,20 @@ pub(in crate::emit::client) fn add(
     call: &TokenStream,
 ) -> TokenStream {
     let mut contents = body.contents.iter().zip(&facts.contents);
-    let Some(choice) = &body.enum_name else {
+    let Some(enum_name) = &body.enum_name else {
         let Some((content, facts)) = contents.next() else { return TokenStream::new() };
         let check = check(facts, call);
         let convert = convert(context, content, facts);
         let encode = encode(context, content, facts, call);
         return quote! { #check #convert #encode; };
     };
-    let choice = ident(choice);
+    let enum_name = ident(enum_name);
     let arms = contents.map(|(content, facts)| {
         let variant = ident(&content.variant);
         let encode = encode(context, content, facts, call);
         match check(facts, call) {
-            Some(check) => quote! { #choice::#variant(body) => { #check #encode } },
-            None => quote! { #choice::#variant(body) => #encode, },
+            Some(check) => quote! { #enum_name::#variant(body) => { #check #encode } },
+            None => quote! { #enum_name::#variant(body) => #encode, },
         }
     });
     quote! { match body.into() { #(#arms)* }; }
@@ -102,8 +102,8 @@ fn check(facts: &BodyContentFacts, call: &TokenStream) -> Option<TokenStream> {
     Some(quote! { #call.check(|at| { #checks }); })
 }
 
-/// Makes the value that is sent of an argument that is taken by `impl Into`; calls take texts and raw bodies
-/// so, too.
+/// Converts an argument that is taken as `impl Into` to the value that is sent. Strings and raw bodies are
+/// taken so by calls as well.
 fn convert(context: &Context<'_>, content: &BodyContent, facts: &BodyContentFacts) -> Option<TokenStream> {
     let ty = content.content.ty().filter(|_| facts.argument == ArgumentForm::Into)?;
     let ty = type_tokens(context, ty);
@@ -143,7 +143,7 @@ fn encode(
     }
 }
 
-/// The enum of several media types, and the conversions into it.
+/// The enum of several media types, and its conversions.
 pub(in crate::emit::client) fn body_enum(
     context: &Context<'_>,
     body: &Body,

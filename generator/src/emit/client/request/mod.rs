@@ -1,4 +1,4 @@
-//! Requests: parameters and bodies as arguments, and the statements that check them and add them to a call.
+//! Requests: parameters and bodies as arguments, with the statements that check them and add them to a call.
 
 mod body;
 mod parameter;

@@ -1,6 +1,6 @@
-//! Parameters: the constant that says how one is written, and the statement that adds its value.
+//! Emits parameters: the constant that describes how one is written, and the statement that adds its value.
 //!
-//! `emitted::Parameter::query("page")` has what differs from the defaults of its place;
+//! `emitted::Parameter::query("page")` states what differs from the defaults of the location;
 //! `call.query(&…, &page);` adds the value.
 
 use proc_macro2::{Ident, TokenStream};
@@ -42,7 +42,7 @@ pub(in crate::emit::client) fn add(
     let checks = checks.map(|checks| quote! { #call.check(|at| { #checks }); });
     let ty = field_tokens(context, &parameter.ty, presence);
     if parameter.nullable {
-        // What is absent is not sent; null is sent as the style writes what is undefined.
+        // An absent value is not sent; null is sent as the style writes undefined values.
         return quote! {
             let #name: #ty = #name.into();
             #checks
@@ -64,7 +64,7 @@ pub(in crate::emit::client) fn add(
     }
 }
 
-/// The method of `emitted::Call` for a place.
+/// The method of `emitted::Call` for a location.
 fn adder(location: Location) -> Ident {
     ident(match location {
         Location::Path => "path",
@@ -75,11 +75,11 @@ fn adder(location: Location) -> Ident {
     })
 }
 
-/// The constant expression; style and explode are written where they are not the default of the
-/// place (OpenAPI 3.1 §4.8.12.2).
+/// The constant expression. Style and explode are written only if they are not the default of the location
+/// (OpenAPI 3.1 §4.8.12.2).
 fn constant(parameter: &Parameter) -> TokenStream {
     let wire = &parameter.name.wire;
-    // A whole query string is described as one query parameter is.
+    // A whole query string is described like a query parameter.
     let place = match parameter.location {
         Location::Querystring => ident("query"),
         location => adder(location),

@@ -1,4 +1,4 @@
-//! The static `API`, which describes the whole API to the runtime: servers and security schemes.
+//! Emits the static `API`, which describes the servers and security schemes of the API to the runtime.
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
@@ -17,7 +17,7 @@ pub(in crate::emit::client) fn api(api: &Api) -> TokenStream {
     }
 }
 
-/// `.servers(&[…])`, unless there are none.
+/// A setter such as `.servers(&[…])`, unless there are no items.
 pub(super) fn setter(name: &str, items: impl IntoIterator<Item = impl ToTokens>) -> Option<TokenStream> {
     let (name, items) = (ident(name), items.into_iter().collect::<Vec<_>>());
     (!items.is_empty()).then(|| quote! { .#name(&[#(#items),*]) })

@@ -1,4 +1,4 @@
-//! The static that describes one operation to the runtime. Whatever the runtime can do by looking at this
+//! Emits the static that describes one operation to the runtime. What the runtime can do by reading this
 //! table is not emitted as code.
 
 use proc_macro2::TokenStream;

@@ -1,5 +1,5 @@
-//! Tables that describe the document to the runtime: the API and its servers, operations, pages, and the
-//! names of XML.
+//! The tables that describe the document to the runtime: the API and its servers, operations, pagination, and
+//! XML names.
 
 mod api;
 mod descriptor;

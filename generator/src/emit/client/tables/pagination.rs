@@ -1,5 +1,5 @@
-//! The pages of an operation: `impl emitted::Paged for ListCall`, a table with the type of an item, and the
-//! macro that gives the call `pages()` and `items()`. Asking for pages is the runtime's.
+//! Emits the pagination of an operation: `impl emitted::Paged for ListCall`, a table with the type of an
+//! item, and the macro that adds `pages()` and `items()` to the call. The runtime requests the pages.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;

@@ -1,6 +1,6 @@
-//! The servers of the document as types, for `ClientBuilder::server`: an enum where there are several, for
-//! each that has variables a struct of them, and what makes a `runtime::ServerChoice` of either. A document
-//! with one server and no variables has none of this.
+//! Emits the servers of the document as types for `ClientBuilder::server`: an enum if there are several, a
+//! struct of variables for each server that has any, and their conversions to `runtime::ServerChoice`. A
+//! document with one server and no variables has none of these.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -11,9 +11,10 @@ use crate::emit::docs::{doc_attributes, docs_or};
 use crate::emit::names::ident;
 use crate::ir::{Docs, DocumentServer, Server, ServerEnum, ServerField, ServerStruct, ServerVariable};
 
-/// The items of all servers.
+/// The items for all servers.
 pub(in crate::emit::client) fn servers(context: &Context<'_>) -> Vec<TokenStream> {
-    let mut items: Vec<_> = context.api.server_choice.iter().flat_map(|one| choice(context, one)).collect();
+    let mut items: Vec<_> =
+        context.api.server_choice.iter().flat_map(|one| server_enum(context, one)).collect();
     for (index, DocumentServer { server, structure: variables }) in context.api.servers.iter().enumerate() {
         let Some(variables) = variables else { continue };
         items.extend(structure(context, index, server, variables));
@@ -25,14 +26,14 @@ pub(in crate::emit::client) fn servers(context: &Context<'_>) -> Vec<TokenStream
     items
 }
 
-/// `pub enum Server`: which of the servers, its variables at their defaults.
-fn choice(context: &Context<'_>, choice: &ServerEnum) -> [TokenStream; 2] {
-    let (name, from) = (ident(&choice.name), context.from());
-    let variants = context.api.servers.iter().zip(&choice.variants).map(|(one, variant)| {
+/// `pub enum Server`: one of the servers, with its variables at their defaults.
+fn server_enum(context: &Context<'_>, servers: &ServerEnum) -> [TokenStream; 2] {
+    let (name, from) = (ident(&servers.name), context.from());
+    let variants = context.api.servers.iter().zip(&servers.variants).map(|(one, variant)| {
         let (docs, variant) = (server_docs(&one.server), ident(variant));
         quote! { #docs #variant }
     });
-    let arms = choice.variants.iter().enumerate().map(|(index, variant)| {
+    let arms = servers.variants.iter().enumerate().map(|(index, variant)| {
         let (variant, index) = (ident(variant), Literal::usize_unsuffixed(index));
         quote! { #name::#variant => #index }
     });

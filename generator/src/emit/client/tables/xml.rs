@@ -1,5 +1,5 @@
-//! The tables of XML: a static for each root and each type that XML reaches, which the runtime follows. They
-//! say what elements and attributes are called; types themselves know nothing of XML.
+//! Emits the XML tables: a static for each root and each type that XML reaches. They hold the names of
+//! elements and attributes for the runtime; the types themselves know nothing about XML.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -41,7 +41,7 @@ fn node(context: &Context<'_>, node: &XmlNode) -> TokenStream {
     quote! { emitted::xml::Element::new(#name, #shape) #rest }
 }
 
-/// What nodes and fields say beyond their names and shapes.
+/// The setters that nodes and fields have in common.
 fn rest(node: &XmlNode) -> TokenStream {
     let prefix = node.prefix.as_deref().unwrap_or_default();
     let namespace = match &node.namespace {
