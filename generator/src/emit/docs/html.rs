@@ -93,8 +93,8 @@ const BLOCKS: [&str; 40] = [
 
 #[rustfmt::skip]
 const INLINE: [&str; 25] = [
-    "a", "b", "strong", "i", "em", "s", "del", "strike", "code", "tt", "kbd", "samp", "br", "img", "sup", "sub",
-    "u", "ins", "span", "small", "big", "font", "mark", "abbr", "nobr",
+    "a", "b", "strong", "i", "em", "s", "del", "strike", "code", "tt", "kbd", "samp", "br", "img", "sup",
+    "sub", "u", "ins", "span", "small", "big", "font", "mark", "abbr", "nobr",
 ];
 
 /// The length of the comment that `text` begins with.
@@ -158,12 +158,13 @@ fn character(name: &str) -> Option<char> {
 #[rustfmt::skip]
 const NAMES: &[(&str, char)] = &[
     ("amp", '&'), ("lt", '<'), ("gt", '>'), ("quot", '"'), ("apos", '\''), ("nbsp", ' '), ("copy", '©'),
-    ("reg", '®'), ("trade", '™'), ("hellip", '…'), ("mdash", '—'), ("ndash", '–'), ("lsquo", '‘'), ("rsquo", '’'),
-    ("ldquo", '“'), ("rdquo", '”'), ("laquo", '«'), ("raquo", '»'), ("bull", '•'), ("middot", '·'), ("times", '×'),
-    ("divide", '÷'), ("plusmn", '±'), ("deg", '°'), ("micro", 'µ'), ("para", '¶'), ("sect", '§'), ("euro", '€'),
-    ("pound", '£'), ("yen", '¥'), ("cent", '¢'), ("larr", '←'), ("rarr", '→'), ("uarr", '↑'), ("darr", '↓'),
-    ("le", '≤'), ("ge", '≥'), ("ne", '≠'), ("asymp", '≈'), ("frac12", '½'), ("sup2", '²'), ("sup3", '³'),
-    ("aacute", 'á'), ("agrave", 'à'), ("auml", 'ä'), ("ccedil", 'ç'), ("eacute", 'é'), ("egrave", 'è'),
-    ("iacute", 'í'), ("ntilde", 'ñ'), ("oacute", 'ó'), ("ouml", 'ö'), ("szlig", 'ß'), ("uacute", 'ú'), ("uuml", 'ü'),
-    ("lbrace", '{'), ("rbrace", '}'), ("lsqb", '['), ("rsqb", ']'), ("lpar", '('), ("rpar", ')'), ("num", '#'),
+    ("reg", '®'), ("trade", '™'), ("hellip", '…'), ("mdash", '—'), ("ndash", '–'), ("lsquo", '‘'),
+    ("rsquo", '’'), ("ldquo", '“'), ("rdquo", '”'), ("laquo", '«'), ("raquo", '»'), ("bull", '•'),
+    ("middot", '·'), ("times", '×'), ("divide", '÷'), ("plusmn", '±'), ("deg", '°'), ("micro", 'µ'),
+    ("para", '¶'), ("sect", '§'), ("euro", '€'), ("pound", '£'), ("yen", '¥'), ("cent", '¢'), ("larr", '←'),
+    ("rarr", '→'), ("uarr", '↑'), ("darr", '↓'), ("le", '≤'), ("ge", '≥'), ("ne", '≠'), ("asymp", '≈'),
+    ("frac12", '½'), ("sup2", '²'), ("sup3", '³'), ("aacute", 'á'), ("agrave", 'à'), ("auml", 'ä'),
+    ("ccedil", 'ç'), ("eacute", 'é'), ("egrave", 'è'), ("iacute", 'í'), ("ntilde", 'ñ'), ("oacute", 'ó'),
+    ("ouml", 'ö'), ("szlig", 'ß'), ("uacute", 'ú'), ("uuml", 'ü'), ("lbrace", '{'), ("rbrace", '}'),
+    ("lsqb", '['), ("rsqb", ']'), ("lpar", '('), ("rpar", ')'), ("num", '#'),
 ];

@@ -1,7 +1,8 @@
 //! Writes blocks line by line, as CommonMark.
 //!
-//! Takes blocks in order, with the lists and quotes around them. Every fence is ````
-//! ```text ```` and closed, and the contents of list items and quotes are indented exactly. The writer does not look inside a line.
+//! Takes blocks in order, with the lists and quotes around them. Every code block has a closed fence and the
+//! info string `text`, and the contents of list items and quotes are indented exactly. The writer does not look
+//! inside a line.
 
 /// Lists and quotes nested deeper than this are not written as such, which bounds the indentation.
 const DEEPEST: usize = 40;
