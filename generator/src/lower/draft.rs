@@ -116,16 +116,16 @@ pub(super) struct Hint {
     pub(super) parent: Option<TypeId>,
     /// The prefix if there is no parent: the operation, or empty.
     pub(super) prefix: String,
-    /// The place of use: a property, `item`, `value`, a branch, `request` …
-    pub(super) place: String,
+    /// The words for where it is used: a property, `item`, `value`, a branch, `request` …
+    pub(super) label: String,
     /// Whether the author named the place (a property or parameter), so that it needs no prefix.
     pub(super) stands_alone: bool,
 }
 
 impl Hint {
     /// The hint for a type inside another one.
-    pub(super) fn inside(parent: TypeId, place: impl Into<String>) -> Self {
-        Self { parent: Some(parent), place: place.into(), ..Self::default() }
+    pub(super) fn inside(parent: TypeId, label: impl Into<String>) -> Self {
+        Self { parent: Some(parent), label: label.into(), ..Self::default() }
     }
 
     /// The same hint for the type of a property or parameter.
@@ -134,17 +134,17 @@ impl Hint {
     }
 
     /// The hint for a type that an operation or a component names.
-    pub(super) fn named(prefix: impl Into<String>, place: impl Into<String>) -> Self {
-        Self { prefix: prefix.into(), place: place.into(), ..Self::default() }
+    pub(super) fn named(prefix: impl Into<String>, label: impl Into<String>) -> Self {
+        Self { prefix: prefix.into(), label: label.into(), ..Self::default() }
     }
 
     /// The hint for a type one level deeper, such as the item of a list.
     pub(super) fn deeper(&self, step: &str) -> Self {
-        let place = match (step, singular(&self.place)) {
+        let label = match (step, singular(&self.label)) {
             ("item", Some(singular)) => singular,
-            _ => format!("{} {step}", self.place),
+            _ => format!("{} {step}", self.label),
         };
-        Self { place, ..self.clone() }
+        Self { label, ..self.clone() }
     }
 }
 
@@ -213,7 +213,7 @@ impl Drafts {
     /// Allocates a type under a key other than its pointer, for merged schemas.
     pub(super) fn declare_as(&mut self, key: &str, pointer: &str, origin: Origin) -> TypeId {
         let id = TypeId(u32::try_from(self.types.0.len()).unwrap_or(u32::MAX));
-        let wire = origin.component.clone().unwrap_or_else(|| origin.hint.place.clone());
+        let wire = origin.component.clone().unwrap_or_else(|| origin.hint.label.clone());
         self.types.0.push(TypeDef {
             name: Name::new(wire, pointer),
             docs: Docs::default(),

@@ -17,20 +17,20 @@ use crate::document::Document;
 use crate::ir::Api;
 use crate::model::Model;
 
-pub use passes::emitted::decide;
+pub use passes::facts::decide;
 
 use names::Naming;
 use passes::settings::{self, Settings};
 use passes::types_by_name::TypesByName;
 use passes::{
-    header_sets, merge_patch, number_texts, order, page_items, recursion, replaced, share, tag_fields,
-    traits, usage,
+    builtin_derives, header_sets, merge_patch, number_texts, order, page_items, recursion, replaced, share,
+    tag_fields, usage,
 };
 
 /// Lowers a document: decides all types, operations and names.
 pub fn lower(document: &Document, config: &Config, report: &mut Report) -> Api {
     let model = Model::new(document);
-    let Some(calls::Lowered { mut api, mut drafts, xml }) = calls::lower(&model, config, report) else {
+    let Some(calls::CallsAndTypes { mut api, mut drafts, xml }) = calls::lower(&model, config, report) else {
         return Api::default();
     };
     share::share(&mut drafts, &mut api, &config.replace.types);
@@ -48,7 +48,7 @@ pub fn lower(document: &Document, config: &Config, report: &mut Report) -> Api {
     let paths = replaced::find(&drafts, &config.replace.types, &by_name, report);
     let settings = Settings { config, by_name: &by_name, replaced: &paths };
     settings::apply(&mut drafts, &mut api, &settings, report);
-    traits::derive(&mut drafts);
+    builtin_derives::derive(&mut drafts);
     xml::tables(&model, &mut api, (&mut drafts.types, &names), &xml, report);
     replaced::replace(&mut drafts, &mut api, &mut names, &paths, report);
     page_items::find(&drafts.types, &mut api, report);

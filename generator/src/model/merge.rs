@@ -8,9 +8,9 @@ use std::collections::HashSet;
 use openapiv3::{AdditionalProperties, AnySchema, Schema};
 use serde_json::Value;
 
-use super::format::implied_by_format;
 use super::merged::{Additional, Alternatives, MergedKeywords};
 use super::node::{SchemaNode, keywords};
+use super::type_of_format::implied_by_format;
 use crate::document::Document;
 use crate::openapi::vocabulary;
 use crate::source;

@@ -4,7 +4,6 @@
 //! every type that a call needs, and keeps what concerns calls only: response headers, forms, and which
 //! bodies are XML.
 
-mod answer;
 mod body;
 mod link;
 mod lowering;
@@ -13,6 +12,7 @@ mod pagination;
 mod parameter;
 mod payload;
 mod reference;
+mod response;
 mod security;
 mod selection;
 mod server;
@@ -32,7 +32,7 @@ use lowering::CallLowering;
 pub(super) use xml_bodies::XmlBodies;
 
 /// The content of a document before anything has a name.
-pub(super) struct Lowered<'d> {
+pub(super) struct CallsAndTypes<'d> {
     /// Everything except the types.
     pub(super) api: Api,
     /// The types.
@@ -43,7 +43,11 @@ pub(super) struct Lowered<'d> {
 
 /// Lowers all calls and types of a document. `None` if its schemas expand to more fields than allowed, which
 /// is reported.
-pub(super) fn lower<'d>(model: &Model<'d>, config: &Config, report: &mut Report) -> Option<Lowered<'d>> {
+pub(super) fn lower<'d>(
+    model: &Model<'d>,
+    config: &Config,
+    report: &mut Report,
+) -> Option<CallsAndTypes<'d>> {
     let before = report.len();
     let mut calls = CallLowering::new(model, config, report);
     let mut api = calls.api();
@@ -66,5 +70,5 @@ pub(super) fn lower<'d>(model: &Model<'d>, config: &Config, report: &mut Report)
     }
     selected.finish(model.document, &drafts, report);
     api.header_sets = header_sets;
-    Some(Lowered { api, drafts, xml })
+    Some(CallsAndTypes { api, drafts, xml })
 }

@@ -9,7 +9,7 @@ use openapiv3::{Operation, ReferenceOr};
 use crate::diagnostic::codes::lower as codes;
 use crate::document::Document;
 use crate::ir::Docs;
-use crate::lower::calls::body::{Direction, Format, Way};
+use crate::lower::calls::body::{Direction, Notation, Way};
 use crate::lower::calls::lowering::CallLowering;
 use crate::lower::calls::operation::operations_of;
 use crate::lower::draft::{Hint, Origin, TypeKind};
@@ -75,14 +75,14 @@ impl<'d> CallLowering<'d, '_> {
         let base = source::child(&at, "content");
         let mut has_json = false;
         for way in self.ways(&body.content, &base, Direction::Request) {
-            let Way { media_type, node: Some(node), format, .. } = way else { continue };
+            let Way { media_type, node: Some(node), notation, .. } = way else { continue };
             let description = operation.description.as_deref().or(operation.summary.as_deref());
-            match format {
-                Format::Json => {
+            match notation {
+                Notation::Json => {
                     has_json = true;
                     self.payload(name, description, &node, JSON_READER);
                 }
-                Format::Xml => {
+                Notation::Xml => {
                     let name = if has_json { format!("{name} xml") } else { name.to_owned() };
                     let at = self.payload(&name, description, &node, XML_READER);
                     let root = self.xml.root(Some(&node));

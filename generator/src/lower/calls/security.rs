@@ -87,7 +87,9 @@ fn with_authorization(alternatives: Vec<Vec<Requirement>>, schemes: &mut Schemes
         return alternatives;
     }
     let both = alternatives.iter().flat_map(|needed| {
-        authorization_schemes.iter().map(|scheme| needed.iter().cloned().chain([plain(*scheme)]).collect())
+        authorization_schemes
+            .iter()
+            .map(|scheme| needed.iter().cloned().chain([without_scopes(*scheme)]).collect())
     });
     both.chain(alternatives.iter().cloned()).collect()
 }
@@ -99,7 +101,7 @@ fn is_token(name: &str) -> bool {
 }
 
 /// The requirement of a scheme without scopes.
-fn plain(scheme: SchemeId) -> Requirement {
+fn without_scopes(scheme: SchemeId) -> Requirement {
     Requirement { scheme, scopes: Vec::new() }
 }
 
@@ -171,7 +173,7 @@ impl<'d> CallLowering<'d, '_> {
                     .filter(|scheme| schemes.stated || scheme.position() >= schemes.defined),
             );
         }
-        let mut alternatives: Vec<_> = all.into_iter().map(|scheme| vec![plain(scheme)]).collect();
+        let mut alternatives: Vec<_> = all.into_iter().map(|scheme| vec![without_scopes(scheme)]).collect();
         if required != Some(true) && !alternatives.is_empty() {
             alternatives.push(Vec::new());
         }

@@ -91,13 +91,13 @@ pub(super) fn described(docs: Docs, origin: &Origin) -> Docs {
 
 /// Describes the place of a type.
 fn description(origin: &Origin) -> String {
-    let Hint { prefix, place, .. } = &origin.hint;
-    match (prefix.as_str(), place.as_str()) {
+    let Hint { prefix, label, .. } = &origin.hint;
+    match (prefix.as_str(), label.as_str()) {
         ("", "") => "A value of the map.".into(),
-        ("", place) => format!("The type of `{}`.", place.replace('`', "'")),
+        ("", label) => format!("The type of `{}`.", label.replace('`', "'")),
         (operation, "request") => format!("The body of `{}`.", operation.replace('`', "'")),
         (operation, "response") => format!("The answer of `{}`.", operation.replace('`', "'")),
-        (operation, place) => format!("`{}` of `{}`.", place.replace('`', "'"), operation.replace('`', "'")),
+        (operation, label) => format!("`{}` of `{}`.", label.replace('`', "'"), operation.replace('`', "'")),
     }
 }
 
@@ -114,7 +114,7 @@ fn anonymous(
     namespace: &Namespace,
 ) -> String {
     let owner = owner.unwrap_or(if origin.hint.parent.is_none() { &origin.hint.prefix } else { "" });
-    let full = words::type_name(&format!("{owner} {}", origin.hint.place));
+    let full = words::type_name(&format!("{owner} {}", origin.hint.label));
     let short = short_name(origin).filter(|short| claims.get(short) == Some(&1) && namespace.is_free(short));
     short.unwrap_or(full)
 }
@@ -134,9 +134,9 @@ fn short_name(origin: &Origin) -> Option<String> {
     if let Some(title) = origin.title.as_deref().filter(is_name) {
         return Some(words::type_name(title));
     }
-    let place = words::type_name(&origin.hint.place);
-    let same = |other: &Hint| other.stands_alone && words::type_name(&other.place) == place;
-    (!origin.places.is_empty() && same(&origin.hint) && origin.places.iter().all(same)).then_some(place)
+    let label = words::type_name(&origin.hint.label);
+    let same = |other: &Hint| other.stands_alone && words::type_name(&other.label) == label;
+    (!origin.places.is_empty() && same(&origin.hint) && origin.places.iter().all(same)).then_some(label)
 }
 
 /// How many types claim each short name, including the names of components.

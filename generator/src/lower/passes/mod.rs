@@ -1,10 +1,11 @@
 //! Passes decide what concerns all types together, before anything has a name.
 //!
 //! `lower` runs them in order, each on the result of the ones before. None of them sees the document. The
-//! last one, `emitted`, computes what emitted code needs to know about the finished API.
+//! last one, `facts`, computes what emitted code needs to know about the finished API.
 
-mod derivable;
-pub(super) mod emitted;
+pub(super) mod builtin_derives;
+mod configured_derives;
+pub(super) mod facts;
 pub(super) mod header_sets;
 pub(super) mod merge_patch;
 pub(super) mod number_texts;
@@ -15,6 +16,5 @@ pub(super) mod replaced;
 pub(super) mod settings;
 pub(super) mod share;
 pub(super) mod tag_fields;
-pub(super) mod traits;
 pub(super) mod types_by_name;
 pub(super) mod usage;

@@ -9,7 +9,7 @@ use crate::source;
 
 impl<'d> TypeLowering<'d, '_> {
     /// The map type of an object without declared properties; `None` for structs and bases of other schemas.
-    pub(super) fn plain_object(&mut self, merged: &MergedSchema<'d>, hint: &Hint) -> Option<TypeRef> {
+    pub(super) fn map(&mut self, merged: &MergedSchema<'d>, hint: &Hint) -> Option<TypeRef> {
         if !merged.properties.is_empty()
             || (merged.discriminator.is_some() && self.model.has_heirs(&merged.pointer))
         {

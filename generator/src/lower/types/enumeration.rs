@@ -27,7 +27,7 @@ enum Values {
 
 impl<'d> TypeLowering<'d, '_> {
     /// The plain type of an enum that needs no item of its own; `None` for string and integer enums.
-    pub(crate) fn plain_enumeration(
+    pub(crate) fn type_of_listed_values(
         &mut self,
         merged: &MergedSchema<'d>,
         values: &[&'d Value],

@@ -4,10 +4,10 @@
 //! reference is queued instead of lowered at once, so neither long chains nor cycles use stack.
 
 mod components;
+mod constraints;
 mod containers;
 mod docs;
 mod enumeration;
-mod limits;
 mod lowering;
 mod object;
 mod scalar;
@@ -17,4 +17,4 @@ mod union;
 pub(super) use components::component_positions;
 pub(super) use docs::of_merged;
 pub(super) use lowering::TypeLowering;
-pub(super) use schema::Lowered;
+pub(super) use schema::TypeInPlace;

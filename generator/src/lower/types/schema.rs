@@ -12,26 +12,26 @@ use crate::source;
 
 /// A type, and whether null is valid too.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Lowered {
+pub(crate) struct TypeInPlace {
     pub(crate) ty: TypeRef,
     pub(crate) nullable: bool,
 }
 
-impl Lowered {
+impl TypeInPlace {
     /// The type for places without a presence, such as the items of a list.
     pub(crate) fn into_item(self) -> TypeRef {
         match self {
-            Lowered { ty: TypeRef::Any, .. } => TypeRef::Any,
-            Lowered { ty: ty @ TypeRef::Scalar(Scalar::Null), .. } => ty,
-            Lowered { ty, nullable: true } => TypeRef::Nullable(Box::new(ty)),
-            Lowered { ty, nullable: false } => ty,
+            TypeInPlace { ty: TypeRef::Any, .. } => TypeRef::Any,
+            TypeInPlace { ty: ty @ TypeRef::Scalar(Scalar::Null), .. } => ty,
+            TypeInPlace { ty, nullable: true } => TypeRef::Nullable(Box::new(ty)),
+            TypeInPlace { ty, nullable: false } => ty,
         }
     }
 }
 
 impl<'d> TypeLowering<'d, '_> {
     /// The type of one schema where it is used.
-    pub(crate) fn schema(&mut self, node: &SchemaNode<'d>, hint: &Hint) -> Lowered {
+    pub(crate) fn schema(&mut self, node: &SchemaNode<'d>, hint: &Hint) -> TypeInPlace {
         let (inner, mut nullable) = self.model.unwrap(node);
         nullable |= self.model.is_nullable(&inner);
         let ty = match inner.written {
@@ -44,17 +44,17 @@ impl<'d> TypeLowering<'d, '_> {
                 }
             },
         };
-        Lowered { ty, nullable }
+        TypeInPlace { ty, nullable }
     }
 
     /// The type of several schemas that apply at once, such as a property that several branches of an `allOf`
     /// declare.
-    pub(crate) fn schemas(&mut self, nodes: &[SchemaNode<'d>], hint: &Hint) -> Lowered {
+    pub(crate) fn schemas(&mut self, nodes: &[SchemaNode<'d>], hint: &Hint) -> TypeInPlace {
         let informative = self.model.informative(nodes);
         match informative.as_slice() {
             [] => nodes
                 .first()
-                .map_or(Lowered { ty: TypeRef::Any, nullable: false }, |node| self.schema(node, hint)),
+                .map_or(TypeInPlace { ty: TypeRef::Any, nullable: false }, |node| self.schema(node, hint)),
             [node] => {
                 let mut lowered = self.schema(node, hint);
                 lowered.nullable |= nodes.iter().any(|node| self.model.is_nullable(node));
@@ -69,7 +69,7 @@ impl<'d> TypeLowering<'d, '_> {
                     [node] => self.schema(node, hint).ty,
                     nodes => self.anonymous(self.model.merged_all(nodes), hint),
                 };
-                Lowered { ty, nullable }
+                TypeInPlace { ty, nullable }
             }
         }
     }
@@ -89,8 +89,8 @@ impl<'d> TypeLowering<'d, '_> {
             return id;
         }
         let component = component_name(&target.pointer);
-        let place = component.clone().unwrap_or_else(|| place_of(&target.pointer));
-        let origin = Origin { hint: Hint::named("", place), component, ..Origin::default() };
+        let label = component.clone().unwrap_or_else(|| label_of(&target.pointer));
+        let origin = Origin { hint: Hint::named("", label), component, ..Origin::default() };
         let id = self.drafts.declare(&target.pointer, origin);
         self.targets.push((id, target.clone()));
         self.drafts.pending.push_back(id);
@@ -151,7 +151,7 @@ impl<'d> TypeLowering<'d, '_> {
 
     fn anonymous_within_depth(&mut self, merged: MergedSchema<'d>, hint: &Hint) -> TypeRef {
         let merged = self.simplify(merged);
-        if let Some(ty) = self.plain(&merged, hint) {
+        if let Some(ty) = self.without_item(&merged, hint) {
             return ty;
         }
         let is_merged = merged.key != merged.pointer && self.merged < limits::MERGED_TYPES;
@@ -177,7 +177,7 @@ impl<'d> TypeLowering<'d, '_> {
     fn type_kind(&mut self, merged: MergedSchema<'d>, id: TypeId) -> TypeKind {
         let merged = self.simplify(merged);
         let hint = Hint::inside(id, "");
-        if let Some(ty) = self.plain(&merged, &hint) {
+        if let Some(ty) = self.without_item(&merged, &hint) {
             return TypeKind::Alias(ty);
         }
         if let Some(kind) = self.inheritance(&merged, id) {
@@ -193,7 +193,7 @@ impl<'d> TypeLowering<'d, '_> {
     }
 
     /// The type of a schema that needs no item of its own: a scalar, list, map or free-form value.
-    fn plain(&mut self, merged: &MergedSchema<'d>, hint: &Hint) -> Option<TypeRef> {
+    fn without_item(&mut self, merged: &MergedSchema<'d>, hint: &Hint) -> Option<TypeRef> {
         if let Some((first, second)) = &merged.contradiction {
             self.report
                 .add(
@@ -207,13 +207,13 @@ impl<'d> TypeLowering<'d, '_> {
             return Some(TypeRef::Any);
         }
         if let Some(values) = &merged.enumeration {
-            return self.plain_enumeration(merged, values);
+            return self.type_of_listed_values(merged, values);
         }
         if !merged.alternatives.is_empty() {
             return None;
         }
         match merged.json_kind() {
-            JsonKind::Object => self.plain_object(merged, hint),
+            JsonKind::Object => self.map(merged, hint),
             JsonKind::Array => Some(self.array(merged, hint)),
             JsonKind::Any => Some(TypeRef::Any),
             JsonKind::Scalar => Some(self.scalar(merged, hint)),
@@ -223,7 +223,7 @@ impl<'d> TypeLowering<'d, '_> {
 
 /// A name for a referenced schema that is not a component: the last two segments of its pointer that are not
 /// keywords.
-fn place_of(pointer: &str) -> String {
+fn label_of(pointer: &str) -> String {
     const KEYWORDS: [&str; 10] = [
         "schema",
         "schemas",

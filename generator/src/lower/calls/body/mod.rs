@@ -1,8 +1,8 @@
 //! Request bodies: the alternatives of a body by media type, each with its format and type.
 
 mod form;
-mod format;
 mod items;
+mod notation;
 mod part;
 mod part_header;
 mod part_list;
@@ -22,8 +22,8 @@ use crate::openapi::media_type;
 use crate::openapi::vocabulary;
 use crate::source;
 
-pub(super) use format::{Format, content_word, format};
 pub(super) use items::{item_of, item_schema};
+pub(super) use notation::{Notation, content_word, notation};
 pub(super) use ways::{Direction, Way};
 
 use items::schema_of_media;
@@ -36,18 +36,18 @@ impl<'d> CallLowering<'d, '_> {
             self.resolved(site.operation.request_body.as_ref()?, at, Document::resolve_request_body)?;
         let base = source::child(&at, "content");
         let ways = self.ways(&written.content, &base, Direction::Request);
-        let is_form = |format: Format| matches!(format, Format::Multipart | Format::Urlencoded);
-        let forms = ways.iter().filter(|way| is_form(way.format)).count();
+        let is_form = |notation: Notation| matches!(notation, Notation::Multipart | Notation::Urlencoded);
+        let forms = ways.iter().filter(|way| is_form(way.notation)).count();
         let mut contents: Vec<BodyContent> = Vec::with_capacity(ways.len());
         for way in ways {
             // Each of several forms is a type of its own and differs from the JSON type, so it gets its own
             // name.
-            let place = match way.format {
-                Format::Multipart if forms > 1 => "multipart",
-                Format::Urlencoded if forms > 1 => "form",
+            let label = match way.notation {
+                Notation::Multipart if forms > 1 => "multipart",
+                Notation::Urlencoded if forms > 1 => "form",
                 _ => "request",
             };
-            contents.push(self.content(way, &Hint::named(site.words, place)));
+            contents.push(self.content(way, &Hint::named(site.words, label)));
         }
         if contents.is_empty() {
             return None;
@@ -112,34 +112,35 @@ impl<'d> CallLowering<'d, '_> {
     }
 
     fn content(&mut self, way: Way<'d>, hint: &Hint) -> BodyContent {
-        let Way { mut media_type, media, node, pointer, mut format, .. } = way;
-        if let Some(charset) = media_type::foreign_charset(&media_type).filter(|_| is_written_as_text(format))
+        let Way { mut media_type, media, node, pointer, mut notation, .. } = way;
+        if let Some(charset) =
+            media_type::foreign_charset(&media_type).filter(|_| is_written_as_text(notation))
         {
             let message = format!("text cannot be sent in `{charset}` here");
             self.types.report.add(&codes::CHARSET_NOT_WRITTEN, pointer.as_str(), message);
-            match format {
-                Format::Text => format = Format::Bytes,
+            match notation {
+                Notation::Text => notation = Notation::Bytes,
                 _ => media_type = media_type::without_charset(&media_type),
             }
         }
         let (media_type, pointer) = (media_type.as_str(), pointer.as_str());
-        let content = match format {
-            Format::Json if self.is_object_for_list(media_type, node.as_ref()) => {
+        let content = match notation {
+            Notation::Json if self.is_object_for_list(media_type, node.as_ref()) => {
                 let message = "a JSON patch is a list of operations, so any value is accepted here";
                 self.types.report.add(&codes::PATCH_OF_NO_LIST, source::child(pointer, "schema"), message);
                 Content::Json { ty: TypeRef::Any, or_text: false }
             }
-            Format::Json => Content::Json { ty: self.type_of_body(node.as_ref(), hint), or_text: false },
-            Format::Xml => {
+            Notation::Json => Content::Json { ty: self.type_of_body(node.as_ref(), hint), or_text: false },
+            Notation::Xml => {
                 let root = self.xml.root(node.as_ref());
                 Content::Xml { ty: self.type_of_body(node.as_ref(), hint), root }
             }
-            Format::JsonLines => {
+            Notation::JsonLines => {
                 let item = item_schema(self.model, media, pointer)
                     .or_else(|| node.map(|node| item_of(self.model, node)));
                 Content::JsonLines(self.type_of_body(item.as_ref(), hint))
             }
-            Format::Multipart => {
+            Notation::Multipart => {
                 let by_name =
                     node.as_ref().and_then(|node| self.form(node, media, pointer, Carrier::Multipart, hint));
                 let form = by_name.or_else(|| self.part_list(media_type, media, pointer, hint));
@@ -155,7 +156,7 @@ impl<'d> CallLowering<'d, '_> {
                     Content::Multipart,
                 )
             }
-            Format::Urlencoded => {
+            Notation::Urlencoded => {
                 let form =
                     node.as_ref().and_then(|node| self.form(node, media, pointer, Carrier::Urlencoded, hint));
                 form.map_or_else(
@@ -170,11 +171,11 @@ impl<'d> CallLowering<'d, '_> {
                     Content::Urlencoded,
                 )
             }
-            Format::Text => match self.text_value(media_type, node.as_ref(), hint) {
+            Notation::Text => match self.text_value(media_type, node.as_ref(), hint) {
                 None | Some(TypeRef::Scalar(Scalar::String)) => Content::Text,
                 Some(value) => Content::TextValue(value),
             },
-            Format::EventStream | Format::Bytes => Content::Bytes,
+            Notation::EventStream | Notation::Bytes => Content::Bytes,
         };
         BodyContent {
             media_type: media_type.to_owned(),
@@ -206,7 +207,7 @@ impl<'d> CallLowering<'d, '_> {
 }
 
 /// Whether the runtime writes the body as text itself.
-fn is_written_as_text(format: Format) -> bool {
-    use Format::{Json, JsonLines, Text, Urlencoded, Xml};
-    matches!(format, Json | JsonLines | Text | Urlencoded | Xml)
+fn is_written_as_text(notation: Notation) -> bool {
+    use Notation::{Json, JsonLines, Text, Urlencoded, Xml};
+    matches!(notation, Json | JsonLines | Text | Urlencoded | Xml)
 }

@@ -6,8 +6,8 @@
 use indexmap::IndexMap;
 use openapiv3::MediaType;
 
-use super::format::{Format, format};
 use super::items::schema_of_media;
+use super::notation::{Notation, notation};
 use crate::diagnostic::codes::lower as codes;
 use crate::lower::calls::lowering::CallLowering;
 use crate::model::{BodyKind, SchemaNode};
@@ -35,7 +35,7 @@ pub(crate) struct Way<'d> {
     pub(crate) node: Option<SchemaNode<'d>>,
     /// JSON pointer of the media type.
     pub(crate) pointer: String,
-    pub(crate) format: Format,
+    pub(crate) notation: Notation,
     /// Whether the same string is offered as JSON and as text. It is read as whichever arrives.
     pub(crate) or_text: bool,
     body_kind: BodyKind,
@@ -58,7 +58,7 @@ impl<'d> CallLowering<'d, '_> {
         ways.sort_by_key(rank);
         let mut kept: Vec<Way<'d>> = Vec::with_capacity(ways.len());
         for way in ways {
-            if direction != Direction::Request && way.format == Format::Text {
+            if direction != Direction::Request && way.notation == Notation::Text {
                 if let Some(known) = kept.iter_mut().find(|known| is_same_string(known, &way)) {
                     known.or_text = true;
                     continue;
@@ -71,10 +71,10 @@ impl<'d> CallLowering<'d, '_> {
         }
         // A stream of JSON values is offered under a type of JSON. It is read as lines if there is no way to
         // get the value alone.
-        let has_json = kept.iter().any(|way| way.format == Format::Json && !is_stream(&way.media_type));
-        for way in kept.iter_mut().filter(|way| !has_json && way.format == Format::Json) {
+        let has_json = kept.iter().any(|way| way.notation == Notation::Json && !is_stream(&way.media_type));
+        for way in kept.iter_mut().filter(|way| !has_json && way.notation == Notation::Json) {
             if is_stream(&way.media_type) {
-                way.format = Format::JsonLines;
+                way.notation = Notation::JsonLines;
             }
         }
         kept.iter().for_each(|way| self.report_unused_schema(way, &kept));
@@ -90,18 +90,18 @@ impl<'d> CallLowering<'d, '_> {
     fn way(&self, name: &str, media: &'d MediaType, pointer: String, direction: Direction) -> Way<'d> {
         let node = schema_of_media(media, &pointer);
         let body_kind = node.as_ref().map_or(BodyKind::Any, |node| self.model.body_kind(node));
-        let mut format = format(self.model, name, node.as_ref());
+        let mut notation = notation(self.model, name, node.as_ref());
         // A schema of a text describes the whole body, not a line.
         let is_whole = body_kind == BodyKind::Text && !media.extensions.contains_key(vocabulary::ITEM_SCHEMA);
-        if format == Format::JsonLines && is_whole {
-            format = Format::Text;
+        if notation == Notation::JsonLines && is_whole {
+            notation = Notation::Text;
         }
         let is_error = direction == Direction::Error && body_kind == BodyKind::Structure;
-        if format == Format::Bytes && is_error && !media_type::is_binary_notation(&essence(name)) {
-            format = Format::Json;
+        if notation == Notation::Bytes && is_error && !media_type::is_binary_notation(&essence(name)) {
+            notation = Notation::Json;
         }
         let target = node.as_ref().and_then(|node| self.model.unwrap(node).0.resolve(self.model.document));
-        Way { media_type: name.to_owned(), media, node, pointer, format, or_text: false, body_kind, target }
+        Way { media_type: name.to_owned(), media, node, pointer, notation, or_text: false, body_kind, target }
     }
 
     fn report_same_way(&mut self, known: &Way<'d>, way: &Way<'d>, direction: Direction) {
@@ -116,9 +116,12 @@ impl<'d> CallLowering<'d, '_> {
 
     /// Reports a schema that has no influence on how its body is read or written.
     fn report_unused_schema(&mut self, way: &Way<'d>, kept: &[Way<'d>]) {
-        let Way { media_type, pointer, format, body_kind, .. } = way;
+        let Way { media_type, pointer, notation, body_kind, .. } = way;
         let at = source::child(pointer, "schema");
-        if *format == Format::Bytes && *body_kind == BodyKind::Bytes && holds_no_bytes(&essence(media_type)) {
+        if *notation == Notation::Bytes
+            && *body_kind == BodyKind::Bytes
+            && holds_no_bytes(&essence(media_type))
+        {
             let message = format!(
                 "`{media_type}` cannot contain the bytes that the schema describes; the body is the bytes \
                  themselves"
@@ -127,18 +130,18 @@ impl<'d> CallLowering<'d, '_> {
             return;
         }
         // Forms of responses are bytes. Problems with forms of requests are reported elsewhere.
-        let is_taken_whole = matches!(format, Format::Bytes | Format::Text);
+        let is_taken_whole = matches!(notation, Notation::Bytes | Notation::Text);
         let is_read_elsewhere =
-            kept.iter().any(|other| other.format == Format::Json && is_one_schema(other, way));
+            kept.iter().any(|other| other.notation == Notation::Json && is_one_schema(other, way));
         if !is_taken_whole || is_read_elsewhere {
             return;
         }
-        let what = match (format, body_kind) {
+        let what = match (notation, body_kind) {
             (_, BodyKind::Structure) => "an object, a list or a union",
-            (Format::Bytes, BodyKind::Scalar) => "a number or a boolean",
+            (Notation::Bytes, BodyKind::Scalar) => "a number or a boolean",
             _ => return,
         };
-        let whole = if *format == Format::Text { "text" } else { "bytes" };
+        let whole = if *notation == Notation::Text { "text" } else { "bytes" };
         let message = format!("the schema describes {what}, but a body of type `{media_type}` is {whole}");
         self.types.report.add(&codes::SCHEMA_NOT_READ, at, message);
     }
@@ -148,7 +151,7 @@ impl<'d> CallLowering<'d, '_> {
 fn rank(way: &Way<'_>) -> u8 {
     let essence = essence(&way.media_type);
     match essence.as_str() {
-        _ if way.format != Format::Json => 7,
+        _ if way.notation != Notation::Json => 7,
         "application/json" if !way.media_type.contains(';') => 0,
         "application/json" if !is_stream(&way.media_type) => 1,
         "text/json" => 2,
@@ -162,27 +165,27 @@ fn rank(way: &Way<'_>) -> u8 {
 /// Whether two ways differ in name only.
 fn is_same(known: &Way<'_>, way: &Way<'_>, direction: Direction) -> bool {
     let (first, second) = (essence(&known.media_type), essence(&way.media_type));
-    let is_json_known = known.format == Format::Json;
+    let is_json_known = known.notation == Notation::Json;
     if direction != Direction::Request && is_json_known && is_other_notation(&second) {
-        return way.format != Format::Json;
+        return way.notation != Notation::Json;
     }
     if !is_one_schema(known, way) {
         return false;
     }
     // Values other than strings are written in text as in JSON.
-    if is_json_known && way.format == Format::Text && second == "text/plain" {
+    if is_json_known && way.notation == Notation::Text && second == "text/plain" {
         return matches!(way.body_kind, BodyKind::Structure | BodyKind::Scalar);
     }
     // A structure that cannot be decoded is not requested, unless it is a file, such as a PDF of the object.
-    if direction == Direction::Success && is_json_known && way.format == Format::Bytes {
+    if direction == Direction::Success && is_json_known && way.notation == Notation::Bytes {
         return way.body_kind == BodyKind::Structure && !is_file_type(&second);
     }
-    if known.format != way.format {
+    if known.notation != way.notation {
         return false;
     }
-    match known.format {
-        Format::Json => means_the_same(&first, &second, way.body_kind),
-        Format::Xml | Format::JsonLines => true,
+    match known.notation {
+        Notation::Json => means_the_same(&first, &second, way.body_kind),
+        Notation::Xml | Notation::JsonLines => true,
         _ => first == second,
     }
 }
@@ -190,7 +193,7 @@ fn is_same(known: &Way<'_>, way: &Way<'_>, direction: Direction) -> bool {
 /// Whether `known` is a string as JSON and `way` the same string as text.
 fn is_same_string(known: &Way<'_>, way: &Way<'_>) -> bool {
     let is_plain = essence(&way.media_type) == "text/plain" && way.body_kind == BodyKind::Text;
-    is_plain && known.format == Format::Json && is_one_schema(known, way)
+    is_plain && known.notation == Notation::Json && is_one_schema(known, way)
 }
 
 /// Whether this is a type of files that a user may want, which `application/octet-stream` is not.

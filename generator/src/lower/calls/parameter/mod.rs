@@ -18,7 +18,7 @@ use crate::document::Document;
 use crate::ir::{Constraints, Docs, Location, ParameterStyle, Pattern, Scalar, TypeRef};
 use crate::limits;
 use crate::lower::draft::{Hint, Name, Parameter};
-use crate::lower::types::Lowered;
+use crate::lower::types::TypeInPlace;
 use crate::openapi::vocabulary;
 use crate::source;
 
@@ -151,7 +151,7 @@ impl<'d> CallLowering<'d, '_> {
                 let has_null = matches!(lowered.ty, TypeRef::Any | TypeRef::Scalar(Scalar::Null));
                 let is_patch = lowered.nullable && !required && !empty && !has_null;
                 let nullable = (required && lowered.nullable) || empty;
-                (Lowered { nullable, ..lowered }.into_item(), is_patch, constraints)
+                (TypeInPlace { nullable, ..lowered }.into_item(), is_patch, constraints)
             }
             None => (TypeRef::Any, false, Constraints::default()),
         };

@@ -3,9 +3,9 @@
 //! The plan by which a value finds its branch is decided here: by a discriminator, by a property that is
 //! constant in every branch, or by the shape of values.
 
+mod branch_names;
 mod findings;
 mod inheritance;
-mod places;
 mod selector;
 mod tags;
 mod written_tag;
@@ -16,8 +16,8 @@ use crate::lower::draft::{Hint, Name, TypeKind, Union, UnionVariant};
 use crate::lower::types::lowering::TypeLowering;
 use crate::model::{Additional, Alternatives, Branch, BranchTraits, MergedSchema, Tags};
 
+use branch_names::branch_names;
 use inheritance::unique;
-use places::places;
 
 /// The variants of a union while it is being lowered.
 #[derive(Default)]
@@ -103,12 +103,12 @@ impl<'d> TypeLowering<'d, '_> {
 
     /// The variants of branches. Branches of the same type share a variant unless their tags differ.
     fn variants_of(&mut self, branches: &[Branch<'d>], tags: Option<&Tags>, id: TypeId) -> Variants {
-        let mut places = places(branches, tags).into_iter();
+        let mut names = branch_names(branches, tags).into_iter();
         let mut variants = Variants { own_traits: vec![None; branches.len()], ..Variants::default() };
         for (index, branch) in branches.iter().cloned().enumerate() {
             let own_tags = tags.map_or(&[][..], |(_, tags)| tags[index].as_slice());
             let property = tags.map_or("", |(property, _)| property.as_str());
-            let hint = Hint::inside(id, places.next().unwrap_or_default());
+            let hint = Hint::inside(id, names.next().unwrap_or_default());
             let (variant, traits) = self.variant(branch, &hint, property, own_tags);
             let known = variants.list.iter().position(|known| known.ty == variant.ty);
             match known.map(|at| (at, &variants.list[at])) {

@@ -1,4 +1,4 @@
-//! Which types can derive a trait of std, if the configuration asks for it on all types.
+//! Which types can derive a trait of std, where the configuration asks for it on all types (`[derive] "*"`).
 //!
 //! A type can derive the trait if all its parts have it. The user's own types count as having no trait,
 //! because nothing is known about them. Types that are left out for this reason can be listed by name.

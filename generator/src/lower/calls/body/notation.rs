@@ -10,7 +10,7 @@ use crate::openapi::media_type::{essence, is_json, is_json_lines, is_open, is_te
 
 /// How a body is read or written, before its type is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Format {
+pub(crate) enum Notation {
     /// JSON and `+json`.
     Json,
     /// `multipart/form-data` and other multipart types.
@@ -30,23 +30,23 @@ pub(crate) enum Format {
 }
 
 /// How a body of this media type is read or written.
-pub(crate) fn format<'d>(model: &Model<'d>, media_type: &str, schema: Option<&SchemaNode<'d>>) -> Format {
+pub(crate) fn notation<'d>(model: &Model<'d>, media_type: &str, schema: Option<&SchemaNode<'d>>) -> Notation {
     let essence = essence(media_type);
     let body_kind = schema.map_or(BodyKind::Any, |node| model.body_kind(node));
     let is_structure = body_kind == BodyKind::Structure;
     match essence.as_str() {
-        "application/x-www-form-urlencoded" => Format::Urlencoded,
-        _ if essence.starts_with("multipart/") => Format::Multipart,
+        "application/x-www-form-urlencoded" => Notation::Urlencoded,
+        _ if essence.starts_with("multipart/") => Notation::Multipart,
         // The bytes of a file are always sent as they are.
-        _ if body_kind == BodyKind::Bytes => Format::Bytes,
-        "text/event-stream" => Format::EventStream,
-        _ if is_json_lines(&essence) => Format::JsonLines,
-        _ if is_json(&essence) => Format::Json,
-        _ if is_xml(&essence) && is_structure => Format::Xml,
-        _ if is_text(&essence) => Format::Text,
+        _ if body_kind == BodyKind::Bytes => Notation::Bytes,
+        "text/event-stream" => Notation::EventStream,
+        _ if is_json_lines(&essence) => Notation::JsonLines,
+        _ if is_json(&essence) => Notation::Json,
+        _ if is_xml(&essence) && is_structure => Notation::Xml,
+        _ if is_text(&essence) => Notation::Text,
         // If this is not a specific media type, the schema decides.
-        _ if is_open(&essence) && (is_structure || body_kind == BodyKind::Scalar) => Format::Json,
-        _ => Format::Bytes,
+        _ if is_open(&essence) && (is_structure || body_kind == BodyKind::Scalar) => Notation::Json,
+        _ => Notation::Bytes,
     }
 }
 

@@ -8,7 +8,7 @@ mod stream;
 
 use openapiv3::{Response, StatusCode};
 
-use super::body::{Direction, Format, Way, content_word, item_of, item_schema};
+use super::body::{Direction, Notation, Way, content_word, item_of, item_schema};
 use super::lowering::CallLowering;
 use super::site::Site;
 use crate::diagnostic::codes::lower as codes;
@@ -59,8 +59,8 @@ impl<'d> CallLowering<'d, '_> {
         let bodies = success.iter().filter(|(status, response, _)| has_body(*status, response)).count();
         let mut cases = Vec::new();
         for (status, response, at) in &success {
-            let place = if bodies > 1 { status_word(*status) } else { "response".to_owned() };
-            self.cases(site, streams, (*status, response, at), &Hint::named(site.words, place), &mut cases);
+            let label = if bodies > 1 { status_word(*status) } else { "response".to_owned() };
+            self.cases(site, streams, (*status, response, at), &Hint::named(site.words, label), &mut cases);
         }
         if cases.is_empty() && all.iter().any(|(status, ..)| is_redirection(*status)) {
             cases.push(behind_redirection(&base));
@@ -91,7 +91,7 @@ impl<'d> CallLowering<'d, '_> {
             description: Some(response.description.clone()).filter(|text| !text.is_empty()),
             ..Docs::default()
         };
-        let words = format!("{} {}", hint.prefix, if hint.place == "response" { "" } else { &hint.place });
+        let words = format!("{} {}", hint.prefix, if hint.label == "response" { "" } else { &hint.label });
         let headers = self.header_set(response, at, &words);
         let case = |variant: String, content| ResponseCase {
             variant: NameSource(variant),
@@ -102,7 +102,7 @@ impl<'d> CallLowering<'d, '_> {
             pointer: at.to_owned(),
         };
         // A `default` without any success is the expected response.
-        let is_expected = is_success(status) || hint.place == "response";
+        let is_expected = is_success(status) || hint.label == "response";
         let direction = if is_expected { Direction::Success } else { Direction::Error };
         let is_success = can_succeed(status, streams.has_success) && !is_bodiless(site.method, status);
         let stream = self.stream_of_response(response, at, is_success, streams.of_operation);
@@ -150,43 +150,43 @@ impl<'d> CallLowering<'d, '_> {
         at: &str,
         hint: &Hint,
         is_success: bool,
-        stream: Option<Format>,
+        stream: Option<Notation>,
         direction: Direction,
     ) -> Vec<ResponseContent> {
         let base = source::child(at, "content");
         let mut contents: Vec<ResponseContent> = Vec::with_capacity(response.content.len());
         for way in self.ways(&response.content, &base, direction) {
-            let Way { mut media_type, media, node, pointer, format, or_text, .. } = way;
+            let Way { mut media_type, media, node, pointer, notation, or_text, .. } = way;
             // A file is sent with its own media type, whatever the document says.
-            if format == Format::Bytes && media_type::holds_no_bytes(&media_type::essence(&media_type)) {
+            if notation == Notation::Bytes && media_type::holds_no_bytes(&media_type::essence(&media_type)) {
                 media_type = "*/*".to_owned();
             }
-            let forced_format = self.stream_of_media(media, &pointer, is_success).or(stream);
+            let forced_notation = self.stream_of_media(media, &pointer, is_success).or(stream);
             // The schema of a sequence describes the whole sequence, as a list.
             let item = || {
                 item_schema(self.model, media, &pointer).or_else(|| Some(item_of(self.model, node.clone()?)))
             };
-            let content = match forced_format.unwrap_or(format) {
-                Format::Json => Content::Json { ty: self.type_of_body(node.as_ref(), hint), or_text },
-                Format::Xml => {
+            let content = match forced_notation.unwrap_or(notation) {
+                Notation::Json => Content::Json { ty: self.type_of_body(node.as_ref(), hint), or_text },
+                Notation::Xml => {
                     let root = self.xml.root(node.as_ref());
                     Content::Xml { ty: self.type_of_body(node.as_ref(), hint), root }
                 }
-                Format::JsonLines => {
+                Notation::JsonLines => {
                     let item = item();
                     Content::JsonLines(self.type_of_body(item.as_ref(), hint))
                 }
-                Format::EventStream => {
+                Notation::EventStream => {
                     let item = item();
                     let whole = describes_events(self.model, media, &pointer, item.as_ref());
                     Content::Events { ty: self.type_of_body(item.as_ref(), hint), whole }
                 }
-                Format::Text => self
+                Notation::Text => self
                     .text_value(&media_type, node.as_ref(), hint)
                     .map_or(Content::Text, Content::TextValue),
-                Format::Bytes | Format::Multipart | Format::Urlencoded => Content::Bytes,
+                Notation::Bytes | Notation::Multipart | Notation::Urlencoded => Content::Bytes,
             };
-            let forced = forced_format.is_some();
+            let forced = forced_notation.is_some();
             let is_either = matches!(content, Content::Json { or_text: true, .. });
             let also = if is_either { vec!["text/plain".to_owned()] } else { Vec::new() };
             match contents.iter_mut().find(|known| known.content.is_like(&content)) {
@@ -204,10 +204,10 @@ impl<'d> CallLowering<'d, '_> {
                 None => contents.push(ResponseContent { media_type, also, content, forced }),
             }
         }
-        if let (true, Some(format)) = (contents.is_empty(), stream) {
-            let content = match format {
-                Format::JsonLines => Content::JsonLines(TypeRef::Any),
-                Format::EventStream => Content::Events { ty: TypeRef::Any, whole: false },
+        if let (true, Some(notation)) = (contents.is_empty(), stream) {
+            let content = match notation {
+                Notation::JsonLines => Content::JsonLines(TypeRef::Any),
+                Notation::EventStream => Content::Events { ty: TypeRef::Any, whole: false },
                 _ => Content::Bytes,
             };
             contents.push(of_any_type(content, true));
@@ -224,7 +224,7 @@ fn of_any_type(content: Content, forced: bool) -> ResponseContent {
 /// What is known about the streams of an operation.
 #[derive(Clone, Copy)]
 struct Streams {
-    of_operation: Option<Format>,
+    of_operation: Option<Notation>,
     has_success: bool,
 }
 

@@ -8,7 +8,7 @@ use crate::diagnostic::codes::lower as codes;
 use crate::document::Document;
 use crate::ir::{Docs, HeaderSetId, Presence, TypeRef};
 use crate::limits;
-use crate::lower::calls::body::{Format, format};
+use crate::lower::calls::body::{Notation, notation};
 use crate::lower::calls::lowering::CallLowering;
 use crate::lower::calls::parameter::schema_of;
 use crate::lower::draft::{Field, Header, HeaderSet, Hint, Name, NameSource};
@@ -57,7 +57,7 @@ impl<'d> CallLowering<'d, '_> {
         let (written, at) = self.resolved(header, at, Document::resolve_header)?;
         let (node, media_type) = schema_of(&written.format, &at);
         let is_json = matches!(written.format, ParameterSchemaOrContent::Content(_))
-            && media_type.is_none_or(|one| format(self.model, one, node.as_ref()) == Format::Json);
+            && media_type.is_none_or(|one| notation(self.model, one, node.as_ref()) == Notation::Json);
         let hint = Hint::named(words, name).that_stands_alone();
         let mut docs = Docs { description: written.description.clone(), ..Docs::default() };
         let ty = node.map_or(TypeRef::Any, |node| {

@@ -1,4 +1,5 @@
-//! Decides which traits a type derives in addition to those that every type has.
+//! Decides which traits a type derives in addition to those that every type has, without being asked to.
+//! What the configuration asks for comes on top (`settings`).
 
 use serde_json::Value;
 

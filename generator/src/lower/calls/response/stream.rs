@@ -6,7 +6,7 @@ use openapiv3::{MediaType, Response};
 use serde_json::Value;
 
 use crate::diagnostic::codes::lower as codes;
-use crate::lower::calls::body::Format;
+use crate::lower::calls::body::Notation;
 use crate::lower::calls::lowering::CallLowering;
 use crate::lower::calls::site::Site;
 use crate::openapi::vocabulary;
@@ -16,7 +16,7 @@ const VALUES: &str = "`json-lines`, `sse` or `bytes`";
 
 impl<'d> CallLowering<'d, '_> {
     /// How the user wants all successes of an operation to be read.
-    pub(crate) fn stream_of_operation(&mut self, site: Site<'_, 'd>) -> Option<Format> {
+    pub(crate) fn stream_of_operation(&mut self, site: Site<'_, 'd>) -> Option<Notation> {
         self.stream(&site.operation.extensions, site.pointer)
     }
 
@@ -27,8 +27,8 @@ impl<'d> CallLowering<'d, '_> {
         response: &Response,
         at: &str,
         is_success: bool,
-        of_operation: Option<Format>,
-    ) -> Option<Format> {
+        of_operation: Option<Notation>,
+    ) -> Option<Notation> {
         let own = self.stream(&response.extensions, at);
         if is_success {
             return own.or(of_operation);
@@ -45,7 +45,7 @@ impl<'d> CallLowering<'d, '_> {
         media: &MediaType,
         pointer: &str,
         is_success: bool,
-    ) -> Option<Format> {
+    ) -> Option<Notation> {
         let own = self.stream(&media.extensions, pointer);
         if own.is_some() && !is_success {
             self.report_unused_stream(pointer);
@@ -62,21 +62,21 @@ impl<'d> CallLowering<'d, '_> {
         );
     }
 
-    fn stream(&mut self, extensions: &IndexMap<String, Value>, at: &str) -> Option<Format> {
+    fn stream(&mut self, extensions: &IndexMap<String, Value>, at: &str) -> Option<Notation> {
         let written = extensions.get(vocabulary::STREAM)?;
-        let format = match written.as_str() {
-            Some("json-lines") => Some(Format::JsonLines),
-            Some("sse") => Some(Format::EventStream),
-            Some("bytes") => Some(Format::Bytes),
+        let notation = match written.as_str() {
+            Some("json-lines") => Some(Notation::JsonLines),
+            Some("sse") => Some(Notation::EventStream),
+            Some("bytes") => Some(Notation::Bytes),
             _ => None,
         };
-        if format.is_none() {
+        if notation.is_none() {
             let message = match written.as_str() {
                 Some(word) => format!("`{word}` is not known; a stream is {VALUES}"),
                 None => format!("this is not a string; a stream is {VALUES}"),
             };
             self.types.report.add(&codes::STREAM_MALFORMED, source::child(at, vocabulary::STREAM), message);
         }
-        format
+        notation
     }
 }

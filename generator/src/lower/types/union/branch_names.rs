@@ -4,18 +4,18 @@ use crate::limits;
 use crate::model::{Branch, Tags, component_name};
 
 /// The place of each branch, from which its type gets a name: the tag, the component, or as in [`place`].
-pub(crate) fn places(branches: &[Branch<'_>], tags: Option<&Tags>) -> Vec<String> {
-    let place = |(index, branch): (usize, &Branch<'_>)| {
+pub(crate) fn branch_names(branches: &[Branch<'_>], tags: Option<&Tags>) -> Vec<String> {
+    let name = |(index, branch): (usize, &Branch<'_>)| {
         let tag = tags.and_then(|(_, tags)| tags[index].first());
         let component = component_name(&branch.target.pointer).filter(|_| branch.is_merged);
-        tag.cloned().or(component).unwrap_or_else(|| place(branches, index))
+        tag.cloned().or(component).unwrap_or_else(|| own_name(branches, index))
     };
-    branches.iter().enumerate().map(place).collect()
+    branches.iter().enumerate().map(name).collect()
 }
 
 /// The place of a branch without tag and component: its type, a property that only it requires, its title, or
 /// its position.
-fn place(branches: &[Branch<'_>], index: usize) -> String {
+fn own_name(branches: &[Branch<'_>], index: usize) -> String {
     let merged = &branches[index].merged;
     let others =
         || branches.iter().enumerate().filter(|(other, _)| *other != index).map(|(_, other)| &other.merged);

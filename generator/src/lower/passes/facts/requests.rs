@@ -123,21 +123,23 @@ fn rust_type(types: &Types, content: &Content) -> Option<RustType> {
         Content::Bytes | Content::WholeBytes | Content::Events { .. } => RustType::Raw,
         Content::Parts => RustType::Parts,
         Content::Text => RustType::Value(TypeRef::Scalar(Scalar::String)),
-        Content::JsonLines(item) => RustType::Value(TypeRef::List(Box::new(plain(types, item, 0)?))),
+        Content::JsonLines(item) => {
+            RustType::Value(TypeRef::List(Box::new(without_aliases(types, item, 0)?)))
+        }
         Content::Json { ty, .. }
         | Content::Xml { ty, .. }
         | Content::TextValue(ty)
         | Content::Multipart(ty)
-        | Content::Urlencoded(ty) => RustType::Value(plain(types, ty, 0)?),
+        | Content::Urlencoded(ty) => RustType::Value(without_aliases(types, ty, 0)?),
     })
 }
 
 /// A type without aliases anywhere in it.
-fn plain(types: &Types, ty: &TypeRef, depth: usize) -> Option<TypeRef> {
+fn without_aliases(types: &Types, ty: &TypeRef, depth: usize) -> Option<TypeRef> {
     if depth > limits::TYPE_DEPTH {
         return None;
     }
-    let inside = |inner: &TypeRef| plain(types, inner, depth + 1).map(Box::new);
+    let inside = |inner: &TypeRef| without_aliases(types, inner, depth + 1).map(Box::new);
     Some(match types.resolved(ty) {
         TypeRef::List(inner) => TypeRef::List(inside(inner)?),
         TypeRef::Map(inner) => TypeRef::Map(inside(inner)?),
@@ -145,9 +147,9 @@ fn plain(types: &Types, ty: &TypeRef, depth: usize) -> Option<TypeRef> {
         TypeRef::Boxed(inner) => TypeRef::Boxed(inside(inner)?),
         TypeRef::Nullable(inner) => TypeRef::Nullable(inside(inner)?),
         TypeRef::JsonString(inner) => TypeRef::JsonString(inside(inner)?),
-        TypeRef::Tuple(items) => {
-            TypeRef::Tuple(items.iter().map(|item| plain(types, item, depth + 1)).collect::<Option<_>>()?)
-        }
+        TypeRef::Tuple(items) => TypeRef::Tuple(
+            items.iter().map(|item| without_aliases(types, item, depth + 1)).collect::<Option<_>>()?,
+        ),
         TypeRef::Custom(_) => return None,
         other @ (TypeRef::Named(_) | TypeRef::Scalar(_) | TypeRef::Any) => other.clone(),
     })
