@@ -12,10 +12,10 @@ use std::{
     str::FromStr,
 };
 
-use chrono::{Datelike, FixedOffset, NaiveDate, Offset, TimeZone, Timelike, Utc};
+use chrono::{FixedOffset, Offset, TimeZone, Utc};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::rfc3339::{self, Numbers, Style, Zone, digits};
+use super::rfc3339::{self, Style, Zone};
 use super::text;
 
 /// A date with a time and an offset (`format: date-time`, RFC 3339 §5.6).
@@ -68,7 +68,7 @@ impl DateTime {
     /// Whether the text that it was read from had no offset. The instant is that of UTC then.
     #[must_use]
     pub fn lacks_offset(&self) -> bool {
-        self.style.zone == Zone::Absent
+        self.style.lacks_offset()
     }
 
     /// The same date and time of day with this offset, if it has none of its own: for a server whose local
@@ -78,7 +78,7 @@ impl DateTime {
         if !self.lacks_offset() || offset.local_minus_utc() % 60 != 0 {
             return self;
         }
-        let style = Style { zone: Zone::Numeric, ..self.style };
+        let style = self.style.with_zone(Zone::numeric(offset));
         match offset.from_local_datetime(&self.instant.naive_local()).single() {
             Some(instant) => Self { instant, style },
             None => self,
@@ -95,42 +95,14 @@ impl DateTime {
 impl FromStr for DateTime {
     type Err = DateTimeError;
     fn from_str(text: &str) -> Result<Self, DateTimeError> {
-        let read = || {
-            let (numbers, style) = rfc3339::parse(text)?;
-            Some(Self { instant: instant(numbers)?, style })
-        };
-        read().ok_or_else(|| DateTimeError::new(text))
+        let (instant, style) = rfc3339::parse(text).ok_or_else(|| DateTimeError::new(text))?;
+        Ok(Self { instant, style })
     }
-}
-
-fn instant(numbers: Numbers) -> Option<chrono::DateTime<FixedOffset>> {
-    let Numbers { year, month, day, hour, minute, second, nanos, offset_minutes } = numbers;
-    // chrono represents the leap second as the second before it with more than a second of nanoseconds.
-    let (second, nanos) = if second == 60 { (59, nanos + 1_000_000_000) } else { (second, nanos) };
-    let date = NaiveDate::from_ymd_opt(year.into(), month.into(), day.into())?;
-    let local = date.and_hms_nano_opt(hour.into(), minute.into(), second.into(), nanos)?;
-    FixedOffset::east_opt(i32::from(offset_minutes) * 60)?.from_local_datetime(&local).single()
 }
 
 impl fmt::Display for DateTime {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        rfc3339::write(formatter, numbers(&self.instant), self.style)
-    }
-}
-
-/// RFC 3339 has years of four digits; what was computed beyond them is written as the nearest one.
-fn numbers(instant: &chrono::DateTime<FixedOffset>) -> Numbers {
-    let small = |number: u32| u8::try_from(number).unwrap_or(u8::MAX);
-    let leap = u32::from(instant.nanosecond() >= 1_000_000_000);
-    Numbers {
-        year: u16::try_from(instant.year().clamp(0, 9999)).unwrap_or(0),
-        month: small(instant.month()),
-        day: small(instant.day()),
-        hour: small(instant.hour()),
-        minute: small(instant.minute()),
-        second: small(instant.second() + leap),
-        nanos: instant.nanosecond() % 1_000_000_000,
-        offset_minutes: i16::try_from(instant.offset().local_minus_utc() / 60).unwrap_or(0),
+        self.style.write(formatter, &self.instant)
     }
 }
 
@@ -143,8 +115,8 @@ impl fmt::Debug for DateTime {
 /// Written with `Z` and as many digits of the fraction as are needed: none, 3, 6 or 9.
 impl From<chrono::DateTime<Utc>> for DateTime {
     fn from(instant: chrono::DateTime<Utc>) -> Self {
-        let style = Style::plain(digits(instant.nanosecond()), Zone::Z);
-        Self { instant: instant.with_timezone(&Utc.fix()), style }
+        let instant = instant.with_timezone(&Utc.fix());
+        Self { instant, style: Style::shortest(&instant, Zone::Z) }
     }
 }
 
@@ -154,8 +126,7 @@ impl From<chrono::DateTime<FixedOffset>> for DateTime {
         if instant.offset().local_minus_utc() % 60 != 0 {
             return Self::from(instant.with_timezone(&Utc));
         }
-        let style = Style::plain(digits(instant.nanosecond()), Zone::Numeric);
-        Self { instant, style }
+        Self { instant, style: Style::shortest(&instant, Zone::numeric(*instant.offset())) }
     }
 }
 

@@ -1,26 +1,16 @@
 //! Date-times and dates over the crate `jiff` (feature `jiff`, `date-time = "jiff"` in the configuration).
 //!
-//! In: RFC 3339 text or the types of `jiff`. Out: `jiff`'s types to compute with, and the very text that was
-//! read, as with [`DateTime`](crate::DateTime). `jiff` has no instants beyond the last day but one of 9999,
-//! which servers send for "never", so what is kept is the civil time with its offset.
+//! Text is read and written, and instants are compared, as by [`DateTime`]; values are handed out as types of
+//! `jiff`. It has no instants beyond the last day but one of 9999, which servers send for "never", so only the
+//! civil time and the offset are there for every value.
 
-use std::{
-    cmp::Ordering,
-    fmt,
-    hash::{Hash, Hasher},
-    ops::Deref,
-    str::FromStr,
-};
+use std::{fmt, ops::Deref, str::FromStr};
 
-use jiff::{
-    Timestamp, Zoned,
-    civil::{Date, DateTime, Time},
-    tz::Offset,
-};
+use chrono::{FixedOffset, Utc};
+use jiff::{SignedDuration, Timestamp, Zoned, civil, tz::Offset};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::date_time::DateTimeError;
-use super::rfc3339::{self, Numbers, Style, Zone, digits};
+use super::date_time::{DateTime, DateTimeError};
 use super::text;
 
 /// A date with a time and an offset (`format: date-time`, RFC 3339 §5.6), computed with by `jiff`.
@@ -28,14 +18,8 @@ use super::text;
 /// Equality, order and hash are those of the instant: `12:00Z` equals `14:00+02:00`. Reading and writing
 /// gives the same text again, up to nine digits of a second's fraction. What is not RFC 3339 is read as
 /// [`DateTime`](crate::DateTime) reads it.
-#[derive(Clone, Copy)]
-pub struct JiffDateTime {
-    /// In a leap second, the second before it.
-    civil: DateTime,
-    offset: Offset,
-    is_leap_second: bool,
-    style: Style,
-}
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct JiffDateTime(DateTime);
 
 impl JiffDateTime {
     /// The instant so many seconds and nanoseconds after 1970 began in UTC; `None` if out of range.
@@ -44,96 +28,61 @@ impl JiffDateTime {
         Timestamp::new(seconds, i32::try_from(nanoseconds).ok()?).ok().map(Self::from)
     }
 
-    /// The date and time as they were written, without the offset.
+    /// The date and time as they were written, without the offset. In a leap second, the second before it.
     #[must_use]
-    pub fn civil(self) -> DateTime {
-        self.civil
+    pub fn civil(self) -> civil::DateTime {
+        const EPOCH: civil::DateTime = civil::DateTime::constant(1970, 1, 1, 0, 0, 0, 0);
+        let local = self.0.naive_local().and_utc();
+        EPOCH.saturating_add(SignedDuration::new(local.timestamp(), self.subsec_nanosecond()))
     }
 
     /// Whether the text that it was read from had no offset. The instant is that of UTC then.
     #[must_use]
     pub fn lacks_offset(self) -> bool {
-        self.style.zone == Zone::Absent
+        self.0.lacks_offset()
     }
 
     /// The same date and time of day with this offset, if it has none of its own: for a server whose local
     /// time it is. It is written with the offset then.
     #[must_use]
     pub fn assume_offset(self, offset: Offset) -> Self {
-        if !self.lacks_offset() || offset.seconds() % 60 != 0 {
-            return self;
-        }
-        Self { offset, style: Style { zone: Zone::Numeric, ..self.style }, ..self }
+        FixedOffset::east_opt(offset.seconds()).map_or(self, |offset| Self(self.0.assume_offset(offset)))
     }
 
     /// The offset; zero where there is none.
     #[must_use]
     pub fn offset(self) -> Offset {
-        self.offset
+        Offset::from_seconds(self.0.offset().local_minus_utc()).unwrap_or(Offset::UTC)
     }
 
     /// The instant; `None` in the last hours of the year 9999, which `jiff` has no instants for.
     #[must_use]
     pub fn timestamp(self) -> Option<Timestamp> {
-        self.offset.to_timestamp(self.civil).ok()
+        Timestamp::new(self.0.timestamp(), self.subsec_nanosecond()).ok()
     }
 
     /// The instant in a time zone of this offset; `None` as for [`Self::timestamp`].
     #[must_use]
     pub fn to_zoned(self) -> Option<Zoned> {
-        self.timestamp().map(|instant| instant.to_zoned(self.offset.to_time_zone()))
+        self.timestamp().map(|instant| instant.to_zoned(self.offset().to_time_zone()))
     }
 
-    /// Seconds since 1970 and nanoseconds, more than a second of them in a leap second.
-    fn instant(self) -> (i128, i32) {
-        const EPOCH: DateTime = DateTime::constant(1970, 1, 1, 0, 0, 0, 0);
-        let nanos = self.civil.subsec_nanosecond();
-        let whole = self.civil.duration_since(EPOCH).as_nanos() - i128::from(nanos);
-        let leap = if self.is_leap_second { 1_000_000_000 } else { 0 };
-        (whole / 1_000_000_000 - i128::from(self.offset.seconds()), nanos + leap)
+    /// Below a second, also in a leap second.
+    fn subsec_nanosecond(self) -> i32 {
+        i32::try_from(self.0.timestamp_subsec_nanos() % 1_000_000_000).unwrap_or(0)
     }
 }
 
 impl FromStr for JiffDateTime {
     type Err = DateTimeError;
     fn from_str(text: &str) -> Result<Self, DateTimeError> {
-        let read = || {
-            let (numbers, style) = rfc3339::parse(text)?;
-            let Numbers { year, month, day, hour, minute, second, nanos, offset_minutes } = numbers;
-            let is_leap_second = second == 60;
-            let second = if is_leap_second { 59 } else { signed(second)? };
-            let time = Time::new(signed(hour)?, signed(minute)?, second, i32::try_from(nanos).ok()?).ok()?;
-            let civil = DateTime::from_parts(date(year, month, day)?, time);
-            let offset = Offset::from_seconds(i32::from(offset_minutes) * 60).ok()?;
-            Some(Self { civil, offset, is_leap_second, style })
-        };
-        read().ok_or_else(|| DateTimeError::new(text))
+        text.parse().map(Self)
     }
-}
-
-fn signed(number: u8) -> Option<i8> {
-    i8::try_from(number).ok()
-}
-
-fn date(year: u16, month: u8, day: u8) -> Option<Date> {
-    Date::new(i16::try_from(year).ok()?, signed(month)?, signed(day)?).ok()
 }
 
 impl fmt::Display for JiffDateTime {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let small = |number: i8| u8::try_from(number).unwrap_or(0);
-        let numbers = Numbers {
-            // RFC 3339 has years of four digits; what was computed before them is written as the first.
-            year: u16::try_from(self.civil.year()).unwrap_or(0),
-            month: small(self.civil.month()),
-            day: small(self.civil.day()),
-            hour: small(self.civil.hour()),
-            minute: small(self.civil.minute()),
-            second: small(self.civil.second()) + u8::from(self.is_leap_second),
-            nanos: u32::try_from(self.civil.subsec_nanosecond()).unwrap_or(0),
-            offset_minutes: i16::try_from(self.offset.seconds() / 60).unwrap_or(0),
-        };
-        rfc3339::write(formatter, numbers, self.style)
+        fmt::Display::fmt(&self.0, formatter)
     }
 }
 
@@ -146,18 +95,19 @@ impl fmt::Debug for JiffDateTime {
 /// Written with `Z` and as many digits of the fraction as are needed: none, 3, 6 or 9.
 impl From<Timestamp> for JiffDateTime {
     fn from(instant: Timestamp) -> Self {
-        Self::written(Offset::UTC.to_datetime(instant), Offset::UTC, Zone::Z)
+        Self(DateTime::from(utc(instant)))
     }
 }
 
-/// Written with its offset, without the name of the time zone. An offset that is no whole minute, which
-/// RFC 3339 cannot say, becomes UTC.
+/// Written with its offset, without the name of the time zone. An offset that RFC 3339 cannot say, of a day or
+/// more or of no whole minutes, becomes UTC.
 impl From<&Zoned> for JiffDateTime {
     fn from(zoned: &Zoned) -> Self {
-        if zoned.offset().seconds() % 60 != 0 {
-            return Self::from(zoned.timestamp());
-        }
-        Self::written(zoned.datetime(), zoned.offset(), Zone::Numeric)
+        let instant = utc(zoned.timestamp());
+        Self(match FixedOffset::east_opt(zoned.offset().seconds()) {
+            Some(offset) => DateTime::from(instant.with_timezone(&offset)),
+            None => DateTime::from(instant),
+        })
     }
 }
 
@@ -168,48 +118,23 @@ impl From<Zoned> for JiffDateTime {
     }
 }
 
-impl JiffDateTime {
-    fn written(civil: DateTime, offset: Offset, zone: Zone) -> Self {
-        let digits = digits(u32::try_from(civil.subsec_nanosecond()).unwrap_or(0));
-        Self { civil, offset, is_leap_second: false, style: Style::plain(digits, zone) }
-    }
-}
-
-impl PartialEq for JiffDateTime {
-    fn eq(&self, other: &Self) -> bool {
-        self.instant() == other.instant()
-    }
-}
-
-impl Eq for JiffDateTime {}
-
-impl PartialOrd for JiffDateTime {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl Ord for JiffDateTime {
-    fn cmp(&self, other: &Self) -> Ordering {
-        self.instant().cmp(&other.instant())
-    }
-}
-
-impl Hash for JiffDateTime {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        self.instant().hash(state);
-    }
+/// All instants of `jiff` are instants of `chrono`.
+fn utc(instant: Timestamp) -> chrono::DateTime<Utc> {
+    let nanos = instant.as_nanosecond();
+    let seconds = i64::try_from(nanos.div_euclid(1_000_000_000)).unwrap_or(0);
+    let nanos = u32::try_from(nanos.rem_euclid(1_000_000_000)).unwrap_or(0);
+    chrono::DateTime::from_timestamp(seconds, nanos).unwrap_or_default()
 }
 
 impl Serialize for JiffDateTime {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+        self.0.serialize(serializer)
     }
 }
 
 impl<'de> Deserialize<'de> for JiffDateTime {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        text::deserialize(deserializer, "an RFC 3339 date-time")
+        DateTime::deserialize(deserializer).map(Self)
     }
 }
 
@@ -217,22 +142,21 @@ impl<'de> Deserialize<'de> for JiffDateTime {
 ///
 /// `jiff`'s own date also reads a date-time, and forgets the time.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct JiffDate(pub Date);
+pub struct JiffDate(pub civil::Date);
 
 impl FromStr for JiffDate {
     type Err = DateTimeError;
     fn from_str(text: &str) -> Result<Self, DateTimeError> {
-        let read = || {
-            let (year, month, day) = rfc3339::parse_date(text.as_bytes())?;
-            date(year, month, day).map(Self)
-        };
-        read().ok_or_else(|| DateTimeError::date(text))
+        // What else `jiff` reads as a date is longer, or has no hyphens here.
+        let is_full_date = matches!(text.as_bytes(), [_, _, _, _, b'-', _, _, b'-', _, _]);
+        let date = text.parse().ok().filter(|_| is_full_date);
+        date.map(Self).ok_or_else(|| DateTimeError::date(text))
     }
 }
 
 impl fmt::Display for JiffDate {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{:04}-{:02}-{:02}", self.year(), self.month(), self.day())
+        fmt::Display::fmt(&self.0, formatter)
     }
 }
 
@@ -242,21 +166,21 @@ impl fmt::Debug for JiffDate {
     }
 }
 
-impl From<Date> for JiffDate {
-    fn from(date: Date) -> Self {
+impl From<civil::Date> for JiffDate {
+    fn from(date: civil::Date) -> Self {
         Self(date)
     }
 }
 
-impl From<JiffDate> for Date {
+impl From<JiffDate> for civil::Date {
     fn from(date: JiffDate) -> Self {
         date.0
     }
 }
 
 impl Deref for JiffDate {
-    type Target = Date;
-    fn deref(&self) -> &Date {
+    type Target = civil::Date;
+    fn deref(&self) -> &civil::Date {
         &self.0
     }
 }
