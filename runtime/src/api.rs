@@ -1,7 +1,7 @@
-//! What a document says about the API as a whole and about each operation, as statics of the emitted code.
+//! What a document states about the API as a whole and about each operation, as statics in emitted code.
 //!
-//! They are made by constructors and setters, so that a field more in a later version breaks no bindings. Nothing
-//! that is known only at run time belongs here.
+//! They are built by constructors and setters, so that a new field in a later version does not break
+//! bindings. Nothing that is known only at run time belongs here.
 
 /// An API: one per document.
 #[derive(Debug, Clone, Copy)]
@@ -13,7 +13,7 @@ pub struct Api {
     pub(crate) version: &'static str,
     /// `servers`; the first one is used unless the builder chooses otherwise.
     pub(crate) servers: &'static [Server],
-    /// The servers that single paths and operations have instead.
+    /// Servers that individual paths and operations have instead.
     pub(crate) operation_servers: &'static [Server],
     /// `components.securitySchemes`.
     pub(crate) schemes: &'static [Scheme],
@@ -22,7 +22,7 @@ pub struct Api {
 }
 
 impl Api {
-    /// One with this `title` and `version`.
+    /// An API with this `title` and `version`.
     #[must_use]
     pub const fn new(title: &'static str, version: &'static str) -> Self {
         Self {
@@ -43,7 +43,7 @@ impl Api {
         self
     }
 
-    /// The servers that single paths and operations have instead.
+    /// Servers that individual paths and operations have instead.
     #[must_use]
     pub const fn operation_servers(mut self, operation_servers: &'static [Server]) -> Self {
         self.operation_servers = operation_servers;
@@ -70,7 +70,7 @@ pub struct Server {
 }
 
 impl Server {
-    /// One with this `url`.
+    /// A server with this `url`.
     #[must_use]
     pub const fn new(url: &'static str) -> Self {
         Self {
@@ -96,14 +96,14 @@ pub struct ServerVariable {
     pub(crate) name: &'static str,
     /// Used unless the builder sets it.
     pub(crate) default: &'static str,
-    /// The values it may have; empty: any.
+    /// The allowed values; any value if empty.
     pub(crate) values: &'static [&'static str],
     #[cfg(openapi_bindgen_extra_field)]
     further: (),
 }
 
 impl ServerVariable {
-    /// One with this `name` and `default`.
+    /// A variable with this `name` and `default`.
     #[must_use]
     pub const fn new(name: &'static str, default: &'static str) -> Self {
         Self {
@@ -115,7 +115,7 @@ impl ServerVariable {
         }
     }
 
-    /// The values it may have; empty: any.
+    /// The allowed values; any value if empty.
     #[must_use]
     pub const fn values(mut self, values: &'static [&'static str]) -> Self {
         self.values = values;
@@ -128,7 +128,7 @@ impl ServerVariable {
 pub struct Scheme {
     /// The key in `securitySchemes`.
     pub(crate) name: &'static str,
-    /// What it is.
+    /// What kind of scheme it is.
     pub(crate) kind: SchemeKind,
     #[cfg(openapi_bindgen_extra_field)]
     further: (),
@@ -186,26 +186,26 @@ impl Scheme {
         Self::new(name, SchemeKind::OAuth2 { token_url: None })
     }
 
-    /// `oauth2` with `flows.clientCredentials.tokenUrl`: a bearer token that the client can ask for itself.
+    /// `oauth2` with `flows.clientCredentials.tokenUrl`: a bearer token that the client can request itself.
     #[must_use]
     pub const fn client_credentials(name: &'static str, token_url: &'static str) -> Self {
         Self::new(name, SchemeKind::OAuth2 { token_url: Some(token_url) })
     }
 
-    /// `openIdConnect`: a bearer token; the discovery URL.
+    /// `openIdConnect` with its discovery URL: a bearer token.
     #[must_use]
     pub const fn open_id_connect(name: &'static str, url: &'static str) -> Self {
         Self::new(name, SchemeKind::OpenIdConnect(url))
     }
 
-    /// `mutualTLS`: a matter of the transport.
+    /// `mutualTLS`: handled by the transport.
     #[must_use]
     pub const fn mutual_tls(name: &'static str) -> Self {
         Self::new(name, SchemeKind::MutualTls)
     }
 }
 
-/// What a security scheme is.
+/// The kinds of security schemes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum SchemeKind {
     /// `http` with scheme `bearer`.
@@ -225,9 +225,9 @@ pub(crate) enum SchemeKind {
         /// `flows.clientCredentials.tokenUrl`, if the document has it.
         token_url: Option<&'static str>,
     },
-    /// `openIdConnect`: a bearer token; the discovery URL.
+    /// `openIdConnect` with its discovery URL: a bearer token.
     OpenIdConnect(&'static str),
-    /// `mutualTLS`: a matter of the transport.
+    /// `mutualTLS`: handled by the transport.
     MutualTls,
 }
 
@@ -243,7 +243,7 @@ pub struct Requirement {
 }
 
 impl Requirement {
-    /// One with this `scheme`.
+    /// A requirement of this `scheme`.
     #[must_use]
     pub const fn new(scheme: usize) -> Self {
         Self {
@@ -262,7 +262,7 @@ impl Requirement {
     }
 }
 
-/// One operation, as a [`Middleware`](crate::Middleware) sees it too.
+/// One operation, as a [`Middleware`](crate::Middleware) also sees it.
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct Descriptor {
@@ -272,21 +272,21 @@ pub struct Descriptor {
     pub method: &'static str,
     /// Path template as written, such as `/pets/{id}`.
     pub path: &'static str,
-    /// The `Accept` header: the media types of all documented answers, joined with `, `.
+    /// The `Accept` header: the media types of all documented responses, joined with `, `.
     pub(crate) accept: &'static str,
     /// Media types whose 2xx bodies are handed over unread.
     pub(crate) streamed: &'static [&'static str],
-    /// Alternatives; the first whose credentials are all there is used. An empty alternative is
+    /// Alternatives; the first whose credentials are all available is used. An empty alternative means
     /// "anonymous"; an empty list means that no credential is sent.
     pub(crate) security: &'static [&'static [Requirement]],
-    /// Servers that replace those of the API, if any.
+    /// Servers that replace those of the API.
     pub(crate) servers: &'static [Server],
     #[cfg(openapi_bindgen_extra_field)]
     further: (),
 }
 
 impl Descriptor {
-    /// One with this `id`, `method` and `path`.
+    /// An operation with this `id`, `method` and `path`.
     #[must_use]
     pub const fn new(id: &'static str, method: &'static str, path: &'static str) -> Self {
         Self {
@@ -302,7 +302,7 @@ impl Descriptor {
         }
     }
 
-    /// The `Accept` header: the media types of all documented answers, joined with `, `.
+    /// The `Accept` header: the media types of all documented responses, joined with `, `.
     #[must_use]
     pub const fn accept(mut self, accept: &'static str) -> Self {
         self.accept = accept;
@@ -316,7 +316,7 @@ impl Descriptor {
         self
     }
 
-    /// Alternatives; the first whose credentials are all there is used. An empty alternative is
+    /// Alternatives; the first whose credentials are all available is used. An empty alternative means
     /// "anonymous"; an empty list means that no credential is sent.
     #[must_use]
     pub const fn security(mut self, security: &'static [&'static [Requirement]]) -> Self {
@@ -324,7 +324,7 @@ impl Descriptor {
         self
     }
 
-    /// Servers that replace those of the API, if any.
+    /// Servers that replace those of the API.
     #[must_use]
     pub const fn servers(mut self, servers: &'static [Server]) -> Self {
         self.servers = servers;

@@ -1,4 +1,4 @@
-//! Waits for a future. Not to be called from asynchronous code.
+//! Waits for a future. Must not be called from asynchronous code.
 
 use std::sync::OnceLock;
 
@@ -6,14 +6,14 @@ use tokio::runtime::{Builder, Handle, Runtime};
 
 use crate::error::BuildError;
 
-/// One runtime for all blocking calls: pooled connections belong to the runtime that made them. It does its
-/// work on the threads that wait.
+/// One runtime for all blocking calls, since pooled connections belong to the runtime that made them. It
+/// works on the waiting threads.
 static RUNTIME: OnceLock<Result<Runtime, String>> = OnceLock::new();
 
-/// Waits for a future, for example one of a stream that `send_blocking` gave.
+/// Waits for a future, for example the next item of a stream that `send_blocking` returned.
 ///
 /// # Errors
-/// It is called from asynchronous code, or the runtime cannot be made.
+/// It is called from asynchronous code, or the runtime cannot be created.
 pub fn block_on<F: Future>(future: F) -> Result<F::Output, BuildError> {
     if Handle::try_current().is_ok() {
         return Err(BuildError::new("a blocking call from asynchronous code; use `send().await`"));

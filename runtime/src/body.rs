@@ -1,5 +1,5 @@
-//! A request body: bytes, a file, a form or any stream. It is opened anew for every attempt, and
-//! nothing is read before that.
+//! A request body: bytes, a file, a form or any stream. It is opened again for every attempt, and nothing is
+//! read before that.
 
 use std::fmt;
 use std::pin::Pin;
@@ -44,7 +44,7 @@ enum Source {
     Stream(OneShot),
 }
 
-/// A stream that can be taken once.
+/// A stream that can be taken only once.
 #[derive(Clone)]
 pub(crate) struct OneShot {
     stream: Arc<Mutex<Option<ByteStream>>>,
@@ -55,13 +55,13 @@ pub(crate) struct OneShot {
 pub enum Payload {
     /// No body.
     Empty,
-    /// All of it.
+    /// The whole body.
     Bytes(Bytes),
-    /// Pieces, and the number of bytes in all if it is known.
+    /// Pieces, and their total number of bytes if it is known.
     Stream {
         /// The pieces.
         stream: ByteStream,
-        /// How many bytes they are in all; becomes `Content-Length`.
+        /// The total number of bytes; sent as `Content-Length`.
         length: Option<u64>,
     },
 }
@@ -72,8 +72,9 @@ impl Body {
         Self::default()
     }
 
-    /// A body from any stream. `length` is the number of bytes in all; without it the body is sent in chunks.
-    /// A stream can be sent once, so a call with it is never tried again nor its body redirected.
+    /// A body from any stream. `length` is the total number of bytes; without it the body is sent in chunks.
+    /// A stream can be sent only once, so such a call is neither retried nor is its body sent again on a
+    /// redirect.
     pub fn stream<S, B, E>(stream: S, length: Option<u64>) -> Self
     where
         S: Stream<Item = Result<B, E>> + Send + 'static,
@@ -106,7 +107,7 @@ impl Body {
         }
     }
 
-    /// All of it, if it is in memory.
+    /// The whole body, if it is in memory.
     pub(crate) fn bytes(&self) -> Option<&Bytes> {
         match &self.0 {
             Source::Bytes(bytes) => Some(bytes),
@@ -114,7 +115,7 @@ impl Body {
         }
     }
 
-    /// Whether there is no body at all, as opposed to one of no bytes.
+    /// Whether there is no body at all, as opposed to a body of zero bytes.
     pub fn is_empty(&self) -> bool {
         matches!(self.0, Source::Empty)
     }
@@ -132,8 +133,8 @@ impl Body {
     /// Opens the body for one attempt.
     ///
     /// # Errors
-    /// A file that cannot be read or changed its size since it was named; a one-shot stream that was sent
-    /// before.
+    /// A file cannot be read or its size has changed since the body was made; or a one-shot stream was
+    /// already sent.
     pub async fn open(&self) -> Result<Payload, TransportError> {
         match &self.0 {
             Source::Empty => Ok(Payload::Empty),
@@ -167,7 +168,7 @@ impl OneShot {
             (Some(stream), None) => Ok(Payload::Stream { stream, length: None }),
             (Some(stream), Some(length)) => {
                 let mut stream: ByteStream = Box::pin(Exact::new(stream, length, "the stream"));
-                // Of a body without bytes nobody would ask for any.
+                // A transport would never poll an empty body.
                 match length {
                     0 => next(&mut stream).await.unwrap_or_else(|| Ok(Bytes::new())).map(Payload::Bytes),
                     length => Ok(Payload::Stream { stream, length: Some(length) }),
@@ -177,7 +178,7 @@ impl OneShot {
     }
 }
 
-/// A caller's stream with the types of ours.
+/// A caller's stream, converted to our item types.
 struct Uniform<S>(Pin<Box<S>>);
 
 impl<S, B, E> Stream for Uniform<S>
@@ -196,9 +197,9 @@ where
     }
 }
 
-/// A stream that fails when it gives more or fewer bytes than it promised: the rest of the connection would
-/// be read as something else. Its last piece is held back until its end is known, since whoever sends it asks for no
-/// more than was announced.
+/// A stream that fails if it yields more or fewer bytes than announced, since the rest of the connection
+/// would be misread. Its last piece is held back until the stream has ended, because the sender polls for no
+/// more than the announced length.
 pub(crate) struct Exact {
     stream: ByteStream,
     left: u64,
@@ -316,7 +317,7 @@ impl Payload {
         }
     }
 
-    /// All of it, for transports that hold bodies in memory.
+    /// Collects the whole body, for transports that hold bodies in memory.
     ///
     /// # Errors
     /// The body's stream fails.

@@ -1,7 +1,7 @@
-//! Waiting, time limits, and the time.
+//! Sleeping, time limits, and the current time.
 //!
-//! wasm32 has neither timer nor clock in the standard library, so there nothing waits, times out or grows old (not
-//! tested).
+//! The standard library has neither timer nor clock on wasm32, so nothing waits, times out or expires there
+//! (not tested).
 
 use std::future::Future;
 use std::pin::Pin;
@@ -11,18 +11,18 @@ use std::time::{Duration, Instant};
 #[derive(Debug)]
 pub(crate) struct Elapsed;
 
-/// Whether [`sleep`] waits. Where it does not, nothing is tried again: a server that is busy would be asked without a
-/// pause.
+/// Whether [`sleep`] really waits. If it does not, nothing is retried: a busy server would be asked again
+/// without a pause.
 pub(crate) const WAITS: bool = cfg!(not(target_arch = "wasm32"));
 
-/// Waits.
+/// Sleeps for `duration`.
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) async fn sleep(duration: Duration) {
     tokio::time::sleep(duration).await;
 }
 
-/// Runs `future` for at most `limit`. It is taken where it is pinned: moved in, it would have a place in this
-/// future for each way on which it is awaited.
+/// Runs `future` for at most `limit`. It is taken pinned: moved in, it would occupy space in this future once
+/// for each branch that awaits it.
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) async fn limited<F: Future>(
     limit: Option<Duration>,
@@ -45,19 +45,19 @@ pub(crate) async fn limited<F: Future>(
     Ok(future.await)
 }
 
-/// What time it is, for measuring.
+/// The current time, for measuring durations.
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) fn now() -> Option<Instant> {
     Some(Instant::now())
 }
 
-/// Since 1970, by the clock on the wall.
+/// The time since 1970 by the system clock.
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) fn unix_time() -> Option<Duration> {
     std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).ok()
 }
 
-// To ask would be a panic.
+// Asking for the time would panic here.
 #[cfg(target_arch = "wasm32")]
 pub(crate) fn now() -> Option<Instant> {
     None
@@ -68,8 +68,8 @@ pub(crate) fn unix_time() -> Option<Duration> {
     None
 }
 
-/// 64 bits that nobody can guess from the time of day: the standard library seeds its hash maps from the
-/// system's random source, and every `RandomState` differs from the one before.
+/// 64 bits that cannot be guessed from the time of day: the standard library seeds its hash maps from the
+/// system's random source, and every `RandomState` differs from the previous one.
 pub(crate) fn random() -> u64 {
     use std::hash::{BuildHasher, Hasher, RandomState};
     let mut hasher = RandomState::new().build_hasher();

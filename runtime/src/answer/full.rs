@@ -24,17 +24,16 @@ impl<T> Full<T> {
         Self { status: kept.status.as_u16(), headers: kept.headers, body, raw: kept.body }
     }
 
-    /// The body as it came, also where the document says nothing of one; empty where it is handed over as a
-    /// stream.
+    /// The body as received, even if the document describes none; empty if it is handed over as a stream.
     pub fn raw(&self) -> &Bytes {
         &self.raw
     }
 
-    /// The headers that the document describes, as the struct that it has for them.
+    /// The headers that the document describes, as the struct generated for them.
     ///
     /// # Errors
-    /// A required header is missing, or a value is not what the document says; the body and the other
-    /// headers are still there.
+    /// A required header is missing, or a value does not match the document; the body and the other headers
+    /// remain available.
     pub fn typed_headers<H: TypedHeaders>(&self) -> Result<H, HeaderError> {
         H::from_headers(&self.headers)
     }

@@ -1,16 +1,16 @@
-//! Media types (RFC 9110 §8.3.1): whether they match, and text by their charset.
+//! Media types (RFC 9110 §8.3.1): matching them, and decoding text by its charset.
 
 use http::HeaderMap;
 use http::header::CONTENT_TYPE;
 
-/// The media type of an answer without parameters, in lower case.
+/// The media type of a response without parameters, in lower case.
 pub(crate) fn essence(headers: &HeaderMap) -> String {
     let value = headers.get(CONTENT_TYPE).map(|value| String::from_utf8_lossy(value.as_bytes()));
     value.map(|value| strip(&value).to_ascii_lowercase()).unwrap_or_default()
 }
 
-/// Whether `media_type` is one of `patterns`, separated by commas, or in the range of one; parameters and case do
-/// not count.
+/// Whether `media_type` equals, or is in the range of, one of the comma-separated `patterns`; parameters and
+/// case are ignored.
 pub(crate) fn matches(patterns: &str, media_type: &str) -> bool {
     let media_type = strip(media_type);
     patterns.split(',').map(strip).any(|pattern| match pattern.strip_suffix("/*") {
@@ -20,7 +20,7 @@ pub(crate) fn matches(patterns: &str, media_type: &str) -> bool {
     })
 }
 
-/// Whether two media types are the same, ranges not counting as anything.
+/// Whether two media types are equal; ranges are not expanded.
 pub(crate) fn is_same(one: &str, other: &str) -> bool {
     strip(one).eq_ignore_ascii_case(strip(other))
 }
@@ -29,7 +29,8 @@ fn strip(media_type: &str) -> &str {
     media_type.split(';').next().unwrap_or_default().trim()
 }
 
-/// The text of a body that declares a charset beside UTF-8; none if it does not, or is not what it declares.
+/// The text of a body that declares a charset other than UTF-8; `None` if it declares no such charset or
+/// cannot be decoded with it.
 pub(crate) fn declared_text(headers: &HeaderMap, body: &[u8]) -> Option<String> {
     let is_utf_8 = matches!(charset(headers).as_str(), "" | "utf-8" | "utf8" | "us-ascii" | "ascii");
     if is_utf_8 { None } else { decode_text(headers, body).ok() }
@@ -50,7 +51,7 @@ pub(crate) fn decode_xml(headers: &HeaderMap, body: &[u8]) -> Result<String, Str
     decode(&charset, body)
 }
 
-/// `encoding` of an XML declaration (XML 1.0 §2.8).
+/// The `encoding` of an XML declaration (XML 1.0 §2.8).
 fn declared_encoding(body: &[u8]) -> Option<String> {
     let end = body.windows(2).take(200).position(|pair| pair == b"?>")?;
     let declaration = std::str::from_utf8(body.get(..end)?).ok()?.trim_start_matches('\u{feff}');
@@ -66,7 +67,7 @@ fn decode(charset: &str, body: &[u8]) -> Result<String, String> {
         "iso-8859-1" | "latin1" => Ok(body.iter().copied().map(char::from).collect()),
         "utf-16be" => utf16(body, u16::from_be_bytes),
         "utf-16le" => utf16(body, u16::from_le_bytes),
-        // RFC 2781 §4.3: without a byte order mark, big endian.
+        // RFC 2781 §4.3: big endian if there is no byte order mark.
         "utf-16" => match body.strip_prefix(b"\xff\xfe") {
             Some(body) => utf16(body, u16::from_le_bytes),
             None => utf16(body.strip_prefix(b"\xfe\xff").unwrap_or(body), u16::from_be_bytes),

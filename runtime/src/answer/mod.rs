@@ -1,5 +1,5 @@
-//! The status, headers and body of a response, and how emitted code decodes it by media type. What a
-//! status means is the operation's decision.
+//! The status, headers and body of a response, and how emitted code decodes the body by media type. The
+//! operation decides what a status means.
 
 mod full;
 mod media;
@@ -28,22 +28,22 @@ pub struct Answer {
     media_type: String,
     /// The media types that the operation documents, as in `Accept`.
     documented: &'static str,
-    /// The most bytes that are held in memory.
+    /// The maximum number of bytes held in memory.
     limit: u64,
     content: Content,
-    /// What was sent and is not to be shown.
+    /// What was sent and must not be printed.
     secrets: Secrets,
     standing: Standing,
 }
 
-/// What an answer of 2xx is taken for whose status the document does not have.
+/// How a 2xx response is interpreted if the document does not list its status.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Standing {
-    /// Itself.
+    /// Under its own status.
     Listed,
-    /// What `default` describes.
+    /// As the response described by `default`.
     Default,
-    /// The one success that is documented.
+    /// As the only documented success.
     Other,
 }
 
@@ -69,13 +69,13 @@ impl Answer {
         Self { status, headers, media_type, documented, limit, content, secrets, standing }
     }
 
-    /// Keeps these from being shown, also by what `Debug` prints of the headers.
+    /// Keeps these secrets from being printed, including by `Debug` of the headers.
     pub(crate) fn hide(&mut self, secrets: Secrets) {
         self.secrets = secrets;
         self.headers.iter_mut().for_each(|(name, value)| mark(name, value));
     }
 
-    /// The same answer taken for something else; none if its body is a stream.
+    /// The same response in another interpretation; `None` if its body is a stream.
     pub(crate) fn again(&self, standing: Standing) -> Option<Self> {
         let content = match &self.content {
             Content::Whole(body) => Content::Whole(body.clone()),
@@ -87,7 +87,7 @@ impl Answer {
         Some(Self { headers, media_type, content, secrets, standing, ..*self })
     }
 
-    /// The same answer taken for the one success that is documented.
+    /// The same response, interpreted as the only documented success.
     pub(crate) fn into_other(self) -> Self {
         Self { standing: Standing::Other, ..self }
     }
@@ -105,7 +105,7 @@ impl Answer {
         self.status
     }
 
-    /// Reads the body, if it was not read yet.
+    /// Reads the body unless it was already read.
     pub(crate) async fn read<F>(&mut self, read: impl FnOnce(ByteStream) -> F) -> Result<(), TransportError>
     where
         F: Future<Output = Result<Content, TransportError>>,
@@ -123,13 +123,14 @@ impl Answer {
         &self.headers
     }
 
-    /// The media type without parameters, in lower case; empty if the answer names none.
+    /// The media type without parameters, in lower case; empty if the response names none.
     pub fn media_type(&self) -> &str {
         &self.media_type
     }
 
-    /// Whether the media type is the documented `pattern`: the same, in its range (`text/*`, `*/*`), or one of several
-    /// that are separated by commas. A type of JSON that the operation does not document is also `application/json`.
+    /// Whether the media type matches the documented `pattern`: it is equal, in its range (`text/*`, `*/*`),
+    /// or matches one of several patterns separated by commas. A JSON type that the operation does not
+    /// document also matches `application/json`.
     pub fn is(&self, pattern: &str) -> bool {
         matches(pattern, &self.media_type) || self.is_undocumented_json(pattern)
     }
@@ -146,29 +147,29 @@ impl Answer {
             || self.media_type.ends_with("+json")
     }
 
-    /// For a status of 2xx that the document does not have: the same answer, to be read as the one success that it
-    /// has, once `default` was asked.
+    /// For a 2xx status that the document does not list: the same response, to be read as the only documented
+    /// success once `default` was tried.
     ///
     /// # Errors
-    /// `default` is to be asked first.
+    /// `default` has not been tried yet.
     pub fn other(self) -> Result<Self, Undecoded> {
         if self.standing == Standing::Other { Ok(self) } else { self.unlisted() }
     }
 
-    /// The same answer without its media type, for bodies that are what the user says they are.
+    /// The same response without its media type, for bodies whose type the user decides.
     #[must_use]
     pub fn of_any_type(self) -> Self {
         Self { media_type: String::new(), ..self }
     }
 
-    /// The body as JSON. An empty body is null, if `T` can be that.
+    /// The body as JSON. An empty body is read as null if `T` accepts null.
     ///
     /// # Errors
     /// The body is empty, not JSON, not of type `T`, or larger than the client's limit.
     pub fn json<T: DeserializeOwned>(self) -> Result<T, Undecoded> {
         let (is_expected, documented) = (self.is_expected(), self.documented);
         let mut kept = self.whole()?;
-        // A JSON text is UTF-8 (RFC 8259 §8.1), but some servers declare, and send, something else.
+        // JSON text is UTF-8 (RFC 8259 §8.1), but some servers declare and send another charset.
         if let Some(text) = media::declared_text(&kept.headers, &kept.body) {
             kept.body = text.into();
         }
@@ -177,7 +178,7 @@ impl Answer {
             kept.body = kept.body.slice(3..);
         }
         if kept.body.trim_ascii().is_empty() {
-            // Nothing is null where that is a value of its own, and no empty list.
+            // An empty body is not null if null is a value of its own, and it is not an empty list.
             let null = serde_json::from_str("null");
             return null.map_err(|_| undecoded(DecodeError::other(kept, "the body is empty")));
         }
@@ -190,10 +191,10 @@ impl Answer {
         }
     }
 
-    /// A string as JSON, or as text where the media type is that of text.
+    /// A string as JSON, or as text if the media type is a text type.
     ///
     /// # Errors
-    /// As [`Answer::json`] and [`Answer::text`]; or the string is not a `T`.
+    /// As for [`Answer::json`] and [`Answer::text`]; or the string is not a `T`.
     pub fn json_or_text<T: DeserializeOwned>(self) -> Result<T, Undecoded> {
         if !self.media_type.starts_with("text/") || self.media_type == "text/json" {
             return self.json();
@@ -206,13 +207,12 @@ impl Answer {
         serde_json::from_str(&json).map_err(|error| undecoded(DecodeError::by_json(kept, &json, error)))
     }
 
-    /// Whether the media type is one that the operation documents; an answer that names none is taken at its
-    /// word for any.
+    /// Whether the operation documents the media type; a response that names none counts as documented.
     fn is_expected(&self) -> bool {
         self.media_type.is_empty() || self.documented.split(',').any(|one| self.is(one.trim()))
     }
 
-    /// A whole body without its byte order mark, for those who look for single values in it.
+    /// The whole body without its byte order mark, for extracting single values.
     pub(crate) fn json_text(&self) -> Result<&[u8], Undecoded> {
         match &self.content {
             Content::Whole(body) => Ok(body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body)),
@@ -220,18 +220,18 @@ impl Answer {
         }
     }
 
-    /// What [`Answer::json_text`] gave is not what was looked for.
+    /// The error for JSON from [`Answer::json_text`] that did not contain what was looked for.
     pub(crate) fn no_json(&self, error: serde_json::Error) -> Undecoded {
         let mut kept = self.kept();
         kept.body = self.json_text().map_or_else(|_| Bytes::new(), Bytes::copy_from_slice);
         undecoded(DecodeError::json(kept, error))
     }
 
-    /// The body as text, by the `charset` of the media type: UTF-8 (also without one), US-ASCII, ISO-8859-1,
-    /// UTF-16.
+    /// The body as text, decoded by the `charset` of the media type: UTF-8 (the default), US-ASCII,
+    /// ISO-8859-1 or UTF-16.
     ///
     /// # Errors
-    /// Another charset, bytes that it does not know, or more of them than the client's limit.
+    /// The charset is not supported, bytes are invalid in it, or the body exceeds the client's limit.
     pub fn text(self) -> Result<String, Undecoded> {
         if self.standing == Standing::Other && !self.is_expected() {
             return self.undocumented();
@@ -246,17 +246,17 @@ impl Answer {
     /// The body as text that is one value: a number, a boolean, a string of an enum.
     ///
     /// # Errors
-    /// As [`Answer::text`]; or the text is no such value.
+    /// As for [`Answer::text`]; or the text is not such a value.
     pub fn text_value<T: DeserializeOwned>(self) -> Result<T, Undecoded> {
         let kept = self.kept();
         let text = self.text()?;
         crate::header::read(&[text.trim().to_owned()]).map_err(|why| undecoded(DecodeError::other(kept, why)))
     }
 
-    /// The body as an XML document, as the table says. Needs the feature `xml`.
+    /// The body as an XML document, read by the table `root`. Needs the feature `xml`.
     ///
     /// # Errors
-    /// As [`Answer::text`]; or the text is not XML, or not of type `T`.
+    /// As for [`Answer::text`]; or the text is not XML, or not of type `T`.
     pub fn xml<T: DeserializeOwned>(self, root: &xml::Element) -> Result<T, Undecoded> {
         let kept = self.whole()?;
         let value = media::decode_xml(&kept.headers, &kept.body).and_then(|text| xml::read(root, &text));
@@ -264,11 +264,11 @@ impl Answer {
             Ok(json) => json,
             Err(problem) => return Err(undecoded(DecodeError::other(kept, problem))),
         };
-        // By its JSON text, so that errors can say where.
+        // Decoded from its JSON text, so that errors have a position.
         from_json(json.as_bytes()).map_err(|error| undecoded(DecodeError::by_json(kept, &json, error)))
     }
 
-    /// The body as it came.
+    /// The body as received.
     ///
     /// # Errors
     /// It is larger than the client's limit.
@@ -279,10 +279,10 @@ impl Answer {
         }
     }
 
-    /// Nothing; a body is ignored.
+    /// Nothing; any body is ignored.
     ///
     /// # Errors
-    /// The status is not documented, and there is a body: then it is not what `default` says.
+    /// The status is not documented and the response has a body, which contradicts `default`.
     pub fn empty(self) -> Result<(), Undecoded> {
         match (self.standing, &self.content) {
             (Standing::Default, Content::Whole(body)) if !body.trim_ascii().is_empty() => self.undocumented(),
@@ -293,7 +293,7 @@ impl Answer {
     /// The body as a stream of bytes.
     ///
     /// # Errors
-    /// It was read already and is larger than the client's limit.
+    /// The body was already read and exceeds the client's limit.
     pub fn download(self) -> Result<Download, Undecoded> {
         let (kept, limit, stream) = self.streamed()?;
         Ok(Download::new(kept, limit, stream))
@@ -302,8 +302,8 @@ impl Answer {
     /// The body as a stream of events.
     ///
     /// # Errors
-    /// It was read already and is larger than the client's limit, or its media type is JSON or HTML, in which
-    /// there are no events.
+    /// The body was already read and exceeds the client's limit, or its media type is JSON or HTML, which
+    /// cannot contain events.
     pub fn events<T: DeserializeOwned>(self) -> Result<EventStream<T>, Undecoded> {
         if self.media_type.ends_with("json") || self.media_type == "text/html" {
             return self.undocumented();
@@ -312,25 +312,25 @@ impl Answer {
         Ok(EventStream::new(kept, limit, stream))
     }
 
-    /// The body as a stream of events whose `data` is the event as a whole: an object of `event`, `data` and
-    /// `id`, as OpenAPI 3.2 describes events by `itemSchema`.
+    /// The body as a stream of events, each decoded as a whole from an object of `event`, `data` and `id`, as
+    /// OpenAPI 3.2 describes events with `itemSchema`.
     ///
     /// # Errors
-    /// As [`Answer::events`].
+    /// As for [`Answer::events`].
     pub fn event_objects<T: DeserializeOwned>(self) -> Result<EventStream<T>, Undecoded> {
         Ok(self.events()?.of_objects())
     }
 
-    /// The body as a stream of JSON values, one a line.
+    /// The body as a stream of JSON values, one per line.
     ///
     /// # Errors
-    /// It was read already and is larger than the client's limit.
+    /// The body was already read and exceeds the client's limit.
     pub fn json_lines<T: DeserializeOwned>(self) -> Result<JsonLines<T>, Undecoded> {
         let (kept, limit, stream) = self.streamed()?;
         Ok(JsonLines::new(kept, limit, stream))
     }
 
-    /// For a media type that the document does not have.
+    /// For a media type that the document does not list.
     ///
     /// # Errors
     /// Always.
@@ -338,7 +338,7 @@ impl Answer {
         Err(Undecoded(Reason::Undocumented(Undocumented::of_type(self.kept(), self.documented))))
     }
 
-    /// For a status that the document does not have.
+    /// For a status that the document does not list.
     ///
     /// # Errors
     /// Always.
@@ -346,7 +346,7 @@ impl Answer {
         Err(Undecoded(Reason::Unlisted(Box::new(self))))
     }
 
-    /// What errors keep of it; the body as far as it was read.
+    /// What errors keep of the response; the body as far as it was read.
     pub(crate) fn kept(&self) -> Kept {
         let body = match &self.content {
             Content::Whole(body) | Content::Truncated(body) => body.clone(),
@@ -359,7 +359,7 @@ impl Answer {
     fn whole(self) -> Result<Kept, Undecoded> {
         let encoding = self.headers.get(CONTENT_ENCODING).and_then(|encoding| encoding.to_str().ok());
         let problem = match &self.content {
-            // The transport takes the header away when it decodes.
+            // The transport removes the header when it decodes the body.
             Content::Whole(body) if !body.is_empty() && encoding.is_some_and(|name| name != "identity") => {
                 encoded(encoding.unwrap_or_default())
             }
@@ -404,7 +404,7 @@ impl Content {
         matches!(self, Self::Truncated(_))
     }
 
-    /// Why there is no whole body.
+    /// Why the whole body is not available.
     fn missing(&self, limit: u64) -> String {
         match self {
             Self::Stream(_) => "the body is a stream and was not read".to_owned(),
@@ -421,7 +421,8 @@ fn undecoded(error: DecodeError) -> Undecoded {
     Undecoded(Reason::Decode(error))
 }
 
-/// Whether a text is JSON, whatever it says. Errors of unions do not tell: they say all in words of their own.
+/// Whether a text is JSON, decided by parsing it. Errors of unions do not tell, since they have their own
+/// wording.
 fn is_json(body: &[u8]) -> bool {
     serde_json::from_slice::<serde::de::IgnoredAny>(body).is_ok()
 }

@@ -40,7 +40,7 @@ fn json_bodies() {
         answer("application/json", "application/json", b"{").json::<Vec<u8>>().unwrap_err().into();
     assert!(matches!(error, crate::Error::Decode(_)));
     assert_eq!((error.status(), error.body()), (Some(200), Some(b"{".as_slice())));
-    // Neither the media type nor the body is what was asked for: the answer of someone else.
+    // Neither the media type nor the body is what was requested: the response came from something else.
     let error: crate::Error<()> =
         answer("text/html", "application/json", b"<p>").json::<Vec<u8>>().unwrap_err().into();
     assert!(matches!(error, crate::Error::Undocumented(_)));

@@ -1,4 +1,4 @@
-//! Adds credentials to a request. Once it is on its way there is no other alternative.
+//! Adds the chosen credentials to a request.
 
 use http::header::AUTHORIZATION;
 use http::{HeaderMap, HeaderName};
@@ -14,7 +14,8 @@ use crate::parameter::{percent_decode_query, percent_encode_query};
 use crate::secret::{Secret, sensitive};
 use crate::transport::{Request, Transport};
 
-/// Adds the credentials. Returns those that are tokens, which can be fetched anew if they are refused.
+/// Adds the credentials. Returns the tokens among them, which can be fetched again if the server refuses
+/// them.
 pub(crate) async fn apply(
     api: &Api,
     plan: &Plan,
@@ -58,7 +59,7 @@ fn add_key(request: &mut Request, kind: SchemeKind, key: &str) -> Result<(), Tra
         SchemeKind::QueryKey(name) => {
             let pair = (percent_encode_query(name), percent_encode_query(key));
             let own = format!("{}={}", pair.0, pair.1);
-            // The link to a next page may hold the key already.
+            // The link to a next page may already contain the key.
             let others = pairs(request.url.query().unwrap_or_default());
             let others = others.filter(|(other, _)| percent_decode_query(other) != name);
             let others = others.map(|(name, value)| format!("{name}={value}"));
@@ -69,7 +70,7 @@ fn add_key(request: &mut Request, kind: SchemeKind, key: &str) -> Result<(), Tra
             Ok(())
         }
         SchemeKind::CookieKey(name) => {
-            // As it was given: whoever gave it has it from the server.
+            // Sent unchanged: the caller has it from the server.
             let own = cookie::pair(name, key).map_err(|error| unsendable(&error.to_string()))?;
             let all = cookie::merged(&[&cookie::text(&request.headers), &own]);
             cookie::set(&mut request.headers, &all).map_err(|error| unsendable(&error.to_string()))

@@ -1,5 +1,4 @@
-//! Finds the schemes whose credential the caller has written into the request. What is written there is
-//! not judged.
+//! Finds the schemes whose credential the caller wrote into the request by hand. The values are not checked.
 
 use http::header::AUTHORIZATION;
 use http::{HeaderMap, HeaderName};
@@ -12,11 +11,11 @@ use crate::error::BuildError;
 use crate::parameter::percent_decode_query;
 use crate::transport::Request;
 
-/// A part of the request, in which the places of schemes are looked for.
+/// Parts of a request that are searched for credentials.
 pub(crate) struct Written<'a> {
     pub(crate) headers: &'a [&'a HeaderMap],
     pub(crate) cookies: &'a str,
-    /// Pairs, as they stand in a URL.
+    /// Query pairs as they stand in a URL.
     pub(crate) query: &'a str,
 }
 
@@ -30,7 +29,7 @@ impl Written<'_> {
     }
 }
 
-/// The schemes whose place is filled: by this call, else by the client.
+/// The schemes for which a credential is present, in this call or else in the client's defaults.
 pub(crate) fn by_hand(api: &Api, call: &Written<'_>, client: &Written<'_>) -> ByHand {
     let schemes = api.schemes.iter().enumerate();
     let origin = |kind| match (call.has(kind), client.has(kind)) {
@@ -41,7 +40,7 @@ pub(crate) fn by_hand(api: &Api, call: &Written<'_>, client: &Written<'_>) -> By
     schemes.filter_map(|(index, scheme)| Some((index, origin(scheme.kind)?))).collect()
 }
 
-/// Fails if the request, as the layers have left it, has the credentials of no alternative.
+/// Fails if the request, after all layers, satisfies no security alternative.
 pub(crate) fn check(api: &Api, operation: &Descriptor, request: &Request) -> Result<(), BuildError> {
     let written = Written {
         headers: &[&request.headers],
@@ -56,7 +55,7 @@ pub(crate) fn check(api: &Api, operation: &Descriptor, request: &Request) -> Res
     if is_met { Ok(()) } else { Err(refusal(api, operation, is_there)) }
 }
 
-/// The header in which a scheme's credential stands, if it stands in one of its own.
+/// The header that carries a scheme's credential, if a header does.
 pub(crate) fn header(kind: SchemeKind) -> Option<HeaderName> {
     match kind {
         SchemeKind::HeaderKey(name) => HeaderName::from_bytes(name.as_bytes()).ok(),
@@ -65,7 +64,7 @@ pub(crate) fn header(kind: SchemeKind) -> Option<HeaderName> {
     }
 }
 
-/// The pairs of a query, as they are written.
+/// The pairs of a query as written.
 pub(crate) fn pairs(query: &str) -> impl Iterator<Item = (&str, &str)> {
     let pairs = query.split('&').filter(|pair| !pair.is_empty());
     pairs.map(|pair| pair.split_once('=').unwrap_or((pair, "")))

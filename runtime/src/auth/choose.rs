@@ -1,5 +1,5 @@
-//! Chooses the credentials that a request gets: from the operation's security, and from what there is
-//! in the request, for this call and in the client. Values are not looked at.
+//! Chooses the credentials of a request from the operation's security and from the credentials in the
+//! request, in the call and in the client. It does not look at values.
 
 use std::sync::Arc;
 
@@ -8,49 +8,49 @@ use super::refusal::refusal;
 use crate::api::{Api, Descriptor, Requirement};
 use crate::error::BuildError;
 
-/// Where the credential of a scheme comes from. What is nearer to the call wins.
+/// Where the credential of a scheme comes from. The origin nearest to the call wins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Origin {
-    /// Written into the request by hand, for this call.
+    /// Written by hand into the request of this call.
     CallByHand,
     /// A credential of this call.
     Call,
-    /// Written by hand into what all requests of the client have.
+    /// Written by hand into the defaults for all requests of the client.
     ClientByHand,
     /// A credential of the client.
     Client,
 }
 
-/// The schemes whose place in the request the caller has filled, each with [`Origin::CallByHand`] or
+/// The schemes whose credential the caller wrote by hand, each with [`Origin::CallByHand`] or
 /// [`Origin::ClientByHand`].
 pub(crate) type ByHand = Vec<(usize, Origin)>;
 
-/// All that there is of credentials.
+/// All credentials that are available.
 pub(crate) struct Offer<'a> {
     pub(crate) by_hand: &'a ByHand,
-    /// Those of the call.
+    /// The credentials of the call.
     pub(crate) own: Option<Arc<Credentials>>,
-    /// Those of the client.
+    /// The credentials of the client.
     pub(crate) client: &'a Credentials,
-    /// Whether the call does without what the client has.
+    /// Whether the call ignores the client's credentials.
     pub(crate) anonymous: bool,
-    /// Whether a call is sent although credentials are missing.
+    /// Whether a call is sent even if credentials are missing.
     pub(crate) lenient: bool,
-    /// Whether a layer may still write what is missing into the request.
+    /// Whether a layer may still add missing credentials to the request.
     pub(crate) is_layered: bool,
 }
 
-/// What a request gets of credentials.
+/// The credentials that a request gets.
 #[derive(Clone, Default)]
 pub(crate) struct Plan {
     needed: &'static [Requirement],
-    /// Schemes of the call's own credentials that the operation does not ask for; the caller does.
+    /// Schemes of the call's own credentials that the operation does not require but the caller wants.
     further: Vec<usize>,
-    /// Schemes whose place is filled.
+    /// Schemes whose credential is already in the request.
     filled: Vec<usize>,
     own: Option<Arc<Credentials>>,
     anonymous: bool,
-    /// Whether the layers have to write what is missing into the request.
+    /// Whether the layers have to add missing credentials to the request.
     pub(crate) is_unmet: bool,
 }
 
@@ -63,7 +63,7 @@ impl Offer<'_> {
         by_hand.chain(own).chain(client).filter(is_used).min()
     }
 
-    /// The nearest origin of an alternative for whose schemes all credentials are there.
+    /// The nearest origin of an alternative whose credentials are all available.
     fn nearest(&self, needed: &[Requirement]) -> Option<Origin> {
         let origins: Option<Vec<Origin>> = needed.iter().map(|one| self.origin(one.scheme)).collect();
         origins?.into_iter().min()
@@ -74,20 +74,19 @@ impl Offer<'_> {
     }
 }
 
-/// The first alternative for whose schemes all credentials are there, one that the call itself has a
-/// credential for before one that the client has; else the anonymous one, if there is one (OpenAPI 3.1
-/// §4.8.30).
+/// The first alternative whose credentials are all available, preferring one that the call itself has a
+/// credential for over one that only the client has; else the anonymous one, if any (OpenAPI 3.1 §4.8.30).
 pub(crate) fn choose(api: &Api, operation: &Descriptor, offer: &Offer<'_>) -> Result<Plan, BuildError> {
     let alternatives = operation.security;
     let is_anonymous = |needed: &&[Requirement]| needed.is_empty();
     let met = alternatives.iter().filter_map(|needed| Some((offer.nearest(needed)?, *needed)));
-    // The first of the nearest: `min_by_key` keeps the first of equals.
+    // `min_by_key` keeps the first of equals.
     let met = met.min_by_key(|(origin, _)| *origin).map(|(_, needed)| needed);
     let mut is_unmet = false;
     let needed = match met {
         Some(needed) => needed,
         None if alternatives.is_empty() || alternatives.iter().copied().any(|one| is_anonymous(&one)) => &[],
-        // As much as there is of one alternative: the rest comes from elsewhere, or is not asked for.
+        // Use what is available of one alternative: the rest is added elsewhere, or is not required.
         None if offer.lenient || offer.is_layered => {
             is_unmet = !offer.lenient;
             let most = alternatives.iter().map(|needed| offer.count(needed)).max().unwrap_or_default();
@@ -107,7 +106,7 @@ pub(crate) fn choose(api: &Api, operation: &Descriptor, offer: &Offer<'_>) -> Re
 }
 
 impl Plan {
-    /// The schemes with what is to be added for them.
+    /// The schemes, each with the credential to add.
     pub(super) fn ready<'a>(
         &'a self,
         client: &'a Credentials,

@@ -1,4 +1,4 @@
-//! Fetches access tokens by the client credentials grant (RFC 6749 §4.4). The runtime keeps them.
+//! Fetches access tokens by the client credentials grant (RFC 6749 §4.4). The runtime caches them.
 
 use std::fmt;
 use std::time::Duration;
@@ -16,13 +16,13 @@ use crate::secret::{Secret, is_secret_name, sensitive};
 use crate::shown::Secrets;
 use crate::transport::{Request, Transport, follow};
 
-/// An answer of a token endpoint is far smaller than this.
+/// A response of a token endpoint is far smaller than this.
 const LARGEST_ANSWER: usize = 1 << 20;
 
-/// How much is told of what the endpoint says.
+/// How much of the endpoint's response errors quote.
 const SHOWN: usize = 200;
 
-/// Access tokens for a client on its own behalf.
+/// Access tokens for a client acting on its own behalf.
 #[derive(Clone)]
 pub struct ClientCredentials {
     token_url: Url,
@@ -37,7 +37,7 @@ impl ClientCredentials {
     /// A provider for this token endpoint, which must be an absolute URL.
     ///
     /// # Errors
-    /// The URL is not an absolute http URL.
+    /// The URL is not an absolute HTTP URL.
     pub fn new(
         token_url: &str,
         id: impl Into<String>,
@@ -50,19 +50,19 @@ impl ClientCredentials {
         Ok(Self { token_url, id, secret, scopes: None, parameters: Vec::new(), in_body: false })
     }
 
-    /// Asks for these scopes instead of those that the operation requires.
+    /// Requests these scopes instead of those that the operation requires.
     pub fn scopes(mut self, scopes: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.scopes = Some(scopes.into_iter().map(Into::into).collect());
         self
     }
 
-    /// A further parameter of the token request, such as `audience`.
+    /// Adds a parameter to the token request, such as `audience`.
     pub fn parameter(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.parameters.push((name.into(), value.into()));
         self
     }
 
-    /// Sends identification and secret in the body, for servers that do not know the header (RFC 6749
+    /// Sends the client ID and secret in the body, for servers that do not support the header (RFC 6749
     /// §2.3.1).
     pub fn credentials_in_body(mut self) -> Self {
         self.in_body = true;
@@ -95,7 +95,7 @@ impl ClientCredentials {
     async fn fetch(&self, scopes: &[&str], transport: &dyn Transport) -> Result<Token, BoxError> {
         // No redirects: the request holds the secret.
         let request = self.request(scopes)?;
-        // Some endpoints quote what they were sent.
+        // Some endpoints echo what they were sent.
         let own = [self.secret.0.clone()].into_iter();
         let further =
             self.parameters.iter().filter(|(name, _)| is_secret_name(name) || name.contains("assertion"));
@@ -125,7 +125,7 @@ impl ClientCredentials {
     }
 }
 
-/// Seconds; some servers write them as a string.
+/// The lifetime in seconds; some servers write it as a string.
 fn expires_in(answer: &serde_json::Value) -> Option<Duration> {
     let value = answer.get("expires_in")?;
     value.as_u64().or_else(|| value.as_str()?.parse().ok()).map(Duration::from_secs)

@@ -1,4 +1,4 @@
-//! Credentials, and the schemes that they are for. They are never shown.
+//! Credentials and the schemes they belong to. They are never printed.
 
 use std::fmt;
 use std::sync::Arc;
@@ -26,12 +26,12 @@ pub enum Credential {
         /// The password.
         password: String,
     },
-    /// A key, sent as it is; for `apiKey`.
+    /// A key, sent unchanged; for `apiKey`.
     ApiKey(String),
     /// The whole value of the `Authorization` header; for any `http` scheme, `oauth2` and `openIdConnect`, and for an
     /// `apiKey` in that header.
     Authorization(String),
-    /// Tokens that are fetched when needed; for what takes [`Credential::Bearer`].
+    /// Tokens that are fetched when needed; for all schemes that take [`Credential::Bearer`].
     Provider(Arc<dyn TokenProvider>),
     /// The transport presents a client certificate; for `mutualTLS`.
     MutualTls,
@@ -53,9 +53,9 @@ impl fmt::Debug for Credential {
 /// A credential in the form in which it is sent.
 #[derive(Debug)]
 pub(crate) enum Ready {
-    /// Value of `Authorization`, which shows neither.
+    /// The value of `Authorization`, which is marked as sensitive.
     Authorization(HeaderValue),
-    /// Value of the scheme's header, query parameter or cookie.
+    /// The value of the scheme's header, query parameter or cookie.
     Key(Secret),
     /// Bearer tokens, fetched when needed.
     Tokens(Source),
@@ -63,7 +63,7 @@ pub(crate) enum Ready {
     Transport,
 }
 
-/// The credentials of a client, by the index of their scheme.
+/// The credentials of a client, indexed by scheme.
 #[derive(Debug, Default)]
 pub(crate) struct Credentials(Vec<Option<Ready>>);
 
@@ -96,7 +96,8 @@ impl Credentials {
 
 fn prepare(scheme: &Scheme, credential: Credential) -> Result<Ready, BuildError> {
     use {Credential as C, SchemeKind as K};
-    // A key in the header in which http's own schemes stand is one of them: older documents have no other word for it.
+    // A key in the `Authorization` header takes any HTTP scheme: older documents have no other way to declare
+    // one.
     let is_key = matches!(scheme.kind, K::HeaderKey(name) if is_authorization(name));
     let takes_bearer = is_key || is_bearer(scheme.kind);
     let ready = match (credential, scheme.kind) {
@@ -134,7 +135,7 @@ fn prepare(scheme: &Scheme, credential: Credential) -> Result<Ready, BuildError>
 
 /// The credential as the value of a header.
 fn sendable(scheme: &Scheme, text: &str) -> Result<HeaderValue, BuildError> {
-    // Most often the line feed at the end of a file.
+    // Most often this is the line feed at the end of a file.
     sensitive(text).filter(|_| !text.chars().any(char::is_control)).ok_or_else(|| {
         BuildError::new(format!(
             "the credential for `{}` contains a line feed or another control character",
@@ -143,7 +144,7 @@ fn sendable(scheme: &Scheme, text: &str) -> Result<HeaderValue, BuildError> {
     })
 }
 
-/// Whether a scheme takes a bearer token by its kind.
+/// Whether schemes of this kind take a bearer token.
 pub(crate) fn is_bearer(kind: SchemeKind) -> bool {
     matches!(kind, SchemeKind::Bearer | SchemeKind::OAuth2 { .. } | SchemeKind::OpenIdConnect(_))
 }
@@ -155,7 +156,7 @@ pub(super) fn basic(user: &str, password: &str) -> String {
     format!("Basic {}", STANDARD.encode(format!("{user}:{password}")))
 }
 
-/// Schemes with what they are.
+/// Lists schemes with their kinds.
 pub(crate) fn list<'a>(schemes: impl Iterator<Item = &'a Scheme>) -> String {
     let described: Vec<String> =
         schemes.map(|scheme| format!("`{}` ({})", scheme.name, describe(scheme.kind))).collect();

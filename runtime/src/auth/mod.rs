@@ -1,5 +1,5 @@
-//! Credentials: what the caller configured, and what an operation requires. They are never shown, and
-//! never sent where an operation does not ask for them.
+//! Credentials: what the caller configured, and what an operation requires. They are never printed, and never
+//! sent if the operation does not require them and the call does not set them.
 
 mod apply;
 mod by_hand;

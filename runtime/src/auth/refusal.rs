@@ -1,11 +1,11 @@
-//! The error of an operation for which there is no credential: what is missing, and every way to give
-//! it.
+//! The error of an operation that lacks credentials: what is missing, and every way to provide it.
 
 use super::credential::list;
 use crate::api::{Api, Descriptor, Scheme, SchemeKind};
 use crate::error::BuildError;
 
-/// The error of a call that has no credential. `is_there` says of which schemes there is one all the same.
+/// The error of a call without credentials. `is_there` tells for which schemes a credential exists
+/// nevertheless.
 pub(super) fn refusal(api: &Api, operation: &Descriptor, is_there: impl Fn(usize) -> bool) -> BuildError {
     let alternatives = operation.security.iter();
     let needed: Vec<String> = alternatives
@@ -60,7 +60,7 @@ fn builder_methods(scheme: &Scheme) -> Vec<String> {
     }
 }
 
-/// Where the credential stands in a request, and how one gets there by hand.
+/// Where the credential stands in a request, and how to set it by hand.
 fn place(kind: SchemeKind) -> Option<String> {
     Some(match kind {
         SchemeKind::MutualTls => return None,
@@ -73,7 +73,7 @@ fn place(kind: SchemeKind) -> Option<String> {
     })
 }
 
-/// Whether a key goes where http's own schemes go.
+/// Whether a key is sent in the header of the HTTP schemes.
 pub(crate) fn is_authorization(header: &str) -> bool {
     header.eq_ignore_ascii_case("authorization")
 }

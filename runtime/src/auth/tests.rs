@@ -1,4 +1,4 @@
-//! Which credential goes where, and tokens.
+//! Which credential is sent where, and how tokens are fetched and reused.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -124,7 +124,7 @@ async fn places() {
     assert!(!debug.contains("k1") && !debug.contains("k%"), "{debug}");
 }
 
-/// Gives tokens "1", "2", … that are good for `good`.
+/// Gives tokens "1", "2", … that are valid for `good`.
 struct Counting {
     count: AtomicUsize,
     good: Option<Duration>,
@@ -156,7 +156,7 @@ async fn tokens_are_fetched_once_at_a_time() {
     let refused = [Secret("1".to_owned())];
     let (a, b) = tokio::join!(source.token(request, &refused), source.token(request, &refused));
     assert_eq!((a.unwrap().0, b.unwrap().0), ("2".to_owned(), "2".to_owned()), "refused tokens are, too");
-    // A call that was on its way for longer learns only now that the old token was refused.
+    // A call that was in flight longer learns only now that the old token was refused.
     assert_eq!(source.token(request, &refused).await.unwrap().0, "2");
     assert_eq!(
         source.token(TokenRequest { scopes: &["write"], transport: &transport }, &[]).await.unwrap().0,

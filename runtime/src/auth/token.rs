@@ -1,4 +1,4 @@
-//! A token of a provider that is still good, fetched at most once at a time. Tokens are never shown.
+//! Keeps a provider's valid token and fetches each token only once at a time. Tokens are never printed.
 
 use std::collections::HashMap;
 use std::fmt;
@@ -14,25 +14,25 @@ use crate::error::{TransportError, TransportErrorKind};
 use crate::secret::Secret;
 use crate::transport::Transport;
 
-/// A token this close to its end is not used any more.
+/// A token this close to its expiry is not used any more.
 const MARGIN: Duration = Duration::from_secs(30);
 
-/// Fetches access tokens. The runtime keeps them until they end, and never asks twice at the same time.
+/// Fetches access tokens. The runtime keeps them until they expire, and never fetches twice at the same time.
 pub trait TokenProvider: Send + Sync + 'static {
     /// Fetches a token.
     ///
     /// # Errors
-    /// Whatever goes wrong; the call fails with `TransportErrorKind::Token`.
+    /// Any failure; the call then fails with `TransportErrorKind::Token`.
     fn token<'a>(&'a self, request: TokenRequest<'a>) -> BoxFuture<'a, Result<Token, BoxError>>;
 }
 
-/// What a token is wanted for.
+/// What a token is needed for.
 #[derive(Clone, Copy)]
 #[non_exhaustive]
 pub struct TokenRequest<'a> {
     /// The scopes that the operation requires.
     pub scopes: &'a [&'static str],
-    /// The client's transport, for fetching.
+    /// The client's transport, for fetching the token.
     pub transport: &'a dyn Transport,
 }
 
@@ -50,18 +50,18 @@ pub struct Token {
 }
 
 impl Token {
-    /// A token; `expires_in` is how long it is good from now on, `None`: until the server refuses it.
+    /// A token that expires after `expires_in`; with `None` it is valid until the server refuses it.
     pub fn new(value: impl Into<String>, expires_in: Option<Duration>) -> Self {
         Self { value: Secret(value.into()), expires_in }
     }
 }
 
-/// A provider and the tokens it gave, by scopes.
+/// A provider and the tokens it returned, by scopes.
 pub(crate) struct Source {
     provider: Arc<dyn TokenProvider>,
-    /// Held while a token is fetched, so that others wait for the same one.
+    /// Held while a token is fetched, so that other calls wait for the same one.
     fetched: Mutex<Fetched>,
-    /// How many fetches have failed. Whoever waited for one of them does not try it again.
+    /// How many fetches have failed. A call that waited for a failed one does not repeat it.
     failures: AtomicUsize,
 }
 
@@ -83,8 +83,8 @@ impl Source {
         Self { provider, fetched: Mutex::default(), failures: AtomicUsize::new(0) }
     }
 
-    /// A good token, none of those that the server has refused. Whoever finds that another call has fetched a
-    /// new one meanwhile takes that.
+    /// A valid token that the server has not refused. If another call fetched a new one meanwhile, that one
+    /// is used.
     pub(crate) async fn token(
         &self,
         request: TokenRequest<'_>,
@@ -113,7 +113,7 @@ impl Source {
             }
         };
         fetched.failed = None;
-        // A token that is good for less than twice the margin is used for half of its time.
+        // A token that is valid for less than twice the margin is used for half of its lifetime.
         let good = token.expires_in.map(|good| good.saturating_sub(MARGIN.min(good / 2)));
         let end = good.zip(asked).and_then(|(good, asked)| asked.checked_add(good));
         fetched.tokens.insert(request.scopes.to_vec(), Cached { value: token.value.clone(), end });
@@ -121,17 +121,17 @@ impl Source {
     }
 }
 
-/// The failure of a fetch, for one of those who waited for it.
+/// The failure of a fetch, for one of the calls that waited for it.
 fn failed(error: &Arc<TransportError>) -> TransportError {
     TransportError::new(TransportErrorKind::Token, Failed(error.clone()))
 }
 
-/// A failure that several calls share. Its text is said by what is beneath it.
+/// A failure shared by several calls. Its text comes from the error it wraps.
 #[derive(Debug)]
 pub(crate) struct Failed(Arc<TransportError>);
 
 impl Failed {
-    /// Whether the way to the token failed, and not the provider.
+    /// Whether the transport failed, as opposed to the provider.
     pub(crate) fn is_retryable(&self) -> bool {
         std::error::Error::source(&*self.0)
             .and_then(|cause| cause.downcast_ref::<TransportError>())

@@ -1,6 +1,5 @@
-//! Puts together headers, cookies and query of a request from what the client, the operation's
-//! parameters and the options of a call give. No header or cookie is sent twice. Credentials are added
-//! later.
+//! Assembles the headers, cookies and query of a request from the client, the operation's parameters and the
+//! options of a call. No header or cookie is sent twice. Credentials are added later.
 
 use std::sync::Arc;
 
@@ -18,7 +17,7 @@ use crate::transport::Request;
 
 impl Call {
     /// Headers of the client, the operation, the call and its options; later ones replace earlier ones.
-    /// Cookies, of which each is a value of its own, are joined.
+    /// Cookies are joined, since each is a value of its own.
     pub(super) fn merged_headers(
         &mut self,
         options: &mut CallOptions,
@@ -26,8 +25,7 @@ impl Call {
     ) -> Result<HeaderMap, BuildError> {
         let mut headers = self.client.headers().clone();
         let extra = std::mem::take(&mut options.headers);
-        // With room for what is still to come, credentials included: growing means sorting all of them in
-        // again.
+        // Leave room for what is added later, including credentials: growing rehashes all headers.
         headers.reserve(self.headers.len() + extra.len() + 4);
         if !headers.contains_key(ACCEPT) && !self.operation.accept.is_empty() {
             let accept = Bytes::from_static(self.operation.accept.as_bytes());
@@ -45,13 +43,15 @@ impl Call {
         }
         let parameters: Vec<&str> = self.cookies.iter().map(|(_, text)| text.as_str()).collect();
         let (written, parameters) = (cookie::text(&headers), parameters.join("; "));
-        // A header that this call has by hand says more than its parameters, one that all calls have less.
+        // A header set by hand for this call takes precedence over its parameters; one set for all calls does
+        // not.
         let (first, second) = if is_own { (&parameters, &written) } else { (&written, &parameters) };
         cookie::set(&mut headers, &cookie::merged(&[first, second, &options.cookies.join("; ")]))?;
         Ok(headers)
     }
 
-    /// What of the document's security schemes is in this call by hand, and in every call of the client.
+    /// The security schemes for which a credential was written by hand into this call or into the client's
+    /// defaults.
     pub(super) fn by_hand(&self, options: &CallOptions) -> ByHand {
         let api = self.client.api();
         let has = |is: fn(SchemeKind) -> bool| api.schemes.iter().any(|scheme| is(scheme.kind));
@@ -92,7 +92,7 @@ impl Call {
     }
 }
 
-/// Takes out what the client has of credentials by hand, for a call that is to go without.
+/// Removes credentials written by hand into the client's defaults, for a call that must not use them.
 fn without_those_of_the_client(
     api: &Api,
     by_hand: &ByHand,
@@ -107,7 +107,7 @@ fn without_those_of_the_client(
             kind => drop(auth::header(kind).map(|name| headers.remove(name))),
         }
     }
-    // Whatever the document says, this one is a credential.
+    // This header is always a credential, whatever the document states.
     headers.remove(AUTHORIZATION);
     if cookies.is_empty() {
         return Ok(());
@@ -116,8 +116,7 @@ fn without_those_of_the_client(
     cookie::set(headers, &rest)
 }
 
-/// Marks what stands in the places of security schemes, so that it is neither shown nor carried to another
-/// origin.
+/// Marks the values of security schemes, so that they are neither printed nor carried to another origin.
 pub(super) fn mark_credentials(api: &Api, request: &mut Request) {
     for scheme in api.schemes {
         if let Some(value) = auth::header(scheme.kind).and_then(|name| request.headers.get_mut(name)) {

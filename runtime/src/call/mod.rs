@@ -1,6 +1,6 @@
-//! A call: an operation and its arguments, one after the other, become a request that can be sent any
-//! number of times. It is not generic in the operation, so it is compiled once. The first thing that
-//! goes wrong is kept and reported when the call is sent.
+//! Turns an operation and its arguments into a request that can be sent any number of times. A call is not
+//! generic in the operation, so this is compiled once. The first error is kept and reported when the call is
+//! sent.
 
 mod assemble;
 mod options;
@@ -47,7 +47,7 @@ pub struct Call {
     whole_body: Option<Body>,
     options: CallOptions,
     error: Option<BuildError>,
-    /// What breaks a rule of the document, of all arguments.
+    /// Collects violations of the document's constraints in all arguments.
     checker: Checker,
 }
 
@@ -57,11 +57,11 @@ pub(crate) struct Prepared {
     pub(crate) operation: &'static Descriptor,
     /// Without credentials.
     pub(crate) request: Request,
-    /// The credentials that it gets.
+    /// The credentials to add.
     pub(crate) plan: Plan,
     pub(crate) retry: Option<RetryPolicy>,
     pub(crate) timeout: Option<Duration>,
-    /// In place of that of the client.
+    /// Overrides that of the client.
     pub(crate) idle_timeout: Option<Option<Duration>>,
     idempotent: bool,
 }
@@ -101,7 +101,7 @@ impl Call {
     }
 
     /// The whole query string (OpenAPI 3.2, `in: querystring`): a urlencoded form, or JSON if the parameter
-    /// says so.
+    /// declares it.
     pub fn querystring<T: Serialize + ?Sized>(&mut self, parameter: &Parameter, value: &T) -> &mut Self {
         let text = self.text_of(parameter, value, parameter::querystring);
         self.keep(parameter, text, |call, text| {
@@ -110,7 +110,7 @@ impl Call {
         })
     }
 
-    /// A header parameter. A value with a line feed or another control character is refused.
+    /// A header parameter. A value with a line feed or another control character is rejected.
     pub fn header<T: Serialize + ?Sized>(&mut self, parameter: &Parameter, value: &T) -> &mut Self {
         let text = self.text_of(parameter, value, parameter::header);
         self.keep(parameter, text, |call, text| call.insert(parameter.name(), &text))
@@ -131,12 +131,12 @@ impl Call {
         self.json_as("application/json", body)
     }
 
-    /// A JSON body of another type, such as `application/merge-patch+json`.
+    /// A JSON body with another media type, such as `application/merge-patch+json`.
     pub fn json_as<T: Serialize + ?Sized>(&mut self, media_type: &str, body: &T) -> &mut Self {
         self.written(media_type, || json::to_vec(body).map(Body::from).map_err(unwritten))
     }
 
-    /// A body of JSON values, one a line; with a type that ends in `json-seq`, a sequence as of RFC 7464.
+    /// A body of JSON values, one per line; if the media type ends in `json-seq`, a sequence as in RFC 7464.
     pub fn json_lines<'a, T: Serialize + 'a>(
         &mut self,
         media_type: &str,
@@ -155,7 +155,7 @@ impl Call {
         })
     }
 
-    /// An XML document, as the table says. Needs the feature `xml`.
+    /// An XML document, written by the table. Needs the feature `xml`.
     pub fn xml<T: Serialize + ?Sized>(
         &mut self,
         media_type: &str,
@@ -174,7 +174,7 @@ impl Call {
         self.multipart("multipart/form-data", body)
     }
 
-    /// A multipart body of another type. Parts that have a name have the same headers as those of
+    /// A multipart body with another media type. Named parts have the same headers as in
     /// `multipart/form-data`.
     pub fn multipart(&mut self, media_type: &str, body: impl IntoForm) -> &mut Self {
         let form = self.sent(|| body.into_form()).0;
@@ -188,12 +188,12 @@ impl Call {
         self.set_body("application/x-www-form-urlencoded", text.map(Body::from))
     }
 
-    /// A text body, of the media type as the document writes it.
+    /// A text body with the media type as the document writes it.
     pub fn text(&mut self, media_type: &str, body: impl Into<String>) -> &mut Self {
         self.body(media_type, body.into())
     }
 
-    /// A text body of one value: a number, a boolean or a string, as parameters are written.
+    /// A text body of one value: a number, a boolean or a string, written like a parameter.
     pub fn text_value<T: Serialize + ?Sized>(&mut self, media_type: &str, body: &T) -> &mut Self {
         let text = json::to_string(body).map_err(unwritten).map(|json| match serde_json::from_str(&json) {
             Ok(serde_json::Value::String(text)) => text,
@@ -203,13 +203,13 @@ impl Call {
         self.set_body(media_type, text.map(Body::from))
     }
 
-    /// A body of any type.
+    /// A body with any media type.
     pub fn body(&mut self, media_type: &str, body: impl Into<Body>) -> &mut Self {
         self.set_body(media_type, Ok(body.into()))
     }
 
-    /// A body of any type within a range such as `image/*`: a file's own type if it is in the range, else
-    /// `application/octet-stream`.
+    /// A body whose media type is within a range such as `image/*`: the file's own type if it is in the
+    /// range, otherwise `application/octet-stream`.
     pub fn body_within(&mut self, range: &str, body: impl Into<Body>) -> &mut Self {
         let body = body.into();
         let own = body.content_type().filter(|own| crate::answer::matches(range, own)).map(str::to_owned);
@@ -222,7 +222,7 @@ impl Call {
         self.check(|at| value.check(at))
     }
 
-    /// Checks what `check` looks at, as [`Call::checked`] does for a whole value.
+    /// Runs the checks of `check`, as [`Call::checked`] does for a whole value.
     pub fn check(&mut self, check: impl FnOnce(&mut Checker)) -> &mut Self {
         check(&mut self.checker);
         self
@@ -234,8 +234,8 @@ impl Call {
         self
     }
 
-    /// Sends the call and reads the answer, unless it is to be streamed. The request is made at once, so that the
-    /// future need not have room for the call, too.
+    /// Sends the call and reads the response, unless it is to be streamed. The request is built at once, so
+    /// that the future does not have to hold the call as well.
     pub(crate) fn perform(self) -> BoxFuture<'static, Result<Answer, Error<NoError>>> {
         let operation = self.operation;
         match self.into_prepared() {
@@ -244,7 +244,7 @@ impl Call {
         }
     }
 
-    /// The client and the request, for those who send it more than once.
+    /// The client and the request, for sending it more than once.
     pub(crate) fn into_prepared(self) -> (Client, Result<Prepared, BuildError>) {
         (self.client.clone(), self.prepare())
     }
@@ -286,13 +286,13 @@ impl Call {
         json.and_then(|json| Ok(encode(parameter, &json)?)).map_err(unwritten)
     }
 
-    /// Writes a part of the request; says whether a field was left out because only servers send it.
+    /// Writes a part of the request; returns whether a field was left out because only servers send it.
     fn sent<R>(&self, write: impl FnOnce() -> R) -> (R, bool) {
         if self.client.sends_read_only() { (write(), false) } else { sending::without_read_only(write) }
     }
 
-    /// Sets a body that can be written again: whether fields that only servers send are part of it is known
-    /// when the options are.
+    /// Sets a body that can be written again: only the options tell whether it includes fields that only
+    /// servers send.
     fn written(&mut self, media_type: &str, write: impl Fn() -> Result<Body, BuildError>) -> &mut Self {
         let (body, left_out) = self.sent(&write);
         self.set_body(media_type, body);
@@ -350,7 +350,7 @@ impl Call {
     }
 }
 
-/// The parameter `type` of `multipart/related`: what the first part is (RFC 2387 §3.1).
+/// The parameter `type` of `multipart/related`: the media type of the first part (RFC 2387 §3.1).
 fn root_type(media_type: &str, parts: &[Part]) -> String {
     let is_related = media_type.eq_ignore_ascii_case("multipart/related");
     match parts.first().and_then(Part::content_type).filter(|_| is_related) {
@@ -365,7 +365,7 @@ fn unwritten(error: json::Error) -> BuildError {
     BuildError::caused("cannot be written", error)
 }
 
-/// A header value, without quoting it in the error: it may be secret.
+/// A header value. The error does not quote it: it may be secret.
 fn value(text: &str) -> Result<HeaderValue, BuildError> {
     HeaderValue::from_bytes(text.as_bytes()).map_err(|_| unsendable())
 }
@@ -374,7 +374,7 @@ fn unsendable() -> BuildError {
     BuildError::new("a header value contains a line feed or another control character")
 }
 
-/// Values may be secret, so none are shown.
+/// Values may be secret, so none are printed.
 impl fmt::Debug for Call {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Call")

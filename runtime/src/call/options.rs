@@ -1,5 +1,5 @@
-//! What the caller wants of a single call beyond the operation's parameters, checked. Credentials are
-//! not shown.
+//! What the caller sets for a single call beyond the operation's parameters, checked. Credentials are not
+//! printed.
 
 use std::fmt;
 use std::time::Duration;
@@ -19,7 +19,7 @@ pub struct CallOptions {
     pub(super) idle_timeout: Option<Option<Duration>>,
     pub(super) headers: HeaderMap,
     pub(super) query: Vec<String>,
-    /// `name=value` each.
+    /// Each of the form `name=value`.
     pub(super) cookies: Vec<String>,
     pub(super) credentials: Vec<(String, Credential)>,
     pub(super) anonymous: bool,
@@ -30,26 +30,25 @@ pub struct CallOptions {
 }
 
 impl CallOptions {
-    /// The options of the client.
+    /// Options that change nothing: those of the client apply.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// How long the call may take with all its attempts.
+    /// How long the call may take, including all attempts.
     pub fn timeout(mut self, limit: Duration) -> Self {
         self.timeout = Some(limit);
         self
     }
 
-    /// How long nothing may come of the answer's body, in place of the client's limit; `None`: as long as the server
-    /// likes.
+    /// How long the response body may stay idle, overriding the client's limit; `None`: without limit.
     pub fn idle_timeout(mut self, limit: impl Into<Option<Duration>>) -> Self {
         self.idle_timeout = Some(limit.into());
         self
     }
 
-    /// A header, in place of one of the same name. A value that cannot be sent fails the call. In the place of a
-    /// security scheme it is the credential of this call.
+    /// A header, replacing one of the same name. A value that cannot be sent fails the call. A header that
+    /// belongs to a security scheme is used as the credential of this call.
     pub fn header(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
         let (name, value) = (name.as_ref(), value.as_ref());
         let made =
@@ -64,8 +63,8 @@ impl CallOptions {
         self
     }
 
-    /// A query parameter after those of the operation. In the place of a security scheme it is the credential of this
-    /// call.
+    /// A query parameter, added after those of the operation. A parameter that belongs to a security scheme
+    /// is used as the credential of this call.
     pub fn query(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
         self.query.push(format!(
             "{}={}",
@@ -75,8 +74,8 @@ impl CallOptions {
         self
     }
 
-    /// A cookie as it is, in place of one of the same name. A value that cannot be sent fails the call. In the place of
-    /// a security scheme it is the credential of this call.
+    /// A cookie, sent unchanged, replacing one of the same name. A value that cannot be sent fails the call.
+    /// A cookie that belongs to a security scheme is used as the credential of this call.
     pub fn cookie(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
         match cookie::pair(name.as_ref(), value.as_ref()) {
             Ok(pair) => {
@@ -88,34 +87,34 @@ impl CallOptions {
         self
     }
 
-    /// A credential for the security scheme of this name, in place of that of the client. It is sent also if the
-    /// operation does not ask for it.
+    /// A credential for the security scheme of this name, overriding that of the client. It is sent even if
+    /// the operation does not require it.
     pub fn credential(mut self, scheme: impl Into<String>, credential: Credential) -> Self {
         self.credentials.push((scheme.into(), credential));
         self
     }
 
-    /// Calls without what the client has of credentials, also where the operation needs one. What these options have
-    /// is sent.
+    /// Calls without the client's credentials, even if the operation requires one. Credentials in these
+    /// options are still sent.
     pub fn anonymous(mut self) -> Self {
         self.anonymous = true;
         self
     }
 
-    /// When this call is tried again.
+    /// When this call is retried.
     pub fn retry(mut self, policy: RetryPolicy) -> Self {
         self.retry = Some(policy);
         self
     }
 
-    /// Whether the JSON or XML body of this call has the properties that the document calls `readOnly`,
-    /// which are left out otherwise. For parameters and forms the client decides.
+    /// Whether the JSON or XML body of this call includes the properties that the document marks `readOnly`,
+    /// which are left out otherwise. For parameters and forms the client's setting applies.
     pub fn send_read_only(mut self, send: bool) -> Self {
         self.read_only = send;
         self
     }
 
-    /// Whether repeating this call does no harm whatever its method, for instance because it has an
+    /// Whether repeating this call is harmless whatever its method, for instance because it has an
     /// idempotency key.
     pub fn idempotent(mut self, idempotent: bool) -> Self {
         self.idempotent = idempotent;

@@ -1,4 +1,4 @@
-//! The URL of a request, from the server's URL, a path template and encoded values. No value changes
+//! Builds the URL of a request from the server's URL, a path template and encoded values. No value can change
 //! the path around it.
 
 use url::Url;
@@ -19,7 +19,8 @@ impl Target {
         self.path.push((name, text));
     }
 
-    /// Pairs of one parameter for the query, encoded; empty: none. They replace what the parameter had.
+    /// The encoded query pairs of one parameter; none if empty. They replace earlier ones of the same
+    /// parameter.
     pub(super) fn query(&mut self, name: &'static str, text: String) {
         self.query.retain(|(known, _)| *known != name);
         if !text.is_empty() {
@@ -27,19 +28,19 @@ impl Target {
         }
     }
 
-    /// The pairs of parameters so far.
+    /// The query pairs of the parameters so far.
     pub(super) fn own_query(&self) -> String {
         self.query.iter().map(|(_, text)| text.as_str()).collect::<Vec<_>>().join("&")
     }
 
-    /// A pair that no parameter of the document stands for; several of one name are sent as they come.
+    /// A query pair that belongs to no parameter of the document; repeated names are all sent.
     pub(super) fn extra_query(&mut self, pair: String) {
         self.query.push(("", pair));
     }
 
     /// The URL of a request to this server.
     pub(super) fn url(self, mut server: Url, operation: &Descriptor) -> Result<Url, BuildError> {
-        // Some documents write a fixed query into the path, or a fragment to tell operations apart.
+        // Some documents write a fixed query into the path, or a fragment to distinguish operations.
         let template = operation.path.split('#').next().unwrap_or_default();
         let (template, fixed) = template.split_once('?').unwrap_or((template, ""));
         let mut path = server.path().trim_end_matches('/').to_owned();
@@ -58,7 +59,7 @@ impl Target {
     }
 }
 
-/// Puts the values into the template (OpenAPI 3.1 §4.8.2, path templating).
+/// Inserts the values into the template (OpenAPI 3.1 §4.8.2, path templating).
 fn expand(template: &str, values: &[(&str, String)], out: &mut String) -> Result<(), BuildError> {
     let last = template.split('/').count() - 1;
     for (index, segment) in template.split('/').enumerate() {
@@ -70,8 +71,8 @@ fn expand(template: &str, values: &[(&str, String)], out: &mut String) -> Result
     Ok(())
 }
 
-/// Puts the values into a segment of the template. What comes of it may be several segments, where a value may hold
-/// slashes, but none that leads elsewhere.
+/// Inserts the values into a segment of the template. The result may be several segments if a value may
+/// contain slashes, but no `.` or `..` segment.
 fn expand_segment(
     segment: &str,
     is_last: bool,
@@ -102,9 +103,9 @@ fn expand_segment(
     let expanded = out.get(start..).unwrap_or_default();
     let pieces = expanded.split('/').count();
     for (index, piece) in expanded.split('/').enumerate() {
-        // To a URL parser, and to servers, `%2E` is a dot (RFC 3986 §6.2.2.2), so that encoding it would not help.
+        // URL parsers and servers treat `%2E` as a dot (RFC 3986 §6.2.2.2), so encoding it would not help.
         let leads_elsewhere = matches!(piece.to_ascii_lowercase().replace("%2e", ".").as_str(), "." | "..");
-        // A folder may end with a slash where the path ends.
+        // A value may end with a slash at the end of the path.
         let is_end = is_last && index > 0 && index + 1 == pieces;
         if leads_elsewhere || (piece.is_empty() && !is_end) {
             return Err(BuildError::new(format!(

@@ -1,4 +1,4 @@
-//! What a call becomes: its URL, headers and body, before anything is sent.
+//! The URL, headers and body that a call results in before anything is sent.
 
 use url::Url;
 
@@ -169,7 +169,7 @@ fn violations_of_all_arguments_are_one_error() {
     });
     let said = refused.unwrap_err();
     assert!(said.contains("11 items") && said.contains("page: 0, at least 1 is allowed"), "{said}");
-    // What cannot be sent at all comes first.
+    // An error that makes the request unsendable is reported first.
     let refused = prepared(&FIXED, |call| {
         call.checked(&Wrong).header(&Parameter::header("x"), "\n");
     });

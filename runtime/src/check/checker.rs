@@ -1,7 +1,6 @@
-//! Where a check stands and what it has found.
-//!
-//! In: one call per constraint, with the field's name on the wire and the field as it is. Out: the
-//! violations. A field without a value breaks no rule: that required ones are there is the compiler's matter.
+//! Collects the violations found by a check, and tracks the path of the checked value. There is one call per
+//! constraint, with the field's wire name and its value. An absent value breaks no rule: the compiler ensures
+//! that required fields are present.
 
 use std::ops::{Bound, RangeBounds};
 
@@ -30,7 +29,7 @@ impl Checker {
         checker.finish()
     }
 
-    /// The characters of a string (`minLength`, `maxLength`; JSON Schema 2020-12 Validation §6.3).
+    /// The number of characters in a string (`minLength`, `maxLength`; JSON Schema 2020-12 Validation §6.3).
     pub fn length(
         &mut self,
         field: &str,
@@ -41,14 +40,14 @@ impl Checker {
         self.size(field, text.measured(), "character", min, max);
     }
 
-    /// The pattern of a string (`pattern`; §6.3.3). The text is not shown.
+    /// The pattern of a string (`pattern`; §6.3.3). The string itself is not printed.
     pub fn pattern(&mut self, field: &str, text: &(impl Textual + ?Sized), pattern: &Pattern) {
         if text.text().is_some_and(|text| !pattern.matches(text)) {
             self.violation(field, format!("does not match `{}`", pattern.text));
         }
     }
 
-    /// The items of a list (`minItems`, `maxItems`; §6.4).
+    /// The number of items in a list (`minItems`, `maxItems`; §6.4).
     pub fn items(
         &mut self,
         field: &str,
@@ -59,7 +58,7 @@ impl Checker {
         self.size(field, list.measured(), "item", min, max);
     }
 
-    /// The items of a list that must differ (`uniqueItems`; §6.4.3), compared by their JSON.
+    /// The items of a list, which must differ (`uniqueItems`; §6.4.3); they are compared by their JSON.
     pub fn unique(&mut self, field: &str, list: &(impl Repeating + ?Sized)) {
         if let Some((first, second)) = list.repeated() {
             let rule = format!("item {second} is equal to item {first}, and items must be unique");
@@ -67,7 +66,7 @@ impl Checker {
         }
     }
 
-    /// The entries of a map (`minProperties`, `maxProperties`; §6.5).
+    /// The number of entries in a map (`minProperties`, `maxProperties`; §6.5).
     pub fn properties(
         &mut self,
         field: &str,
@@ -79,7 +78,7 @@ impl Checker {
     }
 
     /// The bounds of a number (`minimum`, `maximum` and the exclusive ones; §6.2). An exclusive minimum is
-    /// `(Bound::Excluded(0.0), Bound::Unbounded)`. What is no number is out of every range.
+    /// `(Bound::Excluded(0.0), Bound::Unbounded)`. NaN is outside every range.
     pub fn range(&mut self, field: &str, number: &(impl Numeric + ?Sized), range: impl RangeBounds<f64>) {
         if let Some(number) = number.number().filter(|number| !range.contains(number)) {
             let bounds = [
@@ -91,16 +90,16 @@ impl Checker {
         }
     }
 
-    /// A number that must be a multiple of another (`multipleOf`; §6.2.1). Where a `f64` cannot tell,
-    /// the server does.
+    /// A number that must be a multiple of another (`multipleOf`; §6.2.1). If `f64` is not precise enough to
+    /// decide, the check is left to the server.
     pub fn multiple(&mut self, field: &str, number: &(impl Numeric + ?Sized), factor: f64) {
         if let Some(number) = number.number().filter(|number| !is_multiple(*number, factor)) {
             self.violation(field, format!("{number} is not a multiple of {factor}"));
         }
     }
 
-    /// The media type of a file, where it has one (`encoding.contentType`, OpenAPI 3.1 §4.8.15: types and
-    /// ranges such as `image/*`). `index` is the file's place in a list.
+    /// The media type of a file, if it has one (`encoding.contentType`, OpenAPI 3.1 §4.8.15: types and ranges
+    /// such as `image/*`). `index` is the file's position in a list.
     pub fn media_type(&mut self, field: &str, index: Option<usize>, actual: Option<&str>, accepted: &[&str]) {
         let Some(actual) = actual else { return };
         if accepted.iter().any(|accepted| accepts(accepted, actual)) {
@@ -112,7 +111,7 @@ impl Checker {
         self.violation(&field, format!("the media type `{actual}` is not {one_of}`{accepted}`"));
     }
 
-    /// A rule of any other kind that a field breaks.
+    /// Any other rule that a field breaks.
     pub fn violation(&mut self, field: &str, rule: impl Into<String>) {
         if self.violations.len() >= KEPT {
             self.beyond += 1;
@@ -121,7 +120,7 @@ impl Checker {
         self.violations.push(Violation { path: joined(&self.path, field), rule: rule.into() });
     }
 
-    /// Descends into a field: a value with constraints, a list or map of such, each of them present or not.
+    /// Descends into a field: a value with constraints, or a list or map of such values; each may be absent.
     pub fn nested(&mut self, field: &str, value: &(impl Check + ?Sized)) {
         let path = joined(&self.path, field);
         self.below(path, value);
@@ -184,7 +183,7 @@ fn bound(bound: Bound<&f64>, included: &str, excluded: &str) -> Option<String> {
     }
 }
 
-/// Whether a number is a multiple of another, as far as can be told: 0.3 is one of 0.1, though not in binary.
+/// Whether a number is a multiple of another, up to rounding: 0.3 is a multiple of 0.1, though not in binary.
 fn is_multiple(number: f64, factor: f64) -> bool {
     /// Every integer below this one is a `f64`.
     const EXACT: f64 = 9_007_199_254_740_992.0;
@@ -198,13 +197,13 @@ fn is_multiple(number: f64, factor: f64) -> bool {
     (quotient - quotient.round()).abs() <= 1e-9 * quotient.abs().max(1.0)
 }
 
-/// `endUser` + `name` is `endUser.name`; an empty field is the value itself.
+/// `endUser` + `name` is `endUser.name`; an empty field denotes the value itself.
 fn joined(path: &str, field: &str) -> String {
     let dot = if path.is_empty() || field.is_empty() { "" } else { "." };
     format!("{path}{dot}{field}")
 }
 
-/// Whether a media type or range takes a media type. Parameters and case do not matter (RFC 9110 §8.3.1).
+/// Whether a media type or range includes a media type. Parameters and case are ignored (RFC 9110 §8.3.1).
 fn accepts(accepted: &str, actual: &str) -> bool {
     let essence = |media_type: &str| media_type.split(';').next().unwrap_or("").trim().to_ascii_lowercase();
     let (accepted, actual) = (essence(accepted), essence(actual));

@@ -1,8 +1,8 @@
-//! What is wrong with a request, as an error.
+//! The error of a request that breaks constraints.
 
 use std::fmt;
 
-/// One constraint that is broken.
+/// One broken constraint.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Violation {
@@ -21,7 +21,7 @@ impl fmt::Display for Violation {
     }
 }
 
-/// A request breaks constraints of the document. It was not sent.
+/// A request that breaks constraints of the document. It was not sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CheckError {
     pub(super) violations: Vec<Violation>,
@@ -29,7 +29,7 @@ pub struct CheckError {
 }
 
 impl CheckError {
-    /// The violations, in the order of the fields; of very many only the first.
+    /// The violations in field order; if there are very many, only the first.
     #[must_use]
     pub fn violations(&self) -> &[Violation] {
         &self.violations

@@ -1,7 +1,6 @@
-//! What can be measured: sizes, texts and numbers, whether or not there is a value.
-//!
-//! In: a field of any presence. Out: its size, text or number, or nothing where there is no value, so that emitted
-//! code is one call per constraint whatever the field's type.
+//! Sizes, texts and numbers that constraints apply to. The traits are implemented for fields of any presence
+//! and return nothing if there is no value, so that emitted code is one call per constraint whatever the
+//! field's type.
 
 use std::collections::HashMap;
 
@@ -9,7 +8,7 @@ use serde::Serialize;
 
 use crate::{Base64Bytes, JsonString, Map, Patch, Secret};
 
-/// Something with a size: characters of a string, items of a list, entries of a map.
+/// Something with a size: a string (characters), a list (items), a map (entries).
 pub trait Measured {
     /// The size, if there is a value.
     fn measured(&self) -> Option<u64>;
@@ -27,13 +26,13 @@ pub trait Textual {
     fn text(&self) -> Option<&str>;
 }
 
-/// A list, some items of which may be equal.
+/// A list that may contain equal items.
 pub trait Repeating {
-    /// The places of the first item that repeats an earlier one: the earlier, then the later.
+    /// The indices of the first item that repeats an earlier one: first the earlier, then the later.
     fn repeated(&self) -> Option<(usize, usize)>;
 }
 
-/// Implements a trait for what stands around a value: references, boxes and what may be missing.
+/// Implements a trait for wrappers of a value: references, boxes and values that may be missing.
 macro_rules! through {
     ($trait:ident, $method:ident, $result:ty) => {
         impl<T: $trait + ?Sized> $trait for &T {
@@ -73,7 +72,7 @@ impl<T: Serialize> Repeating for Vec<T> {
     fn repeated(&self) -> Option<(usize, usize)> {
         let mut seen: HashMap<String, usize> = HashMap::with_capacity(self.len());
         for (index, item) in self.iter().enumerate() {
-            // What has no JSON cannot be sent, and fails when it is.
+            // A value that has no JSON cannot be sent; serializing the request will fail.
             let Ok(json) = serde_json::to_string(item) else { continue };
             if let Some(earlier) = seen.insert(json, index) {
                 return Some((earlier, index));
@@ -83,7 +82,7 @@ impl<T: Serialize> Repeating for Vec<T> {
     }
 }
 
-/// Implements a trait by one expression over `self` per type.
+/// Implements a trait with one expression over `self` per type.
 macro_rules! measure {
     ($trait:ident, $method:ident, $result:ty: $([$($generic:tt)*] $type:ty => |$self:ident| $value:expr;)*) => {
         $(impl<$($generic)*> $trait for $type {

@@ -1,8 +1,8 @@
 //! Constraints of the document, checked before a request is sent.
 //!
-//! In: the impls of [`Check`] that the generator emits, one line per constraint. Out: every violation with
-//! the path of its field, or nothing. Only what the user built is checked, never what a server sent; values
-//! are not shown, only lengths and numbers, since they may be secret.
+//! The generator emits impls of [`Check`] with one line per constraint; a check returns every violation with
+//! the path of its field. Only values that the user built are checked, never responses. Violations show
+//! lengths and numbers but no other values, since those may be secret.
 
 mod checker;
 mod error;
@@ -16,9 +16,9 @@ pub use pattern::Pattern;
 
 use crate::{HashedMap, JsonString, Map, Patch};
 
-/// A type with constraints in it.
+/// A type that contains constraints.
 pub trait Check {
-    /// Tells the checker what is wrong.
+    /// Reports every violation to the checker.
     fn check(&self, at: &mut Checker);
 }
 
@@ -34,14 +34,14 @@ impl<T: Check + ?Sized> Check for Box<T> {
     }
 }
 
-/// What is not there breaks no rule.
+/// An absent value breaks no rule.
 impl<T: Check> Check for Option<T> {
     fn check(&self, at: &mut Checker) {
         self.iter().for_each(|value| value.check(at));
     }
 }
 
-/// What is absent or null breaks no rule.
+/// An absent or null value breaks no rule.
 impl<T: Check> Check for Patch<T> {
     fn check(&self, at: &mut Checker) {
         self.value().check(at);

@@ -1,8 +1,6 @@
-//! Patterns that strings must match.
-//!
-//! In: an expression that the generator made of a `pattern` of the document, and a text. Out: whether it matches. The
-//! engine takes linear time; an expression is compiled the first time it is asked. Without the feature `pattern`
-//! everything matches, and the server is the one to refuse.
+//! Patterns that strings must match. The generator translates a `pattern` of the document to the syntax of
+//! the engine, which takes linear time; an expression is compiled on first use. Without the feature `pattern`
+//! every string matches, and the check is left to the server.
 
 #[cfg(feature = "pattern")]
 use std::sync::OnceLock;
@@ -14,7 +12,7 @@ pub struct Pattern {
     pub(super) text: &'static str,
     #[cfg(feature = "pattern")]
     expression: &'static str,
-    /// `None` inside is an expression that the engine refuses, which then restricts nothing.
+    /// `None` inside is an expression that the engine rejects, which then restricts nothing.
     #[cfg(feature = "pattern")]
     compiled: OnceLock<Option<regex_lite::Regex>>,
     #[cfg(openapi_bindgen_extra_field)]
@@ -22,7 +20,7 @@ pub struct Pattern {
 }
 
 impl Pattern {
-    /// A pattern as the document writes it, and the same in the syntax of the engine, `regex-lite`.
+    /// A pattern as the document writes it, and the same pattern in the syntax of the engine, `regex-lite`.
     #[must_use]
     pub const fn new(text: &'static str, expression: &'static str) -> Self {
         #[cfg(not(feature = "pattern"))]
@@ -38,21 +36,22 @@ impl Pattern {
         }
     }
 
-    /// Whether the pattern is somewhere in the text.
+    /// Whether the pattern matches anywhere in the text.
     #[cfg(feature = "pattern")]
     pub(super) fn matches(&self, text: &str) -> bool {
         let compiled = self.compiled.get_or_init(|| regex_lite::Regex::new(self.expression).ok());
         compiled.as_ref().is_none_or(|expression| expression.is_match(text))
     }
 
-    /// Whether the pattern is somewhere in the text, which nobody can tell.
+    /// Without the engine every text matches.
     #[cfg(not(feature = "pattern"))]
     pub(super) fn matches(&self, _text: &str) -> bool {
         true
     }
 }
 
-/// A reference to a [`Pattern`] that is compiled once: the text of the document, and the expression where it differs.
+/// A reference to a [`Pattern`] that is compiled once: the document's pattern, and the expression if it
+/// differs.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! pattern {

@@ -1,5 +1,5 @@
-//! Performs a prepared request: attempts until one counts, each with its time limit. What may not be
-//! repeated is not.
+//! Performs a prepared request: retries it until an answer counts, each attempt with its time limit. A
+//! request that must not be repeated is sent once.
 
 use std::pin::pin;
 use std::sync::{Mutex, PoisonError};
@@ -20,15 +20,15 @@ use crate::shown::Secrets;
 use crate::trace::CallSpan;
 use crate::transport::{Next, Request, Response, follow_from, is_redirect, watched};
 
-/// What one attempt came to.
+/// The outcome of one attempt.
 struct Attempt {
     result: Result<Answer, Error<NoError>>,
-    /// The tokens it went with, which can be fetched anew.
+    /// The tokens it was sent with, which can be fetched again.
     tokens: Vec<Secret>,
 }
 
 impl Shared {
-    /// Tries until an answer counts, the policy has no more attempts, or the call may not be repeated.
+    /// Retries until an answer counts, the policy allows no more attempts, or the call must not be repeated.
     pub(super) async fn attempts(
         &self,
         prepared: &Prepared,
@@ -41,7 +41,7 @@ impl Shared {
         loop {
             span.attempt();
             let Attempt { result, tokens } = self.attempt(prepared, tries, &refused).await;
-            // The token was refused, not the request: nothing has happened, so any method may be repeated,
+            // The token was refused, not the request, so nothing has happened and any method may be repeated
             // once.
             let is_first = refused.is_empty() && !tokens.is_empty();
             if is_first && is_unauthorized(&result) && prepared.request.body.is_replayable() {
@@ -83,7 +83,7 @@ impl Shared {
         Attempt { result, tokens }
     }
 
-    /// The request with its credentials, and those of them that are tokens.
+    /// The request with its credentials, and the tokens among them.
     async fn request(
         &self,
         prepared: &Prepared,
@@ -99,7 +99,7 @@ impl Shared {
         Ok((request, tokens))
     }
 
-    /// The response at the end of all layers and redirects.
+    /// The response after all layers and redirects.
     async fn respond(
         &self,
         prepared: &Prepared,
@@ -114,7 +114,7 @@ impl Shared {
                 Next { layers: &self.middleware, transport, redirects: self.redirects, secrets, unmet };
             return next.run(request).await;
         }
-        // Where no layer may have changed the request, it can be made again for a redirect, rather than kept by
+        // If no layer can have changed the request, it is rebuilt for a redirect instead of being kept by
         // every call.
         let attempt = request.attempt;
         let response = transport.send(request).await?;
@@ -147,8 +147,9 @@ impl Shared {
     }
 }
 
-/// Whether an answer of this media type is handed over unread: the declared type that fits it best is one of those. What
-/// fits none is, if anything may be, unless it is JSON or text and there is JSON or text that is read whole.
+/// Whether a response of this media type is handed over unread: the declared type that fits it best is a
+/// streamed one. A type that fits none is streamed if any type may be, unless it is JSON or text and there is
+/// a JSON or text type that is read whole.
 fn is_streamed(operation: &Descriptor, media_type: &str) -> bool {
     if operation.streamed.is_empty() {
         return false;
@@ -173,13 +174,13 @@ fn is_unauthorized(result: &Result<Answer, Error<NoError>>) -> bool {
     result.as_ref().is_ok_and(|answer| answer.status() == 401)
 }
 
-/// No more than this is set aside for a body because the server says how long it is.
+/// At most this much is allocated up front because the server announced a length.
 const MOST_AHEAD: u64 = 8 << 20;
 
-/// Reads a body, up to the limit. `announced` is how long it is said to be.
+/// Reads a body, up to the limit. `announced` is its announced length.
 async fn read(mut body: ByteStream, limit: u64, announced: Option<u64>) -> Result<Content, TransportError> {
-    // A body in one piece, as small ones are, is not copied. The pieces of a larger one are let go of as they
-    // come, so that there are never two bodies in memory.
+    // A body that arrives in one piece, as small ones do, is not copied. The pieces of a larger one are
+    // dropped as they arrive, so that there are never two copies of the body in memory.
     let Some(first) = next(&mut body).await.transpose()? else { return Ok(Content::Whole(Bytes::new())) };
     let Some(mut piece) = next(&mut body).await.transpose()? else { return Ok(whole_or_begun(first, limit)) };
     let ahead = announced.unwrap_or(0).min(limit).min(MOST_AHEAD).max(first.len() as u64);

@@ -1,4 +1,4 @@
-//! Builds a client, or gives the first reason why it cannot be built. Nothing connects here.
+//! Builds a client, or returns the first reason why it cannot be built. It makes no connection.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -32,9 +32,9 @@ struct Settings {
     api: &'static Api,
     server: Choice,
     credentials: Vec<(String, Credential)>,
-    /// For schemes that have none of their own: of a kind that takes more than one kind of credential.
+    /// For schemes without a credential of their own, if the scheme takes more than one kind of credential.
     fallbacks: Vec<(String, Credential)>,
-    /// Scheme, identification and secret: the token URL may be relative to a server that is not known yet.
+    /// Scheme, client ID and secret: the token URL may be relative to a server that is not known yet.
     grants: Vec<(String, String, String)>,
     anonymous: bool,
     transport: Option<Box<dyn Transport>>,
@@ -57,20 +57,20 @@ impl<C: From<Client>> ClientBuilder<C> {
         Self { settings: Settings::new(api), client: PhantomData }
     }
 
-    /// Replaces the document's servers, those of single operations included.
+    /// Replaces the document's servers, including those of individual operations.
     pub fn base_url(mut self, url: impl AsRef<str>) -> Self {
         self.settings.server.base_url = Some(url.as_ref().to_owned());
         self
     }
 
-    /// Where the document was found: relative servers are resolved against it (OpenAPI 3.1 §4.8.5). Without it
-    /// those of operations are resolved against the server of the document.
+    /// Where the document was found: relative server URLs are resolved against it (OpenAPI 3.1 §4.8.5).
+    /// Without it, those of operations are resolved against the server of the document.
     pub fn document_url(mut self, url: impl AsRef<str>) -> Self {
         self.settings.server.document_url = Some(url.as_ref().to_owned());
         self
     }
 
-    /// Uses this server of the document: one of the types that bindings have for their servers, or its number,
+    /// Uses this server of the document: one of the types that bindings have for their servers, or its index,
     /// counted from 0.
     pub fn server(mut self, server: impl Into<ServerChoice>) -> Self {
         let ServerChoice { index, variables } = server.into();
@@ -85,13 +85,13 @@ impl<C: From<Client>> ClientBuilder<C> {
         self
     }
 
-    /// A bearer token, for every scheme that takes one. It fails the build if there is none.
+    /// A bearer token, for every scheme that takes one. The build fails if there is none.
     pub fn bearer_auth(mut self, token: impl Into<String>) -> Self {
         self.settings.credential_for(is_bearer, "a bearer token", Credential::Bearer(token.into()));
         self
     }
 
-    /// A user name and a password, for every scheme of basic authentication. It fails the build if there is
+    /// A user name and a password, for every scheme of basic authentication. The build fails if there is
     /// none.
     pub fn basic_auth(mut self, user: impl Into<String>, password: impl Into<String>) -> Self {
         let credential = Credential::Basic { user: user.into(), password: password.into() };
@@ -103,7 +103,7 @@ impl<C: From<Client>> ClientBuilder<C> {
         self
     }
 
-    /// A key, for every scheme of type `apiKey`. It fails the build if there is none.
+    /// A key, for every scheme of type `apiKey`. The build fails if there is none.
     pub fn api_key(mut self, key: impl Into<String>) -> Self {
         let takes = |kind| {
             matches!(kind, SchemeKind::HeaderKey(_) | SchemeKind::QueryKey(_) | SchemeKind::CookieKey(_))
@@ -118,21 +118,22 @@ impl<C: From<Client>> ClientBuilder<C> {
         self
     }
 
-    /// Sends calls that need a credential also without: for a server that asks for none, as one for development may, or
-    /// where a middleware or the transport adds it in a place of its own. Credentials that the client has are sent as ever.
+    /// Sends calls even if a required credential is missing: for a server that requires none, such as one for
+    /// development, or if a middleware or the transport adds it in its own way. Credentials that the client
+    /// has are still sent.
     pub fn anonymous(mut self) -> Self {
         self.settings.anonymous = true;
         self
     }
 
-    /// Fetches tokens for the security scheme of this name when they are needed; one fetch at a time, shared
-    /// by all calls.
+    /// Fetches tokens for the security scheme of this name when they are needed. Only one fetch runs at a
+    /// time, and all calls share it.
     pub fn token_provider(self, scheme: impl Into<String>, provider: impl TokenProvider) -> Self {
         self.credential(scheme, Credential::Provider(Arc::new(provider)))
     }
 
-    /// Fetches tokens by the client credentials grant from the token URL that the document gives for this
-    /// scheme. A relative one is resolved against the server in use (OpenAPI 3.1 §4.6).
+    /// Fetches tokens by the client credentials grant from the token URL that the document declares for this
+    /// scheme. A relative URL is resolved against the server in use (OpenAPI 3.1 §4.6).
     pub fn client_credentials(
         mut self,
         scheme: impl Into<String>,
@@ -143,8 +144,9 @@ impl<C: From<Client>> ClientBuilder<C> {
         self
     }
 
-    /// A header of every request, whose value is never shown. The headers of a call replace it. In the place of a
-    /// security scheme, such as `Authorization` or `Cookie`, it is the credential of the client.
+    /// A header of every request, whose value is never printed. The headers of a call replace it. A header
+    /// that belongs to a security scheme, such as `Authorization` or `Cookie`, is used as the credential of
+    /// the client.
     pub fn default_header(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
         self.settings.header(name.as_ref(), value.as_ref());
         self
@@ -156,76 +158,76 @@ impl<C: From<Client>> ClientBuilder<C> {
         self
     }
 
-    /// How long a call may take with all its attempts, until its answer is read (or, for streams, begins).
-    /// Without it as long as it takes.
+    /// How long a call may take, including all attempts, until its response is read (for streams: until it
+    /// begins). Without it there is no limit.
     pub fn timeout(mut self, limit: Duration) -> Self {
         self.settings.timeout = Some(limit);
         self
     }
 
-    /// How long one attempt may take. Without it as long as the call may.
+    /// How long one attempt may take. Without it only the limit of the call applies.
     pub fn attempt_timeout(mut self, limit: Duration) -> Self {
         self.settings.attempt_timeout = Some(limit);
         self
     }
 
-    /// How long it may take to connect, in the default transport; 10 seconds unless set.
+    /// How long connecting may take in the default transport; 10 seconds by default.
     pub fn connect_timeout(mut self, limit: Duration) -> Self {
         self.settings.connect_timeout = limit;
         self
     }
 
-    /// How long nothing may come of a body that is being read, streams included; 5 minutes unless set, `None`:
-    /// as long as the server likes. A stream that is quiet for longer by its nature needs more.
+    /// How long a body that is being read may stay idle, including streams; 5 minutes by default, `None`:
+    /// without limit. A stream with longer quiet periods needs more.
     pub fn idle_timeout(mut self, limit: impl Into<Option<Duration>>) -> Self {
         self.settings.idle_timeout = limit.into();
         self
     }
 
-    /// When calls are tried again.
+    /// When calls are retried.
     pub fn retry(mut self, policy: RetryPolicy) -> Self {
         self.settings.retry = policy;
         self
     }
 
-    /// How many redirects are followed; 10 unless set. With 0 they are answers like any other.
+    /// How many redirects are followed; 10 by default. With 0, redirects are responses like any other.
     pub fn redirects(mut self, limit: u32) -> Self {
         self.settings.redirects = limit;
         self
     }
 
-    /// The largest body that is read into memory, in bytes; 64 MiB unless set. Of a larger one, errors keep
-    /// the beginning.
+    /// The largest body that is read into memory, in bytes; 64 MiB by default. Errors keep the beginning of a
+    /// larger one.
     pub fn max_body_bytes(mut self, limit: u64) -> Self {
         self.settings.max_body_bytes = limit;
         self
     }
 
-    /// Whether requests have the properties that the document calls `readOnly`: those that a server sends
-    /// and, as a rule, does not take. They are left out unless this is set, so that an object can be read,
-    /// changed and sent back.
+    /// Whether requests include the properties that the document marks `readOnly`, which servers send and
+    /// usually do not accept. They are left out unless this is set, so that an object can be read, changed
+    /// and sent back.
     pub fn send_read_only(mut self, send: bool) -> Self {
         self.settings.sends_read_only = send;
         self
     }
 
-    /// Sends requests through this instead of the default transport.
+    /// Sends requests through this transport instead of the default one.
     pub fn transport(mut self, transport: impl Transport) -> Self {
         self.settings.transport = Some(Box::new(transport));
         self
     }
 
-    /// A layer around the transport; the first one added is the outermost.
+    /// Adds a layer around the transport; the first one added is the outermost.
     pub fn middleware(mut self, middleware: impl Middleware) -> Self {
         self.settings.middleware.push(Arc::new(middleware));
         self
     }
 
-    /// The client.
+    /// Builds the client.
     ///
     /// # Errors
-    /// A server URL that is relative or wrong, a variable or credential that does not fit the document, a
-    /// header that cannot be sent, TLS that cannot be set up, or no transport.
+    /// A server URL is relative or invalid, a variable or credential does not fit the document, a header
+    /// cannot be sent, TLS cannot be set up, or there is no transport.
     pub fn build(self) -> Result<C, BuildError> {
         self.settings.build().map(C::from)
     }
@@ -261,7 +263,8 @@ impl Settings {
     }
 
     fn credential_for(&mut self, takes: impl Fn(SchemeKind) -> bool, what: &str, credential: Credential) {
-        // A key in the header `Authorization` takes what http's own schemes take. It is no key like another.
+        // A key in the `Authorization` header takes the same credentials as the HTTP schemes and is not
+        // treated as an ordinary key.
         let (mut takers, mut others) = (Vec::new(), Vec::new());
         for Scheme { name, kind, .. } in self.api.schemes {
             let given = ((*name).to_owned(), credential.clone());
@@ -349,7 +352,7 @@ impl Settings {
     }
 }
 
-/// The token URL that the document gives for a scheme.
+/// The token URL that the document declares for a scheme.
 fn token_url(api: &Api, servers: &Servers, name: &str) -> Result<Url, BuildError> {
     let scheme = api.schemes.iter().find(|scheme| scheme.name == name);
     match scheme.map(|scheme| scheme.kind) {

@@ -1,7 +1,7 @@
-//! The server of the document that the caller wants, with the values of its variables, for the builder.
+//! The server of the document that the caller chose, with the values of its variables, for the builder.
 
-/// One of the servers of a document, with values for variables of its URL. Bindings make it of their own types:
-/// `.server(Server::Sandbox)`, `.server(RegionalServer { region, ..Default::default() })`.
+/// One of the servers of a document, with values for variables of its URL. Bindings convert their own types
+/// to it: `.server(Server::Sandbox)`, `.server(RegionalServer { region, ..Default::default() })`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ServerChoice {
     pub(super) index: usize,
@@ -9,7 +9,7 @@ pub struct ServerChoice {
 }
 
 impl ServerChoice {
-    /// A server of the document, counted from 0, with the defaults of its variables.
+    /// A server of the document, counted from 0, with the default values of its variables.
     #[must_use]
     pub const fn new(index: usize) -> Self {
         Self { index, variables: Vec::new() }

@@ -1,4 +1,4 @@
-//! The client, which makes and performs calls. All it knows of a document is in the statics of the
+//! The client, which makes and performs calls. Everything it knows about a document is in the statics of the
 //! bindings.
 
 mod attempts;
@@ -31,19 +31,19 @@ use crate::trace::CallSpan;
 use crate::transport::{Middleware, Transport};
 use server::Servers;
 
-/// A client for one API: where its server is, with which credentials, over which transport. Cheap to clone;
-/// clones share connections and tokens.
+/// A client for one API: its server, credentials and transport. Cheap to clone; clones share connections and
+/// tokens.
 #[derive(Clone)]
 pub struct Client {
     shared: Arc<Shared>,
 }
 
-/// What all clones share.
+/// The state that all clones share.
 pub(crate) struct Shared {
     pub(crate) api: &'static Api,
     servers: Servers,
     credentials: Credentials,
-    /// Whether calls are sent although they lack a credential.
+    /// Whether calls are sent even if a credential is missing.
     anonymous: bool,
     transport: Box<dyn Transport>,
     middleware: Vec<Arc<dyn Middleware>>,
@@ -68,7 +68,7 @@ impl Client {
         self.shared.servers.of(operation)
     }
 
-    /// Whether requests have the properties that are `readOnly`.
+    /// Whether requests include `readOnly` properties.
     pub(crate) fn sends_read_only(&self) -> bool {
         self.shared.sends_read_only
     }
@@ -77,7 +77,7 @@ impl Client {
         self.shared.api
     }
 
-    /// Which credentials a request gets.
+    /// Chooses the credentials that a request gets.
     pub(crate) fn plan(
         &self,
         operation: &Descriptor,
@@ -97,13 +97,13 @@ impl Client {
         &self.shared.headers
     }
 
-    /// Sends the request, as often as the policy has it, and reads the answer unless it is to be streamed.
+    /// Sends the request, retrying as the policy allows, and reads the response unless it is to be streamed.
     pub(crate) async fn perform(&self, prepared: &Prepared) -> Result<Answer, Error<NoError>> {
         let span = CallSpan::new(self.shared.api, prepared.operation);
         span.around(pin!(self.limited(prepared, &span))).await
     }
 
-    /// A call that cannot be sent: its span says so, as those of others say how they ended.
+    /// Records the error of a call that cannot be sent in its span, as other spans record their outcome.
     pub(crate) async fn refuse(
         &self,
         operation: &Descriptor,

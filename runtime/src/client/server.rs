@@ -1,4 +1,4 @@
-//! The URL that a request is built on, by the document's servers and the builder's choice (OpenAPI 3.1
+//! The URL that a request is built on, from the document's servers and the builder's settings (OpenAPI 3.1
 //! §4.8.5). The host of a relative URL is not guessed.
 
 use std::collections::BTreeMap;
@@ -10,7 +10,7 @@ use crate::api::{Api, Descriptor, Scheme, SchemeKind, Server};
 use crate::error::BuildError;
 use crate::secret::redacted_text;
 
-/// What the builder says about servers.
+/// The builder's settings for servers.
 #[derive(Default)]
 pub(super) struct Choice {
     pub(super) base_url: Option<String>,
@@ -21,14 +21,14 @@ pub(super) struct Choice {
 
 /// Where requests go.
 pub(super) struct Servers {
-    /// The API's server, or the URL that replaces all servers. An API whose operations have servers of their
-    /// own can do without.
+    /// The API's server, or the URL that replaces all servers. It may be missing if the operations have
+    /// servers of their own.
     base: Result<Url, String>,
-    /// Whether operations with servers of their own go to `base` all the same.
+    /// Whether operations with servers of their own use `base` nevertheless.
     replaced: bool,
     document_url: Option<Url>,
     variables: BTreeMap<String, String>,
-    /// The query parameters that are keys, for `Debug`.
+    /// The query parameters that carry keys, for `Debug`.
     keys: Vec<String>,
 }
 
@@ -62,8 +62,8 @@ impl Servers {
         }
     }
 
-    /// A URL of the document that is no server's; a relative one is resolved against the server in use (OpenAPI 3.0.4,
-    /// "Relative References in URLs").
+    /// A URL of the document other than a server's; a relative one is resolved against the server in use
+    /// (OpenAPI 3.0.4, "Relative References in URLs").
     pub(super) fn resolve(&self, url: &str) -> Result<Url, BuildError> {
         let context = self.base.as_ref().ok().or(self.document_url.as_ref());
         let found = Url::options().base_url(context).parse(url);
@@ -77,7 +77,7 @@ impl Servers {
         })
     }
 
-    /// The server of an operation: its own first one, if it has any, unless the base URL was replaced.
+    /// The server of an operation: its own first one, if any, unless the base URL was replaced.
     pub(super) fn of(&self, operation: &Descriptor) -> Result<Url, BuildError> {
         match operation.servers.first().filter(|_| !self.replaced) {
             Some(server) => {
@@ -89,7 +89,7 @@ impl Servers {
     }
 }
 
-/// Puts the variables into the URL.
+/// Inserts the variables into the URL.
 fn expand(server: &Server, given: &BTreeMap<String, String>) -> Result<String, BuildError> {
     let mut url = server.url.to_owned();
     for variable in server.variables {
@@ -105,7 +105,7 @@ fn expand(server: &Server, given: &BTreeMap<String, String>) -> Result<String, B
     Ok(url)
 }
 
-/// Fails for variables that no server has, and for values that none of those which have it allows.
+/// Fails for variables that no server has, and for values that none of the servers with the variable allows.
 pub(super) fn check_variables(api: &Api, choice: &Choice) -> Result<(), BuildError> {
     let servers = || api.servers.iter().chain(api.operation_servers);
     for (name, value) in &choice.variables {
@@ -130,7 +130,7 @@ fn wrong_value(name: &str, value: &str, allowed: &[&str]) -> BuildError {
     BuildError::new(format!("the server variable `{name}` cannot be `{value}`; it is one of `{allowed}`"))
 }
 
-/// Reads a URL; a relative one is resolved against `context`.
+/// Parses a URL; a relative one is resolved against `context`.
 fn parse(text: &str, context: Option<&Url>) -> Result<Url, BuildError> {
     let shown = || redacted_text(text);
     let url = match Url::options().base_url(context).parse(text) {

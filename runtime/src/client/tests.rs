@@ -1,4 +1,4 @@
-//! Building clients: servers, credentials, what is refused.
+//! Building clients: servers, credentials, and what is rejected.
 
 use super::*;
 use crate::api::{Scheme, Server, ServerVariable};

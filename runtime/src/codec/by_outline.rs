@@ -1,8 +1,7 @@
-//! Unions whose branches are told apart by what they look like.
-//!
-//! In: an outline per branch, and a deserializer. Out: the branch that fits best and decodes. The value is read into
-//! memory once; only branches that it may be are decoded. A branch of which a constant has another value is never
-//! one of them; a value of no branch is kept as it came where the union is open.
+//! Decodes unions whose branches are recognized by the shape of the value. Each branch has an outline; the
+//! value is buffered once, and only branches that it may belong to are decoded, the best fit first. A branch
+//! with a constant that has another value is never tried; a value of no branch is kept as received if the
+//! union is open.
 
 use serde::de::{Deserializer, Error};
 use serde_json::Error as JsonError;
@@ -17,10 +16,10 @@ use super::{
 };
 use crate::Value;
 
-/// An error names at most this many branches.
+/// An error lists at most this many branches.
 const BRANCHES: usize = 8;
 
-/// Reads a value as the branch that it looks like.
+/// Reads a value as the branch that it resembles most.
 pub(super) fn by_outline<'de, U: Union, D: Deserializer<'de>>(
     outlines: &[Outline],
     deserializer: D,
@@ -38,7 +37,7 @@ pub(super) fn by_outline<'de, U: Union, D: Deserializer<'de>>(
             Ok(())
         });
         chosen.or_else(|objection| {
-            // A value that a constant names is of that branch, and broken.
+            // A value that has a branch's constant belongs to that branch and is malformed.
             let is_kept = (branches.is_open)() && !is_named(outlines, value);
             decoded = is_kept.then(|| U::unknown(value.tree())).flatten();
             decoded.as_ref().map(drop).ok_or(objection)
@@ -47,7 +46,7 @@ pub(super) fn by_outline<'de, U: Union, D: Deserializer<'de>>(
     decoded.ok_or_else(|| D::Error::custom("the deserializer gave no value"))
 }
 
-/// The branches of a union. What is done with them is the same code for every union.
+/// The branches of a union. The code that works on them is shared by all unions.
 struct Branches<'a> {
     name: &'static str,
     variants: &'static [&'static str],
@@ -60,12 +59,12 @@ struct Branches<'a> {
 type Decode<'a> = &'a mut dyn FnMut(usize) -> Result<(), JsonError>;
 
 impl Branches<'_> {
-    /// Decodes a value as the likeliest of the branches that take it.
+    /// Decodes a value as the likeliest branch that accepts it.
     fn choose(&self, value: Recorded<'_, '_>, decode: Decode<'_>) -> Result<(), String> {
         let Some(likeliest) = likeliest(self.outlines, value) else {
             return Err(self.none_takes(value, &[]));
         };
-        // A branch without rivals, the common case, needs nothing to bound its cost.
+        // A branch without rivals, the common case, needs no bound on its cost.
         let trials = likeliest.rivals.then(|| (Trials::begin(value), Strict::begin()));
         let Err(error) = decode(likeliest.variant) else { return Ok(()) };
         match trials {
@@ -74,7 +73,7 @@ impl Branches<'_> {
         }
     }
 
-    /// The next best candidates, if the likeliest did not decode.
+    /// Tries the next best candidates after the likeliest failed to decode.
     #[cold]
     fn try_rivals(
         &self,
@@ -100,7 +99,7 @@ impl Branches<'_> {
                 Err(error) => failed.push((variant, error)),
             }
         }
-        // Nothing fits as it is: null may stand for an empty list or map.
+        // Nothing fits strictly: null may stand for an empty list or map.
         if strict.end() {
             for variant in candidates(self.outlines, value) {
                 if !is_lossy(variant) && decode(variant).is_ok() {
@@ -114,7 +113,7 @@ impl Branches<'_> {
         Err(self.none_takes(value, &failed))
     }
 
-    /// Why a value is of no branch: for each what its decoding said, or what spoke against trying.
+    /// Why a value belongs to no branch: for each one its decoding error, or the reason why it was not tried.
     fn none_takes(&self, value: Recorded<'_, '_>, failed: &[(usize, JsonError)]) -> String {
         let tried = failed.iter().map(|(variant, error)| self.reason(*variant, &error.to_string()));
         let untried = self

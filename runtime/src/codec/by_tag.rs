@@ -1,7 +1,6 @@
-//! Unions that one property tells apart: a discriminator (OpenAPI 3.1 §4.8.25).
-//!
-//! In: the property, its values, and a deserializer. Out: the variant that the tag stands for. Entries are kept in
-//! memory only until the tag was found, which mostly comes first; from there on the payload is read as it comes.
+//! Decodes unions whose branches are told apart by one property, a discriminator (OpenAPI 3.1 §4.8.25).
+//! Entries are buffered only until the tag is found, which mostly comes first; the rest of the payload is
+//! read as it arrives.
 
 use std::{fmt, iter, marker::PhantomData};
 
@@ -17,7 +16,7 @@ use super::{
     union::{placed, reason, shortened},
 };
 
-/// Reads a value as the variant of its tag.
+/// Reads a value as the variant that its tag selects.
 pub(super) fn by_tag<'de, U: Union, F: Default, D: Deserializer<'de>>(
     plan: ByTag<F>,
     deserializer: D,
@@ -25,7 +24,7 @@ pub(super) fn by_tag<'de, U: Union, F: Default, D: Deserializer<'de>>(
     deserializer.deserialize_any(TagVisitor { plan, union: PhantomData })
 }
 
-/// Reads a value that is no object as the default variant.
+/// Reads a value that is not an object as the default variant.
 pub(super) fn by_default<U: Union, E: Error>(variant: usize, value: Buffer<'_>) -> Result<U, E> {
     type Nothing<'de, E> = MapDeserializer<'de, iter::Empty<((), ())>, E>;
     decode(variant, Replay::<Nothing<'_, E>>::Other(value))
@@ -46,7 +45,7 @@ struct TagVisitor<U, F> {
 }
 
 impl<U: Union, F: Default> TagVisitor<U, F> {
-    /// A value that is no object, read by its `read`.
+    /// A value that is not an object, read by `read`.
     fn other<'de, E: Error>(self, read: impl FnOnce(Record<'_, 'de>) -> Result<(), E>) -> Result<U, E> {
         let mut value = Buffer::new();
         read(value.value())?;
@@ -124,7 +123,7 @@ fn variant(tags: &[(&str, usize)], tag: Recorded<'_, '_>) -> Option<usize> {
     tags.iter().find(|(known, _)| *known == tag).map(|(_, variant)| *variant)
 }
 
-/// Why a value without a known tag is of no variant.
+/// Why a value without a known tag belongs to no variant.
 fn no_tag(name: &str, property: &str, tags: &[(&str, usize)], value: Recorded<'_, '_>) -> String {
     let expected = expected(tags.iter().map(|(tag, _)| *tag));
     match value.get(property).map(scalar_text) {

@@ -1,18 +1,16 @@
-//! The maps that undeclared properties are kept in: ordered or hashed.
-//!
-//! In: an entry at a time while reading. Out: the entries while writing, in the map's order.
+//! The maps, ordered or hashed, that undeclared properties are kept in.
 
 use crate::{HashedMap, Map};
 
 /// A map that undeclared properties are kept in.
 pub trait Entries {
-    /// What the values are.
+    /// The type of the values.
     type Value;
 
     /// Adds an entry.
     ///
     /// # Errors
-    /// The key, if the map has it already.
+    /// The key, if the map already has it.
     fn add(&mut self, key: String, value: Self::Value) -> Result<(), String>;
 
     /// The entries.

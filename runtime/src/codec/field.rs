@@ -1,7 +1,7 @@
-//! How one field is read, by how it may be missing.
+//! Reads one field, depending on how it may be missing.
 //!
-//! Each function fills a slot of a partial struct with the value that stands next in the map. That no field comes
-//! twice is checked before, where the keys are read. What of the server's notation is taken is the business of
+//! Each function fills a slot of a partial struct with the next value of the map. Duplicate fields are
+//! rejected earlier, where the keys are read. Which deviations of servers are accepted is decided in
 //! [`lenient`](super::lenient).
 
 use serde::de::{Deserialize, Error, IgnoredAny, MapAccess};
@@ -9,17 +9,17 @@ use serde::de::{Deserialize, Error, IgnoredAny, MapAccess};
 use super::Entries;
 use super::lenient::{InField, value};
 
-/// A required field that was not there: its name on the wire.
+/// A required field that is missing, with its wire name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Missing(pub &'static str);
 
-/// What stands for a field while its struct is being read, by how the field may be missing. Named as the
-/// functions that fill them, since one word of the emitted code chooses both.
+/// The type that holds a field while its struct is being read. The types are named like the functions that
+/// fill them, so that one word of the emitted code selects both.
 #[allow(non_camel_case_types)]
 pub mod slot {
-    /// Empty until the field was there.
+    /// Empty until the field was read.
     pub type required<T> = Option<T>;
-    /// Empty until the field was there, null or not.
+    /// Empty until the field was read, null or not.
     pub type nullable<T> = Option<Option<T>>;
     /// The field itself.
     pub type optional<T> = Option<T>;
@@ -27,10 +27,10 @@ pub mod slot {
     pub type patch<T> = crate::Patch<T>;
 }
 
-/// The functions of the fields in which this much is taken.
+/// The field functions for one degree of leniency.
 macro_rules! fields {
     ($leniency:ty) => {
-        /// Reads a field that must be there and cannot be null; of a list or map null is the empty one.
+        /// Reads a field that must be present and cannot be null; for a list or map, null means empty.
         ///
         /// # Errors
         /// Those of the value.
@@ -42,7 +42,7 @@ macro_rules! fields {
             Ok(())
         }
 
-        /// Reads a field that may be left out; null reads as left out, since servers send it in its place.
+        /// Reads a field that may be left out; null counts as left out, since servers send it instead.
         ///
         /// # Errors
         /// Those of the value.
@@ -54,7 +54,7 @@ macro_rules! fields {
             Ok(())
         }
 
-        /// Reads a field that may be left out, null or a value, all three told apart.
+        /// Reads a field that may be left out, null or a value, and keeps all three apart.
         ///
         /// # Errors
         /// Those of the value.
@@ -66,7 +66,7 @@ macro_rules! fields {
             Ok(())
         }
 
-        /// Reads a field that should be there but may be null.
+        /// Reads a field that should be present but may be null.
         ///
         /// # Errors
         /// Those of the value.
@@ -78,10 +78,10 @@ macro_rules! fields {
             Ok(())
         }
 
-        /// Reads the value of a key that no field has into the map of such keys.
+        /// Reads the value of an undeclared key into the map of such keys.
         ///
         /// # Errors
-        /// Those of the value, and a key that came before.
+        /// Those of the value, and a duplicate key.
         pub fn extra<'de, M: Entries<Value: Deserialize<'de>>, A: MapAccess<'de>>(
             slot: &mut M,
             key: String,
@@ -95,7 +95,7 @@ macro_rules! fields {
 
 fields! { InField }
 
-/// The same where numbers may be texts.
+/// The same functions, for numbers that may be written as strings.
 pub(super) mod of_texts {
     use serde::de::{Deserialize, Error, MapAccess};
 
@@ -105,7 +105,7 @@ pub(super) mod of_texts {
     fields! { InTextField }
 }
 
-/// Fields that take any value, of which null is one like others.
+/// Fields that accept any value, including null as an ordinary value.
 pub mod any {
     use serde::de::{Deserialize, MapAccess};
 
@@ -122,7 +122,7 @@ pub mod any {
     }
 }
 
-/// Passes over a value.
+/// Skips a value.
 ///
 /// # Errors
 /// Syntax errors in it.
@@ -138,7 +138,7 @@ pub fn take<T>(slot: Option<T>, name: &'static str) -> Result<T, Missing> {
     slot.ok_or(Missing(name))
 }
 
-/// Takes a field that may be null out of its slot; left out counts as null.
+/// Takes a nullable field out of its slot; left out counts as null.
 pub fn take_nullable<T>(slot: Option<Option<T>>) -> Option<T> {
     slot.flatten()
 }

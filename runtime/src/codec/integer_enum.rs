@@ -1,7 +1,5 @@
-//! Integer enums.
-//!
-//! In: the table of values that the generator emits per enum. Out: reading and converting. A number that
-//! is not listed is kept where the enum is open, and an error naming the listed ones where it is closed.
+//! Reads and converts integer enums, by a table of values that the generator emits per enum. An unlisted
+//! number is kept if the enum is open; if it is closed, the error names the listed ones.
 
 use std::{fmt, marker::PhantomData};
 
@@ -11,32 +9,32 @@ use super::{UnknownValue, numbers::whole};
 
 /// An enum whose values are integers on the wire.
 pub trait IntegerEnum: Clone + 'static {
-    /// Its name, for errors.
+    /// The enum's name, for errors.
     const NAME: &'static str;
     /// Every listed value and its variant.
     const VALUES: &'static [(i64, Self)];
 
-    /// A value that is not listed, kept as it came. Closed enums have none.
+    /// Keeps an unlisted value as received. Closed enums return `None`.
     fn unknown(_value: i64) -> Option<Self> {
         None
     }
 
-    /// The value on the wire.
+    /// The value as sent.
     fn value(&self) -> i64;
 }
 
 /// Reads an integer as a variant. Called by `impl_integer_enum!`.
 ///
 /// # Errors
-/// What is no integer of 64 bits, and a number that a closed enum does not list.
+/// The value is not a 64-bit integer, or a closed enum does not list it.
 pub fn integer_enum<'de, T: IntegerEnum, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     deserializer.deserialize_i64(IntegerEnumVisitor(PhantomData))
 }
 
-/// The variant of a number. What `TryFrom<i64>` does.
+/// The variant of a number. Used by `TryFrom<i64>`.
 ///
 /// # Errors
-/// A number that a closed enum does not list.
+/// A closed enum does not list the number.
 pub fn integer_value<T: IntegerEnum>(value: i64) -> Result<T, UnknownValue> {
     let listed = T::VALUES.iter().find(|(listed, _)| *listed == value).map(|(_, variant)| variant.clone());
     listed
@@ -65,7 +63,7 @@ impl<T: IntegerEnum> Visitor<'_> for IntegerEnumVisitor<T> {
         }
     }
 
-    /// `1.0` is an integer (JSON Schema 2020-12 Core §4.2.3), and the value 1.
+    /// `1.0` is an integer (JSON Schema 2020-12 Core §4.2.3) with the value 1.
     fn visit_f64<E: Error>(self, value: f64) -> Result<T, E> {
         match whole(value) {
             Some(value) => self.visit_i64(value),

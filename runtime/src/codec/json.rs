@@ -1,21 +1,18 @@
-//! JSON of requests.
-//!
-//! In: any value. Out: its JSON, or why it has none and where in the value that is. Unlike `serde_json`,
-//! which writes null for it, a number that is none (`NaN`, infinity) is an error: JSON has no word for it
-//! (RFC 8259 §6).
+//! Writes the JSON of requests. Unlike `serde_json`, which writes null, it returns an error for `NaN` and
+//! infinity, which JSON cannot represent (RFC 8259 §6); the error names the place in the value.
 
 use std::fmt::{self, Display};
 use std::io::Write as _;
 
 use serde::ser::{self, Serialize, Serializer};
 
-/// Why a value has no JSON.
+/// Why a value cannot be written as JSON.
 #[derive(Debug)]
 pub(crate) struct Error {
-    /// From the place of the error outwards.
+    /// The path, from the place of the error outwards.
     steps: Vec<Step>,
     message: String,
-    /// Whether the message goes on where the path ends.
+    /// Whether the message continues after the path.
     is_predicate: bool,
 }
 
@@ -82,7 +79,7 @@ pub(crate) fn to_string<T: Serialize + ?Sized>(value: &T) -> Result<String, Erro
     String::from_utf8(to_vec(value)?).map_err(ser::Error::custom)
 }
 
-/// Names that `serde_json` gives to values which are their own JSON.
+/// Names that `serde_json` gives to types which contain literal JSON.
 const VERBATIM: [&str; 2] = ["$serde_json::private::Number", "$serde_json::private::RawValue"];
 
 struct Writer {
@@ -90,7 +87,7 @@ struct Writer {
 }
 
 impl Writer {
-    /// What `serde_json` writes: of texts and finite numbers.
+    /// Writes strings and finite numbers as `serde_json` does.
     fn json<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Error> {
         serde_json::to_writer(&mut self.out, value).map_err(Error::from)
     }
@@ -99,7 +96,7 @@ impl Writer {
         write!(self.out, "{value}").map_err(ser::Error::custom)
     }
 
-    /// `{"Variant":`, to be closed.
+    /// `{"Variant":`, closed by the caller.
     fn variant(&mut self, variant: &str) -> Result<(), Error> {
         self.out.push(b'{');
         self.json(variant)?;
@@ -257,7 +254,7 @@ impl<'w> Serializer for &'w mut Writer {
     }
 }
 
-/// The name of what is no number.
+/// The name of a non-finite number.
 fn name(value: f64) -> &'static str {
     match value {
         f64::INFINITY => "infinity",
@@ -270,7 +267,7 @@ fn name(value: f64) -> &'static str {
 enum Kind {
     List,
     Object,
-    /// JSON that is written already.
+    /// JSON that is already written.
     Verbatim,
 }
 
@@ -298,7 +295,7 @@ impl Compound<'_> {
         value.serialize(&mut *self.writer).map_err(|error| error.inside(Step::Index(index)))
     }
 
-    /// A key is a string; a number or boolean becomes one.
+    /// Writes a key, which is a string; a number or boolean is converted to one.
     fn name<K: Serialize + ?Sized>(&mut self, key: &K) -> Result<(), Error> {
         self.separate();
         let start = self.writer.out.len();

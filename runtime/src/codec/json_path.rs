@@ -1,17 +1,15 @@
-//! Where in a JSON text an error is, in words a person can use.
-//!
-//! In: a text and the line and column that serde_json gives with an error. Out: the path of the value there,
-//! such as `data.items[3].id`. The text is scanned up to that place only, without recursion; whatever is
-//! wrong with it, there is a path. Meant for errors: nothing is paid for it before.
+//! The path of an error in a JSON text, such as `data.items[3].id`, from the line and column that serde_json
+//! reports. The text is scanned up to that position only, without recursion, and there is a path even if the
+//! text is malformed. It costs nothing unless an error occurs.
 
-/// Keys are named up to this many characters.
+/// Keys are shown up to this many characters.
 const LONGEST_KEY: usize = 64;
 
-/// The path of the value that an error position of serde_json falls in; empty for the whole text.
+/// The path of the value at an error position of serde_json; empty for the whole text.
 ///
-/// `line` counts from 1, `column` is the number of bytes of that line that were read. A position just behind
-/// a value is that value's, one between the entries of an object is the object's. Names that would be
-/// ambiguous are quoted: `headers["x.y"]`.
+/// `line` counts from 1; `column` is the number of bytes of that line that were read. A position right after
+/// a value belongs to that value, one between the entries of an object to the object. Ambiguous names are
+/// quoted: `headers["x.y"]`.
 #[must_use]
 pub fn json_path(body: &[u8], line: usize, column: usize) -> String {
     let mut scan = Scan::default();
@@ -22,7 +20,7 @@ pub fn json_path(body: &[u8], line: usize, column: usize) -> String {
     scan.path()
 }
 
-/// The number of bytes in front of a position.
+/// The number of bytes before a position.
 fn offset(body: &[u8], line: usize, column: usize) -> usize {
     let ends = body.iter().enumerate().filter(|(_, byte)| **byte == b'\n').map(|(index, _)| index + 1);
     let start = match line.checked_sub(2) {
@@ -46,7 +44,7 @@ struct Scan<'a> {
 }
 
 impl<'a> Scan<'a> {
-    /// Goes over a string, from behind its opening quote. In an object that waits for a key it is the key.
+    /// Scans a string whose opening quote was read. In an object that expects a key, it becomes the key.
     fn string(&mut self, text: &'a [u8]) -> &'a [u8] {
         let mut end = 0;
         while let Some(byte) = text.get(end) {

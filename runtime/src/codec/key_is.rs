@@ -1,13 +1,11 @@
-//! Whether a key is a certain text.
-//!
-//! In: a key that writes itself, and the text. Out: whether they are the same. Strings are compared as they are, since
-//! nearly every key is one; numbers and booleans by their text. No other value is a key.
+//! Whether a key that serializes itself equals a text. Strings, which nearly all keys are, are compared
+//! directly; numbers and booleans by their text. Other values are not keys.
 
 use std::fmt;
 
 use serde::ser::{Error, Impossible, Serialize, Serializer};
 
-/// Whether a key is this text.
+/// Whether a key equals this text.
 #[inline]
 pub(super) fn key_is<K: Serialize + ?Sized>(key: &K, text: &str) -> bool {
     key.serialize(KeyIs(text)).is_ok_and(|same| same)
@@ -16,7 +14,7 @@ pub(super) fn key_is<K: Serialize + ?Sized>(key: &K, text: &str) -> bool {
 /// A serializer that compares.
 struct KeyIs<'a>(&'a str);
 
-/// The value is no key.
+/// The value is not a key.
 #[derive(Debug)]
 struct NoKey;
 
@@ -34,14 +32,14 @@ impl Error for NoKey {
     }
 }
 
-/// Compares the text of each `method(argument type)`.
+/// Compares the text of the argument, for each `method(argument type)`.
 macro_rules! by_text {
     ($($method:ident($argument:ty);)*) => {
         $(fn $method(self, value: $argument) -> Result<bool, NoKey> { Ok(value.to_string() == self.0) })*
     };
 }
 
-/// Refuses each `method(argument types) -> what it would give`.
+/// Rejects each `method(argument types) -> return type`.
 macro_rules! refuse {
     ($($method:ident($($argument:ty),*) -> $given:ty;)*) => {
         $(fn $method(self, $(_: $argument),*) -> Result<$given, NoKey> { Err(NoKey) })*

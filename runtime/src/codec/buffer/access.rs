@@ -1,6 +1,5 @@
-//! Going over the parts of a list or object in a buffer.
-//!
-//! In: where they are. Out: each of them, as a deserializer over the same buffer.
+//! Iterates over the parts of a list or object in a buffer, giving each as a deserializer over the same
+//! buffer.
 
 use serde::de::{DeserializeSeed, Error as _, MapAccess, SeqAccess};
 use serde_json::Error;
@@ -24,7 +23,7 @@ impl<'a, 'de> Items<'a, 'de> {
         self.next == self.end
     }
 
-    /// How many there are, whether they were read or not.
+    /// The number of items, read or not.
     pub(super) fn all(&self) -> usize {
         self.count(self.start)
     }

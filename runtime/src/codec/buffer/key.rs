@@ -1,7 +1,5 @@
-//! The keys of objects that are buffered.
-//!
-//! In: a key as it comes, or one out of a buffer. Out: the key in the buffer, or what a type makes of it: a string,
-//! or the number or boolean that it is the text of (as for `serde_json::Value`).
+//! The keys of buffered objects: reading a key into a buffer, and decoding a buffered key as a string, or as
+//! the number or boolean it is the text of (like `serde_json::Value`).
 
 use std::fmt;
 
@@ -12,7 +10,7 @@ use serde::de::{
 
 use super::Buffer;
 
-/// Reads a key into a buffer; tells whether it is the one that is looked for.
+/// Reads a key into a buffer; returns whether it is the one that is looked for.
 pub(in crate::codec) struct KeySeed<'a, 'de> {
     buffer: &'a mut Buffer<'de>,
     wanted: Option<&'static str>,
@@ -53,7 +51,7 @@ impl<'de> Visitor<'de> for KeySeed<'_, 'de> {
     }
 }
 
-/// A key out of a buffer.
+/// A key from a buffer.
 #[derive(Debug, Clone, Copy)]
 pub(in crate::codec) enum Key<'a, 'de> {
     Borrowed(&'de str),
@@ -68,7 +66,7 @@ impl<'de> Key<'_, 'de> {
         }
     }
 
-    /// Gives the key to a seed, with the errors of any format.
+    /// Passes the key to a seed, with the error type of any format.
     #[inline]
     pub(in crate::codec) fn give<E: Error, K: DeserializeSeed<'de>>(self, seed: K) -> Result<K::Value, E> {
         match self {
@@ -82,7 +80,7 @@ impl<'de> Key<'_, 'de> {
     }
 }
 
-/// Reads a number out of a key by each `method`.
+/// Parses a number from a key, for each `method`.
 macro_rules! numbers {
     ($($method:ident)*) => {$(
         fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
@@ -90,7 +88,7 @@ macro_rules! numbers {
             if !text.starts_with(|first: char| first == '-' || first.is_ascii_digit()) {
                 return Err(Self::not_a_number());
             }
-            // From a reader: the key may not live as long as the visitor would like to borrow.
+            // Read from a reader, since the key may not live as long as the visitor's borrow requires.
             let mut number = serde_json::Deserializer::from_reader(text.as_bytes());
             let read = number.$method(visitor)?;
             number.end().map_err(|_| Self::not_a_number())?;

@@ -1,8 +1,8 @@
-//! A value that was read but not decoded, since what it is to become is not known yet.
+//! A value that was read but not decoded, because its target type is not known yet.
 //!
-//! In: what a deserializer says about a value, one event after another. Out: the same events, as often as they are
-//! asked for. They lie one behind another, without an allocation each, and strings are borrowed where the
-//! deserializer lends them. Nothing is decided here.
+//! A buffer records the events of a deserializer and replays them any number of times. Events are stored one
+//! after another without an allocation each, and strings are borrowed if the deserializer lends them. Nothing
+//! is decided here.
 
 mod access;
 mod key;
@@ -26,26 +26,26 @@ pub(super) use self::{
 };
 use crate::Value;
 
-/// `serde_json` gives a number that no primitive type holds as an object with one key that begins so, if its feature
-/// `arbitrary_precision` is on.
+/// With its feature `arbitrary_precision`, `serde_json` passes a number that no primitive type holds as an
+/// object with one key that begins like this.
 const PRIVATE: &str = "$serde_json::private::";
 
-/// A value without parts, a key, or the beginning of a list or object.
+/// A scalar value, a key, or the beginning of a list or object.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum Event<'de> {
     Null,
     Bool(bool),
-    /// An integer that is not negative.
+    /// A non-negative integer.
     Unsigned(u64),
-    /// An integer that is.
+    /// A negative integer.
     Signed(i64),
-    /// Any other number, and a finite one.
+    /// Any other number, always finite.
     Float(f64),
-    /// A number that is not told by the others, as its text.
+    /// A number that the other variants cannot hold, as its text.
     Number(Span),
     /// A string that the deserializer lent.
     Borrowed(&'de str),
-    /// One that it did not.
+    /// A string that it did not.
     Text(Span),
     /// A list, and how many events its items are.
     Array(usize),
@@ -53,18 +53,18 @@ pub(super) enum Event<'de> {
     Object(usize),
 }
 
-/// A part of the text.
+/// A range of the text.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Span {
     start: usize,
     length: usize,
 }
 
-/// Values one behind another.
+/// Values one after another.
 #[derive(Debug)]
 pub struct Buffer<'de> {
     events: Vec<Event<'de>>,
-    /// All strings that are not borrowed.
+    /// All strings that are not borrowed, concatenated.
     text: String,
 }
 
@@ -76,13 +76,13 @@ impl Drop for Buffer<'_> {
 }
 
 impl<'de> Buffer<'de> {
-    /// With nothing in it.
+    /// An empty buffer.
     #[inline]
     pub(super) fn new() -> Self {
         Self { events: spare::take(), text: String::new() }
     }
 
-    /// With the beginning of an object, whose entries are what is added next.
+    /// A buffer with the beginning of an object, whose entries are added next.
     pub(super) fn object() -> Self {
         let mut buffer = Self::new();
         buffer.push(Event::Object(0));
@@ -118,17 +118,17 @@ impl<'de> Buffer<'de> {
         self.push(Event::Number(span));
     }
 
-    /// Where the next event will stand.
+    /// The index of the next event.
     pub(super) fn end(&self) -> usize {
         self.events.len()
     }
 
-    /// Ends the list that begins there.
+    /// Ends the list that begins at `start`.
     fn end_array(&mut self, start: usize) {
         self.events[start] = Event::Array(self.events.len() - start - 1);
     }
 
-    /// Ends the object that begins there.
+    /// Ends the object that begins at `start`.
     fn end_object(&mut self, start: usize, keys: &once::Noted) -> Result<(), serde_json::Error> {
         if keys.may_repeat() {
             once::keep_last(self, start);
@@ -141,7 +141,7 @@ impl<'de> Buffer<'de> {
         Ok(())
     }
 
-    /// Lets `serde_json` say what its private object stands for.
+    /// Lets `serde_json` convert its private object to the value it stands for.
     fn end_private(&mut self, start: usize) -> Result<(), serde_json::Error> {
         if let Value::Number(number) = Value::deserialize(self.at(start))? {
             self.events.truncate(start);
@@ -150,25 +150,25 @@ impl<'de> Buffer<'de> {
         Ok(())
     }
 
-    /// Ends the object that the buffer began as, when all its entries are added.
+    /// Ends the object that the buffer began as, after all its entries were added.
     pub(super) fn complete(&mut self) -> Result<(), serde_json::Error> {
         once::keep_last(self, 0);
         self.end_object(0, &once::Noted::default())
     }
 
-    /// The value that begins there.
+    /// The value that begins at `start`.
     #[inline]
     pub(super) fn at(&self, start: usize) -> Recorded<'_, 'de> {
         Recorded::new(self, start)
     }
 
-    /// The event at an index; null beyond the end, where nothing asks.
+    /// The event at an index; null past the end, which is never requested.
     #[inline]
     fn event(&self, index: usize) -> Event<'de> {
         self.events.get(index).copied().unwrap_or(Event::Null)
     }
 
-    /// The index behind the value that begins there.
+    /// The index after the value that begins at `start`.
     #[inline]
     pub(super) fn behind(&self, start: usize) -> usize {
         match self.event(start) {
@@ -182,7 +182,7 @@ impl<'de> Buffer<'de> {
         &self.text[span.start..span.start + span.length]
     }
 
-    /// The string that an event is.
+    /// The string of an event.
     #[inline]
     fn str(&self, event: Event<'de>) -> Option<&str> {
         match event {
@@ -201,7 +201,7 @@ impl<'de> Buffer<'de> {
         }
     }
 
-    /// How much there is to go over: an event each, long strings counting for more.
+    /// The cost of going over the buffer: one per event, and more for long strings.
     pub(super) fn weight(&self) -> u64 {
         let lent: usize = self
             .events

@@ -1,17 +1,14 @@
-//! Keys that come twice in an object that is buffered.
-//!
-//! In: the keys of an object as they come. Out: the object without the earlier ones: of a key that comes twice the
-//! later counts, as for `serde_json::Value`. Objects whose keys are all different, nearly all there are, pay a
-//! few instructions a key.
+//! Removes duplicate keys from a buffered object: the last entry of a key wins, as for `serde_json::Value`.
+//! Objects without duplicates, which are nearly all, cost a few instructions per key.
 
 use std::{cmp::Reverse, ops::Range};
 
 use super::Buffer;
 
-/// Objects with up to this many keys are searched when a key looks like an earlier one, larger ones in any case.
+/// Objects with up to this many keys are searched only if a key resembles an earlier one; larger ones always.
 const SMALL: usize = 32;
 
-/// What is remembered of the keys of an object.
+/// What is remembered about the keys of an object.
 #[derive(Default)]
 pub(super) struct Noted {
     /// The marks of the keys.
@@ -33,14 +30,14 @@ impl Noted {
         self.count += 1;
     }
 
-    /// Whether a key came twice, as far as is known.
+    /// Whether a key may have occurred twice.
     #[inline]
     pub(super) fn may_repeat(&self) -> bool {
         self.repeats || self.count > SMALL
     }
 }
 
-/// A bit, the same for the same key and mostly not for another.
+/// A bit that is equal for equal keys and mostly differs for others.
 #[inline]
 pub(in crate::codec) fn mark(key: &str) -> u64 {
     let key = key.as_bytes();
@@ -59,7 +56,8 @@ fn came_before(buffer: &Buffer<'_>, object: usize, key: usize) -> bool {
     false
 }
 
-/// Removes all entries of the object that began there, the last in the buffer, whose key comes again.
+/// Removes all entries whose key occurs again later from the object that began at `object`, the last in the
+/// buffer.
 pub(super) fn keep_last(buffer: &mut Buffer<'_>, object: usize) {
     let first = object + 1;
     let mut entries: Vec<(&str, Range<usize>)> = Vec::new();

@@ -1,7 +1,5 @@
-//! Reading a value out of a buffer, as often as one likes.
-//!
-//! In: a place in a buffer. Out: a deserializer that says what `serde_json` says of a `Value`, errors included, with
-//! the entries of objects in the order they came in. Nothing is taken out of the buffer.
+//! Reads a value from a buffer, any number of times. The deserializer behaves like that of a
+//! `serde_json::Value`, including its errors, but keeps the entries of objects in their original order.
 
 use std::iter;
 
@@ -23,7 +21,7 @@ use crate::Value;
 pub(in crate::codec) struct Recorded<'a, 'de> {
     buffer: &'a Buffer<'de>,
     event: Event<'de>,
-    /// Where its first part is, if it has any.
+    /// Where its first part is, if it has parts.
     parts: usize,
 }
 
@@ -38,13 +36,13 @@ impl<'a, 'de> Recorded<'a, 'de> {
         self.event
     }
 
-    /// It as a tree.
+    /// The value as a tree.
     pub(in crate::codec) fn tree(self) -> Value {
-        // Nothing is in a buffer that a tree cannot hold.
+        // A buffer holds nothing that a tree cannot hold.
         Value::deserialize(self).unwrap_or_default()
     }
 
-    /// It as a string.
+    /// The value as a string.
     pub(in crate::codec) fn str(self) -> Option<&'a str> {
         match self.event {
             Event::Borrowed(text) => Some(text),
@@ -53,7 +51,7 @@ impl<'a, 'de> Recorded<'a, 'de> {
         }
     }
 
-    /// It as a number.
+    /// The value as a number.
     pub(in crate::codec) fn number(self) -> Option<Number> {
         match self.event {
             Event::Unsigned(value) => Some(value.into()),
@@ -64,7 +62,7 @@ impl<'a, 'de> Recorded<'a, 'de> {
         }
     }
 
-    /// Its keys and their values, if it is an object.
+    /// Its keys and values, if it is an object.
     pub(in crate::codec) fn entries(self) -> impl Iterator<Item = (&'a str, Self)> {
         let buffer = self.buffer;
         let end = if let Event::Object(length) = self.event { self.parts + length } else { self.parts };
@@ -77,7 +75,7 @@ impl<'a, 'de> Recorded<'a, 'de> {
         })
     }
 
-    /// The value of a key, if it is an object that has it.
+    /// The value of a key, if it is an object that has the key.
     pub(in crate::codec) fn get(self, name: &str) -> Option<Self> {
         self.find(name).map(|at| self.buffer.at(at))
     }
@@ -106,7 +104,7 @@ impl<'a, 'de> Recorded<'a, 'de> {
         matches!(self.event, Event::Object(_))
     }
 
-    /// How many events its parts are.
+    /// The number of events of its parts.
     pub(in crate::codec) fn length(self) -> usize {
         match self.event {
             Event::Array(length) | Event::Object(length) => length,
@@ -114,7 +112,7 @@ impl<'a, 'de> Recorded<'a, 'de> {
         }
     }
 
-    /// How much there is to go over in its buffer.
+    /// The cost of going over its buffer.
     pub(in crate::codec) fn weight(self) -> u64 {
         self.buffer.weight()
     }
@@ -143,7 +141,7 @@ impl<'a, 'de> Recorded<'a, 'de> {
         Err(JsonError::invalid_type(self.unexpected(), visitor))
     }
 
-    /// It in the words of an error.
+    /// The value as described by an error.
     pub(in crate::codec) fn unexpected(self) -> Unexpected<'a> {
         match self.event {
             Event::Null => Unexpected::Unit,
@@ -160,7 +158,7 @@ impl<'a, 'de> Recorded<'a, 'de> {
     }
 }
 
-/// A number by each `method`.
+/// Gives a number, for each `method`.
 macro_rules! numbers {
     ($($method:ident)*) => {$(
         #[inline]
@@ -176,7 +174,7 @@ macro_rules! numbers {
     )*};
 }
 
-/// A string by each `method`.
+/// Gives a string, for each `method`.
 macro_rules! strings {
     ($($method:ident)*) => {$(
         #[inline]

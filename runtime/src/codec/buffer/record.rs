@@ -1,8 +1,6 @@
-//! Filling a buffer.
-//!
-//! In: any self-describing deserializer. Out: its value behind what the buffer has already. What is no JSON is no
-//! value: bytes are refused, and floats that are no number are null, as for `serde_json::Value`. The code exists once
-//! per format, not once per type.
+//! Fills a buffer from any self-describing deserializer. Values that are not JSON are handled like in
+//! `serde_json::Value`: bytes are rejected, and non-finite floats become null. The code exists once per
+//! format, not once per type.
 
 use std::fmt;
 
@@ -14,8 +12,8 @@ use serde_json::Number;
 
 use super::{Buffer, Event, KeySeed, Recorded, once::Noted};
 
-/// Reads a value and hands it to `decide`, while the deserializer still stands at the value: formats with
-/// positions name the value's for errors of the decision, and not that of what surrounds it.
+/// Reads a value and passes it to `decide` while the deserializer is still at the value, so that formats with
+/// positions report errors of the decision at the value and not at what surrounds it.
 pub(in crate::codec) fn decide<'de, D: Deserializer<'de>>(
     deserializer: D,
     decide: &mut dyn FnMut(Recorded<'_, 'de>) -> Result<(), String>,
@@ -32,10 +30,10 @@ impl<'de> Buffer<'de> {
 
 type Decide<'a, 'de> = &'a mut dyn FnMut(Recorded<'_, 'de>) -> Result<(), String>;
 
-/// A value on its way into a buffer.
+/// A value that is being read into a buffer.
 pub(in crate::codec) struct Record<'a, 'de> {
     buffer: &'a mut Buffer<'de>,
-    /// What to do when it is there.
+    /// Called once the value is complete.
     decide: Option<Decide<'a, 'de>>,
 }
 

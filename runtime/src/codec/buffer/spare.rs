@@ -1,38 +1,36 @@
-//! Memory for the next buffer of a thread.
-//!
-//! In: the events of a buffer that is done with. Out: their room, for one that begins. Lists of unions need a buffer
-//! per item, and asking for memory would be most of what a small one costs.
+//! Reuses memory between the buffers of a thread. Lists of unions need a buffer per item, and allocating
+//! would be most of the cost of a small one.
 
 use std::cell::Cell;
 
 use super::Event;
 
-/// Room for more events is given back at once.
+/// Memory for more events than this is freed at once.
 const MOST: usize = 4096;
-/// What most values that are buffered have room in.
+/// Enough room for most buffered values.
 const FIRST: usize = 16;
 
 thread_local! {
     static SPARE: Cell<Vec<Event<'static>>> = const { Cell::new(Vec::new()) };
 }
 
-/// Room for events, with none in it.
+/// An empty list of events with spare capacity.
 #[inline]
 pub(super) fn take<'de>() -> Vec<Event<'de>> {
     let spare = SPARE.try_with(Cell::take).unwrap_or_default();
     if spare.capacity() > 0 { spare } else { Vec::with_capacity(FIRST) }
 }
 
-/// Keeps the room for the next.
+/// Keeps the memory for the next buffer.
 #[inline]
 pub(super) fn give(mut events: Vec<Event<'_>>) {
     if events.capacity() > MOST {
         return;
     }
     events.clear();
-    // There is nothing to convert: the library reuses the room for a list of the same layout.
+    // Nothing is converted: the standard library reuses the allocation for a list of the same layout.
     let empty = events.into_iter().map(|_| Event::Null).collect();
-    // A thread that ends has no use for it.
+    // Fails while the thread ends, when the memory is no longer needed.
     let _ = SPARE.try_with(|spare| spare.set(empty));
 }
 

@@ -1,4 +1,4 @@
-//! What comes out of a buffer is what `serde_json` says of a `Value` of the same text: values and errors.
+//! A buffer must give the same values and errors as a `serde_json::Value` of the same text.
 
 use std::{collections::BTreeMap, fmt::Debug};
 
@@ -74,9 +74,9 @@ fn the_same_tree() {
         assert_eq!(recorded(&value).at(0).tree(), value, "{text}");
         let reader = recorded(&mut serde_json::Deserializer::from_reader(text.as_bytes()));
         assert_eq!(reader.at(0).tree(), value, "{text}");
-        // Again out of a buffer.
+        // Recorded again from a buffer.
         assert_eq!(recorded(of_text(text).at(0)).at(0).tree(), value, "{text}");
-        // Once read, once more.
+        // Read once, then again.
         let buffer = of_text(text);
         assert_eq!(buffer.at(0).tree(), buffer.at(0).tree());
     }
@@ -126,7 +126,7 @@ enum Untagged {
     Rest(Value),
 }
 
-/// The same value, or the same error.
+/// Checks for the same value or the same error.
 fn same<T: DeserializeOwned + Debug + PartialEq>() {
     for text in TEXTS {
         let expected = serde_json::from_value::<T>(serde_json::from_str(text).unwrap());
@@ -189,7 +189,8 @@ fn strings_are_borrowed_where_they_are_lent() {
 
 #[test]
 fn numbers_beyond_64_bits() {
-    // From a format that has them: refused by name, unless serde_json has the feature that keeps them.
+    // From a format that has such numbers: rejected by name, unless serde_json has the feature that keeps
+    // them.
     let mut buffer = Buffer::new();
     let read = buffer.value().deserialize(serde::de::value::U128Deserializer::<serde_json::Error>::new(7));
     assert!(read.is_ok());
