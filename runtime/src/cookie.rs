@@ -1,5 +1,5 @@
-//! Joins cookies to one `Cookie` header (RFC 6265 §4.1.1) and checks that they can stand in it. Nothing
-//! is encoded: who writes a value by hand has done so.
+//! Joins cookies into one `Cookie` header (RFC 6265 §4.1.1) and checks that they are valid there. Nothing is
+//! encoded: a value written by hand is expected to be encoded already.
 
 use http::header::COOKIE;
 use http::{HeaderMap, HeaderValue};
@@ -7,8 +7,7 @@ use http::{HeaderMap, HeaderValue};
 use crate::error::BuildError;
 
 /// Whether a text can be the value of a cookie. Anything else could end the cookie and begin another one, or
-/// is read differently by different servers. The quotes that may stand around a value may stand around it
-/// here.
+/// is read differently by different servers. Quotes around the value are allowed.
 pub(crate) fn is_value(text: &str) -> bool {
     let inner = text.strip_prefix('"').and_then(|text| text.strip_suffix('"')).unwrap_or(text);
     inner.bytes().all(is_octet)
@@ -25,8 +24,7 @@ fn is_octet(byte: u8) -> bool {
     matches!(byte, 0x21 | 0x23..=0x2b | 0x2d..=0x3a | 0x3c..=0x5b | 0x5d..=0x7e)
 }
 
-/// `name=value` as it was given, if it cannot be taken for anything else. The value may be secret and is not
-/// quoted.
+/// `name=value` as given, if it is unambiguous. The value may be secret and is not quoted in the error.
 pub(crate) fn pair(name: &str, value: &str) -> Result<String, BuildError> {
     if !is_name(name) {
         return Err(BuildError::new(format!("the cookie `{name}` has a name that cannot be sent")));
@@ -37,7 +35,7 @@ pub(crate) fn pair(name: &str, value: &str) -> Result<String, BuildError> {
     Ok(format!("{name}={value}"))
 }
 
-/// Why a value is refused.
+/// Why a value is rejected.
 pub(crate) const REFUSED: &str = "cannot be sent as it is: it holds a semicolon, comma, space, quote, backslash, \
      control character or letter beyond ASCII (RFC 6265); encode it as the server expects";
 
@@ -53,7 +51,7 @@ pub(crate) fn text(headers: &HeaderMap) -> String {
     lines.join("; ")
 }
 
-/// One list of cookies out of several; a cookie gives way to one of its name in a later list.
+/// Merges several lists of cookies; a cookie is replaced by one of the same name in a later list.
 pub(crate) fn merged(lists: &[&str]) -> String {
     let mut all = Vec::new();
     for (index, list) in lists.iter().enumerate() {
@@ -65,7 +63,7 @@ pub(crate) fn merged(lists: &[&str]) -> String {
     all.join("; ")
 }
 
-/// The list without the cookies of these names.
+/// The list without the cookies whose names `gone` selects.
 pub(crate) fn without(list: &str, gone: impl Fn(&str) -> bool) -> String {
     pairs(list).filter(|pair| !gone(name_of(pair))).collect::<Vec<_>>().join("; ")
 }

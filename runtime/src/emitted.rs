@@ -1,9 +1,10 @@
-//! What emitted code calls, by version of the protocol between the two.
+//! What emitted code calls, by version of the protocol between emitted code and runtime.
 //!
-//! Bindings name the version once, where they import it: `use openapi_bindgen_runtime::emitted::v1 as emitted;`, and
-//! beside it `bindings_protocol!(1)`. What is added to a version breaks no bindings: tables are made by constructors and
-//! setters, traits get methods with a body only. What would break them becomes `v2`, beside `v1` or in its place.
-//! `tests/published/` holds bindings as a generator of each version wrote them, and they have to compile.
+//! Bindings name the version once, in their import: `use openapi_bindgen_runtime::emitted::v1 as emitted;`,
+//! next to `bindings_protocol!(1)`. Additions to a version must not break bindings: tables are made by
+//! constructors and setters, and new trait methods have a body. Breaking changes go to `v2`, in addition to
+//! `v1` or in its place. `tests/published/` holds bindings as a generator of each version wrote them, and
+//! they have to compile.
 
 /// What bindings of protocol 1 call.
 pub mod v1 {
@@ -38,7 +39,8 @@ pub mod v1 {
     }
 }
 
-/// Nothing, if this runtime knows the protocol of the bindings that call it; else an error that says so.
+/// Expands to nothing if this runtime supports the protocol of the calling bindings, and to a clear error
+/// otherwise.
 ///
 /// ```
 /// openapi_bindgen_runtime::bindings_protocol!(1);

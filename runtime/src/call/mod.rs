@@ -43,7 +43,7 @@ pub struct Call {
     headers: HeaderMap,
     cookies: Vec<(&'static str, String)>,
     body: Body,
-    /// The body with the fields that only servers send, if it has such.
+    /// The body including the fields that only servers send, if there are any.
     whole_body: Option<Body>,
     options: CallOptions,
     error: Option<BuildError>,

@@ -1,8 +1,6 @@
-//! The keys of a JSON object that is being read.
-//!
-//! In: the key strings of a map, borrowed or owned. Out: the index of the field each one names, without
-//! allocating. Keys that no field has are skipped with their values, or handed over where the type keeps
-//! them. A key that comes twice is serde's `duplicate_field` error.
+//! Reads the keys of a JSON object. A borrowed or owned key is converted to the index of its field without
+//! allocating. Keys that no field has are skipped with their values, or kept if the type keeps them. A
+//! duplicate key is serde's `duplicate_field` error.
 
 use std::fmt;
 
@@ -10,21 +8,21 @@ use serde::de::{DeserializeSeed, Deserializer, Error, Visitor};
 
 use super::same_key::same_key;
 
-/// Where the reading of an object stands.
+/// The state of reading an object's keys.
 pub(super) struct Keys {
     fields: &'static [&'static str],
     keep_extra: bool,
-    /// The field expected next. Most producers keep the document's order, so this is mostly right.
+    /// The field expected next. Most producers keep the document's order, so this is usually right.
     expected: usize,
-    /// One bit for each of the first 64 fields; further ones only for the rare larger types.
+    /// One bit for each of the first 64 fields; `more` is for the rare larger types.
     seen: u64,
     seen_beyond: Vec<u64>,
-    /// The key that no field has, if it was the last and the type keeps such. Here and not in what a key reads as,
-    /// which then fits a register.
+    /// The undeclared key, if it was the last one read and the type keeps such keys. It is stored here and
+    /// not in the key's result, which then fits a register.
     extra: Option<String>,
 }
 
-/// What a key reads as that no field has: no index that a field could have.
+/// The index that stands for an undeclared key; no field can have it.
 const OTHER: usize = usize::MAX;
 
 impl Keys {
@@ -33,7 +31,7 @@ impl Keys {
         Self { fields, keep_extra, expected: 0, seen: 0, seen_beyond: Vec::new(), extra: None }
     }
 
-    /// The key that no field has, if it was the last and the type keeps such.
+    /// Takes the undeclared key, if it was the last one read and the type keeps such keys.
     pub(super) fn take_extra(&mut self) -> Option<String> {
         self.extra.take()
     }
@@ -44,7 +42,7 @@ impl Keys {
         ahead.map(|index| index + before.len()).or_else(|| before.iter().position(|field| *field == key))
     }
 
-    /// Notes that a field was seen; tells whether it had been seen before.
+    /// Marks a field as seen; returns whether it had been seen before.
     #[inline]
     fn mark(&mut self, index: usize) -> bool {
         let bit = 1 << (index % 64);
@@ -61,8 +59,9 @@ impl Keys {
         &mut self.seen_beyond[word]
     }
 
-    // Inlined, because it runs once per key of every object and this crate is compiled apart from the types.
-    /// The index of the field that a key names, or [`OTHER`]: the expected one at once, else looked up.
+    // Inlined, because it runs once per key of every object and this crate is compiled separately from the
+    // types.
+    /// The index of the field that a key names, or [`OTHER`]: tries the expected field first.
     #[inline]
     fn known<E: Error>(&mut self, key: &str) -> Result<usize, E> {
         let index = match self.fields.get(self.expected) {

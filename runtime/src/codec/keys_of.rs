@@ -1,12 +1,10 @@
-//! The keys of an object that is being looked at from outside.
-//!
-//! In: a value in a buffer. Out: whether it has a key, and its value. Small objects are searched as they lie there;
-//! of larger ones is known beforehand which keys they cannot have, and the largest are sorted, so that many branches
-//! with many properties do not each go over all of it.
+//! Looks up keys of a buffered object. Small objects are searched directly; for larger ones a filter tells
+//! which keys they cannot have, and the largest are sorted, so that many branches with many properties do not
+//! each scan the whole object.
 
 use super::buffer::{Recorded, mark};
 
-/// Objects of as many events are searched without more ado.
+/// Objects with up to this many events are searched directly.
 const SMALL: usize = 16;
 /// Objects with more keys are sorted.
 const LARGE: usize = 24;
@@ -14,14 +12,14 @@ const LARGE: usize = 24;
 /// The keys of an object.
 pub(super) struct KeysOf<'a, 'de> {
     object: Recorded<'a, 'de>,
-    /// The marks of all keys, unless the object is small: a key whose mark is not among them is not there.
+    /// The combined marks of all keys, unless the object is small: a key whose mark is missing is absent.
     marks: u64,
-    /// All entries in the order of their keys, if there are many.
+    /// All entries sorted by key, if there are many.
     sorted: Vec<(&'a str, Recorded<'a, 'de>)>,
 }
 
 impl<'a, 'de> KeysOf<'a, 'de> {
-    /// Those of an object; a value of another kind has none.
+    /// The keys of an object; a value of another kind has none.
     #[inline]
     pub(super) fn new(object: Recorded<'a, 'de>) -> Self {
         let mut keys = Self { object, marks: 0, sorted: Vec::new() };

@@ -1,14 +1,14 @@
-//! What servers write otherwise than serde reads it, and what is no less the value for that.
+//! Accepts what servers write differently from what serde expects, as long as the meaning is clear.
 //!
-//! - null in the place of an empty list or map, as Go's servers write it: at any depth of lists and maps; a
-//!   struct within reads its own fields so. Null stays null where it is a value of its own. While a union tries
-//!   its branches null is refused as ever: it must not change which of them is taken.
-//! - `1.0` and `1e3` where an integer is expected: numbers without a fraction are integers however they are
-//!   written (JSON Schema 2020-12 Core §4.2.3).
-//! - where a field says so, a number as a text (`"5"`).
+//! - null instead of an empty list or map, as servers written in Go send it, at any depth of lists and maps; the
+//!   fields of a nested struct follow the same rule. Null stays null if it is a value of its own. While a union
+//!   tries its branches, null is rejected as usual: it must not affect which branch is taken.
+//! - `1.0` and `1e3` instead of an integer: numbers without a fraction are integers however they are written (JSON
+//!   Schema 2020-12 Core §4.2.3).
+//! - a number written as a string (`"5"`), if the field allows it.
 //!
-//! All of this is a [`Deserializer`] around another one. So it holds for every type that reads itself by serde,
-//! types of users included, and no type has to be listed here. What differs by place is the [`Leniency`].
+//! All of this is a [`Deserializer`] around another one, so it works for every type that uses serde, including the
+//! user's, and no type has to be listed here. What differs by place is the [`Leniency`].
 
 use std::cell::Cell;
 use std::fmt;
@@ -22,13 +22,13 @@ use serde::de::{
 use super::numbers::{FloatText, Integer, IntegerText};
 
 thread_local! {
-    /// Whether a union tries its branches.
+    /// Whether a union is trying its branches.
     static STRICT: Cell<bool> = const { Cell::new(false) };
-    /// Whether null was refused meanwhile.
+    /// Whether null was rejected meanwhile.
     static REFUSED: Cell<bool> = const { Cell::new(false) };
 }
 
-/// While it lives null is no empty list or map.
+/// While this value lives, null is not read as an empty list or map.
 pub(super) struct Strict {
     outer: bool,
 }
@@ -42,7 +42,7 @@ impl Strict {
         Self { outer }
     }
 
-    /// Ends it; tells whether it is worth the while to try again, now that null is taken.
+    /// Ends strict reading; returns whether it is worth trying again with null accepted.
     pub(super) fn end(self) -> bool {
         !self.outer && REFUSED.get()
     }
@@ -54,7 +54,7 @@ impl Drop for Strict {
     }
 }
 
-/// Whether null stands for what is empty.
+/// Whether null is read as empty here.
 #[cold]
 fn is_empty<E: Error>(expected: &dyn Expected) -> Result<(), E> {
     if STRICT.get() {
@@ -64,11 +64,11 @@ fn is_empty<E: Error>(expected: &dyn Expected) -> Result<(), E> {
     Ok(())
 }
 
-/// What is taken in one place.
+/// What is accepted in one place.
 pub(super) trait Leniency {
-    /// Whether null stands for an empty list or map.
+    /// Whether null is read as an empty list or map.
     const NULL_IS_EMPTY: bool;
-    /// Whether numbers may be texts.
+    /// Whether numbers may be written as strings.
     const NUMBERS_AS_TEXT: bool;
 }
 
@@ -80,7 +80,7 @@ impl Leniency for InField {
     const NUMBERS_AS_TEXT: bool = false;
 }
 
-/// The payload of a union's branch, which null does not choose.
+/// The payload of a union's branch; null does not select the branch.
 pub(super) enum InBranch {}
 
 impl Leniency for InBranch {
@@ -88,7 +88,7 @@ impl Leniency for InBranch {
     const NUMBERS_AS_TEXT: bool = false;
 }
 
-/// The value of a field that is made of numbers which may be texts.
+/// The value of a field made of numbers that may be written as strings.
 pub(super) enum InTextField {}
 
 impl Leniency for InTextField {
@@ -119,7 +119,7 @@ pub(super) fn value<'de, L: Leniency, T: Deserialize<'de>, A: MapAccess<'de>>(
     map.next_value_seed(Lenient::<_, L>::new(PhantomData::<T>))
 }
 
-/// Something of serde's (a deserializer, a seed, a visitor …) that passes the leniency on.
+/// A serde object (a deserializer, a seed, a visitor …) that passes the leniency on.
 pub(super) struct Lenient<T, L>(T, PhantomData<L>);
 
 impl<T, L> Lenient<T, L> {

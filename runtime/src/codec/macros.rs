@@ -1,8 +1,7 @@
-//! The macros that emitted code ends its impls with.
-//!
-//! In: the name of a type that has the codec trait of its kind. Out: the impls that need nothing else from
-//! the document. They name everything by full path, since emitted types may be called `Option` or `String`,
-//! and never `Self::Err` or `Self::Error`, since variants may be called that.
+//! The macros that emitted code completes its types with. Given the name of a type that implements the codec
+//! trait of its kind, they add the impls that need nothing else from the document. They name everything by
+//! full path, since emitted types may be called `Option` or `String`, and never use `Self::Err` or
+//! `Self::Error`, since variants may have these names.
 
 /// `Serialize`, `Deserialize`, `Display`, `AsRef<str>` and `FromStr` of a closed string enum
 /// (`codec::StringEnum`).
@@ -56,7 +55,7 @@ macro_rules! impl_open_string_enum {
     };
 }
 
-/// What closed and open string enums share.
+/// The impls shared by closed and open string enums.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __impl_any_string_enum {
@@ -143,7 +142,8 @@ macro_rules! impl_union {
     };
 }
 
-/// `From` of what the variants of a union hold: `Variant = Payload`, or `Variant = boxed Payload` for a `Box`.
+/// `From` for the payloads of a union's variants: `Variant = Payload`, or `Variant = boxed Payload` for a
+/// `Box`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! impl_from {
@@ -152,7 +152,7 @@ macro_rules! impl_from {
     };
 }
 
-/// `From` of what one variant holds.
+/// `From` for the payload of one variant.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __impl_from {
@@ -174,7 +174,7 @@ macro_rules! __impl_from {
     };
 }
 
-/// `Serialize` and `Deserialize` of a tuple struct with one field, as that field alone.
+/// `Serialize` and `Deserialize` of a tuple struct with one field, in the form of that field.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! impl_newtype {
@@ -197,8 +197,8 @@ macro_rules! impl_newtype {
     };
 }
 
-/// Includes the bindings that a build script wrote to `OUT_DIR`: `include_bindings!("atoms")` is the file
-/// `atoms.rs` there. Put it alone into a module.
+/// Includes the bindings that a build script wrote to `OUT_DIR`: `include_bindings!("atoms")` includes the
+/// file `atoms.rs` there. Put it alone into a module.
 #[macro_export]
 macro_rules! include_bindings {
     ($name:literal) => {

@@ -1,9 +1,9 @@
-//! JSON and back for emitted types.
+//! JSON encoding and decoding of emitted types.
 //!
-//! The generator emits a small impl per type ([`Partial`], [`StringEnum`], [`IntegerEnum`], [`Union`]). This module
-//! makes real `Serialize` and `Deserialize` impls of it, for any self-describing serde format: as fast as derived
-//! ones and with the same error texts, for a fraction of the code per type that the compiler has to check.
-//! Nothing here knows HTTP.
+//! The generator emits a small impl per type ([`Partial`], [`StringEnum`], [`IntegerEnum`], [`Union`]). This
+//! module turns it into real `Serialize` and `Deserialize` impls for any self-describing serde format: as
+//! fast as derived ones and with the same error messages, but with far less code per type to compile. It
+//! knows nothing about HTTP.
 
 mod buffer;
 mod by_outline;

@@ -1,33 +1,33 @@
-//! Numbers that are texts on the wire: `type: string` with `format: int64`, or `type: [integer, string]`.
+//! Numbers that are sent as strings: `type: string` with `format: int64`, or `type: [integer, string]`.
 //!
-//! A type cannot say this, so a word of the field does: `required id: i64 = text "id"`. It names a module here,
-//! whose functions stand in for those of [`field`](super): `text` reads numbers and texts and writes texts,
-//! `number_or_text` reads both and writes numbers.
+//! The Rust type cannot express this, so a word in the field's line does: `required id: i64 = text "id"`. The
+//! word names a module here, whose functions replace those of [`field`](super): `text` reads numbers and
+//! strings and writes strings, `number_or_text` reads both and writes numbers.
 
 use std::{collections::BTreeMap, collections::HashMap, fmt::Display};
 
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 
-/// Fields whose numbers are texts.
+/// Fields whose numbers are sent as strings.
 pub mod text {
     pub use super::super::field::of_texts::{extra, nullable, optional, patch, required};
 }
 
-/// Fields whose numbers are read as either.
+/// Fields whose numbers are read in either form.
 pub mod number_or_text {
     pub use super::text::*;
 }
 
-/// A type made of numbers that are written as texts.
+/// A type made of numbers that are written as strings.
 pub trait WriteAsText {
-    /// Writes it: each number as a text.
+    /// Writes the value with each number as a string.
     ///
     /// # Errors
     /// Those of the serializer.
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error>;
 }
 
-/// Writes a `T` where a value is asked for.
+/// Serializes a `T` with its numbers as strings.
 pub(super) struct AsText<'a, T: ?Sized>(pub(super) &'a T);
 
 impl<T: WriteAsText + ?Sized> Serialize for AsText<'_, T> {
@@ -48,7 +48,7 @@ macro_rules! integers {
 
 integers! { i8 i16 i32 i64 u8 u16 u32 u64 }
 
-/// What is no number has a text (ProtoJSON: `NaN`, `Infinity`, `-Infinity`).
+/// Non-finite numbers have a text, too (ProtoJSON: `NaN`, `Infinity`, `-Infinity`).
 impl WriteAsText for f64 {
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match *self {

@@ -1,22 +1,21 @@
-//! Visitors of numbers that are written otherwise than serde expects.
-//!
-//! Each stands in front of the visitor of the number's type, which makes the number and the error. So all types
-//! of numbers are read by these, and what is no number, or too large for its type, is serde's error.
+//! Visitors of numbers that are written differently from what serde expects. Each wraps the visitor of the
+//! number's type, which produces the number or the error. So they work for all number types, and invalid or
+//! too large numbers give serde's own errors.
 
 use std::fmt;
 
 use serde::de::{Error, Expected, MapAccess, Unexpected, Visitor};
 
-/// The integer that a float is, as far as floats tell integers apart.
+/// The integer that a float equals, as far as floats are exact.
 pub(super) fn whole(value: f64) -> Option<i64> {
     const EXACT: f64 = 9_007_199_254_740_992.0;
     (value.fract() == 0.0 && value.abs() <= EXACT).then_some(value as i64)
 }
 
-/// Takes `1.0` for the integer 1.
+/// Accepts `1.0` as the integer 1.
 pub(super) struct Integer<V>(pub(super) V);
 
-/// What a deserializer may give instead of the integer it is asked for, which is the visitor's business.
+/// Forwards other values that a deserializer may give instead of an integer; the inner visitor judges them.
 macro_rules! forwarded {
     ($($method:ident($type:ty))*) => {$(
         #[inline]
@@ -52,10 +51,10 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for Integer<V> {
     }
 }
 
-/// What `serde_json` names a number by, if the feature `arbitrary_precision` is on in the program.
+/// The key under which `serde_json` passes a number if its feature `arbitrary_precision` is on.
 const NUMBER: &str = "$serde_json::private::Number";
 
-/// The text of a number, by the key that `serde_json` gives it.
+/// The text of a number, from the key that `serde_json` gives it.
 fn arbitrary<'de, A: MapAccess<'de>>(mut map: A, expected: &dyn Expected) -> Result<String, A::Error> {
     match map.next_key::<String>()? {
         Some(key) if key == NUMBER => map.next_value(),
@@ -63,7 +62,7 @@ fn arbitrary<'de, A: MapAccess<'de>>(mut map: A, expected: &dyn Expected) -> Res
     }
 }
 
-/// What all visitors of numbers do that take a text, but for the text.
+/// The methods shared by all visitors of numbers that also accept a string, except for reading the string.
 macro_rules! number_or_text {
     () => {
         type Value = V::Value;
@@ -84,7 +83,7 @@ macro_rules! number_or_text {
     };
 }
 
-/// Takes the text of an integer for the integer.
+/// Accepts the text of an integer as the integer.
 pub(super) struct IntegerText<V>(pub(super) V);
 
 impl<'de, V: Visitor<'de>> Visitor<'de> for IntegerText<V> {
@@ -110,7 +109,7 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for IntegerText<V> {
     }
 }
 
-/// Takes the text of a number for the number.
+/// Accepts the text of a number as the number.
 pub(super) struct FloatText<V>(pub(super) V);
 
 impl<'de, V: Visitor<'de>> Visitor<'de> for FloatText<V> {

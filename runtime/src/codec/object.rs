@@ -1,7 +1,6 @@
-//! The one visitor that reads every emitted struct.
-//!
-//! In: a type's [`Partial`], which the generator emits, and a deserializer. Out: the whole value, or the
-//! error that serde's derive would give. Only maps are accepted, never sequences: JSON objects have names.
+//! The one visitor that reads every emitted struct. It fills a type's [`Partial`], which the generator emits,
+//! and returns the value or the error that serde's derive would give. Only maps are accepted, never
+//! sequences: JSON objects have named fields.
 
 use std::{fmt, marker::PhantomData};
 
@@ -9,19 +8,19 @@ use serde::de::{Deserializer, Error, MapAccess, Visitor};
 
 use super::{Missing, field::skip, keys::Keys};
 
-/// The fields of a type while they are being read, each of them absent at first.
+/// The fields of a type while they are being read; each is absent at first.
 pub trait Partial: Default {
     /// The type that is being read.
     type Whole;
-    /// A field of it.
+    /// Identifies one of its fields.
     type Field: 'static;
-    /// Its name, for errors.
+    /// The name of the type, for errors.
     const NAME: &'static str;
-    /// The names of its fields on the wire.
+    /// The wire names of its fields.
     const NAMES: &'static [&'static str];
     /// Its fields, in the order of their names.
     const FIELDS: &'static [Self::Field];
-    /// Whether keys that no field has are kept ([`Self::extra`]) rather than skipped.
+    /// Whether undeclared keys are kept ([`Self::extra`]) rather than skipped.
     const EXTRA: bool = false;
 
     /// Reads the value of a field into its slot.
@@ -30,25 +29,25 @@ pub trait Partial: Default {
     /// Those of the value.
     fn field<'de, A: MapAccess<'de>>(&mut self, field: &Self::Field, map: &mut A) -> Result<(), A::Error>;
 
-    /// Reads the value of a key that no field has. Called only if [`Self::EXTRA`].
+    /// Reads the value of an undeclared key. Called only if [`Self::EXTRA`].
     ///
     /// # Errors
-    /// Those of the value, and a key that came before.
+    /// Those of the value, and a duplicate key.
     fn extra<'de, A: MapAccess<'de>>(&mut self, _key: String, map: &mut A) -> Result<(), A::Error> {
         skip(map)
     }
 
-    /// Puts the whole together.
+    /// Assembles the value.
     ///
     /// # Errors
-    /// The first required field that was not there.
+    /// The first required field that is missing.
     fn finish(self) -> Result<Self::Whole, Missing>;
 }
 
-/// Reads a JSON object as the whole of `P`. Called by `impl_struct!` and its like.
+/// Reads a JSON object as a `P::Whole`. Called by `impl_struct!` and similar macros.
 ///
 /// # Errors
-/// A value that is no map, a duplicate or missing field, and those of the values.
+/// The value is not a map, a field is missing or duplicate, or a field's value is invalid.
 pub fn object<'de, P: Partial, D: Deserializer<'de>>(deserializer: D) -> Result<P::Whole, D::Error> {
     deserializer.deserialize_struct(P::NAME, P::NAMES, ObjectVisitor::<P>(PhantomData))
 }

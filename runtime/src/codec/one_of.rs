@@ -1,6 +1,4 @@
-//! How errors list the values that an enum has.
-//!
-//! In: the listed values. Out: serde's words for them, bounded in length however long the list is.
+//! Lists the values of an enum in an error, in serde's wording but with bounded length.
 
 use std::fmt;
 
@@ -30,7 +28,7 @@ impl fmt::Display for UnknownValue {
 
 impl std::error::Error for UnknownValue {}
 
-/// "expected `a`", "expected `a` or `b`", "expected one of `a`, `b`, `c`": as serde says it.
+/// "expected `a`", "expected `a` or `b`", "expected one of `a`, `b`, `c`", as in serde's errors.
 pub(super) fn expected<N: fmt::Display>(names: impl ExactSizeIterator<Item = N>) -> String {
     let count = names.len();
     let separator = if count == 2 { " or " } else { ", " };

@@ -1,17 +1,17 @@
-//! How the branch of a union is chosen: what the generator found out from the document, as constants. They are made
-//! by constructors and setters, so that a field more in a later version breaks no bindings.
+//! How the branch of a union is chosen, as constants that the generator computed from the document. They are
+//! built by constructors and setters, so that a new field in a later version does not break bindings.
 
 use serde::de::{Deserializer, Error};
 
 use super::{Union, buffer::Buffer, by_outline::by_outline, by_tag};
 
-/// How a union's branch is chosen (OpenAPI 3.1 §4.8.25 Discriminator Object; JSON Schema `oneOf`, `anyOf`). A type
-/// for each way, so that a union is compiled for its own only.
+/// How a union's branch is chosen (OpenAPI 3.1 §4.8.25 Discriminator Object; JSON Schema `oneOf`, `anyOf`).
+/// Each way has a type of its own, so that a union compiles only the code of its own way.
 pub trait Plan: Copy + 'static {
-    /// Reads a value as the branch that it is.
+    /// Reads a value as the branch that it belongs to.
     ///
     /// # Errors
-    /// Syntax errors, and a value that no branch takes.
+    /// Syntax errors, and a value that no branch accepts.
     fn read<'de, U: Union, D: Deserializer<'de>>(self, deserializer: D) -> Result<U, D::Error>;
 }
 
@@ -29,7 +29,7 @@ pub struct ByTag<F = ()> {
 }
 
 impl ByTag {
-    /// By the value of this property: tags and the variants they stand for.
+    /// Chooses by the value of this property: tags and the variants they stand for.
     #[must_use]
     pub const fn new(property: &'static str, tags: &'static [(&'static str, usize)]) -> Self {
         Self {
@@ -41,7 +41,7 @@ impl ByTag {
         }
     }
 
-    /// With the variant for a value without the tag, or with another one.
+    /// Adds the variant for a value without the tag, or with an unknown one.
     #[must_use]
     pub const fn or(self, variant: usize) -> ByTag<usize> {
         ByTag {
@@ -54,7 +54,7 @@ impl ByTag {
     }
 }
 
-/// By what can be seen of a value before decoding it: one outline per variant, in their order.
+/// By the shape of a value before decoding: one outline per variant, in the same order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ByOutline {
     outlines: &'static [Outline],
@@ -63,7 +63,7 @@ pub struct ByOutline {
 }
 
 impl ByOutline {
-    /// By these outlines.
+    /// Chooses by these outlines.
     #[must_use]
     pub const fn new(outlines: &'static [Outline]) -> Self {
         Self {
@@ -86,15 +86,15 @@ impl Plan for ByOutline {
     }
 }
 
-/// The variant that a union falls back to, or none.
+/// The variant that a union falls back to, if any.
 pub trait Default: Copy + 'static {
     /// Its index.
     fn variant(self) -> Option<usize>;
 
-    /// A value that is no object as that variant; given back if there is none.
+    /// Reads a value that is not an object as that variant; gives the value back if there is none.
     ///
     /// # Errors
-    /// The value; within it, those of the payload.
+    /// The outer error is the value; the inner ones are those of the payload.
     fn other<U: Union, E: Error>(self, value: Buffer<'_>) -> Result<Result<U, E>, Buffer<'_>>;
 }
 
@@ -116,7 +116,7 @@ impl Default for usize {
     }
 }
 
-/// What can be seen of a value of one branch before decoding it.
+/// What is known about the values of one branch before decoding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Outline {
     /// The JSON kinds it can have.
@@ -125,23 +125,23 @@ pub struct Outline {
     pub(super) required: &'static [&'static str],
     /// The properties the branch has fields for.
     pub(super) known: &'static [&'static str],
-    /// Whether it can have no others.
+    /// Whether other properties are forbidden.
     pub(super) closed: bool,
-    /// Properties with a fixed set of values: an object with another is not of this branch. Those that are no strings
-    /// are given by their JSON text.
+    /// Properties with a fixed set of values: an object with another value is not of this branch. Values
+    /// other than strings are given by their JSON text.
     pub(super) constants: &'static [(&'static str, &'static [&'static str])],
-    /// Properties with values that speak for this branch, where others say that it is less likely.
+    /// Properties with listed values: a listed one makes this branch likelier, another one less likely.
     pub(super) listed: &'static [(&'static str, &'static [&'static str])],
-    /// What is known of properties that are objects.
+    /// What is known about properties that are objects.
     pub(super) inner: &'static [(&'static str, Outline)],
-    /// If it is a string: the listed values, none if any string will do.
+    /// For strings: the listed values; any string is accepted if empty.
     pub(super) values: &'static [&'static str],
     #[cfg(openapi_bindgen_extra_field)]
     further: (),
 }
 
 impl Outline {
-    /// The outline that says nothing: any value of any kind.
+    /// An outline without restrictions: any value of any kind.
     #[must_use]
     pub const fn new() -> Self {
         Self {
@@ -179,36 +179,36 @@ impl Outline {
         self
     }
 
-    /// It can have no other properties than those.
+    /// Forbids other properties.
     #[must_use]
     pub const fn closed(mut self) -> Self {
         self.closed = true;
         self
     }
 
-    /// Properties with a fixed set of values: an object with another is not of this branch. Those that are no strings
-    /// are given by their JSON text.
+    /// Properties with a fixed set of values: an object with another value is not of this branch. Values
+    /// other than strings are given by their JSON text.
     #[must_use]
     pub const fn constants(mut self, constants: &'static [(&'static str, &'static [&'static str])]) -> Self {
         self.constants = constants;
         self
     }
 
-    /// Properties with values that speak for this branch, where others say that it is less likely.
+    /// Properties with listed values: a listed one makes this branch likelier, another one less likely.
     #[must_use]
     pub const fn listed(mut self, listed: &'static [(&'static str, &'static [&'static str])]) -> Self {
         self.listed = listed;
         self
     }
 
-    /// What is known of properties that are objects.
+    /// What is known about properties that are objects.
     #[must_use]
     pub const fn inner(mut self, inner: &'static [(&'static str, Self)]) -> Self {
         self.inner = inner;
         self
     }
 
-    /// If it is a string: the listed values, none if any string will do.
+    /// For strings: the listed values; any string is accepted if empty.
     #[must_use]
     pub const fn values(mut self, values: &'static [&'static str]) -> Self {
         self.values = values;
@@ -227,7 +227,7 @@ impl JsonKinds {
     pub const BOOLEAN: Self = Self(2);
     /// Numbers without a fraction.
     pub const INTEGER: Self = Self(4);
-    /// All numbers: one without a fraction has this kind too.
+    /// All numbers; one without a fraction also has this kind.
     pub const NUMBER: Self = Self(8);
     /// Strings.
     pub const STRING: Self = Self(16);

@@ -1,14 +1,12 @@
-//! Reading a value of which the beginning was read already, to find out what it is.
-//!
-//! In: the entries that stood before the tag of an object, the tag, and the map that stands behind it; or a value
-//! that is no object. Out: a deserializer over all of it, in the order it came in. What is behind the tag is read
-//! from where it stands, without a copy.
+//! Reads a value whose beginning was already read to find out what it is. The deserializer gives the buffered
+//! entries up to the tag of an object and then the rest of the map, in the original order; or a value that is
+//! not an object. What follows the tag is read without a copy.
 
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 
 use super::buffer::{Buffer, KeySeed};
 
-/// A value of which the beginning was read already.
+/// A value whose beginning was already read.
 pub(super) enum Replay<'de, A> {
     /// An object.
     Object(Entries<'de, A>),
@@ -16,28 +14,28 @@ pub(super) enum Replay<'de, A> {
     Other(Buffer<'de>),
 }
 
-/// The entries of an object: those that were read, then the others.
+/// The entries of an object: first those already read, then the others.
 pub(super) struct Entries<'de, A> {
-    /// An object with the entries that were read, the tag last.
+    /// An object with the entries already read, the tag last.
     read: Buffer<'de>,
     /// The next key in it, or the value of the key that was given last.
     next: usize,
-    /// Whether that is a value.
+    /// Whether `next` is a value.
     value: bool,
-    /// What is still to be read.
+    /// The entries that are still to be read.
     map: Option<A>,
 }
 
 impl<'de, A> Entries<'de, A> {
-    /// The beginning of an object with the entries up to the tag, and the map behind it; no map if it was read to
-    /// its end.
+    /// Takes the beginning of an object with the entries up to the tag, and the map after it; no map if it
+    /// was read to its end.
     pub(super) fn new(read: Buffer<'de>, map: Option<A>) -> Self {
         Self { read, next: 1, value: false, map }
     }
 }
 
 impl<'de, A: MapAccess<'de>> Entries<'de, A> {
-    /// An error of what was read already: it stands where the object ends, as if all of it had been read before.
+    /// An error in buffered entries, reported at the end of the object as if all of it had been read before.
     #[cold]
     fn at_the_end(&mut self, error: &serde_json::Error) -> A::Error {
         if let Some(map) = &mut self.map {
@@ -80,7 +78,7 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Entries<'de, A> {
 }
 
 impl<'de, A: MapAccess<'de>> Replay<'de, A> {
-    /// All of it in memory.
+    /// The whole value in memory.
     fn whole(self) -> Result<Buffer<'de>, A::Error> {
         match self {
             Self::Object(entries) => entries.whole(),
@@ -97,7 +95,7 @@ impl<'de, A: MapAccess<'de>> Replay<'de, A> {
 }
 
 impl<'de, A: MapAccess<'de>> Entries<'de, A> {
-    /// All of it in memory; of a key that comes twice the later. Nothing of it must have been given.
+    /// The whole object in memory; of duplicate keys the last wins. No entry may have been given yet.
     pub(super) fn whole(self) -> Result<Buffer<'de>, A::Error> {
         let Self { mut read, map, .. } = self;
         if let Some(mut map) = map {
@@ -110,8 +108,8 @@ impl<'de, A: MapAccess<'de>> Entries<'de, A> {
     }
 }
 
-/// Objects are read on; whoever asks for anything else gets what was buffered. That goes for a union within a union
-/// too, or each depth of unions would be code of its own, without end where they contain each other.
+/// Objects continue from the map; any other request gets the buffered value. That includes a union within a
+/// union; otherwise each nesting level would be compiled separately, endlessly for recursive unions.
 impl<'de, A: MapAccess<'de>> Deserializer<'de> for Replay<'de, A> {
     type Error = A::Error;
 

@@ -1,12 +1,10 @@
-//! Whether two keys are the same.
-//!
-//! In: a key that came and one that is known. Out: whether they are the same, without a call where they are short.
+//! Compares two keys, without a function call if they are short.
 
-/// Whether two keys are the same. Most are short, and a call would be most of what comparing them costs.
+/// Whether two keys are equal. Most are short, and a call would be most of the cost of comparing them.
 #[inline]
 pub(super) fn same_key(one: &str, other: &str) -> bool {
     let (one, other) = (one.as_bytes(), other.as_bytes());
-    // The first and the last bytes, which overlap in the middle.
+    // Compare the first and the last bytes, which overlap in the middle.
     match one.len() {
         length if length != other.len() => false,
         2..4 => one.first_chunk::<2>() == other.first_chunk() && one.last_chunk::<2>() == other.last_chunk(),

@@ -1,7 +1,5 @@
-//! Which branches of a union a value may be, seen from outside.
-//!
-//! In: the outlines of the branches and a value. Out: the branches worth decoding, the likeliest first, and
-//! for the others why they are not. Nothing is decoded here.
+//! Scores which branches of a union a value may belong to, by their outlines: returns the branches worth
+//! decoding, the likeliest first, and the reasons against the others. Nothing is decoded here.
 
 use std::{borrow::Cow, cmp::Reverse};
 
@@ -13,37 +11,38 @@ use super::{
     union::shortened,
 };
 
-/// How well a value fits an outline: the greater, the better.
+/// How well a value fits an outline; greater is better.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Fit {
-    /// No constant speaks against it, and every required property is there: what is not there is not read as null.
+    /// No constant contradicts it, and every required property is present, since an absent one is not read as
+    /// null.
     possible: bool,
-    /// Nothing speaks against it.
+    /// Nothing contradicts it.
     fits: bool,
-    /// Constant and listed properties that have one of their values.
+    /// The number of constant and listed properties that have one of their values.
     constants: usize,
-    /// A string that is one of the listed values.
+    /// Whether it is a string among the listed values.
     listed: bool,
-    /// Properties that the branch knows less those that it does not.
+    /// The number of properties that the branch knows, minus those that it does not.
     known: isize,
-    /// An integer for a branch that says integer, another number for one that does not.
+    /// Whether it is an integer for a branch of integers, or another number for a branch of numbers.
     numeric: bool,
 }
 
 /// The branch to try first.
 pub(super) struct Likeliest {
     pub(super) variant: usize,
-    /// Whether there are others to try if it does not decode.
+    /// Whether there are others to try if this one does not decode.
     pub(super) rivals: bool,
 }
 
-/// The first of the [`candidates`], which is all that most values need.
+/// The first of the [`candidates`], which is enough for most values.
 pub(super) fn likeliest(outlines: &[Outline], value: Recorded<'_, '_>) -> Option<Likeliest> {
     let kinds = kinds(value);
     let mut taking = outlines.iter().enumerate().filter(|(_, outline)| outline.kinds.meets(kinds));
     let (first, outline) = taking.next()?;
     if taking.next().is_none() {
-        // What is required of the only branch there is, is for its fields to say.
+        // Required properties of the only branch are left to its fields to report.
         let says_nothing = outline.constants.is_empty() && outline.inner.is_empty();
         let is_possible = says_nothing || Seen::new(value).contradiction(outline).is_none();
         return is_possible.then_some(Likeliest { variant: first, rivals: false });
@@ -56,7 +55,7 @@ pub(super) fn likeliest(outlines: &[Outline], value: Recorded<'_, '_>) -> Option
     for (variant, fit) in value.fits(outlines).filter(|(_, fit)| fit.possible) {
         all += 1;
         fitting += usize::from(fit.fits);
-        // Of those that fit as well as each other, the first.
+        // Among equal fits, the first wins.
         if best.is_none_or(|(_, best)| fit > best) {
             best = Some((variant, fit));
         }
@@ -65,8 +64,8 @@ pub(super) fn likeliest(outlines: &[Outline], value: Recorded<'_, '_>) -> Option
     best.map(|(variant, _)| Likeliest { variant, rivals })
 }
 
-/// The branches to try, best first, ties in the document's order. If nothing speaks against some of them
-/// only these; else all that the value may be, since servers break their own rules.
+/// The branches to try, best first, ties in the document's order. If nothing contradicts some of them, only
+/// these; otherwise all that the value may belong to, since servers break their own rules.
 pub(super) fn candidates(outlines: &[Outline], value: Recorded<'_, '_>) -> Vec<usize> {
     let possible = Seen::new(value);
     let mut fits: Vec<(usize, Fit)> = possible.fits(outlines).filter(|(_, fit)| fit.possible).collect();
@@ -78,13 +77,13 @@ pub(super) fn candidates(outlines: &[Outline], value: Recorded<'_, '_>) -> Vec<u
     fits.into_iter().map(|(variant, _)| variant).collect()
 }
 
-/// Whether a constant of one of the branches says that the value is of it.
+/// Whether a constant of one of the branches identifies the value.
 pub(super) fn is_named(outlines: &[Outline], value: Recorded<'_, '_>) -> bool {
     let value = Seen::new(value);
     value.fits(outlines).any(|(_, fit)| fit.fits && fit.constants > 0)
 }
 
-/// Whether an integer is more than a branch for any number keeps: an `f64` has 53 bits.
+/// Whether an integer has more digits than a branch for any number keeps: an `f64` has 53 bits.
 pub(super) fn loses_digits(outline: &Outline, value: Recorded<'_, '_>) -> bool {
     let integer = match value.event() {
         Event::Unsigned(integer) => i128::from(integer),
@@ -96,7 +95,7 @@ pub(super) fn loses_digits(outline: &Outline, value: Recorded<'_, '_>) -> bool {
     outline.kinds.meets(JsonKinds::NUMBER) && !outline.kinds.meets(JsonKinds::INTEGER) && kept != integer
 }
 
-/// What speaks against an outline, for errors.
+/// The reason why a value does not fit an outline, for errors.
 pub(super) fn objection(outline: &Outline, value: Recorded<'_, '_>) -> String {
     if !outline.kinds.meets(kinds(value)) {
         return format!("takes no {}", kind(value));
@@ -126,7 +125,8 @@ impl<'a, 'de> Seen<'a, 'de> {
         Self { value, keys: KeysOf::new(value) }
     }
 
-    /// The branch that the constant and the required properties leave, if it is one: there is nothing to weigh then.
+    /// The only branch left by its constants and required properties, if there is exactly one: then nothing
+    /// has to be weighed.
     fn only_fitting(&self, outlines: &[Outline]) -> Option<usize> {
         let kinds = kinds(self.value);
         let fits = |outline: &Outline| outline.kinds.meets(kinds) && self.is_fitting(outline);
@@ -135,7 +135,7 @@ impl<'a, 'de> Seen<'a, 'de> {
         (!outline.closed && fitting.next().is_none()).then_some(variant)
     }
 
-    /// Whether neither constant nor required properties speak against an outline.
+    /// Whether neither constants nor required properties contradict an outline.
     fn is_fitting(&self, outline: &Outline) -> bool {
         self.missing(outline).is_none()
             && self.having(outline.constants, false) == 0
@@ -143,7 +143,7 @@ impl<'a, 'de> Seen<'a, 'de> {
             && self.inner(outline).all(|(_, value, outline)| value.is_fitting(outline))
     }
 
-    /// The branches that take the value's kind.
+    /// The branches that accept the value's kind.
     fn fits(&self, outlines: &[Outline]) -> impl Iterator<Item = (usize, Fit)> {
         let kinds = kinds(self.value);
         let outlines = outlines.iter().enumerate().filter(move |(_, outline)| outline.kinds.meets(kinds));
@@ -160,7 +160,7 @@ impl<'a, 'de> Seen<'a, 'de> {
                 fit.fits = fit.listed || outline.values.is_empty();
             }
             Event::Null | Event::Bool(_) | Event::Array(_) => {}
-            // `1.0` stays what it is where a branch takes any number.
+            // `1.0` is kept as it is if a branch accepts any number.
             event => {
                 let is_float = matches!(event, Event::Float(_));
                 fit.numeric =
@@ -182,7 +182,7 @@ impl<'a, 'de> Seen<'a, 'de> {
         fit.fits &= fit.possible;
     }
 
-    /// The properties of which the outline knows what they hold, if they are objects.
+    /// The properties with an inner outline, if they are objects.
     fn inner<'s>(&self, outline: &'s Outline) -> impl Iterator<Item = (&'static str, Self, &'s Outline)> {
         outline.inner.iter().filter_map(|(name, outline)| {
             let value = self.keys.get(name).filter(|value| value.is_object())?;
@@ -190,18 +190,18 @@ impl<'a, 'de> Seen<'a, 'de> {
         })
     }
 
-    /// How many properties have one of their values, or have not.
+    /// How many properties are present with one of their values, or with another value.
     fn having(&self, properties: &[(&str, &[&str])], fitting: bool) -> usize {
         properties.iter().filter(|(name, values)| self.constant(name, values) == Some(fitting)).count()
     }
 
-    /// Whether a property has one of its values; `None` if it is not there.
+    /// Whether a property has one of its values; `None` if it is absent.
     fn constant(&self, name: &str, values: &[&str]) -> Option<bool> {
         let value = self.keys.get(name)?;
         Some(scalar_text(value).is_some_and(|text| values.contains(&&*text)))
     }
 
-    /// The constant that has another value, in words.
+    /// Describes the constant that has another value.
     fn contradiction(&self, outline: &Outline) -> Option<String> {
         let other = |(name, values): &&(&str, &[&str])| self.constant(name, values) == Some(false);
         if let Some((name, values)) = outline.constants.iter().find(other) {
@@ -226,7 +226,7 @@ impl<'a, 'de> Seen<'a, 'de> {
     }
 }
 
-/// The text that a tag or constant is compared by: a string's own, or the JSON of another scalar.
+/// The text by which a tag or constant is compared: the content of a string, or the JSON of another scalar.
 pub(super) fn scalar_text<'a>(value: Recorded<'a, '_>) -> Option<Cow<'a, str>> {
     match value.event() {
         Event::Null | Event::Array(_) | Event::Object(_) => None,
@@ -238,9 +238,9 @@ pub(super) fn scalar_text<'a>(value: Recorded<'a, '_>) -> Option<Cow<'a, str>> {
     }
 }
 
-/// The text of a number; of one without a fraction as it is written in documents, `1` and not `1.0`.
+/// The text of a number; whole numbers as they are written in documents, `1` and not `1.0`.
 fn number_text(number: &serde_json::Number) -> String {
-    /// Beyond it, not every integer is a float.
+    /// Above this, floats cannot represent every integer.
     const EXACT: f64 = 9_007_199_254_740_992.0;
     match number.as_f64().filter(|value| number.is_f64() && value.fract() == 0.0 && value.abs() <= EXACT) {
         Some(value) => format!("{value:.0}"),
@@ -272,7 +272,7 @@ fn is_integer(number: Recorded<'_, '_>) -> bool {
     }
 }
 
-/// The kind of a value in JSON's words.
+/// The name of a value's JSON kind.
 pub(super) fn kind(value: Recorded<'_, '_>) -> &'static str {
     match value.event() {
         Event::Null => "null",

@@ -1,8 +1,6 @@
-//! Whether what is being written is part of a request.
-//!
-//! In: the call that writes a request. Out: for the fields that a document calls `readOnly`, whether they
-//! are left out ("SHOULD NOT be sent as part of the request", OpenAPI 3.0 §4.7.24). A value that is written
-//! by hand, for a file or a cache, keeps them. Writing never waits, so the thread is the scope.
+//! Tracks whether the value being written is part of a request, to decide whether `readOnly` fields are left
+//! out ("SHOULD NOT be sent as part of the request", OpenAPI 3.0 §4.7.24). A value that the user serializes,
+//! for a file or a cache, keeps them. Serializing never awaits, so a thread-local is enough.
 
 use std::cell::Cell;
 
@@ -10,9 +8,9 @@ use std::cell::Cell;
 enum State {
     /// Nothing is being sent.
     Idle,
-    /// A request is written, and no field was left out so far.
+    /// A request is being written, and no field was left out so far.
     Sending,
-    /// A request is written, and a field that had a value was left out.
+    /// A request is being written, and a field that had a value was left out.
     LeftOut,
 }
 
@@ -20,7 +18,7 @@ thread_local! {
     static STATE: Cell<State> = const { Cell::new(State::Idle) };
 }
 
-/// Sets the state back, also where writing panics.
+/// Restores the previous state, even if writing panics.
 struct Before(State);
 
 impl Drop for Before {
@@ -29,8 +27,8 @@ impl Drop for Before {
     }
 }
 
-/// Writes a part of a request without the fields that only servers send. Says as well whether one of them
-/// had a value.
+/// Writes a part of a request without the fields that only servers send. Also returns whether one of them had
+/// a value.
 pub(crate) fn without_read_only<R>(write: impl FnOnce() -> R) -> (R, bool) {
     let _before = Before(STATE.replace(State::Sending));
     let written = write();
@@ -42,7 +40,7 @@ pub(crate) fn leaves_out_read_only() -> bool {
     STATE.get() != State::Idle
 }
 
-/// Notes that such a field had a value.
+/// Records that such a field had a value.
 pub(crate) fn note_left_out() {
     STATE.set(State::LeftOut);
 }

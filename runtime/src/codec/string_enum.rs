@@ -1,8 +1,6 @@
-//! String enums.
-//!
-//! In: the table of values that the generator emits per enum. Out: reading, writing and parsing. A listed
-//! value is found without allocating; another one is kept as it came where the enum is open, and an error
-//! naming the listed ones where it is closed.
+//! Reads, writes and parses string enums, by a table of values that the generator emits per enum. A listed
+//! value is found without allocating. An unlisted one is kept if the enum is open; if it is closed, the error
+//! names the listed ones.
 
 use std::{fmt, marker::PhantomData};
 
@@ -12,37 +10,37 @@ use super::UnknownValue;
 
 /// An enum whose values are strings on the wire.
 pub trait StringEnum: Clone + 'static {
-    /// Its name, for errors.
+    /// The enum's name, for errors.
     const NAME: &'static str;
     /// Every listed value and its variant.
     const VALUES: &'static [(&'static str, Self)];
 
-    /// A value that is not listed, kept as it came. Closed enums have none.
+    /// Keeps an unlisted value as received. Closed enums return `None`.
     fn unknown(_value: String) -> Option<Self> {
         None
     }
 
-    /// The value on the wire.
+    /// The value as sent.
     fn as_str(&self) -> &str;
 }
 
 /// Reads a string as a variant. Called by `impl_string_enum!` and `impl_open_string_enum!`.
 ///
 /// # Errors
-/// What is no string, and a string that a closed enum does not list.
+/// The value is not a string, or a closed enum does not list it.
 pub fn string_enum<'de, T: StringEnum, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     deserializer.deserialize_str(StringEnumVisitor(PhantomData))
 }
 
-/// The variant of a listed value. What `FromStr` of closed enums does.
+/// The variant of a listed value. Used by `FromStr` of closed enums.
 ///
 /// # Errors
-/// A value that is not listed.
+/// The value is not listed.
 pub fn known_value<T: StringEnum>(value: &str) -> Result<T, UnknownValue> {
     find(value).ok_or_else(|| UnknownValue::new(&value, T::VALUES.iter().map(|(listed, _)| *listed)))
 }
 
-/// The variant of any value. What `From` and `FromStr` of open enums do.
+/// The variant of any value. Used by `From` and `FromStr` of open enums.
 ///
 /// # Panics
 /// If the enum is closed, which `impl_open_string_enum!` is never emitted for.

@@ -1,9 +1,10 @@
-//! The macro that emitted code gives the fields of a struct to.
+//! The macro that emitted code passes the fields of a struct to.
 //!
-//! Fields are named by an enum and not by a number, so that a property more in the document is a line more in the
-//! emitted code. Everything is named by its full path, since emitted types may be called `Option` or `String`.
+//! Fields are identified by an enum and not by a number, so that a new property in the document adds only one
+//! line of emitted code. Everything is named by its full path, since emitted types may be called `Option` or
+//! `String`.
 
-/// `Deserialize` and `Serialize` of a struct; `read` or `write` before the name make one of them only.
+/// `Deserialize` and `Serialize` of a struct; `read` or `write` before its name implements only one of them.
 ///
 /// ```text
 /// impl_struct! {
@@ -15,16 +16,17 @@
 /// }
 /// ```
 ///
-/// A line is: how the field may be missing (`required`, `nullable`, `optional`, `patch`), its name, the type of its
-/// value, and its name on the wire. Before the latter stands what the type cannot say: `text` and `number_or_text`
-/// for numbers that travel so, `any` for a value of which null is one like others. Behind it `read_only` leaves the
-/// field out of requests. After `..` stands the field that keeps the properties which no field has.
+/// Each line gives how the field may be missing (`required`, `nullable`, `optional`, `patch`), its name, the
+/// type of its value, and its wire name. Before the wire name stands what the type cannot express: `text` and
+/// `number_or_text` for numbers that are sent as strings, `any` for a value of which null is an ordinary
+/// value. `read_only` after it leaves the field out of requests. `..` marks the field that keeps undeclared
+/// properties.
 ///
-/// These words are names: of functions and modules of `codec` that read the field, of methods of `codec::Object`
-/// that write it, and of the slots of `codec::slot` in between.
+/// These words are names: of functions and modules of `codec` that read the field, of methods of
+/// `codec::Object` that write it, and of the slots in `codec::slot`.
 ///
-/// Types are not given for a struct of which nothing is required, nor for one that is only written: the former
-/// begins as its default and is filled itself.
+/// Types are not given for a struct without required fields, nor for one that is only written: the former is
+/// filled directly, starting from its default.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! impl_struct {
@@ -70,7 +72,7 @@ macro_rules! impl_struct {
     };
 }
 
-/// `Deserialize` of a struct: without types it is filled itself, with types a partial one is.
+/// `Deserialize` of a struct: without types the struct itself is filled, with types a partial one.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __read_struct {
@@ -179,7 +181,7 @@ macro_rules! __write_struct {
     };
 }
 
-/// What the partial struct does with keys that no field has.
+/// What the partial struct does with undeclared keys.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __read_extra {
@@ -195,7 +197,7 @@ macro_rules! __read_extra {
     };
 }
 
-/// How a field is taken out of its slot.
+/// Takes a field out of its slot.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __take {
@@ -210,7 +212,7 @@ macro_rules! __take {
     };
 }
 
-/// `Deserialize` of a struct by its partial struct.
+/// `Deserialize` of a struct through its partial struct.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __impl_deserialize {

@@ -1,8 +1,6 @@
-//! Writing a payload together with the tag that its union is told apart by.
-//!
-//! In: any serializer, a property and its tag, and a payload that writes itself as an object. Out: that
-//! object with the property exactly once: first, whether or not the payload writes it too; or last, where the payload
-//! does not. The payload is not buffered.
+//! Writes a payload together with the tag of its union. The payload has to serialize as an object; the output
+//! is that object with the property exactly once: first, whether or not the payload writes it too; or last,
+//! if the payload does not write it. The payload is not buffered.
 
 use serde::ser::{Error, Impossible, Serialize, SerializeMap, SerializeStruct, Serializer};
 
@@ -12,7 +10,7 @@ use super::one_of::expected;
 /// Writes `value`, an object, with `property` set to `tag` (OpenAPI 3.1 §4.8.25, Discriminator Object).
 ///
 /// # Errors
-/// Those of the serializer, and a payload that does not write itself as an object.
+/// Those of the serializer, and a payload that does not serialize as an object.
 pub fn tagged<S: Serializer, G: Serialize + Copy, T: Serialize + ?Sized>(
     serializer: S,
     property: &'static str,
@@ -25,7 +23,7 @@ pub fn tagged<S: Serializer, G: Serialize + Copy, T: Serialize + ?Sized>(
 /// Writes `value`, an object, with `property` set to `tag` unless it writes that property itself.
 ///
 /// # Errors
-/// As of [`tagged`].
+/// As for [`tagged`].
 pub fn tagged_by_default<S: Serializer, G: Serialize + Copy, T: Serialize + ?Sized>(
     serializer: S,
     property: &'static str,
@@ -35,10 +33,10 @@ pub fn tagged_by_default<S: Serializer, G: Serialize + Copy, T: Serialize + ?Siz
     value.serialize(Tagged { serializer, property, tag: ByDefault(tag) })
 }
 
-/// Writes `value`, an object that has to write `property` itself: one of several tags.
+/// Writes `value`, an object that must write `property` itself, since there are several tags.
 ///
 /// # Errors
-/// As of [`tagged`], and a payload without the property.
+/// As for [`tagged`], and a payload without the property.
 pub fn tagged_by_itself<S: Serializer, T: Serialize + ?Sized>(
     serializer: S,
     property: &'static str,
@@ -48,17 +46,17 @@ pub fn tagged_by_itself<S: Serializer, T: Serialize + ?Sized>(
     value.serialize(Tagged { serializer, property, tag: ByItself(tags) })
 }
 
-/// What is written for the tag.
+/// How the tag is written.
 trait Tag: Copy {
     /// The tag.
     type Value: Serialize;
 
-    /// What is written before the payload, and in place of what it has.
+    /// The value written before the payload, replacing the payload's own.
     fn first(self) -> Option<Self::Value> {
         None
     }
 
-    /// What is written behind a payload that did not write the property.
+    /// The value written after a payload that did not write the property.
     fn last<E: Error>(self, property: &'static str) -> Result<Self::Value, E>;
 }
 
@@ -101,7 +99,7 @@ impl Tag for ByItself {
     }
 }
 
-/// A serializer that takes objects only and writes the tag with them.
+/// A serializer that accepts only objects and writes the tag with them.
 struct Tagged<S, G> {
     serializer: S,
     property: &'static str,
@@ -110,7 +108,7 @@ struct Tagged<S, G> {
 
 impl<S: Serializer, G: Tag> Tagged<S, G> {
     fn begin(self) -> Result<Entries<S::SerializeMap, G>, S::Error> {
-        // Not every format may be told a length that a skipped entry would then belie.
+        // No length is given, since a skipped entry would contradict it in some formats.
         let mut map = self.serializer.serialize_map(None)?;
         let first = self.tag.first();
         let written = first.is_some();
@@ -128,7 +126,7 @@ impl<S: Serializer, G: Tag> Tagged<S, G> {
     }
 }
 
-/// The entries of the object, less the one that is written already.
+/// The entries of the object, except the one that is already written.
 struct Entries<M, G> {
     map: M,
     property: &'static str,
@@ -139,7 +137,7 @@ struct Entries<M, G> {
 }
 
 impl<M: SerializeMap, G: Tag> Entries<M, G> {
-    /// Takes note of an entry; whether it is the tag, and was written before.
+    /// Records an entry; returns whether it is the tag and was already written.
     fn skips(&mut self, is_tag: bool) -> bool {
         is_tag && std::mem::replace(&mut self.written, true)
     }
@@ -195,7 +193,7 @@ impl<M: SerializeMap, G: Tag> SerializeStruct for Entries<M, G> {
     }
 }
 
-/// Refuses one kind of value for each `method(argument types) kind`.
+/// Rejects one kind of value for each `method(argument types) kind`.
 macro_rules! refuse {
     ($($method:ident($($argument:ty),*) $kind:literal;)*) => {
         $(fn $method(self, $(_: $argument),*) -> Result<S::Ok, S::Error> { self.refuse($kind) })*

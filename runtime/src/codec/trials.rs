@@ -1,21 +1,21 @@
-//! A bound on the work of trying the branches of nested unions.
+//! Bounds the work of trying the branches of nested unions.
 //!
-//! A union inside a branch inside a union … that fails at the innermost level makes every level try all
-//! its branches: a cost that doubles with each level. Here the outermost union that has several branches to
-//! try fixes what may be spent on failed trials, in proportion to the size of its value; when that is spent
-//! no union below it tries a further branch. Values that decode at all come nowhere near the bound.
+//! If a union inside a branch inside a union … fails at the innermost level, every level tries all its
+//! branches, so the cost doubles with each level. Therefore the outermost union that has several branches to
+//! try sets a budget for failed trials, in proportion to the size of its value; once it is spent, no union
+//! below tries another branch. Values that decode at all stay far below the budget.
 
 use std::cell::Cell;
 
 use super::buffer::Recorded;
 
-/// Failed trials may go over the whole value this many times.
+/// Failed trials may cost this many times the size of the value.
 const ROUNDS: u64 = 64;
-/// What small values may spend in any case.
+/// The minimum budget, for small values.
 const FLOOR: u64 = 4096;
 
 thread_local! {
-    /// What may still be spent; `None` outside of any union that tries branches.
+    /// The remaining budget; `None` outside of any union that tries branches.
     static LEFT: Cell<Option<u64>> = const { Cell::new(None) };
 }
 
@@ -33,7 +33,7 @@ impl Trials {
         Self { outermost }
     }
 
-    /// Pays for a failed trial of a value; tells whether there may be another.
+    /// Pays for a failed trial of a value; returns whether another one is allowed.
     pub(super) fn failed(&self, value: Recorded<'_, '_>) -> bool {
         let left = LEFT.get().unwrap_or(0).saturating_sub(value.weight());
         LEFT.set(Some(left));

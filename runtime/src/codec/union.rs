@@ -1,7 +1,5 @@
-//! Unions: `oneOf` and `anyOf`.
-//!
-//! In: the plan that the generator emits per union, and a value. Out: the branch that the value is, decoded;
-//! or an error that says for each branch why it is not. How the branch is found is the plan's.
+//! Unions: `oneOf` and `anyOf`. The plan that the generator emits per union chooses the branch; the result is
+//! the decoded branch, or an error that states for each branch why it does not fit.
 
 use serde::de::{Deserialize, Deserializer};
 
@@ -9,14 +7,15 @@ use super::Plan;
 use super::lenient::{self, InBranch};
 use crate::Value;
 
-/// This much is said of why a branch did not take a value, in characters: errors of nested unions contain each other.
+/// The maximum length, in characters, of the reason why a branch did not fit: errors of nested unions contain
+/// each other.
 const REASON: usize = 160;
 
-/// An enum with one payload per variant, told apart by a tag or by what the payload looks like.
+/// An enum with one payload per variant, told apart by a tag or by the shape of the payload.
 pub trait Union: Sized {
     /// How the variant is chosen.
     type Plan: Plan;
-    /// Its name, for errors.
+    /// The union's name, for errors.
     const NAME: &'static str;
     /// How the variant is chosen.
     const PLAN: Self::Plan;
@@ -29,7 +28,7 @@ pub trait Union: Sized {
     /// Those of the payload.
     fn decode<'de, D: Deserializer<'de>>(variant: usize, deserializer: D) -> Result<Self, D::Error>;
 
-    /// A value that is of no variant, kept as it came. Closed unions have none.
+    /// Keeps a value of no variant as received. Closed unions return `None`.
     fn unknown(_value: Value) -> Option<Self> {
         None
     }
@@ -38,7 +37,7 @@ pub trait Union: Sized {
 /// Reads a value as a variant. Called by `impl_union!`.
 ///
 /// # Errors
-/// Syntax errors, and a value that no variant takes.
+/// Syntax errors, and a value that no variant accepts.
 pub fn union<'de, U: Union, D: Deserializer<'de>>(deserializer: D) -> Result<U, D::Error> {
     U::PLAN.read(deserializer)
 }
@@ -56,7 +55,8 @@ pub(super) fn reason(variant: &str, why: &str) -> String {
     format!("{variant}: {}", shortened(why))
 }
 
-/// An error and the place that `serde_json` ends it with, which it takes out again of whatever ends so.
+/// Splits an error into its message and the position that `serde_json` appends, and strips again from custom
+/// messages.
 pub(super) fn placed(error: &str) -> (&str, &str) {
     error.split_at(error.rfind(" at line ").unwrap_or(error.len()))
 }

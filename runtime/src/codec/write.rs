@@ -1,7 +1,5 @@
-//! How emitted structs are written.
-//!
-//! In: the fields one after another, each with its name on the wire. Out: a map in that order. The first
-//! error is kept inside until [`Object::end`], so that the chain needs no `?` per field.
+//! Writes emitted structs: a map of the fields in the order of the calls, each with its wire name. The first
+//! error is kept until [`Object::end`], so that the chain needs no `?` per field.
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
@@ -22,7 +20,7 @@ impl<S: Serializer> Object<S> {
         Self { map: serializer.serialize_map(None), skips: false }
     }
 
-    /// The next field is one that only servers send: part of a request it is left out (`readOnly`; OpenAPI
+    /// Marks the next field as one that only servers send: in a request it is left out (`readOnly`; OpenAPI
     /// 3.0 §4.7.24), unless the caller wants it sent.
     #[must_use]
     pub fn read_only(mut self) -> Self {
@@ -30,7 +28,7 @@ impl<S: Serializer> Object<S> {
         self
     }
 
-    /// Goes on to the next field.
+    /// Continues with the next field.
     fn passed(mut self) -> Self {
         self.skips = false;
         self
@@ -76,26 +74,26 @@ impl<S: Serializer> Object<S> {
         }
     }
 
-    /// The numbers of the next field are written as texts.
+    /// The numbers of the next field are written as strings.
     #[must_use]
     pub fn text(self) -> AsTexts<S> {
         AsTexts(self)
     }
 
-    /// The next field is written as ever.
+    /// The next field is written normally.
     #[must_use]
     pub fn number_or_text(self) -> Self {
         self
     }
 
-    /// The next field is written as ever.
+    /// The next field is written normally.
     #[must_use]
     pub fn any(self) -> Self {
         self
     }
 
-    /// Writes the entries of a map beside the fields. An entry with the name of a field is written too:
-    /// the map is for names that the fields do not have.
+    /// Writes the entries of a map in addition to the fields. An entry with the name of a field is written
+    /// too: the map is meant for names that the fields do not have.
     #[must_use]
     pub fn extra<M: Entries<Value: Serialize>>(mut self, entries: &M) -> Self {
         if let Ok(map) = &mut self.map {
@@ -116,23 +114,23 @@ impl<S: Serializer> Object<S> {
     }
 }
 
-/// An object whose next field has its numbers written as texts.
+/// An object whose next field has its numbers written as strings.
 pub struct AsTexts<S: Serializer>(Object<S>);
 
 impl<S: Serializer> AsTexts<S> {
-    /// As [`Object::required`].
+    /// As for [`Object::required`].
     #[must_use]
     pub fn required<T: WriteAsText>(self, name: &'static str, value: &T) -> Object<S> {
         self.0.required(name, &AsText(value))
     }
 
-    /// As [`Object::nullable`].
+    /// As for [`Object::nullable`].
     #[must_use]
     pub fn nullable<T: WriteAsText>(self, name: &'static str, value: &Option<T>) -> Object<S> {
         self.required(name, value)
     }
 
-    /// As [`Object::optional`].
+    /// As for [`Object::optional`].
     #[must_use]
     pub fn optional<T: WriteAsText>(self, name: &'static str, value: &Option<T>) -> Object<S> {
         match value {
@@ -141,7 +139,7 @@ impl<S: Serializer> AsTexts<S> {
         }
     }
 
-    /// As [`Object::patch`].
+    /// As for [`Object::patch`].
     #[must_use]
     pub fn patch<T: WriteAsText>(self, name: &'static str, value: &Patch<T>) -> Object<S> {
         match value {
@@ -151,7 +149,7 @@ impl<S: Serializer> AsTexts<S> {
         }
     }
 
-    /// As [`Object::extra`].
+    /// As for [`Object::extra`].
     #[must_use]
     pub fn extra<M: Entries<Value: WriteAsText>>(self, entries: &M) -> Object<S> {
         let mut object = self.0;

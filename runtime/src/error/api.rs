@@ -1,5 +1,4 @@
-//! The error of an answer that is no success: documented with its typed body, or undocumented as it
-//! came.
+//! The error of an unsuccessful response: documented with its typed body, or undocumented as received.
 
 use std::fmt;
 
@@ -10,10 +9,10 @@ use super::kept::Headers;
 use crate::header::{HeaderError, TypedHeaders};
 use crate::shown::Debugged;
 
-/// How much of a typed error is shown by `Debug`.
+/// How much of a typed error `Debug` shows.
 const SHOWN: usize = 2000;
 
-/// How much of media types is shown.
+/// How much of the media types is shown.
 const NAMED: usize = 200;
 
 /// A documented error of the server.
@@ -29,31 +28,31 @@ impl<E> ApiError<E> {
         Self(Box::new(Inner { kept, error }))
     }
 
-    /// The status of the answer.
+    /// The status of the response.
     pub fn status(&self) -> u16 {
         self.0.kept.status.as_u16()
     }
 
-    /// The headers of the answer.
+    /// The headers of the response.
     pub fn headers(&self) -> &HeaderMap {
         &self.0.kept.headers
     }
 
-    /// The headers that the document describes for this answer, as the struct that it has for them.
+    /// The headers that the document describes for this response, as the struct generated for them.
     ///
     /// # Errors
-    /// A required header is missing, or a value is not what the document says.
+    /// A required header is missing, or a value does not match the document.
     pub fn typed_headers<H: TypedHeaders>(&self) -> Result<H, HeaderError> {
         H::from_headers(&self.0.kept.headers)
     }
 
-    /// The body as it came.
+    /// The body as received.
     pub fn body(&self) -> &[u8] {
         &self.0.kept.body
     }
 
-    /// The body as the document describes it; none if the answer of this status came without the body that it
-    /// should have.
+    /// The body as the document describes it; `None` if the response came without the body documented for its
+    /// status.
     pub fn error(&self) -> Option<&E> {
         self.0.error.as_ref()
     }
@@ -63,7 +62,7 @@ impl<E> ApiError<E> {
         self.0.error
     }
 
-    /// The identification that the server gave to the request.
+    /// The ID that the server gave to the request.
     pub fn request_id(&self) -> Option<&str> {
         self.0.kept.request_id()
     }
@@ -92,42 +91,42 @@ impl<E: fmt::Debug> fmt::Debug for ApiError<E> {
 
 impl<E: fmt::Debug> std::error::Error for ApiError<E> {}
 
-/// An answer whose status or media type the document does not know, kept whole.
+/// A response whose status or media type the document does not list, kept whole.
 pub struct Undocumented(Box<Stranger>);
 
 struct Stranger {
     kept: Kept,
-    /// The media types that are documented, if it is for its own that the answer is not.
+    /// The documented media types, if the response is undocumented because of its media type.
     documented: Option<&'static str>,
 }
 
 impl Undocumented {
-    /// Its status is not documented.
+    /// A response whose status is not documented.
     pub(crate) fn of_status(kept: Kept) -> Self {
         Self(Box::new(Stranger { kept, documented: None }))
     }
 
-    /// Its media type is not one of these.
+    /// A response whose media type is not one of `documented`.
     pub(crate) fn of_type(kept: Kept, documented: &'static str) -> Self {
         Self(Box::new(Stranger { kept, documented: Some(documented) }))
     }
 
-    /// The status of the answer.
+    /// The status of the response.
     pub fn status(&self) -> u16 {
         self.0.kept.status.as_u16()
     }
 
-    /// The headers of the answer.
+    /// The headers of the response.
     pub fn headers(&self) -> &HeaderMap {
         &self.0.kept.headers
     }
 
-    /// The body as it came, up to the limit of the client.
+    /// The body as received, up to the limit of the client.
     pub fn body(&self) -> &[u8] {
         &self.0.kept.body
     }
 
-    /// The identification that the server gave to the request.
+    /// The ID that the server gave to the request.
     pub fn request_id(&self) -> Option<&str> {
         self.0.kept.request_id()
     }

@@ -27,7 +27,7 @@ impl BuildError {
 
 impl fmt::Display for BuildError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // Names come from a document, and from whoever calls.
+        // The message may contain names from a document or from the caller.
         match &self.0.source {
             Some(source) => f.write_str(&escaped(&format!("{}: {source}", self.0.message))),
             None => f.write_str(&escaped(&self.0.message)),

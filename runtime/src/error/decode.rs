@@ -1,4 +1,4 @@
-//! The error of a body that could not be decoded. It names the place in the body and keeps the answer.
+//! The error of a body that could not be decoded. It names the place in the body and keeps the response.
 
 use std::fmt;
 
@@ -7,10 +7,10 @@ use http::HeaderMap;
 use super::{Kept, Undocumented};
 use crate::answer::Answer;
 
-/// How much is shown of what quotes a body.
+/// How much is shown of a text that may quote a body.
 const SHOWN: usize = 1000;
 
-/// A body is not what the document says.
+/// A body does not match the document.
 pub struct DecodeError(Box<Inner>);
 
 struct Inner {
@@ -30,7 +30,7 @@ impl DecodeError {
         Self(Box::new(Inner { kept, path, problem: Problem::Json(error) }))
     }
 
-    /// The body went through a JSON text: line and column would be those of that.
+    /// The body was converted to JSON first, so line and column would refer to that text.
     pub(crate) fn by_json(kept: Kept, json: &str, error: serde_json::Error) -> Self {
         let path = crate::codec::json_path(json.as_bytes(), error.line(), error.column());
         let text = error.to_string();
@@ -42,27 +42,27 @@ impl DecodeError {
         Self(Box::new(Inner { kept, path: String::new(), problem: Problem::Other(problem.into()) }))
     }
 
-    /// Where in a JSON body: `data.items[3].id`. Empty for the body as a whole.
+    /// The path in a JSON body, such as `data.items[3].id`. Empty for the body as a whole.
     pub fn path(&self) -> &str {
         &self.0.path
     }
 
-    /// The status of the answer.
+    /// The status of the response.
     pub fn status(&self) -> u16 {
         self.0.kept.status.as_u16()
     }
 
-    /// The headers of the answer.
+    /// The headers of the response.
     pub fn headers(&self) -> &HeaderMap {
         &self.0.kept.headers
     }
 
-    /// The body as it came, up to the limit of the client; of a stream, the item.
+    /// The body as received, up to the limit of the client; of a stream, the item.
     pub fn body(&self) -> &[u8] {
         &self.0.kept.body
     }
 
-    /// The identification that the server gave to the request.
+    /// The ID that the server gave to the request.
     pub fn request_id(&self) -> Option<&str> {
         self.0.kept.request_id()
     }
@@ -107,15 +107,15 @@ impl fmt::Debug for DecodeError {
     }
 }
 
-/// The JSON error is told by `Display` itself, so it is not a source again.
+/// `Display` already includes the JSON error, so it is not also a source.
 impl std::error::Error for DecodeError {}
 
-/// Why an answer could not be turned into what the document says; emitted code only hands it on.
+/// Why a response could not be converted to what the document describes; emitted code only passes it on.
 #[derive(Debug)]
 pub struct Undecoded(pub(crate) Reason);
 
 impl Undecoded {
-    /// Whether the status of the answer is documented.
+    /// Whether the status of the response is documented.
     pub(crate) fn is_listed(&self) -> bool {
         !matches!(self.0, Reason::Unlisted(_))
     }

@@ -1,5 +1,4 @@
-//! Status, headers and body of an answer that became an error, for whoever looks into the matter.
-//! Credentials are not shown.
+//! Status, headers and body of a response that became an error, for diagnosis. Credentials are not shown.
 
 use std::fmt;
 
@@ -9,7 +8,7 @@ use http::{HeaderMap, StatusCode};
 use crate::secret::{Secret, is_secret_name};
 use crate::shown::{Secrets, words};
 
-/// Headers in which servers name a request.
+/// Headers in which servers send the ID of a request.
 const REQUEST_ID: [&str; 6] = [
     "x-request-id",
     "request-id",
@@ -22,15 +21,15 @@ const REQUEST_ID: [&str; 6] = [
 /// How much of a body is shown.
 const SHOWN: usize = 200;
 
-/// What is kept of an answer.
+/// What is kept of a response.
 #[derive(Clone)]
 pub(crate) struct Kept {
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Bytes,
-    /// Whether the body goes on where nobody has read it.
+    /// Whether the body has more data that was not read.
     pub(crate) is_cut: bool,
-    /// What was sent and is not to be shown.
+    /// What was sent and must not be printed.
     pub(crate) secrets: Secrets,
 }
 
@@ -44,7 +43,7 @@ impl Kept {
         Self { status, headers, body, is_cut: false, secrets: Secrets::default() }
     }
 
-    /// What the server says in words: the member of a JSON body that usually holds it, else the beginning of
+    /// The server's own message: the member of a JSON body that usually holds it, otherwise the beginning of
     /// the body.
     pub(crate) fn message(&self) -> String {
         match words(&self.body, self.is_cut) {
@@ -77,7 +76,8 @@ impl fmt::Debug for Kept {
     }
 }
 
-/// The headers of an answer: values that are credentials by their names or by what was sent do not show.
+/// The headers of a response, for `Debug`: values that are credentials by their names, or that contain what
+/// was sent, are hidden.
 pub(super) struct Headers<'a>(pub(super) &'a Kept);
 
 impl fmt::Debug for Headers<'_> {

@@ -1,5 +1,5 @@
-//! The errors of calls: one type for each way of going wrong, which keeps what is known of the answer.
-//! No body is lost, and no credential shown.
+//! The errors of calls: one type for each kind of failure, which keeps what is known of the response. No body
+//! is lost, and no credential is shown.
 
 mod api;
 mod build;
@@ -24,21 +24,21 @@ pub(crate) use kept::Kept;
 pub(crate) use transport::Unsent;
 pub use transport::{Timeout, TransportError, TransportErrorKind};
 
-/// What can go wrong with a call. `E` is what the document says about the operation's errors.
+/// What can go wrong with a call. `E` is the type of the operation's documented errors.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Error<E> {
     /// The request could not be built; nothing was sent.
     Build(BuildError),
-    /// The request or the answer did not get through.
+    /// The request or the response could not be transmitted.
     Transport(TransportError),
     /// A time limit was reached.
     Timeout(Timeout),
-    /// The answer is documented, but its body is not what the document says.
+    /// The response is documented, but its body does not match the document.
     Decode(DecodeError),
     /// The server answered with a documented error, with or without its body.
     Api(ApiError<E>),
-    /// The server answered with a status or media type that the document does not know.
+    /// The server responded with a status or media type that the document does not list.
     Undocumented(Undocumented),
 }
 
@@ -55,27 +55,28 @@ impl fmt::Display for NoError {
 impl std::error::Error for NoError {}
 
 impl<E> Error<E> {
-    /// The status of the answer, if there was one.
+    /// The status of the response, if there was one.
     pub fn status(&self) -> Option<u16> {
         self.kept().map(|kept| kept.status.as_u16())
     }
 
-    /// The headers of the answer, if there was one.
+    /// The headers of the response, if there was one.
     pub fn headers(&self) -> Option<&HeaderMap> {
         self.kept().map(|kept| &kept.headers)
     }
 
-    /// The body of the answer, if there was one, as far as it was read.
+    /// The body of the response, if there was one, as far as it was read.
     pub fn body(&self) -> Option<&[u8]> {
         self.kept().map(|kept| kept.body.as_ref())
     }
 
-    /// The identification that the server gave to the request, for its support.
+    /// The ID that the server gave to the request, to quote to its support.
     pub fn request_id(&self) -> Option<&str> {
         self.kept().and_then(Kept::request_id)
     }
 
-    /// Whether the same call may succeed later: the connection failed, time ran out, or the status says so.
+    /// Whether the same call may succeed later: the connection failed, time ran out, or the status suggests
+    /// it.
     pub fn is_retryable(&self) -> bool {
         match self {
             Self::Build(_) | Self::Decode(_) => false,
@@ -98,7 +99,7 @@ impl<E> Error<E> {
 }
 
 impl Error<NoError> {
-    /// The same error as one of an operation that documents errors.
+    /// The same error, as that of an operation that documents errors.
     pub(crate) fn widen<E>(self) -> Error<E> {
         match self {
             Self::Build(error) => Error::Build(error),

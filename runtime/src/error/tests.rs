@@ -1,4 +1,4 @@
-//! What errors say and what they hide.
+//! What errors show and what they hide.
 
 use bytes::Bytes;
 use http::{HeaderValue, StatusCode};

@@ -1,5 +1,5 @@
-//! The error of the network, of a stream, of a redirect or of fetching a token. URLs are not quoted,
-//! since their queries may hold credentials.
+//! The error of the network, of a stream, of a redirect or of fetching a token. URLs are not quoted, since
+//! their queries may contain credentials.
 
 use std::fmt;
 use std::time::Duration;
@@ -9,10 +9,10 @@ use crate::auth::Failed;
 use crate::body::BoxError;
 use crate::shown::Secrets;
 
-/// How much of a cause is told.
+/// How much of a cause is shown.
 const SHOWN: usize = 1000;
 
-/// The request or the answer did not get through.
+/// The request or the response could not be transmitted.
 pub struct TransportError(Box<Inner>);
 
 struct Inner {
@@ -28,13 +28,13 @@ pub enum TransportErrorKind {
     Connect,
     /// The connection failed after it was made.
     Connection,
-    /// The body of the answer stood still for longer than the client's `idle_timeout`.
+    /// The body of the response was idle for longer than the client's `idle_timeout`.
     Idle,
     /// The request body could not be read: a file changed or a stream failed.
     Body,
     /// A redirect that must not be followed.
     Redirect,
-    /// A next page that must not be asked for.
+    /// A next page that must not be requested.
     Pages,
     /// A token provider failed.
     Token,
@@ -77,7 +77,7 @@ impl TransportError {
         self.0.kind == TransportErrorKind::Connect
     }
 
-    /// The error of the call: a request that was not sent after all is none of the transport's.
+    /// The error of the call: a request that was not sent after all is not a transport error.
     pub(crate) fn into_error(self) -> Error<NoError> {
         let Inner { kind, source } = *self.0;
         match source.downcast::<Unsent>() {
@@ -86,7 +86,7 @@ impl TransportError {
         }
     }
 
-    /// Why, without what.
+    /// The cause alone, without the kind of failure.
     #[cfg(all(feature = "reqwest", not(target_arch = "wasm32")))]
     pub(crate) fn why(&self) -> String {
         Causes(self).to_string().trim_start_matches(": ").to_owned()
@@ -95,7 +95,7 @@ impl TransportError {
     pub(crate) fn is_retryable(&self) -> bool {
         match self.0.kind {
             TransportErrorKind::Connect | TransportErrorKind::Connection | TransportErrorKind::Idle => true,
-            // The way to the token was as good as the way to the API.
+            // A token request uses the same network as the API.
             TransportErrorKind::Token => {
                 self.0.source.downcast_ref::<Failed>().is_some_and(Failed::is_retryable)
             }
@@ -119,7 +119,8 @@ impl fmt::Display for TransportError {
     }
 }
 
-/// `: why: why that`, of the whole chain: it is short, and often the only place that says why.
+/// `: cause: cause of that`, for the whole chain: it is short, and often the only place that gives the
+/// reason.
 struct Causes<'a>(&'a TransportError);
 
 impl fmt::Display for Causes<'_> {
@@ -127,7 +128,7 @@ impl fmt::Display for Causes<'_> {
         let mut cause: Option<&dyn std::error::Error> = Some(&*self.0.0.source);
         let mut said = String::new();
         while let Some(error) = cause {
-            // Some of it comes from a server: the names in a certificate, for one.
+            // Parts of it may come from a server, such as the names in a certificate.
             let text = Secrets::default().shown_of(error, SHOWN);
             if !text.is_empty() && !said.ends_with(&text) {
                 write!(f, ": {text}")?;
@@ -148,14 +149,14 @@ impl fmt::Debug for TransportError {
     }
 }
 
-/// `Display` tells the whole chain; `source` is there for those who look for a type in it.
+/// `Display` shows the whole chain; `source` is for callers that look for a type in it.
 impl std::error::Error for TransportError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         Some(&*self.0.source)
     }
 }
 
-/// A request that turned out not to be complete when all layers had seen it.
+/// A request that is still incomplete after all layers have seen it.
 #[derive(Debug)]
 pub(crate) struct Unsent(pub(crate) BuildError);
 
@@ -172,7 +173,7 @@ impl std::error::Error for Unsent {}
 pub struct Timeout {
     /// The limit.
     pub limit: Duration,
-    /// Whether it was the limit of one attempt; otherwise that of the call with all its attempts.
+    /// Whether it was the limit of one attempt; otherwise that of the call including all its attempts.
     pub attempt: bool,
 }
 

@@ -1,13 +1,13 @@
-//! Checks the media types of files against those that the document accepts. Files are not read: their
-//! types are those that the server will be told.
+//! Checks the media types of files against those that the document accepts. Files are not read: the types are
+//! those that will be sent to the server.
 
 use super::File;
 use crate::check::Checker;
 use crate::types::Patch;
 
-/// One file or several, there or not.
+/// One file or several; each may be absent.
 pub trait Files {
-    /// Calls `each` with every file and its place, if it is in a list.
+    /// Calls `each` with every file and its index, if it is in a list.
     fn each(&self, each: &mut dyn FnMut(Option<usize>, &File));
 }
 

@@ -1,4 +1,4 @@
-//! Reads a file on disk piece by piece. A file that is not as it was when it was named is not sent.
+//! Reads a file on disk piece by piece. A file that has changed since it was opened is not sent.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -13,7 +13,7 @@ use tokio::io::AsyncReadExt;
 use crate::body::{Exact, Payload};
 use crate::error::TransportError;
 
-/// Large enough that the hop to the thread that reads costs little.
+/// Large enough that switching to the reading thread costs little.
 const CHUNK: usize = 128 * 1024;
 
 #[derive(Clone)]
@@ -25,7 +25,7 @@ pub(super) struct OnDisk {
 impl OnDisk {
     pub(super) fn find(path: &Path) -> io::Result<Self> {
         let named = |error: io::Error| io::Error::new(error.kind(), format!("{}: {error}", path.display()));
-        // Opened and not only looked at, so that missing permission shows now.
+        // Open the file rather than only inspecting it, so that missing permissions are reported now.
         let metadata = std::fs::File::open(path).and_then(|file| file.metadata()).map_err(named)?;
         if !metadata.is_file() {
             return Err(named(io::Error::new(io::ErrorKind::InvalidInput, "not a regular file")));
@@ -75,7 +75,7 @@ impl Stream for Reader {
     fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         let Self { file, buffer } = &mut *self;
         buffer.reserve(CHUNK);
-        // `read_buf` may be dropped and made anew between polls: it loses nothing.
+        // The future of `read_buf` can be dropped and recreated between polls without losing data.
         match ready!(pin!(file.read_buf(buffer)).poll(cx)) {
             Ok(0) => Poll::Ready(None),
             Ok(_) => Poll::Ready(Some(Ok(buffer.split().freeze()))),

@@ -1,5 +1,5 @@
-//! A file to upload, from a path, bytes or a stream. It is opened anew for every attempt, and the
-//! content of a file on disk is never held in memory.
+//! A file to upload, from a path, bytes or a stream. It is opened again for every attempt, and the content of
+//! a file on disk is never held in memory as a whole.
 
 mod accepted;
 #[cfg(not(target_arch = "wasm32"))]
@@ -33,8 +33,8 @@ enum Source {
 }
 
 impl File {
-    /// A file on disk, named as there. It is read while it is sent, anew for each attempt; if its size
-    /// differs from now by then, the call fails before anything is sent.
+    /// A file on disk, with its own name. It is read while it is sent, again for each attempt; if its size
+    /// has changed by then, the call fails before anything is sent.
     ///
     /// # Errors
     /// The file does not exist, cannot be read or is not a file; the message names the path.
@@ -46,13 +46,13 @@ impl File {
         Ok(Self { name: name.into(), content_type: None, source: Source::Disk(on_disk) })
     }
 
-    /// A file from memory.
+    /// A file in memory.
     pub fn bytes(name: impl Into<String>, bytes: impl Into<Bytes>) -> Self {
         Self { name: name.into().into(), content_type: None, source: Source::Bytes(bytes.into()) }
     }
 
-    /// A file from any stream. `length` is the number of bytes in all: with it the request has a
-    /// `Content-Length`. A stream can be sent once, so the call is never tried again.
+    /// A file from any stream. `length` is the total number of bytes: with it the request has a
+    /// `Content-Length`. A stream can be sent only once, so the call is never retried.
     pub fn stream<S, B, E>(name: impl Into<String>, stream: S, length: Option<u64>) -> Self
     where
         S: Stream<Item = Result<B, E>> + Send + 'static,
@@ -75,12 +75,12 @@ impl File {
         self
     }
 
-    /// The name the server is told.
+    /// The name sent to the server.
     pub fn file_name(&self) -> &str {
         &self.name
     }
 
-    /// The media type: the one that was set, or the one that the name's extension stands for, or
+    /// The media type: the one that was set, or the one that the name's extension indicates, or
     /// `application/octet-stream`.
     pub fn content_type(&self) -> &str {
         match &self.content_type {
@@ -108,7 +108,7 @@ impl File {
         self.content_type.is_some()
     }
 
-    /// Fails if a file on disk is not as it was when it was named.
+    /// Fails if a file on disk has changed since it was opened.
     pub(crate) fn verify(&self) -> Result<(), TransportError> {
         match &self.source {
             #[cfg(not(target_arch = "wasm32"))]
@@ -137,7 +137,7 @@ impl fmt::Debug for File {
     }
 }
 
-/// The media type that a file name's extension stands for.
+/// The media type that a file name's extension indicates.
 pub(crate) fn guess(name: &str) -> &'static str {
     mime_guess::from_path(name).first_raw().unwrap_or("application/octet-stream")
 }

@@ -1,5 +1,5 @@
-//! A form: its fields in the order in which they are sent. It can be sent as multipart or urlencoded,
-//! as often as needed; files are not read here.
+//! A form: its fields in the order in which they are sent. It can be sent as multipart or urlencoded, any
+//! number of times; files are not read here.
 
 mod multipart;
 mod urlencoded;
@@ -36,9 +36,9 @@ impl IntoForm for Form {
 
 /// A value that may be missing.
 pub trait Optional {
-    /// What is there if it is not missing.
+    /// The type of the value if it is present.
     type Value;
-    /// The value, if there is one; null is none.
+    /// The value, if there is one; null counts as missing.
     fn into_option(self) -> Option<Self::Value>;
 }
 
@@ -56,12 +56,12 @@ impl<T> Optional for Patch<T> {
     }
 }
 
-/// A form under construction. A part with an empty name has no name: that is for multipart bodies whose parts
-/// are told apart by their position. The first thing that goes wrong is kept and reported when the call is sent.
+/// A form under construction. A part with an empty name is written without a name: that is for multipart
+/// bodies whose parts are identified by position. The first error is kept and reported when the call is sent.
 #[derive(Default)]
 pub struct Form {
     parts: Vec<Part>,
-    /// Where the parts of the last call begin.
+    /// Where the parts added by the last call begin.
     latest: usize,
     error: Option<BuildError>,
 }
@@ -71,7 +71,7 @@ pub(crate) struct Part {
     pub(crate) content: Content,
     pub(crate) content_type: Option<String>,
     pub(crate) headers: HeaderMap,
-    /// `name=value` for a urlencoded form, of a field that has a style.
+    /// `name=value` for a urlencoded form, for a field that has a style.
     pub(crate) urlencoded: Option<String>,
 }
 
@@ -86,7 +86,7 @@ impl Form {
         Self::default()
     }
 
-    /// A field whose value is a string, a number or a boolean; anything else is written as JSON text.
+    /// A field whose value is a string, a number or a boolean; other values are written as JSON text.
     pub fn text<T: Serialize + ?Sized>(self, name: &str, value: &T) -> Self {
         self.begin().add_text(name, scalar(value))
     }
@@ -99,8 +99,8 @@ impl Form {
         })
     }
 
-    /// A value that may be of several kinds: a scalar as text, a list of scalars as a field for each item,
-    /// anything else as `application/json`, and null not at all.
+    /// A value whose kind is not fixed: a scalar as text, a list of scalars as a field for each item,
+    /// anything else as `application/json`; null is left out.
     pub fn value<T: Serialize + ?Sized>(self, name: &str, value: &T) -> Self {
         let json = json::to_vec(value).and_then(|json| Ok(serde_json::from_slice(&json)?));
         match json {
@@ -111,7 +111,7 @@ impl Form {
         }
     }
 
-    /// A list of values that may be of several kinds, each as [`Form::value`] writes it.
+    /// A list of values whose kind is not fixed, each written like [`Form::value`].
     pub fn values<'a, T: Serialize + 'a>(self, name: &str, values: impl IntoIterator<Item = &'a T>) -> Self {
         let first = self.parts.len();
         let mut form = values.into_iter().fold(self, |form, value| form.value(name, value));
@@ -131,12 +131,12 @@ impl Form {
         form.content_type("application/json")
     }
 
-    /// A part that is XML, of type `application/xml`. Needs the feature `xml`.
+    /// A part of type `application/xml`. Needs the feature `xml`.
     pub fn xml<T: Serialize + ?Sized>(self, name: &str, root: &xml::Element, value: &T) -> Self {
         self.begin().add_xml(name, root, value).content_type("application/xml")
     }
 
-    /// A part that is XML for each item.
+    /// A part of type `application/xml` for each item.
     pub fn xmls<'a, T: Serialize + 'a>(
         self,
         name: &str,
@@ -147,7 +147,7 @@ impl Form {
         form.content_type("application/xml")
     }
 
-    /// A field whose value is a string that holds JSON: no media type is written.
+    /// A field whose value is a string containing JSON: no media type is written.
     pub fn json_text<T: Serialize + ?Sized>(self, name: &str, value: &T) -> Self {
         self.begin().add_text(name, json::to_string(value))
     }
@@ -180,7 +180,7 @@ impl Form {
         files.into_iter().fold(self.begin(), |form, file| form.add(name, Content::File(file)))
     }
 
-    /// Adds something if it is there. A form has no null, so null is left out.
+    /// Adds something if it is present. A form has no null, so null is left out.
     pub fn optional<O: Optional>(self, value: O, add: impl FnOnce(Self, O::Value) -> Self) -> Self {
         match value.into_option() {
             Some(value) => add(self, value),
@@ -188,30 +188,30 @@ impl Form {
         }
     }
 
-    /// Adds a field that only servers send, which is no part of a request (`readOnly`; OpenAPI 3.0
-    /// §4.7.24), unless the client is told to send it.
+    /// Adds a field that only servers send and that is not part of a request (`readOnly`; OpenAPI 3.0
+    /// §4.7.24), unless the client is configured to send it.
     pub fn read_only(self, add: impl FnOnce(Self) -> Self) -> Self {
         if sending::leaves_out_read_only() { self.begin() } else { add(self) }
     }
 
-    /// Further fields, each as [`Form::value`] writes it.
+    /// Additional fields, each written like [`Form::value`].
     pub fn extra<T: Serialize>(self, fields: impl IntoIterator<Item = (String, T)>) -> Self {
         fields.into_iter().fold(self, |form, (name, value)| form.value(&name, &value))
     }
 
-    /// Further files.
+    /// Additional files.
     pub fn extra_files(self, files: impl IntoIterator<Item = (String, File)>) -> Self {
         files.into_iter().fold(self, |form, (name, file)| form.file(&name, file))
     }
 
-    /// Further files, several of a name.
+    /// Additional files, several per name.
     pub fn extra_file_lists(self, files: impl IntoIterator<Item = (String, Vec<File>)>) -> Self {
         files.into_iter().fold(self, |form, (name, files)| form.files(&name, files))
     }
 
-    /// The media type of the parts just added (`contentType` of an `encoding`). Several types, separated by
-    /// commas, or a range are what is allowed: a file whose type is among them keeps it. A type that the
-    /// caller gave to a file always stays.
+    /// The media type of the parts just added (`contentType` of an `encoding`). A range or several types
+    /// separated by commas list the allowed types: a file whose type is among them keeps it. A type that the
+    /// caller set on a file always stays.
     pub fn content_type(mut self, declared: &str) -> Self {
         for part in self.parts.iter_mut().skip(self.latest) {
             part.declare(declared);
@@ -219,7 +219,7 @@ impl Form {
         self
     }
 
-    /// A header of the parts just added (`headers` of an `encoding`), written as a header parameter is.
+    /// A header of the parts just added (`headers` of an `encoding`), written like a header parameter.
     pub fn header<T: Serialize + ?Sized>(mut self, parameter: &Parameter, value: &T) -> Self {
         let text = json::to_string(value).and_then(|json| Ok(parameter::header(parameter, &json)?));
         let made = HeaderName::from_bytes(parameter.name().as_bytes())
@@ -297,7 +297,7 @@ impl Form {
 }
 
 impl Part {
-    /// The media type that is written: the declared one, else that of a file.
+    /// The media type that is written: the declared one, otherwise that of a file.
     pub(crate) fn content_type(&self) -> Option<&str> {
         let own = match &self.content {
             Content::File(file) => Some(file.content_type()),
@@ -316,7 +316,7 @@ impl Part {
     }
 }
 
-/// The type to write: the file's own if it is allowed, else the first that is not a range.
+/// The type to write: the file's own if it is allowed, otherwise the first that is not a range.
 fn choose<'a>(declared: &'a str, own: Option<&'a str>) -> Option<&'a str> {
     let allowed = || declared.split(',').map(str::trim).filter(|one| !one.is_empty());
     let own = own.filter(|own| allowed().any(|one| crate::answer::matches(one, own)));
@@ -327,7 +327,7 @@ fn is_nested(value: &serde_json::Value) -> bool {
     value.is_array() || value.is_object()
 }
 
-/// Strings as they are, everything else as JSON text, which for numbers and booleans is the same.
+/// Strings unchanged, everything else as JSON text, which for numbers and booleans is the same.
 fn scalar<T: Serialize + ?Sized>(value: &T) -> Result<String, json::Error> {
     json::to_string(value).and_then(unquoted)
 }
@@ -336,7 +336,7 @@ fn unquoted(json: String) -> Result<String, json::Error> {
     if json.starts_with('"') { Ok(serde_json::from_str(&json)?) } else { Ok(json) }
 }
 
-/// Values of fields may be secret, so only their sizes are shown.
+/// Values of fields may be secret, so only their sizes are printed.
 impl fmt::Debug for Form {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_map().entries(self.parts.iter().map(|part| (&part.name, &part.content))).finish()

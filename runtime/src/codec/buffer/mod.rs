@@ -47,9 +47,9 @@ pub(super) enum Event<'de> {
     Borrowed(&'de str),
     /// A string that it did not.
     Text(Span),
-    /// A list, and how many events its items are.
+    /// A list, and the number of events of its items.
     Array(usize),
-    /// An object, and how many events its keys and values are.
+    /// An object, and the number of events of its keys and values.
     Object(usize),
 }
 
