@@ -1,9 +1,9 @@
 //! What the bindings emitted by `openapi-bindgen` call: the part of a client that does not depend on
 //! the document.
 //!
-//! What stands here is for users of bindings; [`transport`] is for those who send requests in their own way. What only
-//! emitted code calls is hidden and has a version of its own (`emitted::v1`), so that it can change while published
-//! bindings stay as they are.
+//! The items at the root are for users of bindings; [`transport`] is for those who send requests in their own
+//! way. What only emitted code calls is hidden and versioned separately (`emitted::v1`), so that it can
+//! change without breaking published bindings.
 
 mod answer;
 mod api;
@@ -36,7 +36,7 @@ pub mod transport;
 mod types;
 mod xml;
 
-// The client, and options of one call.
+// The client, and options of a single call.
 pub use api::Descriptor;
 pub use auth::{ClientCredentials, Credential, Token, TokenProvider, TokenRequest};
 #[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
@@ -46,7 +46,7 @@ pub use client::{Client, ClientBuilder, ServerChoice};
 pub use retry::RetryPolicy;
 pub use transport::{Middleware, Transport};
 
-// Calls on their way, and what comes back.
+// Calls in progress, and their results.
 pub use answer::Full;
 pub use error::{
     ApiError, BuildError, DecodeError, Error, NoError, Timeout, TransportError, TransportErrorKind,
@@ -75,7 +75,7 @@ pub use types::{
 #[cfg(feature = "jiff")]
 pub use types::{JiffDate, JiffDateTime};
 
-// The crates whose types are part of this one's.
+// Crates whose types are part of this crate's API.
 pub use bytes::Bytes;
 pub use http::HeaderMap;
 #[cfg(feature = "jiff")]

@@ -1,5 +1,5 @@
-//! Makes the typed answer of a call by the two decoding functions of its operation. This code is
-//! compiled once for each operation, so it holds only what differs between them.
+//! Produces the typed result of a call with the two decoding functions of its operation. This code is
+//! compiled once for each operation, so it contains only what differs between them.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -11,38 +11,39 @@ use crate::body::BoxFuture;
 use crate::call::Call;
 use crate::error::{ApiError, Error, NoError, Reason, Undecoded, Undocumented};
 
-/// What an operation's answers become.
+/// How an operation's responses are decoded.
 pub trait Operation: Sized {
-    /// What a 2xx answer becomes.
+    /// The result of a 2xx response.
     type Output;
-    /// What a documented answer of any other status becomes, and of a 2xx that only `default` describes.
+    /// The result of a documented response with any other status, or of a 2xx response that only `default`
+    /// describes.
     type Error;
 
-    /// Decodes a 2xx answer.
+    /// Decodes a 2xx response.
     ///
     /// # Errors
-    /// The answer is not documented, or its body is not what the document says.
+    /// The response is not documented, or its body does not match the document.
     fn output(answer: Answer) -> Result<Self::Output, Undecoded>;
 
-    /// Decodes an answer of any other status.
+    /// Decodes a response with any other status.
     ///
     /// # Errors
-    /// The answer is not documented, or its body is not what the document says.
+    /// The response is not documented, or its body does not match the document.
     fn error(answer: Answer) -> Result<Self::Error, Undecoded>;
 }
 
-/// A call on its way: `.await` gives the body of the answer, `Result<Output, Error<Error>>` with the
+/// A call in progress: `.await` returns the body of the response, `Result<Output, Error<Error>>` with the
 /// operation's types. Nothing is sent before that.
 ///
-/// A named future and not an `async fn` for each operation: those double the time in which the compiler
-/// checks the client of a large document.
+/// This is a named future and not an `async fn` per operation, since those double the time in which the
+/// compiler checks the client of a large document.
 #[must_use = "a call does nothing until it is awaited"]
 pub struct Sending<O> {
     answer: BoxFuture<'static, Result<Answer, Error<NoError>>>,
     operation: PhantomData<fn() -> O>,
 }
 
-/// A call on its way: `.await` gives status, headers and body of the answer, `Result<Full<Output>,
+/// A call in progress: `.await` returns status, headers and body of the response, `Result<Full<Output>,
 /// Error<Error>>` with the operation's types. Nothing is sent before that.
 #[must_use = "a call does nothing until it is awaited"]
 pub struct SendingFull<O> {
@@ -97,7 +98,7 @@ impl<O> fmt::Debug for SendingFull<O> {
     }
 }
 
-/// What an answer is to its operation.
+/// Decodes a response by its operation.
 pub(crate) fn decode<O: Operation>(answer: Answer) -> Result<O::Output, Error<O::Error>> {
     if answer.is_success() {
         return match O::output(answer) {
@@ -109,7 +110,7 @@ pub(crate) fn decode<O: Operation>(answer: Answer) -> Result<O::Output, Error<O:
     let kept = answer.kept();
     match O::error(answer) {
         Ok(error) => Err(Error::Api(ApiError::new(kept, Some(error)))),
-        // A documented status that came without its body is that error all the same.
+        // A documented status without its body is still that error.
         Err(undecoded) if undecoded.is_listed() && kept.body.trim_ascii().is_empty() => {
             Err(Error::Api(ApiError::new(kept, None)))
         }
@@ -117,8 +118,8 @@ pub(crate) fn decode<O: Operation>(answer: Answer) -> Result<O::Output, Error<O:
     }
 }
 
-/// What a success is whose status is not documented: what `default` describes (OpenAPI 3.1 §4.8.16), else the one
-/// success that is documented, if the answer has its content.
+/// The result of a success whose status is not documented: as described by `default` (OpenAPI 3.1 §4.8.16),
+/// otherwise as the only documented success, if the response has its content.
 fn unlisted<O: Operation>(answer: Answer) -> Result<O::Output, Error<O::Error>> {
     let kept = answer.kept();
     if let Some(Ok(error)) = answer.again(Standing::Default).map(O::error) {
@@ -127,27 +128,27 @@ fn unlisted<O: Operation>(answer: Answer) -> Result<O::Output, Error<O::Error>> 
     O::output(answer.into_other()).map_err(|_| Error::Undocumented(Undocumented::of_status(kept)))
 }
 
-/// Gives an emitted call (a tuple struct around [`Call`] that implements [`Operation`]) `with`, `send` and
-/// `send_full`, and with the feature `blocking` also `send_blocking` and `send_full_blocking`.
+/// Adds `with`, `send` and `send_full` to an emitted call (a tuple struct around [`Call`] that implements
+/// [`Operation`]), and with the feature `blocking` also `send_blocking` and `send_full_blocking`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! impl_call {
     ($($call:ident),* $(,)?) => {$(
         impl $call {
-            /// Sets options of this call: time limit, further headers and query parameters, retries.
+            /// Sets options of this call: time limits, additional headers and query parameters, retries.
             #[inline]
             pub fn with(mut self, options: $crate::CallOptions) -> Self {
                 self.0.with(options);
                 self
             }
 
-            /// Sends the call. Awaited, it gives the body of the answer.
+            /// Sends the call. Awaiting it returns the body of the response.
             #[inline]
             pub fn send(self) -> $crate::Sending<Self> {
                 $crate::Sending::new(self.0)
             }
 
-            /// Sends the call. Awaited, it gives status, headers and body of the answer.
+            /// Sends the call. Awaiting it returns status, headers and body of the response.
             #[inline]
             pub fn send_full(self) -> $crate::SendingFull<Self> {
                 $crate::SendingFull::new(self.0)
@@ -164,8 +165,8 @@ macro_rules! impl_call {
 macro_rules! __impl_blocking {
     ($call:ident) => {
         impl $call {
-            /// Sends the call and waits for the body of the answer. Not to be called from asynchronous code,
-            /// where it is an error.
+            /// Sends the call and waits for the body of the response. Must not be called from asynchronous
+            /// code, where it returns an error.
             #[inline]
             pub fn send_blocking(
                 self,
@@ -176,8 +177,8 @@ macro_rules! __impl_blocking {
                 $crate::block_on(self.send())?
             }
 
-            /// Sends the call and waits for status, headers and body of the answer. Not to be called from
-            /// asynchronous code, where it is an error.
+            /// Sends the call and waits for status, headers and body of the response. Must not be called from
+            /// asynchronous code, where it returns an error.
             #[inline]
             pub fn send_full_blocking(
                 self,

@@ -1,5 +1,5 @@
-//! The typed payload of a request that the API sends: a webhook or callback. Signatures, which
-//! documents do not describe, are not checked.
+//! The typed payload of a request that the API sends: a webhook or callback. Signatures are not checked,
+//! since documents do not describe them.
 
 use std::fmt;
 
@@ -10,10 +10,10 @@ use crate::codec::{from_json, json_path};
 use crate::shown::Secrets;
 use crate::xml;
 
-/// How much is told of what quotes a payload.
+/// How much is shown of a text that quotes a payload.
 const SHOWN: usize = 1000;
 
-/// Reads the payload of a webhook or callback, whose types are emitted for that:
+/// Reads the payload of a webhook or callback as the type emitted for it:
 /// `parse_payload::<NewPetWebhook>(&body)`.
 ///
 /// # Errors
@@ -27,7 +27,7 @@ pub fn parse_payload<T: DeserializeOwned>(body: &[u8]) -> Result<T, PayloadError
     })
 }
 
-/// Reads the payload of a webhook or callback whose body is XML, by the table that is emitted beside its type:
+/// Reads the XML payload of a webhook or callback by the table emitted next to its type:
 /// `parse_xml_payload::<NewPetWebhook>(&body, &NEW_PET_WEBHOOK_XML)`. Needs the feature `xml`.
 ///
 /// # Errors
@@ -39,7 +39,7 @@ pub fn parse_xml_payload<T: DeserializeOwned>(body: &[u8], root: &xml::Element) 
         xml::read(root, text).map_err(serde_json::Error::custom)
     });
     let failed = |path, error| PayloadError { path, error, body: Bytes::copy_from_slice(body) };
-    // By its JSON text, so that errors can say where.
+    // Decoded from its JSON text, so that errors have a position.
     let json = value.map_err(|error| failed(String::new(), error))?.to_string();
     from_json(json.as_bytes()).map_err(|error| {
         let path = json_path(json.as_bytes(), error.line(), error.column());
@@ -48,7 +48,7 @@ pub fn parse_xml_payload<T: DeserializeOwned>(body: &[u8], root: &xml::Element) 
     })
 }
 
-/// A payload is not what the document says.
+/// A payload does not match the document.
 pub struct PayloadError {
     path: String,
     error: serde_json::Error,
@@ -56,12 +56,12 @@ pub struct PayloadError {
 }
 
 impl PayloadError {
-    /// Where in the body: `data.items[3].id`. Empty for the body as a whole.
+    /// The path in the body, such as `data.items[3].id`. Empty for the body as a whole.
     pub fn path(&self) -> &str {
         &self.path
     }
 
-    /// The body as it came.
+    /// The body as received.
     pub fn body(&self) -> &[u8] {
         &self.body
     }
@@ -86,5 +86,5 @@ impl fmt::Debug for PayloadError {
     }
 }
 
-/// The JSON error is told by `Display` itself, so it is not a source again.
+/// `Display` already includes the JSON error, so it is not also a source.
 impl std::error::Error for PayloadError {}

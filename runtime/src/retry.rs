@@ -1,4 +1,4 @@
-//! Whether and when a call is tried again, by how its attempts ended. Nothing here sends or waits.
+//! Decides whether and when a call is retried, by the outcome of its attempts. Nothing here sends or waits.
 
 use std::time::{Duration, UNIX_EPOCH};
 
@@ -7,12 +7,12 @@ use http::{HeaderMap, StatusCode};
 
 use crate::clock;
 
-/// When a call is tried again. Only calls that may be repeated are: those of idempotent methods (RFC 9110
-/// §9.2.2), and those marked with `CallOptions::idempotent`; never those whose body is a one-shot stream.
+/// When a call is retried. Only calls that may be repeated are: those of idempotent methods (RFC 9110 §9.2.2)
+/// and those marked with `CallOptions::idempotent`; never those whose body is a one-shot stream.
 #[derive(Debug, Clone, PartialEq)]
 pub struct RetryPolicy {
     max_retries: u32,
-    /// `None`: those of [`is_transient`].
+    /// `None`: those that [`is_transient`] accepts.
     statuses: Option<Vec<u16>>,
     base: Duration,
     max_delay: Duration,
@@ -20,8 +20,8 @@ pub struct RetryPolicy {
 }
 
 impl Default for RetryPolicy {
-    /// Two retries after 429, every 5xx but 501 and 505, and failed connections; about 0.5 s and 1 s later, or
-    /// when `Retry-After` says, if that is within a minute.
+    /// Two retries after 429, any 5xx except 501 and 505, and failed connections; after about 0.5 s and 1 s,
+    /// or after `Retry-After` if that is within a minute.
     fn default() -> Self {
         Self {
             max_retries: 2,
@@ -34,36 +34,36 @@ impl Default for RetryPolicy {
 }
 
 impl RetryPolicy {
-    /// Never tries again.
+    /// Never retries.
     pub fn none() -> Self {
         Self::default().max_retries(0)
     }
 
-    /// How often a call is tried again.
+    /// The maximum number of retries.
     pub fn max_retries(mut self, max_retries: u32) -> Self {
         self.max_retries = max_retries;
         self
     }
 
-    /// The statuses after which a call is tried again, in place of those of the default.
+    /// The statuses after which a call is retried, replacing the default.
     pub fn statuses(mut self, statuses: impl IntoIterator<Item = u16>) -> Self {
         self.statuses = Some(statuses.into_iter().collect());
         self
     }
 
-    /// The first wait and the longest one. The wait doubles each time; up to half of it is left to chance.
+    /// The first and the longest delay. The delay doubles each time; up to half of it is random.
     pub fn backoff(mut self, base: Duration, max_delay: Duration) -> Self {
         (self.base, self.max_delay) = (base, max_delay);
         self
     }
 
-    /// The longest `Retry-After` to wait for; after a longer one the answer is handed to the caller.
+    /// The longest `Retry-After` to wait for; if it is longer, the response is returned to the caller.
     pub fn max_retry_after(mut self, max_retry_after: Duration) -> Self {
         self.max_retry_after = max_retry_after;
         self
     }
 
-    /// How long to wait before another attempt after this answer; `None`: no other attempt.
+    /// How long to wait before another attempt after this response; `None`: do not retry.
     pub(crate) fn after_answer(
         &self,
         attempt: u32,
@@ -95,13 +95,13 @@ impl RetryPolicy {
     }
 }
 
-/// Whether the same request may be answered better later: the server has had enough, or has failed. What it has not
-/// implemented (501, and 505 for the version of HTTP) it will not have a second later (RFC 9110 §15.6).
+/// Whether the same request may succeed later: the server is overloaded or has failed. A feature that is not
+/// implemented (501, and 505 for the HTTP version) will not appear a second later (RFC 9110 §15.6).
 pub(crate) fn is_transient(status: u16) -> bool {
     status == 429 || (500..600).contains(&status) && !matches!(status, 501 | 505)
 }
 
-/// `Retry-After` (RFC 9110 §10.2.3): seconds or a date. More seconds than can be counted are very many.
+/// `Retry-After` (RFC 9110 §10.2.3): seconds or a date. A number of seconds that overflows is saturated.
 fn retry_after(headers: &HeaderMap, now: Option<Duration>) -> Option<Duration> {
     let value = headers.get(RETRY_AFTER)?.to_str().ok()?.trim();
     if !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit()) {
@@ -123,7 +123,7 @@ mod tests {
 
     #[test]
     fn dates() {
-        // The form of today, and the two that are obsolete (RFC 9110 §5.6.7).
+        // The current format, and the two obsolete ones (RFC 9110 §5.6.7).
         for date in
             ["Sun, 06 Nov 1994 08:49:37 GMT", "Sunday, 06-Nov-94 08:49:37 GMT", "Sun Nov  6 08:49:37 1994"]
         {

@@ -1,11 +1,11 @@
-//! Header values, and names of headers and query parameters, that do not show in `Debug`. What they
-//! hold is never printed, logged or compared.
+//! Secret header values, and names of headers and query parameters whose values `Debug` hides. Secrets are
+//! never printed, logged or compared.
 
 use std::fmt;
 
 use http::{HeaderMap, HeaderName, HeaderValue};
 
-/// A string whose `Debug` shows only that it is there.
+/// A string whose content `Debug` hides.
 #[derive(Clone, PartialEq, Eq)]
 pub(crate) struct Secret(pub(crate) String);
 
@@ -41,7 +41,7 @@ pub(crate) fn is_secret_name(name: &str) -> bool {
         .any(|part| name.contains(part))
 }
 
-/// Whether a header says what is asked for and in which form, and nothing about who asks.
+/// Whether a header describes what is requested and in which form, and nothing about the requester.
 pub(crate) fn is_harmless(name: &HeaderName) -> bool {
     let name = name.as_str();
     name.starts_with("accept")
@@ -57,15 +57,15 @@ pub(crate) fn sensitive(value: &str) -> Option<HeaderValue> {
     Some(value)
 }
 
-/// Marks the values of all headers whose names say that they are credentials.
+/// Marks the header value as sensitive if the header's name suggests a credential.
 pub(crate) fn mark(name: &HeaderName, value: &mut HeaderValue) {
     if is_secret_name(name.as_str()) {
         value.set_sensitive(true);
     }
 }
 
-/// The headers of a request for `Debug`: values of those that say what is asked for. Which others are credentials
-/// cannot be known.
+/// The headers of a request for `Debug`: only values that describe what is requested, since any other header
+/// may be a credential.
 pub(crate) struct Redacted<'a>(pub(crate) &'a HeaderMap);
 
 impl fmt::Debug for Redacted<'_> {
@@ -82,12 +82,12 @@ impl fmt::Debug for Redacted<'_> {
     }
 }
 
-/// The text of a URL that may not be one, for errors and `Debug`: without user, password, query and fragment.
+/// A text that should be a URL, for errors and `Debug`: without user, password, query and fragment.
 pub(crate) fn redacted_text(text: &str) -> String {
     let (place, rest) = text.split_at(text.find(['?', '#']).unwrap_or(text.len()));
     let (scheme, place) = place.split_at(place.find("//").map_or(0, |start| start + 2));
     let (host, path) = place.split_at(place.find('/').unwrap_or(place.len()));
-    // A password may hold a slash where it should not.
+    // A password may contain an unencoded slash.
     let (host, path) = match place.rsplit_once('@') {
         Some((_, after)) => ("REDACTED@", after),
         None => (host, path),
@@ -96,8 +96,8 @@ pub(crate) fn redacted_text(text: &str) -> String {
     format!("{scheme}{host}{path}{rest}")
 }
 
-/// A URL without the values of query parameters that are credentials, for `Debug`. `known` are names that
-/// are credentials whatever they are called.
+/// A URL for `Debug`, without the values of query parameters that are credentials. `known` are names that are
+/// credentials whatever they look like.
 pub(crate) fn redacted_url(url: &url::Url, known: &[String]) -> String {
     let Some(query) = url.query() else { return url.to_string() };
     let pairs: Vec<String> = query.split('&').map(|pair| redacted_pair(pair, known)).collect();

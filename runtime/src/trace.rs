@@ -1,5 +1,5 @@
-//! The span of `tracing` for a call, with the feature of that name; without it nothing. URLs, headers,
-//! bodies and texts of errors are never recorded: any of them may hold a secret.
+//! The `tracing` span of a call, with the feature of that name; otherwise nothing. URLs, headers, bodies and
+//! error messages are never recorded, since any of them may contain a secret.
 
 pub(crate) use imp::CallSpan;
 
@@ -16,7 +16,7 @@ mod imp {
     use crate::api::{Api, Descriptor};
     use crate::error::{Error, NoError, TransportErrorKind};
 
-    /// The span of a call, from its first attempt to its answer.
+    /// The span of a call, from its first attempt to its response.
     pub(crate) struct CallSpan {
         span: Span,
         attempts: AtomicU32,
@@ -37,7 +37,7 @@ mod imp {
             Self { span, attempts: AtomicU32::new(0) }
         }
 
-        /// Runs the call inside of its span, and records how it ended.
+        /// Runs the call inside its span and records the outcome.
         pub(crate) async fn around(
             &self,
             call: Pin<&mut impl Future<Output = Result<Answer, Error<NoError>>>>,
@@ -51,12 +51,12 @@ mod imp {
             result
         }
 
-        /// A request goes out.
+        /// Records that a request is sent.
         pub(crate) fn attempt(&self) {
             self.attempts.fetch_add(1, Ordering::Relaxed);
         }
 
-        /// An attempt failed; the next one comes after `wait`.
+        /// Records that an attempt failed and that the next one follows after `wait`.
         pub(crate) fn retry(&self, result: &Result<Answer, Error<NoError>>, wait: Duration) {
             let wait_ms = u64::try_from(wait.as_millis()).unwrap_or(u64::MAX);
             match result {
@@ -93,7 +93,7 @@ mod imp {
     use crate::api::{Api, Descriptor};
     use crate::error::{Error, NoError};
 
-    /// Nothing.
+    /// Without the feature: no span.
     pub(crate) struct CallSpan;
 
     impl CallSpan {

@@ -14,7 +14,7 @@ pub(super) struct Keys {
     keep_extra: bool,
     /// The field expected next. Most producers keep the document's order, so this is usually right.
     expected: usize,
-    /// One bit for each of the first 64 fields; `more` is for the rare larger types.
+    /// One bit for each of the first 64 fields; `seen_beyond` is for the rare larger types.
     seen: u64,
     seen_beyond: Vec<u64>,
     /// The undeclared key, if it was the last one read and the type keeps such keys. It is stored here and

@@ -312,7 +312,7 @@ impl<'de, V: Visitor<'de>, L: Leniency> Visitor<'de> for Entries<V, L> {
     }
 }
 
-/// The visitor of a list, tuple or map whose items are read leniently; the items themselves.
+/// The visitor of a list, tuple or map whose items are read leniently; also the items themselves.
 struct Inside<T, L>(T, PhantomData<L>);
 
 impl<T, L> Inside<T, L> {

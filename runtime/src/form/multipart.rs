@@ -1,6 +1,6 @@
 //! Writes a form as a multipart body (RFC 7578, names escaped as in the WHATWG's "multipart/form-data
-//! encoding algorithm"), piece by piece, so that only one piece is in memory. What is in a part is sent
-//! as it is.
+//! encoding algorithm"), piece by piece, so that only one piece is in memory. The content of a part is sent
+//! unchanged.
 
 use std::collections::VecDeque;
 use std::pin::Pin;
@@ -29,14 +29,14 @@ enum Piece {
 }
 
 impl Multipart {
-    /// Lays out the parts.
+    /// Arranges the parts.
     pub(crate) fn new(parts: Vec<Part>) -> Result<Self, BuildError> {
         Self::with_boundary(parts, format!("{:016x}{:016x}", clock::random(), clock::random()))
     }
 
     pub(super) fn with_boundary(parts: Vec<Part>, boundary: String) -> Result<Self, BuildError> {
         let mut pieces = Vec::new();
-        // Text is gathered until a file comes.
+        // Text is collected until the next file.
         let mut text = Vec::new();
         for part in parts {
             text.extend_from_slice(&head(&part, &boundary)?);
@@ -80,7 +80,7 @@ impl Multipart {
         if let [Piece::Bytes(bytes)] = self.pieces.as_slice() {
             return Ok(Payload::Bytes(bytes.clone()));
         }
-        // All files are looked at before the first byte leaves; each is opened when its turn comes.
+        // All files are checked before the first byte is sent; each is opened when it is needed.
         for piece in &self.pieces {
             if let Piece::File(file) = piece {
                 file.verify()?;
@@ -117,7 +117,7 @@ fn head(part: &Part, boundary: &str) -> Result<Vec<u8>, BuildError> {
     Ok(head)
 }
 
-/// A part without a name is no field of a form: at most it has a file name.
+/// A part without a name is not a form field: it has at most a file name.
 fn disposition(part: &Part) -> Option<String> {
     let file_name = match &part.content {
         Content::File(file) => Some(file.file_name()).filter(|name| !name.is_empty()),
@@ -133,8 +133,9 @@ fn disposition(part: &Part) -> Option<String> {
     }
 }
 
-/// Escapes a name or file name so that it can end neither its quotes nor its line. The WHATWG leaves other control
-/// characters alone, but no header may hold one (RFC 9110 §5.5), and a server may refuse the whole body for it.
+/// Escapes a name or file name so that it cannot end its quotes or its line. The WHATWG leaves other control
+/// characters unescaped, but they are not allowed in a header (RFC 9110 §5.5), and a server may reject the
+/// whole body because of them.
 fn escape(name: &str) -> String {
     let mut escaped = String::with_capacity(name.len());
     for character in name.chars() {
@@ -152,7 +153,7 @@ struct Pieces {
     now: Now,
 }
 
-/// What is being written.
+/// The piece that is being written.
 enum Now {
     Between,
     Opening(BoxFuture<'static, Result<Payload, TransportError>>),

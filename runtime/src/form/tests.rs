@@ -1,4 +1,4 @@
-//! Forms down to the byte.
+//! Forms, byte by byte.
 
 use super::*;
 use crate::parameter::Style;

@@ -1,10 +1,9 @@
-//! Writes a form as `application/x-www-form-urlencoded` (WHATWG URL §5.2), which has no place for
-//! files.
+//! Writes a form as `application/x-www-form-urlencoded` (WHATWG URL §5.2), which cannot contain files.
 
 use super::{Content, Part};
 use crate::error::BuildError;
 
-/// Joins the fields. What has a style is encoded already.
+/// Joins the fields. Fields with a style are already encoded.
 pub(crate) fn urlencoded(parts: &[Part]) -> Result<String, BuildError> {
     let mut pairs = Vec::with_capacity(parts.len());
     for part in parts {

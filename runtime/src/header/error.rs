@@ -1,14 +1,14 @@
-//! The error of a header that is not what the document says. It shows no more of the value than the
-//! type that refuses it does.
+//! The error of a header that does not match the document. It shows no more of the value than the error of
+//! its type does.
 
 use std::fmt;
 
 use crate::shown::Secrets;
 
-/// How much is told of what quotes a header.
+/// How much is shown of a text that quotes a header.
 const SHOWN: usize = 200;
 
-/// Why typed headers could not be read. The answer itself, and its headers as they came, are not lost.
+/// Why typed headers could not be read. The response itself and its original headers are not lost.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HeaderError {
     name: &'static str,
@@ -30,7 +30,7 @@ impl HeaderError {
         self.name
     }
 
-    /// Whether the header is missing, and not just something else than the document says.
+    /// Whether the header is missing, as opposed to invalid.
     pub fn is_missing(&self) -> bool {
         self.problem.is_none()
     }

@@ -1,5 +1,5 @@
-//! Typed values of the response headers that the document describes. They are read when they are asked
-//! for, so that a header never fails an answer.
+//! Typed values of the response headers that the document describes. They are read on request, so that a
+//! malformed header never fails a response.
 
 mod error;
 mod text;
@@ -16,25 +16,25 @@ pub(crate) use text::read;
 
 /// The headers that the document describes for a response, as a struct.
 pub trait TypedHeaders: Sized {
-    /// Reads them. Headers that the document does not describe are not looked at.
+    /// Reads them. Headers that the document does not describe are ignored.
     ///
     /// # Errors
-    /// A required header is missing, or a value is not what the document says.
+    /// A required header is missing, or a value does not match the document.
     fn from_headers(headers: &HeaderMap) -> Result<Self, HeaderError>;
 }
 
 /// A required header (OpenAPI 3.1 §4.8.21, Header Object; style `simple`).
 ///
 /// # Errors
-/// It is missing, or its value is not what the document says.
+/// It is missing, or its value does not match the document.
 pub fn required<T: DeserializeOwned>(headers: &HeaderMap, name: &'static str) -> Result<T, HeaderError> {
     optional(headers, name)?.ok_or_else(|| HeaderError::missing(name))
 }
 
-/// A header that may be missing. An empty value that is no `T` counts as missing.
+/// A header that may be missing. An empty value that is not a `T` counts as missing.
 ///
 /// # Errors
-/// Its value is not what the document says.
+/// Its value does not match the document.
 pub fn optional<T: DeserializeOwned>(
     headers: &HeaderMap,
     name: &'static str,
@@ -50,7 +50,7 @@ pub fn optional<T: DeserializeOwned>(
 /// A required header whose value is JSON (`content`).
 ///
 /// # Errors
-/// As [`required`].
+/// As for [`required`].
 pub fn required_json<T: DeserializeOwned>(headers: &HeaderMap, name: &'static str) -> Result<T, HeaderError> {
     optional_json(headers, name)?.ok_or_else(|| HeaderError::missing(name))
 }
@@ -58,7 +58,7 @@ pub fn required_json<T: DeserializeOwned>(headers: &HeaderMap, name: &'static st
 /// A header that may be missing and whose value is JSON (`content`).
 ///
 /// # Errors
-/// As [`optional`].
+/// As for [`optional`].
 pub fn optional_json<T: DeserializeOwned>(
     headers: &HeaderMap,
     name: &'static str,
@@ -69,7 +69,8 @@ pub fn optional_json<T: DeserializeOwned>(
     value.map_err(|error| HeaderError::invalid(name, error.to_string()))
 }
 
-/// The lines of a header; several are one list (RFC 9110 §5.3), but for `Set-Cookie`, whose values hold commas.
+/// The lines of a header. Several lines form one list (RFC 9110 §5.3), except for `Set-Cookie`, whose values
+/// contain commas.
 fn lines(headers: &HeaderMap, name: &str) -> Option<Vec<String>> {
     let mut lines: Vec<String> = headers.get_all(name).iter().map(text).collect();
     if lines.len() > 1 && !SET_COOKIE.as_str().eq_ignore_ascii_case(name) {
@@ -78,7 +79,7 @@ fn lines(headers: &HeaderMap, name: &str) -> Option<Vec<String>> {
     (!lines.is_empty()).then_some(lines)
 }
 
-/// UTF-8, else ISO-8859-1, of which any bytes are text (RFC 9110 §5.5).
+/// UTF-8, otherwise ISO-8859-1, in which all bytes are valid (RFC 9110 §5.5).
 fn text(value: &http::HeaderValue) -> String {
     match std::str::from_utf8(value.as_bytes()) {
         Ok(text) => text.trim().to_owned(),
@@ -86,7 +87,7 @@ fn text(value: &http::HeaderValue) -> String {
     }
 }
 
-/// Makes emitted structs readable from headers: a line for each header.
+/// Makes emitted structs readable from headers, by one line for each header.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! impl_headers {

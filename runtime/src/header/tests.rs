@@ -1,4 +1,4 @@
-//! Texts of headers as values of every type.
+//! Header texts read as values of every type.
 
 use std::collections::BTreeMap;
 

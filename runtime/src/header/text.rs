@@ -1,5 +1,5 @@
-//! Reads the text of a header as any type that serde can read, by the style `simple` (OpenAPI 3.1
-//! §4.8.12.2): scalars as they are, `a,b` for lists, `k,v` or `k=v` for objects.
+//! Reads the text of a header as any type that serde can read, by the style `simple` (OpenAPI 3.1 §4.8.12.2):
+//! scalars unchanged, `a,b` for lists, `k,v` or `k=v` for objects.
 
 use std::fmt;
 
@@ -7,10 +7,11 @@ use serde::de::value::{MapDeserializer, SeqDeserializer};
 use serde::de::{DeserializeOwned, Deserializer, Error as _, IntoDeserializer, Visitor};
 use serde::forward_to_deserialize_any;
 
-/// Reads a value from the lines of a header, of which there is one, or several that are a list.
+/// Reads a value from the lines of a header: a single line, or several that form a list.
 ///
-/// What the style cannot say (a union of numbers, say) is tried as JSON, and a date-time that is none as the
-/// date of HTTP (RFC 9110 §5.6.7), which is what servers send where documents say `date-time`.
+/// Values that the style cannot express (such as a union of numbers) are tried as JSON, and a malformed
+/// date-time is tried as an HTTP date (RFC 9110 §5.6.7), which servers send where documents declare
+/// `date-time`.
 pub(crate) fn read<T: DeserializeOwned>(lines: &[String]) -> Result<T, String> {
     let problem = match T::deserialize(Text(lines)) {
         Ok(value) => return Ok(value),
@@ -26,7 +27,7 @@ pub(crate) fn read<T: DeserializeOwned>(lines: &[String]) -> Result<T, String> {
     serde_json::from_str(line).map_err(|_| problem.0)
 }
 
-/// A date of HTTP, also in its obsolete forms, or one of mail, which has an offset.
+/// An HTTP date, including its obsolete forms, or an email date, which has an offset.
 fn http_date(text: &str) -> Option<chrono::DateTime<chrono::Utc>> {
     let of_mail = || chrono::DateTime::parse_from_rfc2822(text).ok().map(|date| date.to_utc());
     httpdate::parse_http_date(text).ok().map(chrono::DateTime::from).or_else(of_mail)
@@ -76,7 +77,7 @@ fn split(text: &str) -> Vec<Item<'_>> {
     items.filter(|item| !item.is_empty()).map(Item).collect()
 }
 
-/// Writes the methods that read a scalar: the text is parsed, and handed over by the visitor's method.
+/// Defines the methods that read a scalar: the text is parsed and passed to a method of the visitor.
 macro_rules! parsed {
     ($($method:ident, $visit:ident, $expected:literal;)*) => {$(
         fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Problem> {
@@ -131,7 +132,7 @@ impl<'de> Deserializer<'de> for Item<'_> {
     }
 }
 
-/// Writes the methods that read a scalar as those of its only item.
+/// Defines the methods that read a scalar as those of its only item.
 macro_rules! scalars {
     ($($method:ident)*) => {$(
         fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Problem> {
@@ -168,7 +169,7 @@ impl<'de> Deserializer<'de> for Text<'_> {
         self.deserialize_seq(visitor)
     }
 
-    /// `k=v,k=v` where every item is a pair (`explode`), else `k,v,k,v`.
+    /// `k=v,k=v` if every item is a pair (`explode`), otherwise `k,v,k,v`.
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Problem> {
         let items = self.items();
         let exploded: Option<Vec<_>> = items.iter().map(|item| item.0.split_once('=')).collect();

@@ -1,5 +1,5 @@
-//! Reads or replaces the value at a JSON pointer (RFC 6901) in the JSON body of a request, and changes
-//! nothing else in it.
+//! Reads or replaces the value at a JSON pointer (RFC 6901) in the JSON body of a request, leaving the rest
+//! unchanged.
 
 use serde_json::{Map, Value};
 
@@ -11,7 +11,7 @@ pub(super) fn number(body: &Body, pointer: &str) -> Option<u64> {
     read(body).ok()?.pointer(pointer)?.as_u64()
 }
 
-/// The body with this value at a pointer. Objects on the way to it that are missing are made.
+/// The body with this value at a pointer. Missing objects on the way are created.
 pub(super) fn with(body: &Body, pointer: &str, value: Value) -> Result<Body, TransportError> {
     let mut root = read(body)?;
     let mut place = &mut root;
@@ -29,7 +29,7 @@ pub(super) fn with(body: &Body, pointer: &str, value: Value) -> Result<Body, Tra
     Ok(Body::from(root.to_string()))
 }
 
-/// The body as JSON; one that was not given is null.
+/// The body as JSON; a missing one is null.
 fn read(body: &Body) -> Result<Value, TransportError> {
     if body.is_empty() {
         return Ok(Value::Null);

@@ -1,4 +1,4 @@
-//! Finds the target of the link with `rel="next"` in `Link` headers (RFC 8288 §3). It is not resolved
+//! Finds the target of the link with `rel="next"` in `Link` headers (RFC 8288 §3). The target is not resolved
 //! here.
 
 use http::HeaderMap;
@@ -10,8 +10,8 @@ pub(super) fn next(headers: &HeaderMap) -> Option<String> {
     values.filter_map(|value| next_of(&String::from_utf8_lossy(value.as_bytes()))).next()
 }
 
-/// `<target>; name=value; name="value", <target>…`: a comma or a semicolon in angle brackets or quotes
-/// separates nothing.
+/// `<target>; name=value; name="value", <target>…`: commas and semicolons in angle brackets or quotes do not
+/// separate.
 fn next_of(value: &str) -> Option<String> {
     let mut rest = value;
     loop {
@@ -25,8 +25,8 @@ fn next_of(value: &str) -> Option<String> {
     }
 }
 
-/// Whether the first `rel` has the type `next`, and the link is one of this answer and no other (RFC 8288
-/// §3.2: `anchor` names another context).
+/// Whether the first `rel` has the type `next`, and the link belongs to this response (RFC 8288 §3.2:
+/// `anchor` names another context).
 fn is_next(mut parameters: &str) -> bool {
     let mut rel = None;
     while !parameters.is_empty() {
@@ -59,7 +59,7 @@ fn split(text: &str, separator: char) -> (&str, &str) {
     (text, "")
 }
 
-/// A token, or the inside of a quoted string (RFC 9110 §5.6.4).
+/// A token, or the content of a quoted string (RFC 9110 §5.6.4).
 fn unquoted(value: &str) -> String {
     let Some(inside) = value.strip_prefix('"') else { return value.to_owned() };
     inside.strip_suffix('"').unwrap_or(inside).replace('\\', "")
@@ -72,7 +72,7 @@ mod tests {
     #[test]
     fn the_next_link_is_found_among_others() {
         for (value, expected) in [
-            // The examples of RFC 8288 §3.5 and of well-known APIs.
+            // Examples from RFC 8288 §3.5 and from well-known APIs.
             (r#"<http://example.com/TheBook/chapter2>; rel="previous"; title="previous chapter""#, None),
             (
                 r#"<https://h/?page=2>; rel="next", <https://h/?page=9>; rel="last""#,

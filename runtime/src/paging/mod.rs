@@ -1,5 +1,5 @@
-//! The pages of an answer (`x-openapi-bindgen-pagination`), and the items in them, as streams. What an
-//! item is does not matter here; pages are never asked for without end.
+//! The pages of a response (`x-openapi-bindgen-pagination`) and their items, as streams. The number of
+//! requests for pages is bounded.
 
 mod body;
 mod link;
@@ -16,16 +16,16 @@ use crate::operation::Operation;
 
 pub use pages::{Items, Pages};
 
-/// An operation whose answer is one page of several.
+/// An operation whose response is one of several pages.
 pub trait Paged: Operation {
     /// One item of a page.
     type Item: DeserializeOwned + 'static;
 
-    /// Where the items stand, and how the next page is asked for.
+    /// Where the items are, and how the next page is requested.
     const PAGING: Paging;
 }
 
-/// How the pages of an answer hang together. Places in the body are JSON pointers (RFC 6901).
+/// How the next page is found. Places in the body are JSON pointers (RFC 6901).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Paging {
     style: Style,
@@ -33,22 +33,22 @@ pub struct Paging {
     next: Option<&'static str>,
     more: Option<&'static str>,
     total: Option<&'static str>,
-    /// Whether the parameter is no query parameter but a JSON pointer into the request body.
+    /// Whether the parameter is a JSON pointer into the request body instead of a query parameter.
     in_body: bool,
     #[cfg(openapi_bindgen_extra_field)]
     further: (),
 }
 
-/// What the next page is asked for by.
+/// How the next page is requested.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Style {
     /// A URL in the header `Link` with `rel="next"` (RFC 8288), or in the body.
     Link,
-    /// A query parameter that takes a cursor of the body, or of the last item.
+    /// A query parameter that takes a cursor from the body, or from the last item.
     Cursor { parameter: &'static str, is_in_last_item: bool },
     /// A query parameter that takes the number of items before the page.
     Offset { parameter: &'static str },
-    /// A query parameter that takes the number of the page.
+    /// A query parameter that takes the page number.
     Page { parameter: &'static str, first: u64 },
 }
 
@@ -66,13 +66,13 @@ impl Paging {
         }
     }
 
-    /// By the URL of the next page: in the header `Link` (RFC 8288), or where [`next`](Self::next) leads.
+    /// By the URL of the next page, from the `Link` header (RFC 8288) or from the place [`next`](Self::next).
     pub const fn link() -> Self {
         Self::new(Style::Link)
     }
 
-    /// By a cursor for this query parameter, which stands where [`next`](Self::next) or
-    /// [`last_item`](Self::last_item) leads.
+    /// By a cursor for this query parameter, from the place [`next`](Self::next) or
+    /// [`last_item`](Self::last_item).
     pub const fn cursor(parameter: &'static str) -> Self {
         Self::new(Style::Cursor { parameter, is_in_last_item: false })
     }
@@ -82,22 +82,22 @@ impl Paging {
         Self::new(Style::Offset { parameter })
     }
 
-    /// By the number of the page, in this query parameter; the first page is `first`.
+    /// By the page number in this query parameter; the first page is `first`.
     pub const fn page(parameter: &'static str, first: u64) -> Self {
         Self::new(Style::Page { parameter, first })
     }
 
-    /// Where the list of items stands; without it the body is that list.
+    /// The place of the list of items; without it the body is that list.
     pub const fn items(self, pointer: &'static str) -> Self {
         Self { items: pointer, ..self }
     }
 
-    /// Where the cursor or the URL of the next page stands. There is none after the last page.
+    /// The place of the cursor or the URL of the next page. It is absent on the last page.
     pub const fn next(self, pointer: &'static str) -> Self {
         Self { next: Some(pointer), ..self }
     }
 
-    /// Where the cursor of the next page stands in the last item of a page.
+    /// The place of the next page's cursor in the last item of a page.
     pub const fn last_item(self, pointer: &'static str) -> Self {
         match self.style {
             Style::Cursor { parameter, .. } => {
@@ -113,24 +113,24 @@ impl Paging {
         Self { in_body: true, ..self }
     }
 
-    /// Where it stands whether there are more pages.
+    /// The place of the flag that tells whether there are more pages.
     pub const fn more(self, pointer: &'static str) -> Self {
         Self { more: Some(pointer), ..self }
     }
 
-    /// Where the number of all items stands (of all pages, if the style is that of page numbers).
+    /// The place of the total number of items (of pages, if the style is page numbers).
     pub const fn total(self, pointer: &'static str) -> Self {
         Self { total: Some(pointer), ..self }
     }
 }
 
-/// Gives an emitted call that implements [`Paged`] `pages` and `items`.
+/// Adds `pages` and `items` to an emitted call that implements [`Paged`].
 #[doc(hidden)]
 #[macro_export]
 macro_rules! impl_pages {
     ($($call:ident),* $(,)?) => {$(
         impl $call {
-            /// All pages from this one on, each asked for when it is needed.
+            /// All pages from this one on, each requested when it is needed.
             #[inline]
             pub fn pages(self) -> $crate::Pages<Self> {
                 $crate::Pages::new(self.0)

@@ -1,5 +1,5 @@
-//! The streams of a call's pages and of their items. A page is asked for when it is wanted and only
-//! once, and empty pages do not go on for ever.
+//! The streams of a call's pages and of their items. Each page is requested on demand and only once, and a
+//! run of empty pages is bounded.
 
 use std::collections::HashSet;
 use std::collections::hash_map::RandomState;
@@ -23,33 +23,33 @@ use crate::error::{BuildError, Error, NoError, TransportError};
 use crate::operation::decode;
 use crate::transport::carry_secret_query;
 
-/// As many pages without items may follow each other. Some servers filter after they have cut the pages, so
-/// that one is no sign of the end; a server that never gives an item is not asked for ever.
+/// The most pages without items in a row. Some servers filter after dividing into pages, so an empty page
+/// does not mean the end; but a server that never sends an item is not queried forever.
 const MOST_EMPTY_PAGES: u32 = 100;
 
-/// The pages of a call as a stream; each is asked for when it is needed. After an error there are no more.
+/// The pages of a call as a stream; each is requested when it is needed. The stream ends after an error.
 #[must_use = "pages are asked for when they are polled"]
 pub struct Pages<O> {
     walk: Walk,
     operation: PhantomData<fn() -> O>,
 }
 
-/// The items of a call's pages as a stream. After an error there are no more.
+/// The items of a call's pages as a stream. The stream ends after an error.
 #[must_use = "pages are asked for when they are polled"]
 pub struct Items<O: Paged> {
     walk: Walk,
     page: std::vec::IntoIter<O::Item>,
 }
 
-/// The request of a page and the answer to it.
+/// The request of a page and its response.
 type Answered = Result<(Prepared, Answer), Error<NoError>>;
 
-/// From page to page, whatever they hold.
+/// Walks from page to page, whatever they contain.
 struct Walk {
     client: Client,
     paging: Paging,
     state: State,
-    /// What was asked for, as hashes, so that no page is asked for twice.
+    /// Hashes of the requests so far, so that no page is requested twice.
     seen: HashSet<u64>,
     hasher: RandomState,
     empty_pages: u32,
@@ -58,11 +58,11 @@ struct Walk {
 enum State {
     /// The call cannot be sent.
     Refused(BuildError),
-    /// The next page may be asked for.
+    /// The next page may be requested.
     Ready(Prepared),
-    /// It was.
+    /// The page was requested.
     Asked(Prepared, BoxFuture<'static, Result<Answer, Error<NoError>>>),
-    /// There are no more.
+    /// There are no more pages.
     Ended,
 }
 
@@ -74,7 +74,7 @@ impl Walk {
         Self { client, paging, state, seen, hasher, empty_pages: 0 }
     }
 
-    /// The answer with the next page. Until [`Walk::advance`] is called it is the last one.
+    /// The response with the next page. It is the last one unless [`Walk::advance`] is called.
     fn poll_answer(&mut self, cx: &mut Context<'_>) -> Poll<Option<Answered>> {
         loop {
             match std::mem::replace(&mut self.state, State::Ended) {
@@ -98,7 +98,7 @@ impl Walk {
         }
     }
 
-    /// Goes on to the page after this one, if there is one.
+    /// Prepares the request of the following page, if there is one.
     fn advance(&mut self, mut prepared: Prepared, answer: &Answer) -> Result<(), Error<NoError>> {
         let facts = Facts::read(&self.paging, answer.json_text()?).map_err(|error| answer.no_json(error))?;
         self.empty_pages = if facts.has_items() { 0 } else { self.empty_pages + 1 };
@@ -125,7 +125,7 @@ impl Walk {
         Ok(())
     }
 
-    /// What tells the request of one page from that of another.
+    /// Identifies the request of a page among the others.
     fn key(&self, prepared: &Prepared) -> u64 {
         let body = if self.paging.in_body { prepared.request.body.bytes() } else { None };
         self.hasher.hash_one((prepared.request.url.as_str(), body))
@@ -154,7 +154,7 @@ impl<O: Paged> Stream for Pages<O> {
             Err(error) => return Poll::Ready(Some(Err(error.widen()))),
         };
         let advanced = if answer.is_success() { self.walk.advance(prepared, &answer) } else { Ok(()) };
-        // What the answer itself is comes before what it says about others.
+        // An error of the response itself takes precedence over what it says about other pages.
         Poll::Ready(Some(decode::<O>(answer).and_then(|page| match advanced {
             Ok(()) => Ok(page),
             Err(error) => Err(error.widen()),
@@ -173,7 +173,7 @@ impl<O: Paged> Items<O> {
         std::future::poll_fn(|cx| Pin::new(&mut *self).poll_next(cx)).await
     }
 
-    /// The items of an answer.
+    /// The items of a response.
     fn open(&mut self, prepared: Prepared, answer: Answer) -> Result<Vec<O::Item>, Error<O::Error>> {
         if !answer.is_success() {
             return match decode::<O>(answer) {
@@ -210,7 +210,7 @@ impl<O: Paged> Stream for Items<O> {
     }
 }
 
-/// Items are handed out, never pinned.
+/// Items are returned by value, never pinned.
 impl<O: Paged> Unpin for Items<O> {}
 
 impl<O> fmt::Debug for Pages<O> {

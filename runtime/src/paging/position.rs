@@ -1,5 +1,4 @@
-//! Makes the request of the next page, if there is one, from the request of a page and the answer to
-//! it.
+//! Builds the request of the next page, if there is one, from the request and the response of a page.
 
 use http::HeaderMap;
 use serde_json::Value;
@@ -12,7 +11,7 @@ use crate::error::TransportError;
 use crate::parameter::percent_encode_query;
 use crate::transport::resolve;
 
-/// What one answer says about the pages.
+/// What one response tells about the pages.
 pub(super) struct Facts {
     list: List,
     next: Option<Value>,
@@ -21,7 +20,7 @@ pub(super) struct Facts {
 }
 
 impl Facts {
-    /// Reads them from a body. One without a byte, as of a 204, is a page without items.
+    /// Reads them from a body. An empty body, as of a 204, is a page without items.
     pub(super) fn read(paging: &Paging, body: &[u8]) -> serde_json::Result<Self> {
         let mut facts = Self { list: List::default(), next: None, is_last: false, total: None };
         if body.is_empty() {
@@ -47,7 +46,8 @@ impl Facts {
         self.list.length > 0
     }
 
-    /// URL and body of the request for the next page, if there is one; without a body that of the last request.
+    /// URL and body of the request for the next page, if there is one; `None` for the body keeps the last
+    /// one.
     pub(super) fn next(
         &self,
         paging: &Paging,
@@ -94,7 +94,7 @@ impl Facts {
     }
 }
 
-/// A cursor or a URL; what APIs write where there is none is none.
+/// A cursor or a URL; the values that APIs send to mean "none" give `None`.
 fn text(value: &Value) -> Option<String> {
     match value {
         Value::String(text) if !text.is_empty() => Some(text.clone()),
@@ -108,7 +108,7 @@ fn number(value: &Value) -> Option<u64> {
     value.as_u64().or_else(|| value.as_str()?.parse().ok())
 }
 
-/// The target of a link. Another origin is never asked: it would get the credentials.
+/// The target of a link. Another origin is never requested, since it would get the credentials.
 fn linked(url: &Url, target: &str) -> Result<Url, TransportError> {
     let next = resolve(url, target)?;
     match next.origin() == url.origin() {
@@ -117,7 +117,7 @@ fn linked(url: &Url, target: &str) -> Result<Url, TransportError> {
     }
 }
 
-/// The URL with one value for a query parameter, in place of those it had.
+/// The URL with a single value for a query parameter, replacing earlier ones.
 fn with_query(url: &Url, name: &str, value: &str) -> Url {
     let name = percent_encode_query(name);
     let own = format!("{name}={}", percent_encode_query(value));

@@ -1,5 +1,5 @@
-//! Finds the value at a JSON pointer (RFC 6901) in a JSON text. Everything else is skipped without
-//! building it.
+//! Finds the value at a JSON pointer (RFC 6901) in a JSON text. Everything else is skipped without building
+//! it.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -8,22 +8,22 @@ use serde::Deserializer;
 use serde::de::{DeserializeOwned, DeserializeSeed, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
-/// The value at a pointer; `None` where the text has none, or null.
+/// The value at a pointer; `None` if it is absent or null.
 pub(super) fn value<T: DeserializeOwned>(body: &[u8], pointer: &str) -> serde_json::Result<Option<T>> {
     let found = run(body, At { path: &tokens(pointer), seed: PhantomData::<Option<T>> })?;
     Ok(found.flatten())
 }
 
-/// What there is to know about a list without reading its items.
+/// A summary of a list, obtained without keeping its items.
 #[derive(Debug, Default, PartialEq)]
 pub(super) struct List {
-    /// How many items it has.
+    /// The number of items.
     pub(super) length: usize,
     /// The value at a pointer into the last item.
     pub(super) last: Option<Value>,
 }
 
-/// The list at a pointer; empty where the text has none.
+/// The list at a pointer; empty if it is absent.
 pub(super) fn list(body: &[u8], pointer: &str, in_item: Option<&str>) -> serde_json::Result<List> {
     let in_item = in_item.map(tokens);
     let seed = Survey { in_item: in_item.as_deref() };
@@ -41,7 +41,7 @@ fn run<'a, S: DeserializeSeed<'a>>(body: &'a [u8], seed: S) -> serde_json::Resul
     Ok(found)
 }
 
-/// A seed for the value at a path; `None` where there is no such value.
+/// A seed for the value at a path; `None` if there is no such value.
 struct At<'p, S> {
     path: &'p [String],
     seed: S,
@@ -62,7 +62,7 @@ impl<'de, S: DeserializeSeed<'de>> DeserializeSeed<'de> for At<'_, S> {
 struct Step<'p, S> {
     token: &'p str,
     path: &'p [String],
-    /// Taken by the first member of the name.
+    /// Taken by the first member with the name.
     seed: Option<S>,
 }
 

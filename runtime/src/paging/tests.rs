@@ -1,4 +1,4 @@
-//! Looking for values in a body, and the URL of the next page.
+//! Finding values in a body, and the URL of the next page.
 
 use http::HeaderMap;
 use http::header::{HeaderValue, LINK};
@@ -47,14 +47,14 @@ fn next(paging: Paging, url: &str, link: Option<&'static str>, body: &Value) -> 
     Ok(next.map_or_else(|| "none".to_owned(), |(url, _)| url.to_string()))
 }
 
-/// The request body of the page after the one that `sent` asked for.
+/// The request body of the page after the one that `sent` requested.
 fn next_body(paging: Paging, sent: Body, answer: &Value) -> Result<String, String> {
     let facts = Facts::read(&paging, answer.to_string().as_bytes()).unwrap();
     let url = Url::parse("https://h/search?x=1").unwrap();
     let next = facts.next(&paging, &url, &sent, &HeaderMap::new()).map_err(|error| error.to_string())?;
     let Some((at, Some(body))) = next else { return Ok("none".to_owned()) };
     assert_eq!(at, url);
-    // In the order of the names, whatever order serde_json is told to keep.
+    // Sorted by name, whatever order serde_json is configured to keep.
     let members: std::collections::BTreeMap<String, Value> =
         serde_json::from_slice(body.bytes().unwrap()).unwrap();
     Ok(serde_json::to_string(&members).unwrap())

@@ -1,4 +1,4 @@
-//! Serialises the value of a parameter for its place, by its style.
+//! Serializes the value of a parameter for its location, by its style.
 
 use serde_json::Error;
 
@@ -7,13 +7,13 @@ use super::value::Node;
 use super::{Parameter, Style};
 use crate::cookie;
 
-/// What stands for `{name}` in the path.
+/// The text that replaces `{name}` in the path.
 pub(crate) fn path(parameter: &Parameter, json: &str) -> Result<String, Error> {
     let place = if parameter.slashes { Place::Segments } else { Place::Path };
     Writer { parameter, place }.write(json)
 }
 
-/// `name=value`, several of them joined with `&`, or nothing at all.
+/// `name=value`, several of them joined with `&`, or an empty text.
 pub(crate) fn query(parameter: &Parameter, json: &str) -> Result<String, Error> {
     let writer = Writer { parameter, place: Place::Query };
     let text = writer.write(json)?;
@@ -25,8 +25,8 @@ pub(crate) fn header(parameter: &Parameter, json: &str) -> Result<String, Error>
     Writer { parameter, place: Place::Verbatim }.write(json)
 }
 
-/// One or more `name=value` of a `Cookie` header. The style `cookie` encodes nothing (OpenAPI 3.2 §4.12.2.3): what could
-/// be taken for another cookie is refused.
+/// One or more `name=value` of a `Cookie` header. The style `cookie` encodes nothing (OpenAPI 3.2 §4.12.2.3),
+/// so what could be read as another cookie is rejected.
 pub(crate) fn cookie(parameter: &Parameter, json: &str) -> Result<String, Error> {
     if parameter.style != Style::Cookie {
         return Writer { parameter, place: Place::Cookie }.write(json);
@@ -41,7 +41,7 @@ pub(crate) fn cookie(parameter: &Parameter, json: &str) -> Result<String, Error>
     }
 }
 
-/// Whether names and values of cookies can stand as they are.
+/// Whether names and values of cookies are valid without encoding.
 fn is_verbatim(node: &Node, parameter: &Parameter) -> bool {
     let is_value = |node: &Node| cookie::is_value(&node.text());
     match node {
@@ -57,7 +57,8 @@ fn is_verbatim(node: &Node, parameter: &Parameter) -> bool {
     }
 }
 
-/// The whole query string of OpenAPI 3.2's `in: querystring`: JSON text, or the members as a urlencoded form.
+/// The whole query string for `in: querystring` of OpenAPI 3.2: JSON text, or the members as a urlencoded
+/// form.
 pub(crate) fn querystring(parameter: &Parameter, json: &str) -> Result<String, Error> {
     if parameter.json {
         return Ok(encode(json, Place::Query, false));
@@ -77,7 +78,7 @@ pub(crate) fn querystring(parameter: &Parameter, json: &str) -> Result<String, E
     Ok(pairs.join("&"))
 }
 
-/// A member of a urlencoded form without an `encoding` of its own: lists repeat the name.
+/// A member of a urlencoded form without its own `encoding`: lists repeat the name.
 fn members_of(name: &str, value: &Node, pairs: &mut Vec<(String, String)>) {
     match value {
         Node::Null => {}
@@ -86,7 +87,7 @@ fn members_of(name: &str, value: &Node, pairs: &mut Vec<(String, String)>) {
     }
 }
 
-/// A name and a value of a form field, as they are for a part and as `name=value` of a urlencoded form.
+/// A name and a value of a form field, both for a part and as `name=value` of a urlencoded form.
 pub(crate) struct Pair {
     pub(crate) name: String,
     pub(crate) value: String,
@@ -128,7 +129,7 @@ impl Writer<'_> {
         })
     }
 
-    /// A `content` parameter, written as its place writes any single value.
+    /// A `content` parameter, written like any single value in its location.
     fn content(&self, json: &str) -> String {
         let value = self.text(json);
         match self.parameter.style {
@@ -165,7 +166,7 @@ impl Writer<'_> {
         }
     }
 
-    /// `form` and its relatives, and `deepObject`: names and values, encoded.
+    /// Encoded names and values for `form`, its relatives and `deepObject`.
     fn pairs(&self, node: &Node) -> Vec<(String, String)> {
         match node {
             _ if self.parameter.style == Style::DeepObject => {
@@ -176,11 +177,12 @@ impl Writer<'_> {
                     .map(|(name, value)| (encode(name, self.place, false), self.text(value)))
                     .collect()
             }
-            // An exploded list or object with nothing in it has no pair to write.
+            // An exploded empty list or object has no pair to write.
             Node::List(items) if self.parameter.explode => {
                 defined(items).map(|item| (self.name(), self.item(item))).collect()
             }
-            // `spaceDelimited` and `pipeDelimited` have no exploded form of their own; it is that of `form`.
+            // `spaceDelimited` and `pipeDelimited` have no exploded form of their own; that of `form` is
+            // used.
             Node::Object(members) if self.parameter.explode => {
                 present(members).map(|(name, value)| (self.text(name), self.item(value))).collect()
             }
@@ -194,7 +196,7 @@ impl Writer<'_> {
         pairs.join(between)
     }
 
-    /// All items, or all names and values, one after the other.
+    /// All items, or all names and values, one after another.
     fn joined(&self, node: &Node, delimiter: &str) -> String {
         let items: Vec<String> = match node {
             Node::List(items) => defined(items).map(|item| self.item(item)).collect(),
@@ -215,7 +217,7 @@ impl Writer<'_> {
         pairs.join(delimiter)
     }
 
-    /// What stands between the items of a value that is not exploded.
+    /// The delimiter between the items of a value that is not exploded.
     fn delimiter(&self) -> &'static str {
         match (self.parameter.style, self.place) {
             (Style::SpaceDelimited, Place::Verbatim) => " ",
@@ -250,8 +252,8 @@ fn present(members: &[(String, Node)]) -> impl Iterator<Item = (&String, &Node)>
     members.iter().filter(|(_, value)| *value != Node::Null).map(|(name, value)| (name, value))
 }
 
-/// `name[member]=value`. OpenAPI defines one level; deeper objects add brackets, and lists their positions,
-/// which is what servers that read this notation understand.
+/// `name[member]=value`. OpenAPI defines one level; deeper objects add brackets, and lists add their indices,
+/// which servers that read this notation understand.
 fn deep(node: &Node, name: String, pairs: &mut Vec<(String, String)>) {
     match node {
         Node::Null => {}

@@ -1,6 +1,6 @@
-//! Parameters: the text of a value for the path, the query, a header or a cookie, by the name and style
-//! that the document gives (OpenAPI 3.1.1 §4.8.12, "Style Values" and "Style Examples"). A value
-//! changes nothing but its own place.
+//! Parameters: the text of a value for the path, the query, a header or a cookie, by the name and style that
+//! the document gives (OpenAPI 3.1.1 §4.8.12, "Style Values" and "Style Examples"). A value can affect
+//! nothing outside its own place.
 
 mod encode;
 mod percent;
@@ -16,12 +16,12 @@ pub(crate) fn percent_encode_query(text: &str) -> String {
     percent::encode(text, percent::Place::Query, false)
 }
 
-/// The text of a name or value of a query, also of one that another client has written.
+/// Decodes a name or value of a query, including one written by another client.
 pub(crate) fn percent_decode_query(text: &str) -> String {
     percent_encoding::percent_decode_str(&text.replace('+', " ")).decode_utf8_lossy().into_owned()
 }
 
-/// How the parts of a value are joined (OpenAPI 3.1.1 §4.8.12.2.3, `cookie` from 3.2).
+/// How the parts of a value are joined (OpenAPI 3.1.1 §4.8.12.2.3; `cookie` from 3.2).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[allow(missing_docs)]
 #[non_exhaustive]
@@ -32,7 +32,7 @@ pub enum Style {
     Form,
     SpaceDelimited,
     PipeDelimited,
-    /// `collectionFormat: tsv` of Swagger 2.0, which OpenAPI 3 has no word for.
+    /// `collectionFormat: tsv` of Swagger 2.0, which OpenAPI 3 cannot express.
     TabDelimited,
     DeepObject,
     Cookie,
@@ -83,7 +83,7 @@ impl Parameter {
         Self::query(name)
     }
 
-    /// Sets `style`; `explode` becomes the default of that style.
+    /// Sets `style`, and `explode` to the default of that style.
     pub const fn style(mut self, style: Style) -> Self {
         self.style = style;
         self.explode = matches!(style, Style::Form | Style::Cookie | Style::DeepObject);
@@ -102,14 +102,13 @@ impl Parameter {
         self
     }
 
-    /// Of a path parameter: its value may be several segments, so that slashes stay what they are.
+    /// For a path parameter: its value may span several segments, so slashes are kept.
     pub const fn slashes(mut self) -> Self {
         self.slashes = true;
         self
     }
 
-    /// Sets `allowEmptyValue`: a list or an object with nothing in it is written as `name=` instead of not at
-    /// all.
+    /// Sets `allowEmptyValue`: an empty list or object is written as `name=` instead of being left out.
     pub const fn allow_empty(mut self) -> Self {
         self.allow_empty = true;
         self

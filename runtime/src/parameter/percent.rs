@@ -1,24 +1,24 @@
-//! Percent-encodes what a place does not allow.
+//! Percent-encodes what a location does not allow.
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// Everything but the unreserved characters of RFC 3986 §2.3.
 const NOT_UNRESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
-/// Everything but these and slashes.
+/// The same, except slashes.
 const NOT_IN_SEGMENTS: &AsciiSet = &NOT_UNRESERVED.remove(b'/');
 
-/// Where a value stands, as far as encoding is concerned.
+/// The location of a value, as far as encoding is concerned.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Place {
-    /// In the path: `/`, `?` and `#` never stand for themselves (OpenAPI 3.1.1 §4.8.2, path templating).
+    /// In the path: `/`, `?` and `#` are always encoded (OpenAPI 3.1.1 §4.8.2, path templating).
     Path,
-    /// In the path, as several segments of it: `/` stays, and what it must not lead to is refused where the path is
-    /// put together.
+    /// In the path, spanning several segments: `/` is kept, and dot segments are rejected when the path is
+    /// assembled.
     Segments,
     /// In the query: `#` would end it and `&` would end the parameter.
     Query,
-    /// In a cookie: `;` would end it, and to some servers `,` does.
+    /// In a cookie: `;` would end it, and `,` does for some servers.
     Cookie,
     /// In a urlencoded form, where a space is `+` (WHATWG URL §5.2).
     Form,
@@ -26,12 +26,12 @@ pub(crate) enum Place {
     Verbatim,
 }
 
-/// Percent-encodes a value or name for its place. With `reserved`, the reserved characters and
-/// percent-encoded triples stay as they are (RFC 6570 §3.2.3), except those that would end the value's place.
+/// Percent-encodes a value or name for its location. With `reserved`, reserved characters and percent-encoded
+/// triples are kept (RFC 6570 §3.2.3), except those that would end the value.
 pub(crate) fn encode(text: &str, place: Place, reserved: bool) -> String {
     match (place, reserved) {
         (Place::Verbatim, _) => text.to_owned(),
-        // No text has `%20` in it once its `%` is encoded, so every one of them is a space.
+        // Once every `%` is encoded, `%20` can only come from a space.
         (Place::Form, false) => utf8_percent_encode(text, NOT_UNRESERVED).to_string().replace("%20", "+"),
         (Place::Segments, false) => utf8_percent_encode(text, NOT_IN_SEGMENTS).to_string(),
         (_, false) => utf8_percent_encode(text, NOT_UNRESERVED).to_string(),

@@ -1,4 +1,4 @@
-//! The "Style Examples" of OpenAPI 3.0.4, 3.1.1, 3.1.2 and 3.2.0 as a table, and rows of our own for what
+//! The "Style Examples" of OpenAPI 3.0.4, 3.1.1, 3.1.2 and 3.2.0 as a table, with additional rows for what
 //! those leave open: reserved characters, empty values, non-ASCII, dots, nesting.
 
 use super::*;
@@ -18,7 +18,7 @@ fn assert_row(encode: Encode, parameter: &Parameter, value: &str, expected: &str
     assert_eq!(encode(parameter, value).unwrap(), expected, "{parameter:?} of {value}");
 }
 
-/// One row of the specification's table: undefined, string, array, object; `-` where it says "n/a".
+/// Checks one row of the specification's table: undefined, string, array, object; `-` for "n/a".
 fn assert_rows(encode: Encode, style: Style, explode: bool, expected: [&str; 4]) {
     for (value, expected) in [EMPTY, STRING, ARRAY, OBJECT].into_iter().zip(expected) {
         if expected != "-" {

@@ -1,4 +1,4 @@
-//! The JSON text of an argument as a tree that keeps the order of members, with every scalar as text.
+//! The JSON text of an argument, parsed to a tree that keeps the order of members and every scalar as text.
 //!
 //! `serde_json::Value` is not used because without its feature `preserve_order` it sorts the members of
 //! objects.
@@ -20,7 +20,7 @@ pub(crate) enum Node {
 }
 
 impl Node {
-    /// Whether RFC 6570 §2.3 calls the value undefined: null, or nothing in it.
+    /// Whether the value is undefined in the sense of RFC 6570 §2.3: null, or empty.
     pub(crate) fn is_undefined(&self) -> bool {
         match self {
             Self::Null => true,
@@ -30,8 +30,8 @@ impl Node {
         }
     }
 
-    /// The value where only one piece of text can stand: lists and objects in a list have no serialisation of
-    /// their own ("undefined" in OpenAPI), so they are written as JSON, which loses nothing.
+    /// The value as a single text. Nested lists and objects have no serialization of their own ("undefined"
+    /// in OpenAPI), so they are written as JSON, which loses nothing.
     pub(crate) fn text(&self) -> String {
         match self {
             Self::Null => String::new(),
@@ -117,7 +117,7 @@ impl<'de> Visitor<'de> for NodeVisitor {
     }
 }
 
-/// A number as other clients write it: `5`, not `5.0`; no exponent where digits will do.
+/// A number as other clients write it: `5`, not `5.0`; no exponent if digits suffice.
 fn number(value: f64) -> String {
     let magnitude = value.abs();
     if magnitude == 0.0 || (1e-6..1e21).contains(&magnitude) {

@@ -1,7 +1,7 @@
-//! Escapes everything in a text that a terminal would act on, or that shows something else than what is
-//! there. What can be read stays as it is.
+//! Escapes everything in a text that a terminal would act on, or that misrepresents the text. Readable
+//! characters are kept.
 
-/// Whether a character is not to reach a terminal: controls, marks of direction, what is invisible.
+/// Whether a character must not reach a terminal: control characters, direction marks, invisible characters.
 pub(super) fn is_hidden(character: char) -> bool {
     character.is_control()
         || matches!(
@@ -22,7 +22,7 @@ pub(super) fn is_hidden(character: char) -> bool {
         )
 }
 
-/// A text on one line: white space is one space each.
+/// A text on one line: each run of white space becomes one space.
 pub(super) fn one_line(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
     for word in text.split_whitespace() {
@@ -34,7 +34,7 @@ pub(super) fn one_line(text: &str) -> String {
     line
 }
 
-/// A text with its lines.
+/// A text that keeps its line breaks.
 pub(crate) fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for character in text.chars() {

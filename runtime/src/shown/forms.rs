@@ -1,19 +1,19 @@
-//! Finds where secrets are quoted in a text, in the forms in which they stand in a request. Escapes are
-//! not known here; the layers of a text are read one by one.
+//! Finds secrets quoted in a text, in the forms in which they occur in a request. Escapes are handled by the
+//! layers of the text, which are searched one by one.
 
 use base64::Engine;
 use base64::engine::general_purpose::{STANDARD, STANDARD_NO_PAD, URL_SAFE};
 
 use super::layers::Layer;
 
-/// A secret shorter than this is a word like any other; it is hidden where it stands alone.
+/// A secret shorter than this may be an ordinary word; it is hidden only where it stands alone.
 const SHORT: usize = 4;
 
-/// So much of base64 has to be there before it counts, and at the end of a text that was cut.
+/// How much of a base64 form must be present to count as a match, also at the end of a truncated text.
 const LEAST_BASE64: usize = 6;
 const LEAST_BEGUN: usize = 2;
 
-/// A text that stands for a secret.
+/// A text that represents a secret.
 pub(super) struct Form {
     text: Vec<u8>,
     kind: Kind,
@@ -21,9 +21,9 @@ pub(super) struct Form {
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
-    /// As it is; in whichever case.
+    /// As it is, ignoring case.
     Plain,
-    /// In a word of base64, of either alphabet, wherever in the word.
+    /// Within a base64 word, of either alphabet.
     Base64,
 }
 
@@ -51,7 +51,7 @@ pub(super) fn forms<'a>(secrets: impl Iterator<Item = &'a str>) -> Vec<Form> {
     forms
 }
 
-/// A header or query value, and what in it is a secret by itself.
+/// Collects a header or query value, and the parts of it that are secrets by themselves.
 fn parts(secret: &str, all: &mut Vec<String>) {
     let secret = secret.trim();
     let decoded = |text: &str| percent_encoding::percent_decode_str(text).decode_utf8_lossy().into_owned();
@@ -77,8 +77,8 @@ fn parts(secret: &str, all: &mut Vec<String>) {
     }
 }
 
-/// What base64 is of a text that has so many bytes before it, without the characters that also say something
-/// of what stands around.
+/// The base64 of a text with `before` bytes before it, without the characters that also depend on the
+/// surroundings.
 fn base64_core(text: &[u8], before: usize) -> Vec<u8> {
     let padded: Vec<u8> = std::iter::repeat_n(0, before).chain(text.iter().copied()).collect();
     let encoded = STANDARD_NO_PAD.encode(&padded).into_bytes();
@@ -88,14 +88,14 @@ fn base64_core(text: &[u8], before: usize) -> Vec<u8> {
 }
 
 impl Form {
-    /// Marks where the secret stands in the text of a layer.
+    /// Marks where the secret occurs in the text of a layer.
     pub(super) fn mark(&self, layer: &Layer, is_cut: bool, hidden: &mut [bool]) {
         let mut at = 0;
         while let Some(rest) = layer.bytes.get(at..).filter(|rest| !rest.is_empty()) {
             let common =
                 rest.iter().zip(&self.text).take_while(|(one, other)| self.is_same(**one, **other)).count();
             let is_whole = common == self.text.len() && self.stands_alone(layer, at);
-            // The end of the text may be the beginning of the secret, or even of an escape in it.
+            // The text may end in the beginning of the secret, or even within an escape in it.
             let is_begun = is_cut && common > 0 && self.goes_on(rest, common);
             if is_whole || is_begun {
                 let range = self.word(layer, at, if is_whole { at + common } else { layer.bytes.len() });
@@ -119,10 +119,10 @@ impl Form {
         }
     }
 
-    /// Whether nothing, or half an escape, comes after the beginning of a secret.
+    /// Whether the text ends after the beginning of a secret, except for half an escape.
     fn goes_on(&self, rest: &[u8], common: usize) -> bool {
         let after = rest.get(common..).unwrap_or_default();
-        // The last byte that is the same may be the beginning of an escape.
+        // The last byte that matched may be the beginning of an escape.
         let tail = rest.get(common.saturating_sub(1)..).unwrap_or_default();
         let is_escape = tail.len() < 9 && tail.iter().any(|byte| matches!(byte, b'%' | b'\\' | b'&'));
         let is_enough = self.kind == Kind::Plain || common >= LEAST_BEGUN;
@@ -137,7 +137,7 @@ impl Form {
         self.text.len() >= SHORT || !(is_word(at.checked_sub(1)) || is_word(Some(at + self.text.len())))
     }
 
-    /// What is hidden: of base64 the word as a whole, whose ends hold a piece of the secret.
+    /// The range to hide: for base64 the whole word, since its ends hold a part of the secret.
     fn word(&self, layer: &Layer, begin: usize, end: usize) -> std::ops::Range<usize> {
         if self.kind == Kind::Plain {
             return begin..end;

@@ -1,23 +1,23 @@
-//! A text as whoever decodes it reads it, again and again: without what is invisible, urlencoded,
-//! escaped as in JSON, Rust or HTML. Where each byte stands in the text is kept.
+//! Decodes a text repeatedly: without invisible characters, urlencoded, escaped as in JSON, Rust or HTML. The
+//! position of each byte in the original text is kept.
 
 use std::ops::Range;
 
 use super::clean::is_hidden;
 
-/// So often something is encoded in what is encoded.
+/// The maximum depth of encodings within encodings.
 const MOST_LAYERS: u8 = 4;
 
-/// A reading of a text.
+/// One reading of a text.
 pub(super) struct Layer {
     pub(super) bytes: Vec<u8>,
-    /// Where each byte stands in the text.
+    /// The position of each byte in the original text.
     spans: Vec<Range<usize>>,
     depth: u8,
 }
 
 impl Layer {
-    /// The text as it is, but for what is invisible.
+    /// The text itself, without invisible characters.
     pub(super) fn of(text: &str) -> Self {
         let mut layer =
             Self { bytes: Vec::with_capacity(text.len()), spans: Vec::with_capacity(text.len()), depth: 0 };
@@ -34,7 +34,7 @@ impl Layer {
         }
     }
 
-    /// Where some bytes stand in the text.
+    /// The position of some bytes in the original text.
     pub(super) fn span(&self, bytes: Range<usize>) -> Range<usize> {
         let spans = self.spans.get(bytes).unwrap_or_default();
         match (spans.first(), spans.last()) {
@@ -43,7 +43,7 @@ impl Layer {
         }
     }
 
-    /// The reading of what this one encodes; none if it encodes nothing.
+    /// The reading with one encoding removed; `None` if nothing is encoded.
     pub(super) fn decoded(&self) -> Option<Self> {
         if self.depth == MOST_LAYERS {
             return None;
@@ -83,7 +83,7 @@ enum Unit {
     Character(char),
 }
 
-/// What an escape at the beginning of some bytes stands for, and how long it is.
+/// The character that an escape at the beginning of `bytes` stands for, and the length of the escape.
 fn unit(bytes: &[u8]) -> Option<(Unit, usize)> {
     match bytes {
         [b'%', high, low, ..] => Some((Unit::Byte(number(&[*high, *low], 16)? as u8), 3)),
@@ -117,7 +117,7 @@ fn unit(bytes: &[u8]) -> Option<(Unit, usize)> {
     }
 }
 
-/// Two `\u` escapes that are one character.
+/// Two `\u` escapes that form one character.
 fn surrogates(rest: &[u8]) -> Option<(Unit, usize)> {
     let high = number(rest.get(..4)?, 16)?;
     let [b'\\', b'u', low @ ..] = rest.get(4..)? else { return None };

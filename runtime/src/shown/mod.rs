@@ -1,6 +1,6 @@
-//! The beginning of a text that a server has sent, on one line, as it can be shown on a terminal and
-//! kept in a log. No secret of the request is shown, in whichever spelling the server quotes it, and a
-//! large text costs no more than a small one.
+//! Shortens a text from a server to its beginning, on one line, safe for terminals and logs. Secrets of the
+//! request are hidden in whatever encoding the server quotes them, and the cost does not depend on the size
+//! of the text.
 
 mod clean;
 mod forms;
@@ -23,13 +23,13 @@ use crate::transport::Request;
 use forms::{Form, forms};
 use layers::Layer;
 
-/// No more of a text is looked at.
+/// The most bytes of a text that are examined.
 const LOOKED_AT: usize = 4096;
 
-/// What stands for a secret.
+/// Replaces a secret.
 const HIDDEN: &str = "<secret>";
 
-/// What of a request is not to be shown, whoever says it.
+/// Secrets of a request, which must not be printed in any text.
 #[derive(Clone, Default)]
 pub(crate) struct Secrets(Arc<Vec<Secret>>);
 
@@ -38,8 +38,8 @@ impl Secrets {
         Self(Arc::new(values.into_iter().filter(|value| !value.is_empty()).map(Secret).collect()))
     }
 
-    /// Those of a request: the values of headers that are marked, and of query parameters that are known or
-    /// called so.
+    /// The secrets of a request: the values of headers marked as sensitive, and of query parameters that are
+    /// credentials or have the name of one.
     pub(crate) fn of(request: &Request) -> Self {
         let headers = request.headers.iter();
         let headers = headers.filter(|(name, value)| value.is_sensitive() || is_secret_name(name.as_str()));
@@ -50,7 +50,7 @@ impl Secrets {
         Self::new(headers.chain(known).chain(query.map(|(_, value)| value.to_owned())))
     }
 
-    /// These and those.
+    /// Both sets of secrets.
     pub(crate) fn and(&self, others: &Self) -> Self {
         match (self.0.is_empty(), others.0.is_empty()) {
             (true, _) => others.clone(),
@@ -59,7 +59,7 @@ impl Secrets {
         }
     }
 
-    /// The beginning of a text, on one line. `is_cut`: it goes on where nobody has read it.
+    /// The beginning of a text, on one line. `is_cut` states that the text continues but was not read.
     pub(crate) fn shown(&self, text: &str, most: usize, is_cut: bool) -> String {
         let end = floor(text, LOOKED_AT);
         let (head, is_cut) = (text.get(..end).unwrap_or_default(), is_cut || end < text.len());
@@ -71,20 +71,20 @@ impl Secrets {
         }
     }
 
-    /// As [`Secrets::shown`], of bytes.
+    /// Like [`Secrets::shown`], for bytes.
     pub(crate) fn shown_bytes(&self, bytes: &[u8], most: usize, is_cut: bool) -> String {
         let head = bytes.get(..LOOKED_AT + 4).unwrap_or(bytes);
         let is_all = head.len() == bytes.len();
         let text = String::from_utf8_lossy(head);
-        // A character that was cut through is none.
+        // A character that was cut in the middle is dropped.
         let text = if is_all { &*text } else { text.trim_end_matches('\u{fffd}') };
         self.shown(text, most, is_cut || !is_all)
     }
 
-    /// As [`Secrets::shown`], of what would be printed; it is not printed to its end if it is long.
+    /// Like [`Secrets::shown`], for a value's `Display`; formatting stops once there is enough.
     pub(crate) fn shown_of(&self, value: impl fmt::Display, most: usize) -> String {
         let mut beginning = Beginning(String::new());
-        // The error says that there is enough.
+        // The error means that enough was written.
         let is_cut = fmt::write(&mut beginning, format_args!("{value}")).is_err();
         self.shown(&beginning.0, most, is_cut)
     }
@@ -114,13 +114,13 @@ impl Secrets {
     }
 }
 
-/// The last boundary of a character up to there.
+/// The last character boundary up to `end`.
 fn floor(text: &str, end: usize) -> usize {
     let end = end.min(text.len());
     (0..=end).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
 }
 
-/// Takes no more than is looked at.
+/// Accepts no more than is examined.
 struct Beginning(String);
 
 impl fmt::Write for Beginning {
@@ -132,7 +132,7 @@ impl fmt::Write for Beginning {
     }
 }
 
-/// A value of the server in `Debug`: its beginning.
+/// A server's value in `Debug`, shortened to its beginning.
 pub(crate) struct Debugged<'a, T>(pub(crate) &'a Secrets, pub(crate) &'a T, pub(crate) usize);
 
 impl<T: fmt::Debug> fmt::Debug for Debugged<'_, T> {

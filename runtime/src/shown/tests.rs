@@ -1,4 +1,4 @@
-//! What of a server's text is shown.
+//! What is shown of a server's text.
 
 use std::time::{Duration, Instant};
 
@@ -14,7 +14,7 @@ fn secrets() -> Secrets {
     Secrets::new([basic])
 }
 
-/// The ways in which the secret can be written.
+/// The encodings in which the secret can be written.
 fn spellings() -> Vec<String> {
     let encoded = |upper: bool, all: bool| -> String {
         let one = |byte: u8| match (byte.is_ascii_alphanumeric() && !all, upper) {
@@ -70,7 +70,7 @@ fn secrets_that_are_cut_through() {
             assert!(!String::from_utf8_lossy(&word).contains("s3cr"), "{begun}: {shown}");
         }
     }
-    // By what is looked at, and by what is shown.
+    // Around both limits: what is examined, and what is shown.
     for length in 3900..4100 {
         let text = format!("{}{SECRET}", "\u{1}".repeat(length));
         assert!(!secrets().shown(&text, 10_000_000, false).contains("s3c"), "{length}");

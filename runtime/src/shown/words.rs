@@ -1,18 +1,18 @@
-//! The words of an error in its body, if it is JSON and has them near its beginning. A large body is
-//! not read to its end.
+//! The error message in a response body, if it is JSON and has one near its beginning. A large body is not
+//! read to its end.
 
 use std::fmt;
 
 use serde::Deserializer;
 use serde::de::{DeserializeSeed, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
-/// What lies further behind is not looked for.
+/// The search ends after this many bytes.
 const LOOKED_AT: usize = 1 << 16;
 
-/// RFC 9457's `detail` and `title`, and the names that others use; the first ones say most.
+/// RFC 9457's `detail` and `title`, and the names that others use, most informative first.
 const NAMES: [&str; 6] = ["message", "detail", "error_description", "error", "errors", "title"];
 
-/// The member that usually holds the words. Of a body that is cut, as far as it is there.
+/// The member that usually holds the message. Of a truncated body, as much as there is.
 pub(crate) fn words(body: &[u8], is_cut: bool) -> Option<String> {
     let body = body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body);
     let head = body.get(..LOOKED_AT).unwrap_or(body);
@@ -20,13 +20,13 @@ pub(crate) fn words(body: &[u8], is_cut: bool) -> Option<String> {
     let mut said = None;
     let mut deserializer = serde_json::Deserializer::from_slice(head);
     let read = Words { said: &mut said }.deserialize(&mut deserializer);
-    // A body that is no JSON is shown as it is.
+    // A body that is not JSON is shown unchanged.
     let is_json =
         read.and_then(|()| deserializer.end()).map_or_else(|error| error.is_eof() && !is_whole, |()| true);
     said.filter(|_| is_json)
 }
 
-/// Puts the words of a value there as soon as they are known.
+/// Stores the message of a value as soon as it is found.
 struct Words<'a> {
     said: &'a mut Option<String>,
 }

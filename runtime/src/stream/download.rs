@@ -1,4 +1,4 @@
-//! The bytes of an answer's body, piece by piece or into a file, as they came.
+//! The bytes of a response body as received, piece by piece or into a file.
 
 use std::fmt;
 use std::pin::Pin;
@@ -12,7 +12,7 @@ use http::header::CONTENT_LENGTH;
 use crate::body::{ByteStream, next};
 use crate::error::{Kept, TransportError};
 
-/// A body that is read as it comes in.
+/// A body that is read as it arrives.
 pub struct Download {
     kept: Kept,
     limit: u64,
@@ -24,17 +24,17 @@ impl Download {
         Self { kept, limit, stream }
     }
 
-    /// The status of the answer.
+    /// The status of the response.
     pub fn status(&self) -> u16 {
         self.kept.status.as_u16()
     }
 
-    /// The headers of the answer.
+    /// The headers of the response.
     pub fn headers(&self) -> &HeaderMap {
         &self.kept.headers
     }
 
-    /// The number of bytes, if the server says so.
+    /// The number of bytes, if the server announced it.
     pub fn content_length(&self) -> Option<u64> {
         self.kept.headers.get(CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
     }
@@ -47,7 +47,7 @@ impl Download {
         next(&mut self.stream).await.transpose()
     }
 
-    /// All of it in memory.
+    /// The whole body in memory.
     ///
     /// # Errors
     /// The connection fails, or the body is larger than the client's `max_body_bytes`.
@@ -62,8 +62,8 @@ impl Download {
         Ok(all.into())
     }
 
-    /// Writes all of it to a file, which is created or replaced, and says how many bytes it was. If that
-    /// fails midway, what was written stays.
+    /// Writes the whole body to a file, which is created or replaced, and returns the number of bytes. If it
+    /// fails midway, the incomplete file remains.
     ///
     /// # Errors
     /// The file cannot be written, or the connection fails.

@@ -1,4 +1,4 @@
-//! Events of a `text/event-stream` body with typed data. Reconnecting is the caller's decision.
+//! Events of a `text/event-stream` body with typed data. Reconnecting is left to the caller.
 
 use std::collections::VecDeque;
 use std::fmt;
@@ -17,29 +17,29 @@ use super::sse::{Decoder, RawEvent};
 use crate::body::ByteStream;
 use crate::error::{DecodeError, Error, Kept, NoError, TransportError};
 
-/// What some APIs send as the data of their last event.
+/// The data that some APIs send in their last event.
 const DONE: &str = "[DONE]";
 
-/// The type of events that have none (HTML standard §9.2.6).
+/// The type of events that declare none (HTML standard §9.2.6).
 const MESSAGE: &str = "message";
 
 /// One server-sent event.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Event<T> {
-    /// The type of the event: `message` unless the server says otherwise.
+    /// The type of the event: `message` unless the server sets another.
     pub event: String,
     /// The data.
     pub data: T,
-    /// The last identification that the stream gave, for `Last-Event-ID`.
+    /// The last ID that the stream sent, for `Last-Event-ID`.
     pub id: Option<String>,
-    /// How long the server wants clients to wait before they connect again, if it says so with this event.
+    /// How long clients should wait before reconnecting, if this event states it.
     pub retry: Option<Duration>,
 }
 
-/// A stream of events. Data is read as JSON; what is not JSON is read as a string, if `T` can be one. Data
-/// `[DONE]` ends the stream. An event that cannot be decoded is an error, after which the stream goes on. An event
-/// that the stream ends within is the last error.
+/// A stream of events. Data is read as JSON, or as a string if it is not JSON and `T` accepts strings. The
+/// data `[DONE]` ends the stream. An event that cannot be decoded yields an error, after which the stream
+/// continues. An event cut off by the end of the stream yields a last error.
 pub struct EventStream<T> {
     kept: Kept,
     limit: u64,
@@ -57,7 +57,7 @@ impl<T: DeserializeOwned> EventStream<T> {
         Self { kept, limit, stream: Some(stream), decoder, ready, whole: false, data: PhantomData }
     }
 
-    /// The same, but the data of an event is the event as a whole.
+    /// The same stream, with the data of an event decoded from the event as a whole.
     pub(crate) fn of_objects(self) -> Self {
         Self { whole: true, ..self }
     }
@@ -67,12 +67,12 @@ impl<T: DeserializeOwned> EventStream<T> {
         std::future::poll_fn(|cx| self.poll_event(cx)).await
     }
 
-    /// The headers of the answer.
+    /// The headers of the response.
     pub fn headers(&self) -> &HeaderMap {
         &self.kept.headers
     }
 
-    /// How long the server wants clients to wait before they connect again.
+    /// How long the server wants clients to wait before reconnecting.
     pub fn retry(&self) -> Option<Duration> {
         self.decoder.retry()
     }
@@ -106,7 +106,7 @@ impl<T: DeserializeOwned> EventStream<T> {
         }
     }
 
-    /// Reads until there is an event.
+    /// Reads until an event is complete.
     fn poll_bytes(&mut self, cx: &mut Context<'_>) -> Poll<Option<Result<(), Error<NoError>>>> {
         let Some(stream) = &mut self.stream else { return Poll::Ready(None) };
         let bytes = match ready!(stream.as_mut().poll_next(cx)) {
@@ -144,8 +144,8 @@ impl<T: DeserializeOwned> EventStream<T> {
         decode(data).map_err(|error| DecodeError::json(self.kept(data), error))
     }
 
-    /// An event as an object. Its `data` is a string (OpenAPI 3.2 §4.14.3.3), which some documents describe by
-    /// what the string holds. Some servers write the object as a whole into the data.
+    /// Decodes an event as an object. Its `data` is a string (OpenAPI 3.2 §4.14.3.3), but some documents
+    /// describe the content of the string instead. Some servers write the whole object into the data.
     fn object(&self, raw: &RawEvent) -> Result<T, DecodeError> {
         let data: Option<Value> = serde_json::from_str(&raw.data).ok();
         if let Some(whole) = data.as_ref().filter(|data| is_whole(data, raw)) {
@@ -155,13 +155,13 @@ impl<T: DeserializeOwned> EventStream<T> {
         }
         let written = Value::from(raw.data.as_str());
         let mut error = None;
-        // Without its name for schemas that know none.
+        // The second attempt omits the name, for schemas without it.
         for is_named in [true, raw.event.is_some()] {
             for data in std::iter::once(&written).chain(&data) {
                 let json = object(raw, data, is_named);
                 match serde_json::from_str(&json) {
                     Ok(event) => return Ok(event),
-                    // What is said of the data as JSON, with a name, says most.
+                    // The error of the data as JSON, with the name, is the most helpful.
                     Err(problem) if is_named => error = Some((json, problem)),
                     Err(_) => {}
                 }
@@ -172,7 +172,7 @@ impl<T: DeserializeOwned> EventStream<T> {
     }
 }
 
-/// Whether data is an event itself: an object of `event` and `data`.
+/// Whether data is itself an event: an object with `event` and `data`.
 fn is_whole(data: &Value, raw: &RawEvent) -> bool {
     let name = data.get("event").and_then(Value::as_str);
     let is_named_so = raw.event.is_none() || raw.event.as_deref() == name;

@@ -1,5 +1,5 @@
-//! Typed values of a body of JSON lines, newline-delimited JSON or a JSON text sequence (RFC 7464). No
-//! more than one line and one piece of the body is in memory.
+//! Typed values of a body of JSON lines, newline-delimited JSON or a JSON text sequence (RFC 7464). At most
+//! one line and one piece of the body are in memory.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -15,7 +15,7 @@ use super::sse::Lines;
 use crate::body::ByteStream;
 use crate::error::{DecodeError, Error, Kept, NoError, TransportError};
 
-/// A stream of JSON values. A line that cannot be decoded is an error, after which the stream goes on.
+/// A stream of JSON values. A line that cannot be decoded yields an error, after which the stream continues.
 pub struct JsonLines<T> {
     kept: Kept,
     limit: u64,
@@ -36,7 +36,7 @@ impl<T: DeserializeOwned> JsonLines<T> {
         std::future::poll_fn(|cx| self.poll_item(cx)).await
     }
 
-    /// The headers of the answer.
+    /// The headers of the response.
     pub fn headers(&self) -> &HeaderMap {
         &self.kept.headers
     }
@@ -69,7 +69,7 @@ impl<T: DeserializeOwned> JsonLines<T> {
         }
     }
 
-    /// Nothing for a line of nothing but white space and record separators.
+    /// Returns `None` for a line that contains only white space and record separators.
     fn decode(&self, line: &str) -> Option<Result<T, Error<NoError>>> {
         let line = line.trim_matches(|c: char| c.is_whitespace() || c == '\u{1e}' || c == '\u{feff}');
         if line.is_empty() {

@@ -1,5 +1,5 @@
-//! Streams of an answer's body: downloads, server-sent events, JSON lines. No more than one piece,
-//! event or line is in memory.
+//! Streams of a response body: downloads, server-sent events, JSON lines. At most one piece, event or line is
+//! in memory.
 
 mod download;
 mod events;

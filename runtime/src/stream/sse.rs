@@ -1,31 +1,31 @@
-//! Splits the bytes of a `text/event-stream`, in any pieces, into events, by the algorithm of the HTML
-//! standard (§9.2.6, "Interpreting an event stream").
+//! Splits the bytes of a `text/event-stream`, however they are divided into pieces, into events, by the
+//! algorithm of the HTML standard (§9.2.6, "Interpreting an event stream").
 
 use std::time::Duration;
 
-/// An event as the stream says it.
+/// An event as it occurs in the stream.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct RawEvent {
-    /// The type of the event, if the stream says one.
+    /// The type of the event, if the stream states one.
     pub(crate) event: Option<String>,
     pub(crate) data: String,
-    /// The last that the stream gave, with this event or an earlier one.
+    /// The last ID that the stream sent, with this event or an earlier one.
     pub(crate) id: Option<String>,
-    /// Milliseconds; given with this event.
+    /// Milliseconds, if given with this event.
     pub(crate) retry: Option<u64>,
 }
 
-/// Takes bytes, gives lines.
+/// Splits bytes into lines.
 #[derive(Debug, Default)]
 pub(crate) struct Lines {
     buffer: Vec<u8>,
-    /// Where in `buffer` the next line begins.
+    /// The start of the next line in `buffer`.
     start: usize,
-    /// Up to where no end of line was found, so that nothing is searched twice.
+    /// The position up to which no line end was found, so that nothing is searched twice.
     searched: usize,
-    /// A line ended with CR; a LF that follows belongs to it.
+    /// A line ended with CR; a following LF belongs to it.
     skip_lf: bool,
-    /// Lines are records, which begin with this byte, and not lines.
+    /// If set, the input is split into records, which begin with this byte, instead of lines.
     separator: Option<u8>,
 }
 
@@ -37,17 +37,17 @@ impl Lines {
         self.buffer.extend_from_slice(bytes);
     }
 
-    /// Takes bytes, gives the records of a JSON text sequence, which may have several lines (RFC 7464 §2).
+    /// Splits bytes into the records of a JSON text sequence, which may span several lines (RFC 7464 §2).
     pub(crate) fn of_records() -> Self {
         Self { separator: Some(b'\x1e'), ..Self::default() }
     }
 
-    /// How many bytes wait for the end of their line.
+    /// How many bytes are waiting for their line end.
     pub(crate) fn waiting(&self) -> usize {
         self.buffer.len() - self.start
     }
 
-    /// The next whole line, without its end: LF, CR or CRLF.
+    /// The next whole line, without its line end (LF, CR or CRLF).
     pub(crate) fn line(&mut self) -> Option<String> {
         if self.skip_lf && self.start < self.buffer.len() {
             self.skip_lf = false;
@@ -73,7 +73,7 @@ impl Lines {
         self.separator.map_or(matches!(byte, b'\n' | b'\r'), |separator| byte == separator)
     }
 
-    /// What is left after the end of the stream.
+    /// The remainder after the end of the stream.
     pub(crate) fn rest(&mut self) -> Option<String> {
         let rest = self.buffer.split_off(self.start);
         let rest = rest.strip_prefix(b"\n").filter(|_| self.skip_lf).unwrap_or(&rest);
@@ -83,7 +83,7 @@ impl Lines {
     }
 }
 
-/// Takes bytes, gives events.
+/// Splits bytes into events.
 #[derive(Debug, Default)]
 pub(crate) struct Decoder {
     lines: Lines,
@@ -93,7 +93,7 @@ pub(crate) struct Decoder {
     has_data: bool,
     id: Option<String>,
     retry: Option<Duration>,
-    /// That of the event that is being read.
+    /// The `retry` of the event that is being read.
     own_retry: Option<u64>,
 }
 
@@ -102,7 +102,7 @@ impl Decoder {
         self.lines.push(bytes);
     }
 
-    /// How many bytes are held.
+    /// How many bytes are buffered.
     pub(crate) fn held(&self) -> usize {
         self.lines.waiting() + self.data.len()
     }
@@ -112,7 +112,7 @@ impl Decoder {
         self.retry
     }
 
-    /// The data of an event that the stream ended within: without its blank line it is no event.
+    /// The data of an event cut off by the end of the stream: without its blank line it is not an event.
     pub(crate) fn unfinished(&mut self) -> Option<String> {
         if let Some(line) = self.lines.rest() {
             self.field(line.strip_prefix('\u{feff}').unwrap_or(&line));
@@ -163,8 +163,8 @@ impl Decoder {
         let data = std::mem::take(&mut self.data);
         let has_data = std::mem::take(&mut self.has_data);
         let retry = self.own_retry.take();
-        // The standard drops an event whose data buffer is the empty string only when no `data` line came:
-        // one empty line of data leaves a line feed in its buffer.
+        // The standard drops an event with empty data only if no `data` line came: one empty `data` line
+        // leaves a line feed in the standard's buffer.
         has_data.then(|| RawEvent {
             event: (!event.is_empty()).then_some(event),
             data,

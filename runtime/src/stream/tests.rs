@@ -1,4 +1,4 @@
-//! Event streams and JSON lines, cut into pieces at every byte.
+//! Event streams and JSON lines, divided into pieces at every byte.
 
 use bytes::Bytes;
 use futures_core::Stream;
@@ -26,7 +26,7 @@ async fn all<S: Stream<Item = Result<T, Error<NoError>>>, T>(stream: S) -> Vec<R
 
 type Seen = (String, String, Option<String>);
 
-/// Events as (type, data, id), the same for every way of cutting the stream; none of them is cut off.
+/// Events as (type, data, id), equal for every division of the stream; none of them is cut off.
 async fn events(text: &str) -> Vec<Seen> {
     let (events, cut) = events_of(text).await;
     assert_eq!(cut, None);
@@ -76,7 +76,7 @@ async fn events_as_objects() {
     assert_eq!((event.event.as_str(), event.retry), ("message", Some(std::time::Duration::from_millis(30))));
     let event = first("id: 1\nevent: a\ndata: {\"b\":1}\n\n").await;
     assert_eq!(event.data, json!({"event": "a", "id": "1", "data": "{\"b\":1}"}));
-    // The object is the data.
+    // The object is the data itself.
     let event = first("data: {\"event\":\"a\",\"data\":{\"b\":1}}\n\n").await;
     assert_eq!(event.data, json!({"event": "a", "data": {"b": 1}}));
 
@@ -126,7 +126,7 @@ async fn typed_data_errors_and_the_end() {
     let text = "retry: 250\ndata: {\"a\":1}\n\ndata: {oops\n\ndata: [2]\n\ndata: [DONE]\n\ndata: 3\n\n";
     let mut stream = EventStream::<Value>::new(kept(), 1000, pieces(text, 5));
     assert_eq!(stream.next().await.unwrap().unwrap().data, json!({"a": 1}));
-    // `Value` can be a string, so only a type that cannot shows the error.
+    // `Value` accepts strings, so only a type that does not shows the error.
     assert_eq!(stream.next().await.unwrap().unwrap().data, json!("{oops"));
     assert_eq!(stream.next().await.unwrap().unwrap().data, json!([2]));
     assert!(stream.next().await.is_none());

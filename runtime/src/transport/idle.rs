@@ -1,11 +1,11 @@
-//! A response body that fails when nothing has come for a while. A body may take as long as it likes
-//! while it moves.
+//! A response body that fails when nothing has arrived for a while. A body may take any time as long as data
+//! arrives.
 
 use std::time::Duration;
 
 use crate::body::ByteStream;
 
-/// The body with the limit. On wasm32 there is no timer, so there it waits (not tested).
+/// The body with the limit. There is no timer on wasm32, so it waits without a limit there (not tested).
 #[cfg(target_arch = "wasm32")]
 pub(crate) fn watched(body: ByteStream, _: Option<Duration>) -> ByteStream {
     body
@@ -36,9 +36,9 @@ mod imp {
     pub(super) struct Watched {
         body: ByteStream,
         limit: Duration,
-        /// Made when the body has to be waited for: small bodies never are.
+        /// Created once the body has to be waited for, which small bodies never need.
         timer: Option<Pin<Box<Sleep>>>,
-        /// Whether the timer runs, that is, whether the last thing that was heard of the body was nothing.
+        /// Whether the timer is running, that is, whether the last poll of the body returned nothing.
         waits: bool,
     }
 
@@ -52,7 +52,7 @@ mod imp {
             let is_new = self.timer.is_none();
             let timer = self.timer.get_or_insert_with(|| Box::pin(tokio::time::sleep(limit)));
             if !std::mem::replace(&mut self.waits, true) && !is_new {
-                // A limit beyond what can be counted is none that is reached.
+                // A limit too large to represent is never reached.
                 let end = Instant::now().checked_add(limit).unwrap_or_else(|| timer.deadline());
                 timer.as_mut().reset(end);
             }
@@ -71,7 +71,7 @@ mod imp {
             }
             std::task::ready!(this.timer().poll(cx));
             let text = format!("nothing came for {:?} (see `idle_timeout`)", this.limit);
-            // The connection is of no use any more; whoever asks again hears that the body is over.
+            // The connection is no longer usable; later polls find the end of the body.
             this.body = crate::body::once(Bytes::new());
             Poll::Ready(Some(Err(TransportError::new(TransportErrorKind::Idle, text))))
         }

@@ -1,4 +1,4 @@
-//! Layers around the transport, which see and change requests and responses. Retries happen around all
+//! Layers around the transport, which see and change requests and responses. Retries happen outside all
 //! layers.
 
 use std::sync::{Arc, Mutex, PoisonError};
@@ -11,9 +11,9 @@ use crate::error::{TransportError, Unsent};
 use crate::shown::Secrets;
 
 /// A layer around the transport. It sees every attempt: operation, method, URL, headers with credentials, and
-/// whether the body can be sent again; redirects happen beneath it.
+/// whether the body can be sent again. Redirects happen beneath it.
 pub trait Middleware: Send + Sync + 'static {
-    /// Handles a request, as a rule by changing it and handing it to `next`.
+    /// Handles a request, usually by changing it and passing it to `next`.
     fn handle<'a>(
         &'a self,
         request: Request,
@@ -21,20 +21,20 @@ pub trait Middleware: Send + Sync + 'static {
     ) -> BoxFuture<'a, Result<Response, TransportError>>;
 }
 
-/// The layers that are still to come, and the transport after them.
+/// The remaining layers, and the transport after them.
 #[derive(Clone, Copy)]
 pub struct Next<'a> {
     pub(crate) layers: &'a [Arc<dyn Middleware>],
     pub(crate) transport: &'a dyn Transport,
     pub(crate) redirects: u32,
-    /// What the layers have added and is not to be shown.
+    /// Secrets that the layers have added.
     pub(crate) secrets: &'a Mutex<Secrets>,
-    /// What the layers have to write the credentials for, if nobody else has.
+    /// The operation whose credentials the layers must add, if they are still missing.
     pub(crate) unmet: Option<(&'static Api, &'static Descriptor)>,
 }
 
 impl<'a> Next<'a> {
-    /// Hands the request on.
+    /// Passes the request on.
     pub fn run(self, request: Request) -> BoxFuture<'a, Result<Response, TransportError>> {
         match self.layers.split_first() {
             Some((layer, layers)) => layer.handle(request, Next { layers, ..self }),

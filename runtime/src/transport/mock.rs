@@ -1,4 +1,4 @@
-//! A transport that answers from a closure, for tests without a network.
+//! A transport that responds from a closure, for tests without a network.
 
 use std::fmt;
 
@@ -6,7 +6,7 @@ use super::{Request, Response, Transport};
 use crate::body::BoxFuture;
 use crate::error::TransportError;
 
-/// A transport that answers from a closure.
+/// A transport that responds from a closure.
 pub struct Mock<F>(F);
 
 impl<F, A> Mock<F>

@@ -1,5 +1,5 @@
-//! Transports send finished requests and give responses with unread bodies. They do not follow
-//! redirects, do not retry, and know nothing of operations.
+//! Transports send finished requests and return responses with unread bodies. They do not follow redirects,
+//! do not retry, and know nothing about operations.
 
 mod idle;
 mod middleware;
@@ -33,10 +33,10 @@ use crate::error::TransportError;
 use crate::parameter::percent_decode_query;
 use crate::secret::{Redacted, redacted_url};
 
-/// What sends requests: one request out, one response in.
+/// Sends requests: one request out, one response in.
 ///
-/// A transport must not follow redirects itself, must not try again, and must not add credentials; the
-/// runtime does these where they are allowed.
+/// A transport must not follow redirects, retry, or add credentials itself; the runtime does so where it is
+/// allowed.
 pub trait Transport: Send + Sync + 'static {
     /// Sends one request. The body is opened with [`Body::open`].
     fn send(&self, request: Request) -> BoxFuture<'_, Result<Response, TransportError>>;
@@ -52,13 +52,13 @@ pub struct Request {
     pub url: Url,
     /// The headers, credentials included.
     pub headers: HeaderMap,
-    /// The body; `Body::is_replayable` says whether it can be sent again.
+    /// The body; `Body::is_replayable` tells whether it can be sent again.
     pub body: Body,
-    /// The operation, unless the runtime itself asks for something, such as a token.
+    /// The operation; `None` if the runtime itself requests something, such as a token.
     pub operation: Option<&'static Descriptor>,
     /// Which attempt this is, from 0.
     pub attempt: u32,
-    /// Query parameters that are credentials: name and value as they stand in the URL.
+    /// Query parameters that are credentials: name and value as written in the URL.
     pub(crate) secret_query: Vec<(String, String)>,
 }
 
@@ -85,7 +85,7 @@ impl fmt::Debug for Request {
     }
 }
 
-/// A response as it comes in.
+/// A response as it arrives.
 #[non_exhaustive]
 pub struct Response {
     /// The status.
@@ -97,12 +97,12 @@ pub struct Response {
 }
 
 impl Response {
-    /// A response with a body that comes in pieces.
+    /// A response with a body that arrives in pieces.
     pub fn new(status: StatusCode, headers: HeaderMap, body: ByteStream) -> Self {
         Self { status, headers, body }
     }
 
-    /// A response from memory.
+    /// A response with a body in memory.
     pub fn from_bytes(status: StatusCode, headers: HeaderMap, body: impl Into<bytes::Bytes>) -> Self {
         Self::new(status, headers, once(body.into()))
     }

@@ -1,8 +1,9 @@
-//! A request body for the HTTP library, which ends when nobody waits for the answer any more, and gives
+//! A request body for the HTTP library that ends once nobody waits for the response any more, and yields
 //! exactly as many bytes as it announces.
 //!
-//! The library goes on sending a body when its answer is there: to a server that has refused it, or to one that
-//! nobody listens to any more, a long body would be sent to its end, and a stream without end for ever.
+//! The library keeps sending a body after the response has arrived: a long body would be sent to its end to a
+//! server that has already rejected it or that nobody listens to any more, and an endless stream would never
+//! stop.
 
 use std::pin::Pin;
 use std::sync::{Mutex, PoisonError};
@@ -15,12 +16,12 @@ use tokio::sync::oneshot::{Receiver, Sender, channel};
 use crate::body::ByteStream;
 use crate::error::TransportError;
 
-/// Held by the answer. Dropped, it ends the upload, unless it was told to let it go on.
+/// Held by the response. Dropping it ends the upload, unless [`Upload::go_on`] was called.
 #[derive(Debug)]
 pub(super) struct Upload(Sender<()>);
 
 impl Upload {
-    /// The answer is over, and the server has accepted the request: it may still read the rest.
+    /// The response is complete and the server accepted the request, so it may still read the rest.
     pub(super) fn go_on(self) {
         let _ = self.0.send(());
     }
@@ -30,7 +31,7 @@ impl Upload {
 struct Outgoing {
     stream: Mutex<ByteStream>,
     left: Option<u64>,
-    /// Until it is known that the rest is to be sent in any case.
+    /// Present until it is known that the rest is to be sent in any case.
     wanted: Option<Receiver<()>>,
 }
 

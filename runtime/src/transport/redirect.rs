@@ -1,5 +1,5 @@
-//! Follows redirects by the rules of the Fetch standard ("HTTP-redirect fetch"). No credential leaves
-//! the origin that the request was made for.
+//! Follows redirects by the rules of the Fetch standard ("HTTP-redirect fetch"). No credential leaves the
+//! origin that the request was made for.
 
 use http::header::{
     CONTENT_ENCODING, CONTENT_LANGUAGE, CONTENT_LENGTH, CONTENT_LOCATION, CONTENT_TYPE, LOCATION,
@@ -14,11 +14,11 @@ use crate::error::TransportError;
 use crate::parameter::percent_decode_query;
 use crate::secret::is_harmless;
 
-/// Headers about the body, which go when the body goes.
+/// Headers about the body, which are removed together with it.
 const OF_THE_BODY: [HeaderName; 5] =
     [CONTENT_ENCODING, CONTENT_LANGUAGE, CONTENT_LENGTH, CONTENT_LOCATION, CONTENT_TYPE];
 
-/// Sends the request and follows at most `limit` redirects; 0 hands redirects to the caller.
+/// Sends the request and follows at most `limit` redirects; with 0 they are returned to the caller.
 pub(crate) async fn follow(
     transport: &dyn Transport,
     request: Request,
@@ -28,7 +28,7 @@ pub(crate) async fn follow(
     follow_from(transport, request, response, limit).await
 }
 
-/// As [`follow`], from the first response on.
+/// Like [`follow`], starting from the first response.
 pub(crate) async fn follow_from(
     transport: &dyn Transport,
     mut request: Request,
@@ -47,12 +47,12 @@ pub(crate) async fn follow_from(
     Ok(response)
 }
 
-/// Whether a response may lead elsewhere.
+/// Whether a response may be a redirect.
 pub(crate) fn is_redirect(response: &Response) -> bool {
     matches!(response.status.as_u16(), 301 | 302 | 303 | 307 | 308)
 }
 
-/// Where a response leads, if it is a redirect with a place.
+/// The target of a response, if it is a redirect with a location.
 fn target(request: &Request, response: &Response) -> Option<Result<Url, TransportError>> {
     if !is_redirect(response) {
         return None;
@@ -61,7 +61,7 @@ fn target(request: &Request, response: &Response) -> Option<Result<Url, Transpor
     Some(resolve(&request.url, &location))
 }
 
-/// The place that a response names, made absolute: never from https to http, nor with credentials in it.
+/// The location of a response, made absolute: never from https to http, and never with credentials in it.
 pub(crate) fn resolve(from: &Url, location: &str) -> Result<Url, TransportError> {
     let mut to = from.join(location).map_err(|_| TransportError::redirect("the location is not a URL"))?;
     match (from.scheme(), to.scheme()) {
@@ -69,7 +69,7 @@ pub(crate) fn resolve(from: &Url, location: &str) -> Result<Url, TransportError>
         (_, "http" | "https") => {}
         _ => return Err(TransportError::redirect("the location is not an http URL")),
     }
-    // A location must not choose credentials either.
+    // A location must not set credentials either.
     let cleared = to.set_username("").and_then(|()| to.set_password(None));
     cleared.map_err(|()| TransportError::redirect("the location is not an http URL"))?;
     to.set_fragment(None);
@@ -101,10 +101,10 @@ fn redirected(mut request: Request, status: StatusCode, to: Url) -> Result<Reque
     Ok(request)
 }
 
-/// A key in the query is a credential like a header is: within the origin it stays with the request.
+/// A key in the query is a credential like a header: within the origin it stays with the request.
 pub(crate) fn carry_secret_query(request: &mut Request) {
     let Request { url, secret_query, .. } = request;
-    // Names that the place has already; of several pairs of one name all are carried.
+    // Names that the location already has; if a name occurs several times, all its pairs are carried over.
     let there: Vec<String> =
         pairs(url.query().unwrap_or_default()).map(|(name, _)| percent_decode_query(name)).collect();
     for (name, value) in secret_query {
@@ -116,15 +116,15 @@ pub(crate) fn carry_secret_query(request: &mut Request) {
     }
 }
 
-/// Another origin gets the headers that say what is asked for and in which form, and nothing else: which
-/// other headers are credentials cannot be known.
+/// Another origin gets only the headers that describe what is requested and in which form, since any other
+/// header may be a credential.
 fn drop_credentials(request: &mut Request) {
     let kept = request.headers.iter().filter(|(name, value)| is_harmless(name) && !value.is_sensitive());
     request.headers = kept.map(|(name, value)| (name.clone(), value.clone())).collect::<HeaderMap>();
-    // The other origin may have been sent the key in the location.
+    // The location may contain the key for the other origin.
     let secrets = std::mem::take(&mut request.secret_query);
     let Some(query) = request.url.query().filter(|_| !secrets.is_empty()) else { return };
-    // It may have been written in another way than ours.
+    // It may be encoded differently from ours.
     let plain = percent_decode_query;
     let is_secret = |pair: &str| {
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));

@@ -1,6 +1,6 @@
-//! Sends requests by `reqwest`, which follows no redirects, keeps no cookies and prints no URLs here.
+//! Sends requests with `reqwest`, configured without redirects, cookies and URLs in errors.
 //!
-//! Not on wasm32, where reqwest's bodies do not stream: there a transport has to be given.
+//! Not available on wasm32, where reqwest cannot stream bodies: a transport has to be provided there.
 
 use std::pin::Pin;
 use std::task::{Context, Poll};
@@ -35,8 +35,8 @@ impl ReqwestTransport {
         Ok(Self { client })
     }
 
-    /// A transport with a client of your own: proxies, client certificates for `mutualTLS`, pools. Build it
-    /// with `redirect(Policy::none())`: the runtime follows redirects itself, with care for credentials.
+    /// A transport with your own client: proxies, client certificates for `mutualTLS`, pools. Build it with
+    /// `redirect(Policy::none())`: the runtime follows redirects itself, taking care of credentials.
     pub fn from_client(client: reqwest::Client) -> Self {
         Self { client }
     }
@@ -57,8 +57,8 @@ impl Transport for ReqwestTransport {
             let mut sent = reqwest::Request::new(request.method, request.url);
             *sent.headers_mut() = request.headers;
             let payload = request.body.open().await?;
-            // Where a method is expected to have content, none has to be announced too (RFC 9110 §8.6): some
-            // servers answer 411 otherwise. The HTTP library announces it for nobody.
+            // If a method usually has content, its absence must be announced too (RFC 9110 §8.6): otherwise
+            // some servers respond with 411. The HTTP library does not do so.
             let has_meaning = matches!(*sent.method(), Method::POST | Method::PUT | Method::PATCH);
             if has_meaning && payload.length() == Some(0) {
                 sent.headers_mut().insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
@@ -81,13 +81,13 @@ impl Transport for ReqwestTransport {
     }
 }
 
-/// `Transfer-Encoding` is about the connection, not about the body that is handed over.
+/// `Transfer-Encoding` describes the connection, not the body that is passed on.
 fn without_framing(mut headers: HeaderMap) -> HeaderMap {
     headers.remove(http::header::TRANSFER_ENCODING);
     headers
 }
 
-/// The error of a request body that failed is inside of reqwest's.
+/// Finds the error of a failed request body inside reqwest's error.
 fn classify(error: reqwest::Error) -> TransportError {
     let error = error.without_url();
     let mut source: Option<&(dyn std::error::Error + 'static)> = Some(&error);
@@ -103,7 +103,7 @@ fn classify(error: reqwest::Error) -> TransportError {
     }
 }
 
-/// What an inner error said.
+/// The message of an inner error.
 #[derive(Debug)]
 struct Told(String);
 
@@ -130,7 +130,7 @@ impl Stream for Incoming {
         loop {
             match std::task::ready!(Pin::new(&mut self.body).poll_frame(cx)) {
                 None => {
-                    // A server that refuses a request has no use for the rest of it (RFC 9112 §9.5).
+                    // A server that rejects a request does not need the rest of it (RFC 9112 §9.5).
                     match self.upload.take() {
                         Some(upload) if self.is_success => upload.go_on(),
                         other => drop(other),

@@ -1,4 +1,4 @@
-//! Redirects, by the rules of the Fetch standard, and what they take along.
+//! Redirects by the rules of the Fetch standard, and what they carry over.
 
 use std::sync::Mutex;
 
@@ -6,7 +6,8 @@ use http::{HeaderValue, Method};
 
 use super::*;
 
-/// Answers each request from a table of (URL, status, location), else 200; keeps what was asked.
+/// Responds to each request from a table of (URL, status, location), otherwise with 200; records the
+/// requests.
 struct Table {
     redirects: &'static [(&'static str, u16, &'static str)],
     asked: Mutex<Vec<Request>>,

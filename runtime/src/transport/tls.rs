@@ -1,5 +1,5 @@
-//! Adds the TLS that the features ask for to a builder of `reqwest` clients. Nothing is installed for
-//! the whole process, which is the application's business.
+//! Adds the TLS implementation selected by the features to a builder of `reqwest` clients. Nothing is
+//! installed for the whole process, which is left to the application.
 
 /// The platform's TLS library.
 #[cfg(feature = "native-tls")]
@@ -56,8 +56,8 @@ mod with_rustls {
         Ok(builder.tls_backend_preconfigured(config))
     }
 
-    /// Stands for a platform without certificates, as small containers are. A client for plain http works all
-    /// the same; each https connection fails and says why.
+    /// Simulates a platform without certificates, such as a small container. A client for plain HTTP works
+    /// nevertheless; each HTTPS connection fails with the reason.
     #[derive(Debug)]
     struct NoCertificates(Error);
 
@@ -92,7 +92,7 @@ mod with_rustls {
         }
 
         fn supported_verify_schemes(&self) -> Vec<SignatureScheme> {
-            // The handshake has to come as far as the certificate.
+            // The handshake has to reach the certificate.
             vec![
                 SignatureScheme::ECDSA_NISTP256_SHA256,
                 SignatureScheme::ED25519,

@@ -1,8 +1,8 @@
-//! Bytes that are base64 on the wire.
+//! Bytes that are sent as base64 text.
 //!
-//! In: the standard or the URL-safe alphabet, with or without padding, since producers differ. Out: bytes, and the
-//! very text they were read from. Bytes of the program's own are written with padding, in the alphabet that the
-//! document asks for (RFC 4648 §4 and §5).
+//! The standard and the URL-safe alphabet are read, with or without padding, since producers differ; what was
+//! read is written back in exactly the same text. Other bytes are written with padding, in the alphabet that
+//! the document requires (RFC 4648 §4 and §5).
 
 use std::{
     fmt,
@@ -26,16 +26,16 @@ const LENIENT: GeneralPurposeConfig = GeneralPurposeConfig::new()
 const READ_STANDARD: GeneralPurpose = GeneralPurpose::new(&alphabet::STANDARD, LENIENT);
 const READ_URL_SAFE: GeneralPurpose = GeneralPurpose::new(&alphabet::URL_SAFE, LENIENT);
 
-/// Bytes, base64 on the wire (`format: byte`, `contentEncoding: base64`).
+/// Bytes, sent as base64 (`format: byte`, `contentEncoding: base64`).
 pub type Base64 = Base64Bytes<false>;
 
-/// Bytes, URL-safe base64 on the wire (`format: base64url`, `contentEncoding: base64url`).
+/// Bytes, sent as URL-safe base64 (`format: base64url`, `contentEncoding: base64url`).
 pub type Base64Url = Base64Bytes<true>;
 
-/// Bytes that are base64 on the wire: [`Base64`] or [`Base64Url`].
+/// Bytes that are sent as base64: [`Base64`] or [`Base64Url`].
 ///
-/// Equality, order and hash are those of the bytes. Both alphabets are read, with or without padding, and written
-/// back as they were read.
+/// Equality, order and hash are those of the bytes. Both alphabets are read, with or without padding, and the
+/// original notation is kept for writing.
 #[derive(Clone)]
 pub struct Base64Bytes<const URL_SAFE: bool> {
     bytes: Vec<u8>,
@@ -43,7 +43,7 @@ pub struct Base64Bytes<const URL_SAFE: bool> {
     padded: bool,
 }
 
-/// A text that is no base64.
+/// A text that is not base64.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Base64Error(base64::DecodeError);
 
@@ -78,11 +78,11 @@ impl<const URL: bool> Base64Bytes<URL> {
 impl<const URL: bool> FromStr for Base64Bytes<URL> {
     type Err = Base64Error;
     fn from_str(text: &str) -> Result<Self, Base64Error> {
-        // A text with none of the four letters that differ says nothing about its alphabet.
+        // A text with none of the four characters that differ does not reveal its alphabet.
         let url_safe = text.contains(['-', '_']) || (URL && !text.contains(['+', '/']));
         let engine = if url_safe { &READ_URL_SAFE } else { &READ_STANDARD };
         let bytes = engine.decode(text).map_err(Base64Error)?;
-        // Where no padding is needed, there is none to be told by.
+        // If no padding is needed, the text does not reveal whether it would be used.
         let padded = bytes.len() % 3 == 0 || text.ends_with('=');
         Ok(Self { bytes, url_safe, padded })
     }
@@ -101,7 +101,7 @@ impl<const URL: bool> fmt::Display for Base64Bytes<URL> {
     }
 }
 
-/// The number of bytes, not the bytes, which would drown everything around them.
+/// The number of bytes only; the bytes themselves would drown everything around them.
 impl<const URL: bool> fmt::Debug for Base64Bytes<URL> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let name = if URL { "Base64Url" } else { "Base64" };

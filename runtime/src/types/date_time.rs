@@ -1,8 +1,8 @@
-//! An instant with an offset, as documents write it.
+//! An instant with an offset, as used in documents.
 //!
-//! In: RFC 3339 text, what servers send in its place, or a `chrono` date-time. Out: `chrono`'s date-time to
-//! compute with, and the very text it was read from, however its fraction and offset were written. The text
-//! itself is not kept.
+//! It is read from RFC 3339 text, or from what servers send instead, or converted from a `chrono` date-time.
+//! It gives `chrono`'s date-time for computing, and is written exactly as it was read, including the notation
+//! of fraction and offset. The text itself is not stored.
 
 use std::{
     cmp::Ordering,
@@ -20,19 +20,19 @@ use super::text;
 
 /// A date with a time and an offset (`format: date-time`, RFC 3339 §5.6).
 ///
-/// Equality, order and hash are those of the instant: `12:00Z` equals `14:00+02:00`. Reading and writing
-/// gives the same text again, up to nine digits of a second's fraction.
+/// Equality, order and hash are those of the instant: `12:00Z` equals `14:00+02:00`. A value is written
+/// exactly as it was read, up to nine digits of a second's fraction.
 ///
-/// What servers send in the place of RFC 3339 is read as well: no offset, `+0200`, `+02`, `UTC`, no
-/// seconds, a comma before the fraction. Without an offset it is taken to be in UTC, and
-/// [`lacks_offset`](Self::lacks_offset) says so.
+/// Deviations from RFC 3339 that servers send are read as well: no offset, `+0200`, `+02`, `UTC`, no seconds,
+/// a comma before the fraction. Without an offset the text is taken as UTC, and
+/// [`lacks_offset`](Self::lacks_offset) reports it.
 #[derive(Clone, Copy)]
 pub struct DateTime {
     instant: chrono::DateTime<FixedOffset>,
     style: Style,
 }
 
-/// A text that is no RFC 3339 date-time, or no date.
+/// A text that is not an RFC 3339 date-time, or not a valid date.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DateTimeError {
     expected: &'static str,
@@ -59,20 +59,20 @@ impl fmt::Display for DateTimeError {
 impl std::error::Error for DateTimeError {}
 
 impl DateTime {
-    /// The instant so many seconds and nanoseconds after 1970 began in UTC; `None` if out of range.
+    /// The instant this many seconds and nanoseconds after the start of 1970 in UTC; `None` if out of range.
     #[must_use]
     pub fn from_unix(seconds: i64, nanoseconds: u32) -> Option<Self> {
         chrono::DateTime::from_timestamp(seconds, nanoseconds).map(Self::from)
     }
 
-    /// Whether the text that it was read from had no offset. The instant is that of UTC then.
+    /// Whether the text that it was read from had no offset, and was therefore taken as UTC.
     #[must_use]
     pub fn lacks_offset(&self) -> bool {
         self.style.lacks_offset()
     }
 
-    /// The same date and time of day with this offset, if it has none of its own: for a server whose local
-    /// time it is. It is written with the offset then.
+    /// The same date and time of day with this offset, if the text had none: for a server that sends its
+    /// local time. It is then written with the offset.
     #[must_use]
     pub fn assume_offset(self, offset: FixedOffset) -> Self {
         if !self.lacks_offset() || offset.local_minus_utc() % 60 != 0 {
@@ -85,7 +85,7 @@ impl DateTime {
         }
     }
 
-    /// The date-time to compute with.
+    /// The date-time for computing.
     #[must_use]
     pub fn into_inner(self) -> chrono::DateTime<FixedOffset> {
         self.instant
@@ -112,7 +112,7 @@ impl fmt::Debug for DateTime {
     }
 }
 
-/// Written with `Z` and as many digits of the fraction as are needed: none, 3, 6 or 9.
+/// Written with `Z` and as many digits of the fraction as needed: none, 3, 6 or 9.
 impl From<chrono::DateTime<Utc>> for DateTime {
     fn from(instant: chrono::DateTime<Utc>) -> Self {
         let instant = instant.with_timezone(&Utc.fix());
@@ -120,7 +120,7 @@ impl From<chrono::DateTime<Utc>> for DateTime {
     }
 }
 
-/// Written with its offset; one that is no whole minute, which RFC 3339 cannot say, becomes UTC.
+/// Written with its offset; an offset that is not a whole minute, which RFC 3339 cannot express, becomes UTC.
 impl From<chrono::DateTime<FixedOffset>> for DateTime {
     fn from(instant: chrono::DateTime<FixedOffset>) -> Self {
         if instant.offset().local_minus_utc() % 60 != 0 {

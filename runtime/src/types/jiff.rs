@@ -1,4 +1,5 @@
-//! Date-times and dates over the crate `jiff` (feature `jiff`, `date-time = "jiff"` in the configuration).
+//! Date-times and dates based on the crate `jiff` (feature `jiff`, `date-time = "jiff"` in the
+//! configuration).
 //!
 //! Text is read and written, and instants are compared, as by [`DateTime`]; values are handed out as types of
 //! `jiff`. It has no instants beyond the last day but one of 9999, which servers send for "never", so only the
@@ -13,7 +14,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use super::date_time::{DateTime, DateTimeError};
 use super::text;
 
-/// A date with a time and an offset (`format: date-time`, RFC 3339 §5.6), computed with by `jiff`.
+/// A date with a time and an offset (`format: date-time`, RFC 3339 §5.6), based on `jiff`.
 ///
 /// Equality, order and hash are those of the instant: `12:00Z` equals `14:00+02:00`. Reading and writing
 /// gives the same text again, up to nine digits of a second's fraction. What is not RFC 3339 is read as
@@ -22,7 +23,7 @@ use super::text;
 pub struct JiffDateTime(DateTime);
 
 impl JiffDateTime {
-    /// The instant so many seconds and nanoseconds after 1970 began in UTC; `None` if out of range.
+    /// The instant this many seconds and nanoseconds after the start of 1970 in UTC; `None` if out of range.
     #[must_use]
     pub fn from_unix(seconds: i64, nanoseconds: u32) -> Option<Self> {
         Timestamp::new(seconds, i32::try_from(nanoseconds).ok()?).ok().map(Self::from)
@@ -36,26 +37,26 @@ impl JiffDateTime {
         EPOCH.saturating_add(SignedDuration::new(local.timestamp(), self.subsec_nanosecond()))
     }
 
-    /// Whether the text that it was read from had no offset. The instant is that of UTC then.
+    /// Whether the text that it was read from had no offset, and was therefore taken as UTC.
     #[must_use]
     pub fn lacks_offset(self) -> bool {
         self.0.lacks_offset()
     }
 
-    /// The same date and time of day with this offset, if it has none of its own: for a server whose local
-    /// time it is. It is written with the offset then.
+    /// The same date and time of day with this offset, if the text had none: for a server that sends its
+    /// local time. It is then written with the offset.
     #[must_use]
     pub fn assume_offset(self, offset: Offset) -> Self {
         FixedOffset::east_opt(offset.seconds()).map_or(self, |offset| Self(self.0.assume_offset(offset)))
     }
 
-    /// The offset; zero where there is none.
+    /// The offset; zero if there was none.
     #[must_use]
     pub fn offset(self) -> Offset {
         Offset::from_seconds(self.0.offset().local_minus_utc()).unwrap_or(Offset::UTC)
     }
 
-    /// The instant; `None` in the last hours of the year 9999, which `jiff` has no instants for.
+    /// The instant; `None` in the last hours of the year 9999, for which `jiff` has no instants.
     #[must_use]
     pub fn timestamp(self) -> Option<Timestamp> {
         Timestamp::new(self.0.timestamp(), self.subsec_nanosecond()).ok()
@@ -92,7 +93,7 @@ impl fmt::Debug for JiffDateTime {
     }
 }
 
-/// Written with `Z` and as many digits of the fraction as are needed: none, 3, 6 or 9.
+/// Written with `Z` and as many digits of the fraction as needed: none, 3, 6 or 9.
 impl From<Timestamp> for JiffDateTime {
     fn from(instant: Timestamp) -> Self {
         Self(DateTime::from(utc(instant)))
@@ -111,7 +112,7 @@ impl From<&Zoned> for JiffDateTime {
     }
 }
 
-/// As from a reference.
+/// Like the conversion from a reference.
 impl From<Zoned> for JiffDateTime {
     fn from(zoned: Zoned) -> Self {
         Self::from(&zoned)
@@ -138,9 +139,9 @@ impl<'de> Deserialize<'de> for JiffDateTime {
     }
 }
 
-/// A calendar date without a time (`format: date`, `full-date` of RFC 3339 §5.6), computed with by `jiff`.
+/// A calendar date without a time (`format: date`, `full-date` of RFC 3339 §5.6), based on `jiff`.
 ///
-/// `jiff`'s own date also reads a date-time, and forgets the time.
+/// `jiff`'s own date would also accept a date-time and drop the time.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct JiffDate(pub civil::Date);
 

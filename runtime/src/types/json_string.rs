@@ -1,7 +1,5 @@
-//! A string on the wire that holds JSON.
-//!
-//! In: a value. Out: its JSON text as one string, and back (`contentMediaType: application/json` with a
-//! `contentSchema`, JSON Schema 2020-12 Validation §8).
+//! A string that contains JSON: a value is written as its JSON text in one string, and read back from it
+//! (`contentMediaType: application/json` with a `contentSchema`, JSON Schema 2020-12 Validation §8).
 
 use std::{
     fmt,
@@ -70,7 +68,8 @@ impl<'de, T: DeserializeOwned> Deserialize<'de> for JsonString<T> {
     }
 }
 
-/// An error inside the string. In brackets, since its line and column would else be taken for the outer ones.
+/// An error inside the string. The position is in brackets, so that it is not taken for one in the outer
+/// text.
 fn inner(text: &str, error: &serde_json::Error) -> String {
     let path = json_path(text.as_bytes(), error.line(), error.column());
     let at = if path.is_empty() { path } else { format!(" at `{path}`") };

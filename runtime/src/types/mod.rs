@@ -1,6 +1,5 @@
-//! The types of values that documents speak of and Rust's standard library does not have.
-//!
-//! Each reads and writes itself by serde and knows nothing of HTTP or of any document.
+//! Types for values that documents describe and Rust's standard library lacks. Each reads and writes itself
+//! with serde and knows nothing about HTTP or any document.
 
 mod base64;
 mod date_time;
@@ -29,5 +28,5 @@ pub type Date = chrono::NaiveDate;
 /// A JSON object with any keys, ordered by key.
 pub type Map<T> = std::collections::BTreeMap<String, T>;
 
-/// A JSON object with any keys, in no order.
+/// A JSON object with any keys, unordered.
 pub type HashedMap<T> = std::collections::HashMap<String, T>;

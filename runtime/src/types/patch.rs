@@ -1,19 +1,17 @@
-//! A field that tells apart being left out, being null and having a value.
-//!
-//! In: an optional and nullable property. Out: the three states; what is absent is not sent, what is null is
-//! sent as null. Being absent is the matter of the struct around it: alone, it is written as null.
+//! A field that distinguishes being absent, being null and having a value, for optional nullable properties.
+//! The enclosing struct leaves an absent field out; on its own, it is written as null.
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::Secret;
 
-/// An optional field that may also be null (JSON Merge Patch, RFC 7396, needs the difference).
+/// An optional field that may also be null (JSON Merge Patch, RFC 7396, needs the distinction).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Patch<T> {
-    /// Left out: in an update, leave it as it is.
+    /// Left out: an update keeps the property.
     #[default]
     Absent,
-    /// Null: in an update, remove it.
+    /// Null: an update removes the property.
     Null,
     /// A value.
     Value(T),
@@ -93,7 +91,7 @@ impl<T> From<T> for Patch<T> {
     }
 }
 
-/// `None` is absent, as in an optional field. For null say [`Patch::null`].
+/// `None` becomes absent, as in an optional field. Use [`Patch::null`] for null.
 impl<T> From<Option<T>> for Patch<T> {
     fn from(value: Option<T>) -> Self {
         value.map_or(Self::Absent, Self::Value)

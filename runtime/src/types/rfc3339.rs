@@ -8,7 +8,7 @@ use std::fmt::{self, Write};
 
 use chrono::{DateTime, Datelike, FixedOffset, Timelike};
 
-/// How a date-time is written.
+/// The notation of a date-time.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Style {
     /// `T`, `t` or a space.

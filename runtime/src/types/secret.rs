@@ -1,13 +1,11 @@
-//! Text that must not end up in logs.
-//!
-//! In: a password or token. Out: the same text where it is asked for by name, and on the wire; never in
-//! `Debug`, and there is no `Display`.
+//! Text that must not end up in logs: a password or token. It is written unchanged when it is sent and can be
+//! read through [`Secret::expose`], but `Debug` hides it, and there is no `Display`.
 
 use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// A string that `Debug` does not show (`format: password`).
+/// A string that `Debug` hides (`format: password`).
 #[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Secret(String);
 

@@ -1,15 +1,13 @@
-//! Reading a value from its text.
-//!
-//! In: a string of any serde format, borrowed or not. Out: what `FromStr` makes of it.
+//! Reads a value with `FromStr` from a string of any serde format, borrowed or not.
 
 use std::{fmt, marker::PhantomData, str::FromStr};
 
 use serde::de::{Deserializer, Error, Visitor};
 
-/// Reads a string by `FromStr`; `expecting` is what errors call it.
+/// Reads a string with `FromStr`; `expecting` describes it in errors.
 ///
 /// # Errors
-/// Another kind of value, and those of `FromStr`.
+/// The value is not a string, or `FromStr` fails.
 pub(super) fn deserialize<'de, T, D>(deserializer: D, expecting: &'static str) -> Result<T, D::Error>
 where
     T: FromStr<Err: fmt::Display>,

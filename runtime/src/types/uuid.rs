@@ -1,7 +1,5 @@
-//! A UUID, as documents write it.
-//!
-//! In: the text of a UUID in any of its forms, or a `uuid::Uuid`. Out: the `uuid::Uuid` to compute with, and the very
-//! text it was read from: servers that take their identifiers for strings do not find one whose case has changed.
+//! A UUID that is written exactly as it was read, in any of its forms, since servers that treat their IDs as
+//! strings do not recognize one whose case has changed. It converts to and from `uuid::Uuid`.
 
 use std::{
     cmp::Ordering,
@@ -15,13 +13,13 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Visitor};
 
 /// A UUID (`format: uuid`, RFC 9562 §4).
 ///
-/// Equality, order and hash are those of the value: case and form do not matter. Reading and writing gives the
-/// same text again; one that was made from a [`uuid::Uuid`] is written in lower case, with hyphens.
+/// Equality, order and hash are those of the value: case and form do not matter. A value is written exactly
+/// as it was read; one converted from a [`uuid::Uuid`] is written in lower case, with hyphens.
 #[derive(Clone, Copy, Default)]
 pub struct Uuid {
     value: uuid::Uuid,
     form: Form,
-    /// A bit for each of the 32 digits, the first digit lowest: set where it is a letter in upper case.
+    /// A bit for each of the 32 digits, the first digit lowest: set if it is an upper-case letter.
     upper: u32,
 }
 
@@ -35,7 +33,7 @@ enum Form {
 }
 
 impl Uuid {
-    /// The UUID to compute with.
+    /// The value as a [`uuid::Uuid`].
     #[must_use]
     pub fn into_inner(self) -> uuid::Uuid {
         self.value
@@ -48,7 +46,7 @@ impl FromStr for Uuid {
         let value = uuid::Uuid::try_parse(text)?;
         let (form, digits) = match text.as_bytes().first() {
             Some(b'{') => (Form::Braced, text),
-            // The prefix has letters that are digits of no UUID, but none in upper case that would count.
+            // The letters of the prefix are not digits, and being lower case they would not count anyway.
             Some(b'u') => (Form::Urn, text.trim_start_matches("urn:uuid:")),
             _ if text.len() == 32 => (Form::Simple, text),
             _ => (Form::Hyphenated, text),

@@ -1,9 +1,10 @@
-//! XML: values are written as XML, and XML is read as values, by a table of what the document says about it.
+//! Writes values as XML and reads them from XML, by a table of what the document states about it.
 //!
-//! The table knows no types: values pass through their JSON form, so that no type has a second codec. Tables are
-//! made by constructors and setters, so that a field more in a later version breaks no bindings.
+//! Values pass through their JSON form, so no type needs a second codec. Tables are built by constructors and
+//! setters, so that a new field in a later version does not break bindings.
 //!
-//! The tables are always there, so that emitted code compiles; reading and writing need the feature `xml`.
+//! The tables are always available, so that emitted code compiles; reading and writing need the feature
+//! `xml`.
 
 #![cfg_attr(not(feature = "xml"), allow(dead_code))]
 
@@ -28,11 +29,11 @@ use crate::codec::json;
 pub struct Element {
     /// Its local name.
     name: &'static str,
-    /// The URI of its namespace; empty: none.
+    /// The URI of its namespace; empty if it has none.
     namespace: &'static str,
-    /// The prefix of that namespace; empty: none.
+    /// The prefix of that namespace; empty if it has none.
     prefix: &'static str,
-    /// Whether a list has an element of its own around its items.
+    /// Whether a list has an element around its items.
     wrapped: bool,
     content: Content,
     #[cfg(openapi_bindgen_extra_field)]
@@ -40,7 +41,7 @@ pub struct Element {
 }
 
 impl Element {
-    /// An element of this name, and what is in it.
+    /// An element with this name and content.
     pub const fn new(name: &'static str, content: Content) -> Self {
         Self {
             name,
@@ -53,12 +54,12 @@ impl Element {
         }
     }
 
-    /// The same in a namespace. Where the prefix is empty it is the default one.
+    /// Puts it in a namespace; with an empty prefix, in the default one.
     pub const fn namespace(self, namespace: &'static str, prefix: &'static str) -> Self {
         Self { namespace, prefix, ..self }
     }
 
-    /// The same with an element around the items of the list.
+    /// Adds an element around the items of the list.
     pub const fn wrapped(self) -> Self {
         Self { wrapped: true, ..self }
     }
@@ -67,7 +68,7 @@ impl Element {
 /// A property of an object.
 #[derive(Debug, Clone, Copy)]
 pub struct Field {
-    /// Its name in JSON.
+    /// Its JSON name.
     key: &'static str,
     required: bool,
     place: Place,
@@ -77,7 +78,7 @@ pub struct Field {
 }
 
 impl Field {
-    /// An optional property, which is an element of its own name.
+    /// An optional property, as an element with its own name.
     pub const fn new(key: &'static str, content: Content) -> Self {
         Self {
             key,
@@ -89,38 +90,38 @@ impl Field {
         }
     }
 
-    /// The same, but it has to be there.
+    /// Makes the property required.
     pub const fn required(self) -> Self {
         Self { required: true, ..self }
     }
 
-    /// The same under another name.
+    /// Sets the XML name.
     pub const fn named(self, name: &'static str) -> Self {
         Self { layout: Element { name, ..self.layout }, ..self }
     }
 
-    /// The same in a namespace.
+    /// Puts it in a namespace.
     pub const fn namespace(self, namespace: &'static str, prefix: &'static str) -> Self {
         Self { layout: self.layout.namespace(namespace, prefix), ..self }
     }
 
-    /// The same with an element around the items of the list.
+    /// Adds an element around the items of the list.
     pub const fn wrapped(self) -> Self {
         Self { layout: self.layout.wrapped(), ..self }
     }
 
-    /// The same as an attribute of the object's element.
+    /// Makes it an attribute of the object's element.
     pub const fn attribute(self) -> Self {
         Self { place: Place::Attribute, ..self }
     }
 
-    /// The same as the text of the object's element.
+    /// Makes it the text of the object's element.
     pub const fn text(self) -> Self {
         Self { place: Place::Text, ..self }
     }
 }
 
-/// Where a property of an object goes.
+/// Where a property of an object is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Place {
     Element,
@@ -128,11 +129,11 @@ enum Place {
     Text,
 }
 
-/// What is in an element or attribute.
+/// The content of an element or attribute.
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub enum Content {
-    /// A string, or what is one in JSON.
+    /// A string, or a value that is a string in JSON.
     Text,
     /// `true` or `false`.
     Bool,
@@ -140,18 +141,18 @@ pub enum Content {
     Integer,
     /// A number.
     Number,
-    /// Whatever comes: a string, or an object of strings, objects and lists.
+    /// Anything: a string, or an object of strings, objects and lists.
     Any,
-    /// A list of such elements.
+    /// A list of these elements.
     #[non_exhaustive]
     List(&'static Element),
     /// An element for each key.
     #[non_exhaustive]
     Map(&'static Element),
-    /// An element for each property; those without a name have the second content, if there is one.
+    /// An element for each property; undeclared ones have the second content, if it is given.
     #[non_exhaustive]
     Object(&'static [Field], Option<&'static Content>),
-    /// One of several.
+    /// One of several contents.
     #[non_exhaustive]
     Union(&'static [Content]),
     /// The content of a type.
@@ -160,7 +161,7 @@ pub enum Content {
 }
 
 impl Content {
-    /// A list of such elements.
+    /// A list of these elements.
     pub const fn list(item: &'static Element) -> Self {
         Self::List(item)
     }
@@ -175,12 +176,12 @@ impl Content {
         Self::Object(fields, None)
     }
 
-    /// An element for each property, and elements with this content for other names.
+    /// An element for each property, and elements with the content `others` for undeclared names.
     pub const fn open_object(fields: &'static [Field], others: &'static Self) -> Self {
         Self::Object(fields, Some(others))
     }
 
-    /// One of several.
+    /// One of several contents.
     pub const fn union(contents: &'static [Self]) -> Self {
         Self::Union(contents)
     }
@@ -190,11 +191,11 @@ impl Content {
         Self::Named(content)
     }
 
-    /// The content behind names.
+    /// Follows names to the actual content.
     #[cfg(feature = "xml")]
     fn resolved(&self) -> &Self {
         let mut content = self;
-        // A name that stands for itself alone is not emitted; this ends all the same.
+        // A name that only refers to itself is not emitted, but the loop is bounded anyway.
         for _ in 0..MAX_DEPTH {
             match content {
                 Self::Named(inner) => content = inner,
@@ -205,11 +206,11 @@ impl Content {
     }
 }
 
-/// The member that text beside elements and attributes is, where nothing is known of them.
+/// The member that holds text next to elements and attributes, if their content is not declared.
 #[cfg(feature = "xml")]
 const TEXT: &str = "#text";
 
-/// Deeper elements than any document has that means it.
+/// No genuine document nests deeper than this.
 #[cfg(feature = "xml")]
 const MAX_DEPTH: usize = 128;
 
@@ -221,7 +222,7 @@ pub(crate) fn write<T: Serialize + ?Sized>(root: &Element, value: &T) -> Result<
     write::document(root, &value)
 }
 
-/// Reads a document. The name of its root is not looked at: servers differ, and there is only one.
+/// Reads a document. The name of its root is ignored: servers differ, and there is only one root.
 #[cfg(feature = "xml")]
 pub(crate) fn read(root: &Element, text: &str) -> Result<Value, String> {
     let element = tree::parse(text)?;
@@ -231,13 +232,13 @@ pub(crate) fn read(root: &Element, text: &str) -> Result<Value, String> {
 #[cfg(not(feature = "xml"))]
 const NO_FEATURE: &str = "XML needs the feature `xml` of openapi-bindgen-runtime";
 
-/// Refuses: the feature is off.
+/// Fails: the feature is off.
 #[cfg(not(feature = "xml"))]
 pub(crate) fn write<T: Serialize + ?Sized>(_: &Element, _: &T) -> Result<String, String> {
     Err(NO_FEATURE.to_owned())
 }
 
-/// Refuses: the feature is off.
+/// Fails: the feature is off.
 #[cfg(not(feature = "xml"))]
 pub(crate) fn read(_: &Element, _: &str) -> Result<Value, String> {
     Err(NO_FEATURE.to_owned())

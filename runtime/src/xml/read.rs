@@ -1,12 +1,12 @@
-//! Turns an element into the JSON form of a value, by the table of its type. A text that is no number
-//! stays a text: the types refuse it with better words.
+//! Converts an element to the JSON form of a value, by the table of its type. A malformed number is kept as
+//! text, since the type's own error is clearer.
 
 use serde_json::{Map, Number, Value};
 
 use super::tree::ParsedElement;
 use super::{Content, Element, Field, Place, TEXT};
 
-/// The value of an element; none for an empty one that cannot be empty.
+/// The value of an element; `None` for an empty element whose content cannot be empty.
 pub(super) fn value(element: &ParsedElement, layout: &Element) -> Option<Value> {
     if element.is_nil {
         return Some(Value::Null);
@@ -24,13 +24,13 @@ fn shaped(element: &ParsedElement, content: &Content) -> Option<Value> {
         Content::Object(fields, extra) => Some(object(element, fields, *extra)),
         Content::Union(contents) => union(element, contents),
         Content::Any => Some(any(element)),
-        // Elements where a text should be: the type refuses them, and says where.
+        // Elements instead of a text: the type rejects them with their place.
         _ if !element.children.is_empty() => Some(any(element)),
         scalar => text(&element.text, scalar),
     }
 }
 
-/// A scalar; none for an empty text that is not a string.
+/// A scalar; `None` for an empty text that is not a string.
 fn text(text: &str, content: &Content) -> Option<Value> {
     let trimmed = text.trim();
     let as_text = || Value::String(text.to_owned());
@@ -65,7 +65,7 @@ fn items(element: &ParsedElement, item: &Element) -> Value {
     Value::Array(inside(element, item).collect())
 }
 
-/// The items in an element that is around them: those of their name, or all if there is none.
+/// The items in a surrounding element: those with their name, or all children if there are none.
 fn inside<'a>(element: &'a ParsedElement, item: &'a Element) -> impl Iterator<Item = Value> + 'a {
     let has_name = element.children.iter().any(|child| child.name == item.name);
     let children = element.children.iter().filter(move |child| !has_name || child.name == item.name);
@@ -109,8 +109,8 @@ fn member(element: &ParsedElement, field: &Field, siblings: &[Field]) -> Option<
     }
 }
 
-/// A list with or without an element around its items. Servers do not always keep to what the document says of that,
-/// so that each element is looked at: it is an item, or is around some.
+/// A list with or without a surrounding element. Servers deviate from the document here, so each element is
+/// examined: it is an item, or it surrounds items.
 fn list(element: &ParsedElement, field: &Field, item: &Element, siblings: &[Field]) -> Option<Value> {
     let layout = &field.layout;
     let called = |name: &str| element.children.iter().filter(|child| child.name == name).collect::<Vec<_>>();
@@ -131,12 +131,12 @@ fn list(element: &ParsedElement, field: &Field, item: &Element, siblings: &[Fiel
             false => items.extend(value(child, item)),
         }
     }
-    // A list without items and without an element around them leaves no trace.
+    // An empty list without a surrounding element leaves no trace.
     let is_there = field.required || !items.is_empty() || (layout.wrapped && !found.is_empty());
     is_there.then_some(Value::Array(items))
 }
 
-/// Whether an element stands around items, and is none itself. Where that cannot be seen it is what is declared.
+/// Whether an element surrounds items instead of being one. If that is unclear, the declaration decides.
 fn is_around(element: &ParsedElement, item: &Element, is_declared: bool, is_only: bool) -> bool {
     if element.is_nil || !element.text.trim().is_empty() {
         return false;
@@ -159,7 +159,7 @@ fn is_around(element: &ParsedElement, item: &Element, is_declared: bool, is_only
     }
 }
 
-/// Whether anything in an element is part of a value.
+/// Whether any part of an element belongs to a value.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Parts {
     /// The value has no parts.
@@ -200,7 +200,7 @@ fn is_known(name: &str, fields: &[Field]) -> bool {
     fields.iter().any(|field| field.place == Place::Element && of(field) == name)
 }
 
-/// The content that knows most of what is there and misses least.
+/// Picks the content that knows most of what is present and misses least.
 fn union(element: &ParsedElement, contents: &[Content]) -> Option<Value> {
     let best = contents
         .iter()
@@ -230,7 +230,8 @@ fn fit(element: &ParsedElement, content: &Content) -> i64 {
     }
 }
 
-/// A text, or an object of attributes, elements and the text beside them; elements of one name are a list.
+/// A text, or an object of attributes, elements and the text next to them; elements with the same name form a
+/// list.
 fn any(element: &ParsedElement) -> Value {
     if element.is_nil {
         return Value::Null;

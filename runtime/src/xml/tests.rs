@@ -1,4 +1,4 @@
-//! Tables of every kind, written and read; what is written is read by roxmltree, too.
+//! Tables of every kind, written and read; the output is also parsed by roxmltree.
 
 use serde_json::{Value, json};
 
@@ -75,7 +75,7 @@ fn what_others_write_is_read() {
                 <price xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance' xsi:nil='true'/><sold>1</sold></ns:Animal>";
     let expected = json!({"id": 7, "name": "K & M<i>", "tags": [1], "price": null, "sold": true});
     assert_eq!(read(&ROOT, text).unwrap(), expected);
-    // What is no number is left to the type to refuse.
+    // A malformed number is left to the type to reject.
     assert_eq!(read(&ROOT, "<pet id='x'/>").unwrap(), json!({"id": "x", "tags": []}));
 }
 
@@ -141,7 +141,7 @@ static BOX: Content = Content::Object(
 );
 static BOXES: Element = Element::new("Box", Content::Named(&BOX));
 
-/// What is read of a box, without the lists that it has to have.
+/// The value read from a box, without its required lists.
 fn boxed(text: &str) -> Value {
     let mut value = read(&BOXES, &format!("<Box>{text}</Box>")).unwrap();
     let members = value.as_object_mut().unwrap();
@@ -167,7 +167,7 @@ fn lists_with_and_without_an_element_around_them() {
             json!({"pets": [{"size": 1}, {"size": 2}]}),
         ),
         ("<tags><tag><size>1</size></tag></tags>", json!({"tags": [{"size": 1}]})),
-        // With an element around them that is not declared.
+        // With a surrounding element that is not declared.
         ("<colors><string>red</string></colors>", json!({"colors": ["red"]})),
         ("<colors><string>red</string><string>blue</string></colors>", json!({"colors": ["red", "blue"]})),
         ("<colors><colors>red</colors><colors>blue</colors></colors>", json!({"colors": ["red", "blue"]})),
@@ -180,7 +180,7 @@ fn lists_with_and_without_an_element_around_them() {
             json!({"pets": [{"size": 1}, {"size": 2}]}),
         ),
         ("<pets><unknown>1</unknown></pets>", json!({"pets": [{}]})),
-        // Without one that is.
+        // Without the declared one.
         ("<url>a</url><url>b</url>", json!({"urls": ["a", "b"]})),
         ("<urls>a</urls><urls>b</urls>", json!({"urls": ["a", "b"]})),
         (
@@ -189,7 +189,7 @@ fn lists_with_and_without_an_element_around_them() {
         ),
         ("<tag><size>1</size></tag>", json!({"tags": [{"size": 1}]})),
         ("<tags><item><size>1</size></item></tags>", json!({"tags": [{"size": 1}]})),
-        // What is neither is left to the type to refuse.
+        // Anything else is left to the type to reject.
         ("<colors>a<b>c</b></colors>", json!({"colors": [{"#text": "a", "b": "c"}]})),
         ("<name>a<b>c</b></name>", json!({"name": {"#text": "a", "b": "c"}})),
         ("<name lang='en'>a</name>", json!({"name": "a"})),

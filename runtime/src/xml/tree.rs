@@ -1,5 +1,5 @@
-//! Parses the text of an XML document into elements, without recursion. Entities that the document
-//! defines are not expanded, and nothing is opened.
+//! Parses an XML document into elements, without recursion. Entities that the document defines are not
+//! expanded, and no file or URL is opened.
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesRef, BytesStart, Event};
@@ -9,13 +9,13 @@ use super::MAX_DEPTH;
 /// The namespace of `xsi:nil` (XML Schema §2.7.2).
 const XSI: &[u8] = b"http://www.w3.org/2001/XMLSchema-instance";
 
-/// An element. Names are without their prefixes.
+/// An element. Names have no prefixes.
 #[derive(Debug, Default)]
 pub(super) struct ParsedElement {
     pub(super) name: String,
     pub(super) attributes: Vec<(String, String)>,
     pub(super) children: Vec<ParsedElement>,
-    /// All text directly inside, `CDATA` included.
+    /// All text directly inside, including `CDATA`.
     pub(super) text: String,
     /// `xsi:nil="true"` (XML Schema §2.7.2).
     pub(super) is_nil: bool,
@@ -38,7 +38,7 @@ pub(super) fn parse(text: &str) -> Result<ParsedElement, String> {
                 None
             }
             Event::Empty(start) => Some(element(&start, &mut nil)?),
-            // The reader sees to it that tags match.
+            // The reader checks that tags match.
             Event::End(_) => open.pop(),
             Event::Text(text) => {
                 push(&mut open, &text.xml10_content().map_err(|error| error.to_string())?);
@@ -64,14 +64,14 @@ pub(super) fn parse(text: &str) -> Result<ParsedElement, String> {
     }
 }
 
-/// Text outside of the root is white space.
+/// Text outside the root is only white space.
 fn push(open: &mut [ParsedElement], text: &str) {
     if let Some(element) = open.last_mut() {
         element.text.push_str(text);
     }
 }
 
-/// `nil` are the prefixes by which `xsi:nil` has been called so far: the namespace counts, not its prefix.
+/// `nil` holds the prefixes found so far for the namespace of `xsi:nil`, which matters and not the prefix.
 fn element(start: &BytesStart<'_>, nil: &mut Vec<Vec<u8>>) -> Result<ParsedElement, String> {
     let mut element = ParsedElement { name: local(start.name().as_ref()), ..ParsedElement::default() };
     for attribute in start.attributes().flatten().filter(|attribute| attribute.value.as_ref() == XSI) {

@@ -1,5 +1,5 @@
-//! Writes a value, given in its JSON form, as an XML document by the table of its type. What XML 1.0
-//! cannot hold is an error.
+//! Writes a value, given in its JSON form, as an XML document by the table of its type. It fails for what XML
+//! 1.0 cannot represent.
 
 use std::fmt::Write as _;
 
@@ -10,7 +10,7 @@ use super::{Content, Element, Field, MAX_DEPTH, Place, TEXT};
 /// A document with this root.
 pub(super) fn document(root: &Element, value: &Value) -> Result<String, String> {
     let mut writer = Writer { out: String::from(DECLARATION), declared: Vec::new(), depth: 0 };
-    // A document has one root, so a list has an element around it.
+    // A document has one root, so a list needs a surrounding element.
     writer.value(root.name, &root.wrapped(), value)?;
     Ok(writer.out)
 }
@@ -18,18 +18,18 @@ pub(super) fn document(root: &Element, value: &Value) -> Result<String, String> 
 const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>";
 const XSI: &str = "http://www.w3.org/2001/XMLSchema-instance";
 
-/// An element of which nothing is known.
+/// An element whose content is not declared.
 const ANY: Element = Element::new("", Content::Any);
 
 struct Writer {
     out: String,
-    /// Prefixes and namespaces that hold where the writer stands; the innermost last.
+    /// Prefixes and namespaces in scope at the current position; the innermost last.
     declared: Vec<(&'static str, &'static str)>,
     depth: usize,
 }
 
 impl Writer {
-    /// An element of this name, or for a list that is not wrapped one for each item, of the items' name.
+    /// An element with this name; for an unwrapped list, one element per item with the items' name.
     fn value(&mut self, name: &str, layout: &Element, value: &Value) -> Result<(), String> {
         if self.depth > MAX_DEPTH {
             return Err(format!("elements would be nested more than {MAX_DEPTH} deep"));
@@ -64,7 +64,7 @@ impl Writer {
         items.iter().try_for_each(|value| self.value(name, item, value))
     }
 
-    /// Elements that are called as their keys.
+    /// Elements named after their keys.
     fn members<'v>(
         &mut self,
         layout: &Element,
@@ -81,7 +81,7 @@ impl Writer {
         })
     }
 
-    /// An object: attributes, then text, then elements in the document's order, then what has no name there.
+    /// An object: attributes, then text, then elements in the document's order, then undeclared members.
     fn object(
         &mut self,
         name: &str,
@@ -158,8 +158,8 @@ impl Writer {
         self.declared.iter().rev().find(|(known, _)| *known == prefix).map(|(_, namespace)| *namespace)
     }
 
-    /// Escaped text. White space in attributes would be normalised (XML 1.0 §3.3.3), and a carriage return
-    /// anywhere (§2.11), unless it is a reference.
+    /// Writes escaped text. White space in attributes would be normalized (XML 1.0 §3.3.3), and a carriage
+    /// return anywhere (§2.11), unless it is a character reference.
     fn text(&mut self, text: &str, is_attribute: bool) -> Result<(), String> {
         for character in text.chars() {
             match character {
@@ -181,7 +181,7 @@ impl Writer {
     }
 }
 
-/// The content of a value: of a union the first branch that it can be.
+/// The content of a value: of a union, the branch that fits best.
 fn chosen<'s>(content: &'s Content, value: &Value) -> &'s Content {
     let content = content.resolved();
     let Content::Union(contents) = content else { return content };
@@ -191,7 +191,7 @@ fn chosen<'s>(content: &'s Content, value: &Value) -> &'s Content {
         .map_or(content, |best| chosen(best, value))
 }
 
-/// How well a value is of a content: members that the content knows count, and more those that it misses.
+/// How well a value fits a content: known members count in favour, missing ones more strongly against.
 fn fit(content: &Content, value: &Value) -> i64 {
     match (content, value) {
         (Content::Object(fields, _), Value::Object(members)) => {
@@ -207,7 +207,7 @@ fn fit(content: &Content, value: &Value) -> i64 {
     }
 }
 
-/// The text of a scalar, or of a list of them, which is separated by spaces (XML Schema §2.2.1.2).
+/// The text of a scalar, or of a list of scalars separated by spaces (XML Schema §2.2.1.2).
 fn scalar_text(value: &Value) -> Result<String, String> {
     match value {
         Value::String(text) => Ok(text.clone()),
@@ -221,12 +221,12 @@ fn scalar_text(value: &Value) -> Result<String, String> {
     }
 }
 
-/// A name with its prefix, unless the prefix stands for nothing: that would not be XML with namespaces.
+/// A name with its prefix, unless the prefix is not bound, which would not be namespace-well-formed XML.
 fn qualified(prefix: &str, name: &str, is_bound: bool) -> String {
     if prefix.is_empty() || !is_bound { name.to_owned() } else { format!("{prefix}:{name}") }
 }
 
-/// Whether a key can be a name (XML 1.0 §2.3; letters beyond ASCII are taken at their word).
+/// Whether a key can be a name (XML 1.0 §2.3; letters beyond ASCII are not checked).
 fn is_name(key: &str) -> bool {
     let is_letter = |c: char| c.is_alphabetic() || c == '_';
     key.starts_with(is_letter)
