@@ -1,6 +1,6 @@
-//! How much memory an upload of 300 MiB takes: `cargo bench --bench upload`. The server is a process of
-//! its own (this program with an argument), so that its memory does not count. Fails if an upload takes
-//! more than the limit; times are printed for orientation only.
+//! Measures the memory that an upload of 300 MiB takes: `cargo bench --bench upload`. The server runs in its
+//! own process (this program with an argument), so that its memory does not count. Fails if an upload exceeds
+//! the limit; times are printed for orientation only.
 
 use std::io::{BufRead, BufReader};
 use std::path::Path;
@@ -17,7 +17,7 @@ type Failure = Box<dyn std::error::Error>;
 const MIB: u64 = 1 << 20;
 const SIZE: u64 = 300 * MIB;
 const PIECE: usize = 64 * 1024;
-/// What an upload may take beyond what the process had before, in bytes.
+/// The memory that an upload may take in addition to what the process had before, in bytes.
 const LIMIT: u64 = 32 * MIB;
 
 #[tokio::main]
@@ -28,24 +28,24 @@ async fn main() -> Result<(), Failure> {
     check_the_meter()?;
     let server = Server::start()?;
     let client = Client::builder().base_url(&server.url).bearer_auth("sk_bench").build()?;
-    // Connection pool, threads and the allocator's first pages are no part of the figure.
+    // Connection pool, threads and the allocator's first pages are not part of the figure.
     upload(&client, "warm-up", File::bytes("scan.pdf", "%PDF"), 4).await?;
     upload(&client, "stream, length known", File::stream("scan.pdf", pieces(), Some(SIZE)), SIZE).await?;
     upload(&client, "stream, length unknown", File::stream("scan.pdf", pieces(), None), SIZE).await?;
     let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("upload.pdf");
-    // The file has no blocks on disk where the file system knows holes; it is read all the same.
+    // On file systems with sparse files it occupies no blocks; it is read nevertheless.
     std::fs::File::create(&path)?.set_len(SIZE)?;
     let on_disk = upload(&client, "file on disk", File::open(&path).await?, SIZE).await;
     std::fs::remove_file(&path)?;
     on_disk
 }
 
-/// Pieces that are made when they are asked for, each in memory of its own.
+/// Pieces that are created on demand, each in its own allocation.
 fn pieces() -> impl Stream<Item = std::io::Result<Vec<u8>>> + Send + 'static {
     stream::iter(0..SIZE / PIECE as u64).map(|index| Ok(vec![index as u8; PIECE]))
 }
 
-/// Uploads a file, prints what it took and fails if that is too much.
+/// Uploads a file, prints the memory and time it took and fails if it took too much memory.
 async fn upload(client: &Client, what: &str, file: File, size: u64) -> Result<(), Failure> {
     let before = memory();
     let start = Instant::now();
@@ -88,8 +88,8 @@ struct Memory {
     peak: u64,
 }
 
-/// What Linux says of this process. The peak is the highest since the last call, where the kernel lets it
-/// be reset, else since the start.
+/// What Linux reports about this process. The peak covers the time since the last call if the kernel allows
+/// resetting it, otherwise since the start.
 fn memory() -> Option<Memory> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
     let field = |name: &str| {
@@ -97,12 +97,12 @@ fn memory() -> Option<Memory> {
         line.trim().trim_end_matches(" kB").parse::<u64>().ok().map(|kib| kib * 1024)
     };
     let memory = Memory { now: field("VmRSS:")?, peak: field("VmHWM:")? };
-    // Not allowed everywhere; the figure is then an upper bound.
+    // Not allowed everywhere; otherwise the figure is an upper bound.
     let _ = std::fs::write("/proc/self/clear_refs", "5");
     Some(memory)
 }
 
-/// Fails if memory that is surely taken does not show.
+/// Fails if memory that was certainly allocated does not show in the figures.
 fn check_the_meter() -> Result<(), Failure> {
     let before = memory();
     std::hint::black_box(vec![1_u8; 2 * LIMIT as usize]);
@@ -134,7 +134,7 @@ impl Drop for Server {
     }
 }
 
-/// Counts the bytes of each request's body, drops them, and answers with their number.
+/// Counts the bytes of each request's body, drops them, and responds with their number.
 async fn serve() -> Result<(), Failure> {
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await?;
     println!("http://{}", listener.local_addr()?);

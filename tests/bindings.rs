@@ -1,6 +1,6 @@
-//! The bindings as they are compiled: the very bytes that `build.rs` wrote are compared with the
-//! reviewed ones in `tests/snapshots/atoms.snap`. `INSTA_UPDATE=always cargo test --test it bindings`
-//! (or `cargo insta review`) takes a change over.
+//! Compares the compiled bindings, exactly as `build.rs` wrote them, with the reviewed ones in
+//! `tests/snapshots/atoms.snap`. `INSTA_UPDATE=always cargo test --test it bindings` (or `cargo insta
+//! review`) accepts a change.
 
 #[test]
 fn the_compiled_bindings_are_the_reviewed_ones() {

@@ -1,5 +1,6 @@
-//! The bindings of `specs/atoms.yaml` as a package that somebody uses, and the rules of this repository. All of it is
-//! one binary, since each further one is linked anew; `cargo test --test it wire::` runs the tests of one folder.
+//! The bindings of `specs/atoms.yaml` as a package that somebody uses, and the rules of this repository. All
+//! tests are one binary, since linking each further one costs time; `cargo test --test it wire::` runs the
+//! tests of one folder.
 
 mod bindings;
 mod build_script;

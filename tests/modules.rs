@@ -1,5 +1,5 @@
-//! Every file of tests is a module of the binary, or a binary that the package manifest names: cargo does not look for
-//! further ones, so a forgotten `mod` would silently leave tests out.
+//! Every file of tests must be a module of the binary, or a binary that the package manifest names: cargo
+//! does not search for others, so a forgotten `mod` would silently leave tests out.
 
 use std::fs;
 use std::path::Path;
@@ -7,7 +7,7 @@ use std::path::Path;
 /// The packages with a `tests/main.rs`.
 const PACKAGES: [&str; 5] = ["", "cli", "generator", "runtime", "tests/clients"];
 
-/// Checks the files beside this one, and those in the folders that are modules of it.
+/// Checks the files next to this one, and those in folders that are its modules.
 fn check(root: &Path, manifest: &str) -> usize {
     let text = fs::read_to_string(root).expect("UTF-8");
     let is_declared = |name: &str| text.lines().any(|line| line.trim() == format!("mod {name};"));

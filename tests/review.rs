@@ -1,5 +1,5 @@
 //! What a reviewer sees when a document changes: each test changes a few lines of a copy of the document,
-//! generates from both, and records the whole difference of the output.
+//! generates from both versions, and records the whole difference of the output.
 
 use std::fs;
 use std::path::Path;
@@ -13,7 +13,7 @@ const DOCUMENT: &str = include_str!("../specs/atoms.yaml");
 const OVERLAY: &str = include_str!("../specs/atoms.overlay.yaml");
 const CONFIG: &str = include_str!("../openapi-bindgen.toml");
 
-/// The API of these texts. Each test has a folder of its own.
+/// The API of these texts. Each test has its own folder.
 fn api(test: &str, document: &str, overlay: &str) -> Api {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("review").join(test);
     fs::create_dir_all(&folder).unwrap();
@@ -33,7 +33,7 @@ fn generate(test: &str, document: &str, overlay: &str) -> String {
     layout::single_file(&api(test, document, overlay))
 }
 
-/// The document with one piece of text replaced; it must stand there exactly once.
+/// The document with one piece of text replaced, which must occur exactly once.
 fn edited(from: &str, to: &str) -> String {
     assert_eq!(DOCUMENT.matches(from).count(), 1, "{from:?} is not in the document once");
     DOCUMENT.replace(from, to)
@@ -52,7 +52,7 @@ impl Difference {
         Self { old, new }
     }
 
-    /// The changed lines with their signs, `…` between those that are not neighbours.
+    /// The changed lines with their signs, and `…` between lines that are not adjacent.
     fn lines(&self) -> String {
         let diff = TextDiff::from_lines(&self.old, &self.new);
         let hunks = diff.grouped_ops(0).into_iter().map(|hunk| {
@@ -72,11 +72,11 @@ impl Difference {
         (count(ChangeTag::Delete), count(ChangeTag::Insert))
     }
 
-    /// The items of the new output in which something changed, by their place in the file.
+    /// The items of the new output that changed, by their position in the file.
     fn items(&self) -> Vec<&str> {
         let mut items: Vec<&str> = Vec::new();
         let mut old = self.old.split("\n\n");
-        // Nothing is inserted between items here, so that the items of both correspond.
+        // Nothing is inserted between items here, so the items of both versions correspond.
         for new in self.new.split("\n\n") {
             if old.next() != Some(new) {
                 items.push(new);

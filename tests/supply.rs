@@ -1,5 +1,5 @@
-//! The rules for what we depend on, checked on the lockfile: which compilers the dependencies need,
-//! their licences, where they come from; and that our own code runs nothing and connects to nothing at build time.
+//! The rules for dependencies, checked on the lockfile: which compilers they need, their licences, and where
+//! they come from. Also checks that our own code runs nothing and connects to nothing at build time.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -14,8 +14,8 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// Every package of the lockfile, as cargo describes it. Those that only other systems need are not there yet where nothing but
-/// a build fetched them, so cargo may fetch them now.
+/// Every package of the lockfile, as described by cargo. Packages for other systems are missing if only a
+/// build has fetched dependencies, so cargo may fetch them now.
 fn packages() -> Vec<Value> {
     let output = Command::new(env!("CARGO"))
         .args(["metadata", "--format-version", "1", "--all-features", "--locked"])
@@ -65,7 +65,7 @@ fn every_licence_is_allowed() {
     assert!(refused.is_empty(), "{refused:?}");
 }
 
-/// Whether an SPDX expression can be satisfied with these licences (SPDX 2.3, Annex D; `/` is the older `OR`).
+/// Whether these licences satisfy an SPDX expression (SPDX 2.3, Annex D; `/` is the older `OR`).
 fn is_satisfied(expression: &str, allowed: &[&str]) -> bool {
     let spaced = expression.replace('(', " ( ").replace(')', " ) ").replace('/', " OR ");
     let tokens: Vec<&str> = spaced.split_whitespace().collect();
@@ -144,7 +144,7 @@ fn rust_files(folder: &Path, found: &mut Vec<PathBuf>) {
     }
 }
 
-/// What a build script of a user runs is `generator/src`: it reads the files that are named, and writes to `OUT_DIR`.
+/// A user's build script runs `generator/src`: it reads the named files, and writes to `OUT_DIR`.
 #[test]
 fn the_generator_runs_nothing_and_connects_to_nothing() {
     let mut files = vec![root().join("build.rs")];
@@ -165,7 +165,8 @@ fn the_generator_runs_nothing_and_connects_to_nothing() {
             assert!(!means.iter().any(|means| line.contains(means)), "{}: {line}", file.display());
         }
     }
-    // Nor do the packages that others build have build scripts or macros that run at build time, but for the bindings.
+    // Published packages have no build scripts or macros that run at build time either, except for the
+    // bindings.
     for package in ["generator", "runtime", "cli"] {
         assert!(!root().join(package).join("build.rs").exists(), "{package} has a build script");
         let manifest = fs::read_to_string(root().join(package).join("Cargo.toml")).expect("a manifest");

@@ -1,4 +1,4 @@
-//! Arguments to a [`Command`]: every mistake of the user is found here, before anything is read.
+//! Parses arguments to a [`Command`]. Every usage error is found here, before anything is read.
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -26,10 +26,10 @@ pub(crate) enum Command {
 pub(crate) struct Input {
     pub(crate) document: PathBuf,
     pub(crate) overlays: Vec<PathBuf>,
-    /// The folder that references may not leave.
+    /// The folder that references must not leave.
     pub(crate) root: Option<PathBuf>,
     pub(crate) allow_outside: bool,
-    /// How much the document may cost to read.
+    /// The limits for reading the document.
     pub(crate) limits: Limits,
     pub(crate) config: Option<PathBuf>,
     /// Levels by code, in the order given: later ones win.
@@ -38,11 +38,11 @@ pub(crate) struct Input {
     pub(crate) deny_warnings: bool,
     pub(crate) message_format: MessageFormat,
     pub(crate) timings: bool,
-    /// How the bindings are written down.
+    /// What is written, and how.
     pub(crate) output: ir::Output,
 }
 
-/// Where bindings go.
+/// Where bindings are written.
 #[derive(Debug)]
 pub(crate) enum Target {
     File(PathBuf),
@@ -58,7 +58,7 @@ pub(crate) enum MessageFormat {
     GitHub,
 }
 
-/// The options that say where output goes, as found.
+/// The options for the output, as found in the arguments.
 #[derive(Default)]
 struct Output {
     out: Option<PathBuf>,
@@ -141,7 +141,7 @@ fn command(operands: Vec<OsString>, mut input: Input, output: Output) -> Result<
 }
 
 impl Output {
-    /// Refuses options that the command would ignore.
+    /// Rejects options that the command would ignore.
     fn fits(&self, verb: &str) -> Result<(), String> {
         let given = [
             ("--out", self.out.is_some(), &["generate", "lower", "bundle"][..]),
@@ -158,7 +158,7 @@ impl Output {
         }
     }
 
-    /// What the bindings have beyond the API.
+    /// The settings for what the bindings contain beyond the API.
     fn choices(&self) -> Result<ir::Output, String> {
         let examples = match (self.examples.as_deref(), &self.name) {
             (None, _) => ir::Examples::None,
@@ -209,7 +209,7 @@ fn deny(input: &mut Input, what: &str) -> Result<(), String> {
     Ok(())
 }
 
-/// The registered spelling of a code; a code that does not exist is a slip worth stopping for.
+/// The registered spelling of a code; an unknown code is a mistake of the user and an error.
 fn code(written: &str) -> Result<&'static str, String> {
     codes::all()
         .map(|code| code.id)

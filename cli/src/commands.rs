@@ -1,4 +1,5 @@
-//! The commands: arguments in, files and diagnostics out, and whether the document is free of errors.
+//! Runs the commands: takes arguments, writes files and diagnostics, and reports whether the document is free
+//! of errors.
 
 use std::path::{Path, PathBuf};
 
@@ -11,7 +12,7 @@ use openapi_bindgen::{Generated, Options, Timings, ir, manifest};
 use crate::arguments::{Command, Input, MessageFormat, Target};
 use crate::{Failure, help, output, package, report};
 
-/// Does what was asked. `Ok(false)`: the document has errors, which were printed.
+/// Runs a command. `Ok(false)` means that the document has errors, which were printed.
 pub(crate) fn run(command: Command) -> Result<bool, Failure> {
     match command {
         Command::Generate { input, target, manifest } => generate(&input, &target, manifest.as_deref()),
@@ -52,9 +53,9 @@ fn print_timings(input: &Input, timings: &Timings) {
     }
 }
 
-/// What is to be written.
+/// The texts to be written.
 struct Texts {
-    /// The bindings: paths below the folder of the crate, or the one file.
+    /// The bindings: paths below the folder of the crate, or a single file.
     bindings: Vec<(PathBuf, String)>,
     manifest: Option<(PathBuf, String)>,
 }
@@ -91,13 +92,14 @@ fn write(target: &Target, texts: &Texts) -> Result<(), Failure> {
     }
 }
 
-/// Whether a text is a description of bindings, which the next one may replace.
+/// Whether a text is a manifest of bindings, which may be overwritten with a new one.
 fn is_manifest(text: &str) -> bool {
     let read: Result<serde_json::Value, _> = serde_json::from_str(text);
     read.is_ok_and(|read| ["client", "operations", "types"].iter().all(|key| read.get(key).is_some()))
 }
 
-/// The runtime is published together with this program, under the same version.
+/// The options of a generated package. The runtime is published together with this program, under the same
+/// version.
 fn package_options(name: &str, runtime_path: Option<&str>) -> PackageOptions {
     let runtime = match runtime_path {
         Some(path) => RuntimeSource::Path(path.to_owned()),
@@ -106,7 +108,7 @@ fn package_options(name: &str, runtime_path: Option<&str>) -> PackageOptions {
     PackageOptions::new(name, runtime)
 }
 
-/// Runs the pipeline and prints what it found. No API: there were errors.
+/// Runs the pipeline and prints its diagnostics. There is no API if there were errors.
 fn analyze(input: &Input) -> Result<(Option<ir::Api>, Timings), Failure> {
     let Generated { api, report, sources, timings, .. } =
         openapi_bindgen::analyze(&input.document, &options(input)?);
@@ -129,7 +131,8 @@ fn lower(input: &Input, out: Option<&Path>) -> Result<bool, Failure> {
     Ok(true)
 }
 
-/// One document, in JSON if the file to write or, without one, the document itself is.
+/// Bundles everything into one document. It is JSON if the output file is or, without one, if the document
+/// itself is.
 fn bundle(input: &Input, out: Option<&Path>) -> Result<bool, Failure> {
     let (tree, report, sources) = openapi_bindgen::bundled(&input.document, &options(input)?);
     report::print(&report, &sources, input.message_format);
@@ -151,7 +154,7 @@ fn yaml(tree: &serde_json::Value) -> Result<String, Failure> {
         .map_err(|error| Failure::File(format!("the tree cannot be written as YAML: {error}")))
 }
 
-/// Writes to a file, which is none of those that were read, or to stdout.
+/// Writes to a file, which must not be one of the files read, or to stdout.
 fn print(text: &str, out: Option<&Path>, sources: &Sources) -> Result<(), Failure> {
     let Some(file) = out else { return output::stdout(text) };
     let same = |name: &str| Some(Path::new(name).canonicalize().ok()? == file.canonicalize().ok()?);

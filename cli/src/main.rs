@@ -1,8 +1,8 @@
 //! The command line of `openapi-bindgen`.
 //!
-//! In: arguments. Out: files, diagnostics on stderr, and an exit code: 0 for success (warnings
-//! allowed), 1 for errors in the document, 2 for bad usage or a file that cannot be written.
-//! Nothing about OpenAPI is decided here: every command is one or two calls of the library.
+//! It writes files and prints diagnostics on stderr. The exit code is 0 for success (even with warnings), 1
+//! for errors in the document, and 2 for wrong usage or a file that cannot be written. Nothing about OpenAPI
+//! is decided here: every command is one or two calls of the library.
 
 #[global_allocator]
 static GLOBAL: mimalloc::MiMalloc = mimalloc::MiMalloc;
@@ -17,14 +17,14 @@ use std::process::ExitCode;
 
 use openapi_bindgen::diagnostic::harmless;
 
-/// Why a command did not do what was asked, other than errors in the document.
+/// Why a command failed, other than errors in the document.
 #[derive(Debug)]
 pub(crate) enum Failure {
-    /// The arguments do not make sense; the text says which and why.
+    /// The arguments are wrong; the text explains why.
     Usage(String),
     /// A file could not be read or written; the text names it.
     File(String),
-    /// The configuration cannot be used, which was printed.
+    /// The configuration is invalid, which has already been printed.
     Said,
 }
 

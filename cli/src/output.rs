@@ -1,8 +1,9 @@
-//! Writing: files that change only where their content does, stdout and stderr.
+//! Writes files, stdout and stderr.
 //!
-//! An unchanged file keeps its modification time, so that cargo does not rebuild what uses it. What is there already is read only if
-//! it is a regular file; what somebody else wrote is not overwritten where the caller says so.
-//! A closed pipe is not an error: `openapi-bindgen lower DOC | head` must not panic. Everything else that cannot be written is one.
+//! An unchanged file keeps its modification time, so that cargo does not rebuild what uses it. An existing
+//! file is read only if it is a regular file, and a file that somebody else wrote is not overwritten if the
+//! caller forbids it. A closed pipe is not an error: `openapi-bindgen lower DOC | head` must not panic. Every
+//! other failure to write is one.
 
 use std::fs::{self, File, FileType};
 use std::io::{self, ErrorKind, Read as _, Write as _};
@@ -11,7 +12,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::Failure;
 
-/// Whether something could not be written to stderr, where there is no other place to say it.
+/// Whether writing to stderr failed, which cannot be reported anywhere else.
 static IS_LOST: AtomicBool = AtomicBool::new(false);
 
 /// Writes text to stdout.
@@ -28,7 +29,7 @@ pub(crate) fn stderr(text: &str) {
     }
 }
 
-/// Whether something that was to be said is lost.
+/// Whether a message was lost.
 pub(crate) fn is_lost() -> bool {
     IS_LOST.load(Ordering::Relaxed)
 }
@@ -37,8 +38,8 @@ fn unless_closed(result: io::Result<()>) -> io::Result<()> {
     result.or_else(|error| if error.kind() == ErrorKind::BrokenPipe { Ok(()) } else { Err(error) })
 }
 
-/// Writes `content` to `path`, whose folder is created, unless the file has that content already. A regular file that is not
-/// empty, and whose text `is_ours` does not know, is refused.
+/// Writes `content` to `path` and creates its folder, unless the file already has that content. A regular
+/// file that is not empty and not recognized by `is_ours` is not overwritten.
 pub(crate) fn write(path: &Path, content: &str, is_ours: fn(&str) -> bool) -> Result<(), Failure> {
     if let Ok(metadata) = fs::metadata(path) {
         if !metadata.is_file() {
@@ -61,12 +62,12 @@ pub(crate) fn write(path: &Path, content: &str, is_ours: fn(&str) -> bool) -> Re
     fs::write(path, content).map_err(|error| cannot("write", path, &error))
 }
 
-/// Every file may be overwritten.
+/// Allows overwriting every file.
 pub(crate) fn any(_: &str) -> bool {
     true
 }
 
-/// The text of a regular file, or its beginning.
+/// The text of a regular file, up to a limit.
 pub(crate) fn text(path: &Path) -> Result<String, Failure> {
     let read = || -> io::Result<Vec<u8>> {
         let mut bytes = Vec::new();
@@ -77,10 +78,11 @@ pub(crate) fn text(path: &Path) -> Result<String, Failure> {
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
-/// More than any file has that is generated.
+/// No generated file is larger than this.
 const LIMIT: u64 = 128 << 20;
 
-/// Writes to `/dev/stdout` and the like. A named pipe may have no reader, and would be waited for.
+/// Writes to `/dev/stdout` and the like. A named pipe is refused: it may have no reader, and opening it would
+/// wait for one.
 fn write_special(path: &Path, content: &str, file: FileType) -> Result<(), Failure> {
     let is_of_system = path.starts_with("/dev") || path.starts_with("/proc");
     if let Some(kind) = refused(file).filter(|kind| *kind != PIPE || !is_of_system) {

@@ -1,7 +1,7 @@
-//! Writing a crate into a folder, in which there may be another one.
+//! Writes a crate into a folder that may already contain one.
 //!
-//! In: paths below the folder, and texts. Out: the files, and those of an earlier run gone that are not written any more. A file that
-//! somebody else wrote is never touched: if one is in the way, nothing is written at all.
+//! Files of an earlier run that are no longer written are removed. Files that somebody else wrote are never
+//! touched: if one is in the way, nothing is written at all.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -12,13 +12,13 @@ use openapi_bindgen::layout;
 use crate::Failure;
 use crate::output::{self, cannot};
 
-/// The manifest, of which only parts are ours.
+/// The package manifest, of which only parts are ours.
 const MANIFEST: &str = "Cargo.toml";
 
-/// Folders below `src` that are looked through for files of an earlier run.
+/// How many levels of folders below `src` are searched for files of an earlier run.
 const DEPTH: usize = 3;
 
-/// Writes the files of a crate below `folder`, which is created; a path that would lead out of it is refused.
+/// Writes the files of a crate below `folder`, which is created. A path that leads out of it is rejected.
 pub(crate) fn write(folder: &Path, files: &[(PathBuf, String)]) -> Result<(), Failure> {
     let mut texts = Vec::new();
     for (relative, content) in files {
@@ -59,7 +59,7 @@ fn existing(path: &Path) -> Result<String, Failure> {
     }
 }
 
-/// Whether a folder on the way is a symbolic link, which may lead anywhere.
+/// Whether a folder on the path is a symbolic link, which may lead anywhere.
 fn leads_elsewhere(folder: &Path, relative: &Path) -> bool {
     let above = relative.ancestors().skip(1).filter(|path| !path.as_os_str().is_empty());
     above.map(|path| folder.join(path)).any(|path| path.is_symlink())
@@ -79,7 +79,7 @@ fn unmergeable(path: &Path, reason: &str) -> Failure {
     ))
 }
 
-/// Removes the files of an earlier run that are not written any more, and the folders that are empty then.
+/// Removes the files of an earlier run that are no longer written, and the folders that are then empty.
 fn remove_stale(folder: &Path, written: &BTreeSet<PathBuf>, depth: usize) -> Result<(), Failure> {
     let entries = fs::read_dir(folder).map_err(|error| cannot("read", folder, &error))?;
     let mut has_removed = false;
@@ -101,7 +101,7 @@ fn remove_stale(folder: &Path, written: &BTreeSet<PathBuf>, depth: usize) -> Res
         }
     }
     if has_removed {
-        // Fails where something is left in it, as it should.
+        // Fails if the folder is not empty, as it should.
         let _ = fs::remove_dir(folder);
     }
     Ok(())

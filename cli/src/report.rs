@@ -1,4 +1,4 @@
-//! Diagnostics on stderr, in the form that was asked for.
+//! Prints diagnostics on stderr, in the requested format.
 
 use std::io::IsTerminal as _;
 use std::time::Duration;
@@ -18,7 +18,7 @@ pub(crate) fn print(report: &Report, sources: &Sources, format: MessageFormat) {
     });
 }
 
-/// Prints one closing line for people, such as `atoms.yaml: 3 operations, 12 types, 2 warnings`.
+/// Prints a closing line for humans, such as `atoms.yaml: 3 operations, 12 types, 2 warnings`.
 pub(crate) fn print_summary(subject: &str, counts: &[(usize, &str)], report: &Report) {
     let of = |level| report.iter().filter(|diagnostic| diagnostic.level == level).count();
     let problems = [(of(Level::Error), "error"), (of(Level::Warning), "warning")];
@@ -28,7 +28,7 @@ pub(crate) fn print_summary(subject: &str, counts: &[(usize, &str)], report: &Re
     stderr(&format!("{}: {}\n", diagnostic::harmless(subject), all.join(", ")));
 }
 
-/// Prints the time of each stage in milliseconds; one object where everything else is JSON too.
+/// Prints the time of each stage in milliseconds; as one object if the other output is JSON too.
 pub(crate) fn print_timings(timings: &[(&'static str, Duration)], format: MessageFormat) {
     let milliseconds = timings.iter().map(|(stage, time)| (*stage, time.as_secs_f64() * 1000.0));
     stderr(&if format == MessageFormat::Json {
@@ -41,7 +41,8 @@ pub(crate) fn print_timings(timings: &[(&'static str, Duration)], format: Messag
     });
 }
 
-/// How far the whole is from what no generator can leave out: parsing the document and writing the bindings.
+/// Compares the total with the stages that no generator can avoid: parsing the document and writing the
+/// bindings.
 fn bound(timings: &[(&'static str, Duration)]) -> Option<String> {
     let of =
         |wanted: &str| timings.iter().find(|(stage, _)| *stage == wanted).map(|(_, time)| time.as_secs_f64());
@@ -58,7 +59,7 @@ fn counted(count: usize, noun: &str) -> String {
     format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }
 
-/// Colours are for terminals, and not for those who set `NO_COLOR` (no-color.org).
+/// Colours are used on terminals, unless `NO_COLOR` is set (no-color.org).
 fn style() -> Style {
     let wanted = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
     if wanted && std::io::stderr().is_terminal() { Style::Colour } else { Style::Plain }

@@ -1,5 +1,5 @@
-//! The command `bundle`: several files become one document with the same meaning, and references stay
-//! inside the folders that are allowed.
+//! The command `bundle`: several files become one document with the same meaning, and references stay inside
+//! the allowed folders.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -7,8 +7,8 @@ use std::process::{Command, Output};
 
 use serde_json::Value;
 
-/// Files of two folders: schemas that lead to each other, a whole file, a path in a file of its own, one schema by two
-/// routes, and a discriminator that names files.
+/// Files in two folders: schemas that refer to each other, a whole file as a schema, a path in its own file,
+/// a schema reached by two routes, and a discriminator that names files.
 const FILES: [(&str, &str); 6] = [
     (
         "api/pets.yaml",
@@ -56,7 +56,7 @@ impl Sandbox {
         command.args(arguments).current_dir(&self.0).env("NO_COLOR", "1").output().unwrap()
     }
 
-    /// What a command prints, which succeeds without a diagnostic.
+    /// The output of a command that must succeed without a diagnostic.
     #[track_caller]
     fn prints(&self, arguments: &[&str]) -> String {
         let output = self.run(arguments);
@@ -70,7 +70,7 @@ impl Sandbox {
     }
 }
 
-/// Every `$ref` and every mapping of a discriminator.
+/// Collects every `$ref` and every discriminator mapping.
 fn references(value: &Value, found: &mut Vec<String>) {
     match value {
         Value::Object(object) => {
@@ -103,7 +103,7 @@ fn a_bundle_is_one_document_that_means_the_same() {
         found.len() > 6 && found.iter().all(|reference| reference.starts_with("#/components/")),
         "{found:?}"
     );
-    // Reached by several routes, and once in the document.
+    // Reached by several routes, but present once.
     let schemas: Vec<&String> = tree["components"]["schemas"].as_object().unwrap().keys().collect();
     assert_eq!(schemas, ["Animal", "Yes", "dog", "Cat"]);
     assert_eq!(tree["info"]["version"], "1.10");
@@ -144,7 +144,7 @@ fn files_outside_the_root_are_read_only_if_that_is_allowed() {
         let text = sandbox.prints(&[&["bundle", "api/thief.json"], allowed].concat());
         assert!(text.starts_with("{\n") && text.contains("password"), "{text}");
     }
-    // A root that holds neither.
+    // A root that contains neither file.
     let said = sandbox.run(&["bundle", "api/thief.json", "--root", "common"]);
     assert!(String::from_utf8_lossy(&said.stderr).contains("OB0121"));
 }

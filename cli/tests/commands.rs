@@ -1,11 +1,11 @@
-//! Exit codes, messages about wrong usage, and which files each command writes.
+//! Exit codes, messages about wrong usage, and the files that each command writes.
 
 use std::fs;
 use std::process::Output;
 
 use crate::sandbox::{Sandbox, is_fine, stderr, stdout};
 
-/// Exit code 2, and a message that names what is wrong.
+/// Checks for exit code 2 and a message that names the problem.
 #[track_caller]
 fn is_misuse(output: &Output, says: &str) {
     let text = stderr(output);

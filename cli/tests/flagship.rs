@@ -1,5 +1,5 @@
-//! The whole manifest of `specs/atoms.yaml`: what a program can learn about the bindings without
-//! reading Rust.
+//! The whole manifest of `specs/atoms.yaml`: what a program can learn about the bindings without reading
+//! Rust.
 
 use std::path::Path;
 use std::process::Command;

@@ -1,4 +1,4 @@
-//! The program as a user runs it. All of it is one binary, since each further one is linked anew.
+//! The program as a user runs it. All tests are one binary, since linking each further one costs time.
 
 mod bundle;
 mod commands;

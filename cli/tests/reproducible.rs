@@ -1,5 +1,5 @@
-//! The same document gives the same bytes whatever surrounds the run: repetition, threads, locale,
-//! folder, line endings, and YAML or JSON.
+//! The same document gives the same bytes under all circumstances: repetition, threads, locale, folder, line
+//! endings, and YAML or JSON.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -7,7 +7,7 @@ use std::process::Command;
 
 use serde_json::Value;
 
-/// The document of this repository, which has most of what there is.
+/// The document of this repository, which uses most features.
 fn atoms() -> String {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../specs/atoms.yaml");
     fs::read_to_string(file).unwrap().replace("\r\n", "\n")
@@ -25,7 +25,7 @@ fn program() -> Command {
     Command::new(env!("CARGO_BIN_EXE_openapi-bindgen"))
 }
 
-/// Runs the generator, and gives back bindings, manifest and the files of a crate.
+/// Runs the generator, and returns the bindings, the manifest and the files of a crate.
 fn generate(mut command: Command, document: &str, out: &Path) -> Vec<String> {
     let _ = fs::remove_dir_all(out);
     let text = |path: &str| out.join(path).to_string_lossy().into_owned();
@@ -50,7 +50,7 @@ fn generate(mut command: Command, document: &str, out: &Path) -> Vec<String> {
     files.iter().map(|file| fs::read_to_string(out.join(file)).unwrap()).collect()
 }
 
-/// Bindings of a text as a file of this name.
+/// The bindings of a text stored in a file with this name.
 fn of_text(folder: &Path, name: &str, text: &str) -> Vec<String> {
     fs::write(folder.join(name), text).unwrap();
     let mut command = program();
@@ -76,7 +76,7 @@ fn a_second_run_gives_the_same() {
     }
 }
 
-/// The sections are written by threads; on one processor they take turns.
+/// The sections are written by threads; on one processor they run in turn.
 #[cfg(target_os = "linux")]
 #[test]
 fn one_processor_gives_the_same_as_all() {
@@ -151,6 +151,6 @@ fn json_gives_the_same_as_yaml() {
     same(&first, &of_text(&folder, "atoms.json", &pretty));
     same(&first, &of_text(&folder, "atoms.json", &tree.to_string()));
     same(&first, &of_text(&folder, "atoms.json", &pretty.replace('\n', "\r\n")));
-    // JSON is YAML.
+    // JSON is also YAML.
     same(&first, &of_text(&folder, "atoms.yaml", &pretty));
 }

@@ -1,4 +1,4 @@
-//! A folder with a small document, in which the program runs.
+//! A folder with a small document in which the program runs.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -31,7 +31,7 @@ components:
         name: { type: string }
 "##;
 
-/// A folder of its own for each test, with the document in it.
+/// A separate folder for each test, with the document in it.
 pub(crate) struct Sandbox(pub(crate) PathBuf);
 
 impl Sandbox {
@@ -65,7 +65,7 @@ pub(crate) fn stdout(output: &Output) -> String {
     String::from_utf8_lossy(&output.stdout).into_owned()
 }
 
-/// Exit code 0.
+/// Checks for exit code 0.
 #[track_caller]
 pub(crate) fn is_fine(output: &Output) {
     assert_eq!(output.status.code(), Some(0), "{}", stderr(output));

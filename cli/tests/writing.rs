@@ -1,4 +1,4 @@
-//! What the program overwrites and removes, and what it leaves alone: files of others, devices, pipes.
+//! What the program overwrites and removes, and what it leaves alone: other people's files, devices, pipes.
 
 use std::fs;
 use std::process::Output;
@@ -7,7 +7,7 @@ use crate::sandbox::{PETS, Sandbox, is_fine, stderr, stdout};
 
 const CRATE: [&str; 6] = ["generate", "pets.yaml", "--crate", "pets", "--name", "pets"];
 
-/// Exit code 2, and a message that names what is in the way.
+/// Checks for exit code 2 and a message that names what is in the way.
 #[track_caller]
 fn is_refused(output: &Output, says: &str) {
     let text = stderr(output);
@@ -49,7 +49,7 @@ fn a_crate_that_somebody_wrote_is_left_alone() {
         is_refused(&sandbox.run(&CRATE), &message);
         assert_eq!(everything(&sandbox, "pets"), [(format!("pets/{file}"), text.to_owned())]);
     }
-    // What is not in the way does not matter, and stays.
+    // A file that is not in the way does not matter, and stays.
     fs::remove_file(sandbox.0.join("pets/rustfmt.toml")).unwrap();
     fs::write(sandbox.0.join("pets/src/extra.rs"), "pub struct Mine;\n").unwrap();
     fs::write(sandbox.0.join("pets/src/lib.rs"), "").unwrap();
@@ -75,7 +75,7 @@ fn what_a_user_changed_in_the_manifest_survives() {
     fs::write(sandbox.0.join("pets/Cargo.toml"), &mine).unwrap();
     is_fine(&sandbox.run(&CRATE));
     assert_eq!(sandbox.read("pets/Cargo.toml"), mine);
-    // Our parts follow the document and the arguments.
+    // The generated parts follow the document and the arguments.
     is_fine(
         &sandbox.run(&[&CRATE[..5], &["pets-2", "--tag-features", "--runtime-path", "../runtime"]].concat()),
     );
@@ -92,7 +92,7 @@ fn what_a_user_changed_in_the_manifest_survives() {
         assert!(again.contains(part), "`{part}` is missing in:\n{again}");
     }
     assert!(!again.contains("name = \"pets\""), "{again}");
-    // Where that cannot be, nothing is written.
+    // If that is impossible, nothing is written.
     let before = everything(&sandbox, "pets");
     let wrong = [
         again.replace("# openapi-bindgen: end features\n", ""),
@@ -130,7 +130,7 @@ fn files_of_an_earlier_document_go() {
     }
     fs::write(sandbox.0.join("pets/src/types/mine.rs"), "pub struct Mine;\n").unwrap();
     fs::write(sandbox.0.join("pets/src/codec.txt"), sandbox.read("pets/src/codec/a.rs")).unwrap();
-    // Bindings in one file are no part of the crate.
+    // Bindings in one file are not part of the crate.
     is_fine(&sandbox.run(&["generate", "pets.yaml", "--out", "pets/src/other.rs"]));
     is_fine(&sandbox.run(&CRATE));
     let left: Vec<String> = everything(&sandbox, "pets/src").into_iter().map(|(path, _)| path).collect();
@@ -158,7 +158,7 @@ fn one_file_takes_the_place_of_nothing_but_bindings() {
     assert_eq!(sandbox.read("main.rs"), "fn main() {}\n");
     assert_eq!(sandbox.read("pets.yaml"), PETS);
     is_fine(&sandbox.run(&["generate", "pets.yaml", "--out", "pets.rs", "--manifest", "pets.json"]));
-    // A licence before the mark does no harm, and another document neither.
+    // A licence before the mark does no harm, nor does another document.
     fs::write(
         sandbox.0.join("pets.rs"),
         format!("// SPDX-License-Identifier: MIT\n{}", sandbox.read("pets.rs")),
@@ -191,7 +191,7 @@ fn a_folder_is_no_file() {
     );
 }
 
-/// Devices and pipes, which only some systems have.
+/// Devices and pipes, which exist only on some systems.
 #[cfg(target_os = "linux")]
 mod special {
     use std::process::{Command, Stdio};
@@ -222,7 +222,7 @@ mod special {
             let output = command.args(arguments).current_dir(&sandbox.0).stdout(full()).output().unwrap();
             is_refused(&output, "cannot write to the standard output: No space left on device");
         }
-        // Diagnostics have no other way.
+        // Diagnostics have no other channel.
         let mut command = Command::new(env!("CARGO_BIN_EXE_openapi-bindgen"));
         let status =
             command.args(["check", "pets.yaml"]).current_dir(&sandbox.0).stderr(full()).status().unwrap();

@@ -5,7 +5,7 @@
 //! SMALLEST_API_KEY=sk_… cargo run --example submit_application -- --live
 //! ```
 //!
-//! Without `--live` it talks to a server of its own on loopback.
+//! Without `--live` it uses its own server on loopback.
 
 mod server;
 

@@ -1,5 +1,5 @@
-//! A server on loopback that behaves like the compliance API, so that the example runs without an
-//! account. It shares no code with the bindings: the form is parsed by another crate's parser.
+//! A server on loopback that behaves like the compliance API, so that the example runs without an account. It
+//! shares no code with the bindings: the form is parsed by an independent parser.
 
 use std::collections::HashSet;
 use std::net::SocketAddr;
@@ -11,7 +11,7 @@ use axum::routing::post;
 use axum::{Json, Router};
 use serde_json::{Value, json};
 
-/// The key that the server takes.
+/// The key that the server accepts.
 pub(crate) const API_KEY: &str = "sk_example";
 
 /// Country, number type and user type of the applications so far.
@@ -33,7 +33,7 @@ pub(crate) async fn start() -> std::io::Result<SocketAddr> {
     Ok(address)
 }
 
-/// The fields of the form as they came.
+/// The fields of the form as received.
 #[derive(Default)]
 struct Form {
     country_iso: String,

@@ -1,4 +1,4 @@
-//! Any bytes as a document: JSON if they begin with a bracket, else YAML.
+//! Arbitrary bytes as a document: JSON if they begin with a bracket, otherwise YAML.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

@@ -1,4 +1,5 @@
-//! What a hostile server sends: streams, headers, links, XML, and scalars in them. The first byte says which.
+//! Data from a hostile server: streams, headers, links, XML, and scalars in them. The first byte selects the
+//! kind.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;

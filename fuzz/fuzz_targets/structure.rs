@@ -1,4 +1,4 @@
-//! Documents that are nearly right, so that most of them get through to emission.
+//! Documents that are almost valid, so that most of them reach emission.
 #![no_main]
 
 use arbitrary::Unstructured;

@@ -1,4 +1,4 @@
-//! What a hostile value may try in a request: leave its part, its parameter, its line or its path segment.
+//! Hostile values in a request, which must not leave their part, parameter, line or path segment.
 #![no_main]
 
 use arbitrary::Unstructured;

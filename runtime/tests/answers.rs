@@ -1,4 +1,4 @@
-//! Answers of a real server, as typed values and as each kind of error.
+//! Responses of a real server, as typed values and as each kind of error.
 
 use std::error::Error as _;
 use std::time::Duration;
@@ -142,7 +142,7 @@ async fn connections_that_fail() {
 
 #[tokio::test]
 async fn time_limits() {
-    // Nobody accepts: the connection is made by the system, and no answer comes.
+    // Nobody accepts: the system makes the connection, and no response arrives.
     let silent = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let url = format!("http://{}", silent.local_addr().unwrap());
     let builder = || Client::builder().base_url(&url).bearer_auth("t").retry(RetryPolicy::none());

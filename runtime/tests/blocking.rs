@@ -1,4 +1,4 @@
-//! Calls from code that is not asynchronous.
+//! Calls from synchronous code.
 #![cfg(feature = "blocking")]
 
 use crate::common::{Server, Thing, json};

@@ -1,4 +1,4 @@
-//! Uploads, read by a multipart parser that is not ours.
+//! Uploads, read by an independent multipart parser.
 
 use std::path::PathBuf;
 

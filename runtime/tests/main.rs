@@ -1,5 +1,6 @@
-//! The runtime as bindings use it, against servers on loopback. All of it is one binary, since each further one is linked
-//! anew; `cargo test -p openapi-bindgen-runtime --test it hostile::` runs the tests of one folder.
+//! The runtime as bindings use it, against servers on loopback. All tests are one binary, since linking each
+//! further one costs time; `cargo test -p openapi-bindgen-runtime --test it hostile::` runs the tests of one
+//! folder.
 
 mod answers;
 mod blocking;

@@ -15,7 +15,7 @@ struct Page {
     data: Vec<Thing>,
 }
 
-/// An operation in the shape in which bindings are emitted, for each style.
+/// An operation in the form in which bindings are emitted, for each style.
 macro_rules! operations {
     ($($call:ident = $paging:expr;)*) => {$(
         struct $call(emitted::Call);
@@ -71,7 +71,7 @@ operations! {
     PageCall = Paging::page("page", 1).items("/data").total("/pages");
 }
 
-/// Five things, two a page, by whatever parameter the request has.
+/// Five things, two per page, by whatever parameter the request has.
 fn things(seen: &Received) -> Response {
     let query: std::collections::HashMap<String, u32> = url_pairs(seen.uri.query().unwrap());
     let start = match (query.get("after"), query.get("skip"), query.get("page")) {
@@ -100,7 +100,7 @@ fn url_pairs(query: &str) -> std::collections::HashMap<String, u32> {
 
 #[tokio::test]
 async fn every_style_gives_all_items_and_ends() {
-    /// The items, and how many requests that took.
+    /// Collects the items, and the number of requests it took.
     macro_rules! all {
         ($call:ident) => {{
             let server = Server::start(|seen, _| things(seen)).await;

@@ -1,8 +1,8 @@
-//! Bindings as generators of this protocol have published them: `published/v1.rs` is what a generator made of
-//! `published/v1.yaml`, which has every kind of table that bindings hand to the runtime.
+//! Bindings as published by generators of this protocol: `published/v1.rs` was generated from
+//! `published/v1.yaml`, which uses every kind of table that bindings pass to the runtime.
 //!
-//! Nobody writes these bindings again: that they compile shows that bindings which were published once still do.
-//! `.ci/run` compiles them also with `--cfg openapi_bindgen_extra_field`, by which every table has a field more.
+//! These bindings are never regenerated: that they compile shows that published bindings keep working.
+//! `.ci/run` also compiles them with `--cfg openapi_bindgen_extra_field`, which adds a field to every table.
 
 #[allow(dead_code)]
 #[rustfmt::skip]

@@ -1,4 +1,4 @@
-//! What may be sent again, and what must not be: retries, redirects, tokens.
+//! What may be sent again, and what must not: retries, redirects, tokens.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -21,7 +21,7 @@ fn busy(retry_after: Option<&'static str>) -> Response {
     answer
 }
 
-/// A server that is busy the first `times` times.
+/// A server that is busy for the first `times` requests.
 async fn busy_server(times: usize, retry_after: Option<&'static str>) -> Server {
     Server::start(move |_, index| if index < times { busy(retry_after) } else { json(200, r#"{"id":1}"#) })
         .await

@@ -14,7 +14,7 @@ use openapi_bindgen_runtime::{
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
 
-/// A server that writes these bytes to the first connection and closes it, and answers the later ones well.
+/// A server that writes `first` to the first connection and closes it, and answers later ones properly.
 async fn breaking(first: &'static str) -> (Client, Arc<AtomicUsize>) {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());
@@ -95,7 +95,7 @@ async fn a_request_stream_that_was_begun_is_never_sent_again() {
     assert_eq!(connections.load(Ordering::SeqCst), 1);
 }
 
-/// A time in the form of HTTP (RFC 9110 §5.6.7), counted by hand.
+/// A time in the HTTP format (RFC 9110 §5.6.7), computed by hand.
 fn http_date(time: SystemTime) -> String {
     let seconds = time.duration_since(UNIX_EPOCH).unwrap().as_secs();
     let moment = openapi_bindgen_runtime::chrono::DateTime::from_timestamp(seconds as i64, 0).unwrap();
@@ -133,7 +133,7 @@ async fn other_statuses_are_not_tried_again_unless_the_policy_says_so() {
     }
 }
 
-/// Writes down what a layer can see of a request.
+/// Records what a layer can see of a request.
 struct Looking(Arc<std::sync::Mutex<Vec<String>>>);
 
 impl Middleware for Looking {

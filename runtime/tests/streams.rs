@@ -1,4 +1,4 @@
-//! Answers that are read while they arrive.
+//! Responses that are read while they arrive.
 
 use std::time::Duration;
 
@@ -53,7 +53,7 @@ async fn events_come_one_by_one() {
         ": ping\n\ndata: {\"id\":2}\r\n\r\ndata: [DONE]\n\n",
     ];
     let server = Server::start(move |_, _| answer(200, "text/event-stream", slowly(pieces.clone()))).await;
-    // The limit is for the answer to begin; the stream may take longer.
+    // The limit applies until the response begins; the stream may take longer.
     let options = CallOptions::new().timeout(Duration::from_millis(500));
     let mut events = server.client().events().with(options).send().await.unwrap();
     let first = events.next().await.unwrap().unwrap();

@@ -9,7 +9,7 @@ use crate::common::{Client, Server, answer, json};
 use openapi_bindgen_runtime::{CallOptions, RetryPolicy};
 use tracing_subscriber::fmt::format::FmtSpan;
 
-/// What was logged.
+/// The logged text.
 #[derive(Clone, Default)]
 struct Log(Arc<Mutex<Vec<u8>>>);
 
@@ -25,7 +25,7 @@ impl Write for Log {
 }
 
 impl Log {
-    /// Logs everything of this thread, the libraries below included, until the guard is dropped.
+    /// Logs everything on this thread, including the underlying libraries, until the guard is dropped.
     fn start() -> (Self, tracing::subscriber::DefaultGuard) {
         let log = Self::default();
         let writer = log.clone();
@@ -42,7 +42,7 @@ impl Log {
         String::from_utf8(self.0.lock().unwrap().clone()).unwrap()
     }
 
-    /// The lines in which a span of a call ends.
+    /// The lines in which the span of a call ends.
     fn ends(&self) -> Vec<String> {
         let text = self.text();
         text.lines()
@@ -104,7 +104,7 @@ async fn no_secret_is_in_our_spans() {
     let client = client(&server);
     assert!(client.get("1").with(CallOptions::new().query("key", "s3cret")).send().await.is_err());
     assert!(client.key().send().await.is_err());
-    // What the libraries below log is theirs; the spans they stand in are ours.
+    // The underlying libraries decide what they log; the enclosing spans are ours.
     let text = log.text();
     let ours = text.lines().filter(|line| line.contains("openapi_bindgen_runtime"));
     let ours: Vec<&str> = ours.collect();

@@ -1,4 +1,4 @@
-//! The program of a consumer with choices: a type of its own, derives, a closed enum, hashed maps.
+//! The program of a consumer with a configuration: a type of its own, derives, a closed enum, hashed maps.
 
 use std::collections::{HashMap, HashSet};
 
@@ -8,7 +8,7 @@ mod pets {
     openapi_bindgen_runtime::include_bindings!("pets");
 }
 
-/// Stands for the document's `Chip`.
+/// Replaces the document's `Chip`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Chip(u64);
 
@@ -32,7 +32,8 @@ fn main() {
     assert_eq!(serde_json::to_string(&pet).unwrap(), text);
     let maps: [&HashMap<String, String>; 2] = [pet.labels.as_ref().unwrap(), &pet.additional_properties];
     assert_eq!((&*maps[0]["a"], &*maps[1]["c"]), ("b", "d"));
-    // `Mark` could derive what was asked for all, `Animal` not: what `Chip` derives is not known.
+    // `Mark` could derive the traits requested for all types, but `Animal` could not: what `Chip` derives is
+    // not known.
     let marks: HashSet<pets::Mark> = pet.marks.iter().flatten().cloned().collect();
     assert_eq!(marks.len(), 1);
     // Closed, so the match is exhaustive.

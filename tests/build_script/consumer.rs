@@ -1,5 +1,5 @@
-//! A crate of a user, in a folder and a workspace of its own. Its target folder is that of this workspace, so that most
-//! of its dependencies are there already.
+//! A user's crate in its own folder and workspace. It shares the target folder of this workspace, so that
+//! most of its dependencies are already built.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -14,7 +14,7 @@ fn main() {
 }
 ";
 
-/// The line before the choices.
+/// The line before the configuration.
 const METADATA: &str = "\n# Choices.\n";
 
 pub(crate) struct Consumer {
@@ -22,7 +22,7 @@ pub(crate) struct Consumer {
     folder: PathBuf,
 }
 
-/// What a build came to.
+/// The outcome of a build.
 pub(crate) struct Build {
     name: &'static str,
     succeeded: bool,
@@ -32,7 +32,7 @@ pub(crate) struct Build {
 }
 
 impl Consumer {
-    /// Writes the crate anew.
+    /// Creates the crate from scratch.
     pub(crate) fn new(name: &'static str, document: &str, main: &str) -> Self {
         let consumer =
             Self { name, folder: Path::new(env!("CARGO_TARGET_TMPDIR")).join("consumers").join(name) };
@@ -58,7 +58,7 @@ impl Consumer {
                 path("generator"),
             ),
         );
-        // The versions that this workspace was built with: those are there without a network.
+        // The versions that this workspace was built with, which are available offline.
         consumer.write("Cargo.lock", &fs::read_to_string(root.join("Cargo.lock")).unwrap());
         consumer.write("build.rs", BUILD);
         consumer.write("src/main.rs", main);
@@ -66,7 +66,7 @@ impl Consumer {
         consumer
     }
 
-    /// Adds to the manifest, and lets the build script take its choices from there.
+    /// Adds to the manifest, and makes the build script read its configuration from there.
     pub(crate) fn choose(&self, metadata: &str) {
         let manifest = fs::read_to_string(self.folder.join("Cargo.toml")).unwrap();
         let (rest, _) = manifest.split_once(METADATA).unwrap_or((&manifest, ""));
@@ -100,7 +100,7 @@ impl Consumer {
         String::from_utf8(output.stdout).unwrap()
     }
 
-    /// The tests that `cargo test` finds in docs.
+    /// The tests that `cargo test` finds in doc comments.
     pub(crate) fn doctests(&self) -> String {
         let output = self.cargo(&["test", "--doc", "--", "--list"]);
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
@@ -131,13 +131,13 @@ impl Build {
         self.succeeded
     }
 
-    /// What the compiler says of the consumer.
+    /// The compiler's messages about the consumer.
     pub(crate) fn said(&self) -> String {
         let messages = self.of_consumer("compiler-message");
         messages.filter_map(|message| message["message"]["rendered"].as_str()).collect()
     }
 
-    /// Whether nothing of the consumer was built anew, its build script included.
+    /// Whether nothing of the consumer was rebuilt, including its build script.
     pub(crate) fn is_fresh(&self) -> bool {
         let mut artifacts = self.of_consumer("compiler-artifact").peekable();
         assert!(artifacts.peek().is_some(), "{}", self.stderr);
@@ -160,7 +160,7 @@ impl Build {
     }
 }
 
-/// The target folder of this workspace, which cargo does not hold while tests run.
+/// The target folder of this workspace, which cargo does not lock while tests run.
 fn target() -> &'static Path {
     Path::new(env!("CARGO_TARGET_TMPDIR")).parent().unwrap()
 }

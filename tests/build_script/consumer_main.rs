@@ -1,5 +1,5 @@
-//! The consumer's program: its own bindings, and the flagship's as an ordinary dependency. Neither needs
-//! an HTTP client here, because the answers are made up.
+//! The consumer's program: its own bindings, and the flagship's as an ordinary dependency. Neither needs an
+//! HTTP client here, because the responses are simulated.
 
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
@@ -12,7 +12,7 @@ mod pets {
     openapi_bindgen_runtime::include_bindings!("pets");
 }
 
-/// Runs a future that never waits.
+/// Runs a future that never has to wait.
 fn ready<T>(future: impl Future<Output = T>) -> T {
     match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(value) => value,
@@ -20,7 +20,7 @@ fn ready<T>(future: impl Future<Output = T>) -> T {
     }
 }
 
-/// A transport that always gives this answer.
+/// A transport that always gives this response.
 fn answering(status: u16, body: serde_json::Value) -> impl openapi_bindgen_runtime::Transport {
     Mock::new(move |_| {
         let status = status.try_into().unwrap();

@@ -1,14 +1,16 @@
-//! A document whose texts are random Markdown, each with code that would be a test if rustdoc took it for Rust.
+//! A document whose texts are random Markdown, each containing code that would become a test if rustdoc took
+//! it for Rust.
 
 use serde_json::{Value, json};
 
 #[path = "../../generator/src/emit/docs/tests/markdown.rs"]
 mod markdown;
 
-/// Operations, each with a text of its own at every place that takes one.
+/// Operations with a separate text at every place that takes one.
 const OPERATIONS: u64 = 24;
 
-/// What did become tests once: a block that begins with a list, a quote or a heading and holds a fence.
+/// Texts that once did become tests: a block that begins with a list, a quote or a heading and contains a
+/// fence.
 const KNOWN: [&str; 6] = [
     "- ```\n  x\n  ```\n  panic!(\"evil\");",
     "- > ```\n  > x\n  > ```\n  >\n  > panic!(\"evil\");",
@@ -18,7 +20,7 @@ const KNOWN: [&str; 6] = [
     "-\n  ```\n  x\n  ```\n  panic!(\"evil\");",
 ];
 
-/// The document, and how many texts it has.
+/// The document, and the number of its texts.
 pub(crate) fn document() -> (String, u64) {
     let mut count = 0;
     let mut text = || {

@@ -1,22 +1,22 @@
-//! Generation in the `build.rs` of a crate outside this workspace: what cargo builds, when it builds again,
-//! and what it prints when the document is wrong.
+//! Generation in the `build.rs` of a crate outside this workspace: what cargo builds, when it rebuilds, and
+//! what it prints if the document is wrong.
 
 mod consumer;
 mod hostile_docs;
 
 use consumer::Consumer;
 
-/// A document without a fault.
+/// A document without errors.
 const PETS: &str = include_str!("pets.yaml");
 
 /// Uses the bindings of its own document and those of the flagship, both without an HTTP client.
 const MAIN: &str = include_str!("consumer_main.rs");
 
-/// A document for a configuration to work on, and a program that relies on what it chose.
+/// A document to be configured, and a program that relies on the configuration.
 const CHOOSING: &str = include_str!("choosing.yaml");
 const CHOOSING_MAIN: &str = include_str!("choosing_main.rs");
 
-/// A binary that calls nothing of its bindings, and wants its own code to be without a fault.
+/// A binary that calls nothing of its bindings, and denies warnings in its own code.
 const STRICT_MAIN: &str = "\
 //! A binary.
 #![forbid(unsafe_code)]
@@ -35,7 +35,7 @@ fn included_bindings_are_silent_whatever_the_lints_of_the_user_are() {
     let build = consumer.build();
     assert!(build.is_success(), "{}", build.said());
     assert_eq!(build.said(), "");
-    // From 400 types on, they are several files.
+    // From 400 types on, the bindings are several files.
     let many: String = (0..400).map(|index| format!("    Alias{index}: {{ type: string }}\n")).collect();
     consumer.write("specs/pets.yaml", &CHOOSING.replace("  schemas:\n", &format!("  schemas:\n{many}")));
     let build = consumer.build();
@@ -140,7 +140,8 @@ fn choices_stand_in_the_manifest() {
     assert_eq!(consumer.run(), "Animal(Cat, chip 7)\n");
 }
 
-/// The texts of a document are no code: `cargo test` of a crate that includes its bindings runs none of them.
+/// The texts of a document are not code: `cargo test` of a crate that includes its bindings runs none of
+/// them.
 #[test]
 fn no_text_of_a_document_is_a_test() {
     let (document, texts) = hostile_docs::document();

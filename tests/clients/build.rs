@@ -1,11 +1,10 @@
-//! Generates the bindings of every document in `documents/`, and the types that the benchmark of the codec reads and
-//! writes.
+//! Generates the bindings of every document in `documents/`, and the types for the codec benchmark.
 
 use openapi_bindgen::Build;
 use openapi_bindgen::config::Config;
 use openapi_bindgen::diagnostic::Level;
 
-/// What the documents have on purpose.
+/// Diagnostics that the documents cause on purpose.
 const INTENDED: [&str; 8] = ["OB0501", "OB0502", "OB0509", "OB0513", "OB0555", "OB0556", "OB0557", "OB0558"];
 
 fn main() {

@@ -1,10 +1,11 @@
-//! No circle between files: who reads one never has to have read all of them.
+//! No cycles between files: reading one must never require reading all of them.
 //!
-//! Files may use what the `mod.rs` of a folder around them defines, although it uses them: they are one room.
+//! Files may use what the `mod.rs` of an enclosing folder defines, although it uses them: they count as one
+//! room.
 
 use super::source::Crate;
 
-/// Pairs that are one thing in two files, and why.
+/// Pairs of files that form one unit, and why.
 const PAIRS: [(&str, &str, &str); 1] = [(
     "openapi/object.rs",
     "openapi/table.rs",
@@ -30,7 +31,7 @@ fn no_file_leads_back_to_itself() {
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }
 
-/// The shortest way from a file back to it, told once: at its first file.
+/// The shortest cycle through a file, reported once: at its first file.
 fn circle(start: usize, next: &[Vec<usize>], compiler: &Crate) -> Option<String> {
     let mut before: Vec<Option<usize>> = vec![None; next.len()];
     let mut queue = std::collections::VecDeque::from([start]);

@@ -1,4 +1,4 @@
-//! The files of the house, and their code without comments, strings and tests.
+//! The source files of the repository, and their code without comments, strings and tests.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -32,8 +32,8 @@ fn rust_files(folder: &Path, found: &mut Vec<PathBuf>) {
     found.sort();
 }
 
-/// The lines of code of a file with their numbers, without comments and what stands in quotation marks. What
-/// `#[cfg(test)]` stands before is left out, be it a line or a module to its closing brace.
+/// The lines of code of a file with their numbers, without comments and string contents. Whatever follows
+/// `#[cfg(test)]` is left out: a line, or a module up to its closing brace.
 pub fn code(text: &str) -> Vec<(usize, String)> {
     let text = without_texts(text);
     let mut lines = (1..).zip(text.lines());
@@ -51,7 +51,7 @@ pub fn code(text: &str) -> Vec<(usize, String)> {
     code
 }
 
-/// The text with the same lines, without comments and strings.
+/// The text without comments and strings, with the same lines.
 fn without_texts(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
@@ -75,7 +75,7 @@ fn without_texts(text: &str) -> String {
     out
 }
 
-/// How long the string is that begins here; `before` ends in `r#` where it is a raw one.
+/// The length of the string that begins here; `before` ends in `r#` if it is a raw string.
 fn string_length(rest: &str, before: &str) -> usize {
     let hashes = before.len() - before.trim_end_matches('#').len();
     if before.trim_end_matches('#').ends_with('r') {
@@ -94,7 +94,7 @@ fn string_length(rest: &str, before: &str) -> usize {
     rest.len()
 }
 
-/// How long the character is that begins here; a lifetime is none.
+/// The length of the character literal that begins here; a lifetime is not one.
 fn character_length(rest: &str) -> usize {
     let mut characters = rest.char_indices().skip(1);
     match characters.next() {

@@ -2,8 +2,8 @@
 
 use super::source::{Crate, Use};
 
-/// A room of `generator/src`: its name, the rooms that it may use, and the packages that it may use of those
-/// that only some may.
+/// A room of `generator/src`: its name, the rooms that it may use, and those restricted packages that it may
+/// use.
 struct Room {
     name: &'static str,
     may_use: &'static [&'static str],
@@ -18,12 +18,12 @@ const fn room(
     Room { name, may_use, packages }
 }
 
-/// Packages that belong to some stages.
+/// Packages that only some stages may use.
 const PACKAGES: [&str; 6] = ["openapiv3", "quote", "proc_macro2", "syn", "prettyplease", "heck"];
 
 const TOKENS: &[&str] = &["quote", "proc_macro2"];
 
-/// Every room and what it may use. What is not said here is forbidden; those of the front may use every room.
+/// Every room and what it may use. Everything else is forbidden; those of the front may use every room.
 const ROOMS: [Room; 24] = [
     room("limits", &[], &[]),
     room("source", &[], &[]),
@@ -58,7 +58,7 @@ const ROOMS: [Room; 24] = [
         ],
         &["openapiv3"],
     ),
-    // Reads what the document says of XML once types are final, so it is no pass.
+    // Reads what the document states about XML once types are final, so it is not a pass.
     room(
         "lower/xml",
         &[
@@ -142,7 +142,7 @@ fn rooms_use_only_what_they_may() {
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }
 
-/// The room with the longest name that a file is in.
+/// The room with the longest name that contains a file.
 fn room_of(file: &str) -> Option<&'static Room> {
     let is_in = |room: &&Room| {
         let rest = file.strip_prefix(room.name);
@@ -151,8 +151,8 @@ fn room_of(file: &str) -> Option<&'static Room> {
     ROOMS.iter().filter(is_in).max_by_key(|room| room.name.len())
 }
 
-/// Methods of a type that stand in another file than the type: who has the type enters that file without
-/// naming it.
+/// Methods of a type that are defined in another file than the type: a caller that has the type uses that
+/// file without naming it.
 fn method_owners(compiler: &Crate) -> Vec<Use> {
     let mut found = Vec::new();
     for (to, module) in compiler.modules.iter().enumerate() {
@@ -166,7 +166,7 @@ fn method_owners(compiler: &Crate) -> Vec<Use> {
     found
 }
 
-/// The type of an `impl` block that gives it methods of its own.
+/// The type of an inherent `impl` block.
 fn owner(line: &str) -> Option<&str> {
     let rest = line.strip_prefix("impl")?;
     let rest = match rest.strip_prefix('<') {

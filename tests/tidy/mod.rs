@@ -1,7 +1,7 @@
-//! The rules of the house, checked on the source text.
+//! The rules for source text.
 //!
-//! `imports` has who may use whom in the compiler, `circles` that no two files need each other, and `shape`
-//! how long files and lines may be, and that each file says what it is for.
+//! `imports` checks which module of the compiler may use which, `circles` that no two files need each other,
+//! and `shape` the length of files and lines, and that each file states its purpose.
 
 mod circles;
 mod files;

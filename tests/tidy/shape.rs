@@ -1,5 +1,5 @@
-//! How long files, lines and folders may be, that each file says what it is for, and that nothing is left
-//! open.
+//! Checks the length of files, lines and folders, that each file states its purpose, and that nothing is left
+//! unfinished.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -10,7 +10,7 @@ const MAX_LINES: usize = 450;
 const MAX_COLUMNS: usize = 110;
 const MAX_FILES: usize = 15;
 
-/// Where lines keep within the columns.
+/// Where lines must keep within the columns.
 const LINES: [&str; 2] = ["generator/src/ir", "generator/src/lower"];
 
 /// Folders with more files, and why they are one room.
@@ -19,7 +19,7 @@ const LARGE: [(&str, &str); 2] = [
     ("runtime/src/codec", "a file for each word of the tables that bindings write"),
 ];
 
-/// Bindings as they were published once: they stay as they are.
+/// Bindings as once published, which are never changed.
 const PUBLISHED: &str = "published";
 
 const FOLDERS: [&str; 10] = [
@@ -51,13 +51,13 @@ fn files_are_short_and_say_what_they_are_for() {
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }
 
-/// Whether a line is a comment, and no row of a table, which cannot be broken.
+/// Whether a line is a comment, but not a row of a table, which cannot be broken.
 fn is_comment(line: &str) -> bool {
     let text = line.trim_start();
     text.starts_with("//") && !text.trim_start_matches(['/', '!', ' ']).starts_with('|')
 }
 
-/// Comments and code keep within the columns; what stands in quotation marks cannot be broken.
+/// Comments and code keep within the columns; string literals cannot be broken.
 #[test]
 fn lines_are_short() {
     let mut wrong = Vec::new();

@@ -1,7 +1,7 @@
-//! The source text of the compiler as modules: what each defines, what each uses, and where that stands.
+//! The source text of the compiler as modules: what each defines and uses, and where.
 //!
-//! This is not a parser of Rust. It relies on what rustfmt makes of a file: items begin in the first column,
-//! and a `use` ends with its semicolon.
+//! This is not a Rust parser. It relies on the format of rustfmt: items begin in the first column, and a
+//! `use` ends with its semicolon.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -26,9 +26,9 @@ pub struct Module {
 struct Import {
     line: usize,
     path: Vec<String>,
-    /// The name that it has here, `*` for all of them.
+    /// Its local name; `*` for a glob.
     name: String,
-    /// Whether others see it here, too.
+    /// Whether it is re-exported.
     is_public: bool,
 }
 
@@ -38,7 +38,7 @@ impl Module {
         self.package_lines(name).next().is_some()
     }
 
-    /// The lines that do.
+    /// The lines that use a package.
     pub fn package_lines<'a>(&'a self, name: &'a str) -> impl Iterator<Item = usize> + 'a {
         let imports =
             self.imports.iter().filter(move |import| import.path.first().is_some_and(|head| head == name));
@@ -74,7 +74,7 @@ const ITEMS: [&str; 9] =
     ["struct", "enum", "fn", "trait", "type", "const", "static", "union", "macro_rules!"];
 
 impl Crate {
-    /// Reads the files of a folder, tests left out.
+    /// Reads the files of a folder, without tests.
     pub fn read(folder: &str) -> Self {
         let root = files::root().join(folder);
         let texts = files::sources(folder);
@@ -112,7 +112,7 @@ impl Crate {
         self.item(self.by_path[&module.path], name, 0)
     }
 
-    /// The paths in a line of code that lead from the crate, the parent or a child module.
+    /// The paths in a line of code that start at the crate, the parent or a child module.
     fn paths(&self, module: &Module, line: &str) -> Vec<Vec<String>> {
         let is_path = |c: char| c.is_alphanumeric() || c == '_' || c == ':';
         // `pub(in crate::lower)` uses nothing.
@@ -127,7 +127,7 @@ impl Crate {
         segments.filter(|path| is_local(&path[0])).collect()
     }
 
-    /// The file that a path from `base` leads to: the one that defines the item, behind re-exports.
+    /// The file that a path from `base` leads to: the one that defines the item, following re-exports.
     fn resolve(&self, base: &[String], path: &[String], depth: usize) -> Option<usize> {
         let mut at = base.to_vec();
         let mut rest = path;
@@ -149,14 +149,14 @@ impl Crate {
             if !self.by_path.contains_key(&at) {
                 at.pop();
                 let module = *self.by_path.get(&at)?;
-                // What the root has not is a path of emitted code.
+                // A name that the crate root does not have belongs to a path in emitted code.
                 return self.item(module, part, depth + 1).or((!at.is_empty()).then_some(module));
             }
         }
         self.by_path.get(&at).copied()
     }
 
-    /// The file that defines an item that `module` has, of its own or imported.
+    /// The file that defines an item of `module`, either its own or imported.
     fn item(&self, module: usize, name: &str, depth: usize) -> Option<usize> {
         let Module { path, items, imports, .. } = &self.modules[module];
         if items.contains(name) {
@@ -174,8 +174,8 @@ impl Crate {
         others.find_map(|target| self.has(target, name).then(|| self.item(target, name, depth + 1)).flatten())
     }
 
-    /// Whether a module shows an item of this name to others, as far as can be told without following globs
-    /// of others.
+    /// Whether a module exports an item of this name, as far as can be determined without following globs of
+    /// other modules.
     fn has(&self, module: usize, name: &str) -> bool {
         let Module { path, items, imports, .. } = &self.modules[module];
         let public = || imports.iter().filter(|import| import.is_public);
@@ -251,7 +251,7 @@ fn item_of(line: &str) -> Option<String> {
     ITEMS.contains(&word).then(|| words.next().map(str::to_owned)).flatten()
 }
 
-/// The paths of a tree such as `a::{b, c::{self, d as e}}`, and the name that each has here.
+/// The paths of a tree such as `a::{b, c::{self, d as e}}`, and the local name of each.
 fn names(tree: &str) -> Vec<(Vec<String>, String)> {
     let tree = tree.trim();
     let Some((head, rest)) = tree.split_once('{') else {

@@ -1,4 +1,4 @@
-//! Every documented answer, an undocumented one, and answers that break their schema.
+//! Every documented response, an undocumented one, and responses that violate their schema.
 
 use serde_json::{Value, json};
 use smallest_atoms::runtime::{Error, Patch};
@@ -12,7 +12,7 @@ use super::submission::{passport, submission};
 
 type Outcome = Result<ComplianceSubmitResponse201, Error<SubmitError>>;
 
-/// What a client makes of an answer, and that it asked once.
+/// The client's result for a response; checks that it sent one request.
 async fn outcome(answer: Answer) -> Outcome {
     let server = Server::start(answer).await;
     let outcome = server.client().compliance().submit(submission(vec![passport()])).send().await;

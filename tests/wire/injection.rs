@@ -1,6 +1,6 @@
-//! Names and values chosen to break out of their place. File names are escaped as the WHATWG says
-//! ("multipart/form-data encoding algorithm"); values stand as they are, behind a boundary that
-//! cannot be known beforehand.
+//! Names and values chosen to break out of their place. File names are escaped as the WHATWG specifies
+//! ("multipart/form-data encoding algorithm"); values are sent unchanged, after a boundary that cannot be
+//! predicted.
 
 use loopback::Received;
 use smallest_atoms::runtime::File;
@@ -8,7 +8,7 @@ use smallest_atoms::runtime::File;
 use super::server::{Answer, Server};
 use super::submission::{PDF, passport, submission};
 
-/// Sends one file of this name.
+/// Sends one file with this name.
 async fn with_name(name: &str) -> Received {
     let server = Server::start(Answer::created()).await;
     let file = File::bytes(name, PDF).with_content_type("application/pdf");
@@ -16,7 +16,7 @@ async fn with_name(name: &str) -> Received {
     server.received()
 }
 
-/// The line of the head of the part with the file.
+/// The disposition line of the part with the file.
 fn disposition(received: &Received) -> String {
     let text = String::from_utf8_lossy(&received.body);
     text.lines().find(|line| line.contains("filename=")).unwrap().to_owned()

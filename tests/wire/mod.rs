@@ -1,6 +1,5 @@
-//! The bindings against a real HTTP server on loopback: what is sent, byte by byte, and what
-//! becomes of every answer. The server is axum and the parser of forms multer; neither shares
-//! code with the runtime.
+//! The bindings against a real HTTP server on loopback: what is sent, byte by byte, and how every response is
+//! decoded. The server is axum and the form parser multer; neither shares code with the runtime.
 
 mod answers;
 mod credentials;

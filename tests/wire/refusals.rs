@@ -1,4 +1,4 @@
-//! Calls that the client refuses to send because the document says that the server would refuse them.
+//! Calls that the client refuses to send because the server would reject them according to the document.
 
 use smallest_atoms::runtime::{Error, File};
 

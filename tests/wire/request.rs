@@ -1,5 +1,5 @@
-//! The request of the document's example page, compared part by part with the bytes that the
-//! vendor's own SDK sends for it.
+//! The request from the document's example page, compared part by part with the bytes that the vendor's own
+//! SDK sends for it.
 
 use bytes::Bytes;
 use loopback::{Part, Received, parts};
@@ -56,7 +56,8 @@ async fn the_parts_are_those_of_the_official_sdk() {
     }
 }
 
-/// A part with the names of its headers. One whose body is JSON has that as a value: spaces and the order of keys are free.
+/// A part with the names of its headers. A JSON body is given as a value, since spaces and the order of keys
+/// do not matter.
 fn comparable(part: Part) -> (Part, Vec<String>, Option<Value>) {
     let names = part.header_names().into_iter().map(str::to_owned).collect();
     if !["endUser", "documents"].contains(&part.name.as_str()) {
@@ -91,7 +92,7 @@ async fn the_head_says_where_who_and_how_long() {
     assert!(content_type.starts_with("multipart/form-data; boundary="), "{content_type}");
 }
 
-/// Spaces in JSON aside, only the boundary's length makes a difference.
+/// Apart from spaces in JSON, only the length of the boundary differs.
 #[tokio::test]
 async fn the_bytes_between_the_parts_are_those_of_the_official_sdk() {
     let received = sent().await;

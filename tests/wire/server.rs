@@ -1,4 +1,4 @@
-//! A server that answers every request of the flagship's client alike.
+//! A server that responds to every request of the flagship's client in the same way.
 
 use std::ops::Deref;
 
@@ -8,10 +8,10 @@ use smallest_atoms::Client;
 /// The token that clients of this server send.
 pub(crate) const TOKEN: &str = "sk_test_123";
 
-/// The example answer of the document's page, in which nothing is missing.
+/// The example response of the document's page, with all properties.
 pub(crate) const CREATED: &str = r#"{"status": true, "data": {"_id": "663f1a2b4c5d6e7f8a9b0c1d", "organizationId": "org_789xyz123", "plivoComplianceId": "plv_456def789", "alias": "org_789xyz-US-production", "status": "submitted", "countryIso": "US", "numberType": "mobile", "userType": "individual", "endUserName": "John Doe", "endUserLastName": "Doe", "endUserEmail": "john.doe@example.com", "endUserCountry": "US", "documentFileNames": ["passport_scan.pdf"], "rejectionReason": "", "createdBy": "user_123abc456", "createdAt": "2024-04-10T14:45:00Z", "updatedAt": "2024-04-10T14:45:00Z"}}"#;
 
-/// What the server answers.
+/// The server's response.
 #[derive(Debug, Clone)]
 pub(crate) struct Answer {
     pub(crate) status: u16,
@@ -50,7 +50,7 @@ impl Deref for Server {
 }
 
 impl Server {
-    /// Starts one that gives this answer to every request.
+    /// Starts a server that gives this response to every request.
     pub(crate) async fn start(answer: Answer) -> Self {
         let server = loopback::Server::start(move |_, _| answer.response());
         Self(server.await.below("/atoms/v1"))
@@ -61,12 +61,12 @@ impl Server {
         Client::builder().base_url(&self.url).bearer_auth(TOKEN).build().unwrap()
     }
 
-    /// The request that came; there must have been one.
+    /// The received request; there must have been one.
     pub(crate) fn received(&self) -> Received {
         self.one()
     }
 
-    /// How many requests came.
+    /// The number of requests received.
     pub(crate) fn requests(&self) -> usize {
         self.seen().len()
     }

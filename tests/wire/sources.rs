@@ -35,14 +35,14 @@ fn pieces(
     stream::iter(pieces)
 }
 
-/// A file in a folder that goes with the build.
+/// A file in a temporary folder of the build.
 fn on_disk(name: &str, content: &[u8]) -> PathBuf {
     let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     std::fs::write(&path, content).unwrap();
     path
 }
 
-/// The name, media type and content of the file that arrived last.
+/// The name, media type and content of the last file received.
 async fn last(received: &Received) -> (String, String, Bytes) {
     let part = received.parts().await.pop().unwrap();
     (part.file_name.unwrap(), part.content_type.unwrap(), part.body)

@@ -1,4 +1,4 @@
-//! The application of the document's page, as values of the bindings.
+//! The application from the document's page, as values of the bindings.
 
 use smallest_atoms::runtime::{File, Value};
 use smallest_atoms::{DocumentMetadata, EndUser, NumberType, SubmitRequest, UserType};

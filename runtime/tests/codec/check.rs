@@ -64,7 +64,7 @@ fn patterns_of_what_is_there() {
     assert_eq!(said(Patch::Absent), Ok(()));
     assert_eq!(said("abc/".to_owned().into()), Ok(()));
     assert_eq!(said("ABC/".to_owned().into()), Err(r"name: does not match `^[a-z]+\/$`".to_owned()));
-    // What the engine refuses restricts nothing.
+    // A pattern that the engine rejects restricts nothing.
     static BROKEN: Pattern = Pattern::new("(", "(");
     let mut checker = Checker::default();
     checker.pattern("secret", &Secret::from("x"), &BROKEN);

@@ -1,10 +1,10 @@
-//! Date-times: what is read is written again, and the instant is right.
+//! Date-times are written exactly as they were read, and the instant is right.
 
 use std::collections::HashSet;
 
 use openapi_bindgen_runtime::{Date, DateTime, chrono, serde_json};
 
-/// Date-times in every way of writing them.
+/// Date-times in every notation.
 pub(crate) const TEXTS: [&str; 22] = [
     "2024-02-29T12:30:45Z",
     "2024-02-29T12:30:45.0Z",
@@ -18,7 +18,7 @@ pub(crate) const TEXTS: [&str; 22] = [
     "1998-12-31T15:59:60.75-08:00",
     "0000-01-01T00:00:00+23:59",
     "9999-12-31T23:59:59-23:59",
-    // Not of RFC 3339, but of servers.
+    // Not allowed by RFC 3339, but sent by servers.
     "2024-02-08T12:07:31",
     "2024-02-08T12:07:31.000+0000",
     "2024-02-08T12:07Z",
@@ -31,7 +31,7 @@ pub(crate) const TEXTS: [&str; 22] = [
     "2024-02-08 12:07:31.123456 UTC",
 ];
 
-/// What looks like one.
+/// Texts that resemble a date-time.
 pub(crate) const NO_DATE_TIMES: [&str; 18] = [
     "",
     "2024-02-29",

@@ -1,4 +1,4 @@
-//! Types in the form that the generator emits, and the same struct with serde's derive beside them.
+//! Types in the form in which the generator emits them, next to the same struct with serde's derive.
 
 use openapi_bindgen_runtime as runtime;
 use openapi_bindgen_runtime::emitted::v1 as emitted;

@@ -25,14 +25,14 @@ fn a_number_without_a_fraction_is_an_integer() {
 fn other_numbers_are_the_errors_of_serde() {
     for text in ["1.5", "\"1\"", "true", "null", "[]"] {
         let theirs = serde_json::from_str::<i64>(text).unwrap_err().to_string();
-        // The position is added by the caller, which knows where the value ends.
+        // The caller adds the position, since it knows where the value ends.
         let theirs = theirs.split(" at line").next().unwrap().to_owned();
         let ours = read::<i64>(text).unwrap_err();
         assert_eq!(ours.split(" at line").next().unwrap(), theirs, "{text}");
     }
     assert!(read::<i8>("128").unwrap_err().starts_with("invalid value: integer `128`, expected i8"));
     assert!(read::<u8>("-1.0").unwrap_err().starts_with("invalid value: integer `-1`, expected u8"));
-    // Beyond 2^53 a float does not say which integer it is.
+    // Above 2^53 a float does not identify an integer.
     assert!(read::<i64>("1e300").is_err());
 }
 
@@ -49,7 +49,7 @@ fn containers_of_integers() {
     assert_eq!(codec::read::<Vec<i64>, _>(json!([1.0, 2])).unwrap(), [1, 2]);
 }
 
-/// A type of a user knows nothing of this crate.
+/// A user's type knows nothing about this crate.
 #[derive(Debug, PartialEq)]
 struct Cents(i64);
 

@@ -1,4 +1,4 @@
-//! Date-times over jiff: what is read is written again, and the instant is right, as with chrono.
+//! Date-times based on jiff are written exactly as they were read, and the instant is right, as with chrono.
 
 use std::collections::HashSet;
 

@@ -1,4 +1,4 @@
-//! Null where a list or map is expected.
+//! Null instead of a list or map.
 
 use std::collections::BTreeMap;
 

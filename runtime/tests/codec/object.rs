@@ -1,4 +1,4 @@
-//! Structs: the same values and the same errors as serde's derive, in every kind of input.
+//! Structs give the same values and the same errors as serde's derive, for every kind of input.
 
 use openapi_bindgen_runtime::{Patch, serde_json, serde_json::json};
 
@@ -117,7 +117,7 @@ fn newtypes_are_transparent_and_depth_is_bounded() {
     assert!(serde_json::from_str::<Tree>(&deep).unwrap_err().to_string().contains("recursion limit"));
 }
 
-/// A type with more fields than fit into one word of the record of fields seen.
+/// A type with more fields than fit into the first word of the record of fields seen.
 mod large {
     use openapi_bindgen_runtime::emitted::v1 as emitted;
 

@@ -55,7 +55,7 @@ fn base64_of_every_alphabet() {
         let json = format!("\"{text}\"");
         let read: Base64 = serde_json::from_str(&json).unwrap();
         assert_eq!((&read, read.encoded_len()), (&bytes, text.len()), "{text}");
-        // What came goes back as it came.
+        // A value is written as it was read.
         assert_eq!(serde_json::to_string(&read).unwrap(), json);
         let url: Base64Url = serde_json::from_str(&json).unwrap();
         assert_eq!(serde_json::to_string(&url).unwrap(), json);
@@ -63,7 +63,7 @@ fn base64_of_every_alphabet() {
     let url = Base64Url::from(bytes.to_vec());
     assert_eq!((url.to_string(), format!("{url:?}")), ("-__-AQ==".into(), "Base64Url(4 bytes)".into()));
     assert_eq!(url.without_padding().to_string(), "-__-AQ");
-    // No letter tells the alphabet of the text: what is put in later follows the document.
+    // The text does not reveal its alphabet: bytes that are added later follow the document.
     let mut url: Base64Url = "AQI".parse().unwrap();
     url.push(0xff);
     assert_eq!(url.to_string(), "AQL_");

@@ -14,7 +14,7 @@ use serde::Deserializer;
 
 use super::emitted::{EndUser, Open};
 
-/// A union whose variants are a type each, with the plan given.
+/// A union with one type per variant and the given plan.
 macro_rules! union_of {
     ($name:ident: $kind:ty = $plan:expr, [$($variant:ident($type:ty)),*], unknown: $unknown:expr) => {
         #[derive(Debug, PartialEq)]
@@ -86,7 +86,7 @@ fn without_a_known_tag() {
         assert_eq!(read::<OpenPet>(value.clone()), Ok(OpenPet::Unknown(value)));
     }
     assert!(matches!(read::<AnyPet>(json!({"id": 1, "type": "cow"})), Ok(AnyPet::Dog(_))));
-    // A known tag whose payload does not decode is an error, not something unknown.
+    // A known tag whose payload does not decode is an error, not an unknown value.
     assert!(read::<OpenPet>(json!({"type": "cat"})).is_err());
 }
 
@@ -101,7 +101,7 @@ fn the_shape_decides() {
     assert_eq!(read::<Mixed>(json!([1])), Ok(Mixed::List(Some(vec![1]))));
     assert!(matches!(read::<Mixed>(json!({"name": "a", "tags": [], "id": 1})), Ok(Mixed::User(_))));
     assert!(matches!(read::<Mixed>(json!({"id": 1})), Ok(Mixed::Other(_))));
-    // Nothing fits by the rules: the closed branch with a key it does not know is still the one that decodes.
+    // Nothing fits strictly: the closed branch with an unknown key is still the one that decodes.
     assert!(matches!(read::<Mixed>(json!({"id": 1, "z": 2})), Ok(Mixed::Other(_))));
 }
 
@@ -118,7 +118,7 @@ fn errors_say_why_each_branch_failed() {
         assert!(error.contains(part), "{error}");
     }
     assert_eq!(read::<Mixed>(json!(true)).unwrap_err().matches("takes no boolean").count(), 7);
-    // One branch of the kind: its own error is the answer, with the place of the value.
+    // Only one branch has this kind: its own error is reported, with the place of the value.
     let error = serde_json::from_str::<Vec<Mixed>>("[1,[\"x\"]]").unwrap_err().to_string();
     assert_eq!(error, "List: invalid type: string \"x\", expected i64 at line 1 column 8");
 }
@@ -145,7 +145,8 @@ fn constants_weigh_most_then_known_keys() {
     assert!(matches!(read(json!({"id": 1, "w": 1})), Ok(ByConstant::C(_))));
     assert!(matches!(read(json!({"id": 1})), Ok(ByConstant::A(_))));
     assert_eq!(read(json!([1])), Ok(ByConstant::Unknown(json!([1]))));
-    // As with tags: what a constant names and does not decode is an error, not something unknown.
+    // As with tags: a value that has a branch's constant but does not decode is an error, not an unknown
+    // value.
     let error = read::<ByConstant>(json!({"kind": "b"})).unwrap_err();
     assert!(error.contains("B: missing field `id`"), "{error}");
 }
@@ -165,9 +166,9 @@ fn a_constant_that_contradicts_is_never_chosen() {
     assert!(matches!(read(json!({"data": {"kind": "b"}})), Ok(Closed::B(_))));
     assert!(matches!(read(json!({"data": {"kind": 3}})), Ok(Closed::B(_))));
     assert!(matches!(read(json!({"data": {"kind": "d"}, "kind": "z"})), Ok(Closed::C(_))));
-    // Another value than those listed is less likely, not impossible.
+    // An unlisted value is less likely, not impossible.
     assert!(matches!(read(json!({"data": {"kind": "e"}, "kind": "z"})), Ok(Closed::C(_))));
-    // Neither is a constant read into what is no object.
+    // A constant is not looked up in a value that is not an object.
     assert!(matches!(read(json!({"data": [1], "kind": "z"})), Ok(Closed::C(_))));
     let error = read::<Closed>(json!({"kind": "z"})).unwrap_err();
     for part in
@@ -199,7 +200,7 @@ fn errors_say_which_constants_there_are() {
     assert!(matches!(read(json!({"kind": "a"})), Ok(Only::A(_))));
 }
 
-/// A field that is null where it is not there.
+/// A nullable field, which reads as null if it is absent.
 #[derive(Debug, PartialEq, serde::Deserialize)]
 struct Nullable {
     content: Option<String>,
@@ -236,7 +237,7 @@ fn integers_stay_whole() {
 fn a_key_that_comes_twice_counts_once_and_the_later() {
     let once: Result<Mixed, _> = serde_json::from_str(r#"{"id":1,"id":2}"#);
     assert!(matches!(once, Ok(Mixed::Other(Open { id: 2, .. }))), "{once:?}");
-    // Two of the same that the closed branch does not know are still unknown to it.
+    // A duplicate key that the closed branch does not know is still unknown to it.
     let error = serde_json::from_str::<Mixed>(r#"{"z":1,"z":{"z":2,"z":3}}"#).unwrap_err().to_string();
     assert!(error.contains("Other: missing field `id`"), "{error}");
     let kept = serde_json::from_str(r#"{"kind":"b","x":{"y":1,"y":2},"kind":"z"}"#);
@@ -277,7 +278,7 @@ fn text_that_ends_too_early_is_said_to_with_its_place() {
     assert_eq!(error.to_string(), "trailing comma at line 1 column 10");
 }
 
-/// Two branches that look the same and hold the union itself: every level has two ways to fail.
+/// Two branches that look the same and contain the union itself: every level has two ways to fail.
 #[derive(Debug)]
 #[allow(dead_code)]
 enum Nested {
@@ -306,7 +307,7 @@ fn nested_failures_cost_and_say_a_bounded_amount() {
     let error = serde_json::from_str::<Nested>(&deep).unwrap_err().to_string();
     assert!(started.elapsed().as_secs() < 10, "{:?}", started.elapsed());
     assert!(error.len() < 1000, "{error}");
-    // The bound is lifted again: what decodes still does.
+    // The bound does not persist: a valid value still decodes.
     let fine = deep.replace('5', "");
     assert!(matches!(serde_json::from_str(&fine), Ok(Nested::Left(_))));
 }
@@ -328,7 +329,7 @@ fn the_tag_may_stand_anywhere() {
     assert_eq!(serde_json::from_slice::<Vec<Pet>>(BODY.as_bytes()).unwrap(), pets);
     assert_eq!(serde_json::from_reader::<_, Vec<Pet>>(BODY.as_bytes()).unwrap(), pets);
     assert_eq!(serde_json::from_value::<Vec<Pet>>(serde_json::from_str(BODY).unwrap()).unwrap(), pets);
-    // What came before the tag and behind it is kept, as is the tag.
+    // Entries before and after the tag are kept, as is the tag.
     let dog = json!({"a": 1, "id": 1, "type": "3", "z": [{}]});
     let text = r#"{"a":1,"type":"3","id":1,"z":[{}]}"#;
     assert!(
@@ -372,7 +373,7 @@ fn a_key_that_comes_twice_in_a_payload_is_an_error_wherever_the_tag_stands() {
         let error = serde_json::from_str::<Pet>(body).unwrap_err().to_string();
         assert!(error.starts_with("Dog: duplicate field `id`"), "{body}: {error}");
     }
-    // What is kept as it came keeps the later.
+    // A value that is kept as received keeps the last of duplicate keys.
     let kept = serde_json::from_str(r#"{"a":1,"a":2,"type":"cow","b":1,"b":[]}"#);
     assert_eq!(kept.ok(), Some(OpenPet::Unknown(json!({"a": 2, "type": "cow", "b": []}))));
 }

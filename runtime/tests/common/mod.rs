@@ -1,4 +1,4 @@
-//! An API in the shape in which bindings are emitted, and a server for its client.
+//! An API in the form in which bindings are emitted, and a server for its client.
 #![allow(missing_docs, unreachable_pub)]
 
 use std::ops::Deref;
@@ -9,7 +9,7 @@ use serde::Deserialize;
 
 pub use loopback::{Received, Response, answer, json, part, redirect};
 
-/// A server with the path of the API's in its URL.
+/// A server whose URL includes the path of the API's server.
 pub struct Server(loopback::Server);
 
 impl Deref for Server {
@@ -21,7 +21,8 @@ impl Deref for Server {
 }
 
 impl Server {
-    /// Answers every request with what `answer` makes of it and of the number of those before it.
+    /// Responds to every request with the result of `answer`, which gets the request and the number of
+    /// earlier ones.
     pub async fn start(answer: impl Fn(&Received, usize) -> Response + Send + Sync + 'static) -> Self {
         Self(loopback::Server::start(answer).await.below("/v1"))
     }
@@ -35,7 +36,7 @@ impl Server {
     }
 }
 
-// From here on, what bindings look like.
+// From here on, code as in bindings.
 
 #[derive(Debug, Deserialize, PartialEq)]
 pub struct Thing {

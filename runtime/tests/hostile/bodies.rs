@@ -1,4 +1,4 @@
-//! Answers that never end: the call stops at the client's limit, with an error that names the limit.
+//! Responses that never end: the call stops at the client's limit, with an error that names the limit.
 
 use std::time::Duration;
 
@@ -9,7 +9,7 @@ use crate::common;
 
 const CHUNKED: &str = "transfer-encoding: chunked\r\n\r\n";
 
-/// An answer of this status and type whose body is this piece for ever.
+/// A response with this status and type whose body repeats `piece` forever.
 async fn endless(status: u16, media_type: &str, piece: &str) -> Raw {
     let begin = format!("HTTP/1.1 {status} X\r\ncontent-type: {media_type}\r\n{CHUNKED}");
     let chunk = format!("{:x}\r\n{piece}\r\n", piece.len());

@@ -1,4 +1,4 @@
-//! Answers that break off or are not HTTP: a connection error, soon, and never half an answer taken for a
+//! Responses that break off or are not HTTP: a prompt connection error, and never half a response taken for a
 //! whole one.
 
 use openapi_bindgen_runtime::{Error, TransportErrorKind};

@@ -1,4 +1,4 @@
-//! Calls that are dropped: connection, file and stream are released, and reused where that is possible.
+//! Dropped calls: connection, file and stream are released, and reused if possible.
 
 use std::pin::Pin;
 use std::sync::Arc;
@@ -16,7 +16,7 @@ use crate::common::{self, Client, PUT, Server, answer, json};
 
 const SHORT: Duration = Duration::from_millis(200);
 
-/// A server that answers with this and then waits until the client has gone, which it tells.
+/// A server that responds with `text`, then waits until the client has disconnected and reports it.
 async fn telling(text: &'static str, reads: bool) -> (Raw, mpsc::UnboundedReceiver<()>) {
     let (gone, told) = mpsc::unbounded_channel();
     let server = Raw::start(move |mut socket, _| {
@@ -39,7 +39,7 @@ fn client(server: &Raw) -> Client {
     Client::builder().base_url(&server.url).bearer_auth("t").build().unwrap()
 }
 
-/// A stream without end that counts itself out when it is dropped.
+/// An endless stream that decrements a counter when it is dropped.
 struct Counted(Arc<AtomicUsize>);
 
 impl Counted {
@@ -117,7 +117,7 @@ async fn a_call_that_is_never_sent_lets_go_of_its_stream() {
     assert_eq!((alive.load(Ordering::SeqCst), server.connections()), (0, 0));
 }
 
-/// How often this process has the file open.
+/// How many times this process has the file open.
 #[cfg(target_os = "linux")]
 fn open_handles(path: &std::path::Path) -> usize {
     let handles = std::fs::read_dir("/proc/self/fd").unwrap();

@@ -1,5 +1,5 @@
-//! A few kilobytes that decompress to very many: the limit applies to the output. Each test needs the feature
-//! of its encoding.
+//! A few kilobytes that decompress to a huge amount: the limit applies to the output. Each test needs the
+//! feature of its encoding.
 #![cfg(any(feature = "gzip", feature = "deflate", feature = "brotli", feature = "zstd"))]
 
 use std::time::Duration;
@@ -8,7 +8,8 @@ use openapi_bindgen_runtime::Error;
 
 use super::raw::{LIMIT, Raw, soon, thing};
 
-/// An answer of the encoding without an end, of this beginning and this piece again and again.
+/// Checks that an endless response with the encoding is aborted; it consists of `begin` and then `piece`
+/// again and again.
 async fn is_given_up(encoding: &str, begin: &[u8], piece: &[u8]) {
     let head =
         format!("HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-encoding: {encoding}\r\n");
@@ -25,7 +26,7 @@ async fn is_given_up(encoding: &str, begin: &[u8], piece: &[u8]) {
     assert!(error.body().unwrap().iter().all(|byte| *byte == b' '), "{encoding}: decoded");
 }
 
-/// What is no stream of the encoding is an error of the connection, and no panic.
+/// Checks that a malformed stream of the encoding is a connection error, not a panic.
 async fn is_refused(encoding: &str) {
     let head = "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n";
     let server = Raw::endless(
@@ -38,7 +39,7 @@ async fn is_refused(encoding: &str) {
     assert!(matches!(error, Error::Transport(_)), "{encoding}: {error:?}");
 }
 
-/// A mebibyte of spaces, flushed so that it ends at a byte and can come again.
+/// A mebibyte of spaces, flushed so that it ends at a byte and can be repeated.
 #[cfg(any(feature = "gzip", feature = "deflate"))]
 fn deflated() -> Vec<u8> {
     use std::io::Write;
@@ -74,7 +75,7 @@ async fn zstd() {
 #[cfg(feature = "brotli")]
 #[tokio::test]
 async fn brotli() {
-    // What Brotli makes of 64 MiB of spaces: a beginning, and 101 bytes that come again and again.
+    // The Brotli encoding of 64 MiB of spaces: a beginning, and 101 bytes that repeat.
     let begin = bytes_of("f4ff1ff04b80c4638140ee7d80feff037e0980382c02");
     let piece = bytes_of(
         "d0bd0fd0ff7fc02f0110870500baf701faff0ff82500e2b00040f73e40ffff01bf04401c1600e8de07e8ff3fe0970088c30200ddfb\

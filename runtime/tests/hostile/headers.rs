@@ -1,5 +1,5 @@
-//! Values that would be more than values: another header, another part, another path. They are refused before
-//! anything is sent, or written so that they stay in their place.
+//! Values that try to be more than values: another header, another part, another path. They are rejected
+//! before anything is sent, or written so that they stay in their place.
 
 use openapi_bindgen_runtime::emitted::v1::{Descriptor, Parameter, Requirement, Style};
 use openapi_bindgen_runtime::{CallOptions, Client, ClientBuilder, File, Form};
@@ -20,7 +20,7 @@ fn call(client: &Client) -> ThingCall {
     ThingCall(call)
 }
 
-/// A server that tells the head of each request.
+/// A server that reports the head of each request.
 async fn telling() -> (Raw, mpsc::UnboundedReceiver<String>) {
     let (sender, receiver) = mpsc::unbounded_channel();
     let server = Raw::start(move |mut socket, _| {
@@ -110,7 +110,7 @@ async fn values_cannot_change_the_path() {
             call.path(&parameter, value);
             match soon(ThingCall(call).send()).await {
                 Err(openapi_bindgen_runtime::Error::Build(_)) => {}
-                // A percent sign that is itself encoded is no dot to anyone.
+                // An encoded percent sign does not make a dot.
                 Ok(_) => assert!(seen.recv().await.unwrap().contains("/a/%252"), "{value:?}"),
                 Err(other) => panic!("{value:?}: {other:?}"),
             }

@@ -1,5 +1,4 @@
-//! Streams that are longer or shorter than they were said to be: an error, and never a request that looks
-//! whole.
+//! Streams that are longer or shorter than announced: an error, and never a request that looks complete.
 
 use std::io::Error as IoError;
 use std::sync::{Arc, Mutex};
@@ -12,7 +11,7 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use super::raw::{Raw, head, soon};
 use crate::common::{Client, SUBMIT};
 
-/// A server that answers when it has read as many bytes as were announced, and keeps what it read.
+/// A server that responds once it has read the announced number of bytes, and keeps what it read.
 async fn reading(kept: Arc<Mutex<Vec<Vec<u8>>>>) -> Raw {
     Raw::start(move |mut socket, _| {
         let kept = kept.clone();
@@ -38,13 +37,13 @@ async fn reading(kept: Arc<Mutex<Vec<Vec<u8>>>>) -> Raw {
     .await
 }
 
-/// What the call came to, and the bodies that arrived as a whole.
+/// The outcome of the call, and the bodies that arrived completely.
 async fn sent(pieces: &'static [&'static str], length: u64) -> (Result<u32, String>, Vec<Vec<u8>>) {
     let kept = Arc::new(Mutex::new(Vec::new()));
     let server = reading(kept.clone()).await;
     let client: Client = Client::builder().base_url(&server.url).bearer_auth("t").build().unwrap();
     let pieces = stream::iter(pieces).then(|piece| async move {
-        // Late enough that what came before could have been sent.
+        // Late enough that earlier pieces could have been sent.
         tokio::time::sleep(Duration::from_millis(30)).await;
         Ok::<_, IoError>(*piece)
     });

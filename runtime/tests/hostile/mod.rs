@@ -1,4 +1,4 @@
-//! Hostile servers, values and users: the worst they can do is make a call fail.
+//! Hostile servers, values and users: the worst they can do is to make a call fail.
 
 mod bodies;
 mod broken;

@@ -1,4 +1,4 @@
-//! Servers that quote what they were sent: no error shows a secret, however it is written.
+//! Servers that echo what they were sent: no error shows a secret, in any encoding.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -15,7 +15,7 @@ use crate::common::{API, Client, Server, answer, json};
 
 const SECRET: &str = "s3cret/Z+9&\"q k";
 
-/// What no text may hold: the secret, or a good piece of it, as it is or in base64.
+/// Checks that a text contains neither the secret nor a good part of it, plain or in base64.
 fn assert_hidden(shown: &str, what: &str) {
     let lower = shown.to_ascii_lowercase();
     for piece in ["s3cret", "%73%33", "s3cre", "733363726574"] {
@@ -32,7 +32,7 @@ fn percent(text: &str, upper: bool) -> String {
     if upper { encoded.to_uppercase() } else { encoded }
 }
 
-/// The ways in which a server can write a text.
+/// The encodings in which a server can write a text.
 fn spellings(text: &str) -> Vec<String> {
     let json = serde_json::to_string(text).unwrap();
     let urlencoded: String = url::form_urlencoded::byte_serialize(text.as_bytes()).collect();
@@ -78,7 +78,7 @@ fn texts<E: std::fmt::Debug>(error: &runtime::Error<E>) -> String {
     shown
 }
 
-/// Answers of every kind that quote this.
+/// Responses of every kind that quote `text`.
 fn answers(text: &str) -> Vec<Response> {
     let quoted = serde_json::to_string(text).unwrap();
     let long = "x".repeat(190);
@@ -101,7 +101,7 @@ fn answers(text: &str) -> Vec<Response> {
     all
 }
 
-/// A server that answers with the next of these each time that `next` is called, and then begins anew.
+/// A server that responds with the next text each time that `next` is called, and then starts over.
 async fn server(texts: Vec<String>) -> (Server, Arc<AtomicUsize>) {
     let now = Arc::new(AtomicUsize::new(0));
     let number = now.clone();
@@ -162,7 +162,7 @@ async fn what_the_limit_cuts_through() {
     }
 }
 
-/// Adds a secret that nobody else knows.
+/// Adds a secret that only this layer knows.
 struct Signing;
 
 impl Middleware for Signing {

@@ -1,4 +1,4 @@
-//! Calls of every kind of answer, and a client for servers that are nothing but a socket.
+//! Calls with every kind of response, and a client for servers that are plain sockets.
 
 use std::ops::Deref;
 use std::time::Duration;
@@ -12,7 +12,7 @@ pub(crate) use loopback::{closed, head, soon};
 
 use crate::common::{API, Problem, Thing};
 
-/// A server that hands its connections over.
+/// A server that hands over its connections.
 pub(crate) struct Raw(loopback::Raw);
 
 impl Deref for Raw {
@@ -39,7 +39,7 @@ impl Raw {
         Self(loopback::Raw::endless(begin, piece, pause).await)
     }
 
-    /// A client that holds 10,000 bytes at most and tries once.
+    /// A client that holds at most 10,000 bytes and tries once.
     pub(crate) fn builder(&self) -> ClientBuilder<Client> {
         builder(&self.url)
     }
@@ -73,12 +73,12 @@ static PLACE: Descriptor = Descriptor::new("place", "GET", "/place")
     .accept("application/json")
     .security(&[&[emitted::Requirement::new(0)]]);
 
-/// `GET /place`, a thing.
+/// `GET /place`, returning a thing.
 pub(crate) fn thing(client: &Client) -> ThingCall {
     ThingCall(client.call(&PLACE))
 }
 
-/// `GET /place`, any JSON.
+/// `GET /place`, returning any JSON.
 pub(crate) fn value(client: &Client) -> ValueCall {
     ValueCall(client.call(&PLACE))
 }

@@ -1,5 +1,5 @@
-//! Servers that send a client elsewhere: where it does not go, and what it does not take along. The unit tests of
-//! `transport` have the rules on paper; here they are on the wire.
+//! Servers that redirect a client: where it does not go, and what it does not carry over. The unit tests of
+//! `transport` cover the rules; these tests cover the wire.
 
 use futures_util::stream;
 use openapi_bindgen_runtime::{Body, CallOptions, Error, TransportErrorKind};
@@ -18,7 +18,7 @@ fn refusal(error: &Error<impl std::fmt::Debug>) -> TransportErrorKind {
 async fn another_port_is_another_origin_for_every_kind_of_credential() {
     let other = Server::start(|_, _| json(200, r#"{"id":1}"#)).await;
     for status in [301, 302, 303, 307, 308] {
-        // The key of the query comes along in the location, also written in another way.
+        // The location contains the key of the query, also in other encodings.
         for key in ["api_key=k%26y", "api_key=%6B%26%79", "x=1&key=k%26y"] {
             let target = format!("{}/elsewhere?{key}", other.url);
             let server = Server::start(move |_, _| redirect(status, &target)).await;
@@ -35,7 +35,7 @@ async fn another_port_is_another_origin_for_every_kind_of_credential() {
     for (index, one) in seen.iter().enumerate() {
         let shown = format!("{:?}", one.headers);
         assert!(!shown.contains("s3cret") && !shown.contains("k&y"), "{shown}");
-        // Odd ones are those of `key`, which has a key in its query.
+        // Odd requests are those of `key`, which has a key in its query.
         let query = one.uri.query().unwrap_or_default();
         assert!(index % 2 == 0 || !query.contains("k%26y") && !query.contains("%6B"), "{query}");
     }
@@ -86,7 +86,7 @@ async fn a_stream_is_sent_to_one_place_only() {
         assert_eq!(refusal(&error), TransportErrorKind::Redirect);
         assert_eq!(server.seen().len(), 1);
     }
-    // 303 asks for the result, without the body.
+    // 303 leads to the result, without the body.
     let server = Server::start(|seen, _| match seen.path() {
         "/v1/things" => redirect(303, "/v1/result"),
         _ => json(200, r#"{"id":1}"#),

@@ -54,7 +54,7 @@ fn servers_that_hold_credentials_do_not_show_them() {
             Ok(client) => shown += &format!("{client:?}"),
             Err(error) => shown += &format!("{error} {error:?}"),
         }
-        // What is no URL at all is told as it is, or nobody finds the mistake.
+        // A text that is not a URL is shown, since otherwise the mistake could not be found.
         assert!(!shown.contains("s3cret") || url == "s3cret", "{url}: {shown}");
     }
 }

@@ -1,4 +1,4 @@
-//! Servers cannot control a terminal through error messages, nor flood it.
+//! Servers can neither control nor flood a terminal through error messages.
 
 use std::time::{Duration, Instant};
 
@@ -8,7 +8,7 @@ use runtime::emitted::v1::header;
 use super::raw::{LIMIT, Raw, lines, soon, thing};
 use crate::common::{self, Server, answer, json};
 
-/// Controls of either kind, marks of direction, ends of lines, what is invisible.
+/// Control characters of both kinds, direction marks, line ends and invisible characters.
 const EVIL: &str = "\u{1b}[2J\u{7}\u{8}\r\n\t\u{7f}\u{9b}31m\u{85}\u{2028}\u{2029}\u{202e}\u{2066}\u{200f}\u{200b}\u{feff}\u{e0041}";
 
 fn assert_clean(shown: &str, what: &str) {
@@ -70,7 +70,7 @@ fn no_control_of_a_header_or_payload_reaches_a_terminal() {
     assert!(error.to_string().contains('\u{1b}'), "serde itself shows it");
 }
 
-/// Its error quotes the value as it is.
+/// A type whose error quotes the value.
 #[derive(Debug, serde::Deserialize)]
 enum Strict {
     #[serde(rename = "one")]

@@ -12,7 +12,7 @@ use crate::common;
 const SHORT: Duration = Duration::from_millis(200);
 const HEAD: &str = "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n";
 
-/// A server that says this and then nothing, without closing.
+/// A server that sends `text` and then nothing, without closing.
 async fn silent_after(text: &'static str) -> Raw {
     Raw::start(move |mut socket, _| async move {
         head(&mut socket).await;
@@ -22,7 +22,7 @@ async fn silent_after(text: &'static str) -> Raw {
     .await
 }
 
-/// Only Linux lets the queue of a listener run full, so that nobody answers.
+/// Only Linux lets the queue of a listener fill up, so that nobody answers.
 #[cfg(target_os = "linux")]
 #[tokio::test]
 async fn nobody_accepts() {
@@ -47,7 +47,7 @@ async fn the_limit_of_a_call_is_for_all_of_it() {
     let cases = [
         silent_after("").await,
         silent_after(HEAD).await,
-        // Each of these moves all the time.
+        // Each of these keeps sending.
         Raw::endless("", "HTTP/1.1 103 Early Hints\r\n\r\n", drip).await,
         Raw::endless("HTTP/1.1 200 OK\r\nx-a: ", "y", drip).await,
         Raw::endless(HEAD, " ", drip).await,

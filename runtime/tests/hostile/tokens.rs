@@ -17,7 +17,7 @@ fn with(server: &Server, provider: impl TokenProvider) -> Client {
     server.builder().token_provider("BearerAuth", provider).retry(policy).build().unwrap()
 }
 
-/// Takes its time and then fails, or gives tokens that are numbered and good for an hour.
+/// Waits and then fails, or returns numbered tokens that are valid for an hour.
 struct Slow {
     asked: Arc<AtomicUsize>,
     fails: bool,

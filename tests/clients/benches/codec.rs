@@ -1,8 +1,9 @@
-//! How fast generated types are read and written, compared with the same types using serde's derive:
-//! `cargo bench --bench codec`.
+//! How fast generated types are read and written, compared with the same types using serde's derive: `cargo
+//! bench --bench codec`.
 //!
-//! The input is about 1 MiB of JSON of each shape, the output a table of MB/s with the best round of each side, taken by
-//! turns. `-- only generated tagged-first decode 20` repeats one side of one row, for callgrind.
+//! The input is about 1 MiB of JSON of each shape; the output is a table of MB/s with the best round of each
+//! side, measured alternately. `-- only generated tagged-first decode 20` repeats one side of one row, for
+//! callgrind.
 
 #[path = "codec/derived.rs"]
 mod derived;
@@ -71,7 +72,7 @@ impl Row<'_> {
     {
         let generated: G = serde_json::from_str(&self.text)?;
         let derived: D = serde_json::from_str(&self.text)?;
-        // Nothing is lost, or less would be measured.
+        // Nothing may be lost, since less would be measured then.
         let same = |text: String| serde_json::from_str::<Value>(&text);
         if same(serde_json::to_string(&generated)?)? != same(self.text.clone())? {
             return Err(format!("{}: not what was read", self.name).into());
@@ -110,7 +111,7 @@ impl Row<'_> {
     }
 }
 
-/// What it takes to make the value and to drop it.
+/// The time to create and to drop the value.
 fn time<T, E>(best: &mut Duration, make: impl Fn() -> Result<T, E>) -> Result<(), E> {
     let start = Instant::now();
     drop(black_box(make()?));
@@ -118,7 +119,7 @@ fn time<T, E>(best: &mut Duration, make: impl Fn() -> Result<T, E>) -> Result<()
     Ok(())
 }
 
-/// An object with a list that is as long as it has to be.
+/// An object with a sufficiently long list.
 fn list<T: Display>(name: &str, item: impl Fn(u32) -> T) -> String {
     let mut text = format!("{{\"{name}\":[{}", item(0));
     for id in 1.. {
@@ -130,7 +131,7 @@ fn list<T: Display>(name: &str, item: impl Fn(u32) -> T) -> String {
     text + "]}"
 }
 
-// Texts and no values, since the order of the members counts.
+// Texts instead of values, since the order of members matters.
 
 fn record(id: u32) -> String {
     format!(

@@ -1,9 +1,11 @@
-//! What a generated call costs beside a hand-written one of `reqwest` and `serde`: `cargo bench --bench overhead`.
+//! The cost of a generated call compared with a hand-written one using `reqwest` and `serde`: `cargo bench
+//! --bench overhead`.
 //!
-//! Both call the same server, which is a process of its own (this program with an argument), by turns. The table
-//! has the ratio of wall time, the ratio of CPU time of this process, which says more on a busy machine, and the
-//! peak of memory of each. `FILE_MIB=1024 cargo bench --bench overhead -- upload download` has larger files and only
-//! these rows; `-- only generated small 300` calls one side of one row and prints nothing, for callgrind.
+//! Both call the same server alternately, which runs in its own process (this program with an argument). The
+//! table has the ratio of wall time, the ratio of CPU time of this process, which is more reliable on a busy
+//! machine, and the peak of memory of each. `FILE_MIB=1024 cargo bench --bench overhead -- upload download`
+//! uses larger files and runs only these rows; `-- only generated small 300` calls one side of one row and
+//! prints nothing, for callgrind.
 
 #[path = "overhead/calls.rs"]
 mod calls;
@@ -20,20 +22,20 @@ type Failure = Box<dyn std::error::Error>;
 const MIB: u64 = 1 << 20;
 const PIECE: usize = 64 * 1024;
 
-/// The size of the files that go up and down, in mebibytes. The server's process has it from this one.
+/// The size of the uploaded and downloaded files in mebibytes. The server process inherits it.
 fn file_mib() -> u64 {
     static SIZE: std::sync::OnceLock<u64> = std::sync::OnceLock::new();
     *SIZE.get_or_init(|| std::env::var("FILE_MIB").ok().and_then(|text| text.parse().ok()).unwrap_or(256))
 }
 
-/// What is compared: a name, how many calls are one round, and how many rounds there are.
+/// A comparison: its name, the number of calls per round, and the number of rounds.
 struct Case<'a> {
     name: &'a str,
     calls: u32,
     rounds: u32,
 }
 
-/// Both sides of a case, by turns, so that what slows the machine down slows both down.
+/// Runs both sides of a case alternately, so that anything that slows down the machine affects both.
 macro_rules! compare {
     ($generated:expr, $hand_written:expr, $case:expr, $call:ident) => {{
         let case: Case = $case;
@@ -56,7 +58,7 @@ fn main() -> Result<(), Failure> {
     if std::env::args().any(|argument| argument == "serve") {
         return tokio::runtime::Runtime::new()?.block_on(server::serve());
     }
-    // One thread, so that the CPU time of a call is that of this thread.
+    // A single thread, so that the CPU time of a call is that of this thread.
     tokio::runtime::Builder::new_current_thread().enable_all().build()?.block_on(run())
 }
 
@@ -90,7 +92,7 @@ async fn run() -> Result<(), Failure> {
     Ok(())
 }
 
-/// The same call again and again, of one side.
+/// Repeats the call of one side.
 async fn repeat(
     generated: &Generated,
     hand_written: &HandWritten,

@@ -1,9 +1,10 @@
-//! The bindings of the documents in `documents/`, a module each. The tests beside call their operations against servers on
-//! loopback that share no code with the runtime.
+//! The bindings of the documents in `documents/`, one module each. The tests call their operations against
+//! servers on loopback that share no code with the runtime.
 
 pub use openapi_bindgen_runtime as runtime;
 
-/// One operation for each thing that a client does beside parameters and bodies: pages, credentials, large bodies.
+/// One operation for each feature of a client other than parameters and bodies: pages, credentials, large
+/// bodies.
 pub mod api {
     openapi_bindgen_runtime::include_bindings!("api");
 }
@@ -13,7 +14,7 @@ pub mod bodies {
     openapi_bindgen_runtime::include_bindings!("bodies");
 }
 
-/// Bytes whatever the schema says.
+/// Bytes, regardless of the schema.
 pub mod bytes {
     openapi_bindgen_runtime::include_bindings!("bytes");
 }
@@ -23,12 +24,12 @@ pub mod collections {
     openapi_bindgen_runtime::include_bindings!("collections");
 }
 
-/// Events that are described as a whole before OpenAPI 3.2.
+/// Events described as a whole, before OpenAPI 3.2.
 pub mod envelopes {
     openapi_bindgen_runtime::include_bindings!("envelopes");
 }
 
-/// Events that are described as a whole.
+/// Events described as a whole.
 pub mod events {
     openapi_bindgen_runtime::include_bindings!("events");
 }
@@ -53,22 +54,22 @@ pub mod multipart {
     openapi_bindgen_runtime::include_bindings!("multipart");
 }
 
-/// What is JSON and what is not.
+/// Which media types are JSON and which are not.
 pub mod notations {
     openapi_bindgen_runtime::include_bindings!("notations");
 }
 
-/// Answers that are offered in several media types.
+/// Responses offered in several media types.
 pub mod offered {
     openapi_bindgen_runtime::include_bindings!("offered");
 }
 
-/// Parameters of every place and style.
+/// Parameters in every location and style.
 pub mod parameters {
     openapi_bindgen_runtime::include_bindings!("parameters");
 }
 
-/// Parts whose type the caller gives, and lists as one part.
+/// Parts whose type the caller sets, and lists as one part.
 pub mod parts {
     openapi_bindgen_runtime::include_bindings!("parts");
 }
@@ -78,7 +79,7 @@ pub mod payloads {
     openapi_bindgen_runtime::include_bindings!("payloads");
 }
 
-/// Parts that are told apart by position, and parts in XML.
+/// Parts identified by position, and parts in XML.
 pub mod positions {
     openapi_bindgen_runtime::include_bindings!("positions");
 }

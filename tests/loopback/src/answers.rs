@@ -1,20 +1,20 @@
-//! Answers of a [`Server`](crate::Server), as tests write them.
+//! Responses of a [`Server`](crate::Server), as tests write them.
 
 use axum::body::Body;
 
 use crate::Response;
 
-/// An answer with a body of this media type.
+/// A response with a body of this media type.
 pub fn answer(status: u16, content_type: &str, body: impl Into<Body>) -> Response {
     http::Response::builder().status(status).header("content-type", content_type).body(body.into()).unwrap()
 }
 
-/// An answer in JSON.
+/// A JSON response.
 pub fn json(status: u16, body: &str) -> Response {
     answer(status, "application/json", body.to_owned())
 }
 
-/// An answer that sends the client elsewhere.
+/// A redirect.
 pub fn redirect(status: u16, location: &str) -> Response {
     http::Response::builder().status(status).header("location", location).body(Body::empty()).unwrap()
 }

@@ -1,11 +1,12 @@
-//! Servers on loopback, which the tests of all packages share, and the parsers with which they read what they were sent.
+//! Servers on loopback that the tests of all packages share, and parsers for the requests they receive.
 //!
-//! - [`Server`] speaks HTTP through axum and keeps every request before it answers it, so that a test can ask for the
-//!   request as soon as the call has returned.
-//! - [`Scripted`] and [`OpenEnded`] answer with the bytes that a test gives, and know no HTTP beyond the end of a head.
-//! - [`Raw`] hands each connection to the test.
+//! - [`Server`] uses axum and stores every request before responding, so that a test can inspect the request as
+//!   soon as the call has returned.
+//! - [`Scripted`] and [`OpenEnded`] respond with the bytes that a test gives, and know nothing of HTTP beyond the
+//!   end of a head.
+//! - [`Raw`] passes each connection to the test.
 //!
-//! Nothing here depends on the runtime or on the generator: a mistake of theirs must not be able to agree with itself.
+//! Nothing here depends on the runtime or the generator, so that a mistake of theirs cannot confirm itself.
 
 mod answers;
 mod raw;
@@ -19,7 +20,7 @@ pub use received::{Part, Received, pairs, part, parts, shown};
 pub use scripted::{OpenEnded, Scripted, Writer, script};
 pub use server::Server;
 
-/// What a [`Server`] answers.
+/// The response of a [`Server`].
 pub type Response = axum::response::Response;
-/// The body of an answer, which may be a stream.
+/// The body of a response, which may be a stream.
 pub type Body = axum::body::Body;

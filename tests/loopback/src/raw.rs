@@ -1,4 +1,4 @@
-//! A server that is nothing but a socket. It knows no HTTP beyond the end of a request's head.
+//! A server that is a plain socket. It knows nothing of HTTP beyond the end of a request's head.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -7,16 +7,16 @@ use std::time::Duration;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 
-/// A server on a port of its own that hands its connections over.
+/// A server on its own port that hands over its connections.
 #[derive(Debug)]
 pub struct Raw {
-    /// Without a slash at its end.
+    /// Without a trailing slash.
     pub url: String,
     connections: Arc<AtomicUsize>,
 }
 
 impl Raw {
-    /// Hands each connection to `handle`, with the number of those before it.
+    /// Passes each connection to `handle`, with the number of earlier ones.
     pub async fn start<F>(handle: impl Fn(TcpStream, usize) -> F + Send + 'static) -> Self
     where
         F: Future<Output = ()> + Send + 'static,
@@ -33,7 +33,7 @@ impl Raw {
         Self { url, connections }
     }
 
-    /// Reads the head of a request, writes this, and closes.
+    /// Reads the head of a request, writes `answer`, and closes.
     pub async fn saying(answer: impl Into<Vec<u8>>) -> Self {
         let answer: Arc<[u8]> = answer.into().into();
         Self::start(move |mut socket, _| {
@@ -47,8 +47,8 @@ impl Raw {
         .await
     }
 
-    /// Reads the head of a request, writes `begin`, then `piece` again and again, with this pause, as long as anyone
-    /// listens.
+    /// Reads the head of a request, writes `begin`, then repeats `piece` after each pause for as long as the
+    /// client listens.
     pub async fn endless(begin: &str, piece: impl Into<Vec<u8>>, pause: Duration) -> Self {
         let (begin, piece) = (begin.to_owned(), Arc::<[u8]>::from(piece.into()));
         Self::start(move |mut socket, _| {
@@ -73,7 +73,7 @@ impl Raw {
     }
 }
 
-/// Reads a request up to the end of its head. What is read beyond is returned with it.
+/// Reads a request up to the end of its head. Bytes read beyond it are returned as well.
 pub async fn head(socket: &mut TcpStream) -> Vec<u8> {
     let mut seen = Vec::new();
     let mut piece = [0; 4096];
@@ -92,7 +92,7 @@ pub async fn closed(socket: &mut TcpStream) {
     while matches!(socket.read(&mut rest).await, Ok(length) if length > 0) {}
 }
 
-/// Fails if this does not end soon: a hanging client is a failing one.
+/// Fails if the future does not complete soon: a hanging client is a failing one.
 pub async fn soon<T>(future: impl Future<Output = T>) -> T {
     tokio::time::timeout(Duration::from_secs(20), future).await.expect("the call hangs")
 }

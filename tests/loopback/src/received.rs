@@ -1,10 +1,10 @@
-//! A request as it arrived, and its parts as parsers of others read them: `multer` for multipart bodies, `url` for queries
-//! and urlencoded bodies.
+//! A request as received, and its parts as read by independent parsers: `multer` for multipart bodies, `url`
+//! for queries and urlencoded bodies.
 
 use bytes::Bytes;
 use http::{HeaderMap, Method, Uri};
 
-/// A request as it arrived.
+/// A request as received.
 #[derive(Debug, Clone)]
 pub struct Received {
     /// `GET` and so on.
@@ -13,17 +13,17 @@ pub struct Received {
     pub uri: Uri,
     /// All headers.
     pub headers: HeaderMap,
-    /// The whole body, without the framing of HTTP.
+    /// The whole body, without HTTP framing.
     pub body: Bytes,
 }
 
 impl Received {
-    /// Path and query, as they stood in the request line.
+    /// Path and query, as written in the request line.
     pub fn target(&self) -> &str {
         self.uri.path_and_query().map_or("", |target| target.as_str())
     }
 
-    /// The path, as it stood in the request line.
+    /// The path, as written in the request line.
     pub fn path(&self) -> &str {
         self.uri.path()
     }
@@ -33,7 +33,7 @@ impl Received {
         self.uri.query().unwrap_or_default()
     }
 
-    /// A header, which must not be there twice.
+    /// A header, which must not occur twice.
     #[track_caller]
     pub fn header(&self, name: &str) -> Option<&str> {
         let mut values = self.headers.get_all(name).iter();
@@ -48,7 +48,7 @@ impl Received {
         std::str::from_utf8(&self.body).unwrap()
     }
 
-    /// The pairs of the query, as the WHATWG reads them.
+    /// The pairs of the query, parsed by the WHATWG rules.
     pub fn pairs(&self) -> Vec<(String, String)> {
         decoded(self.query())
     }
@@ -60,11 +60,11 @@ impl Received {
         decoded(self.text())
     }
 
-    /// The boundary of a multipart body, whichever kind of multipart it is.
+    /// The boundary of a multipart body of any subtype.
     #[track_caller]
     pub fn boundary(&self) -> String {
         let content_type = self.header("content-type").unwrap();
-        // `multer` knows no other kind.
+        // `multer` supports no other subtype.
         let kind = content_type.split(';').next().unwrap();
         multer::parse_boundary(content_type.replacen(kind, "multipart/form-data", 1)).unwrap()
     }
@@ -96,7 +96,7 @@ fn decoded(text: &str) -> Vec<(String, String)> {
     url::form_urlencoded::parse(text.as_bytes()).into_owned().collect()
 }
 
-/// Pairs to compare those of a request with.
+/// Pairs for comparison with those of a request.
 pub fn pairs(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
     pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
 }
@@ -112,11 +112,11 @@ pub struct Part {
     pub content_type: Option<String>,
     /// All of its headers.
     pub headers: HeaderMap,
-    /// What it holds.
+    /// Its content.
     pub body: Bytes,
 }
 
-/// Parts are equal if they mean the same, however their headers are written.
+/// Parts are equal if they have the same meaning, however their headers are written.
 impl PartialEq for Part {
     fn eq(&self, other: &Self) -> bool {
         (&self.name, &self.file_name, &self.content_type, &self.body)
@@ -125,7 +125,7 @@ impl PartialEq for Part {
 }
 
 impl Part {
-    /// The names of its headers, in lower case and in their order.
+    /// The names of its headers, in lower case and in order.
     pub fn header_names(&self) -> Vec<&str> {
         self.headers.keys().map(http::HeaderName::as_str).collect()
     }
@@ -136,14 +136,14 @@ impl Part {
         std::str::from_utf8(&self.body).unwrap()
     }
 
-    /// Name, file name, media type and content, `-` for what is not there.
+    /// Name, file name, media type and content; `-` for those that are missing.
     pub fn shown(&self) -> String {
         let or = |text: &Option<String>| text.clone().unwrap_or_else(|| "-".to_owned());
         format!("{} {} {} {}", self.name, or(&self.file_name), or(&self.content_type), self.text())
     }
 }
 
-/// A part to compare one of a request with: its name, its file's name and type, its content.
+/// A part for comparison with one of a request: its name, its file's name and type, its content.
 pub fn part(name: &str, file: Option<(&str, &str)>, body: impl Into<Bytes>) -> Part {
     Part {
         name: name.to_owned(),

@@ -1,21 +1,21 @@
-//! Servers whose answers are the bytes that a test gives. They know no HTTP beyond the blank line that ends a head and
-//! the length of a body, so that nothing of them can agree with a client by accident.
+//! Servers whose responses are bytes given by a test. They know nothing of HTTP beyond the blank line that
+//! ends a head and the length of a body, so that they cannot share a client's mistakes.
 
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex};
 
-/// A server that gives the answers of a list, one for each connection.
+/// A server that gives the responses of a list, one for each connection.
 #[derive(Debug)]
 pub struct Scripted {
-    /// Without a slash at its end.
+    /// Without a trailing slash.
     pub url: String,
     requests: Arc<Mutex<Vec<String>>>,
 }
 
 impl Scripted {
-    /// Answers each connection's request with the next of these, in small pieces, and then closes.
+    /// Responds to the request of each connection with the next of these, in small pieces, and then closes.
     pub fn start(answers: Vec<Vec<u8>>) -> Self {
         let (listener, url) = listen();
         let requests = Arc::new(Mutex::new(Vec::new()));
@@ -24,7 +24,8 @@ impl Scripted {
             for (stream, answer) in listener.incoming().zip(answers) {
                 let mut stream = stream.unwrap();
                 let request = read(&mut stream);
-                // Before it is answered: once the client has its answer, a test may ask for the request.
+                // Stored before responding, since a test may ask for the request as soon as the client has
+                // its response.
                 kept.lock().unwrap().push(request);
                 respond(stream, &answer);
             }
@@ -32,12 +33,12 @@ impl Scripted {
         Self { url, requests }
     }
 
-    /// One answer: status, further lines of the head, body.
+    /// A single response: status, further header lines, body.
     pub fn one(status: u16, head: &[&str], body: impl AsRef<[u8]>) -> Self {
         Self::start(vec![script(status, head, body)])
     }
 
-    /// What was sent, heads and bodies.
+    /// The requests received, heads and bodies.
     pub fn requests(&self) -> Vec<String> {
         self.requests.lock().unwrap().clone()
     }
@@ -49,7 +50,7 @@ fn listen() -> (TcpListener, String) {
     (listener, url)
 }
 
-/// The bytes of an answer: status, further lines of the head, body.
+/// The bytes of a response: status, further header lines, body.
 pub fn script(status: u16, head: &[&str], body: impl AsRef<[u8]>) -> Vec<u8> {
     let body = body.as_ref();
     let mut bytes = format!("HTTP/1.1 {status} Whatever\r\nconnection: close\r\n").into_bytes();
@@ -65,7 +66,7 @@ pub fn script(status: u16, head: &[&str], body: impl AsRef<[u8]>) -> Vec<u8> {
     bytes
 }
 
-/// Reads a request as far as its head and `content-length` say.
+/// Reads a request up to the end given by its head and `content-length`.
 fn read(stream: &mut TcpStream) -> String {
     let mut request = Vec::new();
     let mut buffer = [0; 4096];
@@ -85,7 +86,7 @@ fn read(stream: &mut TcpStream) -> String {
     String::from_utf8_lossy(&request).into_owned()
 }
 
-/// Answers in small pieces, so that no answer comes in one piece by luck.
+/// Responds in small pieces, so that no response arrives in one piece by chance.
 fn respond(mut stream: TcpStream, answer: &[u8]) {
     for piece in answer.chunks(97) {
         stream.write_all(piece).unwrap();
@@ -93,21 +94,21 @@ fn respond(mut stream: TcpStream, answer: &[u8]) {
     }
 }
 
-/// A server whose answers go on until the test ends them.
+/// A server whose responses continue until the test ends them.
 #[derive(Debug)]
 pub struct OpenEnded {
-    /// Without a slash at its end.
+    /// Without a trailing slash.
     pub url: String,
     heads: Sender<String>,
     connections: Receiver<Writer>,
 }
 
-/// One of its connections; dropped, it is closed.
+/// One of its connections; dropping it closes the connection.
 #[derive(Debug)]
 pub struct Writer(TcpStream);
 
 impl OpenEnded {
-    /// Starts one, which waits for [`OpenEnded::answer`].
+    /// Starts a server that waits for [`OpenEnded::answer`].
     pub fn start() -> Self {
         let (listener, url) = listen();
         let (heads, wanted) = channel::<String>();
@@ -129,7 +130,7 @@ impl OpenEnded {
         Self { url, heads, connections }
     }
 
-    /// Answers the next request with 200, these lines of head, and no end.
+    /// Responds to the next request with 200 and these header lines, and leaves the body open.
     pub fn answer(&self, head: &str) -> Writer {
         self.heads.send(head.to_owned()).unwrap();
         self.connections.recv().unwrap()
@@ -137,7 +138,7 @@ impl OpenEnded {
 }
 
 impl Writer {
-    /// Goes on with this.
+    /// Writes more of the body.
     pub fn write(&mut self, text: &str) {
         self.0.write_all(text.as_bytes()).unwrap();
         self.0.flush().unwrap();

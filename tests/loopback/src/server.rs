@@ -1,4 +1,4 @@
-//! A server that speaks HTTP through axum and keeps what it is sent.
+//! A server that uses axum and stores what it receives.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
@@ -8,27 +8,28 @@ use axum::serve::ListenerExt;
 
 use crate::{Received, Response, done};
 
-/// A server on a port of its own. It keeps each request before it answers it.
+/// A server on its own port. It stores each request before responding.
 #[derive(Debug)]
 pub struct Server {
-    /// What stands before the path of an operation, without a slash at its end.
+    /// The URL before the path of an operation, without a trailing slash.
     pub url: String,
     received: Arc<Mutex<Vec<Received>>>,
     connections: Arc<AtomicUsize>,
 }
 
 impl Server {
-    /// Answers each request with what `answer` makes of it and of the number of those before it.
+    /// Responds to each request with the result of `answer`, which gets the request and the number of earlier
+    /// ones.
     pub async fn start(answer: impl Fn(&Received, usize) -> Response + Send + Sync + 'static) -> Self {
         Self::slow(move |received, index| std::future::ready(answer(&received, index))).await
     }
 
-    /// Answers everything with 204 No Content.
+    /// Responds to everything with 204 No Content.
     pub async fn silent() -> Self {
         Self::start(|_, _| done()).await
     }
 
-    /// The same as [`Server::start`], for answers that take their time.
+    /// Like [`Server::start`], for responses that take time.
     pub async fn slow<F>(answer: impl Fn(Received, usize) -> F + Send + Sync + 'static) -> Self
     where
         F: Future<Output = Response> + Send + 'static,
@@ -41,7 +42,7 @@ impl Server {
             let (kept, answer, count) = (kept.clone(), answer.clone(), count.clone());
             async move {
                 let (head, body) = request.into_parts();
-                // A body that the client does not finish makes no request.
+                // A body that the client does not complete is not a request.
                 let Ok(body) = axum::body::to_bytes(body, usize::MAX).await else { return done() };
                 let one = Received { method: head.method, uri: head.uri, headers: head.headers, body };
                 let index = {
@@ -62,14 +63,14 @@ impl Server {
         Self { url, received, connections }
     }
 
-    /// The same server, with this path in its URL.
+    /// The same server, with a path added to its URL.
     #[must_use]
     pub fn below(mut self, path: &str) -> Self {
         self.url.push_str(path);
         self
     }
 
-    /// All requests since the last look of [`Server::one`].
+    /// All requests since the last call.
     pub fn seen(&self) -> Vec<Received> {
         self.received.lock().unwrap().clone()
     }
@@ -93,7 +94,7 @@ impl Server {
         self.seen().iter().filter(|received| received.target() == target).count()
     }
 
-    /// Fails if a request came since the last look.
+    /// Fails if a request was received since the last look.
     #[track_caller]
     pub fn assert_nothing_came(&self) {
         let received = self.seen();

@@ -1,4 +1,4 @@
-//! The types of `shapes.yaml` as one would write them with serde's derive: what the codec is measured against.
+//! The types of `shapes.yaml`, hand-written with serde's derive: the codec is compared with them.
 
 use std::collections::BTreeMap;
 

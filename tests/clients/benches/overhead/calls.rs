@@ -1,4 +1,4 @@
-//! The same four calls, generated and written by hand. A call fails if the answer is not what the server sent.
+//! The same four calls, generated and hand-written. A call fails if the response is not what the server sent.
 
 use bytes::Bytes;
 use clients::api::{Client, UploadRequest, runtime};
@@ -10,12 +10,12 @@ use crate::{Failure, MIB, PIECE, file_mib};
 
 const TOKEN: &str = "sk_bench";
 
-/// How long a file is.
+/// The length of a file.
 fn file_size() -> u64 {
     file_mib() * MIB
 }
 
-/// A file, made piece by piece while it is sent.
+/// A file that is created piece by piece while it is sent.
 fn pieces() -> impl Stream<Item = std::io::Result<Bytes>> + Send + 'static {
     static PIECES: [u8; PIECE] = [7; PIECE];
     stream::iter(0..file_size() / PIECE as u64).map(|_| Ok(Bytes::from_static(&PIECES)))
@@ -59,7 +59,7 @@ impl Generated {
     }
 }
 
-/// The same calls as one would write them with `reqwest`.
+/// The same calls, hand-written with `reqwest`.
 pub(crate) struct HandWritten {
     client: reqwest::Client,
     url: String,

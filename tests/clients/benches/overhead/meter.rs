@@ -1,29 +1,29 @@
-//! Measures time and memory of this process for a round of calls, and prints the best rounds of both sides
-//! side by side.
+//! Measures the time and memory of this process for a round of calls, and prints the best rounds of both
+//! sides next to each other.
 
 use std::time::{Duration, Instant};
 
 use crate::MIB;
 
-/// A round that has begun.
+/// A round in progress.
 pub(crate) struct Round {
     start: Instant,
     cpu: Option<Duration>,
     memory: Option<u64>,
 }
 
-/// What a round took.
+/// The cost of a round.
 #[derive(Clone, Copy)]
 pub(crate) struct Taken {
     wall: Duration,
     cpu: Option<Duration>,
-    /// The peak beyond what was there before, in bytes.
+    /// The peak above what was allocated before, in bytes.
     memory: Option<u64>,
 }
 
 impl Round {
     pub(crate) fn start() -> Self {
-        // Not allowed everywhere; the figure is then an upper bound.
+        // Not allowed everywhere; otherwise the figure is an upper bound.
         let _ = std::fs::write("/proc/self/clear_refs", "5");
         Self { memory: status("VmRSS:"), cpu: cpu(), start: Instant::now() }
     }
@@ -36,13 +36,13 @@ impl Round {
     }
 }
 
-/// The time that this thread has run, on Linux.
+/// The CPU time of this thread, on Linux.
 fn cpu() -> Option<Duration> {
     let text = std::fs::read_to_string("/proc/thread-self/schedstat").ok()?;
     text.split_whitespace().next()?.parse().ok().map(Duration::from_nanos)
 }
 
-/// A figure of Linux about this process, in bytes.
+/// A figure of this process from Linux, in bytes.
 fn status(name: &str) -> Option<u64> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
     let line = status.lines().find_map(|line| line.strip_prefix(name))?;
@@ -66,7 +66,7 @@ impl Figures {
         println!("|---|---|---|---|---|---|---|");
     }
 
-    /// A row: the best round of each side, the ratio of these, and the highest peaks.
+    /// Prints a row: the best round of each side, their ratio, and the highest peaks.
     pub(crate) fn print(&self, name: &str, calls: u32) {
         let wall = [&self.generated, &self.hand_written].map(|rounds| best(rounds, |taken| Some(taken.wall)));
         let cpu = [&self.generated, &self.hand_written].map(|rounds| best(rounds, |taken| taken.cpu));

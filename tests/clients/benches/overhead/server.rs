@@ -1,4 +1,4 @@
-//! The server: a process of its own, so that its memory does not count. It answers both clients alike.
+//! The server, in its own process, so that its memory does not count. It treats both clients alike.
 
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 
 use crate::{Failure, MIB, PIECE, file_mib};
 
-/// The server's process, as seen from the client's.
+/// The server process, as seen by the client process.
 pub(crate) struct Server {
     child: Child,
     pub(crate) url: String,
@@ -50,7 +50,7 @@ pub(crate) async fn serve() -> Result<(), Failure> {
     Ok(axum::serve(listener, router).await?)
 }
 
-/// About 220 bytes.
+/// A record of about 220 bytes.
 fn record(id: u32) -> Value {
     json!({
         "id": id,

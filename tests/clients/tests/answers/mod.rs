@@ -1,4 +1,4 @@
-//! What clients make of answers. The tests give each answer as bytes.
+//! How clients interpret responses. The tests give each response as bytes.
 
 mod headers;
 mod offered;

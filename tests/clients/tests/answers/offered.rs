@@ -1,4 +1,4 @@
-//! Answers that are documented in several media types: what the client asks for, and what it makes of each.
+//! Responses that are documented in several media types: which the client requests, and how it decodes each.
 
 use clients::bytes;
 use clients::offered::runtime::{Error, parse_payload};
@@ -111,7 +111,7 @@ async fn what_cannot_be_read_is_not_asked_for_beside_json() {
     let api = client(&server);
     assert_eq!(api.unknown().send().await.unwrap().id, 1);
     assert_eq!(accept(&server, 0), "application/json, application/zip");
-    // The type of a file is not that of the error which comes instead.
+    // The type of a file is not the type of the error that is sent instead.
     let Err(Error::Api(error)) = api.unknown().send().await else { panic!() };
     assert_eq!(error.error().unwrap().detail, "d");
 }

@@ -154,7 +154,7 @@ async fn events_that_are_described_as_a_whole_before_3_2() {
     let second = stream.next().await.unwrap().unwrap().data;
     assert_eq!((second.data.id, second.id.as_deref(), second.retry), (2, Some("7"), None));
 
-    // An object with members that no event has is what the data holds.
+    // An object with members that no event has is the content of the data.
     let body = "data: {\"event\":\"e\",\"data\":\"d\",\"at\":1}\n\n";
     let server = Scripted::one(200, &["content-type: text/event-stream"], body);
     let client = envelopes::Client::builder().base_url(&server.url).build().unwrap();
@@ -162,7 +162,7 @@ async fn events_that_are_described_as_a_whole_before_3_2() {
     assert_eq!((payload.data.as_str(), payload.at), ("d", 1));
 }
 
-/// gRPC gateways and Kubernetes send a value a line as `application/json`, without end.
+/// gRPC gateways and Kubernetes send an endless sequence of values, one per line, as `application/json`.
 #[tokio::test(flavor = "multi_thread")]
 async fn streams_that_the_user_knows_of() {
     let server = OpenEnded::start();

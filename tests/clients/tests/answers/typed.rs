@@ -75,7 +75,7 @@ async fn errors_that_are_not_what_they_should_be_keep_everything() {
     assert_eq!((broken.status(), decode.path()), (Some(404), "detail"));
     let gateway = several(503, &["content-type: text/html"], "busy").await.unwrap_err();
     assert!(gateway.is_retryable() && gateway.status() == Some(503), "{gateway:?}");
-    // JSON under a wrong name is still what was meant.
+    // JSON with a wrong media type is still the intended value.
     let error = documented(several(404, &["content-type: text/plain"], r#"{"detail":"d"}"#).await);
     assert!(matches!(&error, SeveralError::NotFound(problem) if problem.detail == "d"), "{error:?}");
 }
@@ -101,7 +101,7 @@ async fn by_media_type_whatever_its_case_and_parameters() {
         panic!()
     };
     assert_eq!(&*image.bytes().await.unwrap(), b"PNG");
-    // What is no JSON and no text is the file.
+    // A body that is neither JSON nor text is the file.
     let TypesResponse::OkBytes(file) = of("content-type: application/pdf", b"PDF").await.unwrap() else {
         panic!()
     };
@@ -173,7 +173,7 @@ async fn an_answer_of_someone_else_is_undocumented() {
     let error = client(&server).thing().send().await.unwrap_err();
     assert!(matches!(error, Error::Undocumented(_)), "{error:?}");
     assert_eq!(error.body(), Some(b"<h1>Log in</h1>".as_slice()));
-    // JSON under a wrong name is still what was asked for.
+    // JSON with a wrong media type is still the requested value.
     let server = Scripted::one(200, &["content-type: text/plain"], r#"{"id":1}"#);
     assert_eq!(client(&server).thing().send().await.unwrap().id, 1);
     let server = Scripted::one(200, &[JSON], r#"{"id":1}"#);
@@ -208,7 +208,7 @@ async fn answers_without_a_body() {
     assert!(matches!(client.has_thing().send().await, Err(Error::Api(_))));
     let () = client.delete_thing().send().await.unwrap();
     let () = client.empty().send().await.unwrap();
-    // What is not documented to be there is ignored.
+    // A body that is not documented is ignored.
     let () = client.empty().send().await.unwrap();
     let Err(Error::Api(error)) = client.empty().send().await else { panic!() };
     assert_eq!((error.error(), error.body()), (Some(&EmptyError::BadRequest), b"why".as_slice()));
@@ -263,7 +263,7 @@ async fn successes_of_other_statuses() {
         assert_eq!((error.status(), error.body()), (Some(status), Some(body.as_bytes())));
         assert!(error.to_string().starts_with("202 Accepted, which is not documented: "), "{error}");
     }
-    // Without `default`, what is documented of the one success.
+    // Without `default`, the response is read as the only documented success.
     assert_eq!(client.thing().send().await.unwrap().id, 2);
     assert!(matches!(client.thing().send().await, Err(Error::Undocumented(_))));
     let () = client.empty().send().await.unwrap();
@@ -289,11 +289,11 @@ async fn errors_without_their_body() {
             (503, None, &b"7"[..])
         );
     }
-    // A status that is not documented stays that.
+    // An undocumented status remains undocumented.
     let server = Scripted::one(500, &[], "");
     let error = client(&server).thing().send().await.unwrap_err();
     assert!(matches!(error, Error::Undocumented(_)), "{error:?}");
-    // A proxy answers: status first, then what it says.
+    // A proxy responds: the status comes first, then its text.
     let server = Scripted::one(503, &["content-type: text/html"], "<h1>Bad gateway</h1>");
     let error = client(&server).fallback().send().await.unwrap_err();
     let expected = "503 Service Unavailable as `text/html`, where `application/json` is documented: <h1>Bad gateway</h1>";
@@ -330,7 +330,7 @@ async fn what_is_no_json_is_the_download_beside_it() {
         (&["content-type: text/json; charset=utf-8"][..], false),
     ] {
         let server = Scripted::one(200, head, r#"{"ticket":"t"}"#);
-        // A limit that no body in memory would keep to.
+        // A limit that no body in memory would fit.
         let client = Client::builder().base_url(&server.url).max_body_bytes(if is_file { 3 } else { 100 });
         match client.build().unwrap().export().send().await.unwrap() {
             ExportResponse::OkBytes(mut file) if is_file => {

@@ -1,4 +1,4 @@
-//! XML bodies and answers as types; what is sent is read by roxmltree.
+//! XML bodies and responses as types; what is sent is parsed by roxmltree.
 
 use clients::xml::runtime::Error;
 use clients::xml::{AddPetBody, Box as BoxShape, Category, Client, Pet, PetStatus, Shape, Tag};

@@ -1,4 +1,4 @@
-//! Credentials that a caller sets by hand, for the client or for one call, and calls without any.
+//! Credentials that a caller sets by hand, for the client or for one call, and calls without credentials.
 
 use clients::api::{Client, runtime};
 use loopback::{Received, redirect};
@@ -7,7 +7,7 @@ use runtime::{BoxFuture, CallOptions, ClientBuilder, Credential, TransportError}
 
 use super::server::Server;
 
-/// What of a request is a credential: `Authorization`, `X-Key`, the key of the query, the cookies.
+/// The credentials of a request: `Authorization`, `X-Key`, the key in the query, the cookies.
 fn credentials(seen: &Received) -> [Option<String>; 4] {
     let header = |name| seen.header(name).map(str::to_owned);
     let key = seen.target().split_once("key=").map(|(_, key)| key.to_owned());
@@ -135,13 +135,13 @@ async fn the_alternative_that_the_call_gives_is_taken() {
     assert_eq!(credentials(&server.last()), some(["Bearer own", "", "", ""]));
     any(keys(), new().credential("bearer", Credential::Bearer("own".into()))).send().await.unwrap();
     assert_eq!(credentials(&server.last()), some(["Bearer own", "", "", ""]));
-    // One by hand, one of the client.
+    // One set by hand, one from the client.
     let mixed = server.builder().credential("cookie", api_key("client"));
     any(mixed, new().query("key", "own")).send().await.unwrap();
     assert_eq!(credentials(&server.last()), some(["", "", "own", "session=client"]));
 }
 
-/// Signs what it is handed.
+/// A layer that signs each request.
 struct Signing;
 
 impl Middleware for Signing {

@@ -1,4 +1,4 @@
-//! What a client does beside parameters and bodies, on `documents/api.yaml`: credentials and pages.
+//! Features of a client other than parameters and bodies, with `documents/api.yaml`: credentials and pages.
 
 mod by_hand;
 mod pagination;

@@ -5,7 +5,7 @@ use futures_util::TryStreamExt;
 use loopback::{Received, Response, Server, json as in_json};
 use serde_json::{Value, json};
 
-/// A page as the style has it; the server's own names, not the runtime's.
+/// A page in the given style; the names are the server's own, not the runtime's.
 fn things(style: &str, request: &Received) -> Response {
     let query = request.pairs();
     let text = |name: &str| query.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str());
@@ -34,7 +34,7 @@ fn things(style: &str, request: &Received) -> Response {
     in_json(200, &body.to_string())
 }
 
-/// A search whose cursor stands in the body; without a word it finds nothing.
+/// A search whose cursor is in the body; without a search word it finds nothing.
 fn search(body: &str) -> Response {
     let body: Value = if body.is_empty() { Value::Null } else { serde_json::from_str(body).unwrap() };
     let size = body["page"]["size"].as_u64().unwrap_or(3);
@@ -81,7 +81,7 @@ async fn cursors_in_the_body_of_the_request() {
     let body = SearchRequest { word: Some("w".into()), page: Some(page) };
     let found: Vec<_> = api.things().search().body(body).items().try_collect().await.unwrap();
     assert_eq!(found.iter().map(|thing| thing.id).collect::<Vec<i64>>(), [1, 2, 3, 4, 5, 6, 7]);
-    // Without a body there is one from the second page on, and pages without items are no end.
+    // A call without a body gets one from the second page on, and empty pages are not the end.
     let mut pages = api.things().search().pages();
     let mut count = 0;
     while let Some(page) = pages.next().await {
@@ -100,7 +100,7 @@ async fn pages_are_what_send_gives() {
         lengths.push(page.unwrap().data.len());
     }
     assert_eq!(lengths, [4, 3]);
-    // The parameter that is called `items` on the wire.
+    // The parameter with the wire name `items`.
     let page = api.things().list_by_pages().items_("x").send().await.unwrap();
     assert_eq!(page.data.len(), 3);
 }

@@ -1,4 +1,4 @@
-//! Where each kind of credential goes on the wire, and which of several alternatives is sent.
+//! Where each kind of credential is sent, and which of several alternatives is used.
 
 use std::sync::Mutex;
 use std::time::Duration;
@@ -100,7 +100,7 @@ async fn client_credentials_are_fetched_once_for_all_who_wait() {
     assert!(called.clone().all(|seen| seen.header("authorization") == Some("Bearer fetched")));
 }
 
-/// Gives tokens that say how many were given before, and that soon expire.
+/// Returns tokens that contain the number of earlier ones and expire soon.
 struct Counting(Mutex<u32>, Duration);
 
 impl TokenProvider for Counting {

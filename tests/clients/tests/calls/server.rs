@@ -7,7 +7,7 @@ use clients::api::{Client, runtime};
 use loopback::{Received, Response};
 use runtime::ClientBuilder;
 
-/// A server that also gives tokens.
+/// A server that also issues tokens.
 pub(super) struct Server(loopback::Server);
 
 impl Deref for Server {
@@ -19,7 +19,7 @@ impl Deref for Server {
 }
 
 impl Server {
-    /// Answers what `answer` says, or else a token to those who ask for one, or else 204.
+    /// Responds with the result of `answer`, otherwise with a token if one is requested, otherwise with 204.
     pub(super) async fn start(
         answer: impl Fn(&Received) -> Option<Response> + Send + Sync + 'static,
     ) -> Self {
@@ -32,7 +32,7 @@ impl Server {
                 if received.target() != "/token" {
                     return loopback::done();
                 }
-                // A moment, in which others ask as well.
+                // A short time in which other calls also request one.
                 tokio::time::sleep(Duration::from_millis(50)).await;
                 loopback::json(200, r#"{"access_token":"fetched","token_type":"Bearer","expires_in":3600}"#)
             }

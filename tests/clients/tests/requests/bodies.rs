@@ -149,7 +149,7 @@ async fn every_media_type_of_an_operation_can_be_chosen() {
     assert_eq!(seen(&server), is("application/json", r#"{"name":"j"}"#));
     api.choice(ChoiceBody::Lines(vec![pet("l")])).send().await.unwrap();
     assert_eq!(seen(&server), is("application/x-ndjson", "{\"name\":\"l\"}\n"));
-    // What a value is tells which media type is meant.
+    // The value determines the media type.
     api.choice(pet("j")).send().await.unwrap();
     assert_eq!(seen(&server), is("application/json", r#"{"name":"j"}"#));
     api.choice("text").send().await.unwrap();
@@ -189,7 +189,7 @@ async fn parameters_of_media_types_are_sent_as_declared() {
     assert_eq!(seen(&server), is("application/json;odata=verbose", r#"{"name":"a"}"#));
     api.upper(pet("a")).send().await.unwrap();
     assert_eq!(seen(&server), is("Application/JSON", r#"{"name":"a"}"#));
-    // A boundary is no business of documents.
+    // A boundary in the document is ignored.
     api.boundary(BoundaryRequest { title: "a".into() }).send().await.unwrap();
     assert_eq!(shown(&server.one().parts().await), ["title - - a"]);
 }

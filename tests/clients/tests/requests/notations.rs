@@ -1,4 +1,4 @@
-//! Which media types are JSON, and media types as the document spells them.
+//! Which media types are JSON, and media types as spelled in the document.
 
 use clients::notations::runtime::{Body, File, Map};
 use clients::notations::{BinaryFirstBody, Client, DifferentBody, PatchesBody, Pet, Tag};
@@ -68,7 +68,7 @@ async fn patches_are_told_apart_by_their_types() {
     assert_eq!(seen(&server), is("application/merge-patch+json", r#"{"a":null}"#));
     api.patches(PatchesBody::ApplicationStrategicMergePatchJson(patch())).send().await.unwrap();
     assert_eq!(seen(&server), is("application/strategic-merge-patch+json", r#"{"a":null}"#));
-    // An object is no JSON patch (RFC 6902 §3).
+    // An object is not a JSON patch (RFC 6902 §3).
     let list = json!([{"op": "remove", "path": "/a"}]);
     api.patches(PatchesBody::ApplicationJsonPatchJson(list.clone())).send().await.unwrap();
     assert_eq!(seen(&server), is("application/json-patch+json", list.to_string()));

@@ -51,7 +51,7 @@ async fn path_values_that_would_change_the_path_are_refused() {
     }
     assert!(matches!(api.segment("", "pdf").send().await, Err(Error::Build(_))));
     server.assert_nothing_came();
-    // Beside other text in the segment, dots are only dots.
+    // Next to other text in the segment, dots are just dots.
     api.segment("a", "..").send().await.unwrap();
     assert_eq!(server.one().target(), "/path/a/file...");
 }
@@ -191,7 +191,7 @@ async fn null_of_what_need_not_be_sent() {
     let call = || api.nullable(None);
     call().may(Patch::Null).word(Patch::Null).words(Patch::null()).send().await.unwrap();
     assert_eq!(server.one().query(), "must=&may=&word=&words=");
-    // `deepObject` has no way to write what is undefined; JSON has.
+    // `deepObject` cannot express undefined values; JSON can.
     call().deep(Patch::Null).json(Patch::Null).send().await.unwrap();
     assert_eq!(server.one().query(), "must=&json=null");
     call().may(None).word(Patch::Absent).send().await.unwrap();
@@ -245,7 +245,7 @@ async fn headers() {
     assert_eq!(seen.header("x-object"), Some("a=1,b=x"));
     assert_eq!(seen.header("x-text"), Some("größe %20"));
     assert_eq!(seen.header("x-when"), Some("2026-02-28T12:00:00Z"));
-    // Parameters with these names are none (OpenAPI 3.1 §4.8.12.1).
+    // Parameters with these names are ignored (OpenAPI 3.1 §4.8.12.1).
     assert_eq!(seen.header("authorization"), None);
     assert_eq!(seen.header("content-type"), None);
 }

@@ -1,4 +1,4 @@
-//! Parts whose type the caller gives, lists as one part, and the collection formats of Swagger 2.0.
+//! Parts whose type the caller sets, lists as one part, and the collection formats of Swagger 2.0.
 
 use clients::collections::{self, FormRequest, PartsRequest};
 use clients::parts::runtime::{Base64, File};

@@ -1,5 +1,5 @@
-//! Parts without names, as `multipart/mixed` has them, compared byte for byte (`multer` reads form data only), and parts in
-//! XML, read by `multer` and `roxmltree`.
+//! Parts without names, as in `multipart/mixed`, compared byte for byte (`multer` reads only form data), and
+//! parts in XML, read by `multer` and `roxmltree`.
 
 use clients::positions::runtime::{Error, File};
 use clients::positions::{
@@ -17,7 +17,7 @@ fn owner(name: &str) -> Owner {
     Owner { name: name.into(), id: Some(7) }
 }
 
-/// What stands between the boundaries, heads and bodies (RFC 2046 §5.1.1).
+/// The heads and bodies between the boundaries (RFC 2046 §5.1.1).
 fn pieces(seen: &Received) -> Vec<String> {
     let (_, boundary) = seen.header("content-type").unwrap().split_once("boundary=").unwrap();
     let all = seen.text().strip_suffix(&format!("\r\n--{boundary}--\r\n")).unwrap();

@@ -90,7 +90,7 @@ async fn servers_and_their_variables_are_types() {
     call(Client::builder().server(RegionalServer { port: port.clone(), version, region })).await;
     assert_eq!(server.one().target(), "/1/us-east/plain");
     assert_eq!(regional.region.as_str(), "eu-west");
-    // By name alone, its variables as text.
+    // By name alone, with its variables as text.
     call(Client::builder().server(Of::Regional).server_variable("port", port.clone())).await;
     assert_eq!(server.one().target(), "/2/eu-west/plain");
     call(Client::builder().server(Of::Relative).document_url(&server.url)).await;

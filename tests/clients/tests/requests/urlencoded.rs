@@ -82,11 +82,11 @@ async fn fields_with_a_style() {
         ("meta", r#"{"price":"p&1","quantity":2}"#),
     ];
     assert_eq!(seen.fields(), pairs(&expected));
-    // What delimits is told from what is delimited; what is reserved stays readable.
+    // Delimiters differ from delimited text; reserved characters stay readable.
     assert!(seen.text().contains("joined=a%2Cb,c+d&reserved=a/b?c%26d%2Be%23&"), "{}", seen.text());
 }
 
-/// Some APIs take an empty string in the place of an object to remove it.
+/// Some APIs accept an empty string instead of an object to remove it.
 #[tokio::test]
 async fn an_object_or_nothing() {
     let (server, api) = start().await;
