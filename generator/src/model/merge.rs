@@ -246,18 +246,20 @@ impl<'d> MergedKeywords<'d> {
         self.content_encoding = text(vocabulary::CONTENT_ENCODING).or(self.content_encoding);
         self.unevaluated(document, node, extensions.get(vocabulary::UNEVALUATED_PROPERTIES));
         if extensions.contains_key(vocabulary::CONTENT_SCHEMA) {
-            self.content_schema = detached(document, node.keyword(vocabulary::CONTENT_SCHEMA));
+            self.content_schema = extension_schema(document, node.keyword(vocabulary::CONTENT_SCHEMA));
         }
         if let Some(Value::Array(schemas)) = extensions.get(vocabulary::PREFIX_ITEMS) {
             let base = node.keyword(vocabulary::PREFIX_ITEMS);
             let nodes = (0..schemas.len())
-                .filter_map(|index| detached(document, source::child(&base, &index.to_string())));
+                .filter_map(|index| extension_schema(document, source::child(&base, &index.to_string())));
             self.prefix = nodes.collect();
         }
         if let Some(Value::Object(schemas)) = extensions.get(vocabulary::PATTERN_PROPERTIES) {
             let base = node.keyword(vocabulary::PATTERN_PROPERTIES);
             self.patterns.extend(
-                schemas.keys().filter_map(|pattern| detached(document, source::child(&base, pattern))),
+                schemas
+                    .keys()
+                    .filter_map(|pattern| extension_schema(document, source::child(&base, pattern))),
             );
         }
         let first = |keywords: [&str; 2]| keywords.into_iter().find_map(|keyword| extensions.get(keyword));
@@ -272,7 +274,7 @@ impl<'d> MergedKeywords<'d> {
         if !matches!(self.additional, Additional::Unstated) {
             return;
         }
-        let schema = || detached(document, node.keyword(vocabulary::UNEVALUATED_PROPERTIES));
+        let schema = || extension_schema(document, node.keyword(vocabulary::UNEVALUATED_PROPERTIES));
         self.additional = match value {
             Some(Value::Bool(false)) => Additional::Forbidden,
             Some(Value::Bool(true)) => Additional::Anything,
@@ -300,7 +302,7 @@ fn cost(any: &AnySchema) -> usize {
 }
 
 /// The schema at the pointer of an extension keyword.
-fn detached<'d>(document: &'d Document, pointer: String) -> Option<SchemaNode<'d>> {
+fn extension_schema<'d>(document: &'d Document, pointer: String) -> Option<SchemaNode<'d>> {
     document.schema_at(&pointer).map(|schema| SchemaNode::new(schema, pointer))
 }
 

@@ -18,7 +18,7 @@ impl<'d> TypeLowering<'d, '_> {
     /// Lowers the queued schemas and then, if `is_everything`, the components that nothing refers to. A
     /// component that is only used as the body of a form is not lowered again.
     pub(crate) fn components(&mut self, forms: impl Iterator<Item = TypeId>, is_everything: bool) {
-        self.finish_pending();
+        self.lower_pending();
         let forms: BTreeMap<String, TypeId> =
             forms.map(|id| (self.drafts.types[id].name.pointer.clone(), id)).collect();
         let schemas = self.model.document.api.components.iter().flat_map(|components| &components.schemas);
@@ -26,7 +26,7 @@ impl<'d> TypeLowering<'d, '_> {
             let node = SchemaNode::new(schema, Section::Schemas.child(name));
             if self.drafts.at(&node.pointer).is_none() && !forms.contains_key(&*node.pointer) {
                 self.named(&node);
-                self.finish_pending();
+                self.lower_pending();
             }
         }
         // If the schema is also used as JSON, that type has the component's name.
@@ -38,7 +38,7 @@ impl<'d> TypeLowering<'d, '_> {
     }
 
     /// Lowers the queued types, including those that are queued meanwhile.
-    fn finish_pending(&mut self) {
+    fn lower_pending(&mut self) {
         while let Some(id) = self.drafts.pending.pop_front() {
             let index = self.targets.partition_point(|(known, _)| *known < id);
             let Some((_, node)) = self.targets.get(index).cloned() else { continue };

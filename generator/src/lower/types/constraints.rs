@@ -3,7 +3,7 @@
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::{Constraints, Pattern};
 use crate::lower::types::lowering::TypeLowering;
-use crate::lower::types::scalar::quoted;
+use crate::lower::types::scalar::quoted_number;
 use crate::model::{JsonKind, MergedSchema, SchemaNode};
 use crate::openapi::pattern;
 
@@ -47,7 +47,7 @@ impl<'d> TypeLowering<'d, '_> {
                 max_properties: merged.max_properties,
                 ..Constraints::default()
             },
-            (JsonKind::Scalar, Some("string")) if quoted(&merged).is_some() => of_number(&merged),
+            (JsonKind::Scalar, Some("string")) if quoted_number(&merged).is_some() => of_number(&merged),
             (JsonKind::Scalar, Some("integer" | "number")) => of_number(&merged),
             (JsonKind::Scalar, Some("string") | None) => Constraints {
                 min_length: merged.min_length.filter(at_least_one),

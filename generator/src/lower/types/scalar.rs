@@ -18,7 +18,7 @@ impl<'d> TypeLowering<'d, '_> {
             return TypeRef::Custom(path.clone());
         }
         let number =
-            number_or_text(merged).map(Scalar::Either).or_else(|| quoted(merged).map(Scalar::Quoted));
+            number_or_text(merged).map(Scalar::Either).or_else(|| quoted_number(merged).map(Scalar::Quoted));
         if let Some(number) = number {
             if merged.min_length.is_some() || merged.max_length.is_some() || !merged.expressions.is_empty() {
                 let message = "left to the server: the length and the pattern of a number's text";
@@ -58,7 +58,7 @@ fn number_or_text(merged: &MergedSchema<'_>) -> Option<Number> {
 /// The type of a number that is sent as a string: `type: string` with a numeric format. ProtoJSON writes
 /// 64-bit integers like this, and so do Google's APIs. `None` if a pattern, default or example allows texts
 /// that are not numbers or have significant leading zeros.
-pub(crate) fn quoted(merged: &MergedSchema<'_>) -> Option<Number> {
+pub(crate) fn quoted_number(merged: &MergedSchema<'_>) -> Option<Number> {
     if merged.kind != Some("string")
         || merged.content_encoding.is_some()
         || merged.content_media_type.is_some()

@@ -39,7 +39,7 @@ impl<'d> Model<'d> {
         list: &Alternatives<'d>,
     ) -> (Vec<Branch<'d>>, Vec<RecursiveBranch>) {
         let tag = list.discriminator.map(|discriminator| discriminator.property_name.as_str());
-        let (nodes, recursive) = self.without_itself(&merged.pointer, &list.branches);
+        let (nodes, recursive) = self.without_recursion(&merged.pointer, &list.branches);
         let heirs: HashSet<_> =
             self.all_heirs(&merged.pointer).into_iter().map(|heir| heir.pointer).collect();
         let mut branches = Vec::with_capacity(nodes.len());
@@ -78,7 +78,7 @@ impl<'d> Model<'d> {
     /// The branches without those that lead back to the union, directly or through other unions. Such a
     /// branch adds nothing, and reading it would not terminate. The branches of the unions in between replace
     /// it.
-    fn without_itself(
+    fn without_recursion(
         &self,
         own: &str,
         written: &[SchemaNode<'d>],

@@ -39,7 +39,7 @@ impl<'d> Model<'d> {
         for later in 1..branches.len() {
             let Some(of_later) = &traits[later] else { continue };
             let winner = (0..later).find(|earlier| {
-                let wins = traits[*earlier].as_ref().is_some_and(|earlier| wins(earlier, of_later));
+                let wins = traits[*earlier].as_ref().is_some_and(|earlier| ranks_at_least(earlier, of_later));
                 let accepts = wins.then(|| self.accepts_all(&branches[*earlier], &branches[later]));
                 if accepts == Some(None) {
                     shadows.not_compared.get_or_insert((*earlier, later));
@@ -67,7 +67,7 @@ impl<'d> Model<'d> {
 
 /// Whether `runtime::codec` ranks the earlier branch at least as high as the later one for every value of the
 /// later one. It ranks by constants, listed values, required and known properties, and integers.
-fn wins(earlier: &BranchTraits, later: &BranchTraits) -> bool {
+fn ranks_at_least(earlier: &BranchTraits, later: &BranchTraits) -> bool {
     type Values = [(String, Vec<String>)];
     let covers = |earlier: &Values, later: &Values| {
         let mut later = later.iter();
@@ -79,7 +79,7 @@ fn wins(earlier: &BranchTraits, later: &BranchTraits) -> bool {
     let constants = covers(&earlier.constants, &later.constants) && covers(&earlier.listed, &later.listed);
     let inner = later.inner.iter().all(|(name, later)| {
         let known = earlier.inner.iter().find(|(other, _)| other == name);
-        known.is_some_and(|(_, earlier)| wins(earlier, later))
+        known.is_some_and(|(_, earlier)| ranks_at_least(earlier, later))
     });
     let (one, other) = (earlier.kinds, later.kinds);
     let kinds = (!other.null || one.null)

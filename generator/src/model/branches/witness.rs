@@ -88,11 +88,11 @@ impl<'d> Model<'d> {
             let nullable = nullable || self.is_nullable(&inner);
             (nullable && value.is_null()) || self.accepts(&self.merged(&inner), value, depth + 1)
         };
-        let chosen = merged
+        let fits_alternatives = merged
             .alternatives
             .iter()
             .all(|list| list.branches.iter().any(|branch| node_accepts(branch, value)));
-        chosen
+        fits_alternatives
             && match (merged.json_kind(), value) {
                 (JsonKind::Any, _) => true,
                 (JsonKind::Object, Value::Object(object)) => {

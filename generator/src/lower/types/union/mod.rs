@@ -46,7 +46,7 @@ impl<'d> TypeLowering<'d, '_> {
 
     /// The definition of a schema with branches.
     pub(crate) fn union(&mut self, merged: &MergedSchema<'d>, id: TypeId) -> TypeKind {
-        let [list] = merged.alternatives.as_slice() else { return self.struct_of_several(merged, id) };
+        let [list] = merged.alternatives.as_slice() else { return self.struct_of_several_lists(merged, id) };
         let branches = self.branches(merged, list);
         if branches.is_empty() {
             // All branches are null or dangling references.
@@ -83,7 +83,7 @@ impl<'d> TypeLowering<'d, '_> {
 
     /// The definition of a schema with several lists of branches: a struct of its own properties, with a map
     /// for all others.
-    fn struct_of_several(&mut self, merged: &MergedSchema<'d>, id: TypeId) -> TypeKind {
+    fn struct_of_several_lists(&mut self, merged: &MergedSchema<'d>, id: TypeId) -> TypeKind {
         self.report
             .add(
                 &codes::SEVERAL_CHOICES,
