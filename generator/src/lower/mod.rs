@@ -9,6 +9,7 @@ mod draft;
 mod names;
 mod passes;
 mod types;
+mod words;
 mod xml;
 
 use crate::config::{ALL, Config};

@@ -4,12 +4,12 @@ use super::named;
 use super::namespace::Namespace;
 use super::renames::{RenameTable, Renames};
 use super::types::{TypeNames, described};
-use super::words;
 use crate::ir::{
     EnumVariant, Extra, Field, Form, FormField, IntegerEnum, Name, Number, Scalar, StringEnum, Struct,
     TypeDef, TypeId, TypeKind, TypeRef, Types, Union, UnionVariant,
 };
 use crate::lower::draft::{self, Drafts};
+use crate::lower::words;
 
 /// Names that no variant may have.
 const RESERVED_VARIANTS: [&str; 1] = ["Self_"];

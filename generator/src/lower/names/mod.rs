@@ -5,14 +5,12 @@
 //! everything else and assembles the API. A name depends on its own place only, so that a schema added
 //! elsewhere renames nothing.
 
-mod letters;
 mod members;
 mod namespace;
 mod operations;
 mod renames;
 mod servers;
 mod types;
-pub(super) mod words;
 mod xml;
 
 pub(super) use types::TypeNames;

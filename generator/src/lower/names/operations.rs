@@ -4,12 +4,12 @@ use super::members::fields;
 use super::named;
 use super::namespace::Namespace;
 use super::renames::{RenameTable, Renames};
-use super::words;
 use crate::ir::{
     Body, BodyContent, Header, HeaderSet, HeaderSetId, Operation, OperationId, Outcome, Parameter,
     RUNTIME_FEATURES, ResponseCase, Table, Tag, TagId,
 };
 use crate::lower::draft;
+use crate::lower::words;
 
 /// Methods of every call.
 const RESERVED_SETTERS: [&str; 6] =

@@ -4,9 +4,9 @@
 //! A server is named after its `name` (3.2) or its description, if that is short, otherwise after its URL.
 
 use super::namespace::Namespace;
-use super::words;
 use crate::ir::{DocumentServer, Server, ServerEnum, ServerField, ServerStruct, ServerVariable};
 use crate::limits;
+use crate::lower::words;
 
 /// The servers with the types of their variables, and the enum to choose one of them.
 pub(super) fn mint(servers: Vec<Server>, types: &mut Namespace) -> (Vec<DocumentServer>, Option<ServerEnum>) {

@@ -5,12 +5,12 @@ use std::ops::Index;
 
 use super::namespace::Namespace;
 use super::renames::{RenameTable, Renames};
-use super::words;
 use crate::diagnostic::Report;
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::{Docs, TypeId};
 use crate::limits;
 use crate::lower::draft::{Drafts, Hint, Origin};
+use crate::lower::words;
 
 /// The name of each type.
 #[derive(Debug)]

@@ -2,9 +2,9 @@
 
 use super::TypeNames;
 use super::namespace::Namespace;
-use super::words;
 use crate::ir::{Xml, XmlPayload, XmlTable};
 use crate::lower::draft;
+use crate::lower::words;
 
 /// The tables, each named after what it describes.
 pub(super) fn tables(xml: draft::Xml, names: &TypeNames, statics: &mut Namespace) -> Xml {

@@ -10,7 +10,7 @@ use std::fmt::Write;
 use crate::ir::{TypeId, TypeRef};
 use crate::limits;
 use crate::lower::draft::{Api, Drafts, Field, TypeKind};
-use crate::lower::names::words;
+use crate::lower::words;
 
 /// Replaces repeated types. Components that the user replaces (`kept_apart`) stay as they are.
 pub(in crate::lower) fn share(drafts: &mut Drafts, api: &mut Api, kept_apart: &BTreeMap<String, String>) {

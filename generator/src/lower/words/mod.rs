@@ -1,11 +1,11 @@
-//! Rust spelling: the only file that knows about cases, keywords and odd characters.
+//! Rust spelling: the only folder that knows about cases, keywords and odd characters.
 //!
-//! Any text of a document becomes an identifier that compiles. [`Namespace`](super::namespace::Namespace)
-//! makes it unique.
+//! Any text of a document becomes an identifier that compiles. Whether it is unique is up to `lower/names`.
+
+mod letters;
 
 use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 
-use super::letters;
 use crate::ir::keywords::{is_path_keyword, is_raw_keyword};
 use crate::limits;
 
