@@ -7,7 +7,7 @@
 
 use std::fmt::Debug;
 
-use super::Name;
+use super::{Name, TypeRef};
 
 /// The types of the names in a phase.
 pub trait Phase: Clone + Debug + Default + PartialEq {
@@ -19,6 +19,8 @@ pub trait Phase: Clone + Debug + Default + PartialEq {
     /// The name of something that exists only in Rust and is named after its content: a variant for a media
     /// type.
     type Label: Clone + Debug + PartialEq;
+    /// The type of the items that pages have, which is known once all types are final.
+    type PageItem: Clone + Debug + PartialEq;
 }
 
 /// The phase after `lower`: every name is decided.
@@ -29,4 +31,5 @@ impl Phase for Named {
     type Name = Name;
     type Ident = String;
     type Label = String;
+    type PageItem = TypeRef;
 }

@@ -19,6 +19,7 @@ impl Phase for Unnamed {
     type Name = Name;
     type Ident = ();
     type Label = NameSource;
+    type PageItem = ();
 }
 
 /// The name that the document uses for something, and where.
@@ -64,6 +65,7 @@ pub(super) type HeaderSet = ir::HeaderSet<Unnamed>;
 pub(super) type Header = ir::Header<Unnamed>;
 pub(super) type Tag = ir::Tag<Unnamed>;
 pub(super) type Operation = ir::Operation<Unnamed>;
+pub(super) type Pagination = ir::Pagination<Unnamed>;
 pub(super) type Parameter = ir::Parameter<Unnamed>;
 pub(super) type Body = ir::Body<Unnamed>;
 pub(super) type BodyContent = ir::BodyContent<Unnamed>;

@@ -52,6 +52,6 @@ pub fn lower(document: &Document, config: &Config, report: &mut Report) -> Api {
     builtin_derives::derive(&mut drafts);
     xml::tables(&model, &mut api, (&mut drafts.types, &names), &xml, report);
     replaced::replace(&mut drafts, &mut api, &mut names, &paths, report);
-    page_items::find(&drafts.types, &mut api, report);
-    naming.api(drafts, api, &names, report)
+    let page_items = page_items::find(&drafts.types, &api, report);
+    naming.api(drafts, api, &names, page_items, report)
 }

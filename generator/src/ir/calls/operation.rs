@@ -53,7 +53,7 @@ pub struct Operation<P: Phase = Named> {
     /// Servers that replace the document's, if any.
     pub servers: Vec<Server>,
     /// How its response is paginated, if it is.
-    pub pagination: Option<Pagination>,
+    pub pagination: Option<Pagination<P>>,
 }
 
 /// One parameter.

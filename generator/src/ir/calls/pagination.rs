@@ -1,10 +1,10 @@
 //! Pagination: how an operation gets the next page.
 
-use crate::ir::TypeRef;
+use crate::ir::{Named, Phase};
 
 /// How a response is paginated. Places are JSON pointers into the body.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Pagination {
+pub struct Pagination<P: Phase = Named> {
     /// How the next page is requested.
     pub style: PaginationStyle,
     /// Whether the parameter of the style is a JSON pointer into the request body.
@@ -20,7 +20,7 @@ pub struct Pagination {
     /// The total number of items (of pages, if pages are counted).
     pub total: Option<String>,
     /// The type of one item.
-    pub item: TypeRef,
+    pub item: P::PageItem,
     /// JSON pointer of the extension.
     pub pointer: String,
 }

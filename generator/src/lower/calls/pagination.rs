@@ -17,10 +17,10 @@
 use serde_json::{Map, Value};
 
 use crate::diagnostic::codes::lower as codes;
-use crate::ir::{Location, Pagination, PaginationStyle, TypeRef};
+use crate::ir::{Location, PaginationStyle};
 use crate::lower::calls::lowering::CallLowering;
 use crate::lower::calls::site::Site;
-use crate::lower::draft::Parameter;
+use crate::lower::draft::{Pagination, Parameter};
 use crate::openapi::vocabulary;
 use crate::source;
 
@@ -122,7 +122,7 @@ fn read(members: &Map<String, Value>, pointer: &str) -> Result<Pagination, Malfo
         last_item: place(2)?,
         more: place(3)?,
         total: place(4)?,
-        item: TypeRef::Any,
+        item: (),
         pointer: pointer.to_owned(),
         style,
     };

@@ -18,7 +18,7 @@ pub(super) use types::TypeNames;
 use super::draft::{self, Drafts};
 use crate::config::Config;
 use crate::diagnostic::Report;
-use crate::ir::{Api, ApiFacts, Name, Output};
+use crate::ir::{Api, ApiFacts, Name, OperationId, Output, Table, TypeRef};
 
 use namespace::Namespace;
 use renames::Renames;
@@ -49,12 +49,13 @@ impl<'c> Naming<'c> {
         names
     }
 
-    /// The finished API, with its types named as the table says.
+    /// The finished API, with its types named as the table says. Operations with a page item have pages.
     pub(super) fn api(
         mut self,
         drafts: Drafts,
         api: draft::Api,
         names: &TypeNames,
+        page_items: Table<OperationId, Option<TypeRef>>,
         report: &mut Report,
     ) -> Api {
         let draft::Api { title, version, description, tags, operations, header_sets, xml, servers, .. } = api;
@@ -62,7 +63,7 @@ impl<'c> Naming<'c> {
         let header_sets = operations::header_sets(header_sets, &self.renames, &mut self.types);
         let mut calls = operations::Calls::new(&self.renames, &mut self.types);
         let tags = calls.tags(tags);
-        let operations = calls.operations(operations, &tags);
+        let operations = calls.operations(operations, page_items, &tags);
         let xml = xml::tables(xml, names, &mut calls.statics);
         let (servers, server_choice) = servers::mint(servers, &mut self.types);
         self.renames.finish(report);

@@ -5,8 +5,8 @@ use super::named;
 use super::namespace::Namespace;
 use super::renames::{RenameTable, Renames};
 use crate::ir::{
-    Body, BodyContent, Header, HeaderSet, HeaderSetId, Operation, OperationId, Outcome, Parameter,
-    RUNTIME_FEATURES, ResponseCase, Table, Tag, TagId,
+    Body, BodyContent, Header, HeaderSet, HeaderSetId, Operation, OperationId, Outcome, Pagination,
+    Parameter, RUNTIME_FEATURES, ResponseCase, Table, Tag, TagId, TypeRef,
 };
 use crate::lower::draft;
 use crate::lower::words;
@@ -72,28 +72,30 @@ impl<'a, 'c> Calls<'a, 'c> {
     pub(super) fn operations(
         &mut self,
         operations: Table<OperationId, draft::Operation>,
+        page_items: Table<OperationId, Option<TypeRef>>,
         tags: &Table<TagId, Tag>,
     ) -> Table<OperationId, Operation> {
         let mut methods: Table<TagId, Namespace> =
             tags.iter().map(|_| Namespace::with_reserved(&RESERVED_METHODS)).collect();
-        let named = |operation: draft::Operation| {
+        let named = |(operation, item): (draft::Operation, Option<TypeRef>)| {
             let tag = operation.tag.map(|tag| tags[tag].name.wire.as_str());
             let methods = operation.tag.map(|tag| &mut methods[tag]);
-            self.operation(operation, tag, methods)
+            self.operation(operation, item, tag, methods)
         };
-        operations.into_iter().map(named).collect()
+        operations.into_iter().zip(page_items).map(named).collect()
     }
 
     fn operation(
         &mut self,
         operation: draft::Operation,
+        page_item: Option<TypeRef>,
         tag: Option<&str>,
         methods: Option<&mut Namespace>,
     ) -> Operation {
         let renamed = self.renames.get(RenameTable::Operations, &operation.name.wire);
         let source = renamed.unwrap_or_else(|| operation.name.wire.clone());
         let method = methods.unwrap_or(&mut self.root).claim(method_name(&source, tag));
-        let has_pages = operation.pagination.is_some();
+        let pagination = operation.pagination.zip(page_item).map(|(draft, item)| pagination(draft, item));
         Operation {
             name: named(operation.name, method),
             tag: operation.tag,
@@ -102,7 +104,7 @@ impl<'a, 'c> Calls<'a, 'c> {
             success: outcome(operation.success, self.types, &format!("{source} response")),
             error: outcome(operation.error, self.types, &format!("{source} error")),
             body: operation.body.map(|one| body(one, self.types, &source)),
-            parameters: inputs(operation.parameters, has_pages),
+            parameters: inputs(operation.parameters, pagination.is_some()),
             method: operation.method,
             path: operation.path,
             docs: operation.docs,
@@ -110,9 +112,15 @@ impl<'a, 'c> Calls<'a, 'c> {
             links: operation.links,
             security: operation.security,
             servers: operation.servers,
-            pagination: operation.pagination,
+            pagination,
         }
     }
+}
+
+/// The pagination, which is complete with the type of an item.
+fn pagination(draft: draft::Pagination, item: TypeRef) -> Pagination {
+    let draft::Pagination { style, in_body, items, next, last_item, more, total, item: (), pointer } = draft;
+    Pagination { style, in_body, items, next, last_item, more, total, item, pointer }
 }
 
 /// Makes a Cargo feature name, which begins with a letter or a digit, from the accessor.

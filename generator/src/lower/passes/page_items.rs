@@ -5,27 +5,27 @@
 
 use crate::diagnostic::Report;
 use crate::diagnostic::codes::lower as codes;
-use crate::ir::{Pagination, PaginationStyle, TypeRef};
-use crate::lower::draft::{Api, Operation, TypeKind, Types};
+use crate::ir::{OperationId, PaginationStyle, Table, TypeRef};
+use crate::lower::draft::{Api, Operation, Pagination, TypeKind, Types};
 use crate::source;
 
 /// The member of the pagination that is wrong, and a message.
 type Malformed = (&'static str, String);
 
-/// Finds the item type of each paginated operation. Operations with a wrong pagination lose it.
-pub(crate) fn find(types: &Types, api: &mut Api, report: &mut Report) {
-    for operation in &mut api.operations {
-        let Some(pagination) = &operation.pagination else { continue };
-        let found =
-            check_body(types, operation, pagination).and_then(|()| item(types, operation, pagination));
-        match found {
-            Ok(item) => operation.pagination.iter_mut().for_each(|pagination| pagination.item = item.clone()),
+/// The item type of each operation that is paginated. Operations with a wrong pagination have none.
+pub(crate) fn find(types: &Types, api: &Api, report: &mut Report) -> Table<OperationId, Option<TypeRef>> {
+    let found = |operation: &Operation| {
+        let pagination = operation.pagination.as_ref()?;
+        let item = check_body(types, operation, pagination).and_then(|()| item(types, operation, pagination));
+        match item {
+            Ok(item) => Some(item),
             Err((member, message)) => {
                 report.add(&codes::PAGINATION_PLACE, source::child(&pagination.pointer, member), message);
-                operation.pagination = None;
+                None
             }
         }
-    }
+    };
+    api.operations.iter().map(found).collect()
 }
 
 /// Checks that the request body has the place that asks for the next page.
