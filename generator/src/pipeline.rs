@@ -83,7 +83,7 @@ impl Options {
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct Generated {
-    /// The API; only to be used where the report has no errors.
+    /// The API; only to be used where the report has no errors. It is empty where there is none.
     pub api: Api,
     /// What there is to say.
     pub report: Report,
@@ -127,12 +127,12 @@ pub fn analyze(path: &Path, options: &Options) -> Generated {
     document.budget = Budget::new(options.limits.fields.saturating_add(bytes / 20));
     // What comes now can have the memory of the tree.
     drop(tree);
-    let mut api = timings.stage("lower", || lower::lower(&document, &options.config, &mut report));
+    let lower = || lower::lower(&document, &options.config, output(options), &mut report);
+    let mut api = timings.stage("lower", lower).unwrap_or_default();
     if api.operations.is_empty() && api.types.0.is_empty() && !report.has_errors() {
         let message = "nothing is generated: the document has no operations and no schemas, or all of them are left out";
         report.add(&codes::load::EMPTY_BINDINGS, "", message);
     }
-    lower::decide(&mut api, output(options));
     trace(&mut api, &origins);
     report.trace(&origins);
     Generated { api, report, sources, timings }

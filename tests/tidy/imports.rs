@@ -24,7 +24,7 @@ const PACKAGES: [&str; 6] = ["openapiv3", "quote", "proc_macro2", "syn", "pretty
 const TOKENS: &[&str] = &["quote", "proc_macro2"];
 
 /// Every room and what it may use. Everything else is forbidden; those of the front may use every room.
-const ROOMS: [Room; 25] = [
+const ROOMS: [Room; 26] = [
     room("limits", &[], &[]),
     room("source", &[], &[]),
     room("openapi", &["limits", "source"], &[]),
@@ -36,6 +36,7 @@ const ROOMS: [Room; 25] = [
     room("document", &["diagnostic", "limits", "openapi", "source"], &["openapiv3"]),
     room("model", &["document", "limits", "openapi", "source"], &["openapiv3"]),
     room("lower/draft.rs", &["ir"], &[]),
+    room("lower/facts", &["ir", "limits"], &[]),
     room("lower/words", &["ir", "limits"], &["heck"]),
     room("lower/config_entries.rs", &["diagnostic", "source"], &[]),
     room(
@@ -101,6 +102,7 @@ const ROOMS: [Room; 25] = [
             "limits",
             "lower/config_entries.rs",
             "lower/draft.rs",
+            "lower/facts",
             "lower/words",
             "source",
         ],
@@ -212,10 +214,12 @@ fn identifiers_are_spelt_in_one_place() {
 fn only_names_make_an_api() {
     let compiler = Crate::read("generator/src");
     let api = compiler.modules.iter().position(|module| module.file == "ir/mod.rs");
-    let named = ["Name", "Named"];
+    let named = ["Api", "Name", "Named"];
     let mut wrong = Vec::new();
     for (index, module) in compiler.modules.iter().enumerate() {
-        let may = module.file.starts_with("lower/names/") || !module.file.starts_with("lower/");
+        let may = module.file.starts_with("lower/names/")
+            || module.file == "lower/mod.rs"
+            || !module.file.starts_with("lower/");
         let has = |name: &&&str| {
             compiler.definition(index, name).is_some_and(|of| compiler.modules[of].file.starts_with("ir/"))
         };

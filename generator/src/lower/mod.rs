@@ -6,6 +6,7 @@
 mod calls;
 mod config_entries;
 mod draft;
+pub(crate) mod facts;
 mod names;
 mod passes;
 mod types;
@@ -15,10 +16,8 @@ mod xml;
 use crate::config::{ALL, Config};
 use crate::diagnostic::Report;
 use crate::document::Document;
-use crate::ir::Api;
+use crate::ir::{Api, Output};
 use crate::model::Model;
-
-pub use passes::facts::decide;
 
 use names::Naming;
 use passes::settings::{self, Settings};
@@ -28,12 +27,11 @@ use passes::{
     tag_fields, usage,
 };
 
-/// Lowers a document: decides all types, operations and names.
-pub fn lower(document: &Document, config: &Config, report: &mut Report) -> Api {
+/// Lowers a document: decides all types, operations and names, and what emitted code needs to know for this
+/// output. `None` if the document expands to more than it may, which is reported.
+pub fn lower(document: &Document, config: &Config, output: Output, report: &mut Report) -> Option<Api> {
     let model = Model::new(document);
-    let Some(calls::CallsAndTypes { mut api, mut drafts, xml }) = calls::lower(&model, config, report) else {
-        return Api::default();
-    };
+    let calls::CallsAndTypes { mut api, mut drafts, xml } = calls::lower(&model, config, report)?;
     share::share(&mut drafts, &mut api, &config.replace.types);
     header_sets::share(&mut api);
     merge_patch::apply(&mut drafts, &mut api, &config.replace.types);
@@ -53,5 +51,5 @@ pub fn lower(document: &Document, config: &Config, report: &mut Report) -> Api {
     xml::tables(&model, &mut api, (&mut drafts.types, &names), &xml, report);
     replaced::replace(&mut drafts, &mut api, &mut names, &paths, report);
     let page_items = page_items::find(&drafts.types, &api, report);
-    naming.api(drafts, api, &names, page_items, report)
+    Some(naming.api(drafts, api, &names, page_items, output, report))
 }

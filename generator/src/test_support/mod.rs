@@ -19,9 +19,8 @@ pub(crate) const I64: TypeRef = TypeRef::Scalar(Scalar::Number(Number::I64));
 
 /// An API and what emitted code needs to know of it.
 pub(crate) fn decided(mut api: Api) -> Api {
-    let output = api.output.clone();
-    crate::lower::decide(&mut api, output);
-    api
+    let facts = crate::lower::facts::decide(&api.types, &mut api.operations, &api.output);
+    Api { facts, ..api }
 }
 
 /// An API of types.

@@ -16,9 +16,10 @@ mod xml;
 pub(super) use types::TypeNames;
 
 use super::draft::{self, Drafts};
+use super::facts;
 use crate::config::Config;
 use crate::diagnostic::Report;
-use crate::ir::{Api, ApiFacts, Name, OperationId, Output, Table, TypeRef};
+use crate::ir::{Api, Name, OperationId, Output, Table, TypeRef};
 
 use namespace::Namespace;
 use renames::Renames;
@@ -56,6 +57,7 @@ impl<'c> Naming<'c> {
         api: draft::Api,
         names: &TypeNames,
         page_items: Table<OperationId, Option<TypeRef>>,
+        output: Output,
         report: &mut Report,
     ) -> Api {
         let draft::Api { title, version, description, tags, operations, header_sets, xml, servers, .. } = api;
@@ -63,10 +65,11 @@ impl<'c> Naming<'c> {
         let header_sets = operations::header_sets(header_sets, &self.renames, &mut self.types);
         let mut calls = operations::Calls::new(&self.renames, &mut self.types);
         let tags = calls.tags(tags);
-        let operations = calls.operations(operations, page_items, &tags);
+        let mut operations = calls.operations(operations, page_items, &tags);
         let xml = xml::tables(xml, names, &mut calls.statics);
         let (servers, server_choice) = servers::mint(servers, &mut self.types);
         self.renames.finish(report);
+        let facts = facts::decide(&types, &mut operations, &output);
         Api {
             title,
             version,
@@ -79,8 +82,8 @@ impl<'c> Naming<'c> {
             servers,
             server_choice,
             security_schemes: api.security_schemes,
-            output: Output::default(),
-            facts: ApiFacts::default(),
+            output,
+            facts,
             date_time: self.config.date_time,
         }
     }

@@ -1,11 +1,9 @@
 //! Passes decide what concerns all types together, before anything has a name.
 //!
-//! `lower` runs them in order, each on the result of the ones before. None of them sees the document. The
-//! last one, `facts`, computes what emitted code needs to know about the finished API.
+//! `lower` runs them in order, each on the result of the ones before. None of them sees the document.
 
 pub(super) mod builtin_derives;
 mod configured_derives;
-pub(super) mod facts;
 pub(super) mod header_sets;
 pub(super) mod merge_patch;
 pub(super) mod number_texts;

@@ -2,24 +2,20 @@
 //! variable, so that the example compiles whatever the types are.
 
 use crate::ir::{
-    Api, Body, Construction, Content, EXAMPLE_RECEIVER, Example, ExampleEnding, ExampleValue,
-    ExampleVariable, Examples, Field, FieldFacts, Initial, Operation, Outcome, Presence, Scalar, TypeId,
-    TypeKind, TypeRef, VariableType,
+    Body, Construction, Content, EXAMPLE_RECEIVER, Example, ExampleEnding, ExampleValue, ExampleVariable,
+    Field, FieldFacts, Initial, Operation, Outcome, Presence, Scalar, TypeFacts, TypeId, TypeKind, TypeRef,
+    Types, VariableType,
 };
 use crate::limits;
 
-/// Gives each operation its example, if the output has examples.
-pub(super) fn add(api: &mut Api) {
-    if api.output.examples == Examples::None {
-        return;
-    }
-    let examples: Vec<Example> = api.operations.iter().map(|operation| example(api, operation)).collect();
-    for (facts, example) in api.facts.operations.iter_mut().zip(examples) {
-        facts.example = Some(example);
-    }
+/// The types, and what is decided about each.
+pub(super) struct Finished<'a> {
+    pub(super) types: &'a Types,
+    pub(super) facts: &'a [TypeFacts],
 }
 
-fn example(api: &Api, operation: &Operation) -> Example {
+/// The example of a call of this operation.
+pub(super) fn example(api: &Finished<'_>, operation: &Operation) -> Example {
     let ending = ending(operation);
     let mut example = Example { arguments: Vec::new(), variables: Vec::new(), ending };
     for parameter in operation.parameters.iter().filter(|parameter| parameter.required) {
@@ -51,7 +47,7 @@ fn ending(operation: &Operation) -> ExampleEnding {
     }
 }
 
-fn argument(api: &Api, example: &mut Example, name: &str, ty: &TypeRef) -> ExampleValue {
+fn argument(api: &Finished<'_>, example: &mut Example, name: &str, ty: &TypeRef) -> ExampleValue {
     argument_value(api, name, ty, 0).unwrap_or_else(|| {
         let ty = match ty {
             TypeRef::Boxed(inner) => inner,
@@ -61,7 +57,7 @@ fn argument(api: &Api, example: &mut Example, name: &str, ty: &TypeRef) -> Examp
     })
 }
 
-fn of_body(api: &Api, example: &mut Example, body: &Body) -> ExampleValue {
+fn of_body(api: &Finished<'_>, example: &mut Example, body: &Body) -> ExampleValue {
     let text = || ExampleValue::Text("text".to_owned());
     let Some(first) = body.contents.first() else { return variable(example, "body", VariableType::Body) };
     if body.enum_name.is_none() {
@@ -94,7 +90,7 @@ fn variable(example: &mut Example, name: &str, of: VariableType) -> ExampleValue
 }
 
 /// The value of an argument: strings are taken as `impl Into`, boxed values without their box.
-fn argument_value(api: &Api, name: &str, ty: &TypeRef, depth: usize) -> Option<ExampleValue> {
+fn argument_value(api: &Finished<'_>, name: &str, ty: &TypeRef, depth: usize) -> Option<ExampleValue> {
     match ty {
         TypeRef::Scalar(Scalar::String | Scalar::Secret) => Some(ExampleValue::Text(text(name))),
         TypeRef::Boxed(inner) => value(api, name, inner, depth),
@@ -103,7 +99,7 @@ fn argument_value(api: &Api, name: &str, ty: &TypeRef, depth: usize) -> Option<E
 }
 
 /// A value of exactly this type.
-fn value(api: &Api, name: &str, ty: &TypeRef, depth: usize) -> Option<ExampleValue> {
+fn value(api: &Finished<'_>, name: &str, ty: &TypeRef, depth: usize) -> Option<ExampleValue> {
     if depth > limits::EXAMPLE_DEPTH {
         return None;
     }
@@ -123,7 +119,7 @@ fn value(api: &Api, name: &str, ty: &TypeRef, depth: usize) -> Option<ExampleVal
     }
 }
 
-fn of_type(api: &Api, name: &str, id: TypeId, depth: usize) -> Option<ExampleValue> {
+fn of_type(api: &Finished<'_>, name: &str, id: TypeId, depth: usize) -> Option<ExampleValue> {
     let variant = |name: &crate::ir::Name| ExampleValue::Variant(id, name.rust.clone());
     let kind = &api.types[id].kind;
     match kind {
@@ -139,8 +135,8 @@ fn of_type(api: &Api, name: &str, id: TypeId, depth: usize) -> Option<ExampleVal
     }
 }
 
-fn constructed(api: &Api, id: TypeId, depth: usize) -> Option<ExampleValue> {
-    let facts = &api.facts.types[id.0 as usize];
+fn constructed(api: &Finished<'_>, id: TypeId, depth: usize) -> Option<ExampleValue> {
+    let facts = &api.facts[id.0 as usize];
     let is_given = |(_, facts): &(&Field, &FieldFacts)| facts.initial == Initial::Argument;
     let given = api.types[id].kind.fields().zip(&facts.fields).filter(is_given).map(|(field, _)| field);
     let given: Vec<&Field> = given.collect();
