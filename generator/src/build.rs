@@ -1,8 +1,8 @@
 //! Generation in a `build.rs`.
 //!
-//! In: the path of a document, relative to the package. Out: `$OUT_DIR/<name>.rs`, which
-//! `openapi_bindgen_runtime::include_bindings!("<name>")` includes, and lines for cargo: what to
-//! watch, and the diagnostics. Writes nowhere but `OUT_DIR`, and never panics over a document.
+//! Takes the path of a document, relative to the package. Writes `$OUT_DIR/<name>.rs`, which
+//! `openapi_bindgen_runtime::include_bindings!("<name>")` includes, and prints lines for cargo: the files to
+//! watch, and the diagnostics. It writes only to `OUT_DIR`, and no document makes it panic.
 
 use std::path::{Component, Path, PathBuf};
 
@@ -14,7 +14,7 @@ use crate::pipeline::{Options, analyze};
 use crate::source::file::has_control_characters;
 use crate::{layout, source};
 
-/// Generates bindings for one document with the default choices.
+/// Generates bindings for one document with the default options.
 ///
 /// ```no_run
 /// // fn main() of build.rs
@@ -24,7 +24,7 @@ pub fn build(document: impl AsRef<Path>) {
     Build::new(document).run();
 }
 
-/// Generation of bindings for one document, with choices.
+/// Generates bindings for one document, with options.
 ///
 /// ```no_run
 /// // fn main() of build.rs
@@ -38,13 +38,13 @@ pub fn build(document: impl AsRef<Path>) {
 pub struct Build {
     document: PathBuf,
     name: Option<String>,
-    choices: Vec<Choices>,
+    config_sources: Vec<ConfigSource>,
     options: Options,
 }
 
-/// Where the choices are.
+/// Where the configuration is.
 #[derive(Debug, Clone)]
-enum Choices {
+enum ConfigSource {
     File(PathBuf),
     Given(Box<Config>),
 }
@@ -53,7 +53,7 @@ impl Build {
     /// Starts with the path of a document, relative to the package (the folder of `Cargo.toml`).
     pub fn new(document: impl AsRef<Path>) -> Self {
         let document = document.as_ref().to_owned();
-        Self { document, name: None, choices: Vec::new(), options: Options::default() }
+        Self { document, name: None, config_sources: Vec::new(), options: Options::default() }
     }
 
     /// Applies an overlay (OpenAPI Overlay 1.0); several are applied in the order of the calls.
@@ -62,21 +62,21 @@ impl Build {
         self
     }
 
-    /// Lets references lead to files anywhere below this folder, relative to the package, and not only below that of
-    /// the document.
+    /// Lets references lead to files anywhere below this folder, relative to the package, instead of below
+    /// the folder of the document.
     pub fn root(mut self, folder: impl AsRef<Path>) -> Self {
         self.options.root = Some(folder.as_ref().to_owned());
         self
     }
 
-    /// Lets references lead to any file of this machine. Only for documents whose author is trusted: what
-    /// is read can show in the bindings, their docs and the diagnostics.
+    /// Lets references lead to any file of this machine. Only for documents whose author is trusted: the
+    /// contents of files may show up in the bindings, their docs and the diagnostics.
     pub fn allow_outside(mut self) -> Self {
         self.options.allow_outside = true;
         self
     }
 
-    /// Raises, or lowers, the limits of size.
+    /// Raises or lowers the size limits.
     ///
     /// ```no_run
     /// use openapi_bindgen::Limits;
@@ -89,19 +89,19 @@ impl Build {
         self
     }
 
-    /// Reads the choices from a TOML file, relative to the package.
+    /// Reads the configuration from a TOML file, relative to the package.
     pub fn config(mut self, path: impl AsRef<Path>) -> Self {
-        self.choices.push(Choices::File(path.as_ref().to_owned()));
+        self.config_sources.push(ConfigSource::File(path.as_ref().to_owned()));
         self
     }
 
-    /// Reads the choices from the table `[package.metadata.openapi-bindgen]` of the package's own
-    /// `Cargo.toml`: short for `config("Cargo.toml")`.
+    /// Reads the configuration from the table `[package.metadata.openapi-bindgen]` of the package's own
+    /// `Cargo.toml`. Short for `config("Cargo.toml")`.
     pub fn config_from_metadata(self) -> Self {
         self.config("Cargo.toml")
     }
 
-    /// Makes the choices here instead of in a file.
+    /// Sets the configuration here instead of in a file.
     ///
     /// ```no_run
     /// use openapi_bindgen::config::{ALL, Config, Openness};
@@ -112,7 +112,7 @@ impl Build {
     /// openapi_bindgen::Build::new("specs/atoms.yaml").with(config).run();
     /// ```
     pub fn with(mut self, config: Config) -> Self {
-        self.choices.push(Choices::Given(Box::new(config)));
+        self.config_sources.push(ConfigSource::Given(Box::new(config)));
         self
     }
 
@@ -123,25 +123,25 @@ impl Build {
     }
 
     /// Puts the sub-client of each tag behind a Cargo feature of the package that includes the bindings. The
-    /// package declares them: `compliance = []`.
+    /// package has to declare these features: `compliance = []`.
     pub fn tag_features(mut self) -> Self {
         self.options.output.tag_features = true;
         self
     }
 
-    /// The name of the output, `<name>.rs`; without it the name of the document, without its ending. It may lead into
-    /// folders below `OUT_DIR`, but not out of it.
+    /// Sets the name of the output, `<name>.rs`. The default is the name of the document without its
+    /// extension. It may contain folders below `OUT_DIR`, but not lead out of it.
     pub fn name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
     }
 
-    /// Generates. Every problem becomes a `cargo::error` or `cargo::warning` line with its place;
-    /// an error fails the build.
+    /// Generates the bindings. Every problem becomes a `cargo::error` or `cargo::warning` line with its
+    /// place; an error fails the build.
     pub fn run(mut self) {
-        let files = self.choices.iter().filter_map(|choices| match choices {
-            Choices::File(path) => Some(path),
-            Choices::Given(_) => None,
+        let files = self.config_sources.iter().filter_map(|source| match source {
+            ConfigSource::File(path) => Some(path),
+            ConfigSource::Given(_) => None,
         });
         for path in std::iter::once(&self.document).chain(files).chain(&self.options.overlays) {
             watch(&path.to_string_lossy());
@@ -164,20 +164,22 @@ impl Build {
         self.generate(Path::new(&folder), &name);
     }
 
-    /// The choices, which stand in one place: two could contradict each other.
+    /// The configuration. It must be given only once: two could contradict each other.
     fn read_config(&self) -> Result<Config, String> {
-        match self.choices.as_slice() {
+        match self.config_sources.as_slice() {
             [] => Ok(Config::default()),
-            [Choices::Given(config)] => Ok((**config).clone()),
-            [Choices::File(path)] => Config::read(path).map_err(|error| error.to_string()),
-            _ => Err("the choices are given twice: call `config`, `config_from_metadata` or `with` once"
-                .to_owned()),
+            [ConfigSource::Given(config)] => Ok((**config).clone()),
+            [ConfigSource::File(path)] => Config::read(path).map_err(|error| error.to_string()),
+            _ => {
+                Err("the configuration is given twice: call `config`, `config_from_metadata` or `with` once"
+                    .to_owned())
+            }
         }
     }
 
     fn generate(&self, folder: &Path, name: &str) {
         let generated = analyze(&self.document, &self.options);
-        // Files that the document refers to are known only now.
+        // The files that the document refers to are known only now.
         generated.sources.iter().for_each(|(_, file): (source::FileId, _)| watch(&file.name));
         for line in diagnostic::line_forms(generated.report.iter(), &generated.sources) {
             match line.level {
@@ -199,7 +201,7 @@ fn stem(path: &Path) -> Option<String> {
     Some(path.file_stem()?.to_string_lossy().into_owned())
 }
 
-/// Nothing is printed about a path that would be more than one line: it is not opened either.
+/// Tells cargo to watch a file. A path with line breaks is skipped, since it is not opened either.
 fn watch(path: &str) {
     if !has_control_characters(path) {
         println!("cargo::rerun-if-changed={path}");
@@ -219,7 +221,7 @@ fn error(message: &str) {
     }
 }
 
-/// Writes a file if its content differs, so that what depends on it is not compiled again.
+/// Writes a file if its content differs, so that nothing is recompiled needlessly.
 fn write(path: &Path, text: &str) {
     if std::fs::read_to_string(path).is_ok_and(|old| old == text) {
         return;

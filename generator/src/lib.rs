@@ -1,18 +1,19 @@
-//! Generates Rust bindings from an OpenAPI document: types for every schema, a client with a
-//! function for every operation, typed errors.
+//! Generates Rust bindings from an OpenAPI document: types for every schema, a client with a method for every
+//! operation, and typed errors.
 //!
-//! In a `build.rs`, [`build`] is all there is to call:
+//! In a `build.rs`, it is enough to call [`build`]:
 //!
 //! ```no_run
 //! // fn main() of build.rs
 //! openapi_bindgen::build("specs/atoms.yaml");
 //! ```
 //!
-//! [`Build`] has the choices of a build script. [`analyze`] runs the compiler by itself: it reads a document and gives
-//! the API as data ([`ir`]) and what there is to say about the document ([`diagnostic`]); [`layout`] and [`manifest`]
-//! make text of the API. [`bundled`] and [`desugared`] give the tree between the stages.
+//! [`Build`] has the options of a build script. [`analyze`] runs the compiler alone: it reads a document and
+//! returns the API as data ([`ir`]) and the findings about the document ([`diagnostic`]); [`layout`] and
+//! [`manifest`] turn the API into text. [`bundled`] and [`desugared`] return the tree between the stages.
 //!
-//! The stages are modules of the same names, for tests and tools of this repository; they may change in any version.
+//! Each stage is a module of the same name, for the tests and tools of this repository. They may change in
+//! any version.
 
 mod build;
 pub mod config;

@@ -1,8 +1,8 @@
 //! The compiler from end to end: each stage once, in order.
 //!
-//! In: the path of a document and the options. Out: the API as data, everything there is to say
-//! about the document, and how long each stage took. What becomes of the API is the caller's
-//! business: [`layout`](crate::layout) writes Rust, [`manifest`](crate::manifest) a description.
+//! From the path of a document and the options come the API as data, the diagnostics, and how long each stage
+//! took. The caller decides what to make of the API: [`layout`](crate::layout) writes Rust,
+//! [`manifest`](crate::manifest) a description.
 
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -17,7 +17,7 @@ use crate::load::{Limits, LoadOptions, Loaded};
 use crate::source::{Origins, Sources};
 use crate::{desugar, document, load, lower};
 
-/// What to read besides the document, and the user's choices: `Options::default().config(config)`.
+/// What to read in addition to the document, and the configuration: `Options::default().config(config)`.
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct Options {
@@ -27,11 +27,11 @@ pub struct Options {
     pub root: Option<PathBuf>,
     /// Whether references may leave the root folder.
     pub allow_outside: bool,
-    /// How much a document may cost to read.
+    /// How large a document may be.
     pub limits: Limits,
-    /// The choices.
+    /// The configuration.
     pub config: Config,
-    /// How the bindings are written down.
+    /// Options for the output.
     pub output: Output,
 }
 
@@ -57,21 +57,21 @@ impl Options {
         self
     }
 
-    /// Sets how much a document may cost to read.
+    /// Sets how large a document may be.
     #[must_use]
     pub fn limits(mut self, limits: Limits) -> Self {
         self.limits = limits;
         self
     }
 
-    /// Sets the choices.
+    /// Sets the configuration.
     #[must_use]
     pub fn config(mut self, config: Config) -> Self {
         self.config = config;
         self
     }
 
-    /// Sets how the bindings are written down.
+    /// Sets the options for the output.
     #[must_use]
     pub fn output(mut self, output: Output) -> Self {
         self.output = output;
@@ -83,11 +83,11 @@ impl Options {
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct Generated {
-    /// The API; only to be used where the report has no errors. It is empty where there is none.
+    /// The API. It must not be used if the report has errors, and is empty if nothing could be compiled.
     pub api: Api,
-    /// What there is to say.
+    /// The diagnostics.
     pub report: Report,
-    /// Every file that was read, for rendering the report and for knowing when to run again.
+    /// Every file that was read, for rendering the report and for detecting changes.
     pub sources: Sources,
     /// How long each stage took.
     pub timings: Timings,
@@ -107,7 +107,7 @@ impl Timings {
     }
 }
 
-/// Compiles a document to the API it describes.
+/// Compiles a document to the API that it describes.
 #[must_use]
 pub fn analyze(path: &Path, options: &Options) -> Generated {
     let mut report = Report::default();
@@ -125,7 +125,7 @@ pub fn analyze(path: &Path, options: &Options) -> Generated {
     let bytes: usize = sources.iter().map(|(_, file)| file.text.len()).sum();
     let mut document = timings.stage("document", || document::read(&tree, &mut report));
     document.budget = Budget::new(options.limits.fields.saturating_add(bytes / 20));
-    // What comes now can have the memory of the tree.
+    // Frees the memory of the tree for the next stages.
     drop(tree);
     let lower = || lower::lower(&document, &options.config, output(options), &mut report);
     let mut api = timings.stage("lower", lower).unwrap_or_default();
@@ -138,14 +138,14 @@ pub fn analyze(path: &Path, options: &Options) -> Generated {
     Generated { api, report, sources, timings }
 }
 
-/// How the bindings are written down: what the caller says comes before the configuration.
+/// The options for the output. Those of the caller take precedence over the configuration.
 fn output(options: &Options) -> Output {
     let (given, config) = (&options.output, &options.config);
     let examples = if given.examples == Examples::None { &config.examples } else { &given.examples };
     Output { tag_features: given.tag_features || config.tag_features, examples: examples.clone() }
 }
 
-/// Leads the pointers of types back to where the author wrote them, as far as that is the document itself.
+/// Replaces the pointers of types by those that the author wrote, as far as these are in the document itself.
 fn trace(api: &mut Api, origins: &Origins) {
     let document = origins.place("").file;
     for def in &mut api.types.0 {
@@ -156,8 +156,8 @@ fn trace(api: &mut Api, origins: &Origins) {
     }
 }
 
-/// The document as one: overlays applied, and what it refers to in other files taken into it, in its own dialect.
-/// Null where nothing could be read, which the report then explains.
+/// The document as a single tree in its own dialect, with overlays applied and definitions from other files
+/// included. Null if nothing could be read; the report says why.
 #[must_use]
 pub fn bundled(path: &Path, options: &Options) -> (Value, Report, Sources) {
     let mut report = Report::default();
@@ -168,8 +168,8 @@ pub fn bundled(path: &Path, options: &Options) -> (Value, Report, Sources) {
     }
 }
 
-/// The document as the compiler sees it: one tree in the shape of OpenAPI 3.0. Null where nothing
-/// could be read, which the report then explains.
+/// The document as the compiler sees it: a single tree in the shape of OpenAPI 3.0. Null if nothing could be
+/// read; the report says why.
 #[must_use]
 pub fn desugared(path: &Path, options: &Options) -> (Value, Report, Sources) {
     let mut report = Report::default();
@@ -184,7 +184,7 @@ pub fn desugared(path: &Path, options: &Options) -> (Value, Report, Sources) {
     }
 }
 
-/// The first stage: a document that is one of OpenAPI, or the sources of what the report says.
+/// The first stage. Returns an OpenAPI document, or the sources that the report refers to.
 fn load(path: &Path, options: &Options, report: &mut Report) -> Result<Loaded, Sources> {
     let loaded = load::load_path(path, &load_options(options), report)
         .map_err(|sources| with_config(sources, options))?;
@@ -197,7 +197,7 @@ fn load(path: &Path, options: &Options, report: &mut Report) -> Result<Loaded, S
     Ok(Loaded { tree, origins, sources })
 }
 
-/// The sources with the file of the configuration, which diagnostics may point into.
+/// Adds the file of the configuration to the sources, since diagnostics may refer to it.
 fn with_config(mut sources: Sources, options: &Options) -> Sources {
     if let Some(file) = &options.config.file {
         sources.set_config(file.clone());

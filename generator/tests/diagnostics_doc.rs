@@ -1,7 +1,6 @@
-//! `docs/diagnostics.md` is the register of diagnostic codes, rendered.
+//! Checks that `docs/diagnostics.md` is the rendered register of diagnostic codes.
 //!
-//! The test compares the rendered page with the one in the repository. With `UPDATE_DOCS=1` in the environment it writes
-//! the page instead.
+//! With `UPDATE_DOCS=1` in the environment, the test writes the page instead of comparing it.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -9,7 +8,7 @@ use std::path::Path;
 
 use openapi_bindgen::diagnostic::{Level, codes};
 
-/// The stages by the first two digits of their codes, as the register has them.
+/// The stages by the first two digits of their codes, in the order of the register.
 const STAGES: [(&str, &str); 6] = [
     ("OB01", "Reading files"),
     ("OB02", "Dialects"),

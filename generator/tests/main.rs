@@ -1,8 +1,8 @@
-//! The generator as its users see it: each stage by itself on small documents, what is printed about faulty
-//! documents, hostile documents, and that the same input gives the same bytes.
+//! The generator as its users see it: each stage alone on small documents, the diagnostics of faulty
+//! documents, hostile documents, and reproducible output.
 //!
-//! All of it is one binary, since each further one is linked anew. `cargo test -p openapi-bindgen --test it desugar::`
-//! runs the tests of one folder.
+//! All tests are one binary, because each further one has to be linked.
+//! `cargo test -p openapi-bindgen --test it desugar::` runs the tests of one folder.
 
 mod bad;
 mod config;

@@ -1,8 +1,9 @@
-//! Every document of this repository gives the same bytes again: in a second run, with CRLF line
-//! endings, and as JSON.
+//! Every document of this repository gives the same bytes in a second run, with CRLF line endings, and as
+//! JSON.
 //!
-//! Every map of the standard library has its own random seed, so a second run in one process shows whether
-//! the order of a map leaks into the output. `cli/tests/reproducible.rs` varies what surrounds the process.
+//! Every map of the standard library has its own random seed, so a second run in the same process shows
+//! whether the order of a map leaks into the output. `cli/tests/reproducible.rs` varies the environment of
+//! the process.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,7 +11,7 @@ use std::path::{Path, PathBuf};
 use openapi_bindgen::config::Config;
 use openapi_bindgen::{Options, analyze, bundled, diagnostic, layout, manifest};
 
-/// The documents of the fixtures, and those that have a fault.
+/// The documents of the fixtures and of the corpus of faulty documents.
 fn documents() -> Vec<PathBuf> {
     fn find(folder: &Path, found: &mut Vec<PathBuf>) {
         for path in
@@ -33,14 +34,14 @@ fn documents() -> Vec<PathBuf> {
     found
 }
 
-/// The choices and overlays beside a document.
+/// The configuration and the overlays next to a document.
 fn options(document: &Path) -> Options {
     let beside = |name: &str| Some(document.with_file_name(name)).filter(|file| file.is_file());
     let config = beside("openapi-bindgen.toml").and_then(|file| Config::read(&file).ok()).unwrap_or_default();
     Options::default().overlays(beside("overlay.yaml").into_iter().collect()).config(config)
 }
 
-/// Bindings and manifest; nothing where the document has errors.
+/// Bindings and manifest; `None` if the document has errors.
 fn output(document: &Path, options: &Options) -> Option<[String; 2]> {
     let generated = analyze(document, options);
     if generated.report.has_errors() {
@@ -75,7 +76,7 @@ fn again() {
     }
 }
 
-/// A copy of a document in a folder of its own; what it refers to stays where it is.
+/// Copies a document to a folder of its own. The files that it refers to stay where they are.
 fn copy(test: &str, name: &str, text: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("reproducible-{test}"));
     fs::create_dir_all(&folder).expect("a writable folder");
@@ -84,7 +85,7 @@ fn copy(test: &str, name: &str, text: &str) -> PathBuf {
     file
 }
 
-/// Those that consist of one file without a fault of its text.
+/// The documents that consist of one file with valid syntax.
 fn whole_documents() -> impl Iterator<Item = (PathBuf, Options, Option<[String; 2]>)> {
     let is_whole = |folder: &Path| {
         let files = fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").file_name());
@@ -126,7 +127,7 @@ fn as_json() {
     assert!(count > 100, "{count}");
 }
 
-/// A number is the nearest float, whoever reads it.
+/// Each parser reads a number as the nearest float.
 #[test]
 fn numbers_of_many_digits() {
     let yaml = "openapi: 3.1.0\ninfo: {title: t, version: v}\npaths: {}\ncomponents:\n  schemas:\n    A:\n      properties:\n        \

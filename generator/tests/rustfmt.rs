@@ -1,5 +1,5 @@
-//! Bindings that are written among somebody's own sources survive that somebody's `cargo fmt --check`, whatever the
-//! settings are. (`newline_style` is the exception: rustfmt applies it to a file as a whole.)
+//! Bindings among handwritten sources pass the user's `cargo fmt --check`, whatever the settings are.
+//! (`newline_style` is the exception: rustfmt applies it to a file as a whole.)
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,7 +8,7 @@ use std::process::Command;
 use openapi_bindgen::layout::{self, PackageOptions, RuntimeSource};
 use openapi_bindgen::{Options, analyze, ir};
 
-/// Settings of rustfmt: the default, and some that are far from it.
+/// Settings of rustfmt: the defaults, and some that differ a lot from them.
 const SETTINGS: &[&str] = &[
     "max_width=100",
     "max_width=60,hard_tabs=true,use_small_heuristics=Off",
@@ -56,6 +56,6 @@ fn a_crate_is_left_alone() {
     for (path, text) in layout::package(&api(), &options) {
         fs::write(folder.join(path), text).expect("a writable folder");
     }
-    // Its own settings count, as with `cargo fmt`.
+    // The crate's own settings apply, as with `cargo fmt`.
     assert_unchanged(&folder.join("src/lib.rs"), &[""]);
 }

@@ -1,7 +1,8 @@
-//! Whether what a configuration gives can be written into Rust.
+//! Checks whether the contents of a configuration can be written as Rust, whether it is from a file or from a
+//! build script.
 //!
-//! In: a [`Config`], from a file or from a build script. Out: a diagnostic for every name that is no
-//! identifier, every path or attribute that does not parse, and every code that no diagnostic has.
+//! Every name that is not an identifier, every invalid path or attribute, and every unknown diagnostic code
+//! is reported.
 
 use std::collections::BTreeMap;
 
@@ -14,7 +15,7 @@ use crate::ir::Examples;
 use crate::source::{Place, child};
 
 impl Config {
-    /// Checks what the types of the fields do not.
+    /// Checks what the types of the fields do not guarantee.
     pub(crate) fn check(&self, report: &mut Report) {
         let rename = &self.rename;
         for (at, names) in [
@@ -23,7 +24,7 @@ impl Config {
             ("/rename/variants", &rename.variants),
         ] {
             for (from, to) in names.iter().filter(|(_, to)| !is_identifier(to)) {
-                let message = format!("`{from}` cannot be called `{to}`, which is no identifier");
+                let message = format!("`{from}` cannot be called `{to}`, which is not an identifier");
                 invalid(report, at, from, message);
             }
         }
@@ -31,17 +32,18 @@ impl Config {
             [("/replace/types", &self.replace.types), ("/replace/formats", &self.replace.formats)]
         {
             for (name, path) in paths.iter().filter(|(_, path)| !is_type_path(path)) {
-                let message = format!("`{name}` cannot be replaced by `{path}`, which is no path of a type");
+                let message =
+                    format!("`{name}` cannot be replaced by `{path}`, which is not the path of a type");
                 invalid(report, at, name, message).help("write it as in `::url::Url`");
             }
         }
-        items("/derive", &self.derive, is_path, "is no path of a derive macro", report);
+        items("/derive", &self.derive, is_path, "is not the path of a derive macro", report);
         items("/attributes", &self.attributes, is_attribute, "cannot stand between `#[` and `]`", report);
         patterns("/include", &self.include, report);
         patterns("/exclude", &self.exclude, report);
         if let Examples::Doctest { path } = &self.examples {
             if !is_path(path) {
-                let message = format!("`{path}` is no path by which bindings are reached");
+                let message = format!("`{path}` is not a path to the bindings");
                 invalid(report, "/examples", "doctest", message).help("write it as in `my_crate::atoms`");
             }
         }

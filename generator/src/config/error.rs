@@ -1,7 +1,5 @@
-//! A configuration that cannot be used.
-//!
-//! In: what was found, and the file. Out: an error that prints a line for each finding, or is
-//! rendered as all diagnostics are.
+//! The error for a configuration that cannot be used. It can be printed with a line for each finding, or
+//! rendered like any diagnostics.
 
 use std::fmt;
 
@@ -9,7 +7,7 @@ use crate::diagnostic::codes::config as codes;
 use crate::diagnostic::{self, Report};
 use crate::source::{ConfigFile, Place, SourceFile, Sources};
 
-/// Why a configuration cannot be used. `Display` is a line for each reason, with its place.
+/// Why a configuration cannot be used. `Display` prints a line for each reason, with its place.
 #[derive(Debug, Clone)]
 pub struct ConfigError(Box<(Report, Sources)>);
 
@@ -26,14 +24,14 @@ impl ConfigError {
         &self.0.0
     }
 
-    /// The file they speak of.
+    /// The file that the findings refer to.
     #[must_use]
     pub fn sources(&self) -> &Sources {
         &self.0.1
     }
 }
 
-/// The error for a file that is not there.
+/// The error for a file that cannot be read.
 pub(super) fn cannot_read(name: &str, reason: &str) -> ConfigError {
     let mut report = Report::default();
     let message = format!("the configuration cannot be read: {reason}");

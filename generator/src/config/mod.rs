@@ -1,8 +1,8 @@
-//! What a user can choose: `openapi-bindgen.toml`, the metadata of a `Cargo.toml`, or [`Config`] in
-//! a build script, under the same names (`docs/config.md`).
+//! The configuration: `openapi-bindgen.toml`, the metadata of a `Cargo.toml`, or [`Config`] in a build
+//! script, with the same names (`docs/config.md`).
 //!
-//! In: TOML text. Out: [`Config`]. What is wrong with it is said with file, line and column.
-//! Nothing here looks at a document.
+//! TOML text becomes a [`Config`], and what is wrong with it is reported with file, line and column. Nothing
+//! here looks at a document.
 
 mod check;
 mod error;
@@ -25,47 +25,47 @@ pub use error::ConfigError;
 
 use error::cannot_read;
 
-/// The key that stands for all types, where a table is by type.
+/// The key for all types in a table whose keys are types.
 pub const ALL: &str = "*";
 
-/// The place of the configuration in a `Cargo.toml`.
+/// The table of the configuration in a `Cargo.toml`.
 const METADATA: [&str; 3] = ["package", "metadata", "openapi-bindgen"];
 
-/// The choices. The default is right for most documents.
+/// The configuration. The default suits most documents.
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct Config {
-    /// Other names.
+    /// Renamed items.
     pub rename: Rename,
     /// The user's own Rust types.
     pub replace: Replace,
-    /// Further derives by type, or [`ALL`] for structs and enums: Rust paths.
+    /// Additional derives by type, or [`ALL`] for structs and enums, as Rust paths.
     pub derive: BTreeMap<String, Vec<String>>,
     /// Attributes by type, or [`ALL`] for structs and enums, without `#[…]`.
     pub attributes: BTreeMap<String, Vec<String>>,
-    /// The crate that date-times and dates are computed with.
+    /// The crate that provides date-times and dates.
     pub date_time: DateTimeCrate,
-    /// Whether types can be read and written that only go one way.
+    /// Whether types that are only sent or only received can be both read and written.
     pub codec: Directions,
     /// Whether enums keep values that the document does not list, by type, or [`ALL`].
     pub enums: BTreeMap<String, Openness>,
-    /// Which maps are used, by the type that holds them, or [`ALL`].
+    /// Which kind of map is used, by the type that contains it, or [`ALL`].
     pub maps: BTreeMap<String, MapOrder>,
-    /// The operations that are generated; all where nothing is said.
+    /// The operations that are generated; all of them if nothing is selected.
     pub include: Selection,
-    /// The operations that are left out, even if they are included.
+    /// The operations that are left out, even if `include` selects them.
     pub exclude: Selection,
-    /// Whether the sub-client of each tag is behind a Cargo feature; `Build::tag_features` says so as well.
+    /// Whether the sub-client of each tag is behind a Cargo feature, as with `Build::tag_features`.
     pub tag_features: bool,
-    /// The examples in the docs of operations; those of `Build::examples` come first.
+    /// The examples in the docs of operations. `Build::examples` takes precedence.
     pub examples: Examples,
     /// Levels of diagnostics.
     pub diagnostics: Levels,
-    /// Where this was read, for diagnostics; `None` where a program made the choices.
+    /// The file that was read, for diagnostics; `None` if a program made the configuration.
     pub file: Option<ConfigFile>,
 }
 
-/// Other names, each by the name it would have or the name in the document.
+/// New names, by the name that the item would have or that it has in the document.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Rename {
     /// Types, by component name or by generated name.
@@ -92,23 +92,24 @@ pub struct Replace {
 /// Whether an enum has a variant for values that the document does not list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Openness {
-    /// It has, whoever sends it.
+    /// It has one, whether or not a server can send it.
     Open,
-    /// It has not: such a value is an error.
+    /// It has none: such a value is an error.
     Closed,
 }
 
 /// Whether structs and unions can be read and written, or only what the operations need.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Directions {
-    /// All can be both: answers can be stored, and requests compared in tests.
+    /// All can do both: responses can be stored, and requests compared in tests.
     #[default]
     Both,
-    /// What is part of requests only cannot be read, what is part of answers only cannot be written.
+    /// Types that occur only in requests cannot be read, and those that occur only in responses cannot be
+    /// written.
     Used,
 }
 
-/// What maps are.
+/// The Rust type of maps.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum MapOrder {
     /// `runtime::Map`, a `BTreeMap`: ordered by key.
@@ -120,16 +121,16 @@ pub enum MapOrder {
 /// Operations, by patterns in which `*` stands for any text.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Selection {
-    /// Any of the operation's tags.
+    /// Patterns for any of the operation's tags.
     pub tags: Vec<String>,
-    /// The `operationId`, or method and path: `GET /pets/{id}`.
+    /// Patterns for the `operationId`, or for method and path: `GET /pets/{id}`.
     pub operations: Vec<String>,
-    /// The path as the document writes it.
+    /// Patterns for the path as the document writes it.
     pub paths: Vec<String>,
 }
 
 impl Selection {
-    /// Whether nothing is said.
+    /// Whether nothing is selected.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.tags.is_empty() && self.operations.is_empty() && self.paths.is_empty()
@@ -137,13 +138,13 @@ impl Selection {
 }
 
 impl Config {
-    /// Reads a configuration file. Of a file called `Cargo.toml` it is the table
+    /// Reads a configuration file. In a file called `Cargo.toml`, the configuration is the table
     /// `[package.metadata.openapi-bindgen]`.
     ///
     /// # Errors
     ///
-    /// A file that cannot be read or is no TOML, and every key and value that does not fit, each with
-    /// line and column.
+    /// If the file cannot be read or is not TOML, or if a key or value is not valid. Each finding has a line
+    /// and a column.
     pub fn read(path: &Path) -> Result<Self, ConfigError> {
         let name = path.display().to_string();
         let text = file::read(path, limits::CONFIG_BYTES).map_err(|error| {
@@ -163,11 +164,11 @@ impl Config {
         Self::from_file(ConfigFile { file: SourceFile { name, text }, table })
     }
 
-    /// Reads the text of a configuration, which messages call `openapi-bindgen.toml`.
+    /// Reads the text of a configuration. Messages call it `openapi-bindgen.toml`.
     ///
     /// # Errors
     ///
-    /// As [`Config::read`].
+    /// See [`Config::read`].
     pub fn from_toml(text: &str) -> Result<Self, ConfigError> {
         let file = SourceFile { name: "openapi-bindgen.toml".to_owned(), text: text.to_owned() };
         Self::from_file(ConfigFile { file, table: String::new() })

@@ -1,8 +1,7 @@
-//! TOML to [`Config`].
+//! Reads [`Config`] from TOML.
 //!
-//! In: the file. Out: the configuration as far as it could be read, and a diagnostic for everything
-//! that is no TOML, no known key or no value of the right kind. Whether names and paths are valid
-//! is asked elsewhere, since a build script can give them too.
+//! Everything that is not TOML, a known key, or a value of the right kind becomes a diagnostic; the rest is
+//! read. Whether names and paths are valid is checked in `check`, because a build script can set them, too.
 
 use std::collections::BTreeMap;
 
@@ -158,7 +157,7 @@ impl Reader<'_> {
         entries.map(|(key, value)| (key.to_owned(), self.list(&child(at, key), value))).collect()
     }
 
-    /// `name = "word"`, of the words that there are.
+    /// `name = "word"`, with one of these words.
     fn words<T: Copy>(&mut self, at: &str, value: &DeValue<'_>, words: &[(&str, T)]) -> BTreeMap<String, T> {
         let entries = self.table(at, value).into_iter();
         entries
@@ -245,7 +244,7 @@ fn in_order<'t>(table: &'t DeTable<'_>) -> Vec<(&'t str, &'t DeValue<'t>)> {
     entries.into_iter().map(|(key, value)| (key.get_ref().as_ref(), Spanned::get_ref(value))).collect()
 }
 
-/// A pointer as TOML writes it.
+/// A pointer in the spelling of TOML.
 fn dotted(pointer: &str) -> String {
     let is_bare =
         |key: &str| !key.is_empty() && key.chars().all(|c| c.is_ascii_alphanumeric() || "-_".contains(c));

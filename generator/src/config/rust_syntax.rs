@@ -1,28 +1,29 @@
-//! The Rust that a configuration can give: identifiers, paths, types and attributes, read by `syn`.
+//! The Rust syntax that a configuration can contain: identifiers, paths, types and attributes, parsed by
+//! `syn`.
 //!
-//! Types are restricted to what bindings have a use for: no function pointers, trait objects or macros.
+//! Types are restricted to those that are useful in bindings: no function pointers, trait objects or macros.
 
 use syn::parse::Parser;
 use syn::{Expr, GenericArgument, Ident, Meta, Path, PathArguments, Type, TypePath};
 
 use crate::ir::keywords::is_raw_keyword;
 
-/// An identifier, raw where it is a keyword.
+/// Whether the text is an identifier. A keyword has to be raw.
 pub(super) fn is_identifier(text: &str) -> bool {
     syn::parse_str::<Ident>(text).is_ok_and(|name| name == text) && !is_raw_keyword(text)
 }
 
-/// A path without arguments, such as `::serde::Serialize`.
+/// Whether the text is a path without arguments, such as `::serde::Serialize`.
 pub(super) fn is_path(text: &str) -> bool {
     Path::parse_mod_style.parse_str(text).is_ok_and(|path| has_names(&path))
 }
 
-/// A path of a type, with arguments or without, such as `::url::Url` or `Vec<(u8, &'static str)>`.
+/// Whether the text is the path of a type, such as `::url::Url` or `Vec<(u8, &'static str)>`.
 pub(super) fn is_type_path(text: &str) -> bool {
     syn::parse_str(text).is_ok_and(|ty: TypePath| is_plain(&Type::Path(ty)))
 }
 
-/// What can stand between `#[` and `]`.
+/// Whether the text can stand between `#[` and `]`.
 pub(super) fn is_attribute(text: &str) -> bool {
     match syn::parse_str(text) {
         Ok(Meta::NameValue(meta)) => matches!(meta.value, Expr::Lit(_) | Expr::Macro(_)),
@@ -31,7 +32,7 @@ pub(super) fn is_attribute(text: &str) -> bool {
     }
 }
 
-/// Whether no segment is a word that only newer editions reserve, which `syn` lets pass.
+/// Whether no segment is a keyword of newer editions, which `syn` accepts.
 fn has_names(path: &Path) -> bool {
     path.segments.iter().all(|segment| !is_raw_keyword(&segment.ident.to_string()))
 }

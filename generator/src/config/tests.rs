@@ -1,9 +1,9 @@
-//! What is read from TOML, and what is said of TOML that does not fit.
+//! Tests of the configuration: what is read from TOML, and what is reported.
 
 use super::{Config, DateTimeCrate, Examples, MapOrder, Openness};
 use crate::diagnostic::{Level, Style, render};
 
-/// Every key there is, each with a value.
+/// Every key, with a value.
 const EVERYTHING: &str = r#"
 date-time = "jiff"
 [rename]
@@ -34,9 +34,9 @@ operations = ["deletePet"]
 OB0412 = "deny"
 "#;
 
-/// The findings, a line each.
+/// The findings, one per line.
 #[track_caller]
-fn said(text: &str) -> String {
+fn findings(text: &str) -> String {
     Config::from_toml(text).expect_err("a wrong configuration").to_string()
 }
 
@@ -65,7 +65,7 @@ fn every_key_is_read() {
 
 #[test]
 fn unknown_keys_are_errors_with_a_suggestion() {
-    let said = said(
+    let findings = findings(
         "[renames.types]\n[rename.type]\n[types]\n[include]\ntag = []\n[enum]\nPet = 'open'\n[colour]\n[rename.zebras]\ndate_time = 1\n",
     );
     let expected = "\
@@ -76,7 +76,7 @@ openapi-bindgen.toml:3:2: error[OB0602]: the configuration has no `types`; help:
 openapi-bindgen.toml:5:1: error[OB0602]: the configuration has no `include.tag`; help: did you mean `include.tags`?
 openapi-bindgen.toml:6:2: error[OB0602]: the configuration has no `enum`; help: did you mean `enums`?
 openapi-bindgen.toml:8:2: error[OB0602]: the configuration has no `colour`; help: there are: rename, replace, derive, attributes, date-time, codec, enums, maps, include, exclude, tag-features, examples, diagnostics";
-    assert_eq!(said, expected);
+    assert_eq!(findings, expected);
 }
 
 #[test]
@@ -106,23 +106,23 @@ openapi-bindgen.toml:9:1: error[OB0603]: `maps.\"a b\"` is a string, not a datet
 openapi-bindgen.toml:11:13: error[OB0603]: `attributes.Pet.1` is a string, not a table; help: docs/config.md says what each key takes
 openapi-bindgen.toml:13:1: error[OB0603]: `rename.types` is a table, not a boolean; help: docs/config.md says what each key takes";
     // `jif` is too short to be sure that `jiff` was meant.
-    assert_eq!(said(text), expected);
+    assert_eq!(findings(text), expected);
 }
 
 #[test]
 fn what_is_not_rust_is_an_error() {
     let text = "[replace]\ntypes.Money = \"crate::\"\nformats.uri = \"&str\"\n[derive]\nPet = [\"Eq\", \"Into<u8>\", \"a b\"]\n[attributes]\n\"*\" = [\"#[x]\", \"x] #[y\", \"must_use\"]\n[include]\npaths = [\" \"]\n[diagnostics]\nob0412 = \"allow\"\nOB9999 = \"allow\"\n";
     let expected = "\
-openapi-bindgen.toml:2:7: error[OB0603]: `Money` cannot be replaced by `crate::`, which is no path of a type; help: write it as in `::url::Url`
-openapi-bindgen.toml:3:9: error[OB0603]: `uri` cannot be replaced by `&str`, which is no path of a type; help: write it as in `::url::Url`
-openapi-bindgen.toml:5:14: error[OB0603]: `Into<u8>` is no path of a derive macro; help: docs/config.md says what each key takes
-openapi-bindgen.toml:5:26: error[OB0603]: `a b` is no path of a derive macro; help: docs/config.md says what each key takes
+openapi-bindgen.toml:2:7: error[OB0603]: `Money` cannot be replaced by `crate::`, which is not the path of a type; help: write it as in `::url::Url`
+openapi-bindgen.toml:3:9: error[OB0603]: `uri` cannot be replaced by `&str`, which is not the path of a type; help: write it as in `::url::Url`
+openapi-bindgen.toml:5:14: error[OB0603]: `Into<u8>` is not the path of a derive macro; help: docs/config.md says what each key takes
+openapi-bindgen.toml:5:26: error[OB0603]: `a b` is not the path of a derive macro; help: docs/config.md says what each key takes
 openapi-bindgen.toml:7:8: error[OB0603]: `#[x]` cannot stand between `#[` and `]`; help: docs/config.md says what each key takes
 openapi-bindgen.toml:7:16: error[OB0603]: `x] #[y` cannot stand between `#[` and `]`; help: docs/config.md says what each key takes
 openapi-bindgen.toml:9:10: error[OB0603]: an empty pattern matches nothing; help: `*` stands for any text
 openapi-bindgen.toml:12:1: error[OB0602]: there is no diagnostic `OB9999`; help: docs/diagnostics.md lists the codes
 openapi-bindgen.toml:11:1: error[OB0602]: there is no diagnostic `ob0412`; help: did you mean `OB0412`?";
-    assert_eq!(said(text), expected);
+    assert_eq!(findings(text), expected);
 }
 
 #[test]
@@ -137,16 +137,16 @@ fn how_bindings_are_written_down() {
     let expected = "\
 openapi-bindgen.toml:1:1: error[OB0603]: `tag-features` is true or false, not an integer; help: docs/config.md says what each key takes
 openapi-bindgen.toml:2:1: error[OB0603]: `examples` is `none` or `text`, not `doctest`; help: docs/config.md says what each key takes";
-    assert_eq!(said(text), expected);
+    assert_eq!(findings(text), expected);
     let text = "[examples]\ndoctest = \"a b\"\n";
-    let expected = "openapi-bindgen.toml:2:1: error[OB0603]: `a b` is no path by which bindings are reached; help: write it as in `my_crate::atoms`";
-    assert_eq!(said(text), expected);
+    let expected = "openapi-bindgen.toml:2:1: error[OB0603]: `a b` is not a path to the bindings; help: write it as in `my_crate::atoms`";
+    assert_eq!(findings(text), expected);
 }
 
 #[test]
 fn malformed_toml_is_located() {
-    let said = said("[rename.types]\nPet = \"Animal\nKind = 1\n");
-    assert!(said.starts_with("openapi-bindgen.toml:2:14: error[OB0601]: "), "{said}");
+    let findings = findings("[rename.types]\nPet = \"Animal\nKind = 1\n");
+    assert!(findings.starts_with("openapi-bindgen.toml:2:14: error[OB0601]: "), "{findings}");
 }
 
 #[test]

@@ -1,8 +1,9 @@
 //! Stage `format`: tokens to source text.
 //!
-//! Takes the items that `emit` made and returns their text, with a blank line between them. Macro calls, which emitted
-//! code uses as tables, get a layout of their own (`table`); `syn` parses everything else and `prettyplease` prints it.
-//! Tokens that are not Rust items are written as they are, so this stage never fails.
+//! Takes the items that `emit` made and returns their text, with a blank line between them. Macro calls,
+//! which emitted code uses as tables, get a layout of their own (`table`); `syn` parses everything else and
+//! `prettyplease` prints it. Tokens that are not Rust items are written as they are, so this stage never
+//! fails.
 
 mod blank_lines;
 mod spacing;
@@ -26,7 +27,7 @@ pub fn render(items: Vec<TokenStream>) -> String {
     text
 }
 
-/// Writes what may be several items.
+/// Writes tokens that may be several items.
 fn write_items(tokens: TokenStream, text: &mut String) {
     let Ok(file) = syn::parse2::<syn::File>(tokens.clone()) else {
         text.push_str(&tokens.to_string());

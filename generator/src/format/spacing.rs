@@ -1,13 +1,14 @@
-//! The tokens of a macro call on one line: between which of them a space stands.
+//! Writes the tokens of a macro call on one line, with the right spaces between them.
 //!
-//! Names, types and values occur there, and nothing is compared, so `<` always opens the arguments of a type.
+//! Only names, types and values occur in these calls. Nothing is compared, so `<` always opens the arguments
+//! of a type.
 
 use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
 
 /// The operators of several characters. `>>` is not one of them: it closes two lists of arguments.
 const OPERATORS: &[&str] = &["::", "->", "=>", "..", "..=", "==", "!=", "&&", "||"];
 
-/// What the previous token is to the next one.
+/// What the previous token means for the next one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Previous {
     /// An opening bracket or a prefix, which the next token follows without a space; or nothing.
@@ -33,12 +34,12 @@ impl<'t> Line<'t> {
         Self { text, previous: Previous::Open, operator: String::new(), open: 0 }
     }
 
-    /// Whether what follows is not among the arguments of a type.
+    /// Whether the next token is outside of type arguments.
     pub(super) fn is_outside_of_arguments(&self) -> bool {
         self.open == 0
     }
 
-    /// Adds what stands before braces.
+    /// Adds the space before braces.
     pub(super) fn before_braces(&mut self) {
         self.end_operator();
         self.space();
@@ -66,7 +67,7 @@ impl<'t> Line<'t> {
     fn operand(&mut self, word: &str) {
         self.end_operator();
         self.space();
-        // Nothing is given to a lifetime, so brackets do not belong to it.
+        // A lifetime takes no arguments, so brackets do not belong to it.
         let is_lifetime = self.text.ends_with('\'');
         self.text.push_str(word);
         self.previous = if is_lifetime { Previous::Operator } else { Previous::Operand };
@@ -81,7 +82,7 @@ impl<'t> Line<'t> {
             Delimiter::Brace => ("{ ", " }"),
             Delimiter::None => ("", ""),
         };
-        // Arguments follow what they are given to, and an index what it is taken of.
+        // Arguments directly follow the function, and an index the indexed value.
         if self.previous == Previous::Operator
             || !matches!(delimiter, Delimiter::Parenthesis | Delimiter::Bracket)
         {

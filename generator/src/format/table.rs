@@ -1,7 +1,7 @@
-//! The layout of macro calls: emitted code uses macros of the runtime as tables, which no formatter knows.
+//! The layout of macro calls, which emitted code uses as tables and no formatter knows.
 //!
-//! In braces each entry has a line of its own: it ends in a comma, or in braces, whose entries stand one step further
-//! in. Other brackets have everything on one line.
+//! In braces, each entry gets a line. It ends with a comma, or with braces whose entries are indented one
+//! step further. Calls in other brackets are on one line.
 
 use std::iter::Peekable;
 
@@ -54,7 +54,7 @@ fn braces(group: &Group, depth: usize, text: &mut String) {
     text.push('}');
 }
 
-/// Writes one entry: up to a comma, or braces and what may end them.
+/// Writes one entry, up to a comma, or up to braces and the punctuation after them.
 fn entry(tokens: &mut Peekable<IntoIter>, depth: usize, text: &mut String) {
     let mut line = Line::new(text);
     for token in tokens.by_ref() {

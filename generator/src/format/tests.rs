@@ -1,4 +1,4 @@
-//! `render`: what stands between items, the layout of macro calls, and that no token is lost.
+//! Tests of `render`: blank lines between items, the layout of macro calls, and that no token is lost.
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::quote;
@@ -152,7 +152,8 @@ fn no_token_is_lost() {
     }
 }
 
-/// The tokens without what formatting may add or leave out: commas before a bracket, and braces around one value.
+/// The tokens without those that formatting may add or remove: commas before a bracket, and braces around one
+/// value.
 fn words(tokens: TokenStream) -> Vec<String> {
     let mut words = Vec::new();
     for token in tokens {
@@ -166,7 +167,7 @@ fn words(tokens: TokenStream) -> Vec<String> {
                 words.extend(self::words(group.stream()));
             }
             TokenTree::Punct(comma) if comma.as_char() == ',' => {}
-            // Docs become strings without escapes.
+            // Docs become raw strings.
             TokenTree::Literal(literal) => words.push(literal.to_string().trim_start_matches('r').to_owned()),
             token => words.push(token.to_string()),
         }

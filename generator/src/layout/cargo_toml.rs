@@ -1,17 +1,15 @@
-//! The manifest of a generated package.
-//!
-//! In: the package's name and version, and where the runtime comes from. Out: the text of `Cargo.toml`, in which our parts are
-//! marked: a user may change the rest.
+//! The `Cargo.toml` of a generated package, from its name, its version and the source of the runtime. Our
+//! parts are marked, and users may change the rest.
 
 use std::fmt::Write as _;
 
 use crate::ir::{Api, DateTimeCrate, RUNTIME_FEATURES};
 
-/// What a generated package is called, and what it depends on.
+/// The name, version and dependencies of a generated package.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct PackageOptions {
-    /// The name of the package; the caller sees to it that cargo takes it.
+    /// The name of the package. The caller makes sure that cargo accepts it.
     pub name: String,
     /// Its version.
     pub version: String,
@@ -20,7 +18,7 @@ pub struct PackageOptions {
 }
 
 impl PackageOptions {
-    /// A package of this name, which cargo has to take, in version 0.1.0.
+    /// A package with this name, which cargo has to accept, in version 0.1.0.
     #[must_use]
     pub fn new(name: impl Into<String>, runtime: RuntimeSource) -> Self {
         Self { name: name.into(), version: "0.1.0".to_owned(), runtime }
@@ -89,7 +87,7 @@ pub(super) fn cargo_toml(api: &Api, options: &PackageOptions) -> String {
     )
 }
 
-/// The lines around what is written anew each time, before the name of the table that they stand in.
+/// The lines around a part that each run rewrites. The name of the table follows.
 pub(super) const BEGIN: &str = "# openapi-bindgen: begin ";
 pub(super) const END: &str = "# openapi-bindgen: end ";
 
@@ -97,13 +95,13 @@ fn part(table: &str, lines: &str) -> String {
     format!("{BEGIN}{table}\n{lines}{END}{table}\n")
 }
 
-/// A key of TOML, bare where that is possible (TOML 1.0, Keys).
+/// A TOML key, bare if possible (TOML 1.0, Keys).
 fn key(text: &str) -> String {
     let is_bare = text.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
     if is_bare && !text.is_empty() { text.to_owned() } else { string(text) }
 }
 
-/// A basic string of TOML (TOML 1.0, String): control characters as escapes.
+/// A basic TOML string, with control characters escaped (TOML 1.0, String).
 fn string(text: &str) -> String {
     let mut out = String::from("\"");
     for character in text.chars() {

@@ -1,9 +1,9 @@
-//! What a build script writes for `include!` into a module of the user's: one file, or for a large document one that
-//! has further ones as its modules.
+//! The files that a build script writes for `include!` into a module of the user's: one file, or for a large
+//! document one with further files as its modules.
 //!
-//! In: the API. Out: the runtime under its short name, types, client, codec. There are no inner
-//! attributes and no outer docs, which an included file cannot have: the items stand in modules, whose attributes keep the
-//! compiler silent about what the user does not call, and under the lints that the user has chosen for own code.
+//! They hold the runtime under its short name, types, client and codec. An included file can have neither
+//! inner attributes nor outer docs, so the items are in modules, whose attributes silence the compiler about
+//! what the user does not call and about lints that the user has chosen for handwritten code.
 
 use std::path::PathBuf;
 
@@ -12,20 +12,22 @@ use super::sections::{Sections, section};
 use super::{divided, header, runtime, with_imports};
 use crate::ir::Api;
 
-/// The bindings of an API as one file that is silent wherever it is included: its items stand in a module inside of it.
+/// The bindings of an API as one file that causes no warnings wherever it is included: its items are in an
+/// inner module.
 #[must_use]
 pub fn quiet_file(api: &Api) -> String {
     quiet(api, Sections::render(api))
 }
 
-/// The bindings of an API as one file of items, without the attributes that keep the compiler silent about unused ones.
+/// The bindings of an API as one file of items, without the attributes that silence the compiler about unused
+/// ones.
 #[must_use]
 pub fn single_file(api: &Api) -> String {
     one(api, Sections::render(api))
 }
 
-/// The bindings of an API as the file `<name>.rs`, and, if there are many types, further files in the folder `<name>`
-/// beside it, so that less is compiled again when the document changes.
+/// The bindings of an API as the file `<name>.rs` and, if there are many types, further files in the folder
+/// `<name>` next to it, so that a change of the document recompiles less.
 #[must_use]
 pub fn included_files(api: &Api, name: &str) -> Vec<(PathBuf, String)> {
     let sections = Sections::render(api);
@@ -38,7 +40,7 @@ pub fn included_files(api: &Api, name: &str) -> Vec<(PathBuf, String)> {
     let modules = (types.into_iter().map(|(letter, text)| (format!("types_{letter}"), text, true)))
         .chain([("client".to_owned(), sections.client, true)])
         .chain(codec.into_iter().map(|(letter, text)| (format!("codec_{letter}"), text, false)));
-    // A name may lead into a folder; rustc looks for modules from where the file is.
+    // A name may lead into a folder; rustc resolves module paths from the folder of the file.
     let beside = name.rsplit(['/', '\\']).next().unwrap_or(name);
     let mut items = vec![runtime(QUIET)];
     let mut files = Vec::new();
@@ -61,7 +63,7 @@ fn items(sections: Sections) -> String {
     sections.into_iter().filter(|section| !section.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
-/// The items in a module that is written as a file is, without indentation, which rustfmt is kept from.
+/// The items in a module, written without indentation. rustfmt is told to skip it.
 fn quiet(api: &Api, sections: Sections) -> String {
     let (header, items) = (header(api), items(sections));
     format!("{header}{QUIET}pub use bindings::*;\n\n{QUIET}mod bindings {{\nuse super::*;\n\n{items}}}\n")

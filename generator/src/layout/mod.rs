@@ -1,8 +1,8 @@
-//! Layouts: the sections of the bindings as files.
+//! Layouts: how the sections of the bindings become files.
 //!
-//! In: the API. Out: text, either of one file ([`quiet_file`], [`single_file`]), of what a build script writes for `include!`
-//! ([`included_files`]), or of a crate ([`package`]). All hold the same items under the same paths, because emitted code is written
-//! for one flat namespace.
+//! From an API comes the text of one file ([`quiet_file`], [`single_file`]), of the files that a build script
+//! writes for `include!` ([`included_files`]), or of a crate ([`package`]). All hold the same items under the
+//! same paths, because emitted code is written for one flat namespace.
 
 mod cargo_toml;
 mod divided;
@@ -22,13 +22,13 @@ pub use package_name::check_package_name;
 
 use crate::ir::Api;
 
-/// The title of the document in one line, without what would show that line other than it is.
+/// The title of the document on one line, without invisible characters and ones that reorder the line.
 fn title(api: &Api) -> String {
     let title: String = api.title.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
     crate::diagnostic::harmless(title.trim()).into_owned()
 }
 
-/// The first lines of a file, which end with this mark.
+/// The first lines of a file, with this mark at the end of the first one.
 fn header_by(api: &Api, by: &str) -> String {
     let title = title(api);
     let of = if title.is_empty() { String::new() } else { format!(" of {title}") };
@@ -38,26 +38,26 @@ fn header_by(api: &Api, by: &str) -> String {
     )
 }
 
-/// The first lines of a file that stands by itself.
+/// The first lines of a file that is not part of a crate.
 fn header(api: &Api) -> String {
     header_by(api, ours::BY)
 }
 
-/// The first lines of a file of a crate, which goes when the crate has no such file any more.
+/// The first lines of a file of a crate. Such a file is removed once the crate no longer has it.
 fn package_header(api: &Api) -> String {
     header_by(api, ours::BY_AS_CRATE)
 }
 
-/// A file whose items use others under their short names.
+/// A file with imports for the names that its items use.
 fn with_imports(header: String, imports: &str, items: &str) -> String {
     let blank = if items.is_empty() { "" } else { "\n" };
     header + imports + blank + items
 }
 
-/// The runtime under its short name, what of it is for emitted code only, and the version of the protocol between the
-/// two, which the runtime refuses if it does not know it.
+/// The imports of the runtime: under its short name, and the module for emitted code; then the version of the
+/// protocol between the two, which the runtime refuses if it does not know it.
 fn runtime(allow: &str) -> String {
-    // A document may hold nothing that needs the codec.
+    // A document may contain nothing that needs the codec.
     let allow_unused = if allow.is_empty() { "#[allow(unused_imports)]\n" } else { allow };
     format!(
         "{allow}pub use ::openapi_bindgen_runtime as runtime;\n\n\

@@ -1,7 +1,4 @@
-//! A crate of its own: a file per subject.
-//!
-//! In: the API and the package's name and dependencies. Out: paths below the package's folder,
-//! and their text.
+//! A crate of its own, with a file per section: paths below the folder of the package, and their texts.
 
 use std::path::PathBuf;
 
@@ -19,7 +16,8 @@ pub fn package(api: &Api, options: &PackageOptions) -> Vec<(PathBuf, String)> {
     let Sections { types, client, codec } = Sections::render(api);
     let mut files = vec![
         file("Cargo.toml", cargo_toml::cargo_toml(api, options)),
-        // `cargo fmt` in the workspace around the package must not change what the next run writes again.
+        // `cargo
+        // fmt` in the workspace around the package must not change what the next run would write again.
         file("rustfmt.toml", format!("{}\ndisable_all_formatting = true\n", ours::RUSTFMT)),
         file("src/lib.rs", lib(api, options)),
     ];
@@ -29,7 +27,8 @@ pub fn package(api: &Api, options: &PackageOptions) -> Vec<(PathBuf, String)> {
     files
 }
 
-/// The files of a section that has a text for each type: one, or one with modules for the letters of the types' names.
+/// The files of a section that has a text for each type: one file, or one with a module for each initial
+/// letter of the type names.
 fn per_type(api: &Api, section: &str, texts: &[String], imports: &str) -> Vec<(PathBuf, String)> {
     let root = PathBuf::from(format!("src/{section}.rs"));
     if !divided::is_divided(api) {
@@ -44,12 +43,12 @@ fn per_type(api: &Api, section: &str, texts: &[String], imports: &str) -> Vec<(P
     files
 }
 
-/// A file whose items use others under their short names.
+/// A file with imports for the names that its items use.
 fn with_imports(api: &Api, imports: &str, items: &str) -> String {
     super::with_imports(package_header(api), imports, items)
 }
 
-/// A document may give a section nothing that needs the names it imports.
+/// A section may not need all the names that it imports.
 const RUNTIME_ONLY: &str = "#[allow(unused_imports)]\nuse crate::runtime;\n";
 
 const WITH_TYPES: &str = "#[allow(unused_imports)]\nuse crate::{emitted, runtime, types::*};\n";
@@ -74,10 +73,10 @@ pub use client::*;
 pub use types::*;
 ";
 
-/// Whether a large graph of types is `Send` is a deeper question than rustc answers by default.
+/// rustc needs more recursion than it allows by default to find out whether a large graph of types is `Send`.
 const RECURSION_LIMIT: &str = "#![recursion_limit = \"1024\"]\n\n";
 
-/// Title and description of the API, then how a call begins.
+/// Title and description of the API, then the beginning of a call.
 fn crate_docs(api: &Api, options: &PackageOptions) -> String {
     let docs = api_docs(api);
     let mut out = docs.summary.iter().chain(&docs.description).fold(Vec::new(), |mut out, text| {

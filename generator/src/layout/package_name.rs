@@ -1,20 +1,18 @@
-//! Names of packages.
-//!
-//! In: the name that somebody wants. Out: whether cargo and rustc take it for a library that others depend on.
+//! Checks whether cargo and rustc accept a name for a library package that others depend on.
 
 use crate::ir::keywords::{is_path_keyword, is_raw_keyword};
 
-/// Crates that every crate has already, or that cargo keeps for itself.
+/// Crates that every crate has already, or that cargo reserves.
 const TAKEN: [&str; 6] = ["std", "core", "alloc", "proc_macro", "test", "openapi_bindgen_runtime"];
 
-/// Names of files that Windows does not have, which a crate becomes.
+/// File names that Windows reserves. A crate becomes a file.
 const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
 
 /// Checks the name of a package (The Cargo Book, The Manifest Format, `name`).
 ///
 /// # Errors
 ///
-/// A sentence that says why it cannot be one.
+/// A sentence that says why the name is not accepted.
 pub fn check_package_name(name: &str) -> Result<(), String> {
     let starts = name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_');
     let rest = name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-');

@@ -1,8 +1,9 @@
-//! The three sections of the bindings as text, written by as many threads as the machine runs at once.
+//! Renders the three sections of the bindings, types, client and codec, on as many threads as the machine
+//! runs at once.
 //!
-//! In: the API. Out: the text of the types, of the client and of the codec. The parts of a section have
-//! nothing in common but the API, which only is read: whoever is free takes the next part, emits and formats it, and
-//! forgets its tokens. The texts are put together in the order of the parts, so they do not depend on the threads.
+//! The parts of a section share only the API, which is read-only: a free thread takes the next part, emits
+//! and formats it, and drops its tokens. The texts are joined in the order of the parts, so they do not
+//! depend on the threads.
 
 use std::num::NonZero;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -12,10 +13,10 @@ use crate::emit::{Context, Part, client, types};
 use crate::format;
 use crate::ir::Api;
 
-/// The stack of a thread, as large as a main thread's: types nest as deep as the document has them.
+/// The stack of a thread, as large as that of a main thread: types nest as deeply as in the document.
 const STACK: usize = 8 << 20;
 
-/// The texts of each section: of the types and the codec one for each type, in their order.
+/// The text of each section. Types and codec have one text for each type, in order.
 pub(super) struct Sections {
     pub(super) types: Vec<String>,
     pub(super) client: String,
@@ -26,7 +27,8 @@ impl Sections {
     /// Emits and formats the sections.
     pub(super) fn render(api: &Api) -> Self {
         let context = Context::new(api, format::render);
-        // The client comes first: its clients are the largest parts, and nobody should have to wait for the last one.
+        // The client comes first: its clients are the largest parts, and none of them should be the last to
+        // start.
         let sections = [client::parts(&context), types::parts(&context), types::codec_parts(&context)];
         let lengths = sections.each_ref().map(Vec::len);
         let mut texts = at_once(&sections.into_iter().flatten().collect::<Vec<_>>()).into_iter();
@@ -35,7 +37,7 @@ impl Sections {
     }
 }
 
-/// The texts of the parts, with a blank line between.
+/// Joins the texts of parts with blank lines.
 pub(super) fn section(texts: &[String]) -> String {
     texts.iter().filter(|text| !text.is_empty()).map(String::as_str).collect::<Vec<_>>().join("\n")
 }
@@ -52,7 +54,7 @@ fn at_once(parts: &[Part<'_>]) -> Vec<String> {
     let mut texts: Vec<_> = thread::scope(|scope| {
         let start = |_| thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work).ok();
         let started: Vec<_> = (0..threads).map_while(start).collect();
-        // Where the system gives no threads, this one does the work.
+        // If the system provides no threads, this one does the work.
         let here = if started.is_empty() { work() } else { Vec::new() };
         let joined = started
             .into_iter()

@@ -1,4 +1,4 @@
-//! Both layouts of one API.
+//! Tests of the layouts of one API.
 
 use super::cargo_toml::cargo_toml;
 use super::{PackageOptions, RuntimeSource, included_files, package, quiet_file, single_file};
@@ -90,7 +90,7 @@ fn large() -> Api {
     decided(api)
 }
 
-/// The lines of items, without what only divides them.
+/// The lines of items, without those that only divide them into files and modules.
 fn lines_of(texts: &[(std::path::PathBuf, String)]) -> Vec<&str> {
     let divides = |line: &&str| {
         line.is_empty()
@@ -120,7 +120,7 @@ fn a_small_api_is_one_included_file() {
     assert_eq!(included_files(&api(), "pets"), [("pets.rs".into(), text.clone())]);
     insta::assert_snapshot!("quiet_file_head", head(&text, 12));
     assert!(text.ends_with("\n}\n}\n"));
-    // The items are those of a file that is not included.
+    // It has the same items as a file that is not included.
     let (_, items) = single_file(&api())
         .split_once("\n\n")
         .map(|(head, items)| (head.to_owned(), items.to_owned()))
@@ -138,7 +138,7 @@ fn the_types_of_a_large_api_are_in_files_by_their_letter() {
         assert!(paths.iter().any(|known| known == path), "{path} is not in {paths:?}");
     }
     insta::assert_snapshot!("divided_root", files[0].1);
-    // Nothing is lost, nothing comes twice.
+    // Nothing is lost, and nothing occurs twice.
     assert_eq!(lines_of(&files), lines_of(&[("pets.rs".into(), single_file(&large()))]));
 }
 

@@ -1,8 +1,8 @@
-//! The limits that the caller may raise.
+//! The limits that a caller may raise.
 //!
 //! Each is far above what real documents need (the largest seen: 12 MB, 1.2 million nodes, 500 files) and far
-//! below what would exhaust a machine. OB0106 reports that one of the first five was passed, OB0575 that
-//! `fields` was.
+//! below what would exhaust a machine. OB0106 reports a document that exceeds one of the first five, OB0575
+//! one that exceeds `fields`.
 
 /// The limits that a caller may raise: `Limits::default().file_bytes(256 << 20)`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,13 +14,13 @@ pub struct Limits {
     pub total_bytes: u64,
     /// Files of one document.
     pub files: usize,
-    /// Nodes of the tree, with everything that aliases and references unfold to; overlays may add a tenth of
-    /// it.
+    /// Nodes of the tree, including everything that aliases and references expand to. Overlays may add a
+    /// tenth of it.
     pub nodes: usize,
-    /// Nodes that aliases, and references to what has no place in `components`, may add to what is written.
+    /// Nodes that may be copied for aliases, and for references to what has no place in `components`.
     pub copies: usize,
-    /// Fields, variants and values of all types, 200 bytes of docs counted as one; a large document may have
-    /// one for each 20 of its bytes besides.
+    /// Fields, variants and values of all types; 200 bytes of docs count as one. A large document may have an
+    /// additional one per 20 bytes.
     pub fields: usize,
 }
 
@@ -70,7 +70,7 @@ impl Limits {
         self
     }
 
-    /// Sets the limit of this name; `false` if there is none.
+    /// Sets the limit with this name. Returns `false` if there is none.
     #[must_use]
     pub fn set(&mut self, name: &str, limit: u64) -> bool {
         let count = usize::try_from(limit).unwrap_or(usize::MAX);
@@ -87,7 +87,7 @@ impl Limits {
     }
 }
 
-/// What the user can do where a limit of this name is passed.
+/// What the user can do if the limit of this name is exceeded.
 pub(crate) fn advice(name: &str) -> String {
     format!(
         "if the document is legitimately this large, raise the limit: `--limit {name}=NUMBER` or `Build::limits`"

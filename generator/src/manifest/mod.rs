@@ -1,8 +1,8 @@
 //! The manifest: what was generated, as JSON for programs (`docs/manifest.md`).
 //!
-//! In: the API and the path under which the bindings are reachable. Out: for every operation its
-//! names, arguments, bodies and answers; for every type its Rust path and its place in the
-//! document; for every server and security scheme how a client is told of it. Types are spelled by the emitters themselves, so manifest and code cannot disagree.
+//! It holds, for every operation, its names, arguments, bodies and responses; for every type, its Rust path
+//! and its place in the document; for every server and security scheme, how a client is configured for it.
+//! The emitters themselves spell the types, so manifest and code cannot disagree.
 
 mod operation;
 mod paths;
@@ -18,8 +18,8 @@ use crate::ir::{Api, TypeDef, TypeKind};
 
 /// The manifest of an API.
 ///
-/// `crate_prefix` is put before every path of the bindings: the name of the crate or module that
-/// holds them (`atoms`, `smallest_atoms::atoms`); empty for names as they stand in the code.
+/// `crate_prefix` precedes every path of the bindings: the crate or module that contains them (`atoms`,
+/// `smallest_atoms::atoms`), or nothing for names as in the code.
 #[must_use]
 pub fn manifest(api: &Api, crate_prefix: &str) -> Value {
     let paths = Paths::new(api, crate_prefix);
@@ -43,8 +43,8 @@ fn type_entry(paths: &Paths<'_>, definition: &TypeDef) -> Value {
     })
 }
 
-fn kind(shape: &TypeKind) -> &'static str {
-    match shape {
+fn kind(kind: &TypeKind) -> &'static str {
+    match kind {
         TypeKind::Struct(_) => "struct",
         TypeKind::Form(_) => "form",
         TypeKind::StringEnum(_) | TypeKind::IntegerEnum(_) => "enum",

@@ -1,6 +1,4 @@
-//! One operation in the manifest.
-//!
-//! In: an operation. Out: its entry: how it is called, with what, and what comes back.
+//! The entry of an operation in the manifest: its names, arguments, bodies and responses.
 
 use serde_json::{Value, json};
 
@@ -38,7 +36,7 @@ impl Paths<'_> {
         })
     }
 
-    /// The alternatives, each the names of its schemes; an empty one is "anonymous".
+    /// The alternatives, each as the names of its schemes. An empty one means "anonymous".
     fn security(&self, operation: &Operation) -> Vec<Vec<&str>> {
         let name = |one: &Requirement| self.api.security_schemes[one.scheme].name.as_str();
         operation.security.iter().map(|all| all.iter().map(name).collect()).collect()
@@ -100,8 +98,7 @@ impl Paths<'_> {
         body.contents.iter().map(entry).collect()
     }
 
-    /// The fields of a form, where each goes by itself: a part of a multipart body, or a pair of an
-    /// urlencoded one.
+    /// The fields of a form, each of which is a part of a multipart body, or a pair of a urlencoded one.
     fn form_fields(&self, content: &BodyContent) -> Vec<Value> {
         let Some(TypeRef::Named(id)) = content.content.ty() else { return Vec::new() };
         let TypeKind::Form(form) = &self.api.types[*id].kind else { return Vec::new() };

@@ -1,6 +1,5 @@
-//! Rust types and items as text, from outside of the bindings.
-//!
-//! In: tokens as the emitters write them. Out: `Vec<atoms::Pet>`, `atoms::runtime::File`.
+//! Rust types and items as text, as seen from outside of the bindings: from the tokens of the emitters to
+//! `Vec<atoms::Pet>` and `atoms::runtime::File`.
 
 use std::collections::BTreeSet;
 
@@ -9,7 +8,7 @@ use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
 use crate::emit::Context;
 use crate::ir::Api;
 
-/// Knows which names belong to the bindings, and what stands before them.
+/// Knows which names belong to the bindings, and the prefix of their paths.
 pub(super) struct Paths<'a> {
     pub(super) api: &'a Api,
     pub(super) context: Context<'a>,
@@ -29,15 +28,15 @@ impl<'a> Paths<'a> {
         format!("{}{name}", self.prefix)
     }
 
-    /// A type as the emitters write it, its paths leading through the prefix.
+    /// A type as the emitters write it, with the prefix before paths of the bindings.
     pub(super) fn ty(&self, tokens: TokenStream) -> String {
         let mut text = String::new();
         self.write(&mut text, tokens);
         text
     }
 
-    /// Types are paths, angle brackets, tuples and `impl Trait`: a space follows a comma and
-    /// stands between two words, and nowhere else.
+    /// Writes a type. Types consist of paths, angle brackets, tuples and `impl Trait`, so spaces are needed
+    /// only after commas and between two words.
     fn write(&self, out: &mut String, tokens: TokenStream) {
         for token in tokens {
             match token {

@@ -1,7 +1,5 @@
-//! Servers and security schemes in the manifest.
-//!
-//! In: the API. Out: for each server the value that chooses it and its variables; for each scheme the methods of the
-//! builder that take a credential for it.
+//! Servers and security schemes in the manifest: for each server, the value that chooses it and its
+//! variables; for each scheme, the methods of the builder that take a credential for it.
 
 use serde_json::{Value, json};
 
@@ -17,13 +15,13 @@ impl Paths<'_> {
     }
 
     fn server(&self, index: usize, server: &DocumentServer) -> Value {
-        let choice = self.api.server_choice.as_ref();
-        let choice = choice.and_then(|choice| Some((&choice.name, choice.variants.get(index)?)));
+        let servers = self.api.server_choice.as_ref();
+        let variant = servers.and_then(|servers| Some((&servers.name, servers.variants.get(index)?)));
         let fields = server.structure.iter().flat_map(|structure| &structure.fields);
         let variables = server.server.variables.iter().zip(fields);
         json!({
             "url": server.server.url,
-            "rust": choice.map(|(name, variant)| self.item(&format!("{name}::{variant}"))),
+            "rust": variant.map(|(name, variant)| self.item(&format!("{name}::{variant}"))),
             "variablesType": server.structure.as_ref().map(|structure| self.item(&structure.name)),
             "variables": variables.map(|(variable, field)| self.variable(variable, field)).collect::<Vec<_>>(),
         })

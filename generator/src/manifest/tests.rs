@@ -1,4 +1,4 @@
-//! The manifest of an API with every kind of operation, and how types are spelled in it.
+//! Tests of the manifest of an API with every kind of operation, and of how it spells types.
 
 use quote::quote;
 

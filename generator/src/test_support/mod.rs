@@ -1,4 +1,4 @@
-//! Short ways to write an API down as data, for tests: what is not given is empty.
+//! Short ways to write an API as data in tests. What is not given is empty.
 
 mod pets;
 
@@ -6,29 +6,29 @@ use crate::ir::*;
 
 pub(crate) use pets::*;
 
-/// A type that goes both ways over the wire.
+/// The usage of a type that is sent and received.
 pub(crate) const BOTH: Usage = Usage { request: true, response: true };
-/// A type of requests.
+/// The usage of a type in requests.
 pub(crate) const REQUEST: Usage = Usage { request: true, response: false };
-/// A type of responses.
+/// The usage of a type in responses.
 pub(crate) const RESPONSE: Usage = Usage { request: false, response: true };
 /// `String`
 pub(crate) const STRING: TypeRef = TypeRef::Scalar(Scalar::String);
 /// `i64`
 pub(crate) const I64: TypeRef = TypeRef::Scalar(Scalar::Number(Number::I64));
 
-/// An API and what emitted code needs to know of it.
+/// Completes an API with its facts.
 pub(crate) fn decided(mut api: Api) -> Api {
     let facts = crate::lower::facts::decide(&api.types, &mut api.operations, &api.output);
     Api { facts, ..api }
 }
 
-/// An API of types.
+/// An API with these types.
 pub(crate) fn api_of(types: Vec<TypeDef>) -> Api {
     decided(Api { title: "Test".into(), version: "1".into(), types: Types(types), ..Api::default() })
 }
 
-/// The type of this index.
+/// The type with this index.
 pub(crate) fn named(index: u32) -> TypeRef {
     TypeRef::Named(TypeId(index))
 }
@@ -38,7 +38,7 @@ pub(crate) fn list(item: TypeRef) -> TypeRef {
     TypeRef::List(Box::new(item))
 }
 
-/// A name whose wire spelling is `wire` and whose pointer does not matter to the client.
+/// A name, whose pointer is made from `wire`.
 pub(crate) fn name(rust: &str, wire: &str) -> Name {
     Name { rust: rust.to_owned(), wire: wire.to_owned(), pointer: format!("/test/{wire}") }
 }
@@ -73,13 +73,13 @@ pub(crate) fn setter(parameter: Parameter) -> Parameter {
     Parameter { required: false, ..parameter }
 }
 
-/// An answer with a JSON body.
+/// A response with a JSON body.
 pub(crate) fn json(variant: &str, status: Status, description: &str, ty: TypeRef) -> ResponseCase {
     let content = content("application/json", json_of(ty));
     ResponseCase { content: Some(content), ..empty(variant, status, description) }
 }
 
-/// An answer without a body.
+/// A response without a body.
 pub(crate) fn empty(variant: &str, status: Status, description: &str) -> ResponseCase {
     let pointer = format!("/test/responses/{variant}");
     ResponseCase {
@@ -92,12 +92,12 @@ pub(crate) fn empty(variant: &str, status: Status, description: &str) -> Respons
     }
 }
 
-/// An answer in any media type.
+/// A response in any media type.
 pub(crate) fn answer(variant: &str, status: Status, content: ResponseContent) -> ResponseCase {
     ResponseCase { content: Some(content), ..empty(variant, status, "") }
 }
 
-/// The content of an answer.
+/// The content of a response.
 pub(crate) fn content(media_type: &str, content: Content) -> ResponseContent {
     ResponseContent { media_type: media_type.to_owned(), also: Vec::new(), content, forced: false }
 }
@@ -112,7 +112,7 @@ pub(crate) fn json_of(ty: TypeRef) -> Content {
     Content::Json { ty, or_text: false }
 }
 
-/// An operation without inputs and documented answers.
+/// An operation without inputs and documented responses.
 pub(crate) fn operation(rust: &str, call: &str, method: &str, path: &str) -> Operation {
     Operation {
         name: name(rust, rust),
@@ -140,12 +140,12 @@ pub(crate) fn body(contents: Vec<BodyContent>, enum_name: Option<&str>) -> Body 
 }
 
 /// A named type.
-pub(crate) fn definition(rust: &str, usage: Usage, shape: TypeKind) -> TypeDef {
+pub(crate) fn definition(rust: &str, usage: Usage, kind: TypeKind) -> TypeDef {
     TypeDef {
         name: Name { pointer: format!("/components/schemas/{rust}"), ..name(rust, rust) },
         docs: Docs::default(),
         deprecated: false,
-        kind: shape,
+        kind,
         usage,
         codec: Codec::default(),
         traits: DerivedTraits::default(),

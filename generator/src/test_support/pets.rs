@@ -165,12 +165,12 @@ fn watch() -> Operation {
     watch
 }
 
-/// The API, decided.
+/// The API with its facts.
 pub(crate) fn api() -> Api {
     decided(undecided())
 }
 
-/// The API without what emitted code needs to know beyond it.
+/// The API without its facts.
 pub(crate) fn undecided() -> Api {
     let region = ServerVariable {
         name: "region".to_owned(),

@@ -1,9 +1,9 @@
-//! The corpus of faulty documents: `tests/bad/OBxxxx/` holds, for each diagnostic code, the smallest
+//! The corpus of faulty documents: for each diagnostic code, `tests/bad/OBxxxx/` contains the smallest
 //! document that triggers it.
 //!
-//! A folder has a `document.yaml` or `document.json`, and, where they matter, an `overlay.yaml`, an
-//! `openapi-bindgen.toml` and files that the document refers to. What people see for it is compared with
-//! `rendered.snap`; `INSTA_UPDATE=always cargo test -p openapi-bindgen --test it bad` accepts changes.
+//! A folder has a `document.yaml` or `document.json`, and, if needed, an `overlay.yaml`, an
+//! `openapi-bindgen.toml` and files that the document refers to. The printed diagnostics are compared with
+//! `rendered.snap`. `INSTA_UPDATE=always cargo test -p openapi-bindgen --test it bad` accepts changes.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -15,16 +15,16 @@ use openapi_bindgen::load::load_text;
 use openapi_bindgen::source::Sources;
 use openapi_bindgen::{Options, analyze};
 
-/// Relative to the package, which is where tests run.
+/// The folder of the corpus, relative to the package, which is where tests run.
 const CORPUS: &str = "tests/bad";
 
-/// The document of this code is handed over as a text, since that is the fault.
+/// For this code, the document is passed as text, since that is the fault.
 const AS_TEXT: &str = "OB0127";
 
-/// The configuration of this code is named and does not exist, since that is the fault.
+/// For this code, a configuration is given that does not exist, since that is the fault.
 const WITHOUT_CONFIGURATION: &str = "OB0604";
 
-/// The limit of this code is low, so that its document may be small.
+/// For this code, the limit is low, so that its document can be small.
 const LIMITED: &str = "OB0575";
 
 /// The names of the folders, by code.
@@ -50,29 +50,29 @@ fn each_code_has_a_folder_and_each_folder_a_code() {
 
 #[test]
 fn what_is_printed_is_the_reviewed_text() {
-    // Every difference is shown before the test fails.
+    // Shows every difference before the test fails.
     let is_wrong = |code: &&'static Code| std::panic::catch_unwind(|| check(code)).is_err();
     let wrong: Vec<&str> = codes::all().filter(is_wrong).map(|code| code.id).collect();
     assert!(wrong.is_empty(), "changed: {wrong:?}");
 }
 
-/// One folder: its code is found, and the text is the one beside it.
+/// Checks one folder: its code is reported, and the printed text equals the snapshot.
 fn check(code: &'static Code) {
     let folder = Path::new(CORPUS).join(code.id);
     let (report, sources) = compile(&folder, code);
     assert!(
         report.iter().any(|diagnostic| diagnostic.code == code),
-        "{}: it is not said:\n{}",
+        "{}: it is not reported:\n{}",
         code.id,
         diagnostic::lines(report.iter(), &sources)
     );
     let text = diagnostic::render(report.iter(), &sources, Style::Plain);
     let text = text.replace(&format!("{}/", folder.display()), "").replace(&format!("{CORPUS}/"), "../");
-    // The system has its own words for what is not there.
+    // Systems differ in their message for a missing file.
     let text = text.replace("The system cannot find the file specified.", "No such file or directory");
     let of_this_code = report.iter().filter(|diagnostic| diagnostic.code == code);
     for diagnostic in of_this_code {
-        assert!(diagnostic.help.is_some(), "{}: it does not say what to do", code.id);
+        assert!(diagnostic.help.is_some(), "{}: there is no help", code.id);
     }
     insta::with_settings!({
         snapshot_path => Path::new(env!("CARGO_MANIFEST_DIR")).join(&folder),
@@ -83,7 +83,7 @@ fn check(code: &'static Code) {
     });
 }
 
-/// The example of `docs/diagnostics.md`: what programs read keeps its form.
+/// The example in `docs/diagnostics.md`: the form that programs read must not change.
 #[test]
 fn the_json_form_is_the_documented_one() {
     let folder = Path::new(CORPUS).join("OB0104");
@@ -104,7 +104,7 @@ fn compile(folder: &Path, code: &Code) -> (Report, Sources) {
         Ok(config) => config,
         Err(error) => return (error.report().clone(), error.sources().clone()),
     };
-    // What is not said by default is, in its own folder.
+    // In its own folder, a diagnostic that is off by default is on.
     if code.level == Level::Allow {
         config.diagnostics.by_code.insert(code.id.to_owned(), Level::Warning);
     }
@@ -123,7 +123,7 @@ fn compile(folder: &Path, code: &Code) -> (Report, Sources) {
     (generated.report, generated.sources)
 }
 
-/// A file of a folder, if it is there.
+/// A file of a folder, if it exists.
 fn file(folder: &Path, name: &str) -> Option<PathBuf> {
     Some(folder.join(name)).filter(|path| path.is_file())
 }

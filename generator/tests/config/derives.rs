@@ -35,7 +35,7 @@ fn a_derive_that_is_there_is_not_repeated() {
 }
 
 #[test]
-fn derives_that_change_nothing_are_said() {
+fn derives_that_change_nothing_are_reported() {
     let toml = "[derive]\nNames = [\"Eq\"]\nKind = [\"serde::Serialize\"]\n";
     generated("derive_nothing", TYPES, toml).says(
         "\

@@ -35,7 +35,7 @@ fn without_a_choice_the_direction_decides() {
 #[test]
 fn a_choice_for_all() {
     generated("enums_open", KINDS, "[enums]\n\"*\" = \"open\"\n").has(&OPEN);
-    // The document itself says that a model can be any string.
+    // The document itself declares that a model can be any string.
     generated("enums_closed", KINDS, "[enums]\n\"*\" = \"closed\"\n")
         .has(&[
             "    B,\n    /// A value the document does not list, kept as it came.\n    Unknown(String),\n}",

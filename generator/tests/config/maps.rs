@@ -28,7 +28,7 @@ const HASHED: [&str; 4] = [
 ];
 
 #[test]
-fn maps_are_ordered_unless_something_is_said() {
+fn maps_are_ordered_by_default() {
     generated("maps_default", MAPS, "").has(&ORDERED);
     generated("maps_ordered", MAPS, "[maps]\n\"*\" = \"ordered\"\n").has(&ORDERED);
 }

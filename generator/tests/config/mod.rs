@@ -1,4 +1,4 @@
-//! The configuration: a small document, a configuration, and the bindings they lead to.
+//! Tests of the configuration: a small document, a configuration, and the resulting bindings.
 
 mod date_time;
 mod derives;
@@ -13,12 +13,12 @@ use std::path::Path;
 use openapi_bindgen::config::Config;
 use openapi_bindgen::{Options, analyze, diagnostic, layout};
 
-/// What came of a document and a configuration.
+/// The result for a document and a configuration.
 struct Outcome {
     /// The bindings.
     code: String,
-    /// What was said, a line each.
-    said: String,
+    /// The findings, one per line.
+    findings: String,
 }
 
 /// Generates from a document of these components and paths (YAML), with a configuration (TOML).
@@ -34,16 +34,16 @@ fn generated_with(name: &str, rest: &str, config: Config) -> Outcome {
     let text = format!("openapi: 3.1.0\ninfo: {{title: t, version: '1'}}\n{rest}");
     std::fs::write(&file, text).expect("a writable folder");
     let generated = analyze(&file, &Options::default().config(config));
-    let said = diagnostic::lines(generated.report.iter(), &generated.sources);
+    let findings = diagnostic::lines(generated.report.iter(), &generated.sources);
     let code = layout::single_file(&generated.api);
-    Outcome { code, said: said.replace(&*file.to_string_lossy(), "document.yaml") }
+    Outcome { code, findings: findings.replace(&*file.to_string_lossy(), "document.yaml") }
 }
 
 impl Outcome {
-    /// Asserts that the bindings contain these texts, and that nothing was said.
+    /// Asserts that the bindings contain these texts, and that nothing was reported.
     #[track_caller]
     fn has(&self, parts: &[&str]) -> &Self {
-        assert_eq!(self.said, "");
+        assert_eq!(self.findings, "");
         self.contains(parts)
     }
 
@@ -58,14 +58,14 @@ impl Outcome {
     #[track_caller]
     fn has_not(&self, parts: &[&str]) -> &Self {
         for part in parts {
-            assert!(!self.code.contains(part), "`{part}` is there in:\n{}", self.code);
+            assert!(!self.code.contains(part), "`{part}` is present in:\n{}", self.code);
         }
         self
     }
 
     #[track_caller]
     fn says(&self, lines: &str) -> &Self {
-        assert_eq!(self.said.trim_end(), lines);
+        assert_eq!(self.findings.trim_end(), lines);
         self
     }
 }

@@ -26,7 +26,7 @@ fn choices_of_a_build_script_are_checked_too() {
     config.derive.insert("Pett".into(), vec!["Eq".into()]);
     generated_with("by_program", PETS, config).says(
         "\
-configuration: error[OB0603]: `Pet` cannot be called `my pet`, which is no identifier; help: docs/config.md says what each key takes
+configuration: error[OB0603]: `Pet` cannot be called `my pet`, which is not an identifier; help: docs/config.md says what each key takes
 configuration: warning[OB0412]: [derive]: nothing in this document is named `Pett`; help: did you mean `Pet`?",
     );
 }

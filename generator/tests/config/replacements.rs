@@ -42,13 +42,14 @@ fn a_replaced_type_is_used_by_path_and_not_emitted() {
         "Money(crate::Money),",
         "pub fn get_order(&self, id: ::uuid::Uuid) -> GetOrderCall",
     ]);
-    // Only `Money` led to these; `Unused` is there for its own sake, and leads to `Region`.
+    // Only `Money` referred to these. `Unused` stays although nothing refers to it, and it refers to
+    // `Region`.
     outcome.has_not(&["pub struct Money", "MoneyPart", "pub enum Currency", "pub type Id"]);
     outcome.contains(&["pub struct Unused", "pub enum Region"]);
 }
 
 #[test]
-fn what_was_found_about_a_replaced_type_is_of_no_interest() {
+fn findings_about_a_replaced_type_are_dropped() {
     let said = generated("replaced_said", ORDERS, "").said;
     assert!(said.contains("warning[OB0404]"), "{said}");
 }

@@ -34,7 +34,7 @@ const ALL: [&str; 9] = [
     "pub struct Unused {",
 ];
 
-/// Asserts which of [`ALL`] are there, by index.
+/// Asserts which of [`ALL`] are generated, by index.
 #[track_caller]
 fn are_left(name: &str, toml: &str, expected: &[usize]) {
     let code = generated(name, SHOP, toml).code;
@@ -43,7 +43,7 @@ fn are_left(name: &str, toml: &str, expected: &[usize]) {
 }
 
 #[test]
-fn nothing_said_is_everything() {
+fn without_a_selection_everything_is_generated() {
     are_left("select_all", "", &[0, 1, 2, 3, 4, 5, 6, 7, 8]);
 }
 
@@ -67,14 +67,14 @@ fn exclusion_stands_before_inclusion() {
 }
 
 #[test]
-fn nothing_is_said_of_what_is_left_out() {
+fn nothing_is_reported_about_what_is_left_out() {
     let said = generated("select_said", SHOP, "").said;
     assert!(said.contains("warning[OB0404]"), "{said}");
     generated("select_silent", SHOP, "[include]\ntags = [\"pets\"]\n").says("");
 }
 
 #[test]
-fn patterns_that_match_nothing_are_said() {
+fn patterns_that_match_nothing_are_reported() {
     let toml = "[include]\ntags = [\"pets\", \"petz\"]\n[exclude]\noperations = [\n  \"listPet\",\n  \"PUT *\",\n]\npaths = [\"/pet\"]\n";
     generated("select_nothing", SHOP, toml).says(
         "\
@@ -103,7 +103,7 @@ fn a_selection_without_operations_is_an_error() {
     generated("select_none", SHOP, toml).says(&format!("openapi-bindgen.toml:3:2: {none}"));
     let toml = "[exclude]\noperations = [\"*\"]\n";
     generated("exclude_all", SHOP, toml).says(&format!("openapi-bindgen.toml:1:2: {none}"));
-    // Whoever shares a configuration among documents can say so.
+    // A user who shares a configuration among documents can allow this.
     let toml = "[include]\ntags = [\"pets\", \"petz\"]\n[diagnostics]\nOB0610 = \"allow\"\n";
     generated("select_shared", SHOP, toml).says("");
 }

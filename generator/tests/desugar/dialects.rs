@@ -1,4 +1,4 @@
-//! Versions, and what 3.1 adds outside schemas.
+//! Versions, and additions of OpenAPI 3.1 outside of schemas.
 
 use serde_json::json;
 
@@ -21,7 +21,7 @@ fn versions() {
 }
 
 #[test]
-fn webhooks_and_mutual_tls_are_carried() {
+fn webhooks_and_mutual_tls_are_kept() {
     let result = run(json!({
         "openapi": "3.1.0", "info": {},
         "webhooks": {"w": {"post": {"requestBody": {"content": {"a/b": {"schema": {"not": {"type": "string"}}}}}}}},

@@ -1,6 +1,6 @@
-//! Stage `desugar`: small documents and the trees they become.
+//! Stage `desugar`: small documents and the trees that they become.
 //!
-//! Every check desugars the result again, which must change nothing.
+//! Every check desugars the result once more, which must not change anything.
 
 mod dialects;
 mod openapi32;
@@ -14,7 +14,7 @@ use openapi_bindgen::diagnostic::Report;
 use openapi_bindgen::source::{Origins, Sources};
 use serde_json::{Value, json};
 
-/// A desugared tree and what was said about it, each finding as `code pointer-in-the-file`.
+/// A desugared tree, and the findings, each as `code pointer-in-the-file`.
 struct Desugared {
     tree: Value,
     origins: Origins,
@@ -42,13 +42,13 @@ impl Desugared {
         self.tree.pointer(pointer).unwrap_or_else(|| panic!("nothing at {pointer} in {:#}", self.tree))
     }
 
-    /// Where the node at a pointer of the result was written.
+    /// The origin of the node at a pointer of the result.
     fn origin(&self, pointer: &str) -> String {
         self.origins.place(pointer).pointer
     }
 }
 
-/// A document of 3.1 with these schemas.
+/// An OpenAPI 3.1 document with these schemas.
 fn with_schemas(schemas: Value) -> Value {
     json!({
         "openapi": "3.1.0",
@@ -58,13 +58,13 @@ fn with_schemas(schemas: Value) -> Value {
     })
 }
 
-/// What one schema becomes, and what was said.
+/// What one schema becomes, and the findings.
 fn schema(written: Value) -> (Value, Vec<String>) {
     let result = run(with_schemas(json!({ "S": written })));
     (result.at("/components/schemas/S").clone(), result.findings)
 }
 
-/// Checks what one schema becomes when nothing is to be said.
+/// Checks what one schema becomes, without any findings.
 #[track_caller]
 fn check(written: Value, expected: Value) {
     let (tree, findings) = schema(written);

@@ -1,4 +1,4 @@
-//! What OpenAPI 3.2 adds.
+//! Additions of OpenAPI 3.2.
 
 use serde_json::{Value, json};
 
@@ -85,7 +85,7 @@ fn media_types() {
 }
 
 #[test]
-fn small_words() {
+fn other_keywords() {
     let result = run(json!({
         "openapi": "3.2.0", "info": {}, "$self": "https://example.com/api",
         "tags": [{"name": "a", "parent": "b", "kind": "nav", "summary": "A"}],

@@ -22,7 +22,7 @@ fn siblings_join_all_of() {
 }
 
 #[test]
-fn fields_beside_other_references_are_said() {
+fn siblings_of_other_references_are_reported() {
     let result = run(json!({
         "openapi": "3.1.0", "info": {"title": "t", "version": "1"},
         "paths": {"/a": {"get": {"responses": {"200": {"$ref": "#/components/responses/R", "description": "d"}}}}},

@@ -18,7 +18,7 @@ fn null_in_a_list_of_types() {
 }
 
 #[test]
-fn null_without_quotes_is_a_guess_that_is_said() {
+fn null_without_quotes_is_a_reported_guess() {
     let (tree, findings) = schema(json!({"type": ["string", null]}));
     assert_eq!(tree, json!({"type": "string", "nullable": true}));
     assert_eq!(findings, ["OB0214 /components/schemas/S/type"]);
@@ -79,7 +79,7 @@ fn a_number_includes_integers_and_every_type_is_no_type() {
 }
 
 #[test]
-fn types_beside_a_union_go_to_its_branches() {
+fn types_next_to_a_union_go_to_its_branches() {
     check(
         json!({"type": ["string", "integer"], "anyOf": [{"minLength": 1}, {"type": "integer"}]}),
         json!({"anyOf": [
@@ -164,7 +164,7 @@ fn tuples_of_every_draft() {
 }
 
 #[test]
-fn words_that_3_0_lacks_are_carried() {
+fn keywords_that_3_0_lacks_are_kept() {
     check(
         json!({
             "patternProperties": {"^x": {"type": ["string", "null"]}},
@@ -186,7 +186,7 @@ fn words_that_3_0_lacks_are_carried() {
 }
 
 #[test]
-fn validation_is_said_once_and_removed() {
+fn validation_is_reported_once_and_removed() {
     let (tree, findings) = schema(json!({
         "type": "object",
         "$comment": "c",
@@ -206,7 +206,7 @@ fn validation_is_said_once_and_removed() {
 }
 
 #[test]
-fn schemas_are_found_wherever_they_stand() {
+fn schemas_are_found_everywhere() {
     let nullable = json!({"type": ["string", "null"]});
     let media = json!({"text/plain": {"schema": nullable}});
     let operation = json!({

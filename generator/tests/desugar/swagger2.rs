@@ -103,7 +103,7 @@ fn bodies() {
             }
         })
     );
-    // The schema stands under both media types now; what is wrong with it is said once.
+    // The schema is now under both media types, but its fault is reported once.
     assert_eq!(result.findings, ["OB0203 /paths/~1a/post/parameters/0/schema/not"]);
     assert_eq!(result.origin("/paths/~1a/post/parameters/0/schema"), "/paths/~1a/post/parameters/1");
 }

@@ -74,7 +74,7 @@ fn the_type_may_be_that_of_another_schema() {
 }
 
 #[test]
-fn values_beside_a_list_are_those_of_its_items() {
+fn values_next_to_a_list_are_those_of_its_items() {
     let result = run(with_schemas(json!({
         "S": {"type": ["array", "null"], "enum": ["a", null], "items": {"$ref": "#/components/schemas/T"}},
         "T": {"type": "string"}

@@ -1,4 +1,4 @@
-//! Each malformed piece is reported once, at its place, and replaced by a fallback.
+//! Malformed pieces: each is reported once, at its place, and replaced by a fallback.
 
 use openapiv3::Parameter;
 use serde_json::{Value, json};
@@ -172,7 +172,7 @@ fn a_malformed_operation_costs_that_operation_only() {
     );
 }
 
-/// The walk itself must need little stack; building and dropping so deep a tree needs much.
+/// The walk itself must not need much stack, although building and dropping such a deep tree does.
 #[test]
 fn deep_nesting_is_refused() {
     let on_stack_of = |bytes| std::thread::Builder::new().stack_size(bytes);

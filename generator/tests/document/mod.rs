@@ -9,7 +9,7 @@ use openapi_bindgen::document::{Document, read};
 use openapiv3::{AnySchema, ReferenceOr, Schema, SchemaData, SchemaKind};
 use serde_json::{Value, json};
 
-/// Reads a tree; findings are `code pointer`, those of level `allow` in brackets.
+/// Reads a tree. Findings are printed as `code pointer`, those of level `allow` in brackets.
 fn run(tree: &Value) -> (Document, Vec<String>) {
     let mut report = Report::default();
     let document = read(tree, &mut report);
@@ -21,7 +21,7 @@ fn run(tree: &Value) -> (Document, Vec<String>) {
     (document, findings)
 }
 
-/// A document with fields added to the required ones.
+/// A document with the required fields and these ones.
 fn document(fields: &Value) -> Value {
     let mut tree = json!({"openapi": "3.0.4", "info": {"title": "t", "version": "1"}, "paths": {}});
     if let (Value::Object(tree), Value::Object(fields)) = (&mut tree, fields) {
@@ -30,7 +30,7 @@ fn document(fields: &Value) -> Value {
     tree
 }
 
-/// Reads one schema, whose findings are relative to it.
+/// Reads one schema. The pointers of findings are relative to it.
 fn schema(written: &Value) -> (Schema, Vec<String>) {
     let (document, findings) = run(&document(&json!({"components": {"schemas": {"S": written}}})));
     let Some((_, schema)) = document.resolve_schema("#/components/schemas/S") else {
@@ -39,7 +39,7 @@ fn schema(written: &Value) -> (Schema, Vec<String>) {
     (schema.clone(), findings.iter().map(|found| found.replace("/components/schemas/S", "")).collect())
 }
 
-/// The two halves of a schema, which is always of the kind `Any`.
+/// The two parts of a schema, whose kind is always `Any`.
 fn parts(schema: &Schema) -> (&SchemaData, &AnySchema) {
     match &schema.schema_kind {
         SchemaKind::Any(any) => (&schema.schema_data, any),

@@ -8,7 +8,7 @@ use serde_json::json;
 
 use super::{document, item, parts, run, schema};
 
-/// Everything that both `openapiv3`'s own deserialiser and this reader understand is read alike.
+/// What `openapiv3`'s own deserialiser understands, too, is read in the same way.
 #[test]
 fn agrees_with_the_models_own_deserialiser() {
     let tree = document(&json!({
@@ -55,7 +55,7 @@ fn agrees_with_the_models_own_deserialiser() {
 }
 
 #[test]
-fn keywords_of_every_kind_stand_together() {
+fn keywords_of_every_kind_go_together() {
     let (schema, findings) = schema(&json!({
         "type": "object", "nullable": true, "readOnly": true, "deprecated": true, "default": null,
         "properties": {"a": {"type": "integer", "minimum": i64::MIN, "maximum": 10}},
@@ -77,7 +77,7 @@ fn keywords_of_every_kind_stand_together() {
 }
 
 #[test]
-fn what_the_model_cannot_hold_stands_beside_it() {
+fn what_the_model_cannot_hold_is_kept_apart() {
     let operation = json!({"responses": {"2xx": {"description": ""}}});
     let (document, findings) = run(&document(&json!({
         (v::WEBHOOKS): {"w": {"post": operation}},
@@ -119,7 +119,7 @@ fn mutual_tls() {
     assert!(matches!(scheme, SecurityScheme::HTTP { scheme, .. } if scheme == v::MUTUAL_TLS));
 }
 
-/// OpenAPI 3.2, Response Object: `summary` stands beside `description`, or alone.
+/// OpenAPI 3.2, Response Object: `summary` is used with `description`, or alone.
 #[test]
 fn summaries_of_responses() {
     for (written, expected) in [

@@ -23,7 +23,7 @@ fn into_any_place() {
         "schema": {"type": "integer", "propertis": {}}
     }}}}}}});
     let (document, findings) = run(&tree);
-    // Said once, although the schema is read twice.
+    // Reported once, although the schema is read twice.
     let in_path = "/paths/~1x~1{id}/get/responses/200/content/a~1b/schema";
     assert_eq!(findings, [format!("OB0305 {in_path}/propertis")]);
     assert_eq!(

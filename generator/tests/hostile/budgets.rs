@@ -1,8 +1,8 @@
-//! Documents whose parts include each other: what they unfold to is bounded by what they are, or by a limit
-//! that is reported once, at a place.
+//! Documents whose parts include each other: what they expand to is proportional to their size, or limited
+//! with a single report at a place.
 //!
-//! Each kind of document is made in two sizes. From one to the next, time and output grow as the document does,
-//! or the limit ends it.
+//! Each kind of document is made in two sizes. From one to the next, time and output grow no faster than the
+//! document, or the limit applies.
 
 use serde_json::{Map, Value, json};
 
@@ -49,12 +49,12 @@ fn strings(prefix: &str, count: usize) -> Map<String, Value> {
     members(prefix, count, |_| json!({"type": "string"}))
 }
 
-/// Operations that all refer to what stands once.
+/// Operations that all refer to the same components.
 fn operations(count: usize, operation: &Value) -> Map<String, Value> {
     members("/p", count, |_| json!({"post": operation}))
 }
 
-/// A twelfth of what is allowed by default, since tests are not optimised.
+/// A twelfth of the default limit, since tests are not optimised.
 const FIELDS: usize = 20_000;
 
 const DONE: &str = r#"{"204": {"description": "d"}}"#;
@@ -63,7 +63,7 @@ fn done() -> Value {
     serde_json::from_str(DONE).expect("JSON")
 }
 
-/// Makes a document in a size and in four times of it.
+/// Makes a document in one size and in four times that size.
 #[track_caller]
 fn grows_with_the_document(name: &str, size: usize, make: impl Fn(usize) -> Value) {
     let costs = cost::grows_with_the_document(name, size, Some(FIELDS), make);
@@ -127,7 +127,7 @@ fn schemas_that_include_each_other() {
     });
 }
 
-/// A text of a component is docs of everything that refers to it.
+/// The description of a component becomes the docs of everything that refers to it.
 #[test]
 fn texts_that_many_refer_to() {
     let text = |size: usize| "x".repeat(50 * size);

@@ -1,5 +1,5 @@
-//! What the bindings of a document cost. They are generated in a process of its own, whose CPU time is taken: neither the
-//! tests beside it nor the load of the machine count.
+//! Measures what the bindings of a document cost. A separate process generates them, and its CPU time is
+//! measured, so that neither concurrent tests nor the load of the machine count.
 
 use std::env;
 use std::fs;
@@ -11,19 +11,21 @@ use openapi_bindgen::diagnostic::Level;
 use openapi_bindgen::{Options, analyze, layout};
 use serde_json::{Value, json};
 
-/// Names the document to the process that generates; the results are written beside it.
+/// The environment variable with the document for the generating process, which writes the results next to
+/// it.
 const DOCUMENT: &str = "OPENAPI_BINDGEN_HOSTILE_DOCUMENT";
 
-/// `limits.fields` for that process.
+/// The environment variable with `limits.fields` for that process.
 const FIELDS: &str = "OPENAPI_BINDGEN_HOSTILE_FIELDS";
 
-/// Nothing here takes this long, on whatever machine; what does has no end.
+/// No test takes this long on any machine. A process that does would never end.
 const ENDLESS: Duration = Duration::from_secs(600);
 
-/// What is too short to be compared: starting threads, reading files, the ticks of the clock.
+/// Tolerance for what does not depend on the document: starting threads, reading files, the ticks of the
+/// clock.
 const NOISE: Duration = Duration::from_millis(500);
 
-/// What a document came to.
+/// The result and the cost of a document.
 pub(super) struct Cost {
     /// The bytes of the document.
     pub(super) written: usize,
@@ -32,12 +34,12 @@ pub(super) struct Cost {
     pub(super) codes: Vec<String>,
     /// The codes of errors, and whether they name a place.
     pub(super) errors: Vec<(String, bool)>,
-    /// The bindings; empty where there are errors.
+    /// The bindings; empty if there are errors.
     pub(super) text: String,
 }
 
-/// Generates from a document of this size and from one of four times the size, and fails if the time grows by more than
-/// twice as much as the document does. Returns both.
+/// Generates from a document of this size and from one of four times the size. Fails if the time grows more
+/// than twice as much as the document. Returns both results.
 #[track_caller]
 pub(super) fn grows_with_the_document(
     name: &str,
@@ -100,7 +102,7 @@ fn with_ending(file: &Path, ending: &str) -> PathBuf {
     file.with_extension(ending)
 }
 
-/// Not a test of its own: what [`cost`] runs.
+/// Not a test by itself, but the process that [`cost`] runs.
 #[test]
 fn generate_for_another_process() {
     let Some(file) = env::var_os(DOCUMENT).map(PathBuf::from) else { return };
@@ -123,7 +125,7 @@ fn generate_for_another_process() {
     fs::write(with_ending(&file, "result"), result.to_string()).expect("a writable folder");
 }
 
-/// The CPU time of all threads of this process, on Linux, in its ticks of a hundredth of a second; see proc(5).
+/// The CPU time of all threads of this process on Linux, which counts in hundredths of a second; see proc(5).
 fn cpu() -> Option<Duration> {
     let stat = fs::read_to_string("/proc/self/stat").ok()?;
     let (_, fields) = stat.rsplit_once(") ")?;

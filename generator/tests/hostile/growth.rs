@@ -1,5 +1,5 @@
-//! Small documents that would become large, or take long, if something in the compiler multiplied. Each is made in two
-//! sizes; its cost may grow as the document does.
+//! Small documents that would become large, or take long, if something in the compiler multiplied. Each is
+//! made in two sizes, and its cost may grow no faster than the document.
 
 use serde_json::{Map, Value, json};
 
@@ -22,7 +22,7 @@ fn object(property: &str) -> Value {
     json!({"type": "object", "required": [property], "properties": {property: {"type": "string"}}})
 }
 
-/// Eight levels of unions, each of all unions of the level below.
+/// Eight levels of unions, each of which has all unions of the level below as branches.
 fn layers(width: usize) -> Vec<(String, Value)> {
     let name = |level: usize, index: usize| format!("L{level}x{index}");
     let mut all: Vec<(String, Value)> =
@@ -36,7 +36,7 @@ fn layers(width: usize) -> Vec<(String, Value)> {
     all
 }
 
-/// Makes a document in a size and in four times of it; returns the bindings of the larger one.
+/// Makes a document in one size and in four times that size. Returns the result of the larger one.
 #[track_caller]
 fn grows(name: &str, size: usize, make: impl Fn(usize) -> Value) -> Cost {
     let [_, large] = grows_with_the_document(name, size, None, make);
@@ -84,12 +84,12 @@ fn forms_of_unions_of_unions() {
     });
 }
 
-/// References to all of so many schemas.
+/// References to each of `count` schemas.
 fn every(count: usize) -> Vec<Value> {
     (0..count).map(|other| reference(format!("A{other}"))).collect()
 }
 
-/// So many schemas, each of which may refer to the others.
+/// A document of `count` schemas, each of which may refer to the others.
 fn circle(count: usize, schema: impl Fn(usize) -> Value) -> Value {
     schemas((0..count).map(|index| (format!("A{index}"), schema(index))))
 }
@@ -141,11 +141,12 @@ fn values_of_branches_are_not_made_up_for_ever() {
         let branches: Vec<Value> = (0..count).map(|index| reference(format!("S{index}"))).collect();
         schemas(structs.chain([("U".to_owned(), json!({"oneOf": branches}))]))
     });
-    // The search has an end, and where it gave up is reported.
+    // The search ends, and the place where it gave up is reported.
     assert!(codes.iter().any(|code| code == "OB0417"));
 }
 
-/// A value is read, and written with its tag, as a branch of a branch: a circle would have no end for readers and rustc.
+/// A value is read, and written with its tag, as a branch of a branch. A circle would be endless for readers
+/// and rustc.
 #[test]
 fn unions_that_hold_each_other() {
     let Cost { text, .. } = grows("unions-in-circles", 75, |count| {
@@ -199,7 +200,7 @@ fn very_many_branches_and_required_properties() {
     grows("required", 25_000, |count| one("S", json!({"type": "object", "required": values(count)})));
 }
 
-/// All are one identifier in Rust, so all but one get a number.
+/// All names are the same identifier in Rust, so all but one get a number.
 #[test]
 fn very_many_names_that_are_spelt_alike() {
     let name =
@@ -251,7 +252,7 @@ fn schemas_in_schemas_in_schemas() {
     });
 }
 
-/// Neither too large for a type nor for the code that checks them.
+/// Bounds that fit neither the type nor the code that checks them.
 #[test]
 fn numbers_beyond_all_bounds() {
     let bounds = json!({"type": "object", "properties": {

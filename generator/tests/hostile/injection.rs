@@ -1,4 +1,4 @@
-//! Text of a document that tries to be code.
+//! Texts of a document that try to become code.
 
 use std::path::Path;
 
@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use super::bindings;
 
-/// Ends of everything that a text of a document can stand in, and behind each an item.
+/// The ends of everything that can contain a text of a document, each followed by an item.
 const PAYLOADS: [&str; 11] = [
     "\"] fn evil() {} #[doc = \"",
     "*/ fn evil() {} /*",
@@ -24,7 +24,7 @@ const PAYLOADS: [&str; 11] = [
     "{x}{0}\u{202e}\u{2066}\u{200b}\u{2028}\u{0}\u{1b}[31m\u{85}",
 ];
 
-/// One payload at every place of a document that takes a text.
+/// A document with the payload at every place that takes a text.
 fn document(payload: &str) -> Value {
     let name = |kind: &str| format!("{kind}{payload}");
     json!({
@@ -107,7 +107,7 @@ fn has_escaped(tokens: TokenStream) -> bool {
     })
 }
 
-/// Characters that hide or reorder what stands around them, and those that end a line somewhere.
+/// Whether a character hides or reorders the text around it, or ends a line in some context.
 fn is_steering(character: char) -> bool {
     (character.is_control() && character != '\n')
         || matches!(character, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
@@ -127,7 +127,7 @@ fn docs(tokens: TokenStream, found: &mut Vec<String>) {
     let mut text = String::new();
     for (index, token) in tokens.iter().enumerate() {
         let TokenTree::Group(group) = token else {
-            // Whatever is not the `#` of a further attribute ends the docs.
+            // Anything but the `#` of another attribute ends the docs.
             if !matches!(token, TokenTree::Punct(mark) if mark.as_char() == '#') {
                 found.push(std::mem::take(&mut text));
             }
@@ -147,7 +147,8 @@ fn docs(tokens: TokenStream, found: &mut Vec<String>) {
     found.push(text);
 }
 
-/// Docs hold no code but examples of our own: what is fenced says that it is text, and nothing is indented as code is.
+/// Docs contain no code except our own examples: every code block is marked as text, and nothing is indented
+/// like code.
 #[track_caller]
 fn no_text_is_a_doctest(name: &str, text: &str) {
     let mut found = Vec::new();
@@ -186,7 +187,7 @@ fn texts_stay_in_their_literals_and_comments() {
         is_contained(payload, &text);
         no_text_is_a_doctest(payload, &text);
         let options = PackageOptions::new("hostile", RuntimeSource::Path("../runtime".to_owned()));
-        // With names of the document as features, and its examples in docs.
+        // With names from the document as features, and examples in docs.
         let mut api = generated.api;
         api.output = Output::default().tag_features(true).examples(Examples::Text);
         for (file, text) in layout::package(&api, &options) {

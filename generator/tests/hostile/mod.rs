@@ -1,4 +1,4 @@
-//! Documents of an attacker: nothing panics, grows faster than the document, or gets out of the place that it was written for.
+//! Documents of an attacker: nothing panics, grows faster than the document, or breaks out of its context.
 
 use std::path::Path;
 
@@ -10,7 +10,7 @@ mod cost;
 mod growth;
 mod injection;
 
-/// What a document becomes, as text that is Rust.
+/// What a document becomes, and its text, which is valid Rust.
 #[track_caller]
 fn bindings(name: &str, document: &Value) -> (Generated, String) {
     let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("hostile-{name}.json"));
@@ -21,7 +21,7 @@ fn bindings(name: &str, document: &Value) -> (Generated, String) {
     (generated, text)
 }
 
-/// Only the compiler has to do with the stack of a thread; syn needs more in a debug build.
+/// Asserts that a text is Rust. syn needs a larger stack in a debug build; the generator itself does not.
 #[track_caller]
 fn is_rust(text: &str) {
     let parse = || syn::parse_file(text).map(drop).expect("Rust");

@@ -1,5 +1,5 @@
-//! Every keyword of OpenAPI 3.0, 3.1 and JSON Schema 2020-12, one by one: it changes the bindings, or
-//! something is said about it, or it is an annotation that `docs/types.md` lists as such.
+//! Every keyword of OpenAPI 3.0, 3.1 and JSON Schema 2020-12, one by one: it changes the bindings, it is
+//! reported, or it is an annotation that `docs/types.md` lists as such.
 
 mod objects;
 mod schemas;
@@ -10,18 +10,18 @@ use openapi_bindgen::config::Config;
 use openapi_bindgen::{Options, analyze, layout};
 use serde_json::Value;
 
-/// What comes of a keyword.
+/// The effect of a keyword.
 #[derive(Debug, Clone, Copy)]
 enum Outcome {
     /// The bindings differ from those without it.
     Changes,
     /// It is reported under this code.
     Says(&'static str),
-    /// Nothing at all, and the docs say so.
+    /// It has no effect, and the docs say so.
     Annotation,
 }
 
-/// The bindings of a document, and the codes of what was said about it.
+/// The bindings of a document, and the codes that were reported.
 fn bindings(name: &str, document: &Value) -> (String, Vec<&'static str>) {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("keywords");
     std::fs::create_dir_all(&folder).expect("a writable folder");
@@ -35,9 +35,9 @@ fn bindings(name: &str, document: &Value) -> (String, Vec<&'static str>) {
 
 /// Compares a document with and without a keyword; returns what is wrong.
 fn judge(keyword: &str, without: &Value, with: &Value, outcome: Outcome) -> Option<String> {
-    let (before, said_before) = bindings(&format!("{keyword} without"), without);
-    let (after, said_after) = bindings(&format!("{keyword} with"), with);
-    let new: Vec<&str> = said_after.iter().filter(|code| !said_before.contains(code)).copied().collect();
+    let (before, codes_before) = bindings(&format!("{keyword} without"), without);
+    let (after, codes_after) = bindings(&format!("{keyword} with"), with);
+    let new: Vec<&str> = codes_after.iter().filter(|code| !codes_before.contains(code)).copied().collect();
     let changed = before != after;
     let docs = include_str!("../../../docs/types.md");
     let word = format!("`{}`", keyword.rsplit(' ').next().unwrap_or(keyword));
@@ -47,7 +47,9 @@ fn judge(keyword: &str, without: &Value, with: &Value, outcome: Outcome) -> Opti
         Outcome::Annotation => !changed && new.is_empty(),
     };
     if !right {
-        return Some(format!("{keyword}: expected {outcome:?}, bindings changed: {changed}, said: {new:?}"));
+        return Some(format!(
+            "{keyword}: expected {outcome:?}, bindings changed: {changed}, reported: {new:?}"
+        ));
     }
     let documented = docs.lines().any(|line| line.contains(&word));
     (!documented).then(|| format!("{keyword} is not in docs/types.md"))

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::Outcome::{self, Annotation, Changes, Says};
 use super::judge;
 
-/// A document with an operation, to be completed.
+/// A document with an operation, which tests complete.
 fn document() -> Value {
     json!({
         "openapi": "3.1.0",

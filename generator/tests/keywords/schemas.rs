@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::Outcome::{self, Annotation, Changes, Says};
 use super::judge;
 
-/// A document that sends and receives `Thing`, which has a property of this schema.
+/// A document that sends and receives `Thing`, which has a property with this schema.
 fn document(version: &str, property: &Value) -> Value {
     let thing = json!({"content": {"application/json": {"schema": {"$ref": "#/components/schemas/Thing"}}}});
     let (mut body, mut answer) = (thing.clone(), thing);
@@ -57,7 +57,7 @@ fn pets() -> Value {
     json!([{"$ref": "#/components/schemas/Cat"}, {"$ref": "#/components/schemas/Dog"}])
 }
 
-/// What both versions have.
+/// The keywords that both versions have.
 fn shared() -> Vec<(&'static str, Value, Value, Outcome)> {
     vec![
         ("type", json!({}), json!("integer"), Changes),
@@ -181,7 +181,7 @@ fn keywords_of_json_schema_2020_12() {
             json!({"type": "integer"}),
             Changes,
         ),
-        // Of older drafts, and still written.
+        // Keywords of older drafts that are still in use.
         ("definitions", text(), json!({"Inner": {"type": "string"}}), Annotation),
         ("dependencies", object(), json!({"a": ["b"]}), Says("OB0203")),
         ("additionalItems", list(), json!(false), Says("OB0202")),

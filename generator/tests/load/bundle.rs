@@ -153,7 +153,7 @@ fn names_that_are_taken() {
         .map(|name| reference(&format!("#/components/schemas/{name}")))
         .into();
     assert_eq!(schema["oneOf"], Value::Array(names));
-    // What is sent for a branch does not change with its name.
+    // The tag of a branch does not change with the name of its schema.
     assert_eq!(schema["discriminator"]["mapping"]["Error"], "#/components/schemas/lib_Error");
     assert_eq!(
         outcome.findings,
@@ -212,7 +212,7 @@ fn anchors_and_pointers_through_references() {
     assert_eq!(outcome.at("/components/schemas/A/items"), reference("#/components/schemas/A"));
     assert_eq!(outcome.at("/components/schemas/B"), json!({"type": "string"}));
     assert_eq!(outcome.at("/components/schemas/C"), reference("lib.yaml#/nowhere"));
-    // Without its file, the reference would seem to lead into the document.
+    // Without the file name, the reference would seem to point into the document itself.
     let lost = outcome.at("/components/schemas/A/not/$ref");
     assert!(lost.as_str().is_some_and(|lost| lost.ends_with("lib.yaml#/lost")), "{lost}");
     let codes: Vec<&str> = outcome.findings.iter().filter_map(|finding| finding.split(": ").nth(1)).collect();

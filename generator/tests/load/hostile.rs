@@ -1,4 +1,4 @@
-//! Documents made to exhaust the machine that loads them.
+//! Documents that try to exhaust the machine that loads them.
 
 use std::fmt::Write;
 use std::time::Instant;
@@ -15,7 +15,7 @@ fn aliases_that_unfold_without_end() {
         writeln!(bomb, "a{level}: &a{level} [{below}]").expect("a string");
     }
     assert!(text(&bomb).findings[0].contains("error[OB0106]"));
-    // Quadratic: one long list, often.
+    // Quadratic: many aliases of one long list.
     let quadratic = format!("a: &a [{}]\nb: [{}]\n", "x, ".repeat(20_000), "*a, ".repeat(20_000));
     let start = Instant::now();
     assert!(text(&quadratic).findings[0].contains("error[OB0106]"));
@@ -60,7 +60,7 @@ fn limits_of_files() {
     assert!(outcome.tree.is_null());
 }
 
-/// Each path item has two callbacks with the next one: 2^20 copies if nothing stopped it.
+/// Each path item has two callbacks that contain the next one. Without a limit, there would be 2^20 copies.
 #[test]
 fn path_items_that_double() {
     let mut files = vec![("api.yaml".to_owned(), "paths: {/a: {$ref: p0.yaml}}\n".to_owned())];

@@ -4,16 +4,16 @@ use openapi_bindgen::{Options, analyze, bundled, desugared, diagnostic};
 
 use super::support::Folder;
 
-/// What is said about a file, and whether its bindings may be written.
-fn said(name: &str, text: &str) -> (String, bool) {
+/// What is reported about a file, and whether its bindings may be written.
+fn findings(name: &str, text: &str) -> (String, bool) {
     let folder = Folder::new(&[(name, text)]);
     let (path, options) = (folder.path(name), Options::default());
     let generated = analyze(&path, &options);
-    let said = diagnostic::lines(generated.report.iter(), &generated.sources);
+    let findings = diagnostic::lines(generated.report.iter(), &generated.sources);
     for (report, what) in [(bundled(&path, &options).1, "bundle"), (desugared(&path, &options).1, "lower")] {
         assert_eq!(report.has_errors(), generated.report.has_errors(), "{what}: {text}");
     }
-    (said, !generated.report.has_errors())
+    (findings, !generated.report.has_errors())
 }
 
 #[test]
@@ -49,10 +49,13 @@ fn documents_of_other_kinds_are_errors_that_name_the_kind() {
         ("type: object\nproperties: {a: {type: string}}", "a JSON Schema"),
         ("definitions: {A: {type: object}}", "a JSON Schema"),
     ] {
-        let (said, is_fine) = said("document.yaml", text);
-        assert!(!is_fine && said.contains(&format!("error[OB0140]: this is {kind}")), "{text}\n{said}");
-        assert!(said.contains("; help: "), "{said}");
-        assert_eq!(said.lines().count(), 1, "{said}");
+        let (findings, is_fine) = findings("document.yaml", text);
+        assert!(
+            !is_fine && findings.contains(&format!("error[OB0140]: this is {kind}")),
+            "{text}\n{findings}"
+        );
+        assert!(findings.contains("; help: "), "{findings}");
+        assert_eq!(findings.lines().count(), 1, "{findings}");
     }
 }
 
@@ -73,8 +76,8 @@ fn what_is_not_known_at_all_is_an_error() {
         ("openapi: 3.1.0\ndefinitions: {A: {type: string}}\n", "error[OB0142]".to_owned()),
         ("swagger: '2.0'\ninfo: {title: t, version: '1'}\n", "error[OB0142]".to_owned()),
     ] {
-        let (said, is_fine) = said("document.yaml", text);
-        assert!(!is_fine && said.contains(&expected), "{text}\n{said}");
+        let (findings, is_fine) = findings("document.yaml", text);
+        assert!(!is_fine && findings.contains(&expected), "{text}\n{findings}");
     }
 }
 
@@ -84,12 +87,15 @@ fn a_document_without_its_version_is_still_read() {
         "info: {title: t, version: '1'}\npaths: {/a: {get: {operationId: a, responses: {'204': {description: d}}}}}",
         "info: {title: t, version: '1'}\ncomponents: {schemas: {A: {type: object}}}",
     ] {
-        let (said, is_fine) = said("document.yaml", text);
-        assert!(is_fine && said.contains("warning[OB0201]") && said.lines().count() == 1, "{said}");
+        let (findings, is_fine) = findings("document.yaml", text);
+        assert!(
+            is_fine && findings.contains("warning[OB0201]") && findings.lines().count() == 1,
+            "{findings}"
+        );
     }
-    let (said, is_fine) = said(
+    let (findings, is_fine) = findings(
         "document.json",
         r#"{"swagger": "2.0", "info": {"title": "t", "version": "1"}, "definitions": {"A": {"type": "string"}}}"#,
     );
-    assert!(is_fine && !said.contains("OB014"), "{said}");
+    assert!(is_fine && !findings.contains("OB014"), "{findings}");
 }

@@ -1,4 +1,4 @@
-//! Stage `load` on small documents: what the tree is, what is reported, and where.
+//! Stage `load` on small documents: the tree, and what is reported where.
 
 mod bundle;
 mod hostile;

@@ -1,4 +1,4 @@
-//! Overlays, with the origins of what they add.
+//! Overlays, and the origins of the nodes that they add.
 
 use serde_json::json;
 
@@ -167,7 +167,7 @@ fn regular_expressions_are_a_feature() {
 
 #[test]
 fn copies_of_copies_stay_within_the_limits() {
-    // Each copies the document into itself, so nodes and levels double.
+    // Each action copies the document into itself, so nodes and levels double.
     let copies = "  - {target: $.info, copy: $}\n".repeat(60);
     let start = std::time::Instant::now();
     let outcome = overlaid(API, &[&overlay(&copies)]);

@@ -1,4 +1,4 @@
-//! Documents of several files in a folder of their own, and findings as one line each.
+//! Loads documents that consist of several files from a temporary folder, and prints findings as one line each.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,7 +9,7 @@ use openapi_bindgen::load::{LoadOptions, Loaded, load_path, load_text};
 use openapi_bindgen::source::{Origins, Sources};
 use serde_json::Value;
 
-/// A folder that is removed in the end.
+/// A folder that is removed when dropped.
 pub(crate) struct Folder(PathBuf);
 
 impl Folder {
@@ -31,7 +31,7 @@ impl Folder {
         self.0.join(name)
     }
 
-    /// Loads `name` with the root folder around everything.
+    /// Loads `name` with this folder as the root folder.
     pub(crate) fn load(&self, name: &str) -> Outcome {
         self.load_with(name, &LoadOptions { root: Some(self.0.clone()), ..LoadOptions::default() })
     }
@@ -52,13 +52,13 @@ impl Drop for Folder {
     }
 }
 
-/// What loading gave.
+/// The result of loading.
 pub(crate) struct Outcome {
-    /// `null` if nothing could be used.
+    /// The tree; `null` if nothing was usable.
     pub(crate) tree: Value,
     pub(crate) origins: Option<Origins>,
     pub(crate) sources: Sources,
-    /// Without the help.
+    /// The findings, without help.
     pub(crate) findings: Vec<String>,
 }
 

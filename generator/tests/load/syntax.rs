@@ -1,4 +1,4 @@
-//! The syntax of one file: what tree it becomes.
+//! The syntax of a single file, and the tree that it becomes.
 
 use serde_json::json;
 
