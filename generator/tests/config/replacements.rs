@@ -50,8 +50,8 @@ fn a_replaced_type_is_used_by_path_and_not_emitted() {
 
 #[test]
 fn findings_about_a_replaced_type_are_dropped() {
-    let said = generated("replaced_said", ORDERS, "").said;
-    assert!(said.contains("warning[OB0404]"), "{said}");
+    let findings = generated("replaced_findings", ORDERS, "").findings;
+    assert!(findings.contains("warning[OB0404]"), "{findings}");
 }
 
 #[test]

@@ -68,8 +68,8 @@ fn exclusion_stands_before_inclusion() {
 
 #[test]
 fn nothing_is_reported_about_what_is_left_out() {
-    let said = generated("select_said", SHOP, "").said;
-    assert!(said.contains("warning[OB0404]"), "{said}");
+    let findings = generated("select_findings", SHOP, "").findings;
+    assert!(findings.contains("warning[OB0404]"), "{findings}");
     generated("select_silent", SHOP, "[include]\ntags = [\"pets\"]\n").says("");
 }
 

@@ -179,10 +179,10 @@ fn keywords_that_3_0_lacks_are_kept() {
             "x-openapi-bindgen-content-schema": {}
         }),
     );
-    let (carried, said) = schema(json!({"propertyNames": {"const": "a"}}));
+    let (kept, findings) = schema(json!({"propertyNames": {"const": "a"}}));
     let names = json!({"enum": ["a"], "x-openapi-bindgen-const": true});
-    assert_eq!(carried, json!({"x-openapi-bindgen-property-names": names}));
-    assert_eq!(said, ["OB0202 /components/schemas/S/propertyNames"]);
+    assert_eq!(kept, json!({"x-openapi-bindgen-property-names": names}));
+    assert_eq!(findings, ["OB0202 /components/schemas/S/propertyNames"]);
 }
 
 #[test]
