@@ -1,7 +1,7 @@
 //! Stage `emit`: turns the API into tokens, item by item.
 //!
 //! Everything is decided in [`Api`](crate::ir::Api). This stage looks things up, matches and quotes. It
-//! cannot fail, does not rename, and knows neither the document nor how text is laid out.
+//! cannot fail, does not rename, and knows neither the document nor the layout of text.
 
 mod checks;
 pub mod client;

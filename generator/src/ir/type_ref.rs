@@ -6,7 +6,7 @@ use super::Scalar;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct TypeId(pub u32);
 
-/// A reference to a type where it is used.
+/// A reference to a type.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum TypeRef {
     /// A named type.
@@ -19,11 +19,11 @@ pub enum TypeRef {
     List(Box<TypeRef>),
     /// A map from string to `T`: `runtime::Map<T>`.
     Map(Box<TypeRef>),
-    /// The same, hashed where configured: `runtime::HashedMap<T>`.
+    /// Such a map, hashed if so configured: `runtime::HashedMap<T>`.
     HashedMap(Box<TypeRef>),
     /// A tuple of two to twelve items.
     Tuple(Vec<TypeRef>),
-    /// `Box<T>`, where recursion needs it.
+    /// `Box<T>`, if recursion needs it.
     Boxed(Box<TypeRef>),
     /// `Option<T>` for what may be null and is not a field (items of lists, values of maps, bodies).
     Nullable(Box<TypeRef>),

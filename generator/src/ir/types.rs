@@ -208,7 +208,7 @@ pub struct Field<P: Phase = Named> {
     pub docs: Docs,
     /// `deprecated`.
     pub deprecated: bool,
-    /// The type of the value when it is there (without the `Option` or `Patch` of `presence`).
+    /// The type of the value if it is present, without the `Option` or `Patch` of `presence`.
     pub ty: TypeRef,
     /// Whether it may be missing or null.
     pub presence: Presence,

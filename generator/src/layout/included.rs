@@ -63,7 +63,7 @@ fn items(sections: Sections) -> String {
     sections.into_iter().filter(|section| !section.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
-/// The items in a module, written without indentation. rustfmt is told to skip it.
+/// The items in a module, without indentation. The attributes make rustfmt skip it.
 fn quiet(api: &Api, sections: Sections) -> String {
     let (header, items) = (header(api), items(sections));
     format!("{header}{QUIET}pub use bindings::*;\n\n{QUIET}mod bindings {{\nuse super::*;\n\n{items}}}\n")

@@ -36,7 +36,7 @@ pub(super) fn clean(text: &str) -> Cow<'_, str> {
     Cow::Owned(cleaned)
 }
 
-/// The character for what an entity such as `&#10;` stands for, within a line.
+/// The character to write within a line for one that came from an entity such as `&#10;`.
 pub(super) fn within_a_line(character: char) -> Option<char> {
     match character {
         '\u{a0}' => Some(' '),

@@ -318,7 +318,7 @@ impl Writer {
     }
 
     /// The text without the delimiters that would not be read as such: emphasis has to begin and end at the
-    /// edge of a word, with `_` on both sides (CommonMark 6.2).
+    /// edge of a word, and `_` must not touch a word on its outer side (CommonMark 6.2).
     fn delimited(self) -> String {
         let mut changes: Vec<(usize, usize, &str)> = Vec::new();
         for Pair { opening, closing, delimiter } in &self.pairs {
@@ -374,10 +374,14 @@ fn delimiter(mark: &Mark) -> &'static str {
 
 /// ` "title"`, if the title can be written.
 fn written_title(title: &str) -> String {
-    let odd = |character: char| {
+    let needs_escape = |character: char| {
         matches!(character, '"' | '\\' | '<' | '`' | '[' | ']' | '|' | '&') || character.is_control()
     };
-    if title.trim().is_empty() || title.contains(odd) { String::new() } else { format!(" \"{title}\"") }
+    if title.trim().is_empty() || title.contains(needs_escape) {
+        String::new()
+    } else {
+        format!(" \"{title}\"")
+    }
 }
 
 /// Whether what follows a `&` makes it the beginning of an entity (CommonMark 2.5).

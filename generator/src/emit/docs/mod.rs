@@ -114,8 +114,8 @@ pub(crate) fn lines(description: &str) -> Vec<String> {
     text(description).lines
 }
 
-/// `- label: text`, with further lines indented so that they stay in the item. If the text begins with another
-/// block than a paragraph, that block starts below the label.
+/// `- label:
+/// text`, with further lines indented so that they stay in the item. If the text begins with another block than a paragraph, that block starts below the label.
 pub(crate) fn item(label: &str, text: Text) -> Vec<String> {
     let mut lines = text.lines.into_iter();
     let first = if text.begins_with_text { lines.next() } else { None };

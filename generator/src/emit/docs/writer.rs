@@ -1,8 +1,8 @@
 //! Writes blocks line by line, as CommonMark.
 //!
 //! Takes blocks in order, with the lists and quotes around them. Every code block has a closed fence and the
-//! info string `text`, and the contents of list items and quotes are indented exactly. The writer does not look
-//! inside a line.
+//! info string `text`, and the contents of list items and quotes are indented exactly. The writer does not
+//! look inside a line.
 
 /// Lists and quotes nested deeper than this are not written as such, which bounds the indentation.
 const DEEPEST: usize = 40;
@@ -169,11 +169,11 @@ impl Writer {
         }
     }
 
-    /// Closes the innermost HTML container that `is_it`, and all in it, unless a Markdown container is in
+    /// Closes the innermost HTML container that `is_wanted`, and all in it, unless a Markdown container is in
     /// between.
-    pub(super) fn close_html(&mut self, is_it: fn(Container) -> bool) {
+    pub(super) fn close_html(&mut self, is_wanted: fn(Container) -> bool) {
         let inner = self.frames.iter().rev().take_while(|frame| frame.is_html);
-        let found = inner.take(DEEPEST * 2).position(|frame| is_it(frame.container));
+        let found = inner.take(DEEPEST * 2).position(|frame| is_wanted(frame.container));
         (0..found.map_or(0, |index| index + 1)).for_each(|_| self.pop());
     }
 

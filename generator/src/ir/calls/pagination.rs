@@ -15,7 +15,7 @@ pub struct Pagination<P: Phase = Named> {
     pub next: Option<String>,
     /// The cursor of the next page, in the last item.
     pub last_item: Option<String>,
-    /// The place that says whether there are more pages.
+    /// The value that tells whether there are more pages.
     pub more: Option<String>,
     /// The total number of items (of pages, if pages are counted).
     pub total: Option<String>,

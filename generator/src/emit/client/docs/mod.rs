@@ -76,9 +76,9 @@ fn arguments(operation: &Operation) -> Vec<Vec<String>> {
 
 /// The successes, unless only their statuses are known.
 fn returns(api: &Api, outcome: &Outcome) -> Vec<Vec<String>> {
-    let says_something = |case: &ResponseCase| case.docs != Docs::default() || case.headers.is_some();
-    let says_something = outcome.cases().iter().any(says_something);
-    if says_something || matches!(outcome, Outcome::Enum { .. }) { answers(api, outcome) } else { Vec::new() }
+    let is_documented = |case: &ResponseCase| case.docs != Docs::default() || case.headers.is_some();
+    let is_documented = outcome.cases().iter().any(is_documented);
+    if is_documented || matches!(outcome, Outcome::Enum { .. }) { answers(api, outcome) } else { Vec::new() }
 }
 
 /// An item for each documented status: the whole description, or its first sentence if the variant has the
