@@ -1,7 +1,7 @@
 //! Blank lines between the functions of an `impl`, which `prettyplease` does not write.
 
-/// Writes the lines of `code`, with a blank line before each function (and its docs and attributes) that is
-/// not the first thing in its block.
+/// Writes the lines of `code`, with a blank line before the docs and attributes of each function that is not
+/// the first thing in its block.
 pub(super) fn write(code: &str, text: &mut String) {
     // Where the docs and attributes before the current line begin, if they may need a blank line before them.
     let mut introduction = None;

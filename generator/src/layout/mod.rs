@@ -54,8 +54,8 @@ fn with_imports(header: String, imports: &str, items: &str) -> String {
     header + imports + blank + items
 }
 
-/// The imports of the runtime: under its short name, and the module for emitted code; then the version of the
-/// protocol between the two, which the runtime refuses if it does not know it.
+/// The imports of the runtime and of its module for emitted code, then the version of the protocol between
+/// bindings and runtime, which the runtime rejects if it does not know it.
 fn runtime(allow: &str) -> String {
     // A document may contain nothing that needs the codec.
     let allow_unused = if allow.is_empty() { "#[allow(unused_imports)]\n" } else { allow };
