@@ -7,7 +7,7 @@ use bytes::Bytes;
 use serde::de::{DeserializeOwned, Error as _};
 
 use crate::codec::{from_json, json_path};
-use crate::shown::Secrets;
+use crate::redaction::Secrets;
 use crate::xml;
 
 /// How much is shown of a text that quotes a payload.

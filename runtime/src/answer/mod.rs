@@ -15,8 +15,8 @@ pub(crate) use media::{essence, matches};
 use crate::body::{ByteStream, once};
 use crate::codec::from_json;
 use crate::error::{DecodeError, Kept, Reason, TransportError, Undecoded, Undocumented};
+use crate::redaction::Secrets;
 use crate::secret::mark;
-use crate::shown::Secrets;
 use crate::stream::{Download, EventStream, JsonLines};
 use crate::xml;
 

@@ -12,8 +12,8 @@ use super::credential::basic;
 use super::token::{Token, TokenProvider, TokenRequest};
 use crate::body::{BoxError, BoxFuture, next};
 use crate::error::BuildError;
+use crate::redaction::Secrets;
 use crate::secret::{Secret, is_secret_name, sensitive};
-use crate::shown::Secrets;
 use crate::transport::{Request, Transport, follow};
 
 /// A response of a token endpoint is far smaller than this.

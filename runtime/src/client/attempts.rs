@@ -15,8 +15,8 @@ use crate::body::{ByteStream, next};
 use crate::call::Prepared;
 use crate::clock;
 use crate::error::{Error, NoError, Timeout, TransportError};
+use crate::redaction::Secrets;
 use crate::secret::Secret;
-use crate::shown::Secrets;
 use crate::trace::CallSpan;
 use crate::transport::{Next, Request, Response, follow_from, is_redirect, watched};
 

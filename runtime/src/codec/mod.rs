@@ -6,44 +6,28 @@
 //! knows nothing about HTTP.
 
 mod buffer;
-mod by_outline;
-mod by_tag;
-mod entries;
-mod field;
-mod integer_enum;
+mod enums;
 pub(crate) mod json;
-mod json_path;
-mod key_is;
-mod keys;
-mod keys_of;
 mod lenient;
 mod macros;
 mod number_text;
 mod numbers;
-mod object;
-mod one_of;
-mod plan;
-mod replay;
 mod same_key;
-mod score;
-pub(crate) mod sending;
-mod string_enum;
-mod struct_macro;
-mod tagged;
-mod trials;
-mod union;
-mod write;
+mod structs;
+mod unions;
 
-pub use entries::Entries;
-pub use field::{Missing, any, extra, nullable, optional, patch, required, skip, slot, take, take_nullable};
-pub use integer_enum::{IntegerEnum, integer_enum, integer_value};
-pub use json_path::json_path;
+pub use enums::{
+    IntegerEnum, StringEnum, UnknownValue, integer_enum, integer_value, known_value, open_value, string_enum,
+};
+pub use json::json_path;
 pub(crate) use lenient::from_json;
 pub use number_text::{WriteAsText, number_or_text, text};
-pub use object::{Partial, object};
-pub use one_of::UnknownValue;
-pub use plan::{ByOutline, ByTag, JsonKinds, Outline, Plan};
-pub use string_enum::{StringEnum, known_value, open_value, string_enum};
-pub use tagged::{tagged, tagged_by_default, tagged_by_itself};
-pub use union::{Union, read, union};
-pub use write::Object;
+pub(crate) use structs::sending;
+pub use structs::{
+    Entries, Missing, Object, Partial, any, extra, nullable, object, optional, patch, required, skip, slot,
+    take, take_nullable,
+};
+pub use unions::{
+    ByOutline, ByTag, JsonKinds, Outline, Plan, Union, read, tagged, tagged_by_default, tagged_by_itself,
+    union,
+};

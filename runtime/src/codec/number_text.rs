@@ -1,7 +1,7 @@
 //! Numbers that are sent as strings: `type: string` with `format: int64`, or `type: [integer, string]`.
 //!
 //! The Rust type cannot express this, so a word in the field's line does: `required id: i64 = text "id"`. The
-//! word names a module here, whose functions replace those of [`field`](super): `text` reads numbers and
+//! word names a module here, whose functions replace those of [`field`](super::structs::field): `text` reads numbers and
 //! strings and writes strings, `number_or_text` reads both and writes numbers.
 
 use std::{collections::BTreeMap, collections::HashMap, fmt::Display};
@@ -10,7 +10,7 @@ use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 
 /// Fields whose numbers are sent as strings.
 pub mod text {
-    pub use super::super::field::of_texts::{extra, nullable, optional, patch, required};
+    pub use super::super::structs::field::of_texts::{extra, nullable, optional, patch, required};
 }
 
 /// Fields whose numbers are read in either form.

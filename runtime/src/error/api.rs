@@ -7,7 +7,7 @@ use http::HeaderMap;
 use super::Kept;
 use super::kept::Headers;
 use crate::header::{HeaderError, TypedHeaders};
-use crate::shown::Debugged;
+use crate::redaction::Debugged;
 
 /// How much of a typed error `Debug` shows.
 const SHOWN: usize = 2000;

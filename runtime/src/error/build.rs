@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::body::BoxError;
-use crate::shown::escaped;
+use crate::redaction::escaped;
 
 /// A client or a request could not be built; nothing was sent.
 pub struct BuildError(Box<Inner>);

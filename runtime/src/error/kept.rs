@@ -5,8 +5,8 @@ use std::fmt;
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
+use crate::redaction::{Secrets, words};
 use crate::secret::{Secret, is_secret_name};
-use crate::shown::{Secrets, words};
 
 /// Headers in which servers send the ID of a request.
 const REQUEST_ID: [&str; 6] = [

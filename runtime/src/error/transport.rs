@@ -7,7 +7,7 @@ use std::time::Duration;
 use super::{BuildError, Error, NoError};
 use crate::auth::Failed;
 use crate::body::BoxError;
-use crate::shown::Secrets;
+use crate::redaction::Secrets;
 
 /// How much of a cause is shown.
 const SHOWN: usize = 1000;

@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use crate::shown::Secrets;
+use crate::redaction::Secrets;
 
 /// How much is shown of a text that quotes a header.
 const SHOWN: usize = 200;

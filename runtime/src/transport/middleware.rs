@@ -8,7 +8,7 @@ use crate::api::{Api, Descriptor};
 use crate::auth;
 use crate::body::BoxFuture;
 use crate::error::{TransportError, Unsent};
-use crate::shown::Secrets;
+use crate::redaction::Secrets;
 
 /// A layer around the transport. It sees every attempt: operation, method, URL, headers with credentials, and
 /// whether the body can be sent again. Redirects happen beneath it.

@@ -29,7 +29,7 @@ impl fmt::Display for UnknownValue {
 impl std::error::Error for UnknownValue {}
 
 /// "expected `a`", "expected `a` or `b`", "expected one of `a`, `b`, `c`", as in serde's errors.
-pub(super) fn expected<N: fmt::Display>(names: impl ExactSizeIterator<Item = N>) -> String {
+pub(in crate::codec) fn expected<N: fmt::Display>(names: impl ExactSizeIterator<Item = N>) -> String {
     let count = names.len();
     let separator = if count == 2 { " or " } else { ", " };
     let listed: Vec<String> = names.take(LISTED).map(|name| format!("`{name}`")).collect();

@@ -1,10 +1,14 @@
 //! Writes the JSON of requests. Unlike `serde_json`, which writes null, it returns an error for `NaN` and
 //! infinity, which JSON cannot represent (RFC 8259 §6); the error names the place in the value.
 
+mod path;
+
 use std::fmt::{self, Display};
 use std::io::Write as _;
 
 use serde::ser::{self, Serialize, Serializer};
+
+pub use path::json_path;
 
 /// Why a value cannot be written as JSON.
 #[derive(Debug)]

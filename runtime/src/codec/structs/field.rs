@@ -2,12 +2,12 @@
 //!
 //! Each function fills a slot of a partial struct with the next value of the map. Duplicate fields are
 //! rejected earlier, where the keys are read. Which deviations of servers are accepted is decided in
-//! [`lenient`](super::lenient).
+//! [`lenient`](crate::codec::lenient).
 
 use serde::de::{Deserialize, Error, IgnoredAny, MapAccess};
 
 use super::Entries;
-use super::lenient::{InField, value};
+use crate::codec::lenient::{InField, value};
 
 /// A required field that is missing, with its wire name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -96,11 +96,11 @@ macro_rules! fields {
 fields! { InField }
 
 /// The same functions, for numbers that may be written as strings.
-pub(super) mod of_texts {
+pub(in crate::codec) mod of_texts {
     use serde::de::{Deserialize, Error, MapAccess};
 
-    use super::super::lenient::{InTextField, value};
     use super::Entries;
+    use crate::codec::lenient::{InTextField, value};
 
     fields! { InTextField }
 }

@@ -3,12 +3,10 @@
 
 use std::{borrow::Cow, cmp::Reverse};
 
-use super::{
-    JsonKinds, Outline,
+use super::{JsonKinds, Outline, keys_of::KeysOf, union::shortened};
+use crate::codec::{
     buffer::{Event, Recorded},
-    keys_of::KeysOf,
-    one_of::expected,
-    union::shortened,
+    enums::expected,
 };
 
 /// How well a value fits an outline; greater is better.

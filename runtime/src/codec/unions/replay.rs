@@ -4,7 +4,7 @@
 
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 
-use super::buffer::{Buffer, KeySeed};
+use crate::codec::buffer::{Buffer, KeySeed};
 
 /// A value whose beginning was already read.
 pub(super) enum Replay<'de, A> {

@@ -7,20 +7,28 @@ use serde::de::{Deserializer, Error};
 use serde_json::Error as JsonError;
 
 use super::{
-    Outline, Union,
-    buffer::{Recorded, decide},
-    lenient::Strict,
+    ByOutline, Outline, Plan, Union,
     score::{candidates, is_named, likeliest, loses_digits, objection},
     trials::Trials,
     union::reason,
 };
 use crate::Value;
+use crate::codec::{
+    buffer::{Recorded, decide},
+    lenient::Strict,
+};
 
 /// An error lists at most this many branches.
 const BRANCHES: usize = 8;
 
+impl Plan for ByOutline {
+    fn read<'de, U: Union, D: Deserializer<'de>>(self, deserializer: D) -> Result<U, D::Error> {
+        by_outline(self.outlines, deserializer)
+    }
+}
+
 /// Reads a value as the branch that it resembles most.
-pub(super) fn by_outline<'de, U: Union, D: Deserializer<'de>>(
+fn by_outline<'de, U: Union, D: Deserializer<'de>>(
     outlines: &[Outline],
     deserializer: D,
 ) -> Result<U, D::Error> {

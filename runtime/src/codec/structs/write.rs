@@ -3,9 +3,9 @@
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use super::number_text::{AsText, WriteAsText};
 use super::{Entries, sending};
 use crate::Patch;
+use crate::codec::number_text::{AsText, WriteAsText};
 
 /// An object that is being written.
 pub struct Object<S: Serializer> {

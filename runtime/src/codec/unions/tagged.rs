@@ -5,7 +5,7 @@
 use serde::ser::{Error, Impossible, Serialize, SerializeMap, SerializeStruct, Serializer};
 
 use super::key_is::key_is;
-use super::one_of::expected;
+use crate::codec::enums::expected;
 
 /// Writes `value`, an object, with `property` set to `tag` (OpenAPI 3.1 §4.8.25, Discriminator Object).
 ///

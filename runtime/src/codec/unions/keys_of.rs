@@ -2,7 +2,7 @@
 //! which keys they cannot have, and the largest are sorted, so that many branches with many properties do not
 //! each scan the whole object.
 
-use super::buffer::{Recorded, mark};
+use crate::codec::buffer::{Recorded, mark};
 
 /// Objects with up to this many events are searched directly.
 const SMALL: usize = 16;

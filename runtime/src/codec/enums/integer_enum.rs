@@ -5,7 +5,8 @@ use std::{fmt, marker::PhantomData};
 
 use serde::de::{Deserializer, Error, Unexpected, Visitor};
 
-use super::{UnknownValue, numbers::whole};
+use super::UnknownValue;
+use crate::codec::numbers::whole;
 
 /// An enum whose values are integers on the wire.
 pub trait IntegerEnum: Clone + 'static {

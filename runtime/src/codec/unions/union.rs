@@ -3,36 +3,12 @@
 
 use serde::de::{Deserialize, Deserializer};
 
-use super::Plan;
-use super::lenient::{self, InBranch};
-use crate::Value;
+use super::{Plan, Union};
+use crate::codec::lenient::{self, InBranch};
 
 /// The maximum length, in characters, of the reason why a branch did not fit: errors of nested unions contain
 /// each other.
 const REASON: usize = 160;
-
-/// An enum with one payload per variant, told apart by a tag or by the shape of the payload.
-pub trait Union: Sized {
-    /// How the variant is chosen.
-    type Plan: Plan;
-    /// The union's name, for errors.
-    const NAME: &'static str;
-    /// How the variant is chosen.
-    const PLAN: Self::Plan;
-    /// The names of its variants, for errors.
-    const VARIANTS: &'static [&'static str];
-
-    /// Decodes a value as the payload of the variant with this index.
-    ///
-    /// # Errors
-    /// Those of the payload.
-    fn decode<'de, D: Deserializer<'de>>(variant: usize, deserializer: D) -> Result<Self, D::Error>;
-
-    /// Keeps a value of no variant as received. Closed unions return `None`.
-    fn unknown(_value: Value) -> Option<Self> {
-        None
-    }
-}
 
 /// Reads a value as a variant. Called by `impl_union!`.
 ///

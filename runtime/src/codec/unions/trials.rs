@@ -7,7 +7,7 @@
 
 use std::cell::Cell;
 
-use super::buffer::Recorded;
+use crate::codec::buffer::Recorded;
 
 /// Failed trials may cost this many times the size of the value.
 const ROUNDS: u64 = 64;

@@ -7,17 +7,43 @@ use std::{fmt, iter, marker::PhantomData};
 use serde::de::{Deserializer, Error, MapAccess, SeqAccess, Visitor, value::MapDeserializer};
 
 use super::{
-    ByTag, Union,
-    buffer::{Buffer, KeySeed, Record, Recorded},
-    one_of::expected,
+    ByTag, Plan, Union,
     plan::Default,
     replay::{Entries, Replay},
     score::{kind, scalar_text},
     union::{placed, reason, shortened},
 };
+use crate::codec::{
+    buffer::{Buffer, KeySeed, Record, Recorded},
+    enums::expected,
+};
+
+impl<F: Default> Plan for ByTag<F> {
+    fn read<'de, U: Union, D: Deserializer<'de>>(self, deserializer: D) -> Result<U, D::Error> {
+        by_tag(self, deserializer)
+    }
+}
+
+impl Default for () {
+    fn variant(self) -> Option<usize> {
+        None
+    }
+    fn other<U: Union, E: Error>(self, value: Buffer<'_>) -> Result<Result<U, E>, Buffer<'_>> {
+        Err(value)
+    }
+}
+
+impl Default for usize {
+    fn variant(self) -> Option<usize> {
+        Some(self)
+    }
+    fn other<U: Union, E: Error>(self, value: Buffer<'_>) -> Result<Result<U, E>, Buffer<'_>> {
+        Ok(by_default(self, value))
+    }
+}
 
 /// Reads a value as the variant that its tag selects.
-pub(super) fn by_tag<'de, U: Union, F: Default, D: Deserializer<'de>>(
+fn by_tag<'de, U: Union, F: Default, D: Deserializer<'de>>(
     plan: ByTag<F>,
     deserializer: D,
 ) -> Result<U, D::Error> {
@@ -25,7 +51,7 @@ pub(super) fn by_tag<'de, U: Union, F: Default, D: Deserializer<'de>>(
 }
 
 /// Reads a value that is not an object as the default variant.
-pub(super) fn by_default<U: Union, E: Error>(variant: usize, value: Buffer<'_>) -> Result<U, E> {
+fn by_default<U: Union, E: Error>(variant: usize, value: Buffer<'_>) -> Result<U, E> {
     type Nothing<'de, E> = MapDeserializer<'de, iter::Empty<((), ())>, E>;
     decode(variant, Replay::<Nothing<'_, E>>::Other(value))
 }

@@ -6,7 +6,7 @@ use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, Visitor};
 
-use super::same_key::same_key;
+use crate::codec::same_key::same_key;
 
 /// The state of reading an object's keys.
 pub(super) struct Keys {

@@ -1,0 +1,14 @@
+//! Decoding and encoding of structs: one visitor and one writer for all, and the macros that describe a type.
+
+mod entries;
+pub(super) mod field;
+mod keys;
+mod object;
+pub(crate) mod sending;
+mod struct_macro;
+mod write;
+
+pub use entries::Entries;
+pub use field::{Missing, any, extra, nullable, optional, patch, required, skip, slot, take, take_nullable};
+pub use object::{Partial, object};
+pub use write::Object;
