@@ -11,7 +11,7 @@ mod names;
 mod passes;
 mod types;
 mod words;
-mod xml;
+mod xml_schema;
 
 use crate::config::{ALL, Config};
 use crate::diagnostic::Report;
@@ -24,7 +24,7 @@ use passes::settings::{self, Settings};
 use passes::types_by_name::TypesByName;
 use passes::{
     builtin_derives, header_sets, merge_patch, number_texts, order, page_items, recursion, replaced, share,
-    tag_fields, usage,
+    tag_fields, usage, xml,
 };
 
 /// Lowers a document: decides all types, operations and names, and what emitted code needs to know for this
@@ -48,7 +48,7 @@ pub fn lower(document: &Document, config: &Config, output: Output, report: &mut 
     let settings = Settings { config, by_name: &by_name, replaced: &paths };
     settings::apply(&mut drafts, &mut api, &settings, report);
     builtin_derives::derive(&mut drafts);
-    xml::tables(&model, &mut api, (&mut drafts.types, &names), &xml, report);
+    xml::tables(&mut api, (&mut drafts.types, &names), &xml, report);
     replaced::replace(&mut drafts, &mut api, &mut names, &paths, report);
     let page_items = page_items::find(&drafts.types, &api, report);
     Some(naming.api(drafts, api, &names, page_items, output, report))

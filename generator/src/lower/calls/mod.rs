@@ -19,8 +19,10 @@ mod server;
 mod site;
 mod weight;
 mod xml_bodies;
+mod xml_schemas;
 
 use super::draft::{Api, Drafts};
+use super::xml_schema::XmlSchemas;
 use crate::config::Config;
 use crate::diagnostic::Report;
 use crate::diagnostic::codes::lower as codes;
@@ -29,25 +31,19 @@ use crate::model::Model;
 
 use lowering::CallLowering;
 
-pub(super) use xml_bodies::XmlBodies;
-
 /// The content of a document before anything has a name.
-pub(super) struct CallsAndTypes<'d> {
+pub(super) struct CallsAndTypes {
     /// Everything except the types.
     pub(super) api: Api,
     /// The types.
     pub(super) drafts: Drafts,
-    /// The bodies that are XML.
-    pub(super) xml: XmlBodies<'d>,
+    /// What the document says about the XML of its bodies.
+    pub(super) xml: XmlSchemas,
 }
 
 /// Lowers all calls and types of a document. `None` if its schemas expand to more fields than allowed, which
 /// is reported.
-pub(super) fn lower<'d>(
-    model: &Model<'d>,
-    config: &Config,
-    report: &mut Report,
-) -> Option<CallsAndTypes<'d>> {
+pub(super) fn lower(model: &Model<'_>, config: &Config, report: &mut Report) -> Option<CallsAndTypes> {
     let before = report.len();
     let mut calls = CallLowering::new(model, config, report);
     let mut api = calls.api();
@@ -70,5 +66,6 @@ pub(super) fn lower<'d>(
     }
     selected.finish(model.document, &drafts, report);
     api.header_sets = header_sets;
+    let xml = xml_schemas::record(model, xml, &drafts.types);
     Some(CallsAndTypes { api, drafts, xml })
 }

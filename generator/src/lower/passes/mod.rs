@@ -16,3 +16,4 @@ pub(super) mod share;
 pub(super) mod tag_fields;
 pub(super) mod types_by_name;
 pub(super) mod usage;
+pub(super) mod xml;
