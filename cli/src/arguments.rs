@@ -80,7 +80,7 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command
     let mut operands = Vec::new();
     let mut input = Input::default();
     let mut output = Output::default();
-    while let Some(argument) = parser.next().map_err(said)? {
+    while let Some(argument) = parser.next().map_err(usage_error)? {
         match argument {
             Short('h') | Long("help") => return Ok(Command::Help),
             Short('V') | Long("version") => return Ok(Command::Version),
@@ -102,7 +102,7 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command
             Long("message-format") => input.message_format = message_format(&text(&mut parser)?)?,
             Long("timings") => input.timings = true,
             Value(operand) => operands.push(operand),
-            unknown => return Err(said(unknown.unexpected())),
+            unknown => return Err(usage_error(unknown.unexpected())),
         }
     }
     command(operands, input, output)
@@ -125,12 +125,12 @@ fn command(operands: Vec<OsString>, mut input: Input, output: Output) -> Result<
     if let Some(extra) = operands.next() {
         return Err(format!("`{verb}` takes one argument, and `{}` is a second", extra.to_string_lossy()));
     }
-    output.fits(&verb)?;
+    output.reject_ignored_options(&verb)?;
     input.document = PathBuf::from(&operand);
     match verb.as_str() {
         "generate" => {
             let manifest = output.manifest.clone();
-            input.output = output.choices()?;
+            input.output = output.output_settings()?;
             Ok(Command::Generate { input, target: output.target()?, manifest })
         }
         "check" => Ok(Command::Check { input }),
@@ -142,7 +142,7 @@ fn command(operands: Vec<OsString>, mut input: Input, output: Output) -> Result<
 
 impl Output {
     /// Rejects options that the command would ignore.
-    fn fits(&self, verb: &str) -> Result<(), String> {
+    fn reject_ignored_options(&self, verb: &str) -> Result<(), String> {
         let given = [
             ("--out", self.out.is_some(), &["generate", "lower", "bundle"][..]),
             ("--crate", self.folder.is_some(), &["generate"]),
@@ -159,7 +159,7 @@ impl Output {
     }
 
     /// The settings for what the bindings contain beyond the API.
-    fn choices(&self) -> Result<ir::Output, String> {
+    fn output_settings(&self) -> Result<ir::Output, String> {
         let examples = match (self.examples.as_deref(), &self.name) {
             (None, _) => ir::Examples::None,
             (Some("text"), _) => ir::Examples::Text,
@@ -234,13 +234,13 @@ fn once<T>(slot: &mut Option<T>, option: &str, value: T) -> Result<(), String> {
 }
 
 fn path(parser: &mut lexopt::Parser) -> Result<PathBuf, String> {
-    parser.value().map(PathBuf::from).map_err(said)
+    parser.value().map(PathBuf::from).map_err(usage_error)
 }
 
 fn text(parser: &mut lexopt::Parser) -> Result<String, String> {
-    parser.value().and_then(|value| value.string()).map_err(said)
+    parser.value().and_then(|value| value.string()).map_err(usage_error)
 }
 
-fn said(error: lexopt::Error) -> String {
+fn usage_error(error: lexopt::Error) -> String {
     error.to_string()
 }

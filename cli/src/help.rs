@@ -30,10 +30,10 @@ Input:
       --root DIR           references may lead to files below DIR, not only
                            below the folder of the document
       --allow-outside      references may lead to any file of this machine
-      --limit NAME=NUMBER  how much DOC may cost to read: file-bytes, total-bytes,
+      --limit NAME=NUMBER  limits for reading DOC: file-bytes, total-bytes,
                            files, nodes, copies, fields (see `explain
                            OB0106` and `explain OB0575`)
-      --config FILE        read the configuration from FILE; of a Cargo.toml
+      --config FILE        read the configuration from FILE; in a Cargo.toml
                            it is [package.metadata.openapi-bindgen]
 
 Diagnostics (on stderr):
@@ -46,8 +46,8 @@ Diagnostics (on stderr):
   -h, --help               print this
   -V, --version            print the version
 
-Files are written only where their content changes, and never over what somebody
-else wrote. Of the Cargo.toml in DIR only the marked parts are written anew; files
-of an earlier run that are not needed any more are removed.
+Files are written only if their content changes, and never over files that somebody
+else wrote. In the Cargo.toml in DIR only the marked parts are rewritten; files
+of an earlier run that are no longer needed are removed.
 Exit code: 0 success, 1 errors in the document, 2 bad usage or a file that cannot be written.
 ";

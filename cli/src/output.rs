@@ -51,7 +51,8 @@ pub(crate) fn write(path: &Path, content: &str, is_ours: fn(&str) -> bool) -> Re
         }
         if !old.is_empty() && !is_ours(&old) {
             return Err(Failure::File(format!(
-                "`{}` was not written by openapi-bindgen, and is not overwritten; remove it, or choose another file",
+                "`{}` was not written by openapi-bindgen, and is not overwritten; remove it, or choose another \
+                 file",
                 path.display()
             )));
         }
@@ -98,7 +99,7 @@ fn write_special(path: &Path, content: &str, file: FileType) -> Result<(), Failu
 
 const PIPE: &str = "a named pipe";
 
-/// What bindings are not written to.
+/// Types of files that bindings are not written to.
 #[cfg(unix)]
 fn refused(file: FileType) -> Option<&'static str> {
     use std::os::unix::fs::FileTypeExt as _;

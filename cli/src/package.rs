@@ -67,14 +67,16 @@ fn leads_elsewhere(folder: &Path, relative: &Path) -> bool {
 
 fn foreign(path: &Path) -> Failure {
     Failure::File(format!(
-        "`{}` was not written by openapi-bindgen, and is not overwritten; choose another folder with --crate, or remove the file",
+        "`{}` was not written by openapi-bindgen, and is not overwritten; choose another folder with \
+         --crate, or remove the file",
         path.display()
     ))
 }
 
 fn unmergeable(path: &Path, reason: &str) -> Failure {
     Failure::File(format!(
-        "the parts of `{}` that are generated cannot be written: {reason}; correct it, or remove the file to have it written anew",
+        "the parts of `{}` that are generated cannot be written: {reason}; correct it, or remove the file to \
+         have it written again",
         path.display()
     ))
 }

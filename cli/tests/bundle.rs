@@ -60,8 +60,8 @@ impl Sandbox {
     #[track_caller]
     fn prints(&self, arguments: &[&str]) -> String {
         let output = self.run(arguments);
-        let said = String::from_utf8_lossy(&output.stderr);
-        assert!(output.status.success() && !said.contains("warning"), "{arguments:?}: {said}");
+        let stderr = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success() && !stderr.contains("warning"), "{arguments:?}: {stderr}");
         String::from_utf8(output.stdout).unwrap()
     }
 
@@ -133,8 +133,8 @@ fn files_outside_the_root_are_read_only_if_that_is_allowed() {
     let sandbox = Sandbox::new("outside");
     for command in ["bundle", "check", "lower"] {
         let output = sandbox.run(&[command, "api/thief.json"]);
-        let said = String::from_utf8_lossy(&output.stderr);
-        assert!(said.contains("warning[OB0121]"), "{command}: {said}");
+        let stderr = String::from_utf8_lossy(&output.stderr);
+        assert!(stderr.contains("warning[OB0121]"), "{command}: {stderr}");
         assert!(!String::from_utf8_lossy(&output.stdout).contains("password"));
     }
     let output = sandbox.run(&["generate", "api/thief.json", "--deny", "OB0121", "-o", "thief.rs"]);
@@ -145,8 +145,8 @@ fn files_outside_the_root_are_read_only_if_that_is_allowed() {
         assert!(text.starts_with("{\n") && text.contains("password"), "{text}");
     }
     // A root that contains neither file.
-    let said = sandbox.run(&["bundle", "api/thief.json", "--root", "common"]);
-    assert!(String::from_utf8_lossy(&said.stderr).contains("OB0121"));
+    let output = sandbox.run(&["bundle", "api/thief.json", "--root", "common"]);
+    assert!(String::from_utf8_lossy(&output.stderr).contains("OB0121"));
 }
 
 #[cfg(unix)]

@@ -23,6 +23,8 @@ pub fn block_on<F: Future>(future: F) -> Result<F::Output, BuildError> {
     });
     match runtime {
         Ok(runtime) => Ok(runtime.block_on(future)),
-        Err(error) => Err(BuildError::new(format!("the runtime for blocking calls cannot be made: {error}"))),
+        Err(error) => {
+            Err(BuildError::new(format!("the runtime for blocking calls cannot be created: {error}")))
+        }
     }
 }

@@ -164,7 +164,7 @@ impl OneShot {
     pub(crate) async fn open(&self) -> Result<Payload, TransportError> {
         let stream = self.stream.lock().unwrap_or_else(PoisonError::into_inner).take();
         match (stream, self.length) {
-            (None, _) => Err(TransportError::body("the body is a stream that was sent before")),
+            (None, _) => Err(TransportError::body("the body is a stream and was already sent")),
             (Some(stream), None) => Ok(Payload::Stream { stream, length: None }),
             (Some(stream), Some(length)) => {
                 let mut stream: ByteStream = Box::pin(Exact::new(stream, length, "the stream"));

@@ -36,8 +36,8 @@ pub(crate) fn pair(name: &str, value: &str) -> Result<String, BuildError> {
 }
 
 /// Why a value is rejected.
-pub(crate) const REFUSED: &str = "cannot be sent as it is: it holds a semicolon, comma, space, quote, backslash, \
-     control character or letter beyond ASCII (RFC 6265); encode it as the server expects";
+pub(crate) const REFUSED: &str = "cannot be sent as it is: it holds a semicolon, comma, space, quote, \
+     backslash, control character or letter beyond ASCII (RFC 6265); encode it as the server expects";
 
 /// Whether a list has a cookie of this name.
 pub(crate) fn has(list: &str, name: &str) -> bool {

@@ -112,10 +112,10 @@ async fn credentials_that_are_missing() {
     let client: Client = server.builder().build().unwrap();
     let error = client.get("1").send().await.unwrap_err();
     assert!(matches!(error, Error::Build(_)), "{error:?}");
-    let said = error.to_string();
+    let message = error.to_string();
     assert!(
-        said.starts_with("`get` needs a credential for `BearerAuth` (bearer token). Give it to"),
-        "{said}"
+        message.starts_with("`get` needs a credential for `BearerAuth` (bearer token). Give it to"),
+        "{message}"
     );
     assert!(server.seen().is_empty());
 }

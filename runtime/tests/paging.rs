@@ -183,7 +183,7 @@ async fn nothing_is_asked_for_ever() {
 
     let empty = Server::start(|_, index| json(200, &format!(r#"{{"data":[],"next":"{index}"}}"#))).await;
     let error = CursorCall::of(&empty).items().next().await.unwrap().unwrap_err();
-    assert_eq!(error.to_string(), "the next page is not asked for: 100 pages in a row had no items");
+    assert_eq!(error.to_string(), "cannot request the next page: 100 pages in a row had no items");
     assert_eq!(empty.seen().len(), 100);
 }
 

@@ -132,7 +132,7 @@ impl Build {
     }
 
     /// The compiler's messages about the consumer.
-    pub(crate) fn said(&self) -> String {
+    pub(crate) fn compiler_output(&self) -> String {
         let messages = self.of_consumer("compiler-message");
         messages.filter_map(|message| message["message"]["rendered"].as_str()).collect()
     }

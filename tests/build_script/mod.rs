@@ -33,14 +33,14 @@ fn main() {}
 fn included_bindings_are_silent_whatever_the_lints_of_the_user_are() {
     let consumer = Consumer::new("strict-consumer", CHOOSING, STRICT_MAIN);
     let build = consumer.build();
-    assert!(build.is_success(), "{}", build.said());
-    assert_eq!(build.said(), "");
+    assert!(build.is_success(), "{}", build.compiler_output());
+    assert_eq!(build.compiler_output(), "");
     // From 400 types on, the bindings are several files.
     let many: String = (0..400).map(|index| format!("    Alias{index}: {{ type: string }}\n")).collect();
     consumer.write("specs/pets.yaml", &CHOOSING.replace("  schemas:\n", &format!("  schemas:\n{many}")));
     let build = consumer.build();
-    assert!(build.is_success(), "{}", build.said());
-    assert_eq!(build.said(), "");
+    assert!(build.is_success(), "{}", build.compiler_output());
+    assert_eq!(build.compiler_output(), "");
     assert!(consumer.generated(&build).contains("mod types_a;"));
 }
 
@@ -86,8 +86,8 @@ fn a_consumer_builds_from_two_lines_and_again_only_when_the_document_changes() {
     assert!(!third.is_fresh(), "the document was touched");
     assert!(consumer.generated(&third).contains("Axolotl"));
 
-    let said = consumer.run();
-    assert_eq!(said, "pets: axolotl\natoms: 409 A compliance application already exists\n");
+    let printed = consumer.run();
+    assert_eq!(printed, "pets: axolotl\natoms: 409 A compliance application already exists\n");
 }
 
 #[test]
@@ -148,7 +148,7 @@ fn no_text_of_a_document_is_a_test() {
     assert!(texts > 500, "{texts}");
     let consumer = Consumer::new("hostile-consumer", &document, "fn main() {}\n");
     consumer.write("src/lib.rs", "//! Bindings.\n\nopenapi_bindgen_runtime::include_bindings!(\"pets\");\n");
-    let said = consumer.doctests();
-    assert!(said.contains("0 tests, 0 benchmarks"), "{said}");
-    assert!(!said.contains(": test"), "{said}");
+    let printed = consumer.doctests();
+    assert!(printed.contains("0 tests, 0 benchmarks"), "{printed}");
+    assert!(!printed.contains(": test"), "{printed}");
 }

@@ -3,12 +3,12 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-pub fn root() -> &'static Path {
+pub(super) fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
 /// The Rust files of a folder, or one file, with their text.
-pub fn sources(folder: &str) -> Vec<(PathBuf, String)> {
+pub(super) fn sources(folder: &str) -> Vec<(PathBuf, String)> {
     let mut files = Vec::new();
     let folder = root().join(folder);
     if folder.is_file() {
@@ -34,7 +34,7 @@ fn rust_files(folder: &Path, found: &mut Vec<PathBuf>) {
 
 /// The lines of code of a file with their numbers, without comments and string contents. Whatever follows
 /// `#[cfg(test)]` is left out: a line, or a module up to its closing brace.
-pub fn code(text: &str) -> Vec<(usize, String)> {
+pub(super) fn code(text: &str) -> Vec<(usize, String)> {
     let text = without_texts(text);
     let mut lines = (1..).zip(text.lines());
     let mut code = Vec::new();

@@ -9,13 +9,13 @@ use std::path::Path;
 use super::files;
 
 /// One file.
-pub struct Module {
+pub(super) struct Module {
     /// Its path below the folder, such as `lower/names/mod.rs`.
-    pub file: String,
+    pub(super) file: String,
     /// Its name as a path: `["lower", "names"]`.
-    pub path: Vec<String>,
+    pub(super) path: Vec<String>,
     /// Its lines without comments, strings and tests, each with its number.
-    pub code: Vec<(usize, String)>,
+    pub(super) code: Vec<(usize, String)>,
     /// The items that it defines.
     items: BTreeSet<String>,
     /// What it imports.
@@ -34,12 +34,12 @@ struct Import {
 
 impl Module {
     /// Whether it imports from a package, or names it in a path.
-    pub fn uses_package(&self, name: &str) -> bool {
+    pub(super) fn uses_package(&self, name: &str) -> bool {
         self.package_lines(name).next().is_some()
     }
 
     /// The lines that use a package.
-    pub fn package_lines<'a>(&'a self, name: &'a str) -> impl Iterator<Item = usize> + 'a {
+    pub(super) fn package_lines<'a>(&'a self, name: &'a str) -> impl Iterator<Item = usize> + 'a {
         let imports =
             self.imports.iter().filter(move |import| import.path.first().is_some_and(|head| head == name));
         let code = self.code.iter().filter(move |(_, line)| names_package(line, name));
@@ -57,16 +57,16 @@ fn names_package(line: &str, package: &str) -> bool {
 }
 
 /// A place where one file uses another.
-pub struct Use {
-    pub from: usize,
-    pub to: usize,
-    pub line: usize,
-    pub path: String,
+pub(super) struct Use {
+    pub(super) from: usize,
+    pub(super) to: usize,
+    pub(super) line: usize,
+    pub(super) path: String,
 }
 
 /// All files of a crate.
-pub struct Crate {
-    pub modules: Vec<Module>,
+pub(super) struct Crate {
+    pub(super) modules: Vec<Module>,
     by_path: BTreeMap<Vec<String>, usize>,
 }
 
@@ -75,7 +75,7 @@ const ITEMS: [&str; 9] =
 
 impl Crate {
     /// Reads the files of a folder, without tests.
-    pub fn read(folder: &str) -> Self {
+    pub(super) fn read(folder: &str) -> Self {
         let root = files::root().join(folder);
         let texts = files::sources(folder);
         let modules: Vec<Module> = texts
@@ -89,7 +89,7 @@ impl Crate {
     }
 
     /// Every use of another file, by an import or by a path in the code.
-    pub fn uses(&self) -> Vec<Use> {
+    pub(super) fn uses(&self) -> Vec<Use> {
         let mut found = Vec::new();
         for (from, module) in self.modules.iter().enumerate() {
             let imports = module.imports.iter().map(|import| (import.line, import.path.clone()));
@@ -107,7 +107,7 @@ impl Crate {
     }
 
     /// The file that defines a type that is named in `module`.
-    pub fn definition(&self, module: usize, name: &str) -> Option<usize> {
+    pub(super) fn definition(&self, module: usize, name: &str) -> Option<usize> {
         let module = &self.modules[module];
         self.item(self.by_path[&module.path], name, 0)
     }

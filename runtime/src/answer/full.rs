@@ -1,4 +1,4 @@
-//! A decoded answer with its status, headers and body as it came.
+//! A decoded response with its status, headers and original body.
 
 use bytes::Bytes;
 use http::HeaderMap;
@@ -6,7 +6,7 @@ use http::HeaderMap;
 use crate::error::Kept;
 use crate::header::{HeaderError, TypedHeaders};
 
-/// A successful answer with its status and headers.
+/// A successful response with its status and headers.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct Full<T> {

@@ -41,7 +41,8 @@ pub(crate) fn decode_text(headers: &HeaderMap, body: &[u8]) -> Result<String, St
     decode(&charset(headers), body)
 }
 
-/// Decodes XML by the `charset` parameter, else by its byte order mark, else by its declaration (RFC 7303 §3.2).
+/// Decodes XML by the `charset` parameter, otherwise by its byte order mark, otherwise by its declaration (RFC
+/// 7303 §3.2).
 pub(crate) fn decode_xml(headers: &HeaderMap, body: &[u8]) -> Result<String, String> {
     let charset = match (charset(headers), body) {
         (charset, _) if !charset.is_empty() => charset,

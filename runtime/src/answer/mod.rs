@@ -220,7 +220,7 @@ impl Answer {
         }
     }
 
-    /// The error for JSON from [`Answer::json_text`] that did not contain what was looked for.
+    /// The error for JSON from [`Answer::json_text`] that lacks the expected value.
     pub(crate) fn no_json(&self, error: serde_json::Error) -> Undecoded {
         let mut kept = self.kept();
         kept.body = self.json_text().map_or_else(|_| Bytes::new(), Bytes::copy_from_slice);

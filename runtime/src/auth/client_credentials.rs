@@ -84,7 +84,9 @@ impl ClientCredentials {
             // RFC 6749 §2.3.1: both are urlencoded before they are joined.
             let encoded = |text: &str| byte_serialize(text.as_bytes()).collect::<String>();
             let value = sensitive(&basic(&encoded(&self.id), &encoded(&self.secret.0)));
-            request.headers.insert(AUTHORIZATION, value.ok_or("the client's identification cannot be sent")?);
+            request
+                .headers
+                .insert(AUTHORIZATION, value.ok_or("the client ID or secret cannot be sent in a header")?);
         }
         request.headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
         request.headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/x-www-form-urlencoded"));
@@ -115,11 +117,11 @@ impl ClientCredentials {
         match text("access_token").filter(|_| status.is_success()) {
             Some(token) => Ok(Token::new(token, expires_in(&answer))),
             None => {
-                let said = text("error_description")
+                let message = text("error_description")
                     .or_else(|| text("error"))
                     .unwrap_or("no access_token in the answer");
-                let said = secrets.shown(said, SHOWN, false);
-                Err(format!("the token endpoint answered {status}: {said}").into())
+                let message = secrets.shown(message, SHOWN, false);
+                Err(format!("the token endpoint answered {status}: {message}").into())
             }
         }
     }

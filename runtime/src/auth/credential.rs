@@ -28,8 +28,8 @@ pub enum Credential {
     },
     /// A key, sent unchanged; for `apiKey`.
     ApiKey(String),
-    /// The whole value of the `Authorization` header; for any `http` scheme, `oauth2` and `openIdConnect`, and for an
-    /// `apiKey` in that header.
+    /// The whole value of the `Authorization` header; for any `http` scheme, `oauth2` and `openIdConnect`, and
+    /// for an `apiKey` in that header.
     Authorization(String),
     /// Tokens that are fetched when needed; for all schemes that take [`Credential::Bearer`].
     Provider(Arc<dyn TokenProvider>),

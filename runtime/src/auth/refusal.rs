@@ -32,8 +32,9 @@ pub(super) fn refusal(api: &Api, operation: &Descriptor, is_there: impl Fn(usize
         false => format!(", or write {} yourself", places.join(" or ")),
     };
     BuildError::new(format!(
-        "`{}` needs a credential for {}. Give it to the builder: {}, or to the call: {}{by_hand}. `anonymous()` of \
-         the builder or of `CallOptions` calls without one: where the server asks for none, or a middleware adds it",
+        "`{}` needs a credential for {}. Give it to the builder: {}, or to the call: {}{by_hand}. `anonymous()` \
+         of the builder or of `CallOptions` calls without one: where the server asks for none, or a middleware \
+         adds it",
         operation.id,
         needed.join(" or "),
         builder.join(", "),

@@ -167,8 +167,8 @@ fn violations_of_all_arguments_are_one_error() {
     let refused = prepared(&FIXED, |call| {
         call.checked(&Wrong).check(|at| at.range("page", &0, 1.0..));
     });
-    let said = refused.unwrap_err();
-    assert!(said.contains("11 items") && said.contains("page: 0, at least 1 is allowed"), "{said}");
+    let message = refused.unwrap_err();
+    assert!(message.contains("11 items") && message.contains("page: 0, at least 1 is allowed"), "{message}");
     // An error that makes the request unsendable is reported first.
     let refused = prepared(&FIXED, |call| {
         call.checked(&Wrong).header(&Parameter::header("x"), "\n");

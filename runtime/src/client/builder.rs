@@ -10,7 +10,7 @@ use http::{HeaderMap, HeaderName, HeaderValue};
 use url::Url;
 
 use super::choice::ServerChoice;
-use super::server::{Choice, Servers, check_variables};
+use super::server::{ServerSettings, Servers, check_variables};
 use super::{Client, Shared};
 use crate::api::{Api, Scheme, SchemeKind};
 use crate::auth::{
@@ -30,7 +30,7 @@ pub struct ClientBuilder<C> {
 
 struct Settings {
     api: &'static Api,
-    server: Choice,
+    server: ServerSettings,
     credentials: Vec<(String, Credential)>,
     /// For schemes without a credential of their own, if the scheme takes more than one kind of credential.
     fallbacks: Vec<(String, Credential)>,
@@ -238,7 +238,7 @@ impl Settings {
         let agent = HeaderValue::from_static(concat!("openapi-bindgen/", env!("CARGO_PKG_VERSION")));
         Self {
             api,
-            server: Choice::default(),
+            server: ServerSettings::default(),
             credentials: Vec::new(),
             fallbacks: Vec::new(),
             grants: Vec::new(),
@@ -278,8 +278,8 @@ impl Settings {
         if takers.is_empty() && others.is_empty() {
             let known = list(self.api.schemes.iter());
             self.fail(BuildError::new(format!(
-                "no security scheme of the document takes {what} (there are: {known}); `default_header` sends a \
-                 header of any name with every request"
+                "no security scheme of the document takes {what} (there are: {known}); `default_header` sends \
+                 a header of any name with every request"
             )));
         }
         match is_key {
@@ -370,7 +370,7 @@ fn default_transport(connect_timeout: Duration) -> Result<Box<dyn Transport>, Bu
 
 #[cfg(not(all(feature = "reqwest", not(target_arch = "wasm32"))))]
 fn default_transport(_: Duration) -> Result<Box<dyn Transport>, BuildError> {
-    Err(BuildError::new("without the feature `reqwest` a `transport` has to be given"))
+    Err(BuildError::new("without the feature `reqwest`, a `transport` must be set"))
 }
 
 impl<C> fmt::Debug for ClientBuilder<C> {

@@ -12,7 +12,7 @@ use crate::secret::redacted_text;
 
 /// The builder's settings for servers.
 #[derive(Default)]
-pub(super) struct Choice {
+pub(super) struct ServerSettings {
     pub(super) base_url: Option<String>,
     pub(super) document_url: Option<String>,
     pub(super) index: usize,
@@ -33,8 +33,8 @@ pub(super) struct Servers {
 }
 
 impl Servers {
-    pub(super) fn new(api: &Api, choice: Choice) -> Result<Self, BuildError> {
-        let Choice { base_url, document_url, index, variables } = choice;
+    pub(super) fn new(api: &Api, settings: ServerSettings) -> Result<Self, BuildError> {
+        let ServerSettings { base_url, document_url, index, variables } = settings;
         let document_url = document_url.as_deref().map(|url| parse(url, None)).transpose()?;
         let key = |scheme: &Scheme| match scheme.kind {
             SchemeKind::QueryKey(name) => Some(name.to_owned()),
@@ -69,11 +69,13 @@ impl Servers {
         let found = Url::options().base_url(context).parse(url);
         found.map_err(|error| match error {
             url::ParseError::RelativeUrlWithoutBase => BuildError::new(format!(
-                "the token URL `{}` is relative, and there is no server to resolve it against; set `base_url` or \
-                 `document_url`",
+                "the token URL `{}` is relative, and there is no server to resolve it against; set `base_url` \
+                 or `document_url`",
                 redacted_text(url)
             )),
-            error => BuildError::caused(format!("the token URL `{}` cannot be used", redacted_text(url)), error),
+            error => {
+                BuildError::caused(format!("the token URL `{}` cannot be used", redacted_text(url)), error)
+            }
         })
     }
 
@@ -106,9 +108,9 @@ fn expand(server: &Server, given: &BTreeMap<String, String>) -> Result<String, B
 }
 
 /// Fails for variables that no server has, and for values that none of the servers with the variable allows.
-pub(super) fn check_variables(api: &Api, choice: &Choice) -> Result<(), BuildError> {
+pub(super) fn check_variables(api: &Api, settings: &ServerSettings) -> Result<(), BuildError> {
     let servers = || api.servers.iter().chain(api.operation_servers);
-    for (name, value) in &choice.variables {
+    for (name, value) in &settings.variables {
         let mut known =
             servers().flat_map(|server| server.variables).filter(|known| known.name == name).peekable();
         if known.peek().is_none() {
@@ -156,7 +158,7 @@ fn parse(text: &str, context: Option<&Url>) -> Result<Url, BuildError> {
     Err(BuildError::new(problem))
 }
 
-impl fmt::Debug for Choice {
+impl fmt::Debug for ServerSettings {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Server")
             .field("base_url", &self.base_url.as_deref().map(redacted_text))

@@ -1,14 +1,14 @@
 //! Accepts what servers write differently from what serde expects, as long as the meaning is clear.
 //!
-//! - null instead of an empty list or map, as servers written in Go send it, at any depth of lists and maps; the
-//!   fields of a nested struct follow the same rule. Null stays null if it is a value of its own. While a union
-//!   tries its branches, null is rejected as usual: it must not affect which branch is taken.
-//! - `1.0` and `1e3` instead of an integer: numbers without a fraction are integers however they are written (JSON
-//!   Schema 2020-12 Core §4.2.3).
+//! - null instead of an empty list or map, as servers written in Go send it, at any depth of lists and maps;
+//!   the fields of a nested struct follow the same rule. Null stays null if it is a value of its own. While a
+//!   union tries its branches, null is rejected as usual: it must not affect which branch is taken.
+//! - `1.0` and `1e3` instead of an integer: numbers without a fraction are integers however they are written
+//!   (JSON Schema 2020-12 Core §4.2.3).
 //! - a number written as a string (`"5"`), if the field allows it.
 //!
-//! All of this is a [`Deserializer`] around another one, so it works for every type that uses serde, including the
-//! user's, and no type has to be listed here. What differs by place is the [`Leniency`].
+//! All of this is a [`Deserializer`] around another one, so it works for every type that uses serde, including
+//! the user's, and no type has to be listed here. What differs by place is the [`Leniency`].
 
 use std::cell::Cell;
 use std::fmt;

@@ -92,9 +92,9 @@ impl<E: fmt::Debug> fmt::Debug for ApiError<E> {
 impl<E: fmt::Debug> std::error::Error for ApiError<E> {}
 
 /// A response whose status or media type the document does not list, kept whole.
-pub struct Undocumented(Box<Stranger>);
+pub struct Undocumented(Box<UndocumentedInner>);
 
-struct Stranger {
+struct UndocumentedInner {
     kept: Kept,
     /// The documented media types, if the response is undocumented because of its media type.
     documented: Option<&'static str>,
@@ -103,12 +103,12 @@ struct Stranger {
 impl Undocumented {
     /// A response whose status is not documented.
     pub(crate) fn of_status(kept: Kept) -> Self {
-        Self(Box::new(Stranger { kept, documented: None }))
+        Self(Box::new(UndocumentedInner { kept, documented: None }))
     }
 
     /// A response whose media type is not one of `documented`.
     pub(crate) fn of_type(kept: Kept, documented: &'static str) -> Self {
-        Self(Box::new(Stranger { kept, documented: Some(documented) }))
+        Self(Box::new(UndocumentedInner { kept, documented: Some(documented) }))
     }
 
     /// The status of the response.
@@ -138,7 +138,7 @@ impl Undocumented {
 
 impl fmt::Display for Undocumented {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Stranger { kept, documented } = &*self.0;
+        let UndocumentedInner { kept, documented } = &*self.0;
         f.write_str(&kept.line())?;
         match documented {
             None => f.write_str(", which is not documented")?,

@@ -78,9 +78,9 @@ impl DecodeError {
         let secrets = &self.0.kept.secrets;
         match &self.0.problem {
             Problem::Json(error) => {
-                let told = secrets.shown_of(error, SHOWN);
+                let shown = secrets.shown_of(error, SHOWN);
                 let place = format!(" at line {} column {}", error.line(), error.column());
-                if told.ends_with('…') && error.line() > 0 { told + &place } else { told }
+                if shown.ends_with('…') && error.line() > 0 { shown + &place } else { shown }
             }
             Problem::Other(problem) => secrets.shown(problem, SHOWN, false),
         }

@@ -5,7 +5,7 @@ use std::fmt;
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
-use crate::redaction::{Secrets, words};
+use crate::redaction::{Secrets, message};
 use crate::secret::{Secret, is_secret_name};
 
 /// Headers in which servers send the ID of a request.
@@ -21,7 +21,7 @@ const REQUEST_ID: [&str; 6] = [
 /// How much of a body is shown.
 const SHOWN: usize = 200;
 
-/// What is kept of a response.
+/// What errors keep of a response.
 #[derive(Clone)]
 pub(crate) struct Kept {
     pub(crate) status: StatusCode,
@@ -46,8 +46,8 @@ impl Kept {
     /// The server's own message: the member of a JSON body that usually holds it, otherwise the beginning of
     /// the body.
     pub(crate) fn message(&self) -> String {
-        match words(&self.body, self.is_cut) {
-            Some(said) => self.secrets.shown(&said, SHOWN, false),
+        match message(&self.body, self.is_cut) {
+            Some(message) => self.secrets.shown(&message, SHOWN, false),
             None => self.beginning(),
         }
     }

@@ -112,7 +112,7 @@ impl fmt::Display for TransportError {
             TransportErrorKind::Idle => "the answer stands still",
             TransportErrorKind::Body => "the request body cannot be sent",
             TransportErrorKind::Redirect => "redirect refused",
-            TransportErrorKind::Pages => "the next page is not asked for",
+            TransportErrorKind::Pages => "cannot request the next page",
             TransportErrorKind::Token => "no access token",
         })?;
         write!(f, "{}", Causes(self))
@@ -126,13 +126,13 @@ struct Causes<'a>(&'a TransportError);
 impl fmt::Display for Causes<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut cause: Option<&dyn std::error::Error> = Some(&*self.0.0.source);
-        let mut said = String::new();
+        let mut last = String::new();
         while let Some(error) = cause {
             // Parts of it may come from a server, such as the names in a certificate.
             let text = Secrets::default().shown_of(error, SHOWN);
-            if !text.is_empty() && !said.ends_with(&text) {
+            if !text.is_empty() && !last.ends_with(&text) {
                 write!(f, ": {text}")?;
-                said = text;
+                last = text;
             }
             cause = error.source();
         }

@@ -72,7 +72,7 @@ fn in_the_body_of_the_request() {
     assert_eq!(next_body(cursor, Body::empty(), &json!({"next": 7})).unwrap(), r#"{"page":{"after":7}}"#);
     assert_eq!(next_body(cursor, Body::empty(), &json!({"next": ""})).unwrap(), "none");
     let refused = next_body(cursor, body("[1]"), &answer).unwrap_err();
-    assert_eq!(refused, "the next page is not asked for: the body has no place `/page/after`");
+    assert_eq!(refused, "cannot request the next page: the body has no place `/page/after`");
     let offset = Paging::offset("/skip").in_body().items("/data");
     assert_eq!(next_body(offset, body(r#"{"skip":2}"#), &json!({"data": [1, 2]})).unwrap(), r#"{"skip":4}"#);
     let page = Paging::page("/page", 1).in_body().items("/data");
@@ -88,7 +88,7 @@ fn links() {
     assert_eq!(next(Some("</p>; rel=prev"), json!([1])).unwrap(), "none");
     assert_eq!(next(None, json!([1])).unwrap(), "none");
     let refused = next(Some("<https://evil/p>; rel=next"), json!([1])).unwrap_err();
-    assert_eq!(refused, "the next page is not asked for: it is at another origin");
+    assert_eq!(refused, "cannot request the next page: it is at another origin");
     assert!(next(Some("<http://h/p>; rel=next"), json!([1])).is_err(), "from https to http");
 }
 

@@ -3,7 +3,7 @@
 use serde_json::Error;
 
 use super::percent::{Place, encode};
-use super::value::Node;
+use super::value::ValueTree;
 use super::{Parameter, Style};
 use crate::cookie;
 
@@ -42,11 +42,11 @@ pub(crate) fn cookie(parameter: &Parameter, json: &str) -> Result<String, Error>
 }
 
 /// Whether names and values of cookies are valid without encoding.
-fn is_verbatim(node: &Node, parameter: &Parameter) -> bool {
-    let is_value = |node: &Node| cookie::is_value(&node.text());
-    match node {
-        Node::List(items) => cookie::is_name(parameter.name) && items.iter().all(is_value),
-        Node::Object(members) => {
+fn is_verbatim(tree: &ValueTree, parameter: &Parameter) -> bool {
+    let is_value = |tree: &ValueTree| cookie::is_value(&tree.text());
+    match tree {
+        ValueTree::List(items) => cookie::is_name(parameter.name) && items.iter().all(is_value),
+        ValueTree::Object(members) => {
             let is_name = |name: &str| match parameter.explode {
                 true => cookie::is_name(name),
                 false => cookie::is_value(name) && cookie::is_name(parameter.name),
@@ -66,7 +66,7 @@ pub(crate) fn querystring(parameter: &Parameter, json: &str) -> Result<String, E
     let text = |text: &str| encode(text, Place::Query, parameter.allow_reserved);
     let mut pairs = Vec::new();
     match serde_json::from_str(json)? {
-        Node::Object(members) => {
+        ValueTree::Object(members) => {
             for (name, value) in members {
                 members_of(&name, &value, &mut pairs);
             }
@@ -79,10 +79,10 @@ pub(crate) fn querystring(parameter: &Parameter, json: &str) -> Result<String, E
 }
 
 /// A member of a urlencoded form without its own `encoding`: lists repeat the name.
-fn members_of(name: &str, value: &Node, pairs: &mut Vec<(String, String)>) {
+fn members_of(name: &str, value: &ValueTree, pairs: &mut Vec<(String, String)>) {
     match value {
-        Node::Null => {}
-        Node::List(items) => pairs.extend(defined(items).map(|item| (name.to_owned(), item.text()))),
+        ValueTree::Null => {}
+        ValueTree::List(items) => pairs.extend(defined(items).map(|item| (name.to_owned(), item.text()))),
         single => pairs.push((name.to_owned(), single.text())),
     }
 }
@@ -96,9 +96,9 @@ pub(crate) struct Pair {
 
 /// The pairs of a form field that has a style (OpenAPI 3.1 §4.8.15, `style` of an `encoding`).
 pub(crate) fn as_pairs(parameter: &Parameter, json: &str) -> Result<Vec<Pair>, Error> {
-    let node: Node = serde_json::from_str(json)?;
-    let plain = Writer { parameter, place: Place::Verbatim }.pairs(&node);
-    let encoded = Writer { parameter, place: Place::Form }.pairs(&node);
+    let tree: ValueTree = serde_json::from_str(json)?;
+    let plain = Writer { parameter, place: Place::Verbatim }.pairs(&tree);
+    let encoded = Writer { parameter, place: Place::Form }.pairs(&tree);
     let pairs = plain.into_iter().zip(encoded);
     Ok(pairs
         .map(|((name, value), (key, text))| Pair { name, value, urlencoded: format!("{key}={text}") })
@@ -115,17 +115,17 @@ impl Writer<'_> {
         if self.parameter.json {
             return Ok(self.content(json));
         }
-        let node: Node = serde_json::from_str(json)?;
+        let tree: ValueTree = serde_json::from_str(json)?;
         Ok(match self.parameter.style {
-            Style::Simple => self.simple(&node),
-            Style::Label => self.label(&node),
-            Style::Matrix => self.matrix(&node),
-            Style::Cookie => self.form(&node, "; "),
+            Style::Simple => self.simple(&tree),
+            Style::Label => self.label(&tree),
+            Style::Matrix => self.matrix(&tree),
+            Style::Cookie => self.form(&tree, "; "),
             Style::Form
             | Style::SpaceDelimited
             | Style::PipeDelimited
             | Style::TabDelimited
-            | Style::DeepObject => self.form(&node, "&"),
+            | Style::DeepObject => self.form(&tree, "&"),
         })
     }
 
@@ -138,28 +138,28 @@ impl Writer<'_> {
         }
     }
 
-    fn simple(&self, node: &Node) -> String {
-        if self.parameter.explode { self.assignments(node, ",") } else { self.joined(node, ",") }
+    fn simple(&self, tree: &ValueTree) -> String {
+        if self.parameter.explode { self.assignments(tree, ",") } else { self.joined(tree, ",") }
     }
 
-    fn label(&self, node: &Node) -> String {
-        let inner = if self.parameter.explode { self.assignments(node, ".") } else { self.joined(node, ",") };
+    fn label(&self, tree: &ValueTree) -> String {
+        let inner = if self.parameter.explode { self.assignments(tree, ".") } else { self.joined(tree, ",") };
         format!(".{inner}")
     }
 
-    fn matrix(&self, node: &Node) -> String {
+    fn matrix(&self, tree: &ValueTree) -> String {
         let assignment = |name: &str, value: &str| match value {
             "" => format!(";{name}"),
             _ => format!(";{name}={value}"),
         };
-        if node.is_undefined() || !self.parameter.explode {
-            return assignment(&self.name(), &self.joined(node, ","));
+        if tree.is_undefined() || !self.parameter.explode {
+            return assignment(&self.name(), &self.joined(tree, ","));
         }
-        match node {
-            Node::List(items) => {
+        match tree {
+            ValueTree::List(items) => {
                 defined(items).map(|item| assignment(&self.name(), &self.item(item))).collect()
             }
-            Node::Object(members) => present(members)
+            ValueTree::Object(members) => present(members)
                 .map(|(name, value)| assignment(&self.text(name), &self.item(value)))
                 .collect(),
             scalar => assignment(&self.name(), &self.item(scalar)),
@@ -167,40 +167,40 @@ impl Writer<'_> {
     }
 
     /// Encoded names and values for `form`, its relatives and `deepObject`.
-    fn pairs(&self, node: &Node) -> Vec<(String, String)> {
-        match node {
+    fn pairs(&self, tree: &ValueTree) -> Vec<(String, String)> {
+        match tree {
             _ if self.parameter.style == Style::DeepObject => {
                 let mut pairs = Vec::new();
-                deep(node, self.parameter.name.to_owned(), &mut pairs);
+                deep(tree, self.parameter.name.to_owned(), &mut pairs);
                 pairs
                     .iter()
                     .map(|(name, value)| (encode(name, self.place, false), self.text(value)))
                     .collect()
             }
             // An exploded empty list or object has no pair to write.
-            Node::List(items) if self.parameter.explode => {
+            ValueTree::List(items) if self.parameter.explode => {
                 defined(items).map(|item| (self.name(), self.item(item))).collect()
             }
             // `spaceDelimited` and `pipeDelimited` have no exploded form of their own; that of `form` is
             // used.
-            Node::Object(members) if self.parameter.explode => {
+            ValueTree::Object(members) if self.parameter.explode => {
                 present(members).map(|(name, value)| (self.text(name), self.item(value))).collect()
             }
-            node => vec![(self.name(), self.joined(node, self.delimiter()))],
+            tree => vec![(self.name(), self.joined(tree, self.delimiter()))],
         }
     }
 
-    fn form(&self, node: &Node, between: &str) -> String {
+    fn form(&self, tree: &ValueTree, between: &str) -> String {
         let pairs: Vec<String> =
-            self.pairs(node).into_iter().map(|(name, value)| format!("{name}={value}")).collect();
+            self.pairs(tree).into_iter().map(|(name, value)| format!("{name}={value}")).collect();
         pairs.join(between)
     }
 
     /// All items, or all names and values, one after another.
-    fn joined(&self, node: &Node, delimiter: &str) -> String {
-        let items: Vec<String> = match node {
-            Node::List(items) => defined(items).map(|item| self.item(item)).collect(),
-            Node::Object(members) => {
+    fn joined(&self, tree: &ValueTree, delimiter: &str) -> String {
+        let items: Vec<String> = match tree {
+            ValueTree::List(items) => defined(items).map(|item| self.item(item)).collect(),
+            ValueTree::Object(members) => {
                 present(members).flat_map(|(name, value)| [self.text(name), self.item(value)]).collect()
             }
             scalar => vec![self.item(scalar)],
@@ -209,8 +209,8 @@ impl Writer<'_> {
     }
 
     /// The items, or `name=value` of the members.
-    fn assignments(&self, node: &Node, delimiter: &str) -> String {
-        let Node::Object(members) = node else { return self.joined(node, delimiter) };
+    fn assignments(&self, tree: &ValueTree, delimiter: &str) -> String {
+        let ValueTree::Object(members) = tree else { return self.joined(tree, delimiter) };
         let pairs: Vec<String> = present(members)
             .map(|(name, value)| format!("{}={}", self.text(name), self.item(value)))
             .collect();
@@ -234,8 +234,8 @@ impl Writer<'_> {
         encode(self.parameter.name, self.place, false)
     }
 
-    fn item(&self, node: &Node) -> String {
-        self.text(&node.text())
+    fn item(&self, tree: &ValueTree) -> String {
+        self.text(&tree.text())
     }
 
     fn text(&self, text: &str) -> String {
@@ -244,26 +244,26 @@ impl Writer<'_> {
 }
 
 /// RFC 6570 §2.3: undefined items are left out.
-fn defined(items: &[Node]) -> impl Iterator<Item = &Node> {
-    items.iter().filter(|item| **item != Node::Null)
+fn defined(items: &[ValueTree]) -> impl Iterator<Item = &ValueTree> {
+    items.iter().filter(|item| **item != ValueTree::Null)
 }
 
-fn present(members: &[(String, Node)]) -> impl Iterator<Item = (&String, &Node)> {
-    members.iter().filter(|(_, value)| *value != Node::Null).map(|(name, value)| (name, value))
+fn present(members: &[(String, ValueTree)]) -> impl Iterator<Item = (&String, &ValueTree)> {
+    members.iter().filter(|(_, value)| *value != ValueTree::Null).map(|(name, value)| (name, value))
 }
 
 /// `name[member]=value`. OpenAPI defines one level; deeper objects add brackets, and lists add their indices,
 /// which servers that read this notation understand.
-fn deep(node: &Node, name: String, pairs: &mut Vec<(String, String)>) {
-    match node {
-        Node::Null => {}
-        Node::Text(text) | Node::Literal(text) => pairs.push((name, text.clone())),
-        Node::List(items) => {
+fn deep(tree: &ValueTree, name: String, pairs: &mut Vec<(String, String)>) {
+    match tree {
+        ValueTree::Null => {}
+        ValueTree::Text(text) | ValueTree::Literal(text) => pairs.push((name, text.clone())),
+        ValueTree::List(items) => {
             for (index, item) in items.iter().enumerate() {
                 deep(item, format!("{name}[{index}]"), pairs);
             }
         }
-        Node::Object(members) => {
+        ValueTree::Object(members) => {
             for (member, value) in members {
                 deep(value, format!("{name}[{member}]"), pairs);
             }

@@ -9,17 +9,17 @@ use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 
 /// A value of a parameter.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) enum Node {
+pub(crate) enum ValueTree {
     Null,
     /// A string.
     Text(String),
     /// A number or a boolean.
     Literal(String),
-    List(Vec<Node>),
-    Object(Vec<(String, Node)>),
+    List(Vec<ValueTree>),
+    Object(Vec<(String, ValueTree)>),
 }
 
-impl Node {
+impl ValueTree {
     /// Whether the value is undefined in the sense of RFC 6570 §2.3: null, or empty.
     pub(crate) fn is_undefined(&self) -> bool {
         match self {
@@ -61,59 +61,59 @@ fn quoted(text: &str) -> String {
     serde_json::Value::from(text).to_string()
 }
 
-impl<'de> Deserialize<'de> for Node {
+impl<'de> Deserialize<'de> for ValueTree {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(NodeVisitor)
+        deserializer.deserialize_any(ValueTreeVisitor)
     }
 }
 
-struct NodeVisitor;
+struct ValueTreeVisitor;
 
-impl<'de> Visitor<'de> for NodeVisitor {
-    type Value = Node;
+impl<'de> Visitor<'de> for ValueTreeVisitor {
+    type Value = ValueTree;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a JSON value")
     }
 
-    fn visit_unit<E>(self) -> Result<Node, E> {
-        Ok(Node::Null)
+    fn visit_unit<E>(self) -> Result<ValueTree, E> {
+        Ok(ValueTree::Null)
     }
 
-    fn visit_bool<E>(self, value: bool) -> Result<Node, E> {
-        Ok(Node::Literal(value.to_string()))
+    fn visit_bool<E>(self, value: bool) -> Result<ValueTree, E> {
+        Ok(ValueTree::Literal(value.to_string()))
     }
 
-    fn visit_i64<E>(self, value: i64) -> Result<Node, E> {
-        Ok(Node::Literal(value.to_string()))
+    fn visit_i64<E>(self, value: i64) -> Result<ValueTree, E> {
+        Ok(ValueTree::Literal(value.to_string()))
     }
 
-    fn visit_u64<E>(self, value: u64) -> Result<Node, E> {
-        Ok(Node::Literal(value.to_string()))
+    fn visit_u64<E>(self, value: u64) -> Result<ValueTree, E> {
+        Ok(ValueTree::Literal(value.to_string()))
     }
 
-    fn visit_f64<E>(self, value: f64) -> Result<Node, E> {
-        Ok(Node::Literal(number(value)))
+    fn visit_f64<E>(self, value: f64) -> Result<ValueTree, E> {
+        Ok(ValueTree::Literal(number(value)))
     }
 
-    fn visit_str<E>(self, value: &str) -> Result<Node, E> {
-        Ok(Node::Text(value.to_owned()))
+    fn visit_str<E>(self, value: &str) -> Result<ValueTree, E> {
+        Ok(ValueTree::Text(value.to_owned()))
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Node, A::Error> {
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<ValueTree, A::Error> {
         let mut list = Vec::new();
         while let Some(item) = items.next_element()? {
             list.push(item);
         }
-        Ok(Node::List(list))
+        Ok(ValueTree::List(list))
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Node, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<ValueTree, A::Error> {
         let mut object = Vec::new();
         while let Some(member) = members.next_entry()? {
             object.push(member);
         }
-        Ok(Node::Object(object))
+        Ok(ValueTree::Object(object))
     }
 }
 

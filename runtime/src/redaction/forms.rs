@@ -16,11 +16,11 @@ const LEAST_BEGUN: usize = 2;
 /// A text that represents a secret.
 pub(super) struct Form {
     text: Vec<u8>,
-    kind: Kind,
+    encoding: Encoding,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum Encoding {
     /// As it is, ignoring case.
     Plain,
     /// Within a base64 word, of either alphabet.
@@ -39,14 +39,14 @@ pub(super) fn forms<'a>(secrets: impl Iterator<Item = &'a str>) -> Vec<Form> {
         for skipped in 0..3 {
             let core = base64_core(bytes, skipped);
             if core.len() >= LEAST_BASE64 {
-                forms.push(Form { text: core, kind: Kind::Base64 });
+                forms.push(Form { text: core, encoding: Encoding::Base64 });
             }
         }
         let hex: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
         if hex.len() >= 2 * SHORT {
-            forms.push(Form { text: hex.into_bytes(), kind: Kind::Plain });
+            forms.push(Form { text: hex.into_bytes(), encoding: Encoding::Plain });
         }
-        forms.push(Form { text: text.into_bytes(), kind: Kind::Plain });
+        forms.push(Form { text: text.into_bytes(), encoding: Encoding::Plain });
     }
     forms
 }
@@ -96,7 +96,7 @@ impl Form {
                 rest.iter().zip(&self.text).take_while(|(one, other)| self.is_same(**one, **other)).count();
             let is_whole = common == self.text.len() && self.stands_alone(layer, at);
             // The text may end in the beginning of the secret, or even within an escape in it.
-            let is_begun = is_cut && common > 0 && self.goes_on(rest, common);
+            let is_begun = is_cut && common > 0 && self.may_continue(rest, common);
             if is_whole || is_begun {
                 let range = self.word(layer, at, if is_whole { at + common } else { layer.bytes.len() });
                 layer.span(range).for_each(|at| hidden.get_mut(at).into_iter().for_each(|one| *one = true));
@@ -108,10 +108,12 @@ impl Form {
     }
 
     fn is_same(&self, of_text: u8, of_secret: u8) -> bool {
-        match self.kind {
+        match self.encoding {
             // `+` is a space in a urlencoded form.
-            Kind::Plain => of_text.eq_ignore_ascii_case(&of_secret) || (of_text == b'+' && of_secret == b' '),
-            Kind::Base64 => match of_text {
+            Encoding::Plain => {
+                of_text.eq_ignore_ascii_case(&of_secret) || (of_text == b'+' && of_secret == b' ')
+            }
+            Encoding::Base64 => match of_text {
                 b'-' => of_secret == b'+',
                 b'_' => of_secret == b'/',
                 other => other == of_secret,
@@ -120,12 +122,12 @@ impl Form {
     }
 
     /// Whether the text ends after the beginning of a secret, except for half an escape.
-    fn goes_on(&self, rest: &[u8], common: usize) -> bool {
+    fn may_continue(&self, rest: &[u8], common: usize) -> bool {
         let after = rest.get(common..).unwrap_or_default();
         // The last byte that matched may be the beginning of an escape.
         let tail = rest.get(common.saturating_sub(1)..).unwrap_or_default();
         let is_escape = tail.len() < 9 && tail.iter().any(|byte| matches!(byte, b'%' | b'\\' | b'&'));
-        let is_enough = self.kind == Kind::Plain || common >= LEAST_BEGUN;
+        let is_enough = self.encoding == Encoding::Plain || common >= LEAST_BEGUN;
         is_enough && (after.is_empty() || is_escape)
     }
 
@@ -139,7 +141,7 @@ impl Form {
 
     /// The range to hide: for base64 the whole word, since its ends hold a part of the secret.
     fn word(&self, layer: &Layer, begin: usize, end: usize) -> std::ops::Range<usize> {
-        if self.kind == Kind::Plain {
+        if self.encoding == Encoding::Plain {
             return begin..end;
         }
         let is_base64 = |byte: &u8| byte.is_ascii_alphanumeric() || b"+/-_=".contains(byte);

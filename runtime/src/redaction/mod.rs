@@ -5,7 +5,7 @@
 mod clean;
 mod forms;
 mod layers;
-mod words;
+mod message;
 
 #[cfg(test)]
 mod tests;
@@ -14,7 +14,7 @@ use std::fmt;
 use std::sync::Arc;
 
 pub(crate) use clean::escaped;
-pub(crate) use words::words;
+pub(crate) use message::message;
 
 use crate::auth::pairs;
 use crate::parameter::percent_decode_query;

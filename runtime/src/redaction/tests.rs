@@ -1,4 +1,4 @@
-//! What is shown of a server's text.
+//! How a server's text is shown.
 
 use std::time::{Duration, Instant};
 
@@ -88,10 +88,10 @@ fn what_is_no_secret_stays() {
         "sid=longvalue; theme=dark".to_owned(),
         "ab".to_owned(),
     ]);
-    let told = |text: &str| secrets.shown(text, 200, false);
-    assert_eq!(told("the bearer of 100% is \\ & abcdef"), "the bearer of 100% is \\ & abcdef");
-    assert_eq!(told("ab is about ab"), "<secret> is about <secret>");
-    assert_eq!(told("LONGVALUE abcdef123456"), "<secret> <secret>");
+    let shown = |text: &str| secrets.shown(text, 200, false);
+    assert_eq!(shown("the bearer of 100% is \\ & abcdef"), "the bearer of 100% is \\ & abcdef");
+    assert_eq!(shown("ab is about ab"), "<secret> is about <secret>");
+    assert_eq!(shown("LONGVALUE abcdef123456"), "<secret> <secret>");
     assert_eq!(Secrets::default().shown("a%20b", 200, true), "a%20b");
 }
 
@@ -112,7 +112,7 @@ fn one_line_without_controls() {
 #[test]
 fn words_of_errors() {
     let cut = |text: &str| format!("{text}{}", "x".repeat(70_000));
-    for (body, said) in [
+    for (body, expected) in [
         (r#"{"status":false,"message":"Already there"}"#.to_owned(), Some("Already there")),
         (r#"{"title":"T","error":{"message":"deep"},"detail":"D"}"#.to_owned(), Some("D")),
         (r#"["first","second"]"#.to_owned(), Some("first")),
@@ -125,7 +125,7 @@ fn words_of_errors() {
         (cut(r#"{"error":{"message":"no","trace":""#), Some("no")),
         (cut(r#"{"message":""#), None),
     ] {
-        assert_eq!(words(body.as_bytes(), false).as_deref(), said, "{body}");
+        assert_eq!(message(body.as_bytes(), false).as_deref(), expected, "{body}");
     }
 }
 
@@ -135,7 +135,7 @@ fn a_large_text_costs_no_more_than_a_small_one() {
     let value = "x".repeat(64 << 20);
     let began = Instant::now();
     for _ in 0..20 {
-        assert_eq!(words(&large, false), None);
+        assert_eq!(message(&large, false), None);
         assert!(secrets().shown_bytes(&large, 200, false).len() < 300);
         assert!(secrets().shown_of(&value, 200).len() < 300);
     }

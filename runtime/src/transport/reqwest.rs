@@ -93,7 +93,7 @@ fn classify(error: reqwest::Error) -> TransportError {
     let mut source: Option<&(dyn std::error::Error + 'static)> = Some(&error);
     while let Some(cause) = source {
         if let Some(own) = cause.downcast_ref::<TransportError>() {
-            return TransportError::new(own.kind(), Told(own.why()));
+            return TransportError::new(own.kind(), Message(own.why()));
         }
         source = cause.source();
     }
@@ -105,15 +105,15 @@ fn classify(error: reqwest::Error) -> TransportError {
 
 /// The message of an inner error.
 #[derive(Debug)]
-struct Told(String);
+struct Message(String);
 
-impl std::fmt::Display for Told {
+impl std::fmt::Display for Message {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(&self.0)
     }
 }
 
-impl std::error::Error for Told {}
+impl std::error::Error for Message {}
 
 /// A response body.
 struct Incoming {

@@ -1,9 +1,9 @@
 //! Date-times and dates based on the crate `jiff` (feature `jiff`, `date-time = "jiff"` in the
 //! configuration).
 //!
-//! Text is read and written, and instants are compared, as by [`DateTime`]; values are handed out as types of
-//! `jiff`. It has no instants beyond the last day but one of 9999, which servers send for "never", so only the
-//! civil time and the offset are there for every value.
+//! Reading, writing and comparing work as for [`DateTime`]; values are returned as `jiff` types. `jiff` has
+//! no instants after the last day but one of 9999, which servers send for "never", so only the civil time and
+//! the offset exist for every value.
 
 use std::{fmt, ops::Deref, str::FromStr};
 
@@ -16,9 +16,9 @@ use super::text;
 
 /// A date with a time and an offset (`format: date-time`, RFC 3339 §5.6), based on `jiff`.
 ///
-/// Equality, order and hash are those of the instant: `12:00Z` equals `14:00+02:00`. Reading and writing
-/// gives the same text again, up to nine digits of a second's fraction. What is not RFC 3339 is read as
-/// [`DateTime`](crate::DateTime) reads it.
+/// Equality, order and hash are those of the instant: `12:00Z` equals `14:00+02:00`. A value is written
+/// exactly as it was read, up to nine digits of a second's fraction. Texts that are not RFC 3339 are read
+/// like [`DateTime`](crate::DateTime) reads them.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct JiffDateTime(DateTime);
 
@@ -29,7 +29,7 @@ impl JiffDateTime {
         Timestamp::new(seconds, i32::try_from(nanoseconds).ok()?).ok().map(Self::from)
     }
 
-    /// The date and time as they were written, without the offset. In a leap second, the second before it.
+    /// The date and time as written, without the offset. For a leap second, the second before it.
     #[must_use]
     pub fn civil(self) -> civil::DateTime {
         const EPOCH: civil::DateTime = civil::DateTime::constant(1970, 1, 1, 0, 0, 0, 0);
@@ -68,7 +68,7 @@ impl JiffDateTime {
         self.timestamp().map(|instant| instant.to_zoned(self.offset().to_time_zone()))
     }
 
-    /// Below a second, also in a leap second.
+    /// The fraction of the second, also in a leap second.
     fn subsec_nanosecond(self) -> i32 {
         i32::try_from(self.0.timestamp_subsec_nanos() % 1_000_000_000).unwrap_or(0)
     }
@@ -100,8 +100,8 @@ impl From<Timestamp> for JiffDateTime {
     }
 }
 
-/// Written with its offset, without the name of the time zone. An offset that RFC 3339 cannot say, of a day or
-/// more or of no whole minutes, becomes UTC.
+/// Written with its offset, without the name of the time zone. An offset that RFC 3339 cannot express,
+/// because it is a day or more or not in whole minutes, becomes UTC.
 impl From<&Zoned> for JiffDateTime {
     fn from(zoned: &Zoned) -> Self {
         let instant = utc(zoned.timestamp());
@@ -148,7 +148,7 @@ pub struct JiffDate(pub civil::Date);
 impl FromStr for JiffDate {
     type Err = DateTimeError;
     fn from_str(text: &str) -> Result<Self, DateTimeError> {
-        // What else `jiff` reads as a date is longer, or has no hyphens here.
+        // Other texts that `jiff` reads as a date are longer, or have no hyphens here.
         let is_full_date = matches!(text.as_bytes(), [_, _, _, _, b'-', _, _, b'-', _, _]);
         let date = text.parse().ok().filter(|_| is_full_date);
         date.map(Self).ok_or_else(|| DateTimeError::date(text))

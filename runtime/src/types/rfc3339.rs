@@ -1,7 +1,7 @@
-//! Date-times as text (RFC 3339 §5.6): reads an instant together with the style of its text, so that it can be
-//! written again in the same way.
+//! Date-times as text (RFC 3339 §5.6): reads an instant together with the notation of its text, so that it
+//! can be written again in the same way.
 //!
-//! `chrono` reads RFC 3339. What servers send in its place is rewritten first: no offset, `+0000`, `+00`,
+//! `chrono` reads RFC 3339. Deviations that servers send are rewritten first: no offset, `+0000`, `+00`,
 //! `UTC`, a space before it, no seconds, a comma before the fraction.
 
 use std::fmt::{self, Write};
@@ -14,14 +14,14 @@ pub(super) struct Style {
     /// `T`, `t` or a space.
     separator: u8,
     has_seconds: bool,
-    /// What stands before the fraction: a point or a comma.
+    /// The character before the fraction: a point or a comma.
     point: u8,
     /// Digits of the fraction of a second, 0 to 9.
     digits: u8,
     zone: Zone,
 }
 
-/// What stands for the offset, with the space before it. Empty if nobody knows the offset.
+/// The text of the offset, including a space before it. Empty if the offset is unknown.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Zone {
     text: [u8; Self::LONGEST],
@@ -34,12 +34,12 @@ struct Parts<'a> {
     minute: &'a str,
     /// `:45`
     second: Option<&'a str>,
-    /// The digits, with what stands before them: `.120`.
+    /// The digits, with the point or comma before them: `.120`.
     fraction: &'a str,
     zone: &'a str,
 }
 
-/// Reads a date-time and its style. Digits of the fraction beyond the ninth are dropped.
+/// Reads a date-time and its notation. Digits of the fraction beyond the ninth are dropped.
 pub(super) fn parse(text: &str) -> Option<(DateTime<FixedOffset>, Style)> {
     let parts = Parts::of(text)?;
     let style = parts.style()?;
@@ -91,7 +91,7 @@ impl<'a> Parts<'a> {
 }
 
 impl Style {
-    /// RFC 3339 with as many digits of the fraction as are needed: none, 3, 6 or 9.
+    /// RFC 3339 with as many digits of the fraction as needed: none, 3, 6 or 9.
     pub(super) fn shortest(instant: &DateTime<FixedOffset>, zone: Zone) -> Self {
         let digits = match instant.nanosecond() % 1_000_000_000 {
             0 => 0,
@@ -110,13 +110,13 @@ impl Style {
         self.zone.length == 0
     }
 
-    /// Writes a date-time. RFC 3339 has years of four digits; the year of an instant that was computed beyond
-    /// them is written as the nearest one.
+    /// Writes a date-time. RFC 3339 has four-digit years; the year of a computed instant beyond them is
+    /// written as the nearest one.
     pub(super) fn write(&self, out: &mut impl Write, instant: &DateTime<FixedOffset>) -> fmt::Result {
         let (year, separator) = (instant.year().clamp(0, 9999), char::from(self.separator));
         write!(out, "{year:04}-{:02}-{:02}{separator}", instant.month(), instant.day())?;
         write!(out, "{:02}:{:02}", instant.hour(), instant.minute())?;
-        // chrono represents the leap second as the second before it with more than a second of nanoseconds.
+        // chrono represents a leap second as the second before it with more than a second of nanoseconds.
         let nanos = instant.nanosecond();
         if self.has_seconds {
             write!(out, ":{:02}", instant.second() + nanos / 1_000_000_000)?;
@@ -133,7 +133,7 @@ impl Zone {
     pub(super) const Z: Self = Self { text: *b"Z      ", length: 1 };
     const LONGEST: usize = " +02:00".len();
 
-    /// `None` if the text is too long for an offset or begins like something else, such as a fraction.
+    /// `None` if the text is too long for an offset or begins with something else, such as a fraction.
     fn new(zone: &str) -> Option<Self> {
         let offset = zone.strip_prefix(' ').unwrap_or(zone);
         if !zone.is_empty() && !offset.starts_with(['Z', 'z', '+', '-', 'U', 'G']) {
@@ -144,7 +144,7 @@ impl Zone {
         Some(Self { text, length: u8::try_from(zone.len()).ok()? })
     }
 
-    /// `+02:00`. The offset is one of whole minutes.
+    /// `+02:00`. The offset must be in whole minutes.
     pub(super) fn numeric(offset: FixedOffset) -> Self {
         Self::new(&offset.to_string()).unwrap_or(Self::Z)
     }

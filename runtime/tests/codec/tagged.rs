@@ -115,5 +115,5 @@ fn of_several_tags_the_payload_says_which() {
     assert_eq!(serde_json::to_string(&ByItself(&payload)).unwrap(), r#"{"a":"x","type":"dog"}"#);
     assert_eq!(serde_json::to_string(&ByItself(KeysApart)).unwrap(), r#"{"type":"dog","a":0.1}"#);
     let error = serde_json::to_string(&ByItself(BTreeMap::from([("a", 1)]))).unwrap_err().to_string();
-    assert_eq!(error, "`type` has to be given, since it says which it is: expected `cat` or `dog`");
+    assert_eq!(error, "`type` must be set, since it selects the variant: expected `cat` or `dog`");
 }

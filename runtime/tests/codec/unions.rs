@@ -78,7 +78,7 @@ fn without_a_known_tag() {
     for (value, why) in [
         (json!({"id": 1}), "Pet: missing field `type`, expected one of `cat`, `kitten`, `3`"),
         (json!({"type": "cow"}), "Pet: unknown `type` `cow`, expected one of `cat`, `kitten`, `3`"),
-        (json!({"type": null}), "Pet: `type` is no string, expected one of `cat`, `kitten`, `3`"),
+        (json!({"type": null}), "Pet: `type` is not a string, expected one of `cat`, `kitten`, `3`"),
         (json!([1]), "Pet: invalid type: array, expected an object with `type`"),
     ] {
         let error = read::<Pet>(value.clone()).unwrap_err();

@@ -17,7 +17,7 @@ use crate::common::{self, Client, PUT, Server, answer, json};
 const SHORT: Duration = Duration::from_millis(200);
 
 /// A server that responds with `text`, then waits until the client has disconnected and reports it.
-async fn telling(text: &'static str, reads: bool) -> (Raw, mpsc::UnboundedReceiver<()>) {
+async fn reporting(text: &'static str, reads: bool) -> (Raw, mpsc::UnboundedReceiver<()>) {
     let (gone, told) = mpsc::unbounded_channel();
     let server = Raw::start(move |mut socket, _| {
         let gone = gone.clone();
@@ -75,7 +75,7 @@ async fn until(what: &str, mut is_so: impl FnMut() -> bool) {
 
 #[tokio::test]
 async fn a_call_that_is_dropped_closes_its_connection() {
-    let (server, mut gone) = telling("", true).await;
+    let (server, mut gone) = reporting("", true).await;
     let client = client(&server);
     assert!(tokio::time::timeout(SHORT, client.get("1").send()).await.is_err());
     soon(gone.recv()).await.unwrap();
@@ -84,7 +84,7 @@ async fn a_call_that_is_dropped_closes_its_connection() {
 #[tokio::test]
 async fn a_download_that_is_dropped_closes_its_connection() {
     let (server, mut gone) =
-        telling("HTTP/1.1 200 OK\r\ncontent-type: application/pdf\r\ncontent-length: 9\r\n\r\nhalf", true)
+        reporting("HTTP/1.1 200 OK\r\ncontent-type: application/pdf\r\ncontent-length: 9\r\n\r\nhalf", true)
             .await;
     let mut download = soon(client(&server).download().send()).await.unwrap();
     assert_eq!(soon(download.chunk()).await.unwrap().unwrap().as_ref(), b"half");
@@ -92,14 +92,14 @@ async fn a_download_that_is_dropped_closes_its_connection() {
     soon(gone.recv()).await.unwrap();
 
     let (server, mut gone) =
-        telling("HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\n\r\n", true).await;
+        reporting("HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\n\r\n", true).await;
     drop(soon(client(&server).events().send()).await.unwrap());
     soon(gone.recv()).await.unwrap();
 }
 
 #[tokio::test]
 async fn an_upload_that_is_dropped_lets_go_of_its_stream() {
-    let (server, mut gone) = telling("", false).await;
+    let (server, mut gone) = reporting("", false).await;
     let alive = Arc::new(AtomicUsize::new(0));
     let client = client(&server);
     let call = client.upload(&PUT, Body::stream(Counted::new(&alive), None));
@@ -110,7 +110,7 @@ async fn an_upload_that_is_dropped_lets_go_of_its_stream() {
 
 #[tokio::test]
 async fn a_call_that_is_never_sent_lets_go_of_its_stream() {
-    let (server, _) = telling("", true).await;
+    let (server, _) = reporting("", true).await;
     let alive = Arc::new(AtomicUsize::new(0));
     let call = client(&server).upload(&PUT, Body::stream(Counted::new(&alive), None));
     drop(call.send());
@@ -129,7 +129,7 @@ fn open_handles(path: &std::path::Path) -> usize {
 async fn an_upload_that_is_dropped_closes_its_file() {
     let path = std::env::temp_dir().join(format!("openapi-bindgen-cancelled-{}", std::process::id()));
     std::fs::File::create(&path).unwrap().set_len(64 << 20).unwrap();
-    let (server, mut gone) = telling("", false).await;
+    let (server, mut gone) = reporting("", false).await;
     let form = Form::new().file("f", File::open(&path).await.unwrap());
     assert_eq!(open_handles(&path), 0, "a file that is named is not open");
     let sending = tokio::spawn(client(&server).submit(form).send());
@@ -143,7 +143,7 @@ async fn an_upload_that_is_dropped_closes_its_file() {
 #[tokio::test]
 async fn an_answer_that_comes_before_the_upload_is_over_is_the_answer() {
     let refusal = "HTTP/1.1 413 Too Large\r\ncontent-type: text/plain\r\ncontent-length: 3\r\n\r\nbig";
-    let (server, mut gone) = telling(refusal, false).await;
+    let (server, mut gone) = reporting(refusal, false).await;
     let alive = Arc::new(AtomicUsize::new(0));
     let call = client(&server).upload(&PUT, Body::stream(Counted::new(&alive), None));
     let error = soon(call.send()).await.unwrap_err();

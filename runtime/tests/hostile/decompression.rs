@@ -66,7 +66,8 @@ async fn deflate() {
 #[cfg(feature = "zstd")]
 #[tokio::test]
 async fn zstd() {
-    // A frame of unknown length with a window of 128 KiB, and blocks that are one byte 128 KiB long (RFC 8878 §3.1.1).
+    // A frame of unknown length with a window of 128 KiB, and blocks that repeat one byte for 128 KiB (RFC 8878
+    // §3.1.1).
     let block = ((128_u32 << 10) << 3 | 1 << 1).to_le_bytes();
     is_given_up("zstd", b"\x28\xb5\x2f\xfd\x00\x38", &[block[0], block[1], block[2], b' ']).await;
     is_refused("zstd").await;

@@ -21,7 +21,7 @@ fn call(client: &Client) -> ThingCall {
 }
 
 /// A server that reports the head of each request.
-async fn telling() -> (Raw, mpsc::UnboundedReceiver<String>) {
+async fn recording() -> (Raw, mpsc::UnboundedReceiver<String>) {
     let (sender, receiver) = mpsc::unbounded_channel();
     let server = Raw::start(move |mut socket, _| {
         let sender = sender.clone();
@@ -37,7 +37,7 @@ async fn telling() -> (Raw, mpsc::UnboundedReceiver<String>) {
 
 #[tokio::test]
 async fn headers_are_one_line() {
-    let (server, _) = telling().await;
+    let (server, _) = recording().await;
     let client = server.client();
     for value in BREAKS {
         let mut calls: Vec<ThingCall> = (0..4).map(|_| call(&client)).collect();
@@ -72,7 +72,7 @@ async fn headers_are_one_line() {
 
 #[tokio::test]
 async fn cookies_stay_cookies() {
-    let (server, mut seen) = telling().await;
+    let (server, mut seen) = recording().await;
     for value in ["a; admin=1", "a\r\nX-Evil: 1", "a, b=1"] {
         let mut call = call(&server.client());
         call.0.cookie(&Parameter::cookie("c"), value);
@@ -86,7 +86,7 @@ async fn cookies_stay_cookies() {
 
 #[tokio::test]
 async fn values_cannot_change_the_path() {
-    let (server, mut seen) = telling().await;
+    let (server, mut seen) = recording().await;
     let client = server.client();
     for value in
         ["../../admin", "a/b", "a?b", "a#b", "a\\..\\..", "%2e%2e%2f", "a\r\nb", "a;b", "..a", "a b\t"]

@@ -1,9 +1,9 @@
 //! Servers on loopback that the tests of all packages share, and parsers for the requests they receive.
 //!
-//! - [`Server`] uses axum and stores every request before responding, so that a test can inspect the request as
-//!   soon as the call has returned.
-//! - [`Scripted`] and [`OpenEnded`] respond with the bytes that a test gives, and know nothing of HTTP beyond the
-//!   end of a head.
+//! - [`Server`] uses axum and stores every request before responding, so that a test can inspect the request
+//!   as soon as the call has returned.
+//! - [`Scripted`] and [`OpenEnded`] respond with the bytes that a test gives, and know nothing of HTTP beyond
+//!   the end of a head.
 //! - [`Raw`] passes each connection to the test.
 //!
 //! Nothing here depends on the runtime or the generator, so that a mistake of theirs cannot confirm itself.

@@ -108,11 +108,11 @@ impl Writer {
         Ok(())
     }
 
-    fn open(&mut self, kind: Kind, ends: &'static str) -> Compound<'_> {
+    fn open(&mut self, kind: CompoundKind, ends: &'static str) -> Compound<'_> {
         match kind {
-            Kind::List => self.out.push(b'['),
-            Kind::Object => self.out.push(b'{'),
-            Kind::Verbatim => {}
+            CompoundKind::List => self.out.push(b'['),
+            CompoundKind::Object => self.out.push(b'{'),
+            CompoundKind::Verbatim => {}
         }
         Compound { writer: self, kind, ends, written: 0, key: 0..0 }
     }
@@ -213,15 +213,15 @@ impl<'w> Serializer for &'w mut Writer {
     }
 
     fn serialize_seq(self, _: Option<usize>) -> Result<Compound<'w>, Error> {
-        Ok(self.open(Kind::List, "]"))
+        Ok(self.open(CompoundKind::List, "]"))
     }
 
     fn serialize_tuple(self, _: usize) -> Result<Compound<'w>, Error> {
-        Ok(self.open(Kind::List, "]"))
+        Ok(self.open(CompoundKind::List, "]"))
     }
 
     fn serialize_tuple_struct(self, _: &'static str, _: usize) -> Result<Compound<'w>, Error> {
-        Ok(self.open(Kind::List, "]"))
+        Ok(self.open(CompoundKind::List, "]"))
     }
 
     fn serialize_tuple_variant(
@@ -232,18 +232,18 @@ impl<'w> Serializer for &'w mut Writer {
         _: usize,
     ) -> Result<Compound<'w>, Error> {
         self.variant(variant)?;
-        Ok(self.open(Kind::List, "]}"))
+        Ok(self.open(CompoundKind::List, "]}"))
     }
 
     fn serialize_map(self, _: Option<usize>) -> Result<Compound<'w>, Error> {
-        Ok(self.open(Kind::Object, "}"))
+        Ok(self.open(CompoundKind::Object, "}"))
     }
 
     fn serialize_struct(self, name: &'static str, _: usize) -> Result<Compound<'w>, Error> {
         if VERBATIM.contains(&name) {
-            return Ok(self.open(Kind::Verbatim, ""));
+            return Ok(self.open(CompoundKind::Verbatim, ""));
         }
-        Ok(self.open(Kind::Object, "}"))
+        Ok(self.open(CompoundKind::Object, "}"))
     }
 
     fn serialize_struct_variant(
@@ -254,7 +254,7 @@ impl<'w> Serializer for &'w mut Writer {
         _: usize,
     ) -> Result<Compound<'w>, Error> {
         self.variant(variant)?;
-        Ok(self.open(Kind::Object, "}}"))
+        Ok(self.open(CompoundKind::Object, "}}"))
     }
 }
 
@@ -268,7 +268,7 @@ fn name(value: f64) -> &'static str {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum CompoundKind {
     List,
     Object,
     /// JSON that is already written.
@@ -278,7 +278,7 @@ enum Kind {
 /// A list or an object that is being written.
 struct Compound<'w> {
     writer: &'w mut Writer,
-    kind: Kind,
+    kind: CompoundKind,
     ends: &'static str,
     written: usize,
     /// Where the last key stands in the output.
@@ -325,7 +325,7 @@ impl Compound<'_> {
     }
 
     fn field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Result<(), Error> {
-        if self.kind != Kind::Verbatim {
+        if self.kind != CompoundKind::Verbatim {
             self.name(name)?;
             return self.value(value);
         }

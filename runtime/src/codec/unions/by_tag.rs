@@ -154,7 +154,7 @@ fn no_tag(name: &str, property: &str, tags: &[(&str, usize)], value: Recorded<'_
     let expected = expected(tags.iter().map(|(tag, _)| *tag));
     match value.get(property).map(scalar_text) {
         Some(Some(tag)) => format!("{name}: unknown `{property}` `{}`, {expected}", shortened(&tag)),
-        Some(None) => format!("{name}: `{property}` is no string, {expected}"),
+        Some(None) => format!("{name}: `{property}` is not a string, {expected}"),
         None if value.is_object() => format!("{name}: missing field `{property}`, {expected}"),
         None => format!("{name}: invalid type: {}, expected an object with `{property}`", kind(value)),
     }

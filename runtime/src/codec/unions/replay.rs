@@ -72,7 +72,7 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Entries<'de, A> {
                 value.map_err(|error| self.at_the_end(&error))
             }
             (false, Some(map)) => map.next_value_seed(seed),
-            (false, None) => Err(A::Error::custom("a value was asked for before its key")),
+            (false, None) => Err(A::Error::custom("a value was requested before its key")),
         }
     }
 }

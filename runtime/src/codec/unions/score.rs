@@ -41,8 +41,8 @@ pub(super) fn likeliest(outlines: &[Outline], value: Recorded<'_, '_>) -> Option
     let (first, outline) = taking.next()?;
     if taking.next().is_none() {
         // Required properties of the only branch are left to its fields to report.
-        let says_nothing = outline.constants.is_empty() && outline.inner.is_empty();
-        let is_possible = says_nothing || Seen::new(value).contradiction(outline).is_none();
+        let has_no_constants = outline.constants.is_empty() && outline.inner.is_empty();
+        let is_possible = has_no_constants || Seen::new(value).contradiction(outline).is_none();
         return is_possible.then_some(Likeliest { variant: first, rivals: false });
     }
     let value = Seen::new(value);

@@ -95,7 +95,7 @@ impl Tag for ByItself {
     #[cold]
     fn last<E: Error>(self, property: &'static str) -> Result<&'static str, E> {
         let expected = expected(self.0.iter());
-        Err(E::custom(format_args!("`{property}` has to be given, since it says which it is: {expected}")))
+        Err(E::custom(format_args!("`{property}` must be set, since it selects the variant: {expected}")))
     }
 }
 

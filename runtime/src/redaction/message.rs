@@ -13,25 +13,25 @@ const LOOKED_AT: usize = 1 << 16;
 const NAMES: [&str; 6] = ["message", "detail", "error_description", "error", "errors", "title"];
 
 /// The member that usually holds the message. Of a truncated body, as much as there is.
-pub(crate) fn words(body: &[u8], is_cut: bool) -> Option<String> {
+pub(crate) fn message(body: &[u8], is_cut: bool) -> Option<String> {
     let body = body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body);
     let head = body.get(..LOOKED_AT).unwrap_or(body);
     let is_whole = head.len() == body.len() && !is_cut;
-    let mut said = None;
+    let mut found = None;
     let mut deserializer = serde_json::Deserializer::from_slice(head);
-    let read = Words { said: &mut said }.deserialize(&mut deserializer);
+    let read = MessageSeed { found: &mut found }.deserialize(&mut deserializer);
     // A body that is not JSON is shown unchanged.
     let is_json =
         read.and_then(|()| deserializer.end()).map_or_else(|error| error.is_eof() && !is_whole, |()| true);
-    said.filter(|_| is_json)
+    found.filter(|_| is_json)
 }
 
 /// Stores the message of a value as soon as it is found.
-struct Words<'a> {
-    said: &'a mut Option<String>,
+struct MessageSeed<'a> {
+    found: &'a mut Option<String>,
 }
 
-impl<'de> DeserializeSeed<'de> for Words<'_> {
+impl<'de> DeserializeSeed<'de> for MessageSeed<'_> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
@@ -39,7 +39,7 @@ impl<'de> DeserializeSeed<'de> for Words<'_> {
     }
 }
 
-impl<'de> Visitor<'de> for Words<'_> {
+impl<'de> Visitor<'de> for MessageSeed<'_> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -47,7 +47,7 @@ impl<'de> Visitor<'de> for Words<'_> {
     }
 
     fn visit_str<E>(self, text: &str) -> Result<(), E> {
-        *self.said = Some(text.to_owned());
+        *self.found = Some(text.to_owned());
         Ok(())
     }
 
@@ -59,10 +59,10 @@ impl<'de> Visitor<'de> for Words<'_> {
                 members.next_value::<IgnoredAny>()?;
                 continue;
             };
-            let mut said = None;
-            let read = members.next_value_seed(Words { said: &mut said });
-            if said.is_some() {
-                (best, *self.said) = (rank, said);
+            let mut found = None;
+            let read = members.next_value_seed(MessageSeed { found: &mut found });
+            if found.is_some() {
+                (best, *self.found) = (rank, found);
             }
             read?;
         }
@@ -70,7 +70,7 @@ impl<'de> Visitor<'de> for Words<'_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<(), A::Error> {
-        items.next_element_seed(Words { said: self.said })?;
+        items.next_element_seed(MessageSeed { found: self.found })?;
         while items.next_element::<IgnoredAny>()?.is_some() {}
         Ok(())
     }
