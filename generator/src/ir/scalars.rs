@@ -47,7 +47,54 @@ pub enum Number {
     F64,
 }
 
+/// What the passes and the emitters need to know about a scalar. It is one exhaustive match, so that a new
+/// scalar cannot be forgotten.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ScalarTraits {
+    /// The word for it in names of variants.
+    pub word: &'static str,
+    /// Whether it is a text in Rust: patterns apply to it, and functions take it as `impl Into`.
+    pub is_text: bool,
+    /// Whether `minLength` and `maxLength` apply to it.
+    pub has_length: bool,
+    /// Whether the expression that an example makes of it can fail.
+    pub example_can_fail: bool,
+}
+
+impl Number {
+    /// Whether it has fractions.
+    #[must_use]
+    pub fn is_float(self) -> bool {
+        match self {
+            Self::F64 => true,
+            Self::I8 | Self::I16 | Self::I32 | Self::I64 => false,
+            Self::U8 | Self::U16 | Self::U32 | Self::U64 => false,
+        }
+    }
+}
+
 impl Scalar {
+    /// What distinguishes it from other scalars.
+    #[must_use]
+    pub fn traits(self) -> ScalarTraits {
+        let plain = |word| ScalarTraits { word, is_text: false, has_length: false, example_can_fail: false };
+        match self {
+            Self::Bool => plain("boolean"),
+            Self::Number(number) | Self::Quoted(number) | Self::Either(number) => {
+                plain(if number.is_float() { "number" } else { "integer" })
+            }
+            Self::String | Self::Secret => {
+                ScalarTraits { is_text: true, has_length: true, ..plain("string") }
+            }
+            Self::DateTime => ScalarTraits { example_can_fail: true, ..plain("date time") },
+            Self::Date => ScalarTraits { example_can_fail: true, ..plain("date") },
+            Self::Uuid => ScalarTraits { example_can_fail: true, ..plain("uuid") },
+            Self::Base64 | Self::Base64Url => ScalarTraits { has_length: true, ..plain("bytes") },
+            Self::File => ScalarTraits { example_can_fail: true, ..plain("file") },
+            Self::Null => plain("null"),
+        }
+    }
+
     /// Its number type in Rust, however it is written on the wire.
     #[must_use]
     pub fn number(self) -> Option<Number> {

@@ -10,9 +10,8 @@ use serde_json::Value;
 
 use super::merged::{Additional, Alternatives, MergedKeywords};
 use super::node::{SchemaNode, keywords};
-use super::type_of_format::implied_by_format;
 use crate::document::Document;
-use crate::openapi::vocabulary;
+use crate::openapi::{Format, vocabulary};
 use crate::source;
 
 impl<'d> MergedKeywords<'d> {
@@ -37,7 +36,7 @@ impl<'d> MergedKeywords<'d> {
             && self.discriminator.is_none()
             && !self.has_object_keywords();
         if is_untyped {
-            self.kind = self.format.and_then(implied_by_format);
+            self.kind = self.format.and_then(Format::named).map(Format::json_type);
             self.is_inferred = self.kind.is_some();
         }
     }

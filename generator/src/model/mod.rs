@@ -19,7 +19,6 @@ mod node;
 mod nullable;
 mod schemas;
 mod simplified;
-mod type_of_format;
 mod wrappers;
 
 pub(crate) use branches::{Branch, BranchTraits, JsonKinds, Shadows, Tags, scalar_text};
@@ -27,4 +26,3 @@ pub(crate) use content::BodyKind;
 pub(crate) use merged::{Additional, Alternatives, JsonKind, MergedSchema};
 pub(crate) use node::{SchemaNode, Written, component_name, keywords, target};
 pub(crate) use schemas::Model;
-pub(crate) use type_of_format::implied_by_format;

@@ -4,6 +4,7 @@
 //! The stages query this module instead of each knowing the specifications. It does not depend on any stage.
 
 mod fields;
+mod format;
 pub(crate) mod keywords;
 pub(crate) mod media_type;
 mod object;
@@ -12,5 +13,6 @@ mod section;
 mod table;
 pub mod vocabulary;
 
+pub(crate) use self::format::Format;
 pub(crate) use self::object::{Dialects, Object, Slot};
 pub(crate) use self::section::Section;

@@ -85,9 +85,7 @@ impl ExampleValue {
     #[must_use]
     pub fn can_fail(&self) -> bool {
         match self {
-            Self::Scalar(scalar, _) => {
-                matches!(scalar, Scalar::DateTime | Scalar::Date | Scalar::Uuid | Scalar::File)
-            }
+            Self::Scalar(scalar, _) => scalar.traits().example_can_fail,
             Self::List(value)
             | Self::Some(value)
             | Self::JsonString(value)

@@ -1,11 +1,11 @@
 //! How generated functions take an argument.
 
-use crate::ir::{ArgumentForm, Scalar, TypeRef};
+use crate::ir::{ArgumentForm, TypeRef};
 
 /// Strings are taken as `impl Into`, boxed values without their box.
 pub(super) fn form(ty: &TypeRef) -> ArgumentForm {
     match ty {
-        TypeRef::Scalar(Scalar::String | Scalar::Secret) => ArgumentForm::Into,
+        TypeRef::Scalar(scalar) if scalar.traits().is_text => ArgumentForm::Into,
         TypeRef::Boxed(_) => ArgumentForm::Unboxed,
         _ => ArgumentForm::Value,
     }

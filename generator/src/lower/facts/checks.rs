@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 
 use crate::ir::{
-    Below, Checks, Constraints, Field, Limit, Scalar, TypeDef, TypeId, TypeKind, TypeRef, Types,
+    Below, Checks, Constraints, Field, Limit, Scalar, ScalarTraits, TypeDef, TypeId, TypeKind, TypeRef, Types,
 };
 use crate::limits;
 
@@ -165,8 +165,7 @@ fn of_number(constraints: &Constraints) -> impl Iterator<Item = Limit> {
 
 fn of_text(scalar: Scalar, constraints: &Constraints) -> Vec<Limit> {
     let (least, most) = (constraints.min_length, constraints.max_length);
-    let is_text = matches!(scalar, Scalar::String | Scalar::Secret);
-    let has_length = is_text || matches!(scalar, Scalar::Base64 | Scalar::Base64Url);
+    let ScalarTraits { is_text, has_length, .. } = scalar.traits();
     let length = (has_length && (least.is_some() || most.is_some())).then_some(Limit::Length(least, most));
     let patterns = constraints.patterns.iter().filter(|_| is_text).cloned().map(Limit::Pattern);
     length.into_iter().chain(patterns).collect()

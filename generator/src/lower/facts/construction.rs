@@ -66,19 +66,21 @@ fn constant(types: &Types, ty: &TypeRef, value: &Value) -> Option<FixedValue> {
         }
         _ => return None,
     };
-    match (scalar, value) {
-        (Scalar::String, Value::String(text)) => Some(FixedValue::String(text.clone())),
-        (Scalar::Bool, Value::Bool(value)) => Some(FixedValue::Bool(*value)),
-        (Scalar::Null, Value::Null) => Some(FixedValue::Unit),
-        (Scalar::Number(Number::F64), Value::Number(number)) => {
-            number.as_f64().filter(|value| value.is_finite()).map(FixedValue::Float)
+    match scalar {
+        Scalar::String => value.as_str().map(|text| FixedValue::String(text.to_owned())),
+        Scalar::Bool => value.as_bool().map(FixedValue::Bool),
+        Scalar::Null => value.is_null().then_some(FixedValue::Unit),
+        Scalar::Number(Number::F64) => {
+            value.as_f64().filter(|value| value.is_finite()).map(FixedValue::Float)
         }
-        (scalar, Value::Number(number)) => {
-            let (least, most) = integer_range(scalar.number()?)?;
-            let number = number.as_i64().map(i128::from).or_else(|| number.as_u64().map(i128::from))?;
-            (least..=most).contains(&number).then_some(FixedValue::Integer(number))
+        Scalar::Number(number) | Scalar::Quoted(number) | Scalar::Either(number) => {
+            let (least, most) = integer_range(number)?;
+            let value = value.as_i64().map(i128::from).or_else(|| value.as_u64().map(i128::from))?;
+            (least..=most).contains(&value).then_some(FixedValue::Integer(value))
         }
-        _ => None,
+        // These have no literals.
+        Scalar::Secret | Scalar::DateTime | Scalar::Date | Scalar::Uuid => None,
+        Scalar::Base64 | Scalar::Base64Url | Scalar::File => None,
     }
 }
 

@@ -92,7 +92,7 @@ fn variable(example: &mut Example, name: &str, of: VariableType) -> ExampleValue
 /// The value of an argument: strings are taken as `impl Into`, boxed values without their box.
 fn argument_value(api: &Finished<'_>, name: &str, ty: &TypeRef, depth: usize) -> Option<ExampleValue> {
     match ty {
-        TypeRef::Scalar(Scalar::String | Scalar::Secret) => Some(ExampleValue::Text(text(name))),
+        TypeRef::Scalar(scalar) if scalar.traits().is_text => Some(ExampleValue::Text(text(name))),
         TypeRef::Boxed(inner) => value(api, name, inner, depth),
         ty => value(api, name, ty, depth),
     }

@@ -5,8 +5,8 @@ use super::namespace::Namespace;
 use super::renames::{RenameTable, Renames};
 use super::types::{TypeNames, described};
 use crate::ir::{
-    EnumVariant, Extra, Field, Form, FormField, IntegerEnum, Name, Number, Scalar, StringEnum, Struct,
-    TypeDef, TypeId, TypeKind, TypeRef, Types, Union, UnionVariant,
+    EnumVariant, Extra, Field, Form, FormField, IntegerEnum, Name, StringEnum, Struct, TypeDef, TypeId,
+    TypeKind, TypeRef, Types, Union, UnionVariant,
 };
 use crate::lower::draft::{self, Drafts};
 use crate::lower::words;
@@ -120,16 +120,7 @@ fn named_type(ty: &TypeRef) -> Option<TypeId> {
 /// The name of a variant whose payload has no name of its own.
 fn kind_of_payload(ty: &TypeRef) -> &'static str {
     match ty {
-        TypeRef::Scalar(Scalar::Bool) => "boolean",
-        TypeRef::Scalar(Scalar::Number(Number::F64)) => "number",
-        TypeRef::Scalar(Scalar::String | Scalar::Secret) => "string",
-        TypeRef::Scalar(Scalar::DateTime) => "date time",
-        TypeRef::Scalar(Scalar::Date) => "date",
-        TypeRef::Scalar(Scalar::Uuid) => "uuid",
-        TypeRef::Scalar(Scalar::Base64 | Scalar::Base64Url) => "bytes",
-        TypeRef::Scalar(Scalar::File) => "file",
-        TypeRef::Scalar(Scalar::Null) => "null",
-        TypeRef::Scalar(_) => "integer",
+        TypeRef::Scalar(scalar) => scalar.traits().word,
         TypeRef::List(_) => "list",
         TypeRef::Tuple(_) => "tuple",
         TypeRef::Map(_) | TypeRef::HashedMap(_) => "map",

@@ -1,8 +1,6 @@
 //! Decides which traits a type derives in addition to those that every type has, without being asked to.
 //! What the configuration asks for comes on top (`settings`).
 
-use serde_json::Value;
-
 use crate::ir::{Presence, Scalar, TypeRef};
 use crate::lower::draft::{Drafts, Field, TypeKind};
 
@@ -35,12 +33,14 @@ pub(in crate::lower) fn derive(drafts: &mut Drafts) {
 fn has_std_default(field: &Field) -> bool {
     match (field.presence, &field.ty, &field.constant) {
         (Presence::Optional | Presence::Patch, ..) => true,
-        (Presence::Required, TypeRef::Scalar(scalar), Some(constant)) => match (scalar, constant) {
-            (Scalar::Bool, Value::Bool(value)) => !value,
-            (Scalar::String, Value::String(text)) => text.is_empty(),
-            (Scalar::Null, Value::Null) => true,
-            (scalar, Value::Number(number)) => scalar.is_number() && number.as_f64() == Some(0.0),
-            _ => false,
+        (Presence::Required, TypeRef::Scalar(scalar), Some(constant)) => match scalar {
+            Scalar::Bool => constant.as_bool() == Some(false),
+            Scalar::String => constant.as_str() == Some(""),
+            Scalar::Null => constant.is_null(),
+            Scalar::Number(_) | Scalar::Quoted(_) | Scalar::Either(_) => constant.as_f64() == Some(0.0),
+            // These have no constants.
+            Scalar::Secret | Scalar::DateTime | Scalar::Date | Scalar::Uuid => false,
+            Scalar::Base64 | Scalar::Base64Url | Scalar::File => false,
         },
         _ => false,
     }

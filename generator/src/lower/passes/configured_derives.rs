@@ -4,7 +4,7 @@
 //! because nothing is known about them. Types that are left out for this reason can be listed by name.
 
 use super::replaced::Paths;
-use crate::ir::{Number, Scalar, TypeId, TypeRef};
+use crate::ir::{Scalar, TypeId, TypeRef};
 use crate::lower::draft::{Extra, Field, TypeDef, TypeKind, Types};
 
 /// The derivable traits of std that not every type has.
@@ -104,11 +104,13 @@ impl Derivable {
     }
 
     fn scalar(&self, scalar: Scalar) -> bool {
-        match scalar.in_rust() {
-            Scalar::Number(Number::F64) => matches!(self.of, StdTrait::Copy | StdTrait::PartialOrd),
+        match scalar {
+            Scalar::Number(number) | Scalar::Quoted(number) | Scalar::Either(number) => {
+                !number.is_float() || matches!(self.of, StdTrait::Copy | StdTrait::PartialOrd)
+            }
             Scalar::String | Scalar::Secret | Scalar::Base64 | Scalar::Base64Url => self.of != StdTrait::Copy,
             Scalar::File => false,
-            _ => true,
+            Scalar::Bool | Scalar::DateTime | Scalar::Date | Scalar::Uuid | Scalar::Null => true,
         }
     }
 }

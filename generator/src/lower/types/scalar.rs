@@ -8,8 +8,8 @@ use crate::diagnostic::codes::lower as codes;
 use crate::ir::{Number, Scalar, TypeRef};
 use crate::lower::draft::Hint;
 use crate::lower::types::lowering::TypeLowering;
-use crate::model::{MergedSchema, implied_by_format};
-use crate::openapi::pattern;
+use crate::model::MergedSchema;
+use crate::openapi::{Format, pattern};
 
 impl<'d> TypeLowering<'d, '_> {
     /// The type of a scalar schema.
@@ -65,9 +65,9 @@ pub(crate) fn quoted_number(merged: &MergedSchema<'_>) -> Option<Number> {
     {
         return None;
     }
-    let number = match merged.format? {
-        "float" | "double" => Number::F64,
-        format if implied_by_format(format) == Some("integer") => integer(merged),
+    let number = match Format::named(merged.format?)?.json_type() {
+        "number" => Number::F64,
+        "integer" => integer(merged),
         _ => return None,
     };
     let is_number = |text: &str| match number {
@@ -83,17 +83,23 @@ pub(crate) fn quoted_number(merged: &MergedSchema<'_>) -> Option<Number> {
 /// The type of an integer, by its format. Bounds do not narrow it, since they may change, but they widen it
 /// if they allow values that an `i64` cannot hold.
 fn integer(merged: &MergedSchema<'_>) -> Number {
-    match merged.format {
-        Some("int8") => Number::I8,
-        Some("int16") => Number::I16,
-        Some("int32") => Number::I32,
-        Some("uint8") => Number::U8,
-        Some("uint16") => Number::U16,
-        Some("uint32") => Number::U32,
-        Some("uint64" | "uint") => Number::U64,
-        Some("int64") => Number::I64,
-        _ if is_beyond_i64(merged) => Number::U64,
-        _ => Number::I64,
+    let of_format = merged.format.and_then(Format::named).and_then(integer_of_format);
+    of_format.unwrap_or(if is_beyond_i64(merged) { Number::U64 } else { Number::I64 })
+}
+
+fn integer_of_format(format: Format) -> Option<Number> {
+    match format {
+        Format::Int8 => Some(Number::I8),
+        Format::Int16 => Some(Number::I16),
+        Format::Int32 => Some(Number::I32),
+        Format::Int64 => Some(Number::I64),
+        Format::Uint8 => Some(Number::U8),
+        Format::Uint16 => Some(Number::U16),
+        Format::Uint32 => Some(Number::U32),
+        Format::Uint64 => Some(Number::U64),
+        Format::Float | Format::Double => None,
+        Format::DateTime | Format::Date | Format::Uuid | Format::Byte | Format::Base64Url => None,
+        Format::Password | Format::Binary | Format::Text => None,
     }
 }
 
@@ -104,17 +110,26 @@ fn is_beyond_i64(merged: &MergedSchema<'_>) -> bool {
 }
 
 fn string(merged: &MergedSchema<'_>) -> Scalar {
-    match merged.format {
-        Some("date-time") => Scalar::DateTime,
-        Some("date") => Scalar::Date,
-        Some("uuid") => Scalar::Uuid,
-        Some("byte") => Scalar::Base64,
+    let of_format = merged.format.and_then(Format::named).and_then(string_of_format);
+    of_format.unwrap_or(match merged.content_encoding {
+        Some("base64") => Scalar::Base64,
         Some("base64url") => Scalar::Base64Url,
-        Some("password") => Scalar::Secret,
-        _ => match merged.content_encoding {
-            Some("base64") => Scalar::Base64,
-            Some("base64url") => Scalar::Base64Url,
-            _ => Scalar::String,
-        },
+        _ => Scalar::String,
+    })
+}
+
+fn string_of_format(format: Format) -> Option<Scalar> {
+    match format {
+        Format::DateTime => Some(Scalar::DateTime),
+        Format::Date => Some(Scalar::Date),
+        Format::Uuid => Some(Scalar::Uuid),
+        Format::Byte => Some(Scalar::Base64),
+        Format::Base64Url => Some(Scalar::Base64Url),
+        Format::Password => Some(Scalar::Secret),
+        // Where bytes are possible, in forms and bodies, `lower/calls` decides before.
+        Format::Binary | Format::Text => None,
+        Format::Int8 | Format::Int16 | Format::Int32 | Format::Int64 => None,
+        Format::Uint8 | Format::Uint16 | Format::Uint32 | Format::Uint64 => None,
+        Format::Float | Format::Double => None,
     }
 }

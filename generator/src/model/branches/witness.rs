@@ -9,6 +9,7 @@ use super::super::merged::{Additional, JsonKind, MergedSchema};
 use super::super::node::SchemaNode;
 use super::super::schemas::Model;
 use crate::limits;
+use crate::openapi::Format;
 
 /// How much a sample value contains.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -130,11 +131,9 @@ fn sample_scalar(merged: &MergedSchema<'_>) -> Value {
         Some("integer") => Value::from(number.ceil().clamp(-9e15, 9e15) as i64),
         // A fraction, so that it is not an integer.
         Some("number") => Number::from_f64(number + 0.5).map_or(Value::Null, Value::Number),
-        _ => Value::String(match merged.format {
-            Some("date-time") => "2024-01-01T00:00:00Z".into(),
-            Some("date") => "2024-01-01".into(),
-            Some("uuid") => "00000000-0000-0000-0000-000000000000".into(),
-            _ => "a".repeat(usize::try_from(merged.min_length.unwrap_or(0)).unwrap_or(0).min(16)),
+        _ => Value::String(match merged.format.and_then(Format::named).and_then(Format::sample_text) {
+            Some(sample) => sample.to_owned(),
+            None => "a".repeat(usize::try_from(merged.min_length.unwrap_or(0)).unwrap_or(0).min(16)),
         }),
     }
 }
@@ -146,12 +145,10 @@ fn scalar_accepts(merged: &MergedSchema<'_>, value: &Value) -> bool {
         | (Some("number"), Value::Number(_))
         | (Some("null"), Value::Null) => true,
         (Some("integer"), Value::Number(number)) => !number.is_f64(),
-        (Some("string") | None, Value::String(text)) => match merged.format {
-            Some("date-time") => text.len() == 20,
-            Some("date") => text.len() == 10,
-            Some("uuid") => text.len() == 36,
-            _ => true,
-        },
+        (Some("string") | None, Value::String(text)) => {
+            let sample = merged.format.and_then(Format::named).and_then(Format::sample_text);
+            sample.is_none_or(|sample| text.len() == sample.len())
+        }
         _ => false,
     }
 }

@@ -9,7 +9,7 @@ use crate::emit::context::Context;
 use crate::emit::names::ident;
 use crate::emit::type_ref::type_tokens;
 use crate::ir::{
-    EXAMPLE_RECEIVER, Example, ExampleEnding, ExampleValue, ExampleVariable, Examples, Number, Operation,
+    EXAMPLE_RECEIVER, Example, ExampleEnding, ExampleValue, ExampleVariable, Examples, Operation,
     OperationFacts, Scalar, TypeId, VariableType,
 };
 
@@ -154,9 +154,10 @@ fn value(context: &Context<'_>, operation: &Operation, example: &ExampleValue) -
 fn scalar_value(scalar: Scalar, text: &str) -> TokenStream {
     match scalar {
         Scalar::Bool => quote! { true },
-        Scalar::Number(Number::F64) => {
-            let number = Literal::f64_unsuffixed(1.0);
-            quote! { #number }
+        Scalar::Number(number) | Scalar::Quoted(number) | Scalar::Either(number) => {
+            let one =
+                if number.is_float() { Literal::f64_unsuffixed(1.0) } else { Literal::u8_unsuffixed(1) };
+            quote! { #one }
         }
         Scalar::String | Scalar::Secret => quote! { #text.into() },
         Scalar::DateTime => quote! { "2024-01-31T12:00:00Z".parse()? },
@@ -165,6 +166,5 @@ fn scalar_value(scalar: Scalar, text: &str) -> TokenStream {
         Scalar::Base64 | Scalar::Base64Url => quote! { b"bytes".to_vec().into() },
         Scalar::File => quote! { runtime::File::open("file.bin").await? },
         Scalar::Null => quote! { () },
-        _ => quote! { 1 },
     }
 }

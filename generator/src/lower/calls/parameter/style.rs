@@ -7,7 +7,7 @@ use openapiv3::{
 use super::super::lowering::CallLowering;
 use crate::diagnostic::codes::lower as codes;
 use crate::document::Document;
-use crate::ir::{Location, ParameterStyle, Scalar, TypeRef};
+use crate::ir::{Location, ParameterStyle, TypeRef};
 use crate::model::SchemaNode;
 use crate::openapi::media_type;
 use crate::openapi::vocabulary;
@@ -56,10 +56,10 @@ pub(super) fn allows_reserved(document: &Document, written: &Written) -> bool {
 
 /// Whether a type already has a value that is written as an empty string.
 pub(super) fn can_be_empty(ty: &TypeRef) -> bool {
-    matches!(
-        ty,
-        TypeRef::Scalar(Scalar::String | Scalar::Secret) | TypeRef::List(_) | TypeRef::Map(_) | TypeRef::Any
-    )
+    match ty {
+        TypeRef::Scalar(scalar) => scalar.traits().is_text,
+        ty => matches!(ty, TypeRef::List(_) | TypeRef::Map(_) | TypeRef::Any),
+    }
 }
 
 /// The schema of a parameter or header, and the media type if it has `content`.

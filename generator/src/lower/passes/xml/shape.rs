@@ -1,7 +1,7 @@
 //! The content of elements: what a type looks like in XML, and a table for each named type.
 
 use super::{Tables, xml_node};
-use crate::ir::{Number, Presence, Scalar, TypeId, TypeRef, XmlField, XmlNode, XmlPlace, XmlShape};
+use crate::ir::{Presence, Scalar, TypeId, TypeRef, XmlField, XmlNode, XmlPlace, XmlShape};
 use crate::limits;
 use crate::lower::draft::{Field, TypeKind, XmlTable};
 use crate::lower::xml_schema::{XmlKeyword, XmlSchemaId};
@@ -139,10 +139,17 @@ fn bare_node(name: &str, shape: XmlShape) -> XmlNode {
 }
 
 fn scalar_shape(scalar: Scalar) -> XmlShape {
-    match scalar.in_rust() {
+    match scalar {
         Scalar::Bool => XmlShape::Bool,
-        Scalar::Number(Number::F64) => XmlShape::Number,
-        _ if scalar.is_number() => XmlShape::Integer,
-        _ => XmlShape::Text,
+        Scalar::Number(number) | Scalar::Quoted(number) | Scalar::Either(number) => {
+            if number.is_float() {
+                XmlShape::Number
+            } else {
+                XmlShape::Integer
+            }
+        }
+        Scalar::String | Scalar::Secret => XmlShape::Text,
+        Scalar::DateTime | Scalar::Date | Scalar::Uuid => XmlShape::Text,
+        Scalar::Base64 | Scalar::Base64Url | Scalar::File | Scalar::Null => XmlShape::Text,
     }
 }
