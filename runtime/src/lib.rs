@@ -49,7 +49,7 @@ pub use transport::{Middleware, Transport};
 // Calls in progress, and their results.
 pub use answer::Full;
 pub use error::{
-    ApiError, BuildError, DecodeError, Error, NoError, Timeout, TransportError, TransportErrorKind,
+    ApiError, BoxError, BuildError, DecodeError, Error, NoError, Timeout, TransportError, TransportErrorKind,
     Undocumented,
 };
 pub use header::{HeaderError, TypedHeaders};
@@ -58,7 +58,7 @@ pub use paging::{Items, Paged, Pages};
 pub use stream::{Download, Event, EventStream, JsonLines};
 
 // What is sent.
-pub use body::{Body, BoxError, BoxFuture, ByteStream, Payload};
+pub use body::{Body, BoxFuture, ByteStream, Payload};
 pub use check::{Check, CheckError, Checker, Violation};
 pub use file::{File, Files};
 pub use form::{Form, IntoForm};

@@ -14,7 +14,7 @@ pub(crate) use media::{essence, matches};
 
 use crate::body::{ByteStream, once};
 use crate::codec::from_json;
-use crate::error::{DecodeError, Kept, Reason, TransportError, Undecoded, Undocumented};
+use crate::error::{DecodeError, Kept, Reason, TransportError, Undecoded, Undocumented, too_large};
 use crate::redaction::Secrets;
 use crate::secret::mark;
 use crate::stream::{Download, EventStream, JsonLines};
@@ -411,10 +411,6 @@ impl Content {
             Self::Whole(_) | Self::Truncated(_) => too_large(limit),
         }
     }
-}
-
-pub(crate) fn too_large(limit: u64) -> String {
-    format!("the body is larger than {limit} bytes (see `max_body_bytes`)")
 }
 
 fn undecoded(error: DecodeError) -> Undecoded {

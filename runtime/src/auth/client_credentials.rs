@@ -9,9 +9,10 @@ use url::Url;
 use url::form_urlencoded::{Serializer, byte_serialize};
 
 use super::credential::basic;
+use super::secrets::secrets_of;
 use super::token::{Token, TokenProvider, TokenRequest};
-use crate::body::{BoxError, BoxFuture, next};
-use crate::error::BuildError;
+use crate::body::{BoxFuture, next};
+use crate::error::{BoxError, BuildError};
 use crate::redaction::Secrets;
 use crate::secret::{Secret, is_secret_name, sensitive};
 use crate::transport::{Request, Transport, follow};
@@ -102,7 +103,7 @@ impl ClientCredentials {
         let further =
             self.parameters.iter().filter(|(name, _)| is_secret_name(name) || name.contains("assertion"));
         let secrets =
-            Secrets::of(&request).and(&Secrets::new(own.chain(further.map(|(_, value)| value.clone()))));
+            secrets_of(&request).and(&Secrets::new(own.chain(further.map(|(_, value)| value.clone()))));
         let response = follow(transport, request, 0).await?;
         let (status, mut stream) = (response.status, response.body);
         let mut body = Vec::new();

@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use http::HeaderValue;
 
-use super::refusal::is_authorization;
 use super::token::{Source, TokenProvider};
 use crate::api::{Api, Scheme, SchemeKind};
 use crate::cookie;
@@ -154,6 +153,11 @@ pub(super) fn basic(user: &str, password: &str) -> String {
     use base64::Engine;
     use base64::engine::general_purpose::STANDARD;
     format!("Basic {}", STANDARD.encode(format!("{user}:{password}")))
+}
+
+/// Whether a key is sent in the header of the HTTP schemes.
+pub(crate) fn is_authorization(header: &str) -> bool {
+    header.eq_ignore_ascii_case("authorization")
 }
 
 /// Lists schemes with their kinds.

@@ -7,6 +7,7 @@ mod choose;
 mod client_credentials;
 mod credential;
 mod refusal;
+mod secrets;
 mod token;
 
 #[cfg(test)]
@@ -17,7 +18,6 @@ pub(crate) use by_hand::{Written, by_hand, check, header, pairs};
 pub(crate) use choose::{ByHand, Offer, Origin, Plan, choose};
 pub use client_credentials::ClientCredentials;
 pub use credential::Credential;
-pub(crate) use credential::{Credentials, is_bearer, list};
-pub(crate) use refusal::is_authorization;
-pub(crate) use token::Failed;
+pub(crate) use credential::{Credentials, is_authorization, is_bearer, list};
+pub(crate) use secrets::secrets_of;
 pub use token::{Token, TokenProvider, TokenRequest};

@@ -1,6 +1,6 @@
 //! The error of an operation that lacks credentials: what is missing, and every way to provide it.
 
-use super::credential::list;
+use super::credential::{is_authorization, list};
 use crate::api::{Api, Descriptor, Scheme, SchemeKind};
 use crate::error::BuildError;
 
@@ -72,9 +72,4 @@ fn place(kind: SchemeKind) -> Option<String> {
         SchemeKind::CookieKey(name) => format!("the cookie `{name}` (`CallOptions::cookie`)"),
         _ => "the header `Authorization` (`default_header`, `CallOptions::header`)".to_owned(),
     })
-}
-
-/// Whether a key is sent in the header of the HTTP schemes.
-pub(crate) fn is_authorization(header: &str) -> bool {
-    header.eq_ignore_ascii_case("authorization")
 }

@@ -10,7 +10,8 @@ use url::Url;
 
 use super::*;
 use crate::api::{Api, Descriptor, Requirement, Scheme};
-use crate::body::{BoxError, BoxFuture};
+use crate::body::BoxFuture;
+use crate::error::BoxError;
 use crate::secret::Secret;
 use crate::transport::{Mock, Request, Response, Transport};
 

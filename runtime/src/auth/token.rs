@@ -8,9 +8,9 @@ use std::time::{Duration, Instant};
 
 use tokio::sync::Mutex;
 
-use crate::body::{BoxError, BoxFuture};
+use crate::body::BoxFuture;
 use crate::clock;
-use crate::error::{TransportError, TransportErrorKind};
+use crate::error::{BoxError, SharedFailure, TransportError, TransportErrorKind};
 use crate::secret::Secret;
 use crate::transport::Transport;
 
@@ -123,32 +123,7 @@ impl Source {
 
 /// The failure of a fetch, for one of the calls that waited for it.
 fn failed(error: &Arc<TransportError>) -> TransportError {
-    TransportError::new(TransportErrorKind::Token, Failed(error.clone()))
-}
-
-/// A failure shared by several calls. Its text comes from the error it wraps.
-#[derive(Debug)]
-pub(crate) struct Failed(Arc<TransportError>);
-
-impl Failed {
-    /// Whether the transport failed, as opposed to the provider.
-    pub(crate) fn is_retryable(&self) -> bool {
-        std::error::Error::source(&*self.0)
-            .and_then(|cause| cause.downcast_ref::<TransportError>())
-            .is_some_and(TransportError::is_retryable)
-    }
-}
-
-impl fmt::Display for Failed {
-    fn fmt(&self, _: &mut fmt::Formatter<'_>) -> fmt::Result {
-        Ok(())
-    }
-}
-
-impl std::error::Error for Failed {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        std::error::Error::source(&*self.0)
-    }
+    TransportError::new(TransportErrorKind::Token, SharedFailure(error.clone()))
 }
 
 impl fmt::Debug for Source {

@@ -69,7 +69,7 @@ impl Shared {
             let request = self.request(prepared, attempt, refused);
             let (request, used) = request.await?;
             tokens = used;
-            let secrets = Mutex::new(Secrets::of(&request));
+            let secrets = Mutex::new(crate::auth::secrets_of(&request));
             let response = self.respond(prepared, request, refused, &secrets).await?;
             let secrets = secrets.into_inner().unwrap_or_else(PoisonError::into_inner);
             self.answer(prepared, response, secrets).await

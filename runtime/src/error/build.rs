@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::body::BoxError;
+use super::boxed::BoxError;
 use crate::redaction::escaped;
 
 /// A client or a request could not be built; nothing was sent.

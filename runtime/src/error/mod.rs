@@ -2,6 +2,7 @@
 //! is lost, and no credential is shown.
 
 mod api;
+mod boxed;
 mod build;
 mod decode;
 mod kept;
@@ -17,11 +18,12 @@ use http::HeaderMap;
 use crate::retry::is_transient;
 
 pub use api::{ApiError, Undocumented};
+pub use boxed::BoxError;
 pub use build::BuildError;
 pub(crate) use decode::Reason;
 pub use decode::{DecodeError, Undecoded};
 pub(crate) use kept::Kept;
-pub(crate) use transport::Unsent;
+pub(crate) use transport::{SharedFailure, Unsent};
 pub use transport::{Timeout, TransportError, TransportErrorKind};
 
 /// What can go wrong with a call. `E` is the type of the operation's documented errors.
@@ -156,4 +158,9 @@ impl<E: fmt::Debug> std::error::Error for Error<E> {
             Self::Timeout(_) | Self::Api(_) | Self::Undocumented(_) => None,
         }
     }
+}
+
+/// The message of a body over the limit of the client.
+pub(crate) fn too_large(limit: u64) -> String {
+    format!("the body is larger than {limit} bytes (see `max_body_bytes`)")
 }

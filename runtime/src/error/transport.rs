@@ -2,11 +2,11 @@
 //! their queries may contain credentials.
 
 use std::fmt;
+use std::sync::Arc;
 use std::time::Duration;
 
+use super::boxed::BoxError;
 use super::{BuildError, Error, NoError};
-use crate::auth::Failed;
-use crate::body::BoxError;
 use crate::redaction::Secrets;
 
 /// How much of a cause is shown.
@@ -97,7 +97,7 @@ impl TransportError {
             TransportErrorKind::Connect | TransportErrorKind::Connection | TransportErrorKind::Idle => true,
             // A token request uses the same network as the API.
             TransportErrorKind::Token => {
-                self.0.source.downcast_ref::<Failed>().is_some_and(Failed::is_retryable)
+                self.0.source.downcast_ref::<SharedFailure>().is_some_and(SharedFailure::is_retryable)
             }
             TransportErrorKind::Body | TransportErrorKind::Redirect | TransportErrorKind::Pages => false,
         }
@@ -185,3 +185,28 @@ impl fmt::Display for Timeout {
 }
 
 impl std::error::Error for Timeout {}
+
+/// A failure shared by several calls. Its text comes from the error it wraps.
+#[derive(Debug)]
+pub(crate) struct SharedFailure(pub(crate) Arc<TransportError>);
+
+impl SharedFailure {
+    /// Whether the transport failed, as opposed to the provider.
+    pub(crate) fn is_retryable(&self) -> bool {
+        std::error::Error::source(&*self.0)
+            .and_then(|cause| cause.downcast_ref::<TransportError>())
+            .is_some_and(TransportError::is_retryable)
+    }
+}
+
+impl fmt::Display for SharedFailure {
+    fn fmt(&self, _: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Ok(())
+    }
+}
+
+impl std::error::Error for SharedFailure {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        std::error::Error::source(&*self.0)
+    }
+}

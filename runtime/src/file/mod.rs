@@ -13,7 +13,8 @@ use futures_core::Stream;
 
 pub use accepted::Files;
 
-use crate::body::{BoxError, OneShot, Payload};
+use crate::body::{OneShot, Payload};
+use crate::error::BoxError;
 use crate::error::TransportError;
 
 /// A file to upload: its content, its name and its media type.

@@ -16,10 +16,7 @@ use std::sync::Arc;
 pub(crate) use clean::escaped;
 pub(crate) use message::message;
 
-use crate::auth::pairs;
-use crate::parameter::percent_decode_query;
-use crate::secret::{Secret, is_secret_name};
-use crate::transport::Request;
+use crate::secret::Secret;
 use forms::{Form, forms};
 use layers::Layer;
 
@@ -36,18 +33,6 @@ pub(crate) struct Secrets(Arc<Vec<Secret>>);
 impl Secrets {
     pub(crate) fn new(values: impl IntoIterator<Item = String>) -> Self {
         Self(Arc::new(values.into_iter().filter(|value| !value.is_empty()).map(Secret).collect()))
-    }
-
-    /// The secrets of a request: the values of headers marked as sensitive, and of query parameters that are
-    /// credentials or have the name of one.
-    pub(crate) fn of(request: &Request) -> Self {
-        let headers = request.headers.iter();
-        let headers = headers.filter(|(name, value)| value.is_sensitive() || is_secret_name(name.as_str()));
-        let headers = headers.map(|(_, value)| String::from_utf8_lossy(value.as_bytes()).into_owned());
-        let known = request.secret_query.iter().map(|(_, value)| value.clone());
-        let query = pairs(request.url.query().unwrap_or_default());
-        let query = query.filter(|(name, _)| is_secret_name(&percent_decode_query(name)));
-        Self::new(headers.chain(known).chain(query.map(|(_, value)| value.to_owned())))
     }
 
     /// Both sets of secrets.

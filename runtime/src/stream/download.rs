@@ -10,7 +10,7 @@ use http::HeaderMap;
 use http::header::CONTENT_LENGTH;
 
 use crate::body::{ByteStream, next};
-use crate::error::{Kept, TransportError};
+use crate::error::{Kept, TransportError, too_large};
 
 /// A body that is read as it arrives.
 pub struct Download {
@@ -55,7 +55,7 @@ impl Download {
         let mut all = Vec::new();
         while let Some(bytes) = self.chunk().await? {
             if (all.len() + bytes.len()) as u64 > self.limit {
-                return Err(TransportError::connection(crate::answer::too_large(self.limit)));
+                return Err(TransportError::connection(too_large(self.limit)));
             }
             all.extend_from_slice(&bytes);
         }

@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use super::{Request, Response, Transport, follow};
 use crate::api::{Api, Descriptor};
 use crate::auth;
+use crate::auth::secrets_of;
 use crate::body::BoxFuture;
 use crate::error::{TransportError, Unsent};
 use crate::redaction::Secrets;
@@ -45,7 +46,7 @@ impl<'a> Next<'a> {
                     return Box::pin(std::future::ready(Err(TransportError::connection(Unsent(error)))));
                 }
                 let mut secrets = self.secrets.lock().unwrap_or_else(PoisonError::into_inner);
-                *secrets = secrets.and(&Secrets::of(&request));
+                *secrets = secrets.and(&secrets_of(&request));
                 drop(secrets);
                 Box::pin(follow(self.transport, request, self.redirects))
             }
