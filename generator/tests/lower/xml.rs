@@ -61,7 +61,7 @@ fn names_of_lists() {
     in_order(&code, &["\"animals\"", "Element::new(", "\"aliens\"", ".named(\"aliens\")", ".wrapped()"]);
     in_order(&code, &["\"loose\"", "Element::new(\"loose\"", ".named(\"ignored\")"]);
     in_order(&code, &["\"self\"", "Element::new(", "\"self\"", "emitted::xml::Content::named(&ROOT_XML)"]);
-    in_order(&code, &["&emitted::xml::Content::Integer)"]);
+    in_order(&code, &["&emitted::xml::Content::Integer"]);
     assert_eq!(codes, ["OB0534"]);
 }
 
