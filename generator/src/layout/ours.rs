@@ -127,11 +127,7 @@ mod tests {
         let twice = NEW.replace("version = ", "name = \"mine\"\nversion = ");
         assert!(merged_manifest(&twice, NEW).unwrap_err().contains("duplicate key"));
         let moved = NEW.replace("[dependencies]", "[dev-dependencies]");
-        assert!(
-            merged_manifest(&moved, NEW)
-                .unwrap_err()
-                .contains("does not stand in the table `[dependencies]`")
-        );
+        assert!(merged_manifest(&moved, NEW).unwrap_err().contains("is not in the table `[dependencies]`"));
     }
 
     #[test]

@@ -40,7 +40,7 @@ fn derives_that_change_nothing_are_reported() {
     generated("derive_nothing", TYPES, toml).says(
         "\
 openapi-bindgen.toml:3:1: warning[OB0605]: every type implements `serde::Serialize` already; help: correct it, or remove the entry
-openapi-bindgen.toml:2:1: warning[OB0605]: `Names` is another name for a type, and derives nothing; help: correct it, or remove the entry",
+openapi-bindgen.toml:2:1: warning[OB0605]: `Names` is an alias, which cannot derive anything; help: correct it, or remove the entry",
     );
 }
 

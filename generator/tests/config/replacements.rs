@@ -72,7 +72,7 @@ fn recursion_through_a_replaced_type_stays_finite() {
 fn the_body_of_a_form_is_not_replaced() {
     let rest = "paths:\n  /a:\n    post:\n      operationId: add\n      requestBody: {content: {multipart/form-data: {schema: {$ref: '#/components/schemas/Upload'}}}}\n      responses: {'204': {description: ok}}\ncomponents:\n  schemas:\n    Upload: {type: object, properties: {name: {type: string}}}\n";
     generated("replaced_form", rest, "[replace.types]\nUpload = \"crate::Upload\"\n")
-        .says("openapi-bindgen.toml:2:1: warning[OB0605]: `Upload` is the body of a form, which only generated types can be; help: correct it, or remove the entry")
+        .says("openapi-bindgen.toml:2:1: warning[OB0605]: `Upload` is a form body, which has to be a generated type; help: correct it, or remove the entry")
         .contains(&["pub struct Upload {"]);
 }
 

@@ -15,8 +15,8 @@ fn a_branch_that_is_a_union_knows_what_its_branches_know() {
         &code,
         &[
             "impl emitted::codec::Union for Conditions {",
-            "required: &[\"ref\"]",
-            "known: &[\"ref\", ",
+            ".required(&[\"ref\"])",
+            ".known(&[\"ref\", ",
             "\"id\"",
         ],
     );
@@ -95,7 +95,8 @@ fn tags_of_several_kinds_of_places_are_one_plan() {
         &code,
         &[
             "impl emitted::codec::Union for List {",
-            "property: \"t\"",
+            "emitted::codec::ByTag::new(",
+            "\"t\",",
             "(\"Two\", 0)",
             "(\"1st\", 1)",
             "(\"fixed\", 2)",

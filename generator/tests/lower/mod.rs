@@ -61,7 +61,7 @@ fn heirs_of_a_base_with_a_discriminator_are_its_variants() {
          Dog: {allOf: [{$ref: '#/components/schemas/Pet'}]}\n",
     );
     in_order(&code, &["pub enum Pet {", "Cat(Cat)", "Dog(Dog)", "Base(PetBase)"]);
-    in_order(&code, &["property: \"kind\"", "(\"kitty\", 0", "(\"Dog\", 1"]);
+    in_order(&code, &["emitted::codec::ByTag::new(", "\"kind\",", "(\"kitty\", 0", "(\"Dog\", 1"]);
 }
 
 #[test]

@@ -132,10 +132,10 @@ fn what_does_not_fit_the_operation_is_said() {
     );
     refused("{style: offset, parameter: skip}", "OB0541", "/parameter", "`skip` is not a query parameter");
     refused("{style: page, parameter: x-page}", "OB0541", "/parameter", "`x-page` is not a query parameter");
-    refused("{style: link}", "OB0542", "/items", "the answer is not a list");
+    refused("{style: link}", "OB0542", "/items", "the response is not a list");
     refused("{style: link, items: /date}", "OB0542", "/items", "no list at `/date`");
     refused("{style: link, items: /meta}", "OB0542", "/items", "no list at `/meta`");
-    refused("{style: link, items: /data, more: /more}", "OB0542", "/more", "the answer has no `/more`");
+    refused("{style: link, items: /data, more: /more}", "OB0542", "/more", "the response has no `/more`");
     let last = "{style: cursor, parameter: after, items: /data, lastItem: /uid}";
     refused(last, "OB0542", "/lastItem", "an item has no `/uid`");
 }
