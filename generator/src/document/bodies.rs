@@ -2,8 +2,7 @@
 
 use indexmap::IndexMap;
 use openapiv3::{
-    Content, Encoding, Example, MediaType, QueryStyle, ReferenceOr, RequestBody, Response, Responses,
-    StatusCode,
+    Content, Encoding, Example, MediaType, ReferenceOr, RequestBody, Response, Responses, StatusCode,
 };
 use serde_json::Value;
 
@@ -141,8 +140,8 @@ impl Reader<'_> {
             .collect()
     }
 
-    /// Reads an encoding. `explode` gets its effective value, and both flags are kept as written:
-    /// that they are given at all matters (OpenAPI 3.1, Encoding Object, `contentType`).
+    /// Reads an encoding. Both flags are kept as extensions, too: that they are given at all matters
+    /// (OpenAPI 3.1, Encoding Object, `contentType`), and the default of `explode` depends on the style.
     fn encoding(&mut self, value: &Value, path: &Path<'_>) -> Option<Encoding> {
         let mut encoding = Encoding::default();
         let mut explode = None;
@@ -165,7 +164,7 @@ impl Reader<'_> {
             }
         }
         keep(&mut encoding.extensions, v::EXPLODE, explode);
-        encoding.explode = explode.unwrap_or(matches!(encoding.style, None | Some(QueryStyle::Form)));
+        encoding.explode = explode.unwrap_or_default();
         Some(encoding)
     }
 }

@@ -103,3 +103,44 @@ fn defaults_are_documented_and_not_sent() {
     in_order(&code, &["Default: `10`.", "pub fn q(mut self, q: i64)"]);
     assert_eq!(code.matches("10").count(), 1, "{code}");
 }
+
+#[test]
+fn a_deep_object_is_exploded_unless_the_document_forbids_it() {
+    let object = "{a: {type: object, properties: {x: {type: string}}}}";
+    let styled = |name: &str, encoding: &str| {
+        form(name, "multipart/form-data", object, &format!("{{a: {{style: {encoding}}}}}")).0
+    };
+    let code = styled("deep_object", "deepObject");
+    in_order(&code, &["emitted::Parameter::query(\"a\").style(emitted::Style::DeepObject)"]);
+    assert!(!code.contains(".explode("), "{code}");
+    assert!(!styled("exploded_form", "form").contains(".explode("));
+    assert!(styled("flat_form", "form, explode: false").contains(".explode(false)"));
+    assert!(!styled("piped", "pipeDelimited").contains(".explode("));
+}
+
+#[test]
+fn a_urlencoded_form_has_no_fields_that_only_multipart_can_send() {
+    const MORE: &str = "{type: object, properties: {a: {type: string}}, additionalProperties: {type: string, format: binary}}";
+    const MIXED: &str =
+        "{type: object, properties: {a: {type: array, items: {oneOf: [{type: integer}, {type: object}]}}}}";
+    let both = |name: &str, schema: &str| {
+        let component = format!("components:\n  schemas:\n    Upload: {schema}\n");
+        let reference = "{schema: {$ref: '#/components/schemas/Upload'}}";
+        let content =
+            format!("{{multipart/form-data: {reference}, application/x-www-form-urlencoded: {reference}}}");
+        let paths = format!(
+            "paths:\n  /x:\n    post:\n      operationId: send\n      requestBody: {{required: true, content: {content}}}\n      \
+             responses: {{'204': {{description: done}}}}\n{component}"
+        );
+        with(name, &paths, Config::default()).0
+    };
+    let code = both("files_beside", MORE);
+    assert_eq!(code.matches("impl emitted::IntoForm for").count(), 2, "{code}");
+    assert_eq!(code.matches(".extra_files(").count(), 1, "{code}");
+    let code = both("mixed_list", MIXED);
+    in_order(&code, &[".values(\"a\"", ".texts(\"a\""]);
+    assert_eq!(
+        both("texts", "{type: object, properties: {a: {type: string}}}").matches("IntoForm for").count(),
+        1
+    );
+}

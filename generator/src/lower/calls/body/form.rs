@@ -10,12 +10,34 @@ use crate::diagnostic::codes::lower as codes;
 use crate::ir::{Constraints, PartEncoding, Scalar, TypeId, TypeRef};
 use crate::lower::calls::body::part::{self, Carrier};
 use crate::lower::calls::lowering::CallLowering;
-use crate::lower::draft::{Extra, Form, FormField, Hint, Name, Origin, TypeKind};
+use crate::lower::draft::{Extra, Field, Form, FormField, Hint, Name, Origin, TypeKind};
 use crate::lower::types::of_merged;
 use crate::model::{Additional, JsonKind, MergedSchema, SchemaNode, component_name};
 use crate::openapi::media_type::{essence, foreign_charset, is_xml, without_charset};
 use crate::openapi::vocabulary;
 use crate::source;
+
+/// A field of a form in the document.
+pub(crate) struct FieldSource<'a, 'd> {
+    pub(crate) name: &'d str,
+    /// The schemas of its value.
+    pub(crate) nodes: &'a [SchemaNode<'d>],
+    pub(crate) required: bool,
+    /// Its entry under `encoding`.
+    pub(crate) encoding: Option<&'d Encoding>,
+    /// The pointer of that entry.
+    pub(crate) at: &'a str,
+    pub(crate) carrier: Carrier,
+    /// The type of the form.
+    pub(crate) form: TypeId,
+}
+
+impl<'d> FieldSource<'_, 'd> {
+    /// `contentType` of its encoding.
+    fn content_type(&self) -> Option<&'d str> {
+        self.encoding.and_then(|encoding| encoding.content_type.as_deref())
+    }
+}
 
 impl<'d> CallLowering<'d, '_> {
     /// The form type of a body; `None` if its schema is not an object.
@@ -35,9 +57,9 @@ impl<'d> CallLowering<'d, '_> {
         if merged.properties.is_empty() && merged.json_kind() != JsonKind::Object {
             return None;
         }
-        // The same schema with other encodings, or with text for files, is a different form.
-        let has_text_for_files = carrier == Carrier::Urlencoded && self.holds_files(&merged);
-        let is_shared = media.encoding.is_empty() && !has_text_for_files;
+        // The same schema with other encodings, or with text instead of files, is a different form.
+        let is_as_multipart = carrier == Carrier::Multipart || self.is_the_same_urlencoded(&merged);
+        let is_shared = media.encoding.is_empty() && is_as_multipart;
         let key = if is_shared { target.pointer.to_string() } else { pointer.to_owned() };
         if let Some(id) = self.forms.get(&key) {
             return Some(TypeRef::Named(*id));
@@ -59,11 +81,16 @@ impl<'d> CallLowering<'d, '_> {
         Some(TypeRef::Named(id))
     }
 
-    /// Whether a multipart form with this schema has files.
-    fn holds_files(&self, merged: &MergedSchema<'d>) -> bool {
-        merged.properties.values().any(|nodes| {
+    /// Whether the fields of a urlencoded form with this schema are written like those of a multipart form.
+    fn is_the_same_urlencoded(&self, merged: &MergedSchema<'d>) -> bool {
+        let values = match &merged.additional {
+            Additional::Schema(nodes) => Some(nodes.as_slice()),
+            _ => None,
+        };
+        merged.properties.values().map(Vec::as_slice).chain(values).all(|nodes| {
             let merged = self.model.merged_all(nodes);
-            is_file(&part::part_encoding(self.model, &merged, None, Carrier::Multipart))
+            let encoding = |carrier| part::part_encoding(self.model, &merged, None, carrier);
+            encoding(Carrier::Multipart) == encoding(Carrier::Urlencoded)
         })
     }
 
@@ -84,7 +111,8 @@ impl<'d> CallLowering<'d, '_> {
         for (name, nodes) in &merged.properties {
             let (encoding, at) = (encodings.get(*name), source::child(at, name));
             let required = merged.required.contains(name);
-            let field = self.form_field(name, nodes, required, encoding, &at, carrier, id);
+            let source = FieldSource { name, nodes, required, encoding, at: &at, carrier, form: id };
+            let field = self.form_field(&source);
             let headers = match encoding {
                 Some(encoding) if carrier == Carrier::Multipart => {
                     self.part_headers(&field.field, encoding, &at, id)
@@ -117,59 +145,12 @@ impl<'d> CallLowering<'d, '_> {
         Some(Extra { name: Name::new("additionalProperties", ""), value, hashed: false })
     }
 
-    #[allow(clippy::too_many_arguments)]
-    pub(crate) fn form_field(
-        &mut self,
-        name: &'d str,
-        nodes: &[SchemaNode<'d>],
-        required: bool,
-        written: Option<&'d Encoding>,
-        at: &str,
-        carrier: Carrier,
-        id: TypeId,
-    ) -> FormField {
-        let merged = self.model.merged_all(nodes);
-        let declared = written.and_then(|encoding| encoding.content_type.as_deref());
-        let mut encoding = part::part_encoding(self.model, &merged, declared, carrier);
-        let mut content_type = declared.and_then(|declared| part::written_type(declared, &encoding));
-        if let Some(xml) = self.xml_part(&merged, nodes, content_type.as_deref()) {
-            encoding = xml;
-        }
-        if let Some(written) = written {
-            self.report_unused_headers(written, at, carrier);
-        }
-        let is_list_as_json = encoding == PartEncoding::Jsons && declared.is_some_and(part::is_only_json);
-        if let Some(written) = written.filter(|written| is_list_as_json && written.style.is_none()) {
-            // Items are JSON in any case, so a declared JSON type means the whole list, unless it is
-            // exploded.
-            if !part::explodes(written) {
-                encoding = PartEncoding::Json;
-            }
-        } else if let Some(written) = written {
-            self.report_unused_style(name, written, &encoding, at, carrier);
-            // A file is always written as its bytes.
-            if let Some(styled) =
-                part::style(written, self.has_styles(carrier)).filter(|_| !is_file(&encoding))
-            {
-                (encoding, content_type) = (styled, None);
-            }
-        }
-        let mut field = self.types.field(name, nodes, required, id);
+    pub(crate) fn form_field(&mut self, source: &FieldSource<'_, 'd>) -> FormField {
+        let merged = self.model.merged_all(source.nodes);
+        let (encoding, mut content_type) = self.encoding_of(source, &merged);
+        let mut field = self.types.field(source.name, source.nodes, source.required, source.form);
         if is_file(&encoding) {
-            let file = TypeRef::Scalar(Scalar::File);
-            field.ty = if encoding == PartEncoding::Files { TypeRef::List(Box::new(file)) } else { file };
-            field.constant = None;
-            // Limits of strings and other values do not apply to files.
-            let (min_items, max_items) = (field.constraints.min_items, field.constraints.max_items);
-            field.constraints = Constraints { min_items, max_items, ..Constraints::default() };
-            let accepted = part::accepted(declared, &merged);
-            content_type = None;
-            if let [only] = accepted.as_slice() {
-                content_type = Some(only.clone()).filter(|only| !only.contains('*'));
-            }
-            // An object in another format is not a file that a user chose, so its media type is not checked.
-            let is_chosen = merged.json_kind() != JsonKind::Object;
-            field.constraints.accepted_media_types = if is_chosen { accepted } else { Vec::new() };
+            content_type = as_file(&mut field, &encoding, source.content_type(), &merged);
         } else if encoding == PartEncoding::JsonText {
             if let TypeRef::JsonString(inner) = field.ty {
                 field.ty = *inner;
@@ -177,17 +158,46 @@ impl<'d> CallLowering<'d, '_> {
         } else if field.ty == TypeRef::Any && part::is_base64(&merged) {
             field.ty = TypeRef::Scalar(Scalar::Base64);
         }
-        if carrier == Carrier::Urlencoded {
+        if source.carrier == Carrier::Urlencoded {
             content_type = None;
         }
         if let Some(declared) = content_type.as_mut().filter(|_| !is_file(&encoding)) {
             if let Some(charset) = foreign_charset(declared) {
                 let message = format!("text cannot be sent in `{charset}` here");
-                self.types.report.add(&codes::CHARSET_NOT_WRITTEN, source::child(at, "contentType"), message);
+                let at = source::child(source.at, "contentType");
+                self.types.report.add(&codes::CHARSET_NOT_WRITTEN, at, message);
                 *declared = without_charset(declared);
             }
         }
         FormField { field, is_unnamed: false, encoding, content_type }
+    }
+
+    /// How a field is written, and the media type that is sent with it.
+    fn encoding_of(
+        &mut self,
+        source: &FieldSource<'_, 'd>,
+        merged: &MergedSchema<'d>,
+    ) -> (PartEncoding, Option<String>) {
+        let FieldSource { at, carrier, .. } = *source;
+        let declared = source.content_type();
+        let by_type = part::part_encoding(self.model, merged, declared, carrier);
+        let content_type = declared.and_then(|declared| part::written_type(declared, &by_type));
+        let encoding = self.xml_part(merged, source.nodes, content_type.as_deref()).unwrap_or(by_type);
+        let Some(written) = source.encoding else { return (encoding, content_type) };
+        self.report_unused_headers(written, at, carrier);
+        let is_list_as_json = encoding == PartEncoding::Jsons && declared.is_some_and(part::is_only_json);
+        if is_list_as_json && written.style.is_none() {
+            // Items are JSON in any case, so a declared JSON type means the whole list, unless it is
+            // exploded.
+            let is_exploded = part::written_explode(written) == Some(true);
+            return (if is_exploded { encoding } else { PartEncoding::Json }, content_type);
+        }
+        self.report_unused_style(source.name, written, &encoding, at, carrier);
+        match part::style(written, self.has_styles(carrier)) {
+            // A file is always written as its bytes.
+            Some(styled) if !is_file(&encoding) => (styled, None),
+            _ => (encoding, content_type),
+        }
     }
 
     /// The encoding of a structure or a list of structures whose only media type is XML.
@@ -244,6 +254,30 @@ impl<'d> CallLowering<'d, '_> {
             self.types.report.add(&codes::ENCODING_NOT_USED, at, message);
         }
     }
+}
+
+/// Makes a field a file or a list of files, and returns the media type that is sent with each.
+fn as_file(
+    field: &mut Field,
+    encoding: &PartEncoding,
+    declared: Option<&str>,
+    merged: &MergedSchema<'_>,
+) -> Option<String> {
+    let file = TypeRef::Scalar(Scalar::File);
+    field.ty = if *encoding == PartEncoding::Files { TypeRef::List(Box::new(file)) } else { file };
+    field.constant = None;
+    let accepted = part::accepted(declared, merged);
+    let content_type = match accepted.as_slice() {
+        [only] if !only.contains('*') => Some(only.clone()),
+        _ => None,
+    };
+    // Limits of strings and other values do not apply to files.
+    let (min_items, max_items) = (field.constraints.min_items, field.constraints.max_items);
+    // An object in another format is not a file that a user chose, so its media type is not checked.
+    let is_chosen = merged.json_kind() != JsonKind::Object;
+    let accepted_media_types = if is_chosen { accepted } else { Vec::new() };
+    field.constraints = Constraints { min_items, max_items, accepted_media_types, ..Constraints::default() };
+    content_type
 }
 
 pub(crate) fn is_file(encoding: &PartEncoding) -> bool {

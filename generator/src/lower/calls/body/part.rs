@@ -4,10 +4,11 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use openapiv3::{Encoding, QueryStyle};
+use openapiv3::Encoding;
 
-use crate::ir::{ParameterStyle, PartEncoding};
+use crate::ir::PartEncoding;
 use crate::limits;
+use crate::lower::calls::parameter::query_style;
 use crate::model::{JsonKind, MergedSchema, Model};
 use crate::openapi::media_type::{essence, is_binary as is_file_type, is_json};
 use crate::openapi::vocabulary;
@@ -151,19 +152,14 @@ pub(crate) fn style(encoding: &Encoding, has_styles: bool) -> Option<PartEncodin
     if encoding.style.is_none() && !(flags && has_styles) {
         return None;
     }
-    let style = match encoding.style {
-        _ if given(vocabulary::TAB_DELIMITED) => ParameterStyle::TabDelimited,
-        None | Some(QueryStyle::Form) => ParameterStyle::Form,
-        Some(QueryStyle::SpaceDelimited) => ParameterStyle::SpaceDelimited,
-        Some(QueryStyle::PipeDelimited) => ParameterStyle::PipeDelimited,
-        Some(QueryStyle::DeepObject) => ParameterStyle::DeepObject,
-    };
-    Some(PartEncoding::Styled { style, explode: encoding.explode, allow_reserved: encoding.allow_reserved })
+    let style = query_style(encoding.style.as_ref(), &encoding.extensions);
+    let explode = written_explode(encoding).unwrap_or(style.explodes());
+    Some(PartEncoding::Styled { style, explode, allow_reserved: encoding.allow_reserved })
 }
 
-/// Whether a list is written item by item, by `explode: true`.
-pub(crate) fn explodes(encoding: &Encoding) -> bool {
-    encoding.extensions.get(vocabulary::EXPLODE).is_some_and(|explode| *explode == true)
+/// `explode`, if it is given.
+pub(crate) fn written_explode(encoding: &Encoding) -> Option<bool> {
+    encoding.extensions.get(vocabulary::EXPLODE)?.as_bool()
 }
 
 /// The media types that a file may have: the list in `encoding.contentType`, or `contentMediaType`. Empty if

@@ -8,7 +8,7 @@ use openapiv3::MediaType;
 
 use super::items::{item_schema, schema_of_media};
 use crate::ir::{Constraints, PartEncoding, Presence, TypeId, TypeRef};
-use crate::lower::calls::body::form::is_file;
+use crate::lower::calls::body::form::{FieldSource, is_file};
 use crate::lower::calls::body::part::Carrier;
 use crate::lower::calls::lowering::CallLowering;
 use crate::lower::draft::{Form, FormField, Hint, Origin, TypeKind};
@@ -54,11 +54,11 @@ impl<'d> CallLowering<'d, '_> {
             let is_required =
                 merged.min_items.is_some_and(|least| index < usize::try_from(least).unwrap_or(usize::MAX));
             let name = ORDINALS.get(index).copied().unwrap_or("part");
-            self.positional(name, node, is_required, media, &index.to_string(), pointer, id, &mut fields);
+            let key = index.to_string();
+            fields.extend(self.positional((name, node, is_required), media, (pointer, &key), id));
         }
         if let Some(node) = &rest {
-            let first = fields.len();
-            self.positional("items", node, true, media, vocabulary::REST, pointer, id, &mut fields);
+            let mut items = self.positional(("items", node, true), media, (pointer, vocabulary::REST), id);
             let before = merged.prefix.len() as u64;
             let limits = Constraints {
                 min_items: merged
@@ -68,33 +68,31 @@ impl<'d> CallLowering<'d, '_> {
                 max_items: merged.max_items.map(|most| most.saturating_sub(before)),
                 ..Constraints::default()
             };
-            fields.iter_mut().skip(first).take(1).for_each(|field| make_list(field, &limits));
+            items.iter_mut().take(1).for_each(|field| make_list(field, &limits));
+            fields.extend(items);
         }
         self.types.drafts.get_mut(id).kind = TypeKind::Form(Form { fields, extra: None });
         Some(TypeRef::Named(id))
     }
 
-    /// Adds the field of one position, and the fields for the headers of its parts.
-    #[allow(clippy::too_many_arguments)]
+    /// The field of one position, whose encoding stands under `key`, and the fields for the headers of its
+    /// parts.
     fn positional(
         &mut self,
-        name: &'static str,
-        node: &SchemaNode<'d>,
-        required: bool,
+        (name, node, required): (&'static str, &SchemaNode<'d>, bool),
         media: &'d MediaType,
-        key: &str,
-        pointer: &str,
-        id: TypeId,
-        fields: &mut Vec<FormField>,
-    ) {
+        (pointer, key): (&str, &str),
+        form: TypeId,
+    ) -> Vec<FormField> {
         let at = source::child(&source::child(pointer, "encoding"), key);
         let encoding = media.encoding.get(key);
         let nodes = std::slice::from_ref(node);
-        let mut field = self.form_field(name, nodes, required, encoding, &at, Carrier::Multipart, id);
+        let carrier = Carrier::Multipart;
+        let source = FieldSource { name, nodes, required, encoding, at: &at, carrier, form };
+        let mut field = self.form_field(&source);
         field.is_unnamed = true;
-        let headers = encoding.map(|encoding| self.part_headers(&field.field, encoding, &at, id));
-        fields.push(field);
-        fields.extend(headers.into_iter().flatten());
+        let headers = encoding.map(|encoding| self.part_headers(&field.field, encoding, &at, form));
+        std::iter::once(field).chain(headers.into_iter().flatten()).collect()
     }
 }
 

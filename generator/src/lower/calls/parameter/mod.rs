@@ -23,7 +23,7 @@ use crate::openapi::vocabulary;
 use crate::source;
 
 pub(super) use declared::{is_authorization, template_of};
-pub(super) use style::schema_of;
+pub(super) use style::{query_style, schema_of};
 
 use style::{allows_reserved, allows_slashes, can_be_empty, placement};
 use template::Placeholder;
@@ -131,7 +131,7 @@ impl<'d> CallLowering<'d, '_> {
 
     fn parameter(&mut self, written: &'d Written, at: &str, words: &str) -> Parameter {
         let data = written.parameter_data_ref();
-        let (location, style, default_explode) = placement(written);
+        let (location, style) = placement(written);
         let hint = Hint::named(words, &data.name).that_stands_alone();
         let required = data.required || location == Location::Path;
         let allow_empty = matches!(written, Written::Query { allow_empty_value: Some(true), .. });
@@ -167,7 +167,7 @@ impl<'d> CallLowering<'d, '_> {
                 Some(media_type) => self.content_style(media_type, style, at),
                 None => style,
             },
-            explode: data.explode.unwrap_or(default_explode),
+            explode: data.explode.unwrap_or(style.explodes()),
             allow_reserved: allows_reserved(self.model.document, written),
             slashes: allows_slashes(written),
             allow_empty,

@@ -1,8 +1,10 @@
 //! How the value of a parameter is written: its location, its style, and what its keywords allow.
 
+use indexmap::IndexMap;
 use openapiv3::{
     CookieStyle, HeaderStyle, Parameter as Written, ParameterSchemaOrContent, PathStyle, QueryStyle,
 };
+use serde_json::Value;
 
 use super::super::lowering::CallLowering;
 use crate::diagnostic::codes::lower as codes;
@@ -80,38 +82,40 @@ pub(crate) fn schema_of<'d>(
     }
 }
 
-/// The location, the style, and the style's default for `explode`.
-pub(super) fn placement(written: &Written) -> (Location, ParameterStyle, bool) {
+/// The location and the style.
+pub(super) fn placement(written: &Written) -> (Location, ParameterStyle) {
     match written {
         Written::Query { style, parameter_data, .. } => {
-            let style = match style {
-                _ if parameter_data.extensions.contains_key(vocabulary::TAB_DELIMITED) => {
-                    ParameterStyle::TabDelimited
-                }
-                QueryStyle::Form => ParameterStyle::Form,
-                QueryStyle::SpaceDelimited => ParameterStyle::SpaceDelimited,
-                QueryStyle::PipeDelimited => ParameterStyle::PipeDelimited,
-                QueryStyle::DeepObject => ParameterStyle::DeepObject,
-            };
-            // `deepObject` is always exploded.
-            (Location::Query, style, matches!(style, ParameterStyle::Form | ParameterStyle::DeepObject))
+            (Location::Query, query_style(Some(style), &parameter_data.extensions))
         }
-        Written::Header { style: HeaderStyle::Simple, .. } => {
-            (Location::Header, ParameterStyle::Simple, false)
-        }
+        Written::Header { style: HeaderStyle::Simple, .. } => (Location::Header, ParameterStyle::Simple),
         Written::Path { style, .. } => {
             let style = match style {
                 PathStyle::Matrix => ParameterStyle::Matrix,
                 PathStyle::Label => ParameterStyle::Label,
                 PathStyle::Simple => ParameterStyle::Simple,
             };
-            (Location::Path, style, false)
+            (Location::Path, style)
         }
         Written::Cookie { style: CookieStyle::Form, parameter_data } => {
             let is_verbatim = parameter_data.extensions.contains_key(vocabulary::COOKIE_STYLE);
             let style = if is_verbatim { ParameterStyle::Cookie } else { ParameterStyle::Form };
-            (Location::Cookie, style, true)
+            (Location::Cookie, style)
         }
+    }
+}
+
+/// The style of a query parameter or of a part of a form, by `style` and its extensions.
+pub(crate) fn query_style(
+    style: Option<&QueryStyle>,
+    extensions: &IndexMap<String, Value>,
+) -> ParameterStyle {
+    match style {
+        _ if extensions.contains_key(vocabulary::TAB_DELIMITED) => ParameterStyle::TabDelimited,
+        None | Some(QueryStyle::Form) => ParameterStyle::Form,
+        Some(QueryStyle::SpaceDelimited) => ParameterStyle::SpaceDelimited,
+        Some(QueryStyle::PipeDelimited) => ParameterStyle::PipeDelimited,
+        Some(QueryStyle::DeepObject) => ParameterStyle::DeepObject,
     }
 }
 
