@@ -229,3 +229,9 @@ fn harmless_text_is_not_copied() {
     assert!(matches!(harmless("plain é 漢"), std::borrow::Cow::Borrowed(_)));
     assert_eq!(harmless("a\tb\u{7}\u{85}"), "a\\tb\\u{7}\\u{85}");
 }
+
+#[test]
+fn codes_are_listed_by_number() {
+    let ids: Vec<&str> = super::codes::all().map(|code| code.id).collect();
+    assert!(ids.is_sorted_by(|one, next| one < next), "{ids:?}");
+}

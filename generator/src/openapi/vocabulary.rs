@@ -1,7 +1,7 @@
 //! Extension keywords of our own, for what OpenAPI 3.0 cannot express.
 //!
-//! `desugar` writes them, `document` passes them on, and `model` and `lower` read them. Each constant
-//! documents its value. Schemas inside these values have the shape of 3.0.
+//! `desugar` writes most of them, `document` passes them on and writes those for which that is stated, and
+//! `model` and `lower` read them. Each constant documents its value. Schemas inside these values have the shape of 3.0.
 //!
 //! Two cases need no keyword: a value that can only be null is `nullable: true` with `enum: [null]` and no
 //! `type`; a schema that nothing matches (`false`) is `not: {}`. A `$ref` with siblings is the last entry of
@@ -94,3 +94,7 @@ pub const SLASHES: &str = "x-openapi-bindgen-slashes";
 pub const STREAM: &str = "x-openapi-bindgen-stream";
 /// Request body: the author did not say whether it is `required`: `true`.
 pub const REQUIRED_UNSTATED: &str = "x-openapi-bindgen-required-unstated";
+/// A member of a pointer that stands in no document: the type of a payload in addition to that of its schema.
+pub const PAYLOAD: &str = "x-openapi-bindgen-payload";
+/// The same for the base of schemas that inherit from it.
+pub const BASE: &str = "x-openapi-bindgen-base";

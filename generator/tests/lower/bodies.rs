@@ -111,7 +111,7 @@ fn a_deep_object_is_exploded_unless_the_document_forbids_it() {
         form(name, "multipart/form-data", object, &format!("{{a: {{style: {encoding}}}}}")).0
     };
     let code = styled("deep_object", "deepObject");
-    in_order(&code, &["emitted::Parameter::query(\"a\").style(emitted::Style::DeepObject)"]);
+    in_order(&code, &["emitted::Parameter::query(\"a\")", ".style(emitted::Style::DeepObject)"]);
     assert!(!code.contains(".explode("), "{code}");
     assert!(!styled("exploded_form", "form").contains(".explode("));
     assert!(styled("flat_form", "form, explode: false").contains(".explode(false)"));

@@ -37,11 +37,11 @@ codes! {
         help "begin with `openapi: 3.1.1`, `info` and `paths`";
     UNQUOTED_NULL = "OB0214", Warning, "null is written where the type 'null' is meant",
         "In YAML, `type: null` is an empty type; the type in JSON Schema is the text `'null'`, and the value is read as that. Put quotes around it.";
+    MANY_MEDIA_TYPES = "OB0215", Warning, "more media types than are used",
+        "In OpenAPI 3 the schema of a body is repeated under each of its media types, so the `consumes` and `produces` lists of Swagger 2.0 multiply every body and response of the document. The first fifty are used. A shared body or response with more than a hundred nodes is not repeated for operations that have their own media types.";
     COPIED_PATH_ITEMS = "OB0220", Error, "a path item is referred to too often",
         "A path item is copied to each path that refers to it. Together, these copies take more than 64 MiB beyond the size of the document, as when thousands of paths refer to one large path item. This reference and later ones are not followed.",
         help "use one path template, such as `/{name}`, instead of a path for each name";
-    MANY_MEDIA_TYPES = "OB0215", Warning, "more media types than are used",
-        "In OpenAPI 3 the schema of a body is repeated under each of its media types, so the `consumes` and `produces` lists of Swagger 2.0 multiply every body and response of the document. The first fifty are used. A shared body or response with more than a hundred nodes is not repeated for operations that have their own media types.";
     OBJECT_FOR_NULL = "OB0225", Allow, "an object without members stands for null",
         "`{type: object, nullable: true}` beside a reference or a list of values is how some tools write \"or null\" in OpenAPI 3.0. It is read as null only; if it were read as an object with any members, each such place would become a union.",
         help "write `type: 'null'` in OpenAPI 3.1, or `nullable: true` beside an `allOf` with the reference; if an object is meant, describe it";

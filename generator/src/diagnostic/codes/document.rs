@@ -57,10 +57,10 @@ codes! {
     NUMBER_AS_TEXT = "OB0321", Allow, "a number where a text is expected",
         "YAML reads `version: 1.0` and `enum: [8080]` as numbers. They are converted to text; put quotes around them to keep every digit.",
         help "put quotes around it";
-    REPEATED_CALLBACKS = "OB0340", Warning, "shared callbacks are referred to too often",
-        "A callback under `components` is read once for each operation that refers to it. Together, these have more than 120,000 values, far more than any real document needs. From here on, shared callbacks of operations are left out; their payloads already have types because of the earlier operations.",
-        help "describe each callback once, under `webhooks`";
     MISPLACED_FIELD = "OB0322", Warning, "a field in the wrong place",
         "A field of Swagger 2.0, or one that belongs one level deeper, has no effect here.",
         help "move the field to the right place";
+    REPEATED_CALLBACKS = "OB0340", Warning, "shared callbacks are referred to too often",
+        "A callback under `components` is read once for each operation that refers to it. Together, these have more than 120,000 values, far more than any real document needs. From here on, shared callbacks of operations are left out; their payloads already have types because of the earlier operations.",
+        help "describe each callback once, under `webhooks`";
 }

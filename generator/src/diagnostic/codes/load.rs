@@ -50,9 +50,6 @@ codes! {
         "An overlay is an object with `overlay: 1.0.0` (or 1.1.0), `info` and a list of `actions`, each with a `target` and one of `update`, `remove: true` and (since 1.1) `copy`.";
     INVALID_JSONPATH = "OB0131", Error, "a target is not a JSONPath expression",
         "The `target` and `copy` of an action are JSONPath expressions of RFC 9535, which begin with `$`: `$.paths['/pets'].get`. Keys that contain anything other than letters, digits and `_` need brackets and quotes.";
-    COSTLY_JSONPATH = "OB0155", Error, "a target takes too long to match",
-        "Together, the targets of all overlays may visit 20 million nodes, plus a hundred times the number of nodes in the document. A filter with `..`, or with `$` and `..` or `*`, visits the whole document for each node it tests, so its cost grows with the square of the document. This target and later ones are not applied.",
-        help "name the keys that lead to the target instead of using `..`, and let filters test the node itself: `@.name`";
     UNMATCHED_TARGET = "OB0132", Warning, "a target matches nothing",
         "Nothing in the document matches the target, so the action has no effect. Often the document has changed since the overlay was written. Actions are applied in order, so an earlier one may have removed the node.";
     UPDATE_CONFLICT = "OB0133", Warning, "an update of a different kind than its target",
@@ -69,4 +66,7 @@ codes! {
     EMPTY_BINDINGS = "OB0143", Warning, "the bindings are empty",
         "The document has no operations and no schemas, which OpenAPI allows for readers without further access, or all of them were left out, which is reported separately. The bindings are a client without functions.",
         help "check that this is the right document and that it is complete";
+    COSTLY_JSONPATH = "OB0155", Error, "a target takes too long to match",
+        "Together, the targets of all overlays may visit 20 million nodes, plus a hundred times the number of nodes in the document. A filter with `..`, or with `$` and `..` or `*`, visits the whole document for each node it tests, so its cost grows with the square of the document. This target and later ones are not applied.",
+        help "name the keys that lead to the target instead of using `..`, and let filters test the node itself: `@.name`";
 }

@@ -42,6 +42,9 @@ codes! {
     OPEN_PATTERN_PROPERTIES = "OB0418", Allow, "pattern properties beside properties of any kind",
         "`patternProperties` describes properties with certain names, and the others are not restricted. A map has a single type of values, which is therefore `runtime::Value`. With `additionalProperties: false` it is the type of the pattern.",
         help "write `additionalProperties: false` if there are no other properties";
+    SECURITY_SCHEME_NOTE = "OB0430", Allow, "a note on a security scheme is not shown",
+        "`deprecated` and `oauth2MetadataUrl` (OpenAPI 3.2) tell people which scheme to choose and where its server describes itself. They do not affect how a credential is sent, so the bindings do not use them.",
+        help "if the scheme should not be used, exclude it, or say so in its description";
     OVERLAPPING_BRANCHES = "OB0435", Warning, "a value that matches several branches of an `anyOf` keeps only one of them",
         "An `anyOf` becomes an enum, and a value is read as the branch that fits best. A value that matches several branches at once, such as the one shown, loses the properties that only the other branches have, and they are missing when it is written again.",
         help "write one object with the properties of both, or `additionalProperties: true` in each branch";
@@ -75,29 +78,12 @@ codes! {
         help "read its bytes directly, or describe it as JSON";
     BODY_TAKEN_AS_REQUIRED = "OB0512", Allow, "a body is taken as required",
         "`requestBody` does not say whether it is required, and OpenAPI's default is `false`. Since its schema has required properties, the body is a required argument of the operation. Write `required: false` to make it optional.";
-    UNFOLDS_TOO_FAR = "OB0575", Error, "the schemas expand to far more than was written",
-        "Schemas that include each other with `allOf`, unions of unions, and long chains of inheritance can stand for far more types, fields and texts than the document contains: two thousand schemas that include one with two thousand properties make four million fields. No compiler could handle such bindings. The limit was exceeded at the schema shown. Often all components include the same one, and a property that refers to it would serve as well. If the document is legitimately that large, raise the limit with `--limit fields=NUMBER` or `Build::limits`.";
-    UNLISTED_DEFAULT = "OB0576", Warning, "the default of a server variable is not listed",
-        "The `default` of a server variable with an `enum` must be one of the listed values (OpenAPI 3.1, section 4.8.6). This one is not. It is accepted as one more value, and the client uses it if the caller chooses none.",
-        help "add it to `enum`, or make one of the listed values the default";
-    PARAMETER_FORMAT = "OB0514", Warning, "a parameter in an unsupported format",
-        "The `content` of a parameter has a media type that is neither JSON nor text. The value is sent as JSON text.",
-        help "describe the parameter with `schema`, or as `application/json`";
     ENCODING_NOT_USED = "OB0513", Warning, "a part of an encoding is not used",
         "Part of an entry under `encoding` has no effect: it names a property that the schema does not have, gives a style to a file or headers to a field of a urlencoded form, lists `Content-Type` among the headers of a part (use `contentType`), or, in OpenAPI 3.0, gives `explode` or `allowReserved` without `style` to a part.",
         help "remove the entry, or correct its name";
-    BYTES_IN_TEXT = "OB0555", Warning, "a file in a text format",
-        "The schema of a whole body has `format: binary`, but its media type is JSON or XML, which cannot contain bytes. The body is the bytes themselves: a `runtime::Body` of the declared media type in a request, a `runtime::Download` of any media type in a response.",
-        help "write the media type of the file, such as `application/pdf` or `*/*`";
-    SCHEMA_NOT_READ = "OB0556", Warning, "a schema in a media type that is not JSON",
-        "JSON is `application/json`, `text/json` and any media type that ends in `+json`. A body of another media type is bytes, or text if it is a text type, whatever its schema says: a server would reject JSON in its place.",
-        help "write `application/json`, or a type that ends in `+json`, if the body is JSON";
-    CHARSET_NOT_WRITTEN = "OB0557", Warning, "a request body in an unsupported charset",
-        "Text is sent as UTF-8. If a text body declares another charset, the caller passes its bytes. JSON, XML and forms are sent without the `charset` parameter.",
-        help "pass the body as bytes in that charset, or declare UTF-8";
-    PATCH_OF_NO_LIST = "OB0558", Warning, "a JSON patch that is described as an object",
-        "A body of type `application/json-patch+json` is a list of operations (RFC 6902 §3). If its schema is `type: object` without properties, which cannot describe a patch, the body is any JSON value.",
-        help "describe it as a list: `type: array, items: {type: object}`";
+    PARAMETER_FORMAT = "OB0514", Warning, "a parameter in an unsupported format",
+        "The `content` of a parameter has a media type that is neither JSON nor text. The value is sent as JSON text.",
+        help "describe the parameter with `schema`, or as `application/json`";
     IGNORED_RESPONSE_HEADER = "OB0530", Allow, "a response header that is ignored",
         "According to OpenAPI, a response header named Content-Type is ignored: the media types under `content` determine it.",
         help "remove it; the media types under `content` determine it";
@@ -111,12 +97,6 @@ codes! {
     XML_NOT_USED = "OB0534", Warning, "a part of `xml` is not used",
         "`nodeType: none` (OpenAPI 3.2) is only supported for arrays, whose items then have no element around them. A prefix needs a namespace, here or in an outer element.",
         help "add a `namespace`, or remove it";
-    STREAM_MALFORMED = "OB0565", Error, "an invalid stream setting",
-        "`x-openapi-bindgen-stream` says how to read a response that is a stream although its media type does not show it: `json-lines` (a JSON value per line), `sse` (server-sent events) or `bytes`. It belongs on an operation, a response, or a media type of a response.",
-        help "write `json-lines`, `sse` or `bytes`";
-    STREAM_NOT_USED = "OB0566", Warning, "a stream setting without effect",
-        "`x-openapi-bindgen-stream` has no effect on errors, which are read as a whole so that they can be reported, or on responses without a body.",
-        help "move it to a successful response";
     PAGINATION_MALFORMED = "OB0540", Error, "an invalid pagination setting",
         "`x-openapi-bindgen-pagination` is an object: `style` is `link`, `cursor`, `offset` or `page`; `items`, `next`, `lastItem`, `more` and `total` are JSON pointers into the response; `parameter` is a query parameter or a JSON pointer into the request body, `first` a number. docs/client.md lists the members of each style.",
         help "see the section on pagination in docs/client.md";
@@ -128,7 +108,27 @@ codes! {
     UNSENDABLE_KEY = "OB0545", Warning, "an API key whose name cannot be sent",
         "The header or cookie name of an `apiKey` scheme is empty or contains a character that such a name cannot have (RFC 9110 §5.6.2). The credential cannot be sent, so calls that need it fail.",
         help "correct `name`: letters, digits and hyphens";
-    SECURITY_SCHEME_NOTE = "OB0430", Allow, "a note on a security scheme is not shown",
-        "`deprecated` and `oauth2MetadataUrl` (OpenAPI 3.2) tell people which scheme to choose and where its server describes itself. They do not affect how a credential is sent, so the bindings do not use them.",
-        help "if the scheme should not be used, exclude it, or say so in its description";
+    BYTES_IN_TEXT = "OB0555", Warning, "a file in a text format",
+        "The schema of a whole body has `format: binary`, but its media type is JSON or XML, which cannot contain bytes. The body is the bytes themselves: a `runtime::Body` of the declared media type in a request, a `runtime::Download` of any media type in a response.",
+        help "write the media type of the file, such as `application/pdf` or `*/*`";
+    SCHEMA_NOT_READ = "OB0556", Warning, "a schema in a media type that is not JSON",
+        "JSON is `application/json`, `text/json` and any media type that ends in `+json`. A body of another media type is bytes, or text if it is a text type, whatever its schema says: a server would reject JSON in its place.",
+        help "write `application/json`, or a type that ends in `+json`, if the body is JSON";
+    CHARSET_NOT_WRITTEN = "OB0557", Warning, "a request body in an unsupported charset",
+        "Text is sent as UTF-8. If a text body declares another charset, the caller passes its bytes. JSON, XML and forms are sent without the `charset` parameter.",
+        help "pass the body as bytes in that charset, or declare UTF-8";
+    PATCH_OF_NO_LIST = "OB0558", Warning, "a JSON patch that is described as an object",
+        "A body of type `application/json-patch+json` is a list of operations (RFC 6902 §3). If its schema is `type: object` without properties, which cannot describe a patch, the body is any JSON value.",
+        help "describe it as a list: `type: array, items: {type: object}`";
+    STREAM_MALFORMED = "OB0565", Error, "an invalid stream setting",
+        "`x-openapi-bindgen-stream` says how to read a response that is a stream although its media type does not show it: `json-lines` (a JSON value per line), `sse` (server-sent events) or `bytes`. It belongs on an operation, a response, or a media type of a response.",
+        help "write `json-lines`, `sse` or `bytes`";
+    STREAM_NOT_USED = "OB0566", Warning, "a stream setting without effect",
+        "`x-openapi-bindgen-stream` has no effect on errors, which are read as a whole so that they can be reported, or on responses without a body.",
+        help "move it to a successful response";
+    UNFOLDS_TOO_FAR = "OB0575", Error, "the schemas expand to far more than was written",
+        "Schemas that include each other with `allOf`, unions of unions, and long chains of inheritance can stand for far more types, fields and texts than the document contains: two thousand schemas that include one with two thousand properties make four million fields. No compiler could handle such bindings. The limit was exceeded at the schema shown. Often all components include the same one, and a property that refers to it would serve as well. If the document is legitimately that large, raise the limit with `--limit fields=NUMBER` or `Build::limits`.";
+    UNLISTED_DEFAULT = "OB0576", Warning, "the default of a server variable is not listed",
+        "The `default` of a server variable with an `enum` must be one of the listed values (OpenAPI 3.1, section 4.8.6). This one is not. It is accepted as one more value, and the client uses it if the caller chooses none.",
+        help "add it to `enum`, or make one of the listed values the default";
 }

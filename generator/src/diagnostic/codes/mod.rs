@@ -1,8 +1,10 @@
 //! The register of diagnostic codes.
 //!
-//! A code keeps its number forever; the number of a retired code is never reused. Numbers go by stage, with
-//! a file for each: 01xx load, 02xx desugar, 03xx document, 04xx types and 05xx operations (lower), 06xx
-//! configuration.
+//! A code keeps its number forever; the number of a retired code is never reused. Numbers go by subject, with
+//! a file for each: 01xx files, references and overlays, 02xx dialects, 03xx the shape of the document, 04xx
+//! types and 05xx operations, 06xx configuration. That is the stage that reports most of them, but a code
+//! is also used where a later stage finds the same fault. Each file lists its codes by number, which a test
+//! checks.
 
 use super::Level;
 
@@ -31,14 +33,14 @@ macro_rules! or_none {
     };
 }
 
-/// Declares the codes of one stage and `ALL`, their list by number.
+/// Declares the codes of one file and `ALL`, their list in the same order.
 macro_rules! codes {
     ($($name:ident = $id:literal, $level:ident, $title:literal, $explanation:literal $(, help $help:literal)?;)*) => {
         $(#[doc = $title] pub static $name: $crate::diagnostic::Code = $crate::diagnostic::Code {
             id: $id, level: $crate::diagnostic::Level::$level, title: $title, explanation: $explanation,
             help: or_none!($($help)?),
         };)*
-        /// Every code of this stage, by number.
+        /// Every code of this file, by number.
         pub(crate) static ALL: &[&$crate::diagnostic::Code] = &[$(&$name),*];
     };
 }

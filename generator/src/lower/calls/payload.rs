@@ -107,7 +107,7 @@ impl<'d> CallLowering<'d, '_> {
         node: &SchemaNode<'d>,
         reader: &str,
     ) -> String {
-        let at = source::child(&node.pointer, "x-openapi-bindgen-payload");
+        let at = source::child(&node.pointer, vocabulary::PAYLOAD);
         let origin = Origin { component: Some(name.to_owned()), is_payload: true, ..Origin::default() };
         let id = self.types.drafts.declare(&at, origin);
         let ty = self.types.schema(node, &Hint::inside(id, "payload")).into_item();

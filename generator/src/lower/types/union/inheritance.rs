@@ -9,6 +9,7 @@ use crate::lower::types::docs::of_merged;
 use crate::lower::types::lowering::TypeLowering;
 use crate::lower::types::union::written_tag;
 use crate::model::{MergedSchema, SchemaNode};
+use crate::openapi::vocabulary;
 use crate::source;
 
 impl<'d> TypeLowering<'d, '_> {
@@ -52,7 +53,7 @@ impl<'d> TypeLowering<'d, '_> {
 
     /// The variant for values with an unknown tag: a struct of the base's own properties.
     fn base_variant(&mut self, merged: &MergedSchema<'d>, id: TypeId) -> UnionVariant {
-        let pointer = source::child(&merged.pointer, "x-openapi-bindgen-base");
+        let pointer = source::child(&merged.pointer, vocabulary::BASE);
         let origin = Origin { hint: Hint::inside(id, "base"), ..Origin::default() };
         let base = self.drafts.declare(&pointer, origin);
         let mut structure = self.structure(merged, base);
