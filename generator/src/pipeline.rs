@@ -124,7 +124,8 @@ pub fn analyze(path: &Path, options: &Options) -> Generated {
     });
     let bytes: usize = sources.iter().map(|(_, file)| file.text.len()).sum();
     let mut document = timings.stage("document", || document::read(&tree, &mut report));
-    document.budget = Budget::new(options.limits.fields.saturating_add(bytes / 20));
+    document.budget =
+        Budget::new(options.limits.fields.saturating_add(bytes / crate::limits::BYTES_PER_FIELD));
     // Frees the memory of the tree for the next stages.
     drop(tree);
     let lower = || lower::lower(&document, &options.config, output(options), &mut report);

@@ -101,6 +101,10 @@ pub(crate) const PARAMETER_CHAIN: usize = 8;
 /// Keywords that may be read again for each of [`Limits::fields`]. OB0575.
 pub(crate) const STEPS_PER_FIELD: usize = 10;
 
+/// Bytes of a document that allow for one field beyond [`Limits::fields`], so that a large document may have
+/// as many as it can write. OB0575.
+pub(crate) const BYTES_PER_FIELD: usize = 20;
+
 /// Bytes of documentation that count as one of [`Limits::fields`]. OB0575.
 pub(crate) const DOC_BYTES_PER_FIELD: usize = 200;
 
@@ -173,6 +177,12 @@ pub(crate) const WITNESS_STEPS_OF_A_PAIR: u32 = 5_000;
 /// Depth of the values that this search makes up. Deeper values are null, which matches everything.
 pub(crate) const WITNESS_DEPTH: usize = 5;
 
+/// Items of a list that this search makes up. A list that requires more is not accepted by its own schema.
+pub(crate) const WITNESS_ITEMS: u64 = 3;
+
+/// Characters of a text that it makes up.
+pub(crate) const WITNESS_CHARACTERS: usize = 16;
+
 /// Branches that unions may take over, in one document, from unions that lead back to them. OB0410 reports
 /// the omitted branch.
 pub(crate) const BRANCHES_TAKEN_OVER: usize = 20_000;
@@ -237,3 +247,10 @@ pub(crate) const SHOWN_NAMES: usize = 8;
 
 /// Places that a message shows if the same fault occurs at several.
 pub(crate) const SHOWN_PLACES: usize = 3;
+
+/// Bytes of a line that are searched for the end of what a finding is about: a minified document is one line
+/// of megabytes. Beyond, only the beginning is underlined.
+pub(crate) const EXTENT_BYTES: usize = 512;
+
+/// Bytes between two places of a finding that are shown in one piece. Beyond, they are shown apart.
+pub(crate) const SHOWN_TOGETHER: usize = 8_192;

@@ -35,7 +35,9 @@ pub fn lower(document: &Document, config: &Config, output: Output, report: &mut 
     share::share(&mut drafts, &mut api, &config.replace.types);
     header_sets::share(&mut api);
     merge_patch::apply(&mut drafts, &mut api, &config.replace.types);
-    usage::directions(&mut drafts, &api, config.enums.get(ALL).copied());
+    usage::directions(&mut drafts, &api);
+    usage::open(&mut drafts, config.enums.get(ALL).copied());
+    usage::presence(&mut drafts);
     usage::codec(&mut drafts, config.codec);
     tag_fields::fix(&mut drafts);
     number_texts::settle(&mut drafts, &mut api);

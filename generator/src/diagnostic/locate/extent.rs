@@ -5,12 +5,11 @@
 
 use std::ops::Range;
 
-/// Bytes that are looked at: a minified document is one line of megabytes.
-const REACH: usize = 512;
+use crate::limits;
 
 /// What stands on the line from `start` on, as far as it matters.
 fn rest(text: &str, start: usize) -> &str {
-    let end = floor(text, start.saturating_add(REACH));
+    let end = floor(text, start.saturating_add(limits::EXTENT_BYTES));
     text.get(start..end).unwrap_or_default().split(['\n', '\r']).next().unwrap_or_default()
 }
 

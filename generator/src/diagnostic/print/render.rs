@@ -13,15 +13,13 @@ use crate::diagnostic::locate::Position;
 use crate::diagnostic::locate::floor;
 use crate::diagnostic::locate::{Located, Spot, locate};
 use crate::diagnostic::{Diagnostic, Level};
+use crate::limits;
 use crate::source::Sources;
 
 /// Bytes of a line that are shown whole.
 const LONG_LINE: usize = 160;
 /// Bytes shown before and after the place in a longer line.
 const CONTEXT: usize = 60;
-
-/// Bytes between two places that are shown in one piece.
-const NEAR: usize = 8_192;
 
 /// How to render.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -100,7 +98,7 @@ fn together<'a>(located: &'a Located<'a>) -> Option<Snippet<'a, Annotation<'a>>>
     let last = spots().max_by_key(|spot| spot.position.span.start)?;
     let start = line(&file.text, first.position.span.start).start;
     let end = line(&file.text, last.position.span.start).end;
-    let text = file.text.get(start..end).filter(|text| text.len() <= NEAR)?;
+    let text = file.text.get(start..end).filter(|text| text.len() <= limits::SHOWN_TOGETHER)?;
     if text.lines().any(|line| line.len() > LONG_LINE) {
         return None;
     }
@@ -117,12 +115,15 @@ fn together<'a>(located: &'a Located<'a>) -> Option<Snippet<'a, Annotation<'a>>>
     Some(snippet.annotation(AnnotationKind::Primary.span(within(&located.primary))).annotations(labels))
 }
 
-/// The bytes of the line that `at` is in, without its end. Of a longer line only what is [`NEAR`], which is
+/// The bytes of the line that `at` is in, without its end. Of a longer line only what is [`limits::SHOWN_TOGETHER`], which is
 /// more than is ever shown: a minified document is one line, and is not searched from end to end for every
 /// place.
 fn line(text: &str, at: usize) -> Range<usize> {
     let at = floor(text, at);
-    let (first, last) = (floor(text, at.saturating_sub(NEAR)), floor(text, at.saturating_add(NEAR)));
+    let (first, last) = (
+        floor(text, at.saturating_sub(limits::SHOWN_TOGETHER)),
+        floor(text, at.saturating_add(limits::SHOWN_TOGETHER)),
+    );
     let start = text[first..at].rfind('\n').map_or(first, |end| first + end + 1);
     start..text[at..last].find(['\n', '\r']).map_or(last, |length| at + length)
 }

@@ -9,9 +9,8 @@ use crate::config::{Directions, Openness};
 use crate::ir::{Codec, Plan, Presence, TypeId, TypeRef, Usage};
 use crate::lower::draft::{Api, Body, Drafts, Field, Outcome, TypeDef, TypeKind, Types, Union};
 
-/// Spreads directions from the operations to all types that they reach. `enums` decides whether all enums are
-/// open; without it, those are open that a server can send.
-pub(in crate::lower) fn directions(drafts: &mut Drafts, api: &Api, enums: Option<Openness>) {
+/// Spreads directions from the operations to all types that they reach.
+pub(in crate::lower) fn directions(drafts: &mut Drafts, api: &Api) {
     for operation in &api.operations {
         let parameters = operation.parameters.iter().map(|parameter| &parameter.ty);
         let bodies = operation.body.iter().flat_map(Body::refs);
@@ -24,18 +23,28 @@ pub(in crate::lower) fn directions(drafts: &mut Drafts, api: &Api, enums: Option
     let payloads = (0u32..).map(TypeId).zip(&drafts.origins).filter(|(_, origin)| origin.is_payload);
     let payloads: Vec<TypeRef> = payloads.map(|(id, _)| TypeRef::Named(id)).collect();
     spread(drafts, payloads.iter(), |def| &mut def.usage.response);
-    let tags = tags(&drafts.types);
-    for (id, def) in (0u32..).map(TypeId).zip(&mut drafts.types.0) {
-        let usage = def.usage;
+}
+
+/// Opens enums and unions: all or none, as `enums` says, or those that a server can send.
+pub(in crate::lower) fn open(drafts: &mut Drafts, enums: Option<Openness>) {
+    for def in &mut drafts.types.0 {
         let is_open = match enums {
             Some(openness) => openness == Openness::Open,
-            None => usage.sent_by_server(),
+            None => def.usage.sent_by_server(),
         };
         if is_open {
             if let Some(unknown) = unknown_of(&mut def.kind) {
                 *unknown = Some(());
             }
         }
+    }
+}
+
+/// Decides the presence of properties that go in one direction only.
+pub(in crate::lower) fn presence(drafts: &mut Drafts) {
+    let tags = tags(&drafts.types);
+    for (id, def) in (0u32..).map(TypeId).zip(&mut drafts.types.0) {
+        let usage = def.usage;
         match &mut def.kind {
             TypeKind::Struct(structure) => {
                 let is_tag = |field: &Field| tags.contains(&(id, field.name.wire.clone()));

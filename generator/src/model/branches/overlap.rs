@@ -102,7 +102,7 @@ fn requires_constant_unknown_to(one: &BranchTraits, other: &BranchTraits) -> boo
 }
 
 /// The rank by which `runtime::codec` chooses among branches that accept a value: constants, then known
-/// properties.
+/// properties. `runtime/src/codec/unions/score.rs` computes it; a change there has to be made here.
 fn rank(traits: &BranchTraits, value: &Value) -> (usize, usize) {
     let has = |name: &&String| value.get(name.as_str()).is_some();
     let constants = traits.constants.iter().chain(&traits.listed).map(|(name, _)| name).filter(has).count();

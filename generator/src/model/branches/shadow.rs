@@ -67,6 +67,7 @@ impl<'d> Model<'d> {
 
 /// Whether `runtime::codec` ranks the earlier branch at least as high as the later one for every value of the
 /// later one. It ranks by constants, listed values, required and known properties, and integers.
+/// `runtime/src/codec/unions/score.rs` computes the rank; a change there has to be made here.
 fn ranks_at_least(earlier: &BranchTraits, later: &BranchTraits) -> bool {
     type Values = [(String, Vec<String>)];
     let covers = |earlier: &Values, later: &Values| {

@@ -49,7 +49,11 @@ impl<'d> Model<'d> {
                 let item =
                     || merged.items.first().map_or(Value::Null, |item| self.sample(item, extent, depth + 1));
                 let prefix = merged.prefix.iter().map(|item| self.sample(item, extent, depth + 1));
-                let least = merged.min_items.unwrap_or(0).max(u64::from(extent == Extent::Fullest)).min(3);
+                let least = merged
+                    .min_items
+                    .unwrap_or(0)
+                    .max(u64::from(extent == Extent::Fullest))
+                    .min(limits::WITNESS_ITEMS);
                 let mut items: Vec<Value> = prefix.collect();
                 while (items.len() as u64) < least {
                     items.push(item());
@@ -133,7 +137,9 @@ fn sample_scalar(merged: &MergedSchema<'_>) -> Value {
         Some("number") => Number::from_f64(number + 0.5).map_or(Value::Null, Value::Number),
         _ => Value::String(match merged.format.and_then(Format::named).and_then(Format::sample_text) {
             Some(sample) => sample.to_owned(),
-            None => "a".repeat(usize::try_from(merged.min_length.unwrap_or(0)).unwrap_or(0).min(16)),
+            None => "a".repeat(
+                usize::try_from(merged.min_length.unwrap_or(0)).unwrap_or(0).min(limits::WITNESS_CHARACTERS),
+            ),
         }),
     }
 }

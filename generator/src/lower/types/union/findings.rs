@@ -1,5 +1,7 @@
 //! Reports branches that lead back to their union, and branches that cannot be told apart.
 
+use serde_json::Value;
+
 use crate::diagnostic::codes::lower as codes;
 use crate::limits;
 use crate::lower::types::lowering::TypeLowering;
@@ -30,8 +32,7 @@ impl<'d> TypeLowering<'d, '_> {
             self.report.add(&codes::UNION_NOT_SEARCHED, &*branches[most].node.pointer, message);
         }
         for shadow in found {
-            let value = shadow.value.to_string();
-            let shown = if value.len() > limits::SHOWN_TEXT { "every value of it" } else { &value };
+            let shown = shown(&shadow.value);
             let message = format!("this branch is never chosen: {shown} is read as an earlier branch");
             self.report
                 .add(&codes::SHADOWED_BRANCH, &*branches[shadow.later].node.pointer, message)
@@ -49,11 +50,7 @@ impl<'d> TypeLowering<'d, '_> {
     /// Reports the first pair of overlapping branches, with a value that loses a property.
     pub(crate) fn report_overlap(&mut self, branches: &[Branch<'d>], traits: &[Option<BranchTraits>]) {
         let Some(overlap) = self.model.overlap(branches, traits) else { return };
-        let mut shown = overlap.value.to_string();
-        if let Some((end, _)) = shown.char_indices().nth(limits::SHOWN_TEXT) {
-            shown.truncate(end);
-            shown.push('…');
-        }
+        let shown = shown(&overlap.value);
         let message = format!(
             "a value may match an earlier branch and this one: {shown} is read without `{}`",
             overlap.lost
@@ -66,4 +63,14 @@ impl<'d> TypeLowering<'d, '_> {
                  branch",
             );
     }
+}
+
+/// The text of a value, as far as a message shows it.
+fn shown(value: &Value) -> String {
+    let mut shown = value.to_string();
+    if let Some((end, _)) = shown.char_indices().nth(limits::SHOWN_TEXT) {
+        shown.truncate(end);
+        shown.push('…');
+    }
+    shown
 }
