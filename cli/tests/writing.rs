@@ -294,7 +294,7 @@ mod special {
                 let output = sandbox.run(&[arguments, &["--message-format", format]].concat());
                 let text = stderr(&output);
                 assert!(matches!(output.status.code(), Some(1 | 2)), "{text}");
-                assert!(text.contains("its name has control characters"), "{text}");
+                assert!(text.contains("its name contains control characters"), "{text}");
                 assert!(!text.contains('\u{1b}') && !text.contains("\ncargo"), "{text:?}");
             }
         }
