@@ -151,7 +151,7 @@ impl Config {
             let reason = match error {
                 ReadError::Unreadable(reason) => reason,
                 ReadError::TooLarge(limit) => format!("it has more than {limit} bytes"),
-                ReadError::ControlCharacters => "its name has control characters".to_owned(),
+                ReadError::ControlCharacters => "its name contains control characters".to_owned(),
             };
             cannot_read(&name, &reason)
         })?;
