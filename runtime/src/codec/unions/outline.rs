@@ -26,6 +26,12 @@ pub struct Outline {
     further: (),
 }
 
+impl Default for Outline {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl Outline {
     /// An outline without restrictions: any value of any kind.
     #[must_use]
