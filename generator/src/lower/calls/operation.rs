@@ -79,8 +79,9 @@ impl<'d> CallLowering<'d, '_> {
         schemes: &mut security::Schemes,
     ) -> Operation {
         let written = site.operation;
-        let template = parameter::template_of(site.path, &self.declared_parameters(site));
-        let parameters = self.parameters(site);
+        let declared = self.declared_parameters(site);
+        let template = parameter::template_of(site.path, &declared);
+        let parameters = self.parameters(site, &declared, &template);
         let answers = self.answers(site);
         let pagination = self.pagination(site, &parameters);
         Operation {
@@ -100,7 +101,7 @@ impl<'d> CallLowering<'d, '_> {
             success: answers.success,
             error: answers.error,
             links: answers.links,
-            security: self.security(site, schemes),
+            security: self.security(site, &declared, schemes),
             servers: server::overrides(site, self.types.report),
             pagination,
             parameters,

@@ -1,6 +1,6 @@
 //! Security: the schemes of a document, and the alternative credentials that each operation accepts.
 
-use openapiv3::{APIKeyLocation, ReferenceOr, SecurityRequirement, SecurityScheme as Written};
+use openapiv3::{APIKeyLocation, Parameter, ReferenceOr, SecurityRequirement, SecurityScheme as Written};
 
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::{Handle, Requirement, SchemeId, SecurityKind, SecurityScheme, Table};
@@ -141,11 +141,15 @@ fn kind(scheme: &Written) -> (SecurityKind, Option<String>) {
 impl<'d> CallLowering<'d, '_> {
     /// The alternatives of an operation: its own `security`, otherwise that of the document. If a document
     /// defines schemes but never states where they apply, they apply to every operation.
-    pub(crate) fn security(&mut self, site: Site<'_, 'd>, schemes: &mut Schemes) -> Vec<Vec<Requirement>> {
+    pub(crate) fn security(
+        &mut self,
+        site: Site<'_, 'd>,
+        declared: &[(&'d Parameter, String)],
+        schemes: &mut Schemes,
+    ) -> Vec<Vec<Requirement>> {
         let own = site.operation.security.as_ref();
         let stated = own.or(self.model.document.api.security.as_ref());
-        let authorization =
-            self.declared_parameters(site).into_iter().find(|(parameter, _)| is_authorization(parameter));
+        let authorization = declared.iter().find(|(parameter, _)| is_authorization(parameter));
         let required = authorization.map(|(parameter, _)| parameter.parameter_data_ref().required);
         if let Some(requirements) = stated {
             let at =

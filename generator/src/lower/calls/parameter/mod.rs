@@ -26,15 +26,19 @@ pub(super) use declared::{is_authorization, template_of};
 pub(super) use style::{query_style, schema_of};
 
 use style::{allows_reserved, allows_slashes, can_be_empty, placement};
-use template::Placeholder;
+use template::{Placeholder, Template};
 
 /// Header parameters that OpenAPI ignores (3.1 §4.8.12.1), in lower case.
 const IGNORED_HEADERS: [&str; 3] = ["accept", "content-type", "authorization"];
 
 impl<'d> CallLowering<'d, '_> {
-    pub(crate) fn parameters(&mut self, site: Site<'_, 'd>) -> Vec<Parameter> {
-        let declared = self.declared_parameters(site);
-        let template = template_of(site.path, &declared);
+    /// The parameters of an operation that declares these, by the template of its path.
+    pub(crate) fn parameters(
+        &mut self,
+        site: Site<'_, 'd>,
+        declared: &[(&'d Written, String)],
+        template: &Template,
+    ) -> Vec<Parameter> {
         let placeholders: HashMap<&str, (usize, &Placeholder)> = template
             .placeholders
             .iter()
@@ -50,7 +54,7 @@ impl<'d> CallLowering<'d, '_> {
             {
                 self.types.report.add(
                     &codes::IGNORED_HEADER_PARAMETER,
-                    at,
+                    at.as_str(),
                     format!("the header `{}` is set by media types and security schemes", data.name),
                 );
                 continue;
@@ -63,10 +67,10 @@ impl<'d> CallLowering<'d, '_> {
             };
             if matches!(written, Written::Path { .. }) && placeholder.is_none() {
                 let message = format!("`{path}` has no `{{{}}}`", data.name);
-                self.types.report.add(&codes::UNUSED_PATH_PARAMETER, at, message);
+                self.types.report.add(&codes::UNUSED_PATH_PARAMETER, at.as_str(), message);
                 continue;
             }
-            let mut parameter = self.parameter(written, &at, site.words);
+            let mut parameter = self.parameter(written, at, site.words);
             if let Some(placeholder) = placeholder {
                 apply_placeholder(&mut parameter, placeholder);
             }
