@@ -4,7 +4,7 @@
 //! when its schema is lowered, and named at the end by `names`. [`Drafts`] holds the types, together with
 //! what later passes need to know about each.
 
-use std::collections::{HashMap, HashSet, VecDeque};
+use std::collections::{HashMap, HashSet};
 
 use crate::ir::{
     self, Codec, DerivedTraits, Docs, HeaderSetId, OperationId, Phase, SchemeId, SecurityScheme, Server,
@@ -197,8 +197,6 @@ pub(super) struct Drafts {
     pub(super) origins: Vec<Origin>,
     /// Types by pointer, or by the key of a merged schema.
     by_pointer: HashMap<String, TypeId>,
-    /// Types that were declared for a reference and have not been lowered.
-    pub(super) pending: VecDeque<TypeId>,
 }
 
 impl Drafts {

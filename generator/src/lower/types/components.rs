@@ -39,9 +39,7 @@ impl<'d> TypeLowering<'d, '_> {
 
     /// Lowers the queued types, including those that are queued meanwhile.
     fn lower_pending(&mut self) {
-        while let Some(id) = self.drafts.pending.pop_front() {
-            let index = self.targets.partition_point(|(known, _)| *known < id);
-            let Some((_, node)) = self.targets.get(index).cloned() else { continue };
+        while let Some((id, node)) = self.pending.pop_front() {
             self.define(id, &node);
         }
     }

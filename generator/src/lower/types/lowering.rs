@@ -1,5 +1,7 @@
 //! [`TypeLowering`]: the state of lowering schemas to types.
 
+use std::collections::VecDeque;
+
 use crate::config::Config;
 use crate::diagnostic::Report;
 use crate::ir::TypeId;
@@ -12,8 +14,8 @@ pub(crate) struct TypeLowering<'d, 'm> {
     pub(super) config: &'m Config,
     pub(crate) report: &'m mut Report,
     pub(crate) drafts: Drafts,
-    /// The schemas of referenced types, in ascending order of ids.
-    pub(super) targets: Vec<(TypeId, SchemaNode<'d>)>,
+    /// Types that were declared for a reference and have not been lowered, with their schemas.
+    pub(super) pending: VecDeque<(TypeId, SchemaNode<'d>)>,
     /// The number of types declared for merged schemas.
     pub(super) merged: usize,
     /// The number of nested inline schemas that are being lowered.
@@ -22,6 +24,7 @@ pub(crate) struct TypeLowering<'d, 'm> {
 
 impl<'d, 'm> TypeLowering<'d, 'm> {
     pub(crate) fn new(model: &'m Model<'d>, config: &'m Config, report: &'m mut Report) -> Self {
-        Self { model, config, report, drafts: Drafts::default(), targets: Vec::new(), merged: 0, depth: 0 }
+        let (drafts, pending) = (Drafts::default(), VecDeque::new());
+        Self { model, config, report, drafts, pending, merged: 0, depth: 0 }
     }
 }

@@ -92,8 +92,7 @@ impl<'d> TypeLowering<'d, '_> {
         let label = component.clone().unwrap_or_else(|| label_of(&target.pointer));
         let origin = Origin { hint: Hint::named("", label), component, ..Origin::default() };
         let id = self.drafts.declare(&target.pointer, origin);
-        self.targets.push((id, target.clone()));
-        self.drafts.pending.push_back(id);
+        self.pending.push_back((id, target.clone()));
         id
     }
 
