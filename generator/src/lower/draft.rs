@@ -212,6 +212,14 @@ impl Drafts {
 
     /// Allocates a type under a key other than its pointer, for merged schemas.
     pub(super) fn declare_as(&mut self, key: &str, pointer: &str, origin: Origin) -> TypeId {
+        let id = self.declare_form(pointer, origin);
+        self.by_pointer.insert(key.to_owned(), id);
+        id
+    }
+
+    /// Allocates the type of a form. [`at`](Self::at) does not find it: its pointer is that of the same schema
+    /// as JSON.
+    pub(super) fn declare_form(&mut self, pointer: &str, origin: Origin) -> TypeId {
         let id = TypeId(u32::try_from(self.types.0.len()).unwrap_or(u32::MAX));
         let wire = origin.component.clone().unwrap_or_else(|| origin.hint.label.clone());
         self.types.0.push(TypeDef {
@@ -226,18 +234,6 @@ impl Drafts {
             extra_attributes: Vec::new(),
         });
         self.origins.push(origin);
-        self.by_pointer.insert(key.to_owned(), id);
-        id
-    }
-
-    /// Allocates the type of a form. Its pointer remains available for the same schema as JSON.
-    pub(super) fn declare_form(&mut self, pointer: &str, origin: Origin) -> TypeId {
-        let known = self.by_pointer.remove(pointer);
-        let id = self.declare(pointer, origin);
-        match known {
-            Some(known) => self.by_pointer.insert(pointer.to_owned(), known),
-            None => self.by_pointer.remove(pointer),
-        };
         id
     }
 
