@@ -49,8 +49,9 @@ impl MergedKeywords<'_> {
 }
 
 impl<'d> Model<'d> {
-    /// What a body with this schema consists of.
-    pub(crate) fn body_kind(&self, node: &SchemaNode<'d>) -> BodyKind {
+    /// What a body with this schema consists of; any value if there is no schema.
+    pub(crate) fn body_kind(&self, node: Option<&SchemaNode<'d>>) -> BodyKind {
+        let Some(node) = node else { return BodyKind::Any };
         let merged = self.merged(node);
         if merged.is_file() {
             return BodyKind::Bytes;

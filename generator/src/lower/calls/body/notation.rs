@@ -5,7 +5,7 @@
 use crate::ir::{Content, TypeRef};
 use crate::lower::calls::lowering::CallLowering;
 use crate::lower::draft::Hint;
-use crate::model::{BodyKind, Model, SchemaNode};
+use crate::model::{BodyKind, SchemaNode};
 use crate::openapi::media_type::{essence, is_json, is_json_lines, is_open, is_text, is_xml};
 
 /// How a body is read or written, before its type is known.
@@ -29,10 +29,9 @@ pub(crate) enum Notation {
     Xml,
 }
 
-/// How a body of this media type is read or written.
-pub(crate) fn notation<'d>(model: &Model<'d>, media_type: &str, schema: Option<&SchemaNode<'d>>) -> Notation {
+/// How a body of this media type and kind is read or written.
+pub(crate) fn notation(media_type: &str, body_kind: BodyKind) -> Notation {
     let essence = essence(media_type);
-    let body_kind = schema.map_or(BodyKind::Any, |node| model.body_kind(node));
     let is_structure = body_kind == BodyKind::Structure;
     match essence.as_str() {
         "application/x-www-form-urlencoded" => Notation::Urlencoded,

@@ -89,8 +89,8 @@ impl<'d> CallLowering<'d, '_> {
 
     fn way(&self, name: &str, media: &'d MediaType, pointer: String, direction: Direction) -> Way<'d> {
         let node = schema_of_media(media, &pointer);
-        let body_kind = node.as_ref().map_or(BodyKind::Any, |node| self.model.body_kind(node));
-        let mut notation = notation(self.model, name, node.as_ref());
+        let body_kind = self.model.body_kind(node.as_ref());
+        let mut notation = notation(name, body_kind);
         // A schema of a text describes the whole body, not a line.
         let is_whole = body_kind == BodyKind::Text && !media.extensions.contains_key(vocabulary::ITEM_SCHEMA);
         if notation == Notation::JsonLines && is_whole {
@@ -224,10 +224,13 @@ fn is_stream(media_type: &str) -> bool {
     media_type::parameter(media_type, "stream").is_some()
 }
 
+fn item_schema(media: &MediaType) -> Option<&serde_json::Value> {
+    media.extensions.get(vocabulary::ITEM_SCHEMA)
+}
+
 /// Whether two ways have the same schema, in one place or written twice.
 fn is_one_schema(one: &Way<'_>, other: &Way<'_>) -> bool {
-    let items = |way: &Way<'_>| way.media.extensions.get(vocabulary::ITEM_SCHEMA).cloned();
-    if items(one) != items(other) {
+    if item_schema(one.media) != item_schema(other.media) {
         return false;
     }
     match (&one.target, &other.target) {

@@ -57,7 +57,8 @@ impl<'d> CallLowering<'d, '_> {
         let (written, at) = self.resolved(header, at, Document::resolve_header)?;
         let (node, media_type) = schema_of(&written.format, &at);
         let is_json = matches!(written.format, ParameterSchemaOrContent::Content(_))
-            && media_type.is_none_or(|one| notation(self.model, one, node.as_ref()) == Notation::Json);
+            && media_type
+                .is_none_or(|one| notation(one, self.model.body_kind(node.as_ref())) == Notation::Json);
         let hint = Hint::named(words, name).that_stands_alone();
         let mut docs = Docs { description: written.description.clone(), ..Docs::default() };
         let ty = node.map_or(TypeRef::Any, |node| {
