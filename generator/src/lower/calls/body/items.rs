@@ -6,13 +6,22 @@ use crate::model::{Model, SchemaNode};
 use crate::openapi::vocabulary;
 use crate::source;
 
-/// The schema of one item of a sequence. `schema` describes the whole sequence as a list; if it is not a
-/// list, it is taken for the schema of an item (OpenAPI 3.2 §4.14.4, Sequential Media Types).
-pub(crate) fn item_of<'d>(model: &Model<'d>, node: SchemaNode<'d>) -> SchemaNode<'d> {
-    let merged = model.merged(&node);
+/// The schema of one item of a sequence: `itemSchema`, otherwise from its `schema`, which describes the whole
+/// sequence as a list. If that is not a list, it is taken for the schema of an item (OpenAPI 3.2 §4.14.4,
+/// Sequential Media Types).
+pub(crate) fn item_of<'d>(
+    model: &Model<'d>,
+    media: &MediaType,
+    pointer: &str,
+    schema: Option<&SchemaNode<'d>>,
+) -> Option<SchemaNode<'d>> {
+    if let Some(item) = item_schema(model, media, pointer) {
+        return Some(item);
+    }
+    let merged = model.merged(schema?);
     match merged.items.as_slice() {
-        [item] if merged.prefix.is_empty() => item.clone(),
-        _ => node,
+        [item] if merged.prefix.is_empty() => Some(item.clone()),
+        _ => schema.cloned(),
     }
 }
 

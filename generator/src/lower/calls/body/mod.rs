@@ -136,8 +136,7 @@ impl<'d> CallLowering<'d, '_> {
                 Content::Xml { ty: self.type_of_body(node.as_ref(), hint), root }
             }
             Notation::JsonLines => {
-                let item = item_schema(self.model, media, pointer)
-                    .or_else(|| node.map(|node| item_of(self.model, node)));
+                let item = item_of(self.model, media, pointer, node.as_ref());
                 Content::JsonLines(self.type_of_body(item.as_ref(), hint))
             }
             Notation::Multipart => {

@@ -8,7 +8,7 @@ mod stream;
 
 use openapiv3::{Response, StatusCode};
 
-use super::body::{Direction, Notation, Way, content_word, item_of, item_schema};
+use super::body::{Direction, Notation, Way, content_word, item_of};
 use super::lowering::CallLowering;
 use super::site::Site;
 use crate::diagnostic::codes::lower as codes;
@@ -162,10 +162,6 @@ impl<'d> CallLowering<'d, '_> {
                 media_type = "*/*".to_owned();
             }
             let forced_notation = self.stream_of_media(media, &pointer, is_success).or(stream);
-            // The schema of a sequence describes the whole sequence, as a list.
-            let item = || {
-                item_schema(self.model, media, &pointer).or_else(|| Some(item_of(self.model, node.clone()?)))
-            };
             let content = match forced_notation.unwrap_or(notation) {
                 Notation::Json => Content::Json { ty: self.type_of_body(node.as_ref(), hint), or_text },
                 Notation::Xml => {
@@ -173,11 +169,11 @@ impl<'d> CallLowering<'d, '_> {
                     Content::Xml { ty: self.type_of_body(node.as_ref(), hint), root }
                 }
                 Notation::JsonLines => {
-                    let item = item();
+                    let item = item_of(self.model, media, &pointer, node.as_ref());
                     Content::JsonLines(self.type_of_body(item.as_ref(), hint))
                 }
                 Notation::EventStream => {
-                    let item = item();
+                    let item = item_of(self.model, media, &pointer, node.as_ref());
                     let whole = describes_events(self.model, media, &pointer, item.as_ref());
                     Content::Events { ty: self.type_of_body(item.as_ref(), hint), whole }
                 }
