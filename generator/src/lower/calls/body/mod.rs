@@ -142,33 +142,26 @@ impl<'d> CallLowering<'d, '_> {
             Notation::Multipart => {
                 let by_name =
                     node.as_ref().and_then(|node| self.form(node, media, pointer, Carrier::Multipart, hint));
-                let form = by_name.or_else(|| self.part_list(media_type, media, pointer, hint));
-                form.map_or_else(
-                    || {
-                        self.report_form_without_properties(
-                            media_type,
-                            pointer,
-                            "the caller adds the parts one by one",
-                        );
+                match by_name.or_else(|| self.part_list(media_type, media, pointer, hint)) {
+                    Some(form) => Content::Multipart(form),
+                    None => {
+                        let instead = "the caller adds the parts one by one";
+                        self.report_form_without_properties(media_type, pointer, instead);
                         Content::Parts
-                    },
-                    Content::Multipart,
-                )
+                    }
+                }
             }
             Notation::Urlencoded => {
                 let form =
                     node.as_ref().and_then(|node| self.form(node, media, pointer, Carrier::Urlencoded, hint));
-                form.map_or_else(
-                    || {
-                        self.report_form_without_properties(
-                            media_type,
-                            pointer,
-                            "the body is sent as raw bytes",
-                        );
+                match form {
+                    Some(form) => Content::Urlencoded(form),
+                    None => {
+                        let instead = "the body is sent as raw bytes";
+                        self.report_form_without_properties(media_type, pointer, instead);
                         Content::Bytes
-                    },
-                    Content::Urlencoded,
-                )
+                    }
+                }
             }
             Notation::Text => match self.text_value(media_type, node.as_ref(), hint) {
                 None | Some(TypeRef::Scalar(Scalar::String)) => Content::Text,
