@@ -48,10 +48,7 @@ impl<'d> CallLowering<'d, '_> {
         }
         all.sort_by_key(|(status, ..)| *status);
         let has_success = all.iter().any(|(status, ..)| is_success(*status));
-        let success: Vec<_> = all
-            .iter()
-            .filter(|(status, ..)| is_success(*status) || (!has_success && *status == Status::Default))
-            .collect();
+        let success: Vec<_> = all.iter().filter(|(status, ..)| can_succeed(*status, has_success)).collect();
         let has_body = |status: Status, response: &Response| {
             !response.content.is_empty() && !is_bodiless(site.method, status)
         };
@@ -101,12 +98,12 @@ impl<'d> CallLowering<'d, '_> {
             headers,
             pointer: at.to_owned(),
         };
-        // A `default` without any success is the expected response.
-        let is_expected = is_success(status) || hint.label == "response";
-        let direction = if is_expected { Direction::Success } else { Direction::Error };
-        let is_success = can_succeed(status, streams.has_success) && !is_bodiless(site.method, status);
+        let (can_succeed, is_bodiless) =
+            (can_succeed(status, streams.has_success), is_bodiless(site.method, status));
+        let direction = if can_succeed { Direction::Success } else { Direction::Error };
+        let is_success = can_succeed && !is_bodiless;
         let stream = self.stream_of_response(response, at, is_success, streams.of_operation);
-        let contents = if is_bodiless(site.method, status) {
+        let contents = if is_bodiless {
             self.report_content_without_body(site, status, response, at);
             Vec::new()
         } else {
