@@ -9,7 +9,7 @@ use super::types_by_name::TypesByName;
 use crate::diagnostic::Report;
 use crate::ir::{TypeId, TypeRef, XmlShape};
 use crate::lower::config_entries::without_effect;
-use crate::lower::draft::{Api, Drafts, TypeDef, TypeKind};
+use crate::lower::draft::{Api, Drafts, TypeKind};
 use crate::lower::names::TypeNames;
 use crate::source::child;
 
@@ -46,54 +46,40 @@ pub(in crate::lower) fn replace(
     if paths.is_empty() {
         return;
     }
-    let mut roots = roots(drafts, paths.keys().copied().collect());
+    let mut roots = roots(drafts, paths);
     let with = |id: TypeId| paths.get(&id).map(|path| TypeRef::Custom(path.clone()));
     for def in &mut drafts.types.0 {
         def.kind.refs_mut().into_iter().for_each(|ty| ty.replace(&with));
     }
     api.refs_mut(&mut |ty| ty.replace(&with));
     api.refs_mut(&mut |ty| ty.named(&mut |id| roots.push(id)));
-    let edges = edges(drafts);
-    let kept = reached(&edges, roots);
+    let kept = drafts.reached_from(roots);
     names.retain(|id| kept.contains(&id));
     keep(drafts, api, &kept, report);
 }
 
 /// The types that stay even if nothing refers to them: those that no replaced type led to, and components
 /// that lead to a replaced type themselves, because in such a cycle neither is a part of the other.
-fn roots(drafts: &Drafts, replaced: Vec<TypeId>) -> Vec<TypeId> {
-    let edges = edges(drafts);
-    let mut backwards = vec![Vec::new(); edges.len()];
-    for (from, to) in (0u32..).map(TypeId).zip(&edges) {
-        to.iter().for_each(|to| backwards[to.0 as usize].push(from));
+fn roots(drafts: &Drafts, replaced: &Paths) -> Vec<TypeId> {
+    let mut used_by: Vec<Vec<TypeId>> = vec![Vec::new(); drafts.types.0.len()];
+    for (id, def) in drafts.types.iter() {
+        def.kind.named(&mut |used| used_by[used.0 as usize].push(id));
     }
-    let below = reached(&edges, replaced.iter().flat_map(|id| edges[id.0 as usize].clone()).collect());
-    let above = reached(&backwards, replaced.clone());
-    let is_root = |id: &TypeId| {
-        let is_component = drafts.origin(*id).component.is_some();
-        !replaced.contains(id) && (!below.contains(id) || (is_component && above.contains(id)))
-    };
-    drafts.types.iter().map(|(id, _)| id).filter(is_root).collect()
-}
-
-/// The types that each type leads to.
-fn edges(drafts: &Drafts) -> Vec<Vec<TypeId>> {
-    let of = |def: &TypeDef| {
-        let mut found = Vec::new();
-        def.kind.named(&mut |id| found.push(id));
-        found
-    };
-    drafts.types.0.iter().map(of).collect()
-}
-
-fn reached(edges: &[Vec<TypeId>], mut stack: Vec<TypeId>) -> HashSet<TypeId> {
-    let mut reached = HashSet::new();
+    let mut parts = Vec::new();
+    replaced.keys().for_each(|id| drafts.types[*id].kind.named(&mut |part| parts.push(part)));
+    let below = drafts.reached_from(parts);
+    let mut above = HashSet::new();
+    let mut stack: Vec<TypeId> = replaced.keys().copied().collect();
     while let Some(id) = stack.pop() {
-        if reached.insert(id) {
-            stack.extend(&edges[id.0 as usize]);
+        if above.insert(id) {
+            stack.extend(&used_by[id.0 as usize]);
         }
     }
-    reached
+    let is_root = |id: &TypeId| {
+        let is_component = drafts.origin(*id).component.is_some();
+        !replaced.contains_key(id) && (!below.contains(id) || (is_component && above.contains(id)))
+    };
+    drafts.types.iter().map(|(id, _)| id).filter(is_root).collect()
 }
 
 /// Removes all other types and their diagnostics, and renumbers the rest.
