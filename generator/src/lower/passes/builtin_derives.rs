@@ -12,11 +12,8 @@ pub(in crate::lower) fn derive(drafts: &mut Drafts) {
     for def in &mut drafts.types.0 {
         let traits = &mut def.traits;
         match &def.kind {
-            TypeKind::Struct(structure) => {
-                traits.default = structure.fields.iter().all(has_std_default);
-            }
-            TypeKind::Form(form) => {
-                traits.default = form.fields.iter().all(|field| has_std_default(&field.field));
+            kind @ (TypeKind::Struct(_) | TypeKind::Form(_)) => {
+                traits.default = kind.fields().all(has_std_default);
             }
             TypeKind::StringEnum(values) => {
                 (traits.eq, traits.hash) = (true, true);

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::ir::{HeaderSetId, Table};
-use crate::lower::draft::{Api, Field, Header, HeaderSet, Outcome};
+use crate::lower::draft::{Api, Field, Header, HeaderSet};
 
 /// Makes equal sets one, and removes those that no operation uses.
 pub(crate) fn share(api: &mut Api) {
@@ -11,12 +11,9 @@ pub(crate) fn share(api: &mut Api) {
     let mut kept: HashMap<String, HeaderSetId> = HashMap::new();
     let mut shared: Table<HeaderSetId, HeaderSet> = Table::default();
     for operation in &mut api.operations {
-        for outcome in [&mut operation.success, &mut operation.error] {
-            let (Outcome::Single { cases } | Outcome::Enum { cases, .. }) = outcome else { continue };
-            for case in cases {
-                let Some(set) = case.headers.map(|id| &sets[id]) else { continue };
-                case.headers = Some(*kept.entry(content(set)).or_insert_with(|| shared.push(set.clone())));
-            }
+        for case in operation.success.cases_mut().iter_mut().chain(operation.error.cases_mut()) {
+            let Some(set) = case.headers.map(|id| &sets[id]) else { continue };
+            case.headers = Some(*kept.entry(content(set)).or_insert_with(|| shared.push(set.clone())));
         }
     }
     api.header_sets = shared;

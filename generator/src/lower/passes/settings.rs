@@ -37,7 +37,7 @@ pub(in crate::lower) fn apply(
     attributes(drafts, settings, report);
 }
 
-/// Applies the settings for single enums. The one for all enums was applied in `usage::directions`.
+/// Applies the settings for single enums. The one for all enums was applied in `usage::open`.
 fn enums(drafts: &mut Drafts, settings: &Settings<'_>, report: &mut Report) {
     for (id, name, openness) in settings.by_name.entries("/enums", &settings.config.enums, report) {
         match unknown_of(&mut drafts.get_mut(id).kind) {
@@ -102,11 +102,10 @@ fn derives(drafts: &mut Drafts, settings: &Settings<'_>, report: &mut Report) {
     for path in settings.config.derive.get(ALL).into_iter().flatten() {
         let Some(path) = usable(path, &child(table, ALL), report) else { continue };
         let derivable = StdTrait::named(path).map(|of| Derivable::find(&drafts.types, settings.replaced, of));
-        let ids: Vec<TypeId> = drafts.types.iter().map(|(id, _)| id).collect();
-        for id in ids {
+        for (id, def) in (0u32..).map(TypeId).zip(&mut drafts.types.0) {
             let is_derivable = derivable.as_ref().is_none_or(|derivable| derivable.holds(id));
-            if is_data(drafts.get_mut(id)) && is_derivable {
-                derive(drafts.get_mut(id), path);
+            if is_data(def) && is_derivable {
+                derive(def, path);
             }
         }
     }
@@ -150,11 +149,11 @@ fn derive(def: &mut TypeDef, path: &str) {
 /// Whether the emitted code implements `Default` explicitly, because the document fixes the value of a field.
 fn has_default_of_constants(def: &TypeDef) -> bool {
     let has_value = |field: &Field| field.constant.is_some() || field.may_be_absent();
-    match &def.kind {
-        TypeKind::Struct(structure) => def.usage.built_by_user() && structure.fields.iter().all(has_value),
-        TypeKind::Form(form) => form.fields.iter().all(|field| has_value(&field.field)),
-        _ => false,
-    }
+    let is_built = match &def.kind {
+        TypeKind::Struct(_) => def.usage.built_by_user(),
+        kind => matches!(kind, TypeKind::Form(_)),
+    };
+    is_built && def.kind.fields().all(has_value)
 }
 
 fn attributes(drafts: &mut Drafts, settings: &Settings<'_>, report: &mut Report) {

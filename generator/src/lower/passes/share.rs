@@ -211,12 +211,7 @@ fn places_of_use(drafts: &Drafts, api: &Api) -> HashMap<TypeId, String> {
         });
     };
     for def in &drafts.types.0 {
-        let fields: Vec<&Field> = match &def.kind {
-            TypeKind::Struct(structure) => structure.fields.iter().collect(),
-            TypeKind::Form(form) => form.fields.iter().map(|field| &field.field).collect(),
-            _ => Vec::new(),
-        };
-        fields.iter().for_each(|field| note(&field.ty, &field.name.wire));
+        def.kind.fields().for_each(|field| note(&field.ty, &field.name.wire));
     }
     for parameter in api.operations.iter().flat_map(|operation| &operation.parameters) {
         note(&parameter.ty, &parameter.name.wire);
