@@ -67,27 +67,14 @@ fn tags(types: &Types) -> HashSet<(TypeId, String)> {
     let mut tags = HashSet::new();
     for (_, def) in types.iter() {
         if let TypeKind::Union(Union { variants, plan: Plan::Tagged { property, .. }, .. }) = &def.kind {
-            let ids = variants.iter().filter_map(|variant| named_behind_aliases(types, &variant.ty));
-            tags.extend(ids.map(|id| (id, property.clone())));
+            for variant in variants {
+                if let TypeRef::Named(id) = types.resolved(&variant.ty) {
+                    tags.insert((*id, property.clone()));
+                }
+            }
         }
     }
     tags
-}
-
-/// The named type that a variant holds, behind boxes and aliases.
-fn named_behind_aliases(types: &Types, ty: &TypeRef) -> Option<TypeId> {
-    let mut ty = ty;
-    for _ in 0..=types.0.len() {
-        match ty {
-            TypeRef::Boxed(inner) => ty = inner,
-            TypeRef::Named(id) => match &types[*id].kind {
-                TypeKind::Alias(target) => ty = target,
-                _ => return Some(*id),
-            },
-            _ => return None,
-        }
-    }
-    None
 }
 
 /// Decides which types are read and written. A type that no operation uses is both, and so are all its parts.
