@@ -38,8 +38,9 @@ pub(super) fn types(drafts: Drafts, names: &TypeNames, renames: &Renames<'_>) ->
 fn kind(kind: draft::TypeKind, owner: &str, renames: &Renames<'_>) -> TypeKind {
     match kind {
         draft::TypeKind::Struct(structure) => {
-            let (fields, extra) = fields(structure.fields.into_iter(), structure.extra, owner, renames);
-            TypeKind::Struct(Struct { fields, extra })
+            let mut names = Fields::new(owner, renames);
+            let fields = structure.fields.into_iter().map(|field| names.field(field)).collect();
+            TypeKind::Struct(Struct { fields, extra: structure.extra.map(|extra| names.extra(extra)) })
         }
         draft::TypeKind::Form(form) => TypeKind::Form(form_of(form, owner, renames)),
         draft::TypeKind::StringEnum(values) => {
@@ -74,21 +75,14 @@ fn kind(kind: draft::TypeKind, owner: &str, renames: &Renames<'_>) -> TypeKind {
 }
 
 fn form_of(form: draft::Form, owner: &str, renames: &Renames<'_>) -> Form {
-    let mut parts = Vec::with_capacity(form.fields.len());
-    let mut plain = Vec::with_capacity(form.fields.len());
-    for field in form.fields {
-        plain.push(field.field);
-        parts.push((field.is_unnamed, field.encoding, field.content_type));
-    }
-    let (fields, extra) = fields(plain.into_iter(), form.extra, owner, renames);
-    let fields = fields.into_iter().zip(parts);
-    let fields = fields.map(|(field, (is_unnamed, encoding, content_type))| FormField {
-        field,
-        is_unnamed,
-        encoding,
-        content_type,
+    let mut names = Fields::new(owner, renames);
+    let fields = form.fields.into_iter().map(|field| FormField {
+        field: names.field(field.field),
+        is_unnamed: field.is_unnamed,
+        encoding: field.encoding,
+        content_type: field.content_type,
     });
-    Form { fields: fields.collect(), extra }
+    Form { fields: fields.collect(), extra: form.extra.map(|extra| names.extra(extra)) }
 }
 
 /// Names union variants that have no name yet after the types that they hold, without the union's own name
@@ -132,17 +126,21 @@ fn kind_of_payload(ty: &TypeRef) -> &'static str {
     }
 }
 
-/// Names the fields of a type, and the map of its other properties, in one namespace.
-pub(super) fn fields(
-    fields: impl Iterator<Item = draft::Field>,
-    extra: Option<draft::Extra>,
-    owner: &str,
-    renames: &Renames<'_>,
-) -> (Vec<Field>, Option<Extra>) {
-    let mut namespace = Namespace::default();
-    let name = |field: draft::Field| {
-        let renamed = renames.get(RenameTable::Fields, &format!("{owner}.{}", field.name.wire));
-        let rust = namespace.claim(renamed.unwrap_or_else(|| words::value_name(&field.name.wire)));
+/// Names the fields of one type, then the map of its other properties.
+pub(super) struct Fields<'a, 'c> {
+    namespace: Namespace,
+    owner: &'a str,
+    renames: &'a Renames<'c>,
+}
+
+impl<'a, 'c> Fields<'a, 'c> {
+    pub(super) fn new(owner: &'a str, renames: &'a Renames<'c>) -> Self {
+        Self { namespace: Namespace::default(), owner, renames }
+    }
+
+    pub(super) fn field(&mut self, field: draft::Field) -> Field {
+        let renamed = self.renames.get(RenameTable::Fields, &format!("{}.{}", self.owner, field.name.wire));
+        let rust = self.namespace.claim(renamed.unwrap_or_else(|| words::value_name(&field.name.wire)));
         Field {
             name: named(field.name, rust),
             docs: field.docs,
@@ -155,14 +153,15 @@ pub(super) fn fields(
             write_only: field.write_only,
             constraints: field.constraints,
         }
-    };
-    let fields = fields.map(name).collect();
-    let extra = extra.map(|extra| Extra {
-        name: named(extra.name, namespace.claim("additional_properties".into())),
-        value: extra.value,
-        hashed: extra.hashed,
-    });
-    (fields, extra)
+    }
+
+    fn extra(&mut self, extra: draft::Extra) -> Extra {
+        Extra {
+            name: named(extra.name, self.namespace.claim("additional_properties".into())),
+            value: extra.value,
+            hashed: extra.hashed,
+        }
+    }
 }
 
 /// Names the variants of one enum.

@@ -1,6 +1,6 @@
 //! Names of operations and of the types that exist only for them. All other types are named before.
 
-use super::members::fields;
+use super::members::Fields;
 use super::named;
 use super::namespace::Namespace;
 use super::renames::{RenameTable, Renames};
@@ -28,10 +28,11 @@ pub(super) fn header_sets(
     let named = |set: draft::HeaderSet| {
         let plain = words::type_name(&set.name.0);
         let name = types.claim(renames.get(RenameTable::Types, &plain).unwrap_or(plain));
-        let are_json: Vec<bool> = set.headers.iter().map(|header| header.is_json).collect();
-        let (fields, _) = fields(set.headers.into_iter().map(|header| header.field), None, &name, renames);
-        let headers = fields.into_iter().zip(are_json).map(|(field, is_json)| Header { field, is_json });
-        HeaderSet { headers: headers.collect(), name, pointer: set.pointer }
+        let mut fields = Fields::new(&name, renames);
+        let header =
+            |header: draft::Header| Header { field: fields.field(header.field), is_json: header.is_json };
+        let headers = set.headers.into_iter().map(header).collect();
+        HeaderSet { headers, name, pointer: set.pointer }
     };
     sets.into_iter().map(named).collect()
 }
