@@ -58,7 +58,7 @@ pub(super) fn mint(
         let Some(component) = &origin.component else { continue };
         let plain = words::type_name(component);
         let short = origin.short_name.clone().filter(|short| claims.get(short) == Some(&1));
-        let renamed = renamed(renames, [component, &plain]);
+        let renamed = [component, &plain].into_iter().find_map(|name| renames.get(RenameTable::Types, name));
         let preferred = renamed.clone().or(short).unwrap_or_else(|| plain.clone());
         let rust = namespace.claim(preferred);
         if rust != plain && renamed.is_none() {
@@ -74,7 +74,7 @@ pub(super) fn mint(
         let owner = drafts.origin(id).hint.parent.and_then(|parent| names[parent.0 as usize].as_ref());
         let preferred =
             anonymous(drafts.origin(id), owner.map(|name| name.rust.as_str()), &claims, namespace);
-        let renamed = renamed(renames, [&preferred, &preferred]);
+        let renamed = renames.get(RenameTable::Types, &preferred);
         let plain = renamed.is_some().then(|| preferred.clone());
         names[id.0 as usize] = Some(TypeName { rust: namespace.claim(renamed.unwrap_or(preferred)), plain });
     }
@@ -99,10 +99,6 @@ fn description(origin: &Origin) -> String {
         (operation, "response") => format!("The answer of `{}`.", operation.replace('`', "'")),
         (operation, label) => format!("`{}` of `{}`.", label.replace('`', "'"), operation.replace('`', "'")),
     }
-}
-
-fn renamed(renames: &Renames<'_>, names: [&String; 2]) -> Option<String> {
-    names.into_iter().find_map(|name| renames.get(RenameTable::Types, name))
 }
 
 /// The name of an anonymous type: its title if no other type has that title, the bare place of use if
