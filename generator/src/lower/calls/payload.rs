@@ -26,12 +26,11 @@ impl<'d> CallLowering<'d, '_> {
         for (name, item) in &self.model.document.webhooks {
             let pointer = source::child(&source::child("", vocabulary::WEBHOOKS), name);
             if let Some((item, pointer)) = self.resolved(item, pointer, Document::resolve_path_item) {
-                let kept = item.iter().filter(|(method, operation)| {
-                    self.selected.keeps(method, name, operation, &source::child(&pointer, method))
-                });
-                for (method, operation) in kept.collect::<Vec<_>>() {
+                for (method, operation) in item.iter() {
                     let at = source::child(&pointer, method);
-                    self.incoming(&format!("{name} webhook"), operation, &at);
+                    if self.selected.keeps(method, name, operation, &at) {
+                        self.incoming(&format!("{name} webhook"), operation, &at);
+                    }
                 }
             }
         }

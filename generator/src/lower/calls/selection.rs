@@ -3,7 +3,6 @@
 //! At the end, patterns that matched nothing are reported, and diagnostics about parts that are left out are
 //! dropped.
 
-use std::cell::{Cell, RefCell};
 use std::collections::{BTreeSet, HashSet};
 
 use openapiv3::Operation;
@@ -16,7 +15,7 @@ use crate::document::Document;
 use crate::limits;
 use crate::lower::draft::Drafts;
 use crate::openapi::Section;
-use crate::source::{Place, child, escape_segment};
+use crate::source::{Place, child};
 
 /// The kinds of text that patterns are compared with.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -43,18 +42,18 @@ struct Pattern<'c> {
     text: &'c str,
     /// JSON pointer into the configuration.
     pointer: String,
-    has_matched: Cell<bool>,
+    has_matched: bool,
 }
 
 /// The patterns, and the operations that they kept and left out.
 pub(crate) struct Selected<'c> {
     include: Vec<Pattern<'c>>,
     exclude: Vec<Pattern<'c>>,
-    left_out: RefCell<HashSet<String>>,
+    left_out: HashSet<String>,
     /// An operation can be in both sets, because several paths can refer to it.
-    kept: RefCell<HashSet<String>>,
+    kept: HashSet<String>,
     /// The texts that patterns were compared with, for suggestions.
-    seen: RefCell<BTreeSet<(Subject, String)>>,
+    seen: BTreeSet<(Subject, String)>,
 }
 
 impl<'c> Selected<'c> {
@@ -62,9 +61,9 @@ impl<'c> Selected<'c> {
         Self {
             include: patterns("/include", &config.include),
             exclude: patterns("/exclude", &config.exclude),
-            left_out: RefCell::default(),
-            kept: RefCell::default(),
-            seen: RefCell::default(),
+            left_out: HashSet::new(),
+            kept: HashSet::new(),
+            seen: BTreeSet::new(),
         }
     }
 
@@ -75,12 +74,12 @@ impl<'c> Selected<'c> {
 
     /// Whether the operation at this pointer was left out.
     pub(crate) fn leaves_out(&self, pointer: &str) -> bool {
-        self.left_out.borrow().contains(pointer)
+        self.left_out.contains(pointer)
     }
 
     /// Whether an operation is generated: it matches a pattern of `[include]`, if there are any, and none of
     /// `[exclude]`.
-    pub(crate) fn keeps(&self, method: &str, path: &str, operation: &Operation, pointer: &str) -> bool {
+    pub(crate) fn keeps(&mut self, method: &str, path: &str, operation: &Operation, pointer: &str) -> bool {
         if self.is_everything() {
             return true;
         }
@@ -92,45 +91,42 @@ impl<'c> Selected<'c> {
             .chain(operation.tags.iter().map(|tag| (Subject::Tags, tag.as_str())))
             .collect();
         let named = subjects.iter().filter(|(_, text)| !text.is_empty());
-        self.seen.borrow_mut().extend(named.map(|(of, text)| (*of, (*text).to_owned())));
-        let (included, excluded) = (any(&self.include, &subjects), any(&self.exclude, &subjects));
+        self.seen.extend(named.map(|(of, text)| (*of, (*text).to_owned())));
+        let (included, excluded) = (any(&mut self.include, &subjects), any(&mut self.exclude, &subjects));
         let is_kept = (self.include.is_empty() || included) && !excluded;
-        let noted = if is_kept { &self.kept } else { &self.left_out };
-        noted.borrow_mut().insert(pointer.to_owned());
+        let noted = if is_kept { &mut self.kept } else { &mut self.left_out };
+        noted.insert(pointer.to_owned());
         is_kept
     }
 
     /// Reports patterns that matched nothing, and drops diagnostics about parts that are left out.
-    pub(crate) fn finish(self, document: &Document, drafts: &Drafts, report: &mut Report) {
+    pub(crate) fn finish(mut self, document: &Document, drafts: &Drafts, report: &mut Report) {
         if self.is_everything() {
             return;
         }
-        let seen = self.seen.into_inner();
         let mut is_refused = false;
-        let unmatched = |pattern: &&Pattern<'_>| !pattern.has_matched.get();
+        let unmatched = |pattern: &&Pattern<'_>| !pattern.has_matched;
         for pattern in self.include.iter().filter(unmatched) {
             is_refused |=
-                pattern.matches_nothing(&codes::NOTHING_SELECTED, &seen, report).level == Level::Error;
+                pattern.matches_nothing(&codes::NOTHING_SELECTED, &self.seen, report).level == Level::Error;
         }
         for pattern in self.exclude.iter().filter(unmatched) {
             let is_name = !pattern.text.contains('*');
             let code = if is_name { &codes::NOTHING_SELECTED } else { &codes::ENTRY_WITHOUT_EFFECT };
-            pattern.matches_nothing(code, &seen, report);
+            pattern.matches_nothing(code, &self.seen, report);
         }
-        if self.kept.borrow().is_empty() && !seen.is_empty() && !is_refused {
+        if self.kept.is_empty() && !self.seen.is_empty() && !is_refused {
             let table = if self.exclude.is_empty() { "/include" } else { "/exclude" };
             let message = "no operation is left: everything that `[include]` selects is excluded";
             report.add_at(&codes::NO_OPERATION, Place::in_config(table), message);
         }
-        let kept = self.kept.into_inner();
-        let mut left_out = self.left_out.into_inner();
-        left_out.retain(|pointer| !kept.contains(pointer));
+        self.left_out.retain(|pointer| !self.kept.contains(pointer));
         let emitted: HashSet<&str> =
             drafts.types.0.iter().map(|definition| definition.name.pointer.as_str()).collect();
         let names = document.api.components.iter().flat_map(|components| components.schemas.keys());
         let pointers = names.map(|name| Section::Schemas.child(name));
-        left_out.extend(pointers.filter(|pointer| !emitted.contains(pointer.as_str())));
-        report.forget(&left_out);
+        self.left_out.extend(pointers.filter(|pointer| !emitted.contains(pointer.as_str())));
+        report.forget(&self.left_out);
     }
 }
 
@@ -180,8 +176,8 @@ fn patterns<'c>(table: &str, selection: &'c Selection) -> Vec<Pattern<'c>> {
         let pattern = move |(index, text): (usize, &'c String)| Pattern {
             subject,
             text,
-            pointer: format!("{list}/{}", escape_segment(&index.to_string())),
-            has_matched: Cell::new(false),
+            pointer: child(&list, &index.to_string()),
+            has_matched: false,
         };
         texts.iter().enumerate().map(pattern).collect::<Vec<_>>()
     };
@@ -189,11 +185,11 @@ fn patterns<'c>(table: &str, selection: &'c Selection) -> Vec<Pattern<'c>> {
 }
 
 /// Whether a pattern matches. All patterns are tried, so that each knows whether it has ever matched.
-fn any(patterns: &[Pattern<'_>], subjects: &[(Subject, &str)]) -> bool {
+fn any(patterns: &mut [Pattern<'_>], subjects: &[(Subject, &str)]) -> bool {
     let mut found = false;
     for pattern in patterns {
         if subjects.iter().any(|(of, text)| *of == pattern.subject && matches(pattern.text, text)) {
-            pattern.has_matched.set(true);
+            pattern.has_matched = true;
             found = true;
         }
     }
