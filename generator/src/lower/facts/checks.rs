@@ -24,7 +24,8 @@ impl<'a> Checked<'a> {
         let mut found = Vec::new();
         for (id, definition) in types.iter().filter(|(_, definition)| is_sent(definition)) {
             definition.kind.named(&mut |used| used_by[used.0 as usize].push(id));
-            if definition.kind.fields().any(|field| !limits(types, field).is_empty()) {
+            let mut sent = definition.kind.fields().filter(|field| !field.left_out);
+            if sent.any(|field| !limits_of(types, &field.ty, &field.constraints).is_empty()) {
                 found.push(id);
             }
         }
@@ -48,7 +49,7 @@ impl<'a> Checked<'a> {
             // It keeps the value that the server sent.
             return Checks::default();
         }
-        Checks { limits: limits(self.types, field), below: self.below(&field.ty) }
+        self.argument(&field.ty, &field.constraints)
     }
 
     /// What is checked of an argument.
@@ -114,10 +115,6 @@ impl<'a> Checked<'a> {
 /// Whether a type can be part of a request. Aliases have no usage of their own; they stand for their target.
 fn is_sent(definition: &TypeDef) -> bool {
     definition.usage.request || matches!(definition.kind, TypeKind::Alias(_))
-}
-
-fn limits(types: &Types, field: &Field) -> Vec<Limit> {
-    if field.left_out { Vec::new() } else { limits_of(types, &field.ty, &field.constraints) }
 }
 
 /// The limits that apply to the Rust type of a value.

@@ -4,17 +4,18 @@ use serde_json::Value;
 
 use super::lints;
 use crate::ir::{
-    Construction, Field, FixedValue, Initial, Number, Presence, Scalar, TypeDef, TypeKind, TypeRef, Types,
+    Construction, Field, FieldFacts, FixedValue, Initial, Number, Presence, Scalar, TypeDef, TypeKind,
+    TypeRef, Types,
 };
 
 /// How users construct a value of a struct or form, if they do at all.
-pub(super) fn of(definition: &TypeDef, initials: &[Initial]) -> Construction {
+pub(super) fn of(definition: &TypeDef, fields: &[FieldFacts]) -> Construction {
     let (TypeKind::Struct(_) | TypeKind::Form(_)) = &definition.kind else { return Construction::None };
     if !definition.usage.built_by_user() {
         return Construction::None;
     }
     let has_extra = definition.kind.extra().is_some();
-    let count = |is: fn(&Initial) -> bool| initials.iter().filter(|initial| is(initial)).count();
+    let count = |is: fn(&Initial) -> bool| fields.iter().filter(|field| is(&field.initial)).count();
     let given = count(|initial| matches!(initial, Initial::Argument));
     let has_fixed = count(|initial| matches!(initial, Initial::Fixed(_))) > 0;
     let is_derived =
@@ -24,7 +25,7 @@ pub(super) fn of(definition: &TypeDef, initials: &[Initial]) -> Construction {
         0 if has_fixed && !is_derived => Construction::DefaultOfConstants { lints },
         0 if has_fixed || definition.traits.default => Construction::Default,
         0 => Construction::None,
-        _ if given == initials.len() && !has_extra => Construction::Literal,
+        _ if given == fields.len() && !has_extra => Construction::Literal,
         _ => {
             let leaves_out = has_extra || count(|initial| matches!(initial, Initial::Absent)) > 0;
             Construction::New { leaves_out, lints }

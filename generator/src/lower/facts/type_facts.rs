@@ -4,8 +4,8 @@ use super::checks::Checked;
 use super::wire::wire_form;
 use super::{argument, construction, lints};
 use crate::ir::{
-    DerivedTraits, ExtraFacts, FieldFacts, Initial, Lint, Scalar, TypeDef, TypeFacts, TypeId, TypeKind,
-    TypeRef, Types, Union, VariantFacts,
+    DerivedTraits, ExtraFacts, FieldFacts, Lint, Scalar, TypeDef, TypeFacts, TypeId, TypeKind, TypeRef,
+    Types, Union, VariantFacts,
 };
 
 /// The facts about a type.
@@ -24,7 +24,6 @@ pub(super) fn of(types: &Types, checked: &Checked<'_>, id: TypeId, definition: &
         wire: wire_form(types, &extra.value),
         below: checked.below(&extra.map()),
     });
-    let initials: Vec<Initial> = fields.iter().map(|field| field.initial.clone()).collect();
     let all_may_be_absent = kind.fields().all(|field| field.may_be_absent());
     TypeFacts {
         derives: derives(definition),
@@ -32,7 +31,7 @@ pub(super) fn of(types: &Types, checked: &Checked<'_>, id: TypeId, definition: &
         non_exhaustive: is_non_exhaustive(definition),
         uses_deprecated: kind.fields().any(|field| field.deprecated),
         begins_empty: definition.traits.default && all_may_be_absent,
-        construction: construction::of(definition, &initials),
+        construction: construction::of(definition, &fields),
         is_checked: checked.contains(id),
         below: match kind {
             TypeKind::Newtype(inner) => checked.below(inner),
