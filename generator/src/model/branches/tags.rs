@@ -7,7 +7,7 @@
 use openapiv3::Discriminator;
 use serde_json::Value;
 
-use super::super::merged::{Alternatives, MergedSchema};
+use super::super::merged::MergedSchema;
 use super::super::node::SchemaNode;
 use super::super::node::component_name;
 use super::super::schemas::Model;
@@ -74,7 +74,10 @@ impl<'d> Model<'d> {
                 return Some(values);
             }
         }
-        merged.alternatives.iter().find_map(|list| self.values_in(list, property, depth))
+        merged
+            .alternatives
+            .iter()
+            .find_map(|list| self.values_in(&list.branches, list.discriminator, property, depth))
     }
 
     /// The discriminators that a schema inherits, and its own if other schemas include it. Without heirs its
@@ -91,15 +94,21 @@ impl<'d> Model<'d> {
     }
 
     /// The possible values of a property in the values of a list of branches.
-    fn values_in(&self, list: &Alternatives<'d>, property: &str, depth: usize) -> Option<Vec<String>> {
-        let discriminator = list.discriminator.filter(|by| by.property_name == property);
+    fn values_in(
+        &self,
+        branches: &[SchemaNode<'d>],
+        discriminator: Option<&'d Discriminator>,
+        property: &str,
+        depth: usize,
+    ) -> Option<Vec<String>> {
+        let discriminator = discriminator.filter(|by| by.property_name == property);
         let accepts_other_tags =
             discriminator.is_some_and(|by| by.extensions.contains_key(vocabulary::DEFAULT_MAPPING));
         if depth > limits::UNION_DEPTH || accepts_other_tags {
             return None;
         }
         let mut values = Vec::new();
-        for node in &list.branches {
+        for node in branches {
             let (target, merged) = self.branch(node)?;
             if merged.is_only_null() {
                 continue;
@@ -171,11 +180,8 @@ impl<'d> Model<'d> {
         }
         let nested = merged.alternatives.iter().find_map(|list| {
             // A list without its own discriminator uses this one.
-            let list = Alternatives {
-                discriminator: list.discriminator.or(Some(discriminator)),
-                branches: list.branches.clone(),
-            };
-            self.values_in(&list, property, depth)
+            let discriminator = list.discriminator.or(Some(discriminator));
+            self.values_in(&list.branches, discriminator, property, depth)
         });
         nested.unwrap_or_else(|| component_name(&target.pointer).into_iter().collect())
     }
