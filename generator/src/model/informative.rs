@@ -33,12 +33,13 @@ impl<'d> Model<'d> {
             node.schema_and_keywords()
                 .is_some_and(|(schema, any)| is_annotation_only(&schema.schema_data, any, Except::Type))
         };
-        let kind = |node: &SchemaNode<'d>| self.merged(node).kind;
         let (placeholders, others): (Vec<_>, Vec<_>) = nodes.iter().cloned().partition(is_bare);
-        let known: Vec<Option<&str>> = others.iter().map(kind).collect();
-        if !known.is_empty() && placeholders.iter().all(|node| known.contains(&kind(node))) {
-            return others;
+        if placeholders.is_empty() || others.is_empty() {
+            return nodes.to_vec();
         }
-        nodes.to_vec()
+        let kind = |node: &SchemaNode<'d>| self.merged(node).kind;
+        let known: Vec<Option<&str>> = others.iter().map(kind).collect();
+        let is_repeated = placeholders.iter().all(|node| known.contains(&kind(node)));
+        if is_repeated { others } else { nodes.to_vec() }
     }
 }
