@@ -70,7 +70,11 @@ impl<'d> TypeLowering<'d, '_> {
                 Plan::Tagged { property, tags: unique(tags.collect()), default }
             }
             None => {
-                self.tell_apart(list, &branches, &mut variants);
+                self.tell_apart(&branches, &mut variants);
+                self.report_shadows(&branches, &variants.own_traits);
+                if is_any_of(list) {
+                    self.report_overlap(&branches, &variants.own_traits);
+                }
                 Plan::Shapes
             }
         };
@@ -130,8 +134,8 @@ impl<'d> TypeLowering<'d, '_> {
         variants
     }
 
-    /// Completes the traits of variants without tags, and reports what cannot be told apart.
-    fn tell_apart(&mut self, list: &Alternatives<'d>, branches: &[Branch<'d>], variants: &mut Variants) {
+    /// Completes the traits of variants without tags.
+    fn tell_apart(&self, branches: &[Branch<'d>], variants: &mut Variants) {
         // The branch of each variant; `None` if it has several.
         let mut only_branch: Vec<Option<&Branch<'d>>> = vec![None; variants.list.len()];
         for (branch, at) in branches.iter().zip(&variants.of_branch) {
@@ -143,10 +147,6 @@ impl<'d> TypeLowering<'d, '_> {
             if let Some(own) = own.as_mut().filter(|_| only_branch[*at].is_some()) {
                 own.clone_from(&variants.traits[*at]);
             }
-        }
-        self.report_shadows(branches, &variants.own_traits);
-        if is_any_of(list) {
-            self.report_overlap(branches, &variants.own_traits);
         }
     }
 
