@@ -58,8 +58,8 @@ impl<'d> CallLowering<'d, '_> {
             return None;
         }
         // The same schema with other encodings, or with text instead of files, is a different form.
-        let is_as_multipart = carrier == Carrier::Multipart || self.is_the_same_urlencoded(&merged);
-        let is_shared = media.encoding.is_empty() && is_as_multipart;
+        let is_shared = media.encoding.is_empty()
+            && (carrier == Carrier::Multipart || self.is_the_same_urlencoded(&merged));
         let key = if is_shared { target.pointer.to_string() } else { pointer.to_owned() };
         if let Some(id) = self.forms.get(&key) {
             return Some(TypeRef::Named(*id));
@@ -192,8 +192,9 @@ impl<'d> CallLowering<'d, '_> {
             let is_exploded = part::written_explode(written) == Some(true);
             return (if is_exploded { encoding } else { PartEncoding::Json }, content_type);
         }
-        self.report_unused_style(source.name, written, &encoding, at, carrier);
-        match part::style(written, self.has_styles(carrier)) {
+        let styled = part::style(written, self.has_styles(carrier));
+        self.report_unused_style(source.name, written, at, is_file(&encoding), styled.is_some());
+        match styled {
             // A file is always written as its bytes.
             Some(styled) if !is_file(&encoding) => (styled, None),
             _ => (encoding, content_type),
@@ -236,17 +237,17 @@ impl<'d> CallLowering<'d, '_> {
         &mut self,
         name: &str,
         written: &Encoding,
-        encoding: &PartEncoding,
         at: &str,
-        carrier: Carrier,
+        is_file: bool,
+        has_effect: bool,
     ) {
         let flags = [vocabulary::EXPLODE, vocabulary::ALLOW_RESERVED];
         let is_styled =
             written.style.is_some() || flags.iter().any(|flag| written.extensions.contains_key(*flag));
-        if is_styled && is_file(encoding) {
+        if is_styled && is_file {
             let message = format!("`{name}` is a file, which has no style");
             self.types.report.add(&codes::ENCODING_NOT_USED, at, message);
-        } else if is_styled && part::style(written, self.has_styles(carrier)).is_none() {
+        } else if is_styled && !has_effect {
             let message = format!(
                 "OpenAPI 3.0 ignores `explode` and `allowReserved` of the part `{name}`, unless it has a \
                  `style`"
