@@ -70,10 +70,6 @@ impl<'d> MergedKeywords<'d> {
             if !document.budget.look(cost(any), &node.pointer) {
                 return;
             }
-            if any.all_of.is_empty() {
-                self.add_own(document, &node, schema, any, seen, depth);
-                continue;
-            }
             let parts = node.list("allOf", &any.all_of);
             open.push(Step::Leave(node, schema, any, depth));
             open.extend(parts.into_iter().rev().map(|part| Step::Enter(part, depth + 1)));
