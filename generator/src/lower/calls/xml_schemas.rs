@@ -13,7 +13,7 @@ use crate::ir::{Handle, Table};
 use crate::limits;
 use crate::lower::draft::Types;
 use crate::lower::xml_schema::{XmlKeyword, XmlSchema, XmlSchemaId, XmlSchemas};
-use crate::model::{Additional, Model, SchemaNode, Written, component_name, keywords};
+use crate::model::{Additional, Model, SchemaNode, component_name, keywords};
 use crate::openapi::vocabulary;
 
 /// The schemas of these bodies, of all types, and of everything in them. Nothing if no body is XML.
@@ -130,9 +130,5 @@ fn xml_of<'d>(
 
 /// The name of the component that a schema is or refers to.
 fn component_of(document: &Document, node: &SchemaNode<'_>) -> Option<String> {
-    let pointer = match node.written {
-        Written::Reference(_) => node.resolve(document)?.pointer,
-        Written::Schema(_) => node.pointer.clone(),
-    };
-    component_name(&pointer)
+    component_name(&node.resolve(document)?.pointer)
 }
