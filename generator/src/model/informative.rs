@@ -26,6 +26,11 @@ impl<'d> Model<'d> {
         informative
     }
 
+    /// Whether a schema has more than annotations.
+    pub(crate) fn is_informative(&self, node: &SchemaNode<'d>) -> bool {
+        !self.informative(std::slice::from_ref(node)).is_empty()
+    }
+
     /// The nodes without placeholders, such as the `{type: object}` that an heir fills in: schemas that only
     /// state a type that another node has too.
     pub(crate) fn without_placeholders(&self, nodes: &[SchemaNode<'d>]) -> Vec<SchemaNode<'d>> {

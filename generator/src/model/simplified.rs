@@ -28,9 +28,7 @@ impl<'d> Model<'d> {
         for _ in 0..limits::SIMPLIFICATIONS {
             let [list] = merged.alternatives.as_slice() else { break };
             // A branch without constraints accepts any value, and so does the list.
-            let is_unconstrained =
-                |branch: &&SchemaNode<'d>| self.informative(std::slice::from_ref(*branch)).is_empty();
-            if let Some(branch) = list.branches.iter().find(is_unconstrained) {
+            if let Some(branch) = list.branches.iter().find(|branch| !self.is_informative(branch)) {
                 unconstrained = Some(branch.clone());
                 merged.keywords_mut().alternatives.clear();
                 break;

@@ -62,9 +62,8 @@ impl<'d> TypeLowering<'d, '_> {
             }
             _ => {
                 // `nodes` still has wrappers around references, which may be nullable.
-                let is_informative =
-                    |node: &&SchemaNode<'d>| !self.model.informative(std::slice::from_ref(*node)).is_empty();
-                let nullable = nodes.iter().filter(is_informative).all(|node| self.model.is_nullable(node));
+                let mut informative_nodes = nodes.iter().filter(|node| self.model.is_informative(node));
+                let nullable = informative_nodes.all(|node| self.model.is_nullable(node));
                 let ty = match self.model.without_placeholders(&informative).as_slice() {
                     [node] => self.schema(node, hint).ty,
                     nodes => self.anonymous(self.model.merged_all(nodes), hint),
