@@ -35,6 +35,11 @@ impl<'d> Model<'d> {
         (node, nullable)
     }
 
+    /// The schema inside any number of wrappers, after following references.
+    pub(crate) fn unwrapped_target(&self, node: &SchemaNode<'d>) -> Option<SchemaNode<'d>> {
+        self.unwrap(node).0.resolve(self.document)
+    }
+
     /// The only part of a nullable `allOf` that is not a placeholder.
     fn only_nullable_part(
         &self,

@@ -89,9 +89,9 @@ impl<'d> Model<'d> {
 
     /// The schema of a branch, if it is a union.
     pub(crate) fn union_at(&self, node: &SchemaNode<'d>) -> Option<SchemaNode<'d>> {
-        let mut target = self.unwrap(node).0.resolve(self.document)?;
+        let mut target = self.unwrapped_target(node)?;
         for _ in 0..limits::WRAPPERS {
-            let inner = self.unwrap(&target).0.resolve(self.document)?;
+            let inner = self.unwrapped_target(&target)?;
             if inner.pointer == target.pointer {
                 break;
             }

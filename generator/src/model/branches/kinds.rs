@@ -82,9 +82,7 @@ impl<'d> Model<'d> {
         match merged.json_kind() {
             JsonKind::Any => match merged.alternatives.first() {
                 Some(list) => list.branches.iter().fold(JsonKinds::default(), |all, branch| {
-                    let Some(inner) = self.unwrap(branch).0.resolve(self.document) else {
-                        return JsonKinds::ANY;
-                    };
+                    let Some(inner) = self.unwrapped_target(branch) else { return JsonKinds::ANY };
                     if let Some(kinds) = known.get(&inner.pointer) {
                         return all.or(*kinds);
                     }

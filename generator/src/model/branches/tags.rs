@@ -143,7 +143,7 @@ impl<'d> Model<'d> {
 
     /// The schema of a branch inside wrappers and references, plain and merged.
     fn branch(&self, node: &SchemaNode<'d>) -> Option<(SchemaNode<'d>, MergedSchema<'d>)> {
-        let target = self.unwrap(node).0.resolve(self.document)?;
+        let target = self.unwrapped_target(node)?;
         let merged = self.merged(&target);
         Some((target, merged))
     }

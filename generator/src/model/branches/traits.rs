@@ -96,12 +96,8 @@ impl<'d> Model<'d> {
                 required = None;
                 break;
             }
-            let (inner, _) = self.unwrap(&branch);
-            let Some(target) =
-                inner.resolve(self.document).filter(|target| seen.insert(target.pointer.clone()))
-            else {
-                continue;
-            };
+            let target = self.unwrapped_target(&branch);
+            let Some(target) = target.filter(|target| seen.insert(target.pointer.clone())) else { continue };
             let merged = self.merged(&target);
             let unknown = merged.properties.keys().filter(|name| known.insert(**name));
             traits.known.extend(unknown.map(|name| (*name).to_owned()));

@@ -49,8 +49,7 @@ impl<'d> CallLowering<'d, '_> {
         carrier: Carrier,
         hint: &Hint,
     ) -> Option<TypeRef> {
-        let (inner, _) = self.model.unwrap(node);
-        let target = inner.resolve(self.model.document)?;
+        let target = self.model.unwrapped_target(node)?;
         let merged = self.model.merged(&target);
         let merged = self.types.simplify(merged);
         let merged = self.model.flattened(merged);

@@ -34,7 +34,7 @@ impl<'d> CallLowering<'d, '_> {
             return None;
         }
         let node = schema_of_media(media, pointer);
-        let node = node.and_then(|node| self.model.unwrap(&node).0.resolve(self.model.document));
+        let node = node.and_then(|node| self.model.unwrapped_target(&node));
         let merged = node.as_ref().map(|node| self.model.merged(node));
         let merged = merged.filter(|merged| merged.json_kind() == JsonKind::Array).unwrap_or_default();
         let rest = item_schema(self.model, media, pointer).or_else(|| merged.items.first().cloned());

@@ -100,7 +100,7 @@ impl<'d> CallLowering<'d, '_> {
         if notation == Notation::Bytes && is_error && !media_type::is_binary_notation(&essence(name)) {
             notation = Notation::Json;
         }
-        let target = node.as_ref().and_then(|node| self.model.unwrap(node).0.resolve(self.model.document));
+        let target = node.as_ref().and_then(|node| self.model.unwrapped_target(node));
         Way { media_type: name.to_owned(), media, node, pointer, notation, or_text: false, body_kind, target }
     }
 
