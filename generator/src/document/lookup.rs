@@ -5,9 +5,11 @@ use openapiv3::{
     Schema, SecurityScheme,
 };
 
+use serde_json::Value;
+
 use super::Document;
 use crate::limits;
-use crate::openapi::Section;
+use crate::openapi::{Section, vocabulary};
 
 /// Defines the three lookups for one kind of object.
 macro_rules! lookups {
@@ -65,6 +67,13 @@ lookups! {
 impl Document {
     fn components(&self) -> Option<&Components> {
         self.api.components.as_ref()
+    }
+
+    /// Whether the document is written in a version that begins like this. Version 3.0 is not recorded, so no
+    /// text matches it.
+    pub(crate) fn is_of_version(&self, prefix: &str) -> bool {
+        let stated = self.api.extensions.get(vocabulary::DIALECT);
+        stated.and_then(Value::as_str).is_some_and(|version| version.starts_with(prefix))
     }
 
     /// The pointer that a local reference means.

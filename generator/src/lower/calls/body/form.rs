@@ -219,10 +219,7 @@ impl<'d> CallLowering<'d, '_> {
     /// Whether `explode` and `allowReserved` have a meaning without `style`. OpenAPI 3.0 ignores them in
     /// multipart bodies (3.0.4 §4.7.15.1.2).
     fn has_styles(&self, carrier: Carrier) -> bool {
-        let dialect = self.model.document.api.extensions.get(vocabulary::DIALECT);
-        let is_later =
-            dialect.and_then(|dialect| dialect.as_str()).is_some_and(|dialect| dialect.starts_with("3."));
-        is_later || carrier == Carrier::Urlencoded
+        carrier == Carrier::Urlencoded || self.model.document.is_of_version("3.")
     }
 
     fn report_unused_headers(&mut self, written: &Encoding, at: &str, carrier: Carrier) {

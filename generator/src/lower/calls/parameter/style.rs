@@ -42,15 +42,11 @@ impl CallLowering<'_, '_> {
 /// (OpenAPI 3.2 §4.12.2.2).
 pub(super) fn allows_reserved(document: &Document, written: &Written) -> bool {
     let data = written.parameter_data_ref();
-    let is_since_3_2 = || {
-        let dialect = document.api.extensions.get(vocabulary::DIALECT);
-        dialect.and_then(|dialect| dialect.as_str()).is_some_and(|dialect| dialect.starts_with("3.2"))
-    };
     match written {
         Written::Query { allow_reserved, .. } => *allow_reserved,
         Written::Path { .. } | Written::Cookie { .. } => {
             data.extensions.get(vocabulary::ALLOW_RESERVED).is_some_and(|allowed| *allowed == true)
-                && is_since_3_2()
+                && document.is_of_version("3.2")
         }
         Written::Header { .. } => false,
     }
