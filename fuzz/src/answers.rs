@@ -5,10 +5,9 @@ use bytes::Bytes;
 use http::header::{CONTENT_TYPE, LINK};
 use http::{HeaderMap, HeaderName, HeaderValue};
 use openapi_bindgen_runtime as runtime;
-use runtime::emitted::v1::xml::{Field, Node, Shape};
-use runtime::{
-    Answer, Call, EventStream, Items, JsonLines, NoError, Operation, Paged, Paging, Undecoded, Value, header,
-};
+use runtime::emitted::v1::xml::{Content, Element, Field};
+use runtime::emitted::v1::{Answer, Call, Paging, Parameter, Undecoded, header};
+use runtime::{EventStream, Items, JsonLines, NoError, Operation, Paged, Value};
 
 use crate::wire::{OPERATION, client, give, now, sent};
 
@@ -41,23 +40,23 @@ impl Paged for Json {
     const PAGING: Paging = Paging::link().items("/items");
 }
 
-static ROOT: Node = Node::new("root", Shape::Named(&ELEMENT));
-static ELEMENT: Shape = Shape::Object(
+static ROOT: Element = Element::new("root", Content::named(&THING));
+static THING: Content = Content::open_object(
     &[
-        Field::new("id", Shape::Integer).attribute(),
-        Field::new("name", Shape::Text),
-        Field::new("on", Shape::Bool),
-        Field::new("size", Shape::Number).namespace("urn:s", "s"),
-        Field::new("list", Shape::List(&Node::new("item", Shape::Named(&ELEMENT)))).wrapped(),
-        Field::new("map", Shape::Map(&Node::new("", Shape::Any))),
-        Field::new("one", Shape::Union(&[Shape::Integer, Shape::Named(&ELEMENT)])),
+        Field::new("id", Content::Integer).attribute(),
+        Field::new("name", Content::Text),
+        Field::new("on", Content::Bool),
+        Field::new("size", Content::Number).namespace("urn:s", "s"),
+        Field::new("list", Content::list(&Element::new("item", Content::named(&THING)))).wrapped(),
+        Field::new("map", Content::map(&Element::new("", Content::Any))),
+        Field::new("one", Content::union(&[Content::Integer, Content::named(&THING)])),
     ],
-    Some(&Shape::Any),
+    &Content::Any,
 );
 
 fn call() -> Call {
     let mut call = client().call(&OPERATION);
-    call.path(&runtime::emitted::v1::Parameter::path("p"), "x");
+    call.path(&Parameter::path("p"), "x");
     call
 }
 

@@ -5,8 +5,8 @@ use std::cell::RefCell;
 use std::fs;
 use std::path::PathBuf;
 
-use openapi_bindgen::diagnostic::{self, Style};
 use openapi_bindgen::Limits;
+use openapi_bindgen::diagnostic::{self, Style};
 use openapi_bindgen::{Options, analyze, layout};
 
 /// A file of this process, in memory where the system has such a place.

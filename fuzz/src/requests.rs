@@ -5,8 +5,9 @@ use arbitrary::{Result, Unstructured};
 use bytes::Bytes;
 use http::header::{CONTENT_TYPE, COOKIE};
 use openapi_bindgen_runtime as runtime;
+use runtime::emitted::v1::{Answer, Call, Parameter, Style, Undecoded};
 use runtime::transport::Request;
-use runtime::{Call, File, Form, NoError, Parameter, Style};
+use runtime::{File, Form, NoError};
 use serde_json::{Value, json};
 
 use crate::wire::{OPERATION, client, now, sent};
@@ -17,11 +18,11 @@ impl runtime::Operation for Unread {
     type Output = ();
     type Error = NoError;
 
-    fn output(answer: runtime::emitted::v1::Answer) -> std::result::Result<(), runtime::emitted::v1::Undecoded> {
+    fn output(answer: Answer) -> std::result::Result<(), Undecoded> {
         answer.empty()
     }
 
-    fn error(answer: runtime::emitted::v1::Answer) -> std::result::Result<NoError, runtime::emitted::v1::Undecoded> {
+    fn error(answer: Answer) -> std::result::Result<NoError, Undecoded> {
         answer.undocumented()
     }
 }

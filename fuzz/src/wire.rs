@@ -8,13 +8,16 @@ use std::task::{Context, Poll, Waker};
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 use openapi_bindgen_runtime as runtime;
+use runtime::emitted::v1::{Api, Descriptor, Server};
 use runtime::transport::{Mock, Request, Response};
-use runtime::{Api, Client, ClientBuilder, Descriptor, Server};
+use runtime::{Client, ClientBuilder};
 
 static API: Api = Api::new("t", "1").servers(&[Server::new("https://host.example/base")]);
 
 /// An operation with a parameter in its path; streams are left unread.
-pub(crate) static OPERATION: Descriptor = Descriptor::new("operation", "POST", "/before/{p}/after").accept("*/*").streamed(&["text/event-stream", "application/jsonl", "application/json-seq"]);
+pub(crate) static OPERATION: Descriptor = Descriptor::new("operation", "POST", "/before/{p}/after")
+    .accept("*/*")
+    .streamed(&["text/event-stream", "application/jsonl", "application/json-seq"]);
 
 type Given = (HeaderMap, Vec<Bytes>);
 

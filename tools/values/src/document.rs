@@ -9,8 +9,8 @@ use std::path::Path;
 
 use openapi_bindgen::config::Config;
 use openapi_bindgen::diagnostic::Report;
-use openapi_bindgen::emit::{Scope, codec::emit_codec, type_ref::type_tokens, types::emit_types};
-use openapi_bindgen::ir::{Api, Shape, TypeRef, Usage};
+use openapi_bindgen::emit::{Context, emit_codec, emit_types, type_ref::type_tokens};
+use openapi_bindgen::ir::{Api, Output, TypeKind, TypeRef};
 use openapi_bindgen::load::{self, LoadOptions, Loaded};
 use openapi_bindgen::{desugar, document, format, lower};
 use quote::quote;
@@ -57,13 +57,10 @@ impl Document {
         let compiled = catch_unwind(AssertUnwindSafe(|| {
             desugar::desugar(&mut tree, &mut origins, &mut report);
             let document = document::read(&tree, &mut report);
-            lower::lower(&document, &Config::default(), &mut report)
+            lower::lower(&document, &Config::default(), Output::default(), &mut report)
         }));
-        let mut api = compiled.map_err(|_| "the generator panics".to_owned())?;
-        // Both directions of every type are tested, whichever of them operations use.
-        for definition in &mut api.types.0 {
-            definition.usage = Usage { request: true, response: true };
-        }
+        let api = compiled.map_err(|_| "the generator panics".to_owned())?;
+        let api = api.ok_or("expands to more than it may")?;
         let mut schemas = written.clone();
         dialect::rewrite(&mut schemas, Kind::Other);
         let places = Places::new(&api, &tree, &origins);
@@ -74,15 +71,21 @@ impl Document {
     pub(crate) fn bindings(&self) -> String {
         let mut items = vec![quote!(
             pub use ::openapi_bindgen_runtime as runtime;
+            use ::openapi_bindgen_runtime::emitted::v1 as emitted;
         )];
-        items.extend(emit_types(&self.api));
-        items.extend(emit_codec(&self.api));
+        let context = self.context();
+        items.extend(emit_types(&context));
+        items.extend(emit_codec(&context));
         format::render(items)
+    }
+
+    fn context(&self) -> Context<'_> {
+        Context::new(&self.api, format::render)
     }
 
     /// The Rust type in full, inside the module of the bindings; `None` for what is not JSON.
     pub(crate) fn rust(&self, ty: &TypeRef) -> Option<String> {
-        is_json(&self.api, ty, 0).then(|| type_tokens(&Scope::new(&self.api), ty).to_string())
+        is_json(&self.api, ty, 0).then(|| type_tokens(&self.context(), ty).to_string())
     }
 }
 
@@ -97,9 +100,9 @@ fn is_json(api: &Api, ty: &TypeRef, depth: usize) -> bool {
     use openapi_bindgen::ir::Scalar::File;
     match ty {
         _ if depth > 64 => false,
-        TypeRef::Named(id) => match &api.types[*id].shape {
-            Shape::Form(_) => false,
-            Shape::Alias(target) | Shape::Newtype(target) => is_json(api, target, depth + 1),
+        TypeRef::Named(id) => match &api.types[*id].kind {
+            TypeKind::Form(_) => false,
+            TypeKind::Alias(target) | TypeKind::Newtype(target) => is_json(api, target, depth + 1),
             _ => true,
         },
         TypeRef::Scalar(scalar) => *scalar != File,

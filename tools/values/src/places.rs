@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 
-use openapi_bindgen::ir::{Api, Field, Presence, Shape, TypeRef};
+use openapi_bindgen::ir::{Api, Field, Presence, TypeKind, TypeRef};
 use openapi_bindgen::source::{Origins, child};
 use serde_json::Value;
 
@@ -26,7 +26,7 @@ impl Places {
         let mut collector = Collector { api, types: HashMap::new(), tree, origins };
         for (id, definition) in api.types.iter() {
             collector.add(&definition.name.pointer, &TypeRef::Named(id));
-            collector.inside(&definition.name.pointer, &definition.shape);
+            collector.inside(&definition.name.pointer, &definition.kind);
         }
         collector.operations(api);
         Self { types: collector.types }
@@ -55,8 +55,8 @@ impl Collector<'_> {
             }
             // A type shared by equal schemas stands at one of their places only.
             TypeRef::Named(id) if self.api.types[*id].name.pointer != pointer => {
-                if let (Shape::Struct(shape), Some(Value::Object(properties))) =
-                    (&self.api.types[*id].shape, node.get("properties"))
+                if let (TypeKind::Struct(shape), Some(Value::Object(properties))) =
+                    (&self.api.types[*id].kind, node.get("properties"))
                 {
                     for field in shape.fields.iter().filter(|field| properties.contains_key(&field.name.wire))
                     {
@@ -68,9 +68,9 @@ impl Collector<'_> {
         }
     }
 
-    fn inside(&mut self, pointer: &str, shape: &Shape) {
-        match shape {
-            Shape::Struct(shape) => {
+    fn inside(&mut self, pointer: &str, kind: &TypeKind) {
+        match kind {
+            TypeKind::Struct(shape) => {
                 for field in &shape.fields {
                     self.add(&field.name.pointer, &of_field(field));
                 }
@@ -78,19 +78,19 @@ impl Collector<'_> {
                     self.add(&child(pointer, "additionalProperties"), &extra.value);
                 }
             }
-            Shape::Form(form) => {
+            TypeKind::Form(form) => {
                 for field in &form.fields {
                     self.add(&field.field.name.pointer, &field.field.ty);
                 }
             }
-            Shape::Union(union) => {
+            TypeKind::Union(union) => {
                 for variant in &union.variants {
                     self.add(&variant.name.pointer, &variant.ty);
                 }
             }
             // The pointer of an alias is that of what it stands for.
-            Shape::Alias(target) | Shape::Newtype(target) => self.add(pointer, target),
-            Shape::StringEnum(_) | Shape::IntegerEnum(_) => {}
+            TypeKind::Alias(target) | TypeKind::Newtype(target) => self.add(pointer, target),
+            TypeKind::StringEnum(_) | TypeKind::IntegerEnum(_) => {}
         }
     }
 
@@ -99,7 +99,7 @@ impl Collector<'_> {
             if let Some(body) = &operation.body {
                 let at = self.target(&child(&operation.name.pointer, "requestBody"));
                 for content in &body.contents {
-                    if let Some(ty) = &content.ty {
+                    if let Some(ty) = content.content.ty() {
                         self.content(&at, &content.media_type, ty);
                     }
                 }
@@ -109,7 +109,7 @@ impl Collector<'_> {
                 if let Some((media_type, ty)) = case
                     .content
                     .as_ref()
-                    .and_then(|content| Some((&content.media_type, content.ty.as_ref()?)))
+                    .and_then(|content| Some((&content.media_type, content.content.ty()?)))
                 {
                     self.content(&at, media_type, ty);
                 }

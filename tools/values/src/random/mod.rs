@@ -9,7 +9,7 @@ mod pattern;
 mod string;
 mod value;
 
-use openapi_bindgen::ir::{Shape, TypeRef};
+use openapi_bindgen::ir::{TypeKind, TypeRef};
 use serde_json::Value;
 
 use crate::batch::{Case, Cases};
@@ -61,11 +61,11 @@ pub(crate) fn cases(document: &Document, seed: u64, count: usize) -> Result<Case
             }
             add(format!("{pointer} #{index}"), &value, valid);
         }
-        match &definition.shape {
-            Shape::StringEnum(shape) if shape.unknown.is_some() => {
+        match &definition.kind {
+            TypeKind::StringEnum(shape) if shape.unknown.is_some() => {
                 add(format!("{pointer} unlisted"), &"nöt listed \"yet\"".into(), true);
             }
-            Shape::IntegerEnum(shape) if shape.unknown.is_some() => {
+            TypeKind::IntegerEnum(shape) if shape.unknown.is_some() => {
                 add(format!("{pointer} unlisted"), &(-987_654_321).into(), true);
             }
             _ => {}
