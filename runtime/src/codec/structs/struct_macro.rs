@@ -82,34 +82,16 @@ macro_rules! __read_struct {
     }) => {
         #[allow(deprecated)]
         const _: () = {
-            #[allow(non_camel_case_types)]
-            pub enum __Field {
-                $($field,)*
-            }
-            impl $crate::emitted::v1::codec::Partial for $type {
-                type Whole = $type;
-                type Field = __Field;
-                const NAME: &'static str = ::std::stringify!($type);
-                const NAMES: &'static [&'static str] = &[$($wire,)*];
-                const FIELDS: &'static [__Field] = &[$(__Field::$field,)*];
-                fn field<'de, A: $crate::serde::de::MapAccess<'de>>(
-                    &mut self,
-                    field: &__Field,
-                    map: &mut A,
-                ) -> ::std::result::Result<(), A::Error> {
-                    match *field {
-                        $(__Field::$field => {
-                            $crate::emitted::v1::codec::$($how::)?$presence(&mut self.$field, map)
-                        })*
-                    }
+            $crate::__read_partial! {
+                $type, $type {
+                    $($presence $field = $($how)? $wire,)*
+                    $(..$extra $(= $extra_how)?,)?
                 }
-                $($crate::__read_extra! { $extra $($extra_how)? })?
                 #[inline]
                 fn finish(self) -> ::std::result::Result<$type, $crate::emitted::v1::codec::Missing> {
                     ::std::result::Result::Ok(self)
                 }
             }
-            $crate::__impl_deserialize! { $type, Self }
         };
     };
     ($type:ident {
@@ -123,28 +105,11 @@ macro_rules! __read_struct {
                 $($field: $crate::emitted::v1::codec::slot::$presence<$value>,)*
                 $($extra: $map,)?
             }
-            #[allow(non_camel_case_types)]
-            enum __Field {
-                $($field,)*
-            }
-            impl $crate::emitted::v1::codec::Partial for __Partial {
-                type Whole = $type;
-                type Field = __Field;
-                const NAME: &'static str = ::std::stringify!($type);
-                const NAMES: &'static [&'static str] = &[$($wire,)*];
-                const FIELDS: &'static [__Field] = &[$(__Field::$field,)*];
-                fn field<'de, A: $crate::serde::de::MapAccess<'de>>(
-                    &mut self,
-                    field: &__Field,
-                    map: &mut A,
-                ) -> ::std::result::Result<(), A::Error> {
-                    match *field {
-                        $(__Field::$field => {
-                            $crate::emitted::v1::codec::$($how::)?$presence(&mut self.$field, map)
-                        })*
-                    }
+            $crate::__read_partial! {
+                $type, __Partial {
+                    $($presence $field = $($how)? $wire,)*
+                    $(..$extra $(= $extra_how)?,)?
                 }
-                $($crate::__read_extra! { $extra $($extra_how)? })?
                 #[inline]
                 fn finish(self) -> ::std::result::Result<$type, $crate::emitted::v1::codec::Missing> {
                     ::std::result::Result::Ok($type {
@@ -153,8 +118,49 @@ macro_rules! __read_struct {
                     })
                 }
             }
-            $crate::__impl_deserialize! { $type, __Partial }
         };
+    };
+}
+
+/// `Deserialize` of a struct through its partial struct, which `finish` turns into the whole one.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __read_partial {
+    ($type:ident, $partial:ident {
+        $($presence:ident $field:ident = $($how:ident)? $wire:literal,)*
+        $(..$extra:ident $(= $extra_how:ident)?,)?
+    } $($finish:tt)*) => {
+        #[allow(non_camel_case_types)]
+        pub enum __Field {
+            $($field,)*
+        }
+        impl $crate::emitted::v1::codec::Partial for $partial {
+            type Whole = $type;
+            type Field = __Field;
+            const NAME: &'static str = ::std::stringify!($type);
+            const NAMES: &'static [&'static str] = &[$($wire,)*];
+            const FIELDS: &'static [__Field] = &[$(__Field::$field,)*];
+            fn field<'de, A: $crate::serde::de::MapAccess<'de>>(
+                &mut self,
+                field: &__Field,
+                map: &mut A,
+            ) -> ::std::result::Result<(), A::Error> {
+                match *field {
+                    $(__Field::$field => {
+                        $crate::emitted::v1::codec::$($how::)?$presence(&mut self.$field, map)
+                    })*
+                }
+            }
+            $($crate::__read_extra! { $extra $($extra_how)? })?
+            $($finish)*
+        }
+        impl<'de> $crate::serde::Deserialize<'de> for $type {
+            fn deserialize<D: $crate::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::std::result::Result<Self, D::Error> {
+                $crate::emitted::v1::codec::object::<$partial, D>(deserializer)
+            }
+        }
     };
 }
 
@@ -209,20 +215,5 @@ macro_rules! __take {
     };
     ($presence:ident $slot:expr, $wire:literal) => {
         $slot
-    };
-}
-
-/// `Deserialize` of a struct through its partial struct.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __impl_deserialize {
-    ($type:ty, $partial:ty) => {
-        impl<'de> $crate::serde::Deserialize<'de> for $type {
-            fn deserialize<D: $crate::serde::Deserializer<'de>>(
-                deserializer: D,
-            ) -> ::std::result::Result<Self, D::Error> {
-                $crate::emitted::v1::codec::object::<$partial, D>(deserializer)
-            }
-        }
     };
 }
