@@ -2,9 +2,7 @@
 //! own process (this program with an argument), so that its memory does not count. Fails if an upload exceeds
 //! the limit; times are printed for orientation only.
 
-use std::io::{BufRead, BufReader};
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
 use std::time::Instant;
 
 use bytes::Bytes;
@@ -22,11 +20,11 @@ const LIMIT: u64 = 32 * MIB;
 
 #[tokio::main]
 async fn main() -> Result<(), Failure> {
-    if std::env::args().any(|argument| argument == "serve") {
+    if loopback::Process::is_this() {
         return serve().await;
     }
     check_the_meter()?;
-    let server = Server::start()?;
+    let server = loopback::Process::start()?;
     let client = Client::builder().base_url(&server.url).bearer_auth("sk_bench").build()?;
     // Connection pool, threads and the allocator's first pages are not part of the figure.
     upload(&client, "warm-up", File::bytes("scan.pdf", "%PDF"), 4).await?;
@@ -109,28 +107,6 @@ fn check_the_meter() -> Result<(), Failure> {
     match before.zip(memory()) {
         Some((before, after)) if after.peak < before.now + LIMIT => Err("the peak is not measured".into()),
         _ => Ok(()),
-    }
-}
-
-/// The server's process.
-struct Server {
-    child: Child,
-    url: String,
-}
-
-impl Server {
-    fn start() -> Result<Self, Failure> {
-        let mut child = Command::new(std::env::current_exe()?).arg("serve").stdout(Stdio::piped()).spawn()?;
-        let mut url = String::new();
-        BufReader::new(child.stdout.take().ok_or("no output")?).read_line(&mut url)?;
-        Ok(Self { child, url: url.trim_end().to_owned() })
-    }
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
     }
 }
 

@@ -55,7 +55,7 @@ macro_rules! compare {
 }
 
 fn main() -> Result<(), Failure> {
-    if std::env::args().any(|argument| argument == "serve") {
+    if loopback::Process::is_this() {
         return tokio::runtime::Runtime::new()?.block_on(server::serve());
     }
     // A single thread, so that the CPU time of a call is that of this thread.
@@ -63,7 +63,7 @@ fn main() -> Result<(), Failure> {
 }
 
 async fn run() -> Result<(), Failure> {
-    let server = server::Server::start()?;
+    let server = loopback::Process::start()?;
     let generated = Generated::new(&server.url)?;
     let hand_written = HandWritten::new(&server.url)?;
     let rows: Vec<String> = std::env::args().skip(1).filter(|row| !row.starts_with('-')).collect();

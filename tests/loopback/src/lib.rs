@@ -5,16 +5,19 @@
 //! - [`Scripted`] and [`OpenEnded`] respond with the bytes that a test gives, and know nothing of HTTP beyond
 //!   the end of a head.
 //! - [`Raw`] passes each connection to the test.
+//! - [`Process`] runs the server of a benchmark in a process of its own.
 //!
 //! Nothing here depends on the runtime or the generator, so that a mistake of theirs cannot confirm itself.
 
 mod answers;
+mod process;
 mod raw;
 mod received;
 mod scripted;
 mod server;
 
 pub use answers::{answer, done, json, redirect};
+pub use process::Process;
 pub use raw::{Raw, closed, head, soon};
 pub use received::{Part, Received, pairs, part, parts, shown};
 pub use scripted::{OpenEnded, Scripted, Writer, script};

@@ -1,7 +1,4 @@
-//! The server, in its own process, so that its memory does not count. It treats both clients alike.
-
-use std::io::{BufRead, BufReader};
-use std::process::{Child, Command, Stdio};
+//! What the server responds. It treats both clients alike.
 
 use axum::Router;
 use axum::body::Body;
@@ -13,28 +10,6 @@ use futures_util::{StreamExt, stream};
 use serde_json::{Value, json};
 
 use crate::{Failure, MIB, PIECE, file_mib};
-
-/// The server process, as seen by the client process.
-pub(crate) struct Server {
-    child: Child,
-    pub(crate) url: String,
-}
-
-impl Server {
-    pub(crate) fn start() -> Result<Self, Failure> {
-        let mut child = Command::new(std::env::current_exe()?).arg("serve").stdout(Stdio::piped()).spawn()?;
-        let mut url = String::new();
-        BufReader::new(child.stdout.take().ok_or("no output")?).read_line(&mut url)?;
-        Ok(Self { child, url: url.trim_end().to_owned() })
-    }
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
 
 /// Serves until the process is killed.
 pub(crate) async fn serve() -> Result<(), Failure> {
