@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use openapi_bindgen_runtime::{ClientCredentials, Error, TransportErrorKind};
 
-use super::raw::{LIMIT, Raw, lines, soon, thing, value};
+use super::raw::{LIMIT, Raw, builder, client, lines, soon, thing, value};
 use crate::common;
 
 const CHUNKED: &str = "transfer-encoding: chunked\r\n\r\n";
@@ -19,7 +19,7 @@ async fn endless(status: u16, media_type: &str, piece: &str) -> Raw {
 #[tokio::test]
 async fn an_answer_without_end_is_kept_up_to_the_limit() {
     let server = endless(200, "application/json", &"[".repeat(1000)).await;
-    let error = soon(thing(&server.client()).send()).await.unwrap_err();
+    let error = soon(thing(&client(&server)).send()).await.unwrap_err();
     assert!(matches!(error, Error::Decode(_)), "{error:?}");
     assert!(error.to_string().contains("larger than 10000 bytes (see `max_body_bytes`)"), "{error}");
     assert_eq!(error.body().unwrap().len() as u64, LIMIT);
@@ -28,7 +28,7 @@ async fn an_answer_without_end_is_kept_up_to_the_limit() {
 #[tokio::test]
 async fn the_body_of_an_error_has_the_same_limit() {
     let server = endless(404, "application/json", &"x".repeat(1000)).await;
-    let error = soon(thing(&server.client()).send()).await.unwrap_err();
+    let error = soon(thing(&client(&server)).send()).await.unwrap_err();
     assert_eq!((error.status(), error.body().unwrap().len() as u64), (Some(404), LIMIT));
     assert!(error.to_string().len() < 500, "{error}");
 }
@@ -37,7 +37,7 @@ async fn the_body_of_an_error_has_the_same_limit() {
 async fn a_length_that_nobody_has_room_for_sets_nothing_aside() {
     let text = format!("HTTP/1.1 200 X\r\ncontent-length: {}\r\n\r\n{{\"id\":1}}", 1_u64 << 60);
     let server = Raw::endless(&text, "x".repeat(1000), Duration::ZERO).await;
-    let error = soon(thing(&server.client()).send()).await.unwrap_err();
+    let error = soon(thing(&client(&server)).send()).await.unwrap_err();
     assert!(error.to_string().contains("larger than 10000 bytes"), "{error}");
 }
 
@@ -65,7 +65,7 @@ async fn an_event_without_end() {
 #[tokio::test]
 async fn a_line_without_end() {
     let server = endless(200, "application/jsonl", &"[1,".repeat(300)).await;
-    let mut items = soon(lines(&server.client(), false).send()).await.unwrap();
+    let mut items = soon(lines(&client(&server), false).send()).await.unwrap();
     let error = soon(items.next()).await.unwrap().unwrap_err();
     assert!(
         error.to_string().contains("one line is larger than 10000 bytes (see `max_body_bytes`)"),
@@ -77,10 +77,10 @@ async fn a_line_without_end() {
 #[tokio::test]
 async fn a_record_without_end() {
     let server = endless(200, "application/json-seq", &"\u{1e}{\"id\":1}\n\u{1e}[1,\n".repeat(2)).await;
-    let mut items = soon(lines(&server.client(), true).send()).await.unwrap();
+    let mut items = soon(lines(&client(&server), true).send()).await.unwrap();
     assert_eq!(soon(items.next()).await.unwrap().unwrap().id, 1, "what is whole comes");
     let server = endless(200, "application/json-seq", &"[1,\n".repeat(300)).await;
-    let mut items = soon(lines(&server.client(), true).send()).await.unwrap();
+    let mut items = soon(lines(&client(&server), true).send()).await.unwrap();
     let error = soon(items.next()).await.unwrap().unwrap_err();
     assert!(error.to_string().contains("one line is larger than 10000 bytes"), "{error}");
 }
@@ -89,7 +89,7 @@ async fn a_record_without_end() {
 async fn headers_without_end() {
     for line in ["x-a: b\r\n".to_owned(), format!("x-b: {}\r\n", "y".repeat(8000)), "z".repeat(8000)] {
         let server = Raw::endless("HTTP/1.1 200 OK\r\n", line.repeat(10), Duration::ZERO).await;
-        let error = soon(thing(&server.client()).send()).await.unwrap_err();
+        let error = soon(thing(&client(&server)).send()).await.unwrap_err();
         let Error::Transport(error) = error else { panic!("{error:?}") };
         assert_eq!(error.kind(), TransportErrorKind::Connection, "{error}");
         assert!(error.to_string().contains("message head is too large"), "{error}");
@@ -102,7 +102,7 @@ async fn json_as_deep_as_it_is_long() {
     let text =
         format!("HTTP/1.1 200 X\r\ncontent-type: application/json\r\ncontent-length: 8000\r\n\r\n{body}");
     let server = Raw::saying(text).await;
-    let error = soon(value(&server.client()).send()).await.unwrap_err();
+    let error = soon(value(&client(&server)).send()).await.unwrap_err();
     assert!(error.to_string().contains("recursion limit exceeded"), "{error}");
 }
 
@@ -111,7 +111,7 @@ async fn an_answer_of_the_token_endpoint_without_end() {
     let endpoint = endless(200, "application/json", &" ".repeat(10_000)).await;
     let provider = ClientCredentials::new(&endpoint.url, "id", "s3cret").unwrap();
     let api = Raw::saying("").await;
-    let client = api.builder().token_provider("BearerAuth", provider).build().unwrap();
+    let client = builder(&api.url).token_provider("BearerAuth", provider).build().unwrap();
     let error = soon(thing(&client).send()).await.unwrap_err();
     assert!(error.to_string().contains("the token endpoint's answer is too large"), "{error}");
     assert_eq!(api.connections(), 0);

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use openapi_bindgen_runtime::Error;
 
-use super::raw::{LIMIT, Raw, soon, thing};
+use super::raw::{LIMIT, Raw, client, soon, thing};
 
 /// Checks that an endless response with the encoding is aborted; it consists of `begin` and then `piece`
 /// again and again.
@@ -16,7 +16,7 @@ async fn is_given_up(encoding: &str, begin: &[u8], piece: &[u8]) {
     let body = [begin, &piece.repeat(64)].concat();
     let server =
         Raw::saying([format!("{head}content-length: 9999999\r\n\r\n").as_bytes(), &body].concat()).await;
-    let error = soon(thing(&server.client()).send()).await.unwrap_err();
+    let error = soon(thing(&client(&server)).send()).await.unwrap_err();
     assert!(matches!(error, Error::Decode(_)), "{encoding}: {error:?}");
     assert!(
         error.to_string().contains("larger than 10000 bytes (see `max_body_bytes`)"),
@@ -35,7 +35,7 @@ async fn is_refused(encoding: &str) {
         Duration::ZERO,
     )
     .await;
-    let error = soon(thing(&server.client()).send()).await.unwrap_err();
+    let error = soon(thing(&client(&server)).send()).await.unwrap_err();
     assert!(matches!(error, Error::Transport(_)), "{encoding}: {error:?}");
 }
 

@@ -1,59 +1,23 @@
 //! Calls with every kind of response, and a client for servers that are plain sockets.
 
-use std::ops::Deref;
-use std::time::Duration;
-
 use openapi_bindgen_runtime as runtime;
 use runtime::emitted::v1::{self as emitted, Answer, Call, Descriptor, Undecoded};
 use runtime::{Client, ClientBuilder, JsonLines, NoError, RetryPolicy};
-use tokio::net::TcpStream;
 
-pub(crate) use loopback::{closed, head, soon};
+pub(crate) use loopback::{Raw, closed, head, soon};
 
 use crate::common::{API, Problem, Thing};
 
-/// A server that hands over its connections.
-pub(crate) struct Raw(loopback::Raw);
-
-impl Deref for Raw {
-    type Target = loopback::Raw;
-
-    fn deref(&self) -> &loopback::Raw {
-        &self.0
-    }
-}
-
-impl Raw {
-    pub(crate) async fn start<F>(handle: impl Fn(TcpStream, usize) -> F + Send + 'static) -> Self
-    where
-        F: Future<Output = ()> + Send + 'static,
-    {
-        Self(loopback::Raw::start(handle).await)
-    }
-
-    pub(crate) async fn saying(answer: impl Into<Vec<u8>>) -> Self {
-        Self(loopback::Raw::saying(answer).await)
-    }
-
-    pub(crate) async fn endless(begin: &str, piece: impl Into<Vec<u8>>, pause: Duration) -> Self {
-        Self(loopback::Raw::endless(begin, piece, pause).await)
-    }
-
-    /// A client that holds at most 10,000 bytes and tries once.
-    pub(crate) fn builder(&self) -> ClientBuilder<Client> {
-        builder(&self.url)
-    }
-
-    pub(crate) fn client(&self) -> Client {
-        self.builder().build().unwrap()
-    }
-}
-
 pub(crate) const LIMIT: u64 = 10_000;
 
+/// A client that holds at most [`LIMIT`] bytes and tries once.
 pub(crate) fn builder(url: &str) -> ClientBuilder<Client> {
     let builder = ClientBuilder::new(&API).base_url(url).bearer_auth("s3cret").api_key("s3cret");
     builder.max_body_bytes(LIMIT).retry(RetryPolicy::none())
+}
+
+pub(crate) fn client(server: &Raw) -> Client {
+    builder(&server.url).build().unwrap()
 }
 
 pub(crate) struct ThingCall(pub(crate) Call);

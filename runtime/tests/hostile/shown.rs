@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use openapi_bindgen_runtime as runtime;
 use runtime::emitted::v1::header;
 
-use super::raw::{LIMIT, Raw, lines, soon, thing};
+use super::raw::{LIMIT, Raw, client, lines, soon, thing};
 use crate::common::{self, Server, answer, json};
 
 /// Control characters of both kinds, direction marks, line ends and invisible characters.
@@ -33,9 +33,10 @@ async fn no_control_reaches_a_terminal() {
         for status in ["200 OK", "409 Conflict", "404 \x1b[2J\u{9b}", "599 \u{202e}"] {
             let head = format!("HTTP/1.1 {status}\r\ncontent-type: {media_type}\r\nx-a: \u{9b}\u{202e}\r\n");
             let server = Raw::saying(format!("{head}content-length: {}\r\n\r\n{body}", body.len())).await;
-            let client = common::Client::from(server.client());
+            let inner = client(&server);
+            let client = common::Client::from(inner.clone());
             let mut shown = String::new();
-            if let Err(error) = soon(thing(&server.client()).send()).await {
+            if let Err(error) = soon(thing(&inner).send()).await {
                 shown += &format!("{error} {error:?} ");
             }
             match soon(client.events().send()).await {
@@ -46,7 +47,7 @@ async fn no_control_reaches_a_terminal() {
                 }
                 Err(error) => shown += &format!("{error} {error:?} "),
             }
-            if let Ok(mut items) = soon(lines(&server.client(), false).send()).await {
+            if let Ok(mut items) = soon(lines(&inner, false).send()).await {
                 while let Some(item) = soon(items.next()).await {
                     shown += &item.map_or_else(|error| format!("{error} {error:?} "), |_| String::new());
                 }

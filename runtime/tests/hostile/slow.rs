@@ -6,7 +6,7 @@ use openapi_bindgen_runtime::{CallOptions, Error, TransportErrorKind};
 use tokio::io::AsyncWriteExt;
 use tokio::net::{TcpSocket, TcpStream};
 
-use super::raw::{Raw, builder, closed, head, soon, thing};
+use super::raw::{Raw, builder, client, closed, head, soon, thing};
 use crate::common;
 
 const SHORT: Duration = Duration::from_millis(200);
@@ -54,9 +54,9 @@ async fn the_limit_of_a_call_is_for_all_of_it() {
     ];
     for (index, server) in cases.iter().enumerate() {
         let options = CallOptions::new().timeout(SHORT);
-        let error = soon(thing(&server.client()).with(options).send()).await.unwrap_err();
+        let error = soon(thing(&client(&server)).with(options).send()).await.unwrap_err();
         assert!(matches!(&error, Error::Timeout(timeout) if timeout.limit == SHORT), "{index}: {error:?}");
-        let client = server.builder().attempt_timeout(SHORT).build().unwrap();
+        let client = builder(&server.url).attempt_timeout(SHORT).build().unwrap();
         let error = soon(thing(&client).send()).await.unwrap_err();
         assert!(matches!(&error, Error::Timeout(timeout) if timeout.attempt), "{index}: {error:?}");
     }
@@ -65,7 +65,7 @@ async fn the_limit_of_a_call_is_for_all_of_it() {
 #[tokio::test]
 async fn a_body_that_stands_still() {
     let server = silent_after(HEAD).await;
-    let client = server.builder().idle_timeout(SHORT).build().unwrap();
+    let client = builder(&server.url).idle_timeout(SHORT).build().unwrap();
     let Err(Error::Transport(error)) = soon(thing(&client).send()).await else { panic!("nothing came") };
     assert_eq!(error.kind(), TransportErrorKind::Idle);
     assert_eq!(error.to_string(), "the answer stands still: nothing came for 200ms (see `idle_timeout`)");
