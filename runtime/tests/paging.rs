@@ -73,7 +73,8 @@ operations! {
 
 /// Five things, two per page, by whatever parameter the request has.
 fn things(seen: &Received) -> Response {
-    let query: std::collections::HashMap<String, u32> = url_pairs(seen.uri.query().unwrap());
+    let query: std::collections::HashMap<String, u32> =
+        seen.pairs().into_iter().filter_map(|(name, value)| Some((name, value.parse().ok()?))).collect();
     let start = match (query.get("after"), query.get("skip"), query.get("page")) {
         (Some(last), ..) => *last,
         (_, Some(skip), _) => *skip,
@@ -91,11 +92,6 @@ fn things(seen: &Received) -> Response {
         answer.headers_mut().insert("link", link.parse().unwrap());
     }
     answer
-}
-
-fn url_pairs(query: &str) -> std::collections::HashMap<String, u32> {
-    let pairs = query.split('&').filter_map(|pair| pair.split_once('='));
-    pairs.filter_map(|(name, value)| Some((name.to_owned(), value.parse().ok()?))).collect()
 }
 
 #[tokio::test]
