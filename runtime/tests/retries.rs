@@ -1,73 +1,65 @@
 //! Broken connections and `Retry-After`: which calls are retried, and which never are.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use crate::common::{Client, PUT, SUBMIT, Server, answer, json};
 use futures_util::stream;
+use loopback::{Raw, head};
 use openapi_bindgen_runtime::transport::{Next, Request, Response};
 use openapi_bindgen_runtime::{
     Body, BoxFuture, CallOptions, Download, Error, Form, Middleware, RetryPolicy, TransportError,
     TransportErrorKind,
 };
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::TcpListener;
+use tokio::io::AsyncWriteExt;
 
 /// A server that writes `first` to the first connection and closes it, and answers later ones properly.
-async fn breaking(first: &'static str) -> (Client, Arc<AtomicUsize>) {
-    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let url = format!("http://{}", listener.local_addr().unwrap());
-    let connections = Arc::new(AtomicUsize::new(0));
-    let count = connections.clone();
-    tokio::spawn(async move {
-        loop {
-            let (mut socket, _) = listener.accept().await.unwrap();
-            let answer = match count.fetch_add(1, Ordering::SeqCst) {
-                0 => first,
-                _ => {
-                    "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 8\r\nconnection: close\r\n\r\n{\"id\":1}"
-                }
-            };
-            let mut head = [0; 4096];
-            let _ = socket.read(&mut head).await;
-            let _ = socket.write_all(answer.as_bytes()).await;
-            let _ = socket.shutdown().await;
-        }
-    });
+async fn breaking(first: &'static str) -> (Client, Raw) {
+    let server = Raw::start(move |mut socket, index| async move {
+        let answer = match index {
+            0 => first,
+            _ => {
+                "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 8\r\nconnection: close\r\n\r\n{\"id\":1}"
+            }
+        };
+        head(&mut socket).await;
+        let _ = socket.write_all(answer.as_bytes()).await;
+        let _ = socket.shutdown().await;
+    })
+    .await;
     let policy = RetryPolicy::default().backoff(Duration::from_millis(1), Duration::from_millis(1));
-    let client = Client::builder().base_url(url).bearer_auth("t").retry(policy).build().unwrap();
-    (client, connections)
+    let client = Client::builder().base_url(&server.url).bearer_auth("t").retry(policy).build().unwrap();
+    (client, server)
 }
 
 #[tokio::test]
 async fn a_connection_that_closes_without_an_answer_is_tried_again() {
-    let (client, connections) = breaking("").await;
+    let (client, server) = breaking("").await;
     client.get("1").send().await.unwrap();
-    assert_eq!(connections.load(Ordering::SeqCst), 2);
+    assert_eq!(server.connections(), 2);
 
-    let (client, connections) = breaking("").await;
+    let (client, server) = breaking("").await;
     let error = client.submit(Form::new().text("a", "1")).send().await.unwrap_err();
     assert!(matches!(error, Error::Transport(_)), "{error:?}");
-    assert_eq!(connections.load(Ordering::SeqCst), 1, "the server may have done it");
+    assert_eq!(server.connections(), 1, "the server may have done it");
 
-    let (client, connections) = breaking("").await;
+    let (client, server) = breaking("").await;
     let allowed = CallOptions::new().idempotent(true);
     client.submit(Form::new().text("a", "1")).with(allowed).send().await.unwrap();
-    assert_eq!(connections.load(Ordering::SeqCst), 2);
+    assert_eq!(server.connections(), 2);
 }
 
 #[tokio::test]
 async fn an_answer_that_breaks_off_is_tried_again() {
-    let (client, connections) =
+    let (client, server) =
         breaking("HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 8\r\n\r\n{\"id").await;
     assert_eq!(client.get("1").send().await.unwrap().id, 1);
-    assert_eq!(connections.load(Ordering::SeqCst), 2);
+    assert_eq!(server.connections(), 2);
 }
 
 #[tokio::test]
 async fn a_stream_that_was_handed_over_is_never_tried_again() {
-    let (client, connections) =
+    let (client, server) =
         breaking("HTTP/1.1 200 OK\r\ncontent-type: application/pdf\r\ncontent-length: 8\r\n\r\nhalf").await;
     let mut download: Download = client.download().send().await.unwrap();
     let mut read = Vec::new();
@@ -79,12 +71,12 @@ async fn a_stream_that_was_handed_over_is_never_tried_again() {
         }
     };
     assert_eq!((read.as_slice(), error.kind()), (&b"half"[..], TransportErrorKind::Connection));
-    assert_eq!(connections.load(Ordering::SeqCst), 1);
+    assert_eq!(server.connections(), 1);
 }
 
 #[tokio::test]
 async fn a_request_stream_that_was_begun_is_never_sent_again() {
-    let (client, connections) = breaking("").await;
+    let (client, server) = breaking("").await;
     let body = Body::stream(stream::iter([Ok::<_, std::io::Error>("half"), Ok("half")]), Some(8));
     let allowed = CallOptions::new().idempotent(true);
     let error = client.upload(&PUT, body).with(allowed).send().await.unwrap_err();
@@ -92,7 +84,7 @@ async fn a_request_stream_that_was_begun_is_never_sent_again() {
         matches!(&error, Error::Transport(error) if error.kind() == TransportErrorKind::Connection),
         "{error:?}"
     );
-    assert_eq!(connections.load(Ordering::SeqCst), 1);
+    assert_eq!(server.connections(), 1);
 }
 
 /// A time in the HTTP format (RFC 9110 §5.6.7), computed by hand.
