@@ -16,7 +16,7 @@ type Outcome = Result<ComplianceSubmitResponse201, Error<SubmitError>>;
 async fn outcome(answer: Answer) -> Outcome {
     let server = Server::start(answer).await;
     let outcome = server.client().compliance().submit(submission(vec![passport()])).send().await;
-    assert_eq!(server.requests(), 1, "a POST is not repeated on its own account");
+    assert_eq!(server.seen().len(), 1, "a POST is not repeated on its own account");
     outcome
 }
 

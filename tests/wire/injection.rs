@@ -13,7 +13,7 @@ async fn with_name(name: &str) -> Received {
     let server = Server::start(Answer::created()).await;
     let file = File::bytes(name, PDF).with_content_type("application/pdf");
     server.client().compliance().submit(submission(vec![file])).send().await.unwrap();
-    server.received()
+    server.one()
 }
 
 /// The disposition line of the part with the file.
@@ -65,7 +65,7 @@ async fn text_cannot_become_a_part() {
     let mut body = submission(vec![passport()]);
     body.country_iso = evil.to_owned();
     server.client().compliance().submit(body).send().await.unwrap();
-    let parts = server.received().parts().await;
+    let parts = server.one().parts().await;
     assert_eq!(parts.len(), 6);
     assert_eq!(parts[0].body, evil);
     assert_eq!((parts[2].name.as_str(), &parts[2].body[..]), ("userType", &b"individual"[..]));
@@ -81,7 +81,7 @@ async fn a_boundary_that_was_seen_is_of_no_use() {
     let mut body = submission(vec![passport()]);
     body.country_iso.clone_from(&evil);
     server.client().compliance().submit(body).send().await.unwrap();
-    let received = server.received();
+    let received = server.one();
     assert_ne!(received.boundary(), earlier);
     assert!(received.boundary().len() >= 32, "{}", received.boundary());
     let parts = received.parts().await;

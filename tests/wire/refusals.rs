@@ -9,7 +9,7 @@ use super::submission::{PDF, passport, submission, utility_bill};
 async fn refused(files: Vec<File>) -> String {
     let server = Server::start(Answer::created()).await;
     let error = server.client().compliance().submit(submission(files)).send().await.unwrap_err();
-    assert_eq!((server.connections(), server.requests()), (0, 0), "nothing is sent");
+    assert_eq!((server.connections(), server.seen().len()), (0, 0), "nothing is sent");
     assert_eq!(error.status(), None);
     assert!(!error.is_retryable());
     let Error::Build(error) = error else { panic!("{error:?}") };
@@ -28,7 +28,7 @@ async fn ten_files_are_sent() {
     let server = Server::start(Answer::created()).await;
     let files = (0..10).map(|index| File::bytes(format!("{index}.pdf"), PDF)).collect();
     server.client().compliance().submit(submission(files)).send().await.unwrap();
-    assert_eq!(server.received().parts().await.len(), 15);
+    assert_eq!(server.one().parts().await.len(), 15);
 }
 
 #[tokio::test]

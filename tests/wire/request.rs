@@ -41,7 +41,7 @@ async fn sent() -> Received {
     let server = Server::start(Answer::created()).await;
     let body = submission(vec![passport(), utility_bill()]);
     server.client().compliance().submit(body).send().await.unwrap();
-    server.received()
+    server.one()
 }
 
 #[tokio::test]

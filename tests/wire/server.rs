@@ -2,7 +2,6 @@
 
 use std::ops::Deref;
 
-use loopback::Received;
 use smallest_atoms::Client;
 
 /// The token that clients of this server send.
@@ -59,15 +58,5 @@ impl Server {
     /// A client of this server, with a token.
     pub(crate) fn client(&self) -> Client {
         Client::builder().base_url(&self.url).bearer_auth(TOKEN).build().unwrap()
-    }
-
-    /// The received request; there must have been one.
-    pub(crate) fn received(&self) -> Received {
-        self.one()
-    }
-
-    /// The number of requests received.
-    pub(crate) fn requests(&self) -> usize {
-        self.seen().len()
     }
 }

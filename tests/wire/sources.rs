@@ -14,7 +14,7 @@ use super::submission::{PDF, passport, submission, utility_bill};
 async fn sent(files: Vec<File>) -> Received {
     let server = Server::start(Answer::created()).await;
     server.client().compliance().submit(submission(files)).send().await.unwrap();
-    server.received()
+    server.one()
 }
 
 fn has_known_length(received: &Received) {
@@ -108,7 +108,7 @@ async fn a_stream_that_breaks_its_word_fails_the_call() {
         let server = Server::start(Answer::created()).await;
         let file = File::stream("scan.pdf", pieces(&[PDF]), Some(announced));
         let error = server.client().compliance().submit(submission(vec![file])).send().await.unwrap_err();
-        assert_eq!(server.requests(), 0, "the server never has a whole request");
+        assert_eq!(server.seen().len(), 0, "the server never has a whole request");
         let Error::Transport(error) = error else { panic!("{error:?}") };
         assert!(error.to_string().contains(complaint), "{error}");
     }
