@@ -2,17 +2,14 @@
 //! they come from. Also checks that our own code runs nothing and connects to nothing at build time.
 
 use std::fs;
-use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use serde_json::Value;
 
+use crate::tidy::{root, sources};
+
 /// `rust-version` of the workspace.
 const RUST: (u64, u64) = (1, 85);
-
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-}
 
 /// Every package of the lockfile, as described by cargo. Packages for other systems are missing if only a
 /// build has fetched dependencies, so cargo may fetch them now.
@@ -133,22 +130,10 @@ fn everything_comes_from_the_registry_or_from_here() {
     assert_eq!(sources.len(), lockfile.matches("\nchecksum = ").count(), "a package without a checksum");
 }
 
-fn rust_files(folder: &Path, found: &mut Vec<PathBuf>) {
-    for path in fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("a readable folder").path())
-    {
-        if path.is_dir() {
-            rust_files(&path, found);
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
-            found.push(path);
-        }
-    }
-}
-
 /// A user's build script runs `generator/src`: it reads the named files, and writes to `OUT_DIR`.
 #[test]
 fn the_generator_runs_nothing_and_connects_to_nothing() {
-    let mut files = vec![root().join("build.rs")];
-    rust_files(&root().join("generator/src"), &mut files);
+    let files: Vec<_> = ["build.rs", "generator/src"].into_iter().flat_map(sources).collect();
     assert!(files.len() > 100);
     let means = [
         "process::Command",
@@ -159,8 +144,7 @@ fn the_generator_runs_nothing_and_connects_to_nothing() {
         "libloading",
         "proc_macro::",
     ];
-    for file in files {
-        let text = fs::read_to_string(&file).expect("UTF-8");
+    for (file, text) in files {
         for line in text.lines().filter(|line| !line.trim_start().starts_with("//")) {
             assert!(!means.iter().any(|means| line.contains(means)), "{}: {line}", file.display());
         }

@@ -8,3 +8,5 @@ mod files;
 mod imports;
 mod shape;
 mod source;
+
+pub(crate) use files::{root, sources};
