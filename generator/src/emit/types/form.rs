@@ -1,41 +1,16 @@
-//! Emits the struct for a form body, its constructor, and the code that writes it field by field.
+//! Emits the code that writes a form body field by field; its struct is like that of a JSON object.
 //!
 //! Forms do not go through serde and are never compared. Those with files cannot be cloned.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::attributes::attributes;
-use super::constructor::construction;
-use super::structure::{emit_extra, emit_field};
 use crate::emit::context::Context;
 use crate::emit::names::ident;
 use crate::emit::parameter_style::parameter_style;
 use crate::ir::{
     Extra, Form, FormField, ParameterStyle, PartEncoding, Presence, Scalar, TypeDef, TypeId, TypeRef,
 };
-
-pub(super) fn items(
-    context: &Context<'_>,
-    id: TypeId,
-    definition: &TypeDef,
-    form: &Form,
-) -> Vec<TokenStream> {
-    let facts = context.facts(id);
-    let attributes = attributes(definition, facts);
-    let name = ident(&definition.name.rust);
-    let fields = form.fields.iter().map(|field| emit_field(context, &field.field));
-    let summary = "Parts beyond the named ones.";
-    let extra = form.extra.as_ref().map(|extra| emit_extra(context, extra, summary));
-    let item = quote! {
-        #attributes
-        pub struct #name {
-            #(#fields,)*
-            #extra
-        }
-    };
-    std::iter::once(item).chain(construction(context, definition, facts)).collect()
-}
 
 /// `IntoForm`, with a call per field. The runtime takes care of names, boundaries and escapes.
 pub(super) fn codec(context: &Context<'_>, id: TypeId, definition: &TypeDef, form: &Form) -> TokenStream {

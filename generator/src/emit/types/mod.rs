@@ -18,6 +18,7 @@ mod union;
 use proc_macro2::TokenStream;
 
 use self::enumeration::Enumeration;
+pub(super) use self::structure::emit_field;
 use crate::emit::checks;
 use crate::emit::context::{Context, Part};
 use crate::ir::{TypeDef, TypeId, TypeKind};
@@ -37,8 +38,8 @@ pub(crate) fn codec_parts<'a>(context: &'a Context<'a>) -> Vec<Part<'a>> {
 /// A type and its impls.
 fn items(context: &Context<'_>, id: TypeId, definition: &TypeDef) -> Vec<TokenStream> {
     match &definition.kind {
-        TypeKind::Struct(structure) => structure::items(context, id, definition, structure),
-        TypeKind::Form(form) => form::items(context, id, definition, form),
+        TypeKind::Struct(_) => structure::items(context, id, definition, "Properties beyond the named ones."),
+        TypeKind::Form(_) => structure::items(context, id, definition, "Parts beyond the named ones."),
         TypeKind::StringEnum(enumeration) => {
             Enumeration::of_strings(enumeration).items(context, id, definition)
         }

@@ -1,5 +1,5 @@
-//! Emits the struct for a JSON object: the struct itself, its constructor, its `Default` if constants need
-//! one, and the table by which the runtime reads and writes it.
+//! Emits the struct for a JSON object or a form, its constructor, and its `Default` if constants need one; for
+//! a JSON object also the table by which the runtime reads and writes it.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -13,18 +13,18 @@ use crate::emit::names::ident;
 use crate::emit::type_ref::{field_tokens, type_tokens};
 use crate::ir::{Codec, Docs, Extra, Field, Presence, Struct, TypeDef, TypeId, TypeRef, WireForm};
 
+/// The struct of a JSON object or a form, and its constructor. `summary` is that of the undeclared properties.
 pub(super) fn items(
     context: &Context<'_>,
     id: TypeId,
     definition: &TypeDef,
-    structure: &Struct,
+    summary: &str,
 ) -> Vec<TokenStream> {
     let facts = context.facts(id);
     let attributes = attributes(definition, facts);
     let name = ident(&definition.name.rust);
-    let fields = structure.fields.iter().map(|field| emit_field(context, field));
-    let summary = "Properties beyond the named ones.";
-    let extra = structure.extra.as_ref().map(|extra| emit_extra(context, extra, summary));
+    let fields = definition.kind.fields().map(|field| emit_field(context, field));
+    let extra = definition.kind.extra().map(|extra| emit_extra(context, extra, summary));
     let item = quote! {
         #attributes
         pub struct #name {
@@ -36,7 +36,7 @@ pub(super) fn items(
 }
 
 /// A public field with its docs.
-pub(super) fn emit_field(context: &Context<'_>, field: &Field) -> TokenStream {
+pub(in crate::emit) fn emit_field(context: &Context<'_>, field: &Field) -> TokenStream {
     let docs = docs_or(&field.docs, &format!("{}.", code(&field.name.wire)));
     let deprecated = field.deprecated.then(|| quote!(#[deprecated]));
     let name = ident(&field.name.rust);
@@ -45,7 +45,7 @@ pub(super) fn emit_field(context: &Context<'_>, field: &Field) -> TokenStream {
 }
 
 /// The field for undeclared properties.
-pub(super) fn emit_extra(context: &Context<'_>, extra: &Extra, summary: &str) -> TokenStream {
+fn emit_extra(context: &Context<'_>, extra: &Extra, summary: &str) -> TokenStream {
     let docs = doc_attributes(&Docs { summary: Some(summary.to_owned()), ..Docs::default() }, &[]);
     let name = ident(&extra.name.rust);
     let map = type_tokens(context, &extra.map());

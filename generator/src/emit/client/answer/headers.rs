@@ -5,16 +5,14 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::emit::context::Context;
-use crate::emit::docs::code_span::code;
-use crate::emit::docs::docs_or;
 use crate::emit::names::ident;
-use crate::emit::type_ref::field_tokens;
+use crate::emit::types::emit_field;
 use crate::ir::{Header, HeaderSet, HeaderSetId, Presence, ResponseCase, Table};
 
 /// The items for a set.
 pub(in crate::emit::client) fn header_set(context: &Context<'_>, set: &HeaderSet) -> Vec<TokenStream> {
     let name = ident(&set.name);
-    let fields = set.headers.iter().map(|header| field(context, header));
+    let fields = set.headers.iter().map(|header| emit_field(context, &header.field));
     let reads = set.headers.iter().map(|header| {
         let (kind, field, wire) =
             (ident(kind(header)), ident(&header.field.name.rust), &header.field.name.wire);
@@ -29,14 +27,6 @@ pub(in crate::emit::client) fn header_set(context: &Context<'_>, set: &HeaderSet
         },
         quote! { emitted::impl_headers! { #name { #(#reads,)* } } },
     ]
-}
-
-fn field(context: &Context<'_>, header: &Header) -> TokenStream {
-    let field = &header.field;
-    let docs = docs_or(&field.docs, &format!("{}.", code(&field.name.wire)));
-    let deprecated = field.deprecated.then(|| quote! { #[deprecated] });
-    let (name, ty) = (ident(&field.name.rust), field_tokens(context, &field.ty, field.presence));
-    quote! { #docs #deprecated pub #name: #ty }
 }
 
 /// The function of the runtime that reads the header.
