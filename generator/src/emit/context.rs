@@ -149,7 +149,8 @@ impl<'a> Context<'a> {
         }
     }
 
-    fn is_taken(&self, name: &str) -> bool {
+    /// Whether an emitted item has this name.
+    pub(crate) fn is_taken(&self, name: &str) -> bool {
         self.taken.contains(name)
     }
 }

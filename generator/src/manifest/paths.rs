@@ -1,8 +1,6 @@
 //! Rust types and items as text, as seen from outside of the bindings: from the tokens of the emitters to
 //! `Vec<atoms::Pet>` and `atoms::runtime::File`.
 
-use std::collections::BTreeSet;
-
 use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
 
 use crate::emit::Context;
@@ -13,14 +11,12 @@ pub(super) struct Paths<'a> {
     pub(super) api: &'a Api,
     pub(super) context: Context<'a>,
     prefix: String,
-    items: BTreeSet<&'a str>,
 }
 
 impl<'a> Paths<'a> {
     pub(super) fn new(api: &'a Api, crate_prefix: &str) -> Self {
         let prefix = if crate_prefix.is_empty() { String::new() } else { format!("{crate_prefix}::") };
-        let items = api.item_names().into_iter().chain(["runtime"]).collect();
-        Self { api, context: Context::new(api, crate::format::render), prefix, items }
+        Self { api, context: Context::new(api, crate::format::render), prefix }
     }
 
     /// The path of an item of the bindings.
@@ -45,7 +41,8 @@ impl<'a> Paths<'a> {
                     if out.ends_with(|last: char| last.is_alphanumeric() || last == '_') {
                         out.push(' ');
                     }
-                    if !out.ends_with("::") && self.items.contains(name.as_str()) {
+                    let is_item = name == "runtime" || self.context.is_taken(&name);
+                    if is_item && !out.ends_with("::") {
                         out.push_str(&self.prefix);
                     }
                     out.push_str(&name);
