@@ -12,13 +12,8 @@ impl<P: Phase> TypeKind<P> {
     #[must_use]
     pub fn refs(&self) -> Vec<&TypeRef> {
         match self {
-            Self::Struct(structure) => {
-                let fields = structure.fields.iter().map(|field| &field.ty);
-                fields.chain(structure.extra.iter().map(|extra| &extra.value)).collect()
-            }
-            Self::Form(form) => {
-                let fields = form.fields.iter().map(|field| &field.field.ty);
-                fields.chain(form.extra.iter().map(|extra| &extra.value)).collect()
+            Self::Struct(_) | Self::Form(_) => {
+                self.fields().map(|field| &field.ty).chain(self.extra().map(|extra| &extra.value)).collect()
             }
             Self::Union(union) => union.variants.iter().map(|variant| &variant.ty).collect(),
             Self::Alias(ty) | Self::Newtype(ty) => vec![ty],
