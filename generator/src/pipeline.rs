@@ -11,7 +11,6 @@ use serde_json::Value;
 
 use crate::config::Config;
 use crate::diagnostic::{Report, codes};
-use crate::document::budget::Budget;
 use crate::ir::{Api, Examples, Output};
 use crate::load::{Limits, LoadOptions, Loaded};
 use crate::source::{Origins, Sources};
@@ -123,9 +122,8 @@ pub fn analyze(path: &Path, options: &Options) -> Generated {
         desugar::desugar(&mut tree, &mut origins, &mut report).spell(&mut tree, &origins, &sources);
     });
     let bytes: usize = sources.iter().map(|(_, file)| file.text.len()).sum();
-    let mut document = timings.stage("document", || document::read(&tree, &mut report));
-    document.budget =
-        Budget::new(options.limits.fields.saturating_add(bytes / crate::limits::BYTES_PER_FIELD));
+    let fields = options.limits.fields.saturating_add(bytes / crate::limits::BYTES_PER_FIELD);
+    let document = timings.stage("document", || document::read(&tree, fields, &mut report));
     // Frees the memory of the tree for the next stages.
     drop(tree);
     let lower = || lower::lower(&document, &options.config, output(options), &mut report);

@@ -6,7 +6,7 @@
 
 use std::cell::{Cell, RefCell};
 
-use crate::limits::{self, Limits};
+use crate::limits;
 
 /// What is left. It is spent through shared references, since schemas are only read.
 #[derive(Debug, Clone, PartialEq)]
@@ -16,12 +16,6 @@ pub(crate) struct Budget {
     steps: Cell<usize>,
     /// The schema at which the budget was exceeded.
     spent_at: RefCell<Option<String>>,
-}
-
-impl Default for Budget {
-    fn default() -> Self {
-        Self::new(Limits::default().fields)
-    }
 }
 
 impl Budget {

@@ -6,7 +6,7 @@
 //! keyword at once.
 
 mod bodies;
-pub(crate) mod budget;
+mod budget;
 mod components;
 mod info;
 mod json_kind;
@@ -32,7 +32,7 @@ use self::reader::Reader;
 use crate::diagnostic::Report;
 
 /// A document as the compiler knows it.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Document {
     /// Everything for which the model has fields.
     pub api: OpenAPI,
@@ -68,10 +68,11 @@ pub struct Detached {
 
 /// Reads a desugared tree.
 ///
-/// Never fails: malformed nodes are reported with their JSON pointers. The only error is excessive nesting.
-pub fn read(tree: &Value, report: &mut Report) -> Document {
+/// Never fails: malformed nodes are reported with their JSON pointers. The only error is excessive nesting. The
+/// document may unfold to this number of fields.
+pub fn read(tree: &Value, fields: usize, report: &mut Report) -> Document {
     let mut reader = Reader::new(tree, report);
     let api = reader.root();
     reader.detached();
-    reader.into_document(api)
+    reader.into_document(api, Budget::new(fields))
 }

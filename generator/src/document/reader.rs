@@ -58,14 +58,14 @@ impl<'t> Reader<'t> {
         }
     }
 
-    pub(super) fn into_document(self, api: OpenAPI) -> Document {
+    pub(super) fn into_document(self, api: OpenAPI, budget: Budget) -> Document {
         Document {
             api,
             detached: self.parts,
             webhooks: self.webhooks,
             additional_operations: self.additional_operations,
             spellings: self.spellings,
-            budget: Budget::default(),
+            budget,
         }
     }
 

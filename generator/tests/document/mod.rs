@@ -4,6 +4,7 @@ mod leniency;
 mod model;
 mod references;
 
+use openapi_bindgen::Limits;
 use openapi_bindgen::diagnostic::{Level, Report};
 use openapi_bindgen::document::{Document, read};
 use openapiv3::{AnySchema, ReferenceOr, Schema, SchemaData, SchemaKind};
@@ -12,7 +13,7 @@ use serde_json::{Value, json};
 /// Reads a tree. Findings are printed as `code pointer`, those of level `allow` in brackets.
 fn run(tree: &Value) -> (Document, Vec<String>) {
     let mut report = Report::default();
-    let document = read(tree, &mut report);
+    let document = read(tree, Limits::default().fields, &mut report);
     let finding = |found: &openapi_bindgen::diagnostic::Diagnostic| match found.level {
         Level::Allow => format!("[{} {}]", found.code.id, found.place.pointer),
         _ => format!("{} {}", found.code.id, found.place.pointer),
