@@ -212,7 +212,7 @@ impl<'t> Reader<'t> {
     ) -> ParameterSchemaOrContent {
         if schema.is_some() && content.is_some() {
             let message = "`schema` and `content` are both present; `schema` is used";
-            self.say(&codes::document::DUPLICATE_ENTRY, path, message);
+            self.say(&codes::document::DUPLICATE_ENTRY, path, message).help("remove `schema` or `content`");
         }
         schema.or(content).unwrap_or_else(|| {
             self.say(&codes::document::NO_TYPE, path, "`schema` and `content` are both missing")

@@ -49,8 +49,8 @@ codes! {
         help "remove the field, or give it a value";
     PATH_WITHOUT_SLASH = "OB0318", Warning, "a path does not begin with a slash",
         "Paths are appended to the server's address and must begin with `/`.";
-    DUPLICATE_ENTRY = "OB0319", Allow, "an entry is listed twice",
-        "The list is a set, so the second entry has no effect.",
+    DUPLICATE_ENTRY = "OB0319", Allow, "an entry has no effect because another one stands for the same",
+        "A list of names is a set, so the second of two equal entries has no effect. A parameter has a `schema` or a `content`; if both are present, `schema` is used.",
         help "remove one of the entries";
     NO_TYPE = "OB0320", Warning, "a parameter has neither `schema` nor `content`",
         "The document does not say what the parameter contains. It is read as a value of any type.";
