@@ -1,6 +1,6 @@
 //! References as URIs (RFC 3986 §4): a path and a fragment, both percent-decoded. Nothing is resolved here.
 
-use std::borrow::Cow;
+use crate::source::percent_decoded_bytes;
 
 /// The parts of a reference.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,7 +17,7 @@ pub(super) fn parse(reference: &str) -> Option<Reference> {
     if has_scheme(path) || path.starts_with("//") {
         return None;
     }
-    Some(Reference { path: decode(path).into_owned(), fragment: decode(fragment).into_owned() })
+    Some(Reference { path: decode(path), fragment: decode(fragment) })
 }
 
 /// The reference to a node of the document itself.
@@ -45,28 +45,8 @@ fn has_scheme(path: &str) -> bool {
 }
 
 /// Decodes `%41`; what is not two hexadecimal digits stays.
-fn decode(text: &str) -> Cow<'_, str> {
-    if !text.contains('%') {
-        return Cow::Borrowed(text);
-    }
-    let bytes = text.as_bytes();
-    let mut out = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    while let Some(&byte) = bytes.get(at) {
-        let digits =
-            text.get(at + 1..at + 3).filter(|digits| digits.bytes().all(|digit| digit.is_ascii_hexdigit()));
-        match digits.and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
-            Some(decoded) if byte == b'%' => {
-                out.push(decoded);
-                at += 3;
-            }
-            _ => {
-                out.push(byte);
-                at += 1;
-            }
-        }
-    }
-    Cow::Owned(String::from_utf8_lossy(&out).into_owned())
+fn decode(text: &str) -> String {
+    String::from_utf8_lossy(&percent_decoded_bytes(text)).into_owned()
 }
 
 #[cfg(test)]

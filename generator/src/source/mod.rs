@@ -13,7 +13,7 @@ mod size;
 pub(crate) use self::path::Path;
 pub use self::place::{Origins, Place};
 pub use self::pointer::{child, escape_segment, segments};
-pub(crate) use self::pointer::{local_pointer, push, unescape};
+pub(crate) use self::pointer::{local_pointer, percent_decoded_bytes, push, unescape};
 pub(crate) use self::size::count_nodes;
 
 /// One file that was read.

@@ -56,6 +56,11 @@ fn percent_decoded(text: &str) -> Cow<'_, str> {
     if !text.contains('%') {
         return text.into();
     }
+    String::from_utf8(percent_decoded_bytes(text)).map_or_else(|_| text.into(), Into::into)
+}
+
+/// The bytes of `text`, with every `%xx` replaced by its byte; what is not two hexadecimal digits stays.
+pub(crate) fn percent_decoded_bytes(text: &str) -> Vec<u8> {
     let bytes = text.as_bytes();
     let mut out = Vec::with_capacity(bytes.len());
     let mut at = 0;
@@ -72,7 +77,7 @@ fn percent_decoded(text: &str) -> Cow<'_, str> {
             }
         }
     }
-    String::from_utf8(out).map_or_else(|_| text.into(), Into::into)
+    out
 }
 
 #[cfg(test)]
