@@ -217,8 +217,8 @@ impl Drafts {
         id
     }
 
-    /// Allocates the type of a form. [`at`](Self::at) does not find it: its pointer is that of the same schema
-    /// as JSON.
+    /// Allocates the type of a form. [`at`](Self::at) does not find it: its pointer is that of the same
+    /// schema as JSON.
     pub(super) fn declare_form(&mut self, pointer: &str, origin: Origin) -> TypeId {
         let id = TypeId(u32::try_from(self.types.0.len()).unwrap_or(u32::MAX));
         let wire = origin.component.clone().unwrap_or_else(|| origin.hint.label.clone());

@@ -54,7 +54,7 @@ async fn the_limit_of_a_call_is_for_all_of_it() {
     ];
     for (index, server) in cases.iter().enumerate() {
         let options = CallOptions::new().timeout(SHORT);
-        let error = soon(thing(&client(&server)).with(options).send()).await.unwrap_err();
+        let error = soon(thing(&client(server)).with(options).send()).await.unwrap_err();
         assert!(matches!(&error, Error::Timeout(timeout) if timeout.limit == SHORT), "{index}: {error:?}");
         let client = builder(&server.url).attempt_timeout(SHORT).build().unwrap();
         let error = soon(thing(&client).send()).await.unwrap_err();
