@@ -8,7 +8,8 @@
 
 /// What bindings of protocol 1 call.
 pub mod v1 {
-    pub use crate::answer::Answer;
+    // `Answer` is its name in bindings of earlier releases.
+    pub use crate::answer::{Answer, Answer as Response};
     pub use crate::api::{Api, Descriptor, Requirement, Scheme, Server, ServerVariable};
     pub use crate::call::Call;
     pub use crate::check::{Check, Checker, Measured, Numeric, Pattern, Repeating, Textual};

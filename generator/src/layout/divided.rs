@@ -40,7 +40,7 @@ fn letter(name: &str) -> char {
 /// have chosen lints for handwritten code. Lints that are often errors are named, because `warnings` covers
 /// only those that are warnings. rustfmt, which has the user's settings, skips the items.
 pub(super) const QUIET: &str = "#[rustfmt::skip]
-#[allow(warnings, dead_code, unused_imports, unreachable_pub, clippy::all, clippy::pedantic)]
+#[allow(warnings, dead_code, unused_imports, missing_docs, unreachable_pub, clippy::all, clippy::pedantic)]
 ";
 
 /// The module declaration for a file of a crate. `is_named`: other files name its items.

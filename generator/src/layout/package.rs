@@ -54,7 +54,13 @@ const RUNTIME_ONLY: &str = "#[allow(unused_imports)]\nuse crate::runtime;\n";
 const WITH_TYPES: &str = "#[allow(unused_imports)]\nuse crate::{emitted, runtime, types::*};\n";
 
 fn lib(api: &Api, options: &PackageOptions) -> String {
-    package_header(api) + &crate_docs(api, options) + RECURSION_LIMIT + MODULES + &runtime("") + EXPORTS
+    package_header(api)
+        + &crate_docs(api, options)
+        + RECURSION_LIMIT
+        + ALLOW
+        + MODULES
+        + &runtime("")
+        + EXPORTS
 }
 
 const MODULES: &str = "mod client;
@@ -76,6 +82,9 @@ pub use types::*;
 /// rustc needs more recursion than it allows by default to find out whether a large graph of types is `Send`.
 const RECURSION_LIMIT: &str = "#![recursion_limit = \"1024\"]\n\n";
 
+/// What the document does not describe has no docs.
+const ALLOW: &str = "#![allow(missing_docs)]\n\n";
+
 /// Title and description of the API, then the beginning of a call.
 fn crate_docs(api: &Api, options: &PackageOptions) -> String {
     let docs = api_docs(api);
@@ -89,7 +98,7 @@ fn crate_docs(api: &Api, options: &PackageOptions) -> String {
     out.extend(api.operations.first().map(|operation| {
         let tag = operation.tag.map(|tag| &api.tags[tag]);
         let accessor = tag.map_or_else(String::new, |tag| format!(".{}()", tag.name.rust));
-        format!("let answer = client{accessor}.{}(…).send().await?;", operation.name.rust)
+        format!("let response = client{accessor}.{}(…).send().await?;", operation.name.rust)
     }));
     out.push("```".to_owned());
     let line = |line: String| if line.is_empty() { "//!\n".to_owned() } else { format!("//! {line}\n") };

@@ -45,8 +45,8 @@ fn rest(context: &Context<'_>) -> Vec<TokenStream> {
 fn operation_items(context: &Context<'_>, operation: &Operation, facts: &OperationFacts) -> Vec<TokenStream> {
     let mut items = methods::call(context, operation, facts);
     items.extend(operation.body.iter().flat_map(|body| request::body_enum(context, body, facts)));
-    items.extend(answer::outcome_enum(context, &operation.success, &facts.success, Side::Success));
-    items.extend(answer::outcome_enum(context, &operation.error, &facts.error, Side::Error));
+    items.extend(answer::outcome_enum(context, operation, facts, Side::Success));
+    items.extend(answer::outcome_enum(context, operation, facts, Side::Error));
     items.extend(tables::paged(context, operation));
     items.push(tables::descriptor(operation, facts));
     methods::gate(context.api, operation.tag, items)

@@ -37,7 +37,7 @@ fn exact_statuses_come_before_ranges_and_default_last() {
         ],
     };
     let text = text_of(get);
-    let order: Vec<_> = ["404 =>", "400..=499 =>", "_ => answer.empty().map(|()| GetError::Other)"]
+    let order: Vec<_> = ["404 =>", "400..=499 =>", "_ => response.empty().map(|()| GetError::Other)"]
         .map(|arm| text.find(arm).unwrap_or_else(|| panic!("{arm} in {text}")))
         .into();
     assert!(order.is_sorted());
@@ -78,7 +78,7 @@ fn a_status_without_a_matching_media_type_is_undocumented() {
     };
     let text = text_of(get);
     assert!(!text.contains("match"), "{text}");
-    assert!(text.contains("else {\n            answer.undocumented()\n        }"), "{text}");
+    assert!(text.contains("else {\n            response.undocumented()\n        }"), "{text}");
 }
 
 #[test]
@@ -150,12 +150,12 @@ fn a_range_does_not_repeat_the_codes_at_its_ends() {
         ],
     };
     let text = text_of(get.clone());
-    assert!(text.contains("402..=499 => answer.empty().map(|()| GetError::Client)"), "{text}");
+    assert!(text.contains("402..=499 => response.empty().map(|()| GetError::Client)"), "{text}");
 
     get.error =
         Outcome::Single { cases: vec![case("Bad", Status::Code(400)), case("Client", Status::Range(4))] };
     let text = text_of(get);
-    assert!(text.contains("400..=499 => answer.empty()"), "{text}");
+    assert!(text.contains("400..=499 => response.empty()"), "{text}");
     assert!(!text.contains("400 |"), "{text}");
 }
 

@@ -30,22 +30,13 @@ use quote::quote;
 use self::writer::Block;
 use crate::ir::Docs;
 
-/// The doc attributes of an item: summary, description, notes, then `extra`, which is the compiler's own
+/// The doc attributes of an item, none if the document says nothing about it: summary, description, notes, then `extra`, which is the compiler's own
 /// Markdown and is taken as it is (one entry per line, `""` for a blank one).
 #[must_use]
 pub fn doc_attributes(docs: &Docs, extra: &[String]) -> TokenStream {
-    attributes(paragraphs(docs, extra))
-}
-
-/// The doc attributes of an item, or `fallback` if the document has no text: a crate that demands docs of
-/// every public item can include the bindings.
-#[must_use]
-pub(crate) fn docs_or(docs: &Docs, fallback: &str) -> TokenStream {
-    let mut paragraphs = paragraphs(docs, &[]);
-    if paragraphs.is_empty() {
-        paragraphs.push(vec![fallback.to_owned()]);
-    }
-    attributes(paragraphs)
+    let lines = paragraphs(docs, extra).join(&String::new());
+    let lines = lines.iter().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
+    quote!(#(#[doc = #lines])*)
 }
 
 /// The lines of each paragraph that has any text.
@@ -60,12 +51,6 @@ fn paragraphs(docs: &Docs, extra: &[String]) -> Vec<Vec<String>> {
     paragraphs.push(extra.to_vec());
     paragraphs.retain(|lines| lines.iter().any(|line| !line.is_empty()));
     paragraphs
-}
-
-fn attributes(paragraphs: Vec<Vec<String>>) -> TokenStream {
-    let lines = paragraphs.join(&String::new());
-    let lines = lines.iter().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
-    quote!(#(#[doc = #lines])*)
 }
 
 /// Whether the summary adds to the description, which may begin with it.

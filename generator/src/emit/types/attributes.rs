@@ -3,8 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::emit::docs::code_span::code;
-use crate::emit::docs::{doc_attributes, docs_or};
+use crate::emit::docs::doc_attributes;
 use crate::emit::lints::allow;
 use crate::emit::names::rust_tokens;
 use crate::ir::{TypeDef, TypeFacts};
@@ -22,10 +21,8 @@ pub(super) fn attributes(definition: &TypeDef, facts: &TypeFacts) -> TokenStream
 /// The docs of a type. They state `deprecated`, because the attribute would warn wherever the bindings
 /// themselves use the type.
 pub(super) fn type_docs(definition: &TypeDef) -> TokenStream {
-    if definition.deprecated {
-        return doc_attributes(&definition.docs, &["**Deprecated.**".to_owned()]);
-    }
-    docs_or(&definition.docs, &format!("Schema {}.", code(&definition.name.wire)))
+    let deprecated = definition.deprecated.then(|| "**Deprecated.**".to_owned());
+    doc_attributes(&definition.docs, deprecated.as_slice())
 }
 
 /// The attributes from the configuration.

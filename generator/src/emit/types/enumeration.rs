@@ -6,8 +6,7 @@ use quote::quote;
 
 use super::attributes::attributes;
 use crate::emit::context::Context;
-use crate::emit::docs::code_span::code;
-use crate::emit::docs::docs_or;
+use crate::emit::docs::doc_attributes;
 use crate::emit::names::ident;
 use crate::ir::{EnumVariant, IntegerEnum, StringEnum, TypeDef, TypeId};
 
@@ -29,7 +28,7 @@ struct Variant<'a> {
 
 impl<'a> Variant<'a> {
     fn new<T>(variant: &'a EnumVariant<T>, value: TokenStream) -> Self {
-        let docs = docs_or(&variant.docs, &format!("{}.", code(&variant.name.wire)));
+        let docs = doc_attributes(&variant.docs, &[]);
         Self { name: &variant.name.rust, docs, value }
     }
 }

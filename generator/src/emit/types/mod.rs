@@ -38,8 +38,8 @@ pub(crate) fn codec_parts<'a>(context: &'a Context<'a>) -> Vec<Part<'a>> {
 /// A type and its impls.
 fn items(context: &Context<'_>, id: TypeId, definition: &TypeDef) -> Vec<TokenStream> {
     match &definition.kind {
-        TypeKind::Struct(_) => structure::items(context, id, definition, "Properties beyond the named ones."),
-        TypeKind::Form(_) => structure::items(context, id, definition, "Parts beyond the named ones."),
+        TypeKind::Struct(_) => structure::items(context, id, definition, "Additional properties."),
+        TypeKind::Form(_) => structure::items(context, id, definition, "Additional parts."),
         TypeKind::StringEnum(enumeration) => {
             Enumeration::of_strings(enumeration).items(context, id, definition)
         }

@@ -7,8 +7,7 @@ use quote::quote;
 use super::attributes::attributes;
 use super::constructor::construction;
 use crate::emit::context::Context;
-use crate::emit::docs::code_span::code;
-use crate::emit::docs::{doc_attributes, docs_or};
+use crate::emit::docs::doc_attributes;
 use crate::emit::names::ident;
 use crate::emit::type_ref::{field_tokens, type_tokens};
 use crate::ir::{Codec, Docs, Extra, Field, Presence, Struct, TypeDef, TypeId, TypeRef, WireForm};
@@ -37,7 +36,7 @@ pub(super) fn items(
 
 /// A public field with its docs.
 pub(in crate::emit) fn emit_field(context: &Context<'_>, field: &Field) -> TokenStream {
-    let docs = docs_or(&field.docs, &format!("{}.", code(&field.name.wire)));
+    let docs = doc_attributes(&field.docs, &[]);
     let deprecated = field.deprecated.then(|| quote!(#[deprecated]));
     let name = ident(&field.name.rust);
     let ty = field_tokens(context, &field.ty, field.presence);

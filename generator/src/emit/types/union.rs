@@ -9,11 +9,10 @@ use super::attributes::attributes;
 use super::enumeration::UNKNOWN_DOC;
 use super::selector::selector_tokens;
 use crate::emit::context::Context;
-use crate::emit::docs::code_span::code;
-use crate::emit::docs::docs_or;
+use crate::emit::docs::doc_attributes;
 use crate::emit::names::ident;
 use crate::emit::type_ref::type_tokens;
-use crate::ir::{Plan, TypeDef, TypeFacts, TypeId, TypeRef, Union, UnionVariant, WrittenTag};
+use crate::ir::{Plan, TypeDef, TypeFacts, TypeId, TypeRef, Union, WrittenTag};
 
 pub(super) fn items(
     context: &Context<'_>,
@@ -25,7 +24,7 @@ pub(super) fn items(
     let attributes = attributes(definition, facts);
     let name = ident(&definition.name.rust);
     let variants = union.variants.iter().map(|variant| {
-        let docs = docs_or(&variant.docs, &variant_note(variant));
+        let docs = doc_attributes(&variant.docs, &[]);
         let (name, ty) = (ident(&variant.name.rust), type_tokens(context, &variant.ty));
         quote!(#docs #name(#ty),)
     });
@@ -61,14 +60,6 @@ fn conversions(
         .collect();
     let name = ident(&definition.name.rust);
     (!entries.is_empty()).then(|| quote!(emitted::impl_from! { #name { #(#entries)* } }))
-}
-
-/// The docs of a variant that the document does not describe.
-fn variant_note(variant: &UnionVariant) -> String {
-    match variant.name.wire.as_str() {
-        "" => "One of the alternatives.".to_owned(),
-        tag => format!("Tagged {}.", code(tag)),
-    }
 }
 
 pub(super) fn codec(definition: &TypeDef, union: &Union) -> TokenStream {

@@ -81,24 +81,20 @@ pub(super) fn mint(
     TypeNames(names.into_iter().flatten().collect())
 }
 
-/// The docs of a type. An anonymous type without docs is described by its place.
+/// The docs of a type. An anonymous body without docs names its operation; what else an anonymous type is, its
+/// own name says.
 pub(super) fn described(docs: Docs, origin: &Origin) -> Docs {
-    match &origin.component {
-        None if docs == Docs::default() => Docs { description: Some(description(origin)), ..docs },
-        _ => docs,
+    let Hint { prefix: operation, label, .. } = &origin.hint;
+    let body = match label.as_str() {
+        "request" => "Request",
+        "response" => "Response",
+        _ => return docs,
+    };
+    if origin.component.is_some() || operation.is_empty() || docs != Docs::default() {
+        return docs;
     }
-}
-
-/// Describes the place of a type.
-fn description(origin: &Origin) -> String {
-    let Hint { prefix, label, .. } = &origin.hint;
-    match (prefix.as_str(), label.as_str()) {
-        ("", "") => "A value of the map.".into(),
-        ("", label) => format!("The type of `{}`.", label.replace('`', "'")),
-        (operation, "request") => format!("The body of `{}`.", operation.replace('`', "'")),
-        (operation, "response") => format!("The answer of `{}`.", operation.replace('`', "'")),
-        (operation, label) => format!("`{}` of `{}`.", label.replace('`', "'"), operation.replace('`', "'")),
-    }
+    let description = format!("{body} body of `{}`.", operation.replace('`', "'"));
+    Docs { description: Some(description), ..docs }
 }
 
 /// The name of an anonymous type: its title if no other type has that title, the bare place of use if

@@ -8,7 +8,7 @@ use crate::emit::context::Context;
 use crate::emit::names::ident;
 use crate::ir::{ByMediaType, Decoding, MediaTypeTest, OtherStatus, Outcome};
 
-/// The expression that turns `answer` into the outcome.
+/// The expression that turns `response` into the outcome.
 pub(in crate::emit::client) fn decode(
     context: &Context<'_>,
     outcome: &Outcome,
@@ -16,31 +16,31 @@ pub(in crate::emit::client) fn decode(
 ) -> TokenStream {
     let arms = decoding.arms.iter().map(|arm| {
         let pattern = intervals(&arm.statuses);
-        let decode = by_media_type(context, outcome, &arm.cases, &quote! { answer });
+        let decode = by_media_type(context, outcome, &arm.cases, &quote! { response });
         (pattern, decode)
     });
     let arms: Vec<_> = arms.collect();
     let otherwise = match &decoding.otherwise {
-        OtherStatus::Empty => quote! { answer.empty() },
-        OtherStatus::Unlisted => quote! { answer.unlisted() },
-        OtherStatus::Cases(cases) => by_media_type(context, outcome, cases, &quote! { answer }),
+        OtherStatus::Empty => quote! { response.empty() },
+        OtherStatus::Unlisted => quote! { response.unlisted() },
+        OtherStatus::Cases(cases) => by_media_type(context, outcome, cases, &quote! { response }),
         OtherStatus::AsTheArm => {
             let (Some(arm), Some((pattern, decode))) = (decoding.arms.first(), arms.first()) else {
-                return quote! { answer.empty() };
+                return quote! { response.empty() };
             };
             if let Outcome::Single { .. } = outcome {
-                let other = by_media_type(context, outcome, &arm.cases, &quote! { answer.other()? });
+                let other = by_media_type(context, outcome, &arm.cases, &quote! { response.other()? });
                 return quote! {
-                    match answer.status() {
+                    match response.status() {
                         #pattern => #decode,
                         _ => #other,
                     }
                 };
             }
             return quote! {
-                let answer = match answer.status() {
-                    #pattern => answer,
-                    _ => answer.other()?,
+                let response = match response.status() {
+                    #pattern => response,
+                    _ => response.other()?,
                 };
                 #decode
             };
@@ -51,7 +51,7 @@ pub(in crate::emit::client) fn decode(
     }
     let arms = arms.iter().map(|(pattern, decode)| quote! { #pattern => #decode, });
     quote! {
-        match answer.status() {
+        match response.status() {
             #(#arms)*
             _ => #otherwise,
         }
@@ -62,38 +62,43 @@ fn by_media_type(
     context: &Context<'_>,
     outcome: &Outcome,
     cases: &ByMediaType,
-    answer: &TokenStream,
+    response: &TokenStream,
 ) -> TokenStream {
     let otherwise = match cases.otherwise {
-        Some(case) => decode_case(context, outcome, case, answer),
-        None => quote! { #answer.undocumented() },
+        Some(case) => decode_case(context, outcome, case, response),
+        None => quote! { #response.undocumented() },
     };
     if cases.tests.is_empty() {
         return otherwise;
     }
     let branches = cases.tests.iter().map(|(tests, case)| {
         let tests = tests.iter().map(|test| match test {
-            MediaTypeTest::Is(media_type) => quote! { #answer.is(#media_type) },
-            MediaTypeTest::IsJson => quote! { #answer.is_json() },
+            MediaTypeTest::Is(media_type) => quote! { #response.is(#media_type) },
+            MediaTypeTest::IsJson => quote! { #response.is_json() },
         });
-        let decode = decode_case(context, outcome, *case, answer);
+        let decode = decode_case(context, outcome, *case, response);
         quote! { if #(#tests)||* { #decode } else }
     });
     quote! { #(#branches)* { #otherwise } }
 }
 
-fn decode_case(context: &Context<'_>, outcome: &Outcome, index: usize, answer: &TokenStream) -> TokenStream {
-    let Some(case) = outcome.cases().get(index) else { return quote! { #answer.undocumented() } };
+fn decode_case(
+    context: &Context<'_>,
+    outcome: &Outcome,
+    index: usize,
+    response: &TokenStream,
+) -> TokenStream {
+    let Some(case) = outcome.cases().get(index) else { return quote! { #response.undocumented() } };
     let read = read(context, case);
     match outcome {
         Outcome::Enum { name, .. } => {
             let (name, variant) = (ident(name), ident(&case.variant));
             match &case.content {
-                Some(_) => quote! { #answer #read.map(#name::#variant) },
-                None => quote! { #answer #read.map(|()| #name::#variant) },
+                Some(_) => quote! { #response #read.map(#name::#variant) },
+                None => quote! { #response #read.map(|()| #name::#variant) },
             }
         }
-        Outcome::Single { .. } | Outcome::None => quote! { #answer #read },
+        Outcome::Single { .. } | Outcome::None => quote! { #response #read },
     }
 }
 

@@ -20,7 +20,7 @@ pub(in crate::emit::client) fn header_set(context: &Context<'_>, set: &HeaderSet
     });
     vec![
         quote! {
-            /// Headers of an answer; read with `typed_headers()`.
+            /// Response headers, read with `typed_headers()`.
             #[derive(Clone, Debug, PartialEq)]
             #[non_exhaustive]
             pub struct #name { #(#fields,)* }

@@ -6,11 +6,13 @@ use quote::quote;
 use super::headers::headers_note;
 use super::reading::read_type;
 use super::status::status_text;
+use crate::emit::client::client_names::client_of;
 use crate::emit::context::Context;
-use crate::emit::docs::{code_span, doc_attributes};
+use crate::emit::docs::code_span::{self, link};
+use crate::emit::docs::doc_attributes;
 use crate::emit::lints::allow;
 use crate::emit::names::ident;
-use crate::ir::{Outcome, OutcomeFacts, ResponseCase, Status};
+use crate::ir::{Operation, OperationFacts, Outcome, ResponseCase, Status};
 
 /// The responses that an outcome covers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,10 +39,14 @@ pub(crate) fn outcome_type(context: &Context<'_>, outcome: &Outcome, side: Side)
 /// The enum of an outcome that has several bodies.
 pub(in crate::emit::client) fn outcome_enum(
     context: &Context<'_>,
-    outcome: &Outcome,
-    facts: &OutcomeFacts,
+    operation: &Operation,
+    facts: &OperationFacts,
     side: Side,
 ) -> Option<TokenStream> {
+    let (outcome, facts) = match side {
+        Side::Success => (&operation.success, &facts.success),
+        Side::Error => (&operation.error, &facts.error),
+    };
     let Outcome::Enum { name, cases } = outcome else { return None };
     let name = ident(name);
     let variants = cases.iter().map(|case| variant(context, case));
@@ -50,9 +56,10 @@ pub(in crate::emit::client) fn outcome_enum(
         quote! { Clone, Debug, PartialEq }
     };
     let allow = allow(&facts.lints);
+    let method = link(client_of(context.api, operation), &operation.name.rust);
     let docs = match side {
-        Side::Success => " What the server answers with.",
-        Side::Error => " What the server refuses with.",
+        Side::Success => format!(" Responses of {method}."),
+        Side::Error => format!(" Error responses of {method}."),
     };
     Some(quote! {
         #[doc = #docs]

@@ -67,7 +67,7 @@ fn sent(context: &Context<'_>, operation: &Operation, example: &Example) -> Opti
             }
         },
         ExampleEnding::Done => quote! { #call.send().await?; },
-        ExampleEnding::Answer => quote! { let answer = #call.send().await?; },
+        ExampleEnding::Answer => quote! { let response = #call.send().await?; },
     };
     let text = context.print(quote! { async fn example() { #sent } });
     let lines: Vec<&str> = text.lines().collect();

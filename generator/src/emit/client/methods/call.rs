@@ -8,8 +8,8 @@ use crate::emit::client::answer::{Side, decode, outcome_type};
 use crate::emit::client::client_names::client_of;
 use crate::emit::client::request;
 use crate::emit::context::Context;
-use crate::emit::docs::code_span::{code, link};
-use crate::emit::docs::docs_or;
+use crate::emit::docs::code_span::link;
+use crate::emit::docs::doc_attributes;
 use crate::emit::lints::allow;
 use crate::emit::names::ident;
 use crate::ir::{Body, Operation, OperationFacts, Parameter, ParameterFacts};
@@ -21,7 +21,8 @@ pub(in crate::emit::client) fn call(
     facts: &OperationFacts,
 ) -> Vec<TokenStream> {
     let call = ident(&operation.call);
-    let docs = format!(" The call of {}.", link(client_of(context.api, operation), &operation.name.rust));
+    let docs =
+        format!(" Builder of a call to {}.", link(client_of(context.api, operation), &operation.name.rust));
     let structure = quote! {
         #[doc = #docs]
         #[must_use = "a call does nothing until it is sent"]
@@ -49,7 +50,7 @@ fn setters(context: &Context<'_>, operation: &Operation, facts: &OperationFacts)
 
 fn parameter_setter(context: &Context<'_>, parameter: &Parameter, facts: &ParameterFacts) -> TokenStream {
     let name = ident(&parameter.name.rust);
-    let docs = docs_or(&parameter.docs, &format!("Sets {}.", code(&parameter.name.wire)));
+    let docs = doc_attributes(&parameter.docs, &[]);
     let deprecated = parameter.deprecated.then(|| quote! { #[deprecated] });
     let allow = allow(&facts.lints);
     let declaration = request::parameter_declaration(context, parameter, facts);
@@ -64,7 +65,7 @@ fn parameter_setter(context: &Context<'_>, parameter: &Parameter, facts: &Parame
 }
 
 fn body_setter(context: &Context<'_>, body: &Body, facts: &OperationFacts) -> TokenStream {
-    let docs = docs_or(&body.docs, "Sets the body.");
+    let docs = doc_attributes(&body.docs, &[]);
     let declaration = request::body_declaration(context, body, facts);
     let add = request::add_body(context, body, facts, &quote! { self.0 });
     quote! {
@@ -88,9 +89,9 @@ fn operation_impl(context: &Context<'_>, operation: &Operation, facts: &Operatio
             type Output = #output;
             type Error = #error;
             #[inline]
-            fn output(answer: emitted::Answer) -> #result<Self::Output, emitted::Undecoded> { #decode_output }
+            fn output(response: emitted::Response) -> #result<Self::Output, emitted::Undecoded> { #decode_output }
             #[inline]
-            fn error(answer: emitted::Answer) -> #result<Self::Error, emitted::Undecoded> { #decode_error }
+            fn error(response: emitted::Response) -> #result<Self::Error, emitted::Undecoded> { #decode_error }
         }
     }
 }

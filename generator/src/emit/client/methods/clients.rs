@@ -64,7 +64,8 @@ pub(crate) fn api_docs(api: &Api) -> Docs {
 }
 
 fn builder_docs(api: &Api) -> TokenStream {
-    let mut lines = vec!["A builder: server, credentials, then `build()`.".to_owned()];
+    let mut lines =
+        vec!["Creates a builder: set the server and the credentials, then call `build()`.".to_owned()];
     if let [server, ..] = &api.servers[..] {
         lines.push(String::new());
         let (url, variables) = (code(&server.server.url), &server.structure);
@@ -82,7 +83,7 @@ fn builder_docs(api: &Api) -> TokenStream {
 
 fn accessor(api: &Api, id: TagId, tag: &Tag) -> TokenStream {
     let behind = feature::attribute(api, Some(id));
-    let docs = doc_attributes(&tag.docs, &[format!("Operations of the tag {}.", code(&tag.name.wire))]);
+    let docs = doc_attributes(&tag.docs, &[]);
     let (name, client) = (ident(&tag.name.rust), ident(&tag.client));
     quote! {
         #docs
@@ -94,11 +95,11 @@ fn accessor(api: &Api, id: TagId, tag: &Tag) -> TokenStream {
 
 fn tag_client(context: &Context<'_>, id: TagId, tag: &Tag) -> Vec<TokenStream> {
     let client = ident(&tag.client);
-    let docs = format!(" See {}.", link(CLIENT, &tag.name.rust));
+    let docs = doc_attributes(&tag.docs, &[format!("Returned by {}.", link(CLIENT, &tag.name.rust))]);
     let methods = methods(context, Some(id));
     let items = vec![
         quote! {
-            #[doc = #docs]
+            #docs
             #[derive(Clone, Debug)]
             pub struct #client { inner: runtime::Client }
         },

@@ -7,7 +7,7 @@ use quote::quote;
 use crate::emit::checks;
 use crate::emit::context::Context;
 use crate::emit::docs::code_span::code;
-use crate::emit::docs::{doc_attributes, docs_or};
+use crate::emit::docs::doc_attributes;
 use crate::emit::names::ident;
 use crate::emit::type_ref::{argument, into_tokens, type_tokens};
 use crate::ir::{
@@ -155,7 +155,7 @@ pub(in crate::emit::client) fn body_enum(
     } else {
         quote! { Debug }
     };
-    let docs = docs_or(&body.docs, "A body in one of several media types.");
+    let docs = doc_attributes(&body.docs, &["The request body, in one of several media types.".to_owned()]);
     let variants = body.contents.iter().map(|content| {
         let docs = doc_attributes(&Docs::default(), &[format!("Sent as {}.", code(&content.media_type))]);
         let (variant, ty) = (ident(&content.variant), sent_type(context, &content.content));

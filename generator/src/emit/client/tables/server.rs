@@ -7,7 +7,7 @@ use quote::quote;
 
 use crate::emit::context::Context;
 use crate::emit::docs::code_span::code;
-use crate::emit::docs::{doc_attributes, docs_or};
+use crate::emit::docs::doc_attributes;
 use crate::emit::names::ident;
 use crate::ir::{Docs, DocumentServer, Server, ServerEnum, ServerField, ServerStruct, ServerVariable};
 
@@ -65,7 +65,7 @@ fn structure(
     let (from, default, index) = (context.from(), context.default(), Literal::usize_unsuffixed(index));
     let fields = variables().map(|(variable, field)| {
         let docs = Docs { description: variable.description.clone(), ..Docs::default() };
-        let docs = docs_or(&docs, &format!("The variable {}.", code(&variable.name)));
+        let docs = doc_attributes(&docs, &[]);
         let (name, ty) = (ident(&field.name), variable_type(context, field));
         quote! { #docs pub #name: #ty }
     });
@@ -100,14 +100,14 @@ fn structure(
 /// The values of one variable.
 fn enumeration(server: &Server, variable: &ServerVariable, values: &ServerEnum) -> [TokenStream; 2] {
     let name = ident(&values.name);
-    let docs = format!(" The values of {} in {}.", code(&variable.name), code(&server.url));
+    let docs = format!(" Values of {} in {}.", code(&variable.name), code(&server.url));
     let (variants, arms): (Vec<_>, Vec<_>) = values
         .variants
         .iter()
         .zip(&variable.values)
         .map(|(variant, value)| {
-            let (variant, docs) = (ident(variant), format!(" {}.", code(value)));
-            (quote! { #[doc = #docs] #variant }, quote! { Self::#variant => #value })
+            let variant = ident(variant);
+            (quote! { #variant }, quote! { Self::#variant => #value })
         })
         .unzip();
     [
@@ -156,5 +156,5 @@ fn default_value(context: &Context<'_>, variable: &ServerVariable, field: &Serve
 
 fn server_docs(server: &Server) -> TokenStream {
     let docs = Docs { description: server.description.clone(), ..Docs::default() };
-    doc_attributes(&docs, &[format!("{}.", code(&server.url))])
+    doc_attributes(&docs, &[format!("The server {}.", code(&server.url))])
 }
