@@ -107,11 +107,11 @@ pub(crate) fn is_annotation_only(data: &SchemaData, any: &AnySchema, except: Exc
         && any.items.is_none()
         && any.enumeration.is_empty()
         && any.format.is_none()
-        && (except == Except::AllOf || any.all_of.is_empty())
+        && any.all_of.is_empty()
         && (except == Except::OneOf || any.one_of.is_empty())
         && (except == Except::AnyOf || any.any_of.is_empty());
     bare && (matches!(except, Except::OneOf | Except::AnyOf) || data.discriminator.is_none())
-        && !data.extensions.keys().any(|key| is_structural_extension(key))
+        && !has_structural_extension(data)
 }
 
 /// The keywords that [`is_annotation_only`] ignores.
@@ -120,24 +120,24 @@ pub(crate) enum Except {
     Nothing,
     Type,
     TypeAndRequired,
-    AllOf,
     /// `oneOf` and its `discriminator`.
     OneOf,
     /// `anyOf` and its `discriminator`.
     AnyOf,
 }
 
-fn is_structural_extension(key: &str) -> bool {
+/// Whether an extension describes values, which OpenAPI 3.0 has no keyword for.
+pub(super) fn has_structural_extension(data: &SchemaData) -> bool {
     use crate::openapi::vocabulary as v;
-    [
+    let structural = [
         v::PREFIX_ITEMS,
         v::PATTERN_PROPERTIES,
         v::UNEVALUATED_PROPERTIES,
         v::CONTENT_SCHEMA,
         v::CONTENT_MEDIA_TYPE,
         v::CONTENT_ENCODING,
-    ]
-    .contains(&key)
+    ];
+    data.extensions.keys().any(|key| structural.contains(&key.as_str()))
 }
 
 /// The name of the component at exactly this pointer.

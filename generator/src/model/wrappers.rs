@@ -1,8 +1,9 @@
 //! Schemas that only wrap another one, such as an `allOf` of one `$ref` next to a description.
 
-use openapiv3::{AnySchema, SchemaData};
+use openapiv3::{AnySchema, Schema};
 
-use super::node::{Except, SchemaNode, is_annotation_only, keywords};
+use super::merged::MergedSchema;
+use super::node::{Except, SchemaNode, has_structural_extension, is_annotation_only, keywords};
 use super::schemas::Model;
 use crate::source;
 
@@ -14,19 +15,18 @@ impl<'d> Model<'d> {
         let mut nullable = false;
         while let Some((schema, any)) = node.schema_and_keywords() {
             let data = &schema.schema_data;
-            if let Some(part) = self.only_nullable_part(&node, data, any) {
-                (node, nullable) = (part, true);
+            if !any.all_of.is_empty() {
+                let Some(part) = self.only_part(&node, schema, any) else { break };
+                nullable |= data.nullable;
+                node = part;
                 continue;
             }
-            let (keyword, list, except) = match (any.all_of.len(), any.one_of.len(), any.any_of.len()) {
-                (1, 0, 0) => ("allOf", &any.all_of, Except::AllOf),
-                (0, 1, 0) => ("oneOf", &any.one_of, Except::OneOf),
-                (0, 0, 1) => ("anyOf", &any.any_of, Except::AnyOf),
+            let (keyword, list, except) = match (any.one_of.len(), any.any_of.len()) {
+                (1, 0) => ("oneOf", &any.one_of, Except::OneOf),
+                (0, 1) => ("anyOf", &any.any_of, Except::AnyOf),
                 _ => break,
             };
-            if !is_annotation_only(data, any, except)
-                || (except == Except::AllOf && self.is_heir(&node, &list[0]))
-            {
+            if !is_annotation_only(data, any, except) {
                 break;
             }
             nullable |= data.nullable;
@@ -40,23 +40,58 @@ impl<'d> Model<'d> {
         self.unwrap(node).0.resolve(self.document)
     }
 
-    /// The only part of a nullable `allOf` that is not a placeholder.
-    fn only_nullable_part(
+    /// The part of an `allOf` that all other parts, and the keywords beside it, only repeat or describe. An
+    /// heir does not wrap its base.
+    fn only_part(
         &self,
         node: &SchemaNode<'d>,
-        data: &SchemaData,
+        schema: &'d Schema,
         any: &'d AnySchema,
     ) -> Option<SchemaNode<'d>> {
-        let is_heir = || any.all_of.iter().any(|base| self.is_heir(node, base));
-        let only_parts =
-            data.nullable && any.all_of.len() > 1 && is_annotation_only(data, any, Except::AllOf);
-        if !only_parts || is_heir() {
+        if !may_repeat(schema, any) || any.all_of.iter().any(|base| self.is_heir(node, base)) {
             return None;
         }
-        match self.without_placeholders(&node.list("allOf", &any.all_of)).as_slice() {
-            [part] => Some(part.clone()),
-            _ => None,
+        let parts = node.list("allOf", &any.all_of);
+        let is_bare = |part: &SchemaNode<'d>| {
+            part.schema_and_keywords()
+                .is_some_and(|(schema, any)| is_annotation_only(&schema.schema_data, any, Except::Type))
+        };
+        let (bare, others): (Vec<_>, Vec<_>) = parts.into_iter().partition(is_bare);
+        let only = match (others.as_slice(), bare.as_slice()) {
+            ([only], _) | ([], [only]) => only,
+            _ => return None,
+        };
+        let beside = bare.iter().filter(|part| part.pointer != only.pointer);
+        let mut beside = beside.filter_map(SchemaNode::schema_and_keywords).map(|(_, any)| any).chain([any]);
+        beside.all(|any| self.repeats(any, only)).then(|| only.clone())
+    }
+
+    /// Whether the type, the format, the values and the required properties in these keywords are those of a
+    /// schema, so that they narrow nothing.
+    fn repeats(&self, any: &AnySchema, target: &SchemaNode<'d>) -> bool {
+        let says_nothing = any.typ.is_none()
+            && any.format.is_none()
+            && any.enumeration.is_empty()
+            && any.required.is_empty();
+        if says_nothing {
+            return true;
         }
+        let target = self.merged(target);
+        let same_type = any.typ.is_none() || any.typ.as_deref() == self.type_of_all(&target);
+        let values = target.enumeration.as_deref().unwrap_or_default();
+        same_type
+            && (any.format.is_none() || any.format.as_deref() == target.format)
+            && (any.enumeration.is_empty()
+                || (!values.is_empty() && values.iter().all(|value| any.enumeration.contains(value))))
+            && any.required.iter().all(|name| target.required.contains(name.as_str()))
+    }
+
+    /// The `type` that all values of a schema have, which each branch of a union may state.
+    fn type_of_all(&self, target: &MergedSchema<'d>) -> Option<&'d str> {
+        let [list] = target.alternatives.as_slice() else { return target.kind };
+        let mut kinds = list.branches.iter().map(|branch| self.merged(branch).kind);
+        let first = kinds.next().flatten();
+        target.kind.or(first.filter(|first| kinds.all(|kind| kind == Some(first))))
     }
 
     /// `{not: {}}`, the schema `false`: no value is valid.
@@ -65,4 +100,16 @@ impl<'d> Model<'d> {
             .and_then(|node| keywords(node.schema()?))
             .is_some_and(|any| any.not.is_some())
     }
+}
+
+/// Whether a schema has no keywords besides `allOf` that could add to a part of it.
+fn may_repeat(schema: &Schema, any: &AnySchema) -> bool {
+    let data = &schema.schema_data;
+    any.properties.is_empty()
+        && any.additional_properties.is_none()
+        && any.items.is_none()
+        && any.one_of.is_empty()
+        && any.any_of.is_empty()
+        && data.discriminator.is_none()
+        && !has_structural_extension(data)
 }

@@ -19,6 +19,9 @@ impl<'d> TypeLowering<'d, '_> {
         }
         let mut docs = of_data(data);
         if docs.description.is_none() {
+            docs.description = self.model.description_of_part(node).map(str::to_owned);
+        }
+        if docs.description.is_none() {
             docs.description = data.title.clone().filter(|title| {
                 let name = source::segments(&node.pointer).last().unwrap_or_default();
                 adds_to_name(title, &name)
