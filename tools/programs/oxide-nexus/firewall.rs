@@ -1,0 +1,26 @@
+//! A rule of a firewall: unions of a tag and a value, called by their tag.
+use api::{
+    Client, VpcFirewallRuleAction, VpcFirewallRuleDirection, VpcFirewallRuleFilter, VpcFirewallRuleProtocol,
+    VpcFirewallRuleProtocolTcp, VpcFirewallRuleStatus, VpcFirewallRuleTarget, VpcFirewallRuleTargetSubnet,
+    VpcFirewallRuleUpdate, VpcFirewallRuleUpdateParams,
+};
+
+async fn allow_web(oxide: &Client) -> Result<usize, Box<dyn std::error::Error>> {
+    let tcp = VpcFirewallRuleProtocol::Tcp(VpcFirewallRuleProtocolTcp::default());
+    let rule = VpcFirewallRuleUpdate::new(
+        VpcFirewallRuleAction::Allow,
+        "the web",
+        VpcFirewallRuleDirection::Inbound,
+        VpcFirewallRuleFilter::default().ports(["80", "443"]).protocols([tcp]),
+        "allow-web",
+        65_000,
+        VpcFirewallRuleStatus::Enabled,
+        [VpcFirewallRuleTarget::Subnet(VpcFirewallRuleTargetSubnet::new("default"))],
+    );
+    let rules = VpcFirewallRuleUpdateParams::default().rules([rule]);
+    Ok(oxide.vpcs().vpc_firewall_rules_update("default", rules).project("web").send().await?.rules.len())
+}
+
+fn main() {
+    let _ = allow_web;
+}

@@ -1,0 +1,20 @@
+//! A page to pay at: what is inline in the request is named by where it stands.
+use api::{
+    Client, PostCheckoutSessionsRequest, PostCheckoutSessionsRequestLineItem,
+    PostCheckoutSessionsRequestLineItemPriceData, PostCheckoutSessionsRequestLineItemPriceDataProductData,
+    PostCheckoutSessionsRequestMode,
+};
+
+async fn link(stripe: &Client) -> Result<Option<String>, Box<dyn std::error::Error>> {
+    let product = PostCheckoutSessionsRequestLineItemPriceDataProductData::new("T-shirt");
+    let price =
+        PostCheckoutSessionsRequestLineItemPriceData::new("eur").unit_amount(2000).product_data(product);
+    let request = PostCheckoutSessionsRequest::new("https://example.com/done")
+        .mode(PostCheckoutSessionsRequestMode::Payment)
+        .line_items([PostCheckoutSessionsRequestLineItem::default().price_data(price).quantity(1)]);
+    Ok(stripe.post_checkout_sessions(request).send().await?.url.into_option())
+}
+
+fn main() {
+    let _ = link;
+}

@@ -1,0 +1,28 @@
+//! A payment, and the customer that it holds as an id or, if expanded, as an object.
+use api::{
+    Client, CustomerOrDeletedCustomer, PaymentIntent, PostPaymentIntentsRequest,
+    PostPaymentIntentsRequestAutomaticPaymentMethods, PostPaymentIntentsRequestCaptureMethod,
+};
+
+async fn pay(stripe: &Client, customer: &str) -> Result<PaymentIntent, Box<dyn std::error::Error>> {
+    let request = PostPaymentIntentsRequest::new(2000, "eur")
+        .customer(customer)
+        .automatic_payment_methods(PostPaymentIntentsRequestAutomaticPaymentMethods::new(true))
+        .capture_method(PostPaymentIntentsRequestCaptureMethod::Manual)
+        .metadata([("order", "6735")])
+        .expand(["customer"]);
+    Ok(stripe.post_payment_intents(request).send().await?)
+}
+
+fn customer(intent: &PaymentIntent) -> Option<&str> {
+    Some(match intent.customer.value()? {
+        CustomerOrDeletedCustomer::String(id) => id,
+        CustomerOrDeletedCustomer::Customer(customer) => &customer.id,
+        CustomerOrDeletedCustomer::DeletedCustomer(customer) => &customer.id,
+        _ => return None,
+    })
+}
+
+fn main() {
+    let _ = (pay, customer);
+}
