@@ -5,7 +5,7 @@ use api::{
 };
 
 async fn create(oxide: &Client) -> Result<api::Instance, Box<dyn std::error::Error>> {
-    let blank = DiskSource::Blank(DiskSourceBlank::new(BlockSize::N4096));
+    let blank = DiskSource::Blank(DiskSourceBlank::new(BlockSize::Value4096));
     let disk = InstanceDiskAttachment::Create(InstanceDiskAttachmentCreate::new(
         "boot",
         DiskBackend::Distributed(DiskBackendDistributed::new(blank)),

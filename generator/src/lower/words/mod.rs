@@ -20,8 +20,23 @@ pub(in crate::lower) fn value_name(text: &str) -> String {
     keyword(finish(name, "value"))
 }
 
+/// `gpt-5.5-mini` → `Gpt5_5Mini`: `5.5` is not `55`.
 fn camel_case(text: &str) -> String {
-    if is_camel_case(text) { text.to_owned() } else { sanitise(text).to_upper_camel_case() }
+    if is_camel_case(text) {
+        return text.to_owned();
+    }
+    let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    let mut parts: Vec<String> = Vec::new();
+    for word in sanitise(text).split('_').filter(|word| !word.is_empty()) {
+        match parts.last_mut() {
+            Some(part) if !(is_digit(part.chars().next_back()) && is_digit(word.chars().next())) => {
+                part.push('_');
+                part.push_str(word);
+            }
+            _ => parts.push(word.to_owned()),
+        }
+    }
+    parts.iter().map(|part| part.to_upper_camel_case()).collect::<Vec<_>>().join("_")
 }
 
 /// Whether a name is already in camel case. Splitting names into words takes time.
@@ -188,7 +203,10 @@ mod tests {
             ("≥", "u2265", "U2265"),
             ("сорт", "sort", "Sort"),
             ("ſ", "s", "S"),
-            ("1.0", "value_1_0", "Value10"),
+            ("1.0", "value_1_0", "Value1_0"),
+            ("gpt-5.5-mini", "gpt_5_5_mini", "Gpt5_5Mini"),
+            ("2024-05-13", "value_2024_05_13", "Value2024_05_13"),
+            ("v1_2beta", "v1_2beta", "V1_2beta"),
             ("a/b.c", "a_b_c", "ABC"),
             ("*", "star", "Star"),
         ] {
