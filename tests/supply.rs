@@ -149,11 +149,21 @@ fn the_generator_runs_nothing_and_connects_to_nothing() {
             assert!(!means.iter().any(|means| line.contains(means)), "{}: {line}", file.display());
         }
     }
-    // Published packages have no build scripts or macros that run at build time either, except for the
-    // bindings.
-    for package in ["generator", "runtime", "cli"] {
+    // Nor do published packages have build scripts or macros that run at build time, except for the bindings and
+    // the derives in them, which turn text into text.
+    for package in ["generator", "runtime", "derive", "cli"] {
         assert!(!root().join(package).join("build.rs").exists(), "{package} has a build script");
         let manifest = fs::read_to_string(root().join(package).join("Cargo.toml")).expect("a manifest");
-        assert!(!manifest.contains("proc-macro = true"), "{package} is a macro");
+        let is_macro = manifest.contains("proc-macro = true");
+        assert_eq!(is_macro, package == "derive", "{package}");
     }
+    let derives = sources("derive/src");
+    assert!(derives.len() > 5);
+    for (file, text) in derives {
+        for forbidden in ["std::fs", "std::env", "std::net", "std::process", "include_str", "extern crate"] {
+            assert!(!text.contains(forbidden), "{}: {forbidden}", file.display());
+        }
+    }
+    let manifest = fs::read_to_string(root().join("derive/Cargo.toml")).expect("a manifest");
+    assert!(!manifest.contains("dependencies]"), "the derives have dependencies");
 }

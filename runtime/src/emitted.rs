@@ -23,6 +23,7 @@ pub mod v1 {
         impl_call, impl_from, impl_headers, impl_integer_enum, impl_newtype, impl_open_string_enum,
         impl_pages, impl_string_enum, impl_struct, impl_union, pattern,
     };
+    pub use openapi_bindgen_derive::Schema;
 
     /// JSON of types.
     pub mod codec {

@@ -4,6 +4,7 @@
 
 mod check;
 mod date_time;
+mod derive;
 mod emitted;
 mod enums;
 mod integers;

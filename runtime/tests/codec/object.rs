@@ -131,28 +131,18 @@ mod large {
         "l8", "l9",
     ];
 
-    const INDICES: [usize; NAMES.len()] = {
-        let mut indices = [0; NAMES.len()];
-        let mut index = 0;
-        while index < indices.len() {
-            indices[index] = index;
-            index += 1;
-        }
-        indices
-    };
-
-    #[derive(Default)]
     struct Partial(usize);
 
     impl emitted::codec::Partial for Partial {
         type Whole = Large;
         const NAME: &'static str = "Large";
-        type Field = usize;
         const NAMES: &'static [&'static str] = NAMES;
-        const FIELDS: &'static [usize] = &INDICES;
+        fn begin() -> Self {
+            Self(0)
+        }
         fn field<'de, A: serde::de::MapAccess<'de>>(
             &mut self,
-            index: &usize,
+            index: usize,
             map: &mut A,
         ) -> Result<(), A::Error> {
             self.0 += index;

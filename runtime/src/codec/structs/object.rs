@@ -9,25 +9,24 @@ use serde::de::{Deserializer, Error, MapAccess, Visitor};
 use super::{Missing, field::skip, keys::Keys};
 
 /// The fields of a type while they are being read; each is absent at first.
-pub trait Partial: Default {
+pub trait Partial: Sized {
     /// The type that is being read.
     type Whole;
-    /// Identifies one of its fields.
-    type Field: 'static;
     /// The name of the type, for errors.
     const NAME: &'static str;
     /// The wire names of its fields.
     const NAMES: &'static [&'static str];
-    /// Its fields, in the order of their names.
-    const FIELDS: &'static [Self::Field];
     /// Whether undeclared keys are kept ([`Self::extra`]) rather than skipped.
     const EXTRA: bool = false;
 
-    /// Reads the value of a field into its slot.
+    /// No field has been read yet.
+    fn begin() -> Self;
+
+    /// Reads the value of a field into its slot. Its number is the index of its name.
     ///
     /// # Errors
     /// Those of the value.
-    fn field<'de, A: MapAccess<'de>>(&mut self, field: &Self::Field, map: &mut A) -> Result<(), A::Error>;
+    fn field<'de, A: MapAccess<'de>>(&mut self, field: usize, map: &mut A) -> Result<(), A::Error>;
 
     /// Reads the value of an undeclared key. Called only if [`Self::EXTRA`].
     ///
@@ -44,7 +43,7 @@ pub trait Partial: Default {
     fn finish(self) -> Result<Self::Whole, Missing>;
 }
 
-/// Reads a JSON object as a `P::Whole`. Called by `impl_struct!` and similar macros.
+/// Reads a JSON object as a `P::Whole`. Called by the impls that `Schema` derives.
 ///
 /// # Errors
 /// The value is not a map, a field is missing or duplicate, or a field's value is invalid.
@@ -63,16 +62,12 @@ impl<'de, P: Partial> Visitor<'de> for ObjectVisitor<P> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<P::Whole, A::Error> {
-        let mut partial = P::default();
+        let mut partial = P::begin();
         let mut keys = Keys::new(P::NAMES, P::EXTRA);
         while let Some(index) = map.next_key_seed(&mut keys)? {
-            match P::FIELDS.get(index) {
-                Some(field) => partial.field(field, &mut map)?,
-                None if P::EXTRA => match keys.take_extra() {
-                    Some(key) => partial.extra(key, &mut map)?,
-                    None => skip(&mut map)?,
-                },
-                None => skip(&mut map)?,
+            match keys.take_extra() {
+                Some(key) => partial.extra(key, &mut map)?,
+                None => partial.field(index, &mut map)?,
             }
         }
         partial.finish().map_err(|Missing(field)| A::Error::missing_field(field))

@@ -130,25 +130,29 @@ macro_rules! __read_partial {
         $($presence:ident $field:ident = $($how:ident)? $wire:literal,)*
         $(..$extra:ident $(= $extra_how:ident)?,)?
     } $($finish:tt)*) => {
-        #[allow(non_camel_case_types)]
-        pub enum __Field {
-            $($field,)*
-        }
         impl $crate::emitted::v1::codec::Partial for $partial {
             type Whole = $type;
-            type Field = __Field;
             const NAME: &'static str = ::std::stringify!($type);
             const NAMES: &'static [&'static str] = &[$($wire,)*];
-            const FIELDS: &'static [__Field] = &[$(__Field::$field,)*];
+            #[inline]
+            fn begin() -> Self {
+                ::std::default::Default::default()
+            }
             fn field<'de, A: $crate::serde::de::MapAccess<'de>>(
                 &mut self,
-                field: &__Field,
+                field: usize,
                 map: &mut A,
             ) -> ::std::result::Result<(), A::Error> {
-                match *field {
-                    $(__Field::$field => {
+                #[allow(non_camel_case_types)]
+                enum __Field {
+                    $($field,)*
+                }
+                const FIELDS: &[__Field] = &[$(__Field::$field,)*];
+                match FIELDS.get(field) {
+                    $(::std::option::Option::Some(__Field::$field) => {
                         $crate::emitted::v1::codec::$($how::)?$presence(&mut self.$field, map)
                     })*
+                    _ => $crate::emitted::v1::codec::skip(map),
                 }
             }
             $($crate::__read_extra! { $extra $($extra_how)? })?

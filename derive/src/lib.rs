@@ -1,0 +1,49 @@
+//! The derives in bindings that openapi-bindgen generated. The runtime re-exports them for generated code as
+//! `emitted::Schema`, and so on.
+//!
+//! A derive reads the item ([`item::Item`]) and writes its impls as text, which rustc's own lexer turns into
+//! tokens. This is what costs least to compile: there are neither dependencies nor a tree of tokens to build.
+//! The text names everything of std by full path, because generated types may be called `Option` or `String`,
+//! and the runtime through `emitted`, which every file of bindings imports.
+
+mod attribute;
+mod cursor;
+mod item;
+mod problem;
+mod schema;
+
+#[cfg(test)]
+mod tests;
+mod token;
+mod wire;
+
+use proc_macro::TokenStream;
+
+use item::Item;
+use problem::Problem;
+
+/// How a type is read from JSON and written to it.
+///
+/// ```text
+/// #[derive(emitted::Schema)]
+/// pub struct EndUser {
+///     pub name: String,
+///     #[wire("lastName")]
+///     pub last_name: Option<String>,
+/// }
+/// ```
+#[proc_macro_derive(Schema, attributes(wire))]
+pub fn schema(item: TokenStream) -> TokenStream {
+    derived(item, schema::impls)
+}
+
+/// The impls that a derive writes for an item.
+fn derived(item: TokenStream, write: fn(&Item) -> Result<String, Problem>) -> TokenStream {
+    let written = Item::read(token::tokens(item)).and_then(|item| write(&item));
+    match written {
+        Ok(text) => text.parse().unwrap_or_else(|error| {
+            Problem::new(format!("openapi-bindgen-derive wrote what is not Rust: {error}"), None).report()
+        }),
+        Err(problem) => problem.report(),
+    }
+}
