@@ -214,6 +214,9 @@ pub(crate) const REPORTED_PLACEHOLDERS: usize = 20;
 /// Characters of an identifier. Longer ones are useless, and too long for file systems and terminals.
 pub(crate) const IDENTIFIER_LENGTH: usize = 120;
 
+/// Values whose list can become the name of a variant.
+pub(crate) const VALUES_IN_A_NAME: usize = 3;
+
 /// Words of a title or description that can become a name. A longer one is a sentence.
 pub(crate) const WORDS_OF_A_NAME: usize = 4;
 

@@ -31,16 +31,23 @@ pub(super) struct Name {
     pub(super) pointer: String,
     /// The text that the Rust name is made from, if it is not `wire`.
     pub(super) preferred: Option<String>,
+    /// Whether the words that the type or all its variants have are left out of that text.
+    pub(super) is_abbreviated: bool,
 }
 
 impl Name {
     pub(super) fn new(wire: impl Into<String>, pointer: impl Into<String>) -> Self {
-        Self { wire: wire.into(), pointer: pointer.into(), preferred: None }
+        Self { wire: wire.into(), pointer: pointer.into(), preferred: None, is_abbreviated: false }
     }
 
     /// The same name with a text from which the Rust name is made, unless the text is empty.
     pub(super) fn preferring(self, preferred: Option<String>) -> Self {
         Self { preferred: preferred.filter(|text| !text.is_empty()), ..self }
+    }
+
+    /// The same name without the words that the type or all its variants have.
+    pub(super) fn abbreviated(self) -> Self {
+        Self { is_abbreviated: true, ..self }
     }
 }
 

@@ -42,6 +42,9 @@ codes! {
     OPEN_PATTERN_PROPERTIES = "OB0418", Allow, "pattern properties beside properties of any kind",
         "`patternProperties` describes properties with certain names, and the others are not restricted. A map has a single type of values, which is therefore `runtime::Value`. With `additionalProperties: false` it is the type of the pattern.",
         help "write `additionalProperties: false` if there are no other properties";
+    NUMBERED_VARIANT = "OB0419", Warning, "a branch of a union that nothing names",
+        "A variant is named after its tag, its component, its title, a constant, a property that no other branch has, or the kind of its values. These are the same for this branch and another one, so its variant has a number, which changes when a branch is added before it.",
+        help "give the branches a `title`, or name the variants under `[rename.variants]`";
     SECURITY_SCHEME_NOTE = "OB0430", Allow, "a note on a security scheme is not shown",
         "`deprecated` and `oauth2MetadataUrl` (OpenAPI 3.2) tell people which scheme to choose and where its server describes itself. They do not affect how a credential is sent, so the bindings do not use them.",
         help "if the scheme should not be used, exclude it, or say so in its description";

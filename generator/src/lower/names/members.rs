@@ -6,7 +6,7 @@ use super::renames::{RenameTable, Renames};
 use super::types::{TypeNames, described};
 use crate::ir::{
     EnumVariant, Extra, Field, Form, FormField, IntegerEnum, Name, StringEnum, Struct, TypeDef, TypeId,
-    TypeKind, TypeRef, Types, Union, UnionVariant,
+    TypeKind, Types, Union, UnionVariant,
 };
 use crate::lower::draft::{self, Drafts};
 use crate::lower::words;
@@ -85,47 +85,6 @@ fn form_of(form: draft::Form, owner: &str, renames: &Renames<'_>) -> Form {
     Form { fields: fields.collect(), extra: form.extra.map(|extra| names.extra(extra)) }
 }
 
-/// Names union variants that have no name yet after the types that they hold, without the union's own name
-/// as a prefix.
-pub(super) fn name_after_payloads(drafts: &mut Drafts, names: &TypeNames) {
-    for (id, def) in (0u32..).map(TypeId).zip(&mut drafts.types.0) {
-        let draft::TypeKind::Union(union) = &mut def.kind else { continue };
-        for variant in union.variants.iter_mut().filter(|variant| variant.name.preferred.is_none()) {
-            variant.name.preferred = Some(payload_name(&variant.ty, &names[id], names));
-        }
-    }
-}
-
-fn payload_name(ty: &TypeRef, owner: &str, names: &TypeNames) -> String {
-    let Some(id) = named_type(ty) else { return kind_of_payload(ty).to_owned() };
-    let name = &names[id];
-    let stripped = name.strip_prefix(owner).filter(|rest| rest.starts_with(|c: char| c.is_ascii_uppercase()));
-    stripped.unwrap_or(name).to_owned()
-}
-
-fn named_type(ty: &TypeRef) -> Option<TypeId> {
-    match ty {
-        TypeRef::Named(id) => Some(*id),
-        TypeRef::Boxed(inner) | TypeRef::Nullable(inner) => named_type(inner),
-        _ => None,
-    }
-}
-
-/// The name of a variant whose payload has no name of its own.
-fn kind_of_payload(ty: &TypeRef) -> &'static str {
-    match ty {
-        TypeRef::Scalar(scalar) => scalar.traits().word,
-        TypeRef::List(_) => "list",
-        TypeRef::Tuple(_) => "tuple",
-        TypeRef::Map(_) | TypeRef::HashedMap(_) => "map",
-        TypeRef::Nullable(inner) | TypeRef::Boxed(inner) | TypeRef::JsonString(inner) => {
-            kind_of_payload(inner)
-        }
-        TypeRef::Any => "value",
-        TypeRef::Named(_) | TypeRef::Custom(_) => "variant",
-    }
-}
-
 /// Names the fields of one type, then the map of its other properties.
 pub(super) struct Fields<'a, 'c> {
     namespace: Namespace,
@@ -177,9 +136,11 @@ impl<'a, 'c> Variants<'a, 'c> {
     }
 
     fn name(&mut self, draft: draft::Name) -> Name {
-        let renamed = self.renames.get(RenameTable::Variants, &format!("{}.{}", self.owner, draft.wire));
-        let source = draft.preferred.as_ref().unwrap_or(&draft.wire);
-        let rust = self.namespace.claim(renamed.unwrap_or_else(|| words::variant_name(source)));
+        let plain = words::variant_name(draft.preferred.as_ref().unwrap_or(&draft.wire));
+        let renamed = [&draft.wire, &plain]
+            .into_iter()
+            .find_map(|name| self.renames.get(RenameTable::Variants, &format!("{}.{name}", self.owner)));
+        let rust = self.namespace.claim(renamed.unwrap_or(plain));
         named(draft, rust)
     }
 
@@ -189,6 +150,7 @@ impl<'a, 'c> Variants<'a, 'c> {
 
     /// The variant for values that the document does not list.
     fn unknown(&mut self) -> String {
-        self.namespace.claim("Unknown".into())
+        let free = ["Unknown", "Unlisted"].into_iter().find(|name| self.namespace.is_free(name));
+        self.namespace.claim(free.unwrap_or("Unknown").into())
     }
 }

@@ -11,6 +11,7 @@ mod operations;
 mod renames;
 mod servers;
 mod types;
+mod union_variants;
 mod xml;
 
 pub(super) use types::TypeNames;
@@ -46,7 +47,7 @@ impl<'c> Naming<'c> {
     /// Names all types. Union variants without a name are named after their types.
     pub(super) fn types(&mut self, drafts: &mut Drafts, report: &mut Report) -> TypeNames {
         let names = types::mint(drafts, &self.renames, &mut self.types, report);
-        members::name_after_payloads(drafts, &names);
+        union_variants::name(drafts, &names, report);
         names
     }
 

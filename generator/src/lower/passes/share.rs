@@ -139,7 +139,8 @@ fn content(kind: &TypeKind) -> Option<String> {
         TypeKind::Union(union) => {
             let _ = write!(text, "U{:?}", union.plan);
             for variant in &union.variants {
-                let _ = write!(text, "|{:?}{:?}", variant.ty, variant.inserted_tag);
+                let name = &variant.name.preferred;
+                let _ = write!(text, "|{name:?}{:?}{:?}", variant.ty, variant.inserted_tag);
             }
         }
         TypeKind::Form(_) | TypeKind::Alias(_) | TypeKind::Newtype(_) => return None,

@@ -73,6 +73,26 @@ pub(in crate::lower) fn variant_name(text: &str) -> String {
     }
 }
 
+/// The words of a name, in lower case.
+pub(in crate::lower) fn words(name: &str) -> Vec<String> {
+    camel_case(name).to_snake_case().split('_').map(str::to_owned).collect()
+}
+
+/// `image` → `images`, `reply` → `replies`, `box` → `boxes`.
+pub(in crate::lower) fn plural(noun: &str) -> String {
+    let lower = noun.to_ascii_lowercase();
+    let ends = |ends: &[&str]| ends.iter().any(|end| lower.ends_with(end));
+    if ends(&["data", "media"]) || lower.ends_with(|c: char| c.is_ascii_digit()) {
+        format!("{noun} list")
+    } else if lower.ends_with('y') && !ends(&["ay", "ey", "oy", "uy"]) {
+        format!("{}ies", &noun[..noun.len() - 1])
+    } else if ends(&["s", "x", "z", "ch", "sh"]) {
+        format!("{noun}es")
+    } else {
+        format!("{noun}s")
+    }
+}
+
 /// Whether a name ends in the words of another.
 pub(in crate::lower) fn ends_with(name: &str, words: &str) -> bool {
     let words = type_name(words);

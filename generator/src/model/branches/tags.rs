@@ -216,7 +216,11 @@ impl<'d> Model<'d> {
     }
 
     /// The tags from `mapping`, or else those from an extension of the component.
-    fn declared_tags(&self, discriminator: &Discriminator, target: &SchemaNode<'d>) -> Vec<String> {
+    pub(crate) fn declared_tags(
+        &self,
+        discriminator: &Discriminator,
+        target: &SchemaNode<'d>,
+    ) -> Vec<String> {
         let mapped = self.mapped_tags(discriminator, target);
         if mapped.is_empty() { tags_of_extension(target) } else { mapped }
     }

@@ -1,41 +1,252 @@
-//! Chooses what the types of branches without a name of their own are named after.
+//! Chooses what the variants of a union are named after, and with them the types of branches without a name of
+//! their own.
+//!
+//! In this order: the tag that a `mapping` gives, the component, the tag of an inline branch, its title, the
+//! constant that tells it apart, a property that only it has, and the kind of its values. A later one is used
+//! only for branches that an earlier one does not tell apart. Scalars and lists are named after what they hold,
+//! before a title, so that unions of them have the same variants everywhere.
+
+use std::collections::HashMap;
+
+use serde_json::Value;
 
 use crate::limits;
-use crate::model::{Branch, Tags, component_name};
+use crate::lower::draft::Name;
+use crate::model::{
+    Alternatives, Branch, JsonKind, MergedSchema, Model, SchemaNode, Tags, component_name, scalar_text,
+};
 
-/// The place of each branch, from which its type gets a name: the tag, the component, or as in [`place`].
-pub(crate) fn branch_names(branches: &[Branch<'_>], tags: Option<&Tags>) -> Vec<String> {
-    let name = |(index, branch): (usize, &Branch<'_>)| {
-        let tag = tags.and_then(|(_, tags)| tags[index].first());
-        let component = component_name(&branch.target.pointer).filter(|_| branch.is_merged);
-        tag.cloned().or(component).unwrap_or_else(|| own_name(branches, index))
-    };
-    branches.iter().enumerate().map(name).collect()
+/// What a branch is named after.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct BranchName {
+    /// The words for the place of a type without a name of its own.
+    pub(crate) label: String,
+    /// The words for the variant; `None` if it is named after its payload.
+    variant: Option<String>,
+    /// Whether words that the union or all its branches have are left out.
+    is_abbreviated: bool,
 }
 
-/// The place of a branch without tag and component: its type, a property that only it requires, its title, or
-/// its position.
-fn own_name(branches: &[Branch<'_>], index: usize) -> String {
-    let merged = &branches[index].merged;
-    let others =
-        || branches.iter().enumerate().filter(|(other, _)| *other != index).map(|(_, other)| &other.merged);
-    match merged.kind {
-        Some("array") => return "list".into(),
-        Some("string") => return "text".into(),
-        _ if merged.properties.is_empty() => {}
-        _ if others().all(|other| other.properties.is_empty()) => return "object".into(),
-        _ => {
-            let own = merged
-                .required
-                .iter()
-                .find(|name| others().all(|other| !other.properties.contains_key(*name)));
-            if let Some(own) = own {
-                return (*own).to_owned();
+impl BranchName {
+    /// The name of the variant, which is made from this.
+    pub(crate) fn apply(&self, name: Name) -> Name {
+        let named = name.preferring(self.variant.clone());
+        if self.is_abbreviated { named.abbreviated() } else { named }
+    }
+
+    /// A text of the document for the whole of a branch.
+    fn text(text: &str) -> Self {
+        Self { label: text.to_owned(), variant: Some(text.to_owned()), is_abbreviated: true }
+    }
+
+    /// A name for what tells a branch apart.
+    fn exactly(text: String) -> Self {
+        Self { label: text.clone(), variant: Some(text), is_abbreviated: false }
+    }
+
+    /// A branch whose variant is named after its payload.
+    fn payload(label: impl Into<String>) -> Self {
+        Self { label: label.into(), ..Self::default() }
+    }
+
+    /// The letters and digits, by which names are compared.
+    fn key(&self) -> String {
+        self.label.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    }
+}
+
+/// What each branch is named after.
+pub(crate) fn branch_names<'d>(
+    model: &Model<'d>,
+    list: &Alternatives<'d>,
+    branches: &[Branch<'d>],
+    tags: Option<&Tags>,
+) -> Vec<BranchName> {
+    let choices = (0..branches.len()).map(|index| choices(model, list, branches, tags, index));
+    first_that_differ(choices.collect())
+}
+
+/// The first choice of each branch; where branches have the same, their next ones.
+fn first_that_differ(choices: Vec<Vec<BranchName>>) -> Vec<BranchName> {
+    let mut at = vec![0; choices.len()];
+    let most = choices.iter().map(Vec::len).max().unwrap_or_default();
+    for _ in 1..most {
+        let mut seen: HashMap<String, usize> = HashMap::new();
+        let keys: Vec<String> = choices.iter().zip(&at).map(|(own, at)| own[*at].key()).collect();
+        keys.iter().for_each(|key| *seen.entry(key.clone()).or_default() += 1);
+        for ((own, at), key) in choices.iter().zip(&mut at).zip(&keys) {
+            if !key.is_empty() && seen[key] > 1 && *at + 1 < own.len() {
+                *at += 1;
             }
         }
     }
-    let title = merged
-        .title
-        .filter(|title| (1..=limits::WORDS_OF_A_NAME).contains(&title.split_whitespace().count()));
-    title.map_or_else(|| format!("variant {}", index + 1), str::to_owned)
+    choices.into_iter().zip(at).map(|(mut own, at)| own.swap_remove(at)).collect()
+}
+
+/// What a branch can be named after, best first. There is at least one choice.
+fn choices<'d>(
+    model: &Model<'d>,
+    list: &Alternatives<'d>,
+    branches: &[Branch<'d>],
+    tags: Option<&Tags>,
+    index: usize,
+) -> Vec<BranchName> {
+    let branch = &branches[index];
+    let own_tags = tags.map_or(&[][..], |(_, tags)| tags[index].as_slice());
+    if let ([tag], true) = (own_tags, branch.is_split) {
+        return vec![BranchName::exactly(tag.clone())];
+    }
+    let mapped = list.discriminator.map(|by| model.declared_tags(by, &branch.target)).unwrap_or_default();
+    let component = component_name(&branch.target.pointer);
+    match (component, mapped.as_slice()) {
+        (Some(component), [tag]) if names_something(tag, &component) => vec![BranchName::text(tag)],
+        (Some(component), _) if branch.is_merged => {
+            let label = own_tags.first().unwrap_or(&component).clone();
+            vec![BranchName { label, ..BranchName::text(&component) }]
+        }
+        (Some(_), _) => vec![BranchName::payload("")],
+        (None, _) => {
+            let others = branches.iter().enumerate().filter(|(other, _)| *other != index);
+            let others: Vec<&MergedSchema<'d>> = others.map(|(_, other)| &other.merged).collect();
+            inline_choices(model, &branch.merged, &others, own_tags)
+        }
+    }
+}
+
+/// Whether a tag is a better name than the component: one that has letters and does not only add words before
+/// its name, as in `#microsoft.graph.user`.
+fn names_something(tag: &str, component: &str) -> bool {
+    let letters = |text: &str| -> String {
+        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    };
+    let (tag, component) = (letters(tag), letters(component));
+    tag.starts_with(char::is_alphabetic) && !tag.ends_with(&component)
+}
+
+/// What an inline branch can be named after.
+fn inline_choices<'d>(
+    model: &Model<'d>,
+    own: &MergedSchema<'d>,
+    others: &[&MergedSchema<'d>],
+    tags: &[String],
+) -> Vec<BranchName> {
+    let title = own.title.filter(|title| is_name(title)).map(BranchName::text);
+    if own.alternatives.is_empty() && own.enumeration.is_none() {
+        match own.json_kind() {
+            JsonKind::Array => return list_choices(model, own, others).into_iter().chain(title).collect(),
+            JsonKind::Scalar => return [BranchName::payload("")].into_iter().chain(title).collect(),
+            JsonKind::Object | JsonKind::Any => {}
+        }
+    }
+    let mut choices = Vec::new();
+    choices.extend(joined(tags).map(BranchName::exactly));
+    choices.extend(title);
+    if own.alternatives.is_empty() {
+        choices.extend(constant(model, own, others).map(BranchName::exactly));
+        choices.extend(own_property(model, own, others).map(BranchName::exactly));
+    }
+    choices.push(match own.kind {
+        _ if !own.alternatives.is_empty() => BranchName::exactly("choice".into()),
+        _ if !own.properties.is_empty() => BranchName::exactly("object".into()),
+        _ if lists(own, |value| value.is_string()) => BranchName::exactly("text".into()),
+        _ if lists(own, |value| value.is_i64()) => BranchName::exactly("integer".into()),
+        _ => BranchName::payload(""),
+    });
+    choices
+}
+
+/// Whether the values of a branch are listed and of one kind.
+fn lists(own: &MergedSchema<'_>, is_kind: impl Fn(&Value) -> bool) -> bool {
+    own.enumeration.as_ref().is_some_and(|values| values.iter().all(|value| is_kind(value)))
+}
+
+/// A list is named after what it holds, which its items need a name for only if they are objects.
+fn list_choices<'d>(
+    model: &Model<'d>,
+    own: &MergedSchema<'d>,
+    others: &[&MergedSchema<'d>],
+) -> Vec<BranchName> {
+    let items = |list: &MergedSchema<'d>| {
+        let inline = list.items.iter().any(|node| node.schema().is_some());
+        (!list.items.is_empty() && inline).then(|| model.merged_all(&list.items))
+    };
+    let others: Vec<MergedSchema<'d>> =
+        others.iter().filter_map(|other| items(other)).filter(|other| !other.properties.is_empty()).collect();
+    let mut choices = vec![BranchName::payload("")];
+    if let (Some(own), false) = (items(own), others.is_empty()) {
+        let others: Vec<&MergedSchema<'d>> = others.iter().collect();
+        let named = constant(model, &own, &others).or_else(|| own_property(model, &own, &others));
+        choices.splice(0..0, named.map(BranchName::payload));
+    }
+    choices
+}
+
+/// Whether a title is a name rather than a sentence.
+fn is_name(title: &str) -> bool {
+    (1..=limits::WORDS_OF_A_NAME).contains(&title.split_whitespace().count())
+        && title.chars().any(char::is_alphabetic)
+}
+
+/// Values that tell a branch apart, as words.
+fn joined(values: &[String]) -> Option<String> {
+    let is_spoken = |value: &String| value.chars().any(char::is_alphanumeric);
+    let is_few = (1..=limits::VALUES_IN_A_NAME).contains(&values.len());
+    (is_few && values.iter().all(is_spoken)).then(|| values.join(" or "))
+}
+
+/// The constant that tells a branch apart: its only values, or those of a property, required or not.
+fn constant<'d>(model: &Model<'d>, own: &MergedSchema<'d>, others: &[&MergedSchema<'d>]) -> Option<String> {
+    if let Some(listed) = &own.enumeration {
+        let is_sole = listed.len() == 1 || others.iter().any(|other| other.enumeration.is_some());
+        let values: Option<Vec<String>> = listed.iter().map(|value| scalar_text(value)).collect();
+        return values.filter(|_| is_sole).and_then(|values| joined(&values));
+    }
+    own.properties.keys().find_map(|property| {
+        let values = model.fixed_values(own, property)?;
+        let differs = others.iter().all(|other| match model.fixed_values(other, property) {
+            Some(theirs) => theirs.iter().all(|value| !values.contains(value)),
+            None => !other.properties.contains_key(property),
+        });
+        // A property that only this branch has tells it apart whatever its value is.
+        let is_shared = others.iter().any(|other| other.properties.contains_key(property));
+        joined(&values).filter(|_| differs && is_shared)
+    })
+}
+
+/// A property that only this branch has, preferably a required one; or else one that has another kind of value
+/// here. A branch that is the only object is told apart by that, unless it has a single property.
+fn own_property<'d>(
+    model: &Model<'d>,
+    own: &MergedSchema<'d>,
+    others: &[&MergedSchema<'d>],
+) -> Option<String> {
+    if own.properties.len() > 1 && others.iter().all(|other| other.properties.is_empty()) {
+        return None;
+    }
+    let is_own = |name: &&&str| others.iter().all(|other| !other.properties.contains_key(**name));
+    let required = own.required.iter().filter(|name| own.properties.contains_key(*name)).find(is_own);
+    if let Some(name) = required.or_else(|| own.properties.keys().find(is_own)) {
+        return Some((*name).to_owned());
+    }
+    let kind = |schema: &MergedSchema<'d>, name: &str| Some(kind_of(model, schema.properties.get(name)?));
+    own.properties.keys().find_map(|name| {
+        let here = kind(own, name)?;
+        let differs = others.iter().all(|other| kind(other, name).is_some_and(|there| there != here));
+        differs.then(|| format!("{name} {here}"))
+    })
+}
+
+/// The kind of the values of a property, as a word.
+fn kind_of<'d>(model: &Model<'d>, nodes: &[SchemaNode<'d>]) -> String {
+    let merged = model.merged_all(nodes);
+    let of_items = || match model.merged_all(&merged.items).kind {
+        Some(kind) if kind != "null" => format!("{kind}s"),
+        _ => "list".into(),
+    };
+    match merged.kind {
+        Some("array") => of_items(),
+        Some(kind) => kind.to_owned(),
+        None if merged.has_object_keywords() => "object".into(),
+        None => "value".into(),
+    }
 }

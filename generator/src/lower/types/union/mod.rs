@@ -16,7 +16,7 @@ use crate::lower::draft::{Hint, Name, TypeKind, Union, UnionVariant};
 use crate::lower::types::lowering::TypeLowering;
 use crate::model::{Additional, Alternatives, Branch, BranchTraits, MergedSchema, Tags};
 
-use branch_names::branch_names;
+use branch_names::{BranchName, branch_names};
 use inheritance::unique;
 
 /// The variants of a union while it is being lowered.
@@ -54,7 +54,8 @@ impl<'d> TypeLowering<'d, '_> {
         }
         let tags = self.tags(list, &branches, merged);
         let (branches, tags) = self.model.split_by_tag(branches, tags);
-        let mut variants = self.variants_of(&branches, tags.as_ref(), id);
+        let names = branch_names(self.model, list, &branches, tags.as_ref());
+        let mut variants = self.variants_of(&branches, &names, tags.as_ref(), id);
         if let ([only], None) = (variants.list.as_slice(), &tags) {
             return TypeKind::Alias(only.ty.clone());
         }
@@ -106,18 +107,25 @@ impl<'d> TypeLowering<'d, '_> {
     }
 
     /// The variants of branches. Branches of the same type share a variant unless their tags differ.
-    fn variants_of(&mut self, branches: &[Branch<'d>], tags: Option<&Tags>, id: TypeId) -> Variants {
-        let mut names = branch_names(branches, tags).into_iter();
+    fn variants_of(
+        &mut self,
+        branches: &[Branch<'d>],
+        names: &[BranchName],
+        tags: Option<&Tags>,
+        id: TypeId,
+    ) -> Variants {
         let mut variants = Variants { own_traits: vec![None; branches.len()], ..Variants::default() };
         for (index, branch) in branches.iter().cloned().enumerate() {
             let own_tags = tags.map_or(&[][..], |(_, tags)| tags[index].as_slice());
             let property = tags.map_or("", |(property, _)| property.as_str());
-            let hint = Hint::inside(id, names.next().unwrap_or_default());
-            let (variant, traits) = self.variant(branch, &hint, property, own_tags);
+            let (variant, traits) = self.variant(branch, &names[index], id, property, own_tags);
             let known = variants.list.iter().position(|known| known.ty == variant.ty);
             match known.map(|at| (at, &variants.list[at])) {
                 Some((at, known)) if own_tags.is_empty() || tag_of(known) == tag_of(&variant) => {
                     variants.of_branch.push(at);
+                    if !matches!(known.ty, TypeRef::Named(_)) {
+                        variants.list[at].name.preferred = None;
+                    }
                     let known = &mut variants.traits[at];
                     known.required.retain(|name| traits.required.contains(name));
                     known.values.clear();
@@ -153,7 +161,8 @@ impl<'d> TypeLowering<'d, '_> {
     fn variant(
         &mut self,
         branch: Branch<'d>,
-        hint: &Hint,
+        name: &BranchName,
+        id: TypeId,
         property: &str,
         tags: &[String],
     ) -> (UnionVariant, BranchTraits) {
@@ -161,9 +170,8 @@ impl<'d> TypeLowering<'d, '_> {
         // A base writes the tags of its heirs.
         let inserted_tag = written_tag::of(self.model, &branch.merged, property, tags)
             .filter(|_| traits.kinds.object && !self.model.is_base(&branch.target));
-        let tag = tags.first();
-        let name = Name::new(tag.cloned().unwrap_or_default(), &*branch.node.pointer)
-            .preferring(tag.filter(|_| branch.is_split).cloned());
+        let hint = &Hint::inside(id, name.label.as_str());
+        let name = name.apply(Name::new(tags.first().cloned().unwrap_or_default(), &*branch.node.pointer));
         let docs = Docs { description: branch.merged.description.map(str::to_owned), ..Docs::default() };
         if !traits.kinds.object {
             self.report_unchecked_limits(std::slice::from_ref(&branch.node), "limits of a branch of a union");
