@@ -113,14 +113,15 @@ fn choices<'d>(
     }
 }
 
-/// Whether a tag is a better name than the component: one that has letters and does not only add words before
-/// its name, as in `#microsoft.graph.user`.
+/// Whether a tag is a better name than the component: a word, but not a boolean, that does not only add words
+/// before its name, as in `#microsoft.graph.user`.
 fn names_something(tag: &str, component: &str) -> bool {
     let letters = |text: &str| -> String {
         text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
     };
     let (tag, component) = (letters(tag), letters(component));
-    tag.starts_with(char::is_alphabetic) && !tag.ends_with(&component)
+    let is_word = tag.starts_with(char::is_alphabetic) && !matches!(&*tag, "true" | "false");
+    is_word && !tag.ends_with(&component)
 }
 
 /// What an inline branch can be named after.
@@ -214,13 +215,14 @@ fn constant<'d>(model: &Model<'d>, own: &MergedSchema<'d>, others: &[&MergedSche
 }
 
 /// A property that only this branch has, preferably a required one; or else one that has another kind of value
-/// here. A branch that is the only object is told apart by that, unless it has a single property.
+/// here. A branch that is the only object is told apart by that, unless a single property makes it one.
 fn own_property<'d>(
     model: &Model<'d>,
     own: &MergedSchema<'d>,
     others: &[&MergedSchema<'d>],
 ) -> Option<String> {
-    if own.properties.len() > 1 && others.iter().all(|other| other.properties.is_empty()) {
+    let is_single = own.properties.len() == 1 && own.required.len() == 1;
+    if !is_single && others.iter().all(|other| other.properties.is_empty()) {
         return None;
     }
     let is_own = |name: &&&str| others.iter().all(|other| !other.properties.contains_key(**name));
