@@ -22,7 +22,7 @@
 //! match answer {
 //!     Ok(created) => println!("submitted: {:?}", created.data),
 //!     Err(Error::Api(api)) => match api.error() {
-//!         Some(SubmitError::Conflict(body)) => println!("exists already: {:?}", body.errors),
+//!         SubmitError::Conflict(body) => println!("exists already: {:?}", body.errors),
 //!         other => println!("refused with {}: {other:?}", api.status()),
 //!     },
 //!     Err(other) => return Err(other.into()),

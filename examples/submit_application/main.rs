@@ -56,7 +56,7 @@ async fn submit(atoms: &Client) -> Result<(), Box<dyn std::error::Error>> {
     match answer {
         Ok(created) => println!("{created:#?}"),
         Err(Error::Api(api)) => match api.error() {
-            Some(SubmitError::Conflict(body)) => {
+            SubmitError::Conflict(body) => {
                 println!("{}: {}", api.status(), body.errors.as_deref().unwrap_or_default().join("; "));
             }
             other => println!("{}: {other:?}", api.status()),

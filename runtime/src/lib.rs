@@ -77,7 +77,7 @@ pub use types::{JiffDate, JiffDateTime};
 
 // Crates whose types are part of this crate's API.
 pub use bytes::Bytes;
-pub use http::HeaderMap;
+pub use http::{HeaderMap, StatusCode};
 #[cfg(feature = "jiff")]
 pub use jiff;
 pub use {chrono, http, serde, serde_json, uuid};

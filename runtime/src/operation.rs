@@ -109,10 +109,9 @@ pub(crate) fn decode<O: Operation>(answer: Answer) -> Result<O::Output, Error<O:
     }
     let kept = answer.kept();
     match O::error(answer) {
-        Ok(error) => Err(Error::Api(ApiError::new(kept, Some(error)))),
-        // A documented status without its body is still that error.
+        Ok(error) => Err(Error::Api(ApiError::new(kept, error))),
         Err(undecoded) if undecoded.is_listed() && kept.body.trim_ascii().is_empty() => {
-            Err(Error::Api(ApiError::new(kept, None)))
+            Err(Error::Undocumented(Undocumented::without_body(kept)))
         }
         Err(undecoded) => Err(undecoded.into()),
     }
@@ -123,7 +122,7 @@ pub(crate) fn decode<O: Operation>(answer: Answer) -> Result<O::Output, Error<O:
 fn unlisted<O: Operation>(answer: Answer) -> Result<O::Output, Error<O::Error>> {
     let kept = answer.kept();
     if let Some(Ok(error)) = answer.again(Standing::Default).map(O::error) {
-        return Err(Error::Api(ApiError::new(kept, Some(error))));
+        return Err(Error::Api(ApiError::new(kept, error)));
     }
     O::output(answer.into_other()).map_err(|_| Error::Undocumented(Undocumented::of_status(kept)))
 }

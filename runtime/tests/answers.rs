@@ -4,7 +4,7 @@ use std::error::Error as _;
 use std::time::Duration;
 
 use crate::common::{Client, Problem, Server, Thing, ThingError, answer, json, redirect};
-use openapi_bindgen_runtime::{CallOptions, Error, RetryPolicy, TransportErrorKind};
+use openapi_bindgen_runtime::{CallOptions, Error, RetryPolicy, StatusCode, TransportErrorKind};
 
 #[tokio::test]
 async fn success() {
@@ -15,7 +15,7 @@ async fn success() {
     assert_eq!(seen.header("authorization"), Some("Bearer s3cret"));
     assert_eq!(seen.header("accept"), Some("application/json"));
     let full = server.client().get("1").send_full().await.unwrap();
-    assert_eq!((full.status, full.body), (201, Thing { id: 7 }));
+    assert_eq!((full.status, full.body), (StatusCode::CREATED, Thing { id: 7 }));
     assert_eq!(full.headers["content-type"], "application/json");
 }
 
@@ -30,15 +30,12 @@ async fn documented_errors() {
     assert_eq!(error.to_string(), "409 Conflict: Already there");
     assert_eq!(
         (error.status(), error.body()),
-        (Some(409), Some(r#"{"message":"Already there"}"#.as_bytes()))
+        (Some(StatusCode::CONFLICT), Some(r#"{"message":"Already there"}"#.as_bytes()))
     );
     let Error::Api(error) = error else { panic!("{error:?}") };
-    assert_eq!(
-        error.into_error(),
-        Some(ThingError::Conflict(Problem { message: "Already there".to_owned() }))
-    );
+    assert_eq!(error.into_error(), ThingError::Conflict(Problem { message: "Already there".to_owned() }));
     let Error::Api(error) = server.client().get("1").send().await.unwrap_err() else { panic!() };
-    assert_eq!((error.error(), error.body()), (Some(&ThingError::Gone), "<p>gone</p>".as_bytes()));
+    assert_eq!((error.error(), error.body()), (&ThingError::Gone, "<p>gone</p>".as_bytes()));
 }
 
 #[tokio::test]
@@ -52,7 +49,10 @@ async fn undocumented_answers_are_kept() {
     for (status, body) in [(418, "short and stout"), (200, "not JSON"), (304, "")] {
         let error = server.client().get("1").send().await.unwrap_err();
         assert!(matches!(error, Error::Undocumented(_)), "{error:?}");
-        assert_eq!((error.status(), error.body()), (Some(status), Some(body.as_bytes())));
+        assert_eq!(
+            (error.status(), error.body()),
+            (Some(StatusCode::from_u16(status).unwrap()), Some(body.as_bytes()))
+        );
     }
 }
 
@@ -69,7 +69,10 @@ async fn bodies_that_do_not_decode_are_kept() {
     assert!(decode.to_string().contains("invalid type: string"), "{decode}");
     assert_eq!(error.body(), Some(br#"{"id":"seven"}"#.as_slice()));
     let error = server.client().get("1").send().await.unwrap_err();
-    assert!(matches!(error, Error::Decode(_)) && error.status() == Some(400), "{error:?}");
+    assert!(
+        matches!(error, Error::Decode(_)) && error.status() == Some(StatusCode::BAD_REQUEST),
+        "{error:?}"
+    );
     let error = server.client().get("1").send().await.unwrap_err();
     assert!(error.to_string().contains("the body is empty"), "{error}");
 }

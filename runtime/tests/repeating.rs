@@ -9,8 +9,8 @@ use futures_util::stream;
 use loopback::Response;
 use openapi_bindgen_runtime::transport::{Next, Request};
 use openapi_bindgen_runtime::{
-    Body, BoxError, BoxFuture, CallOptions, Error, File, Form, Middleware, RetryPolicy, Token, TokenProvider,
-    TokenRequest, TransportError,
+    Body, BoxError, BoxFuture, CallOptions, Error, File, Form, Middleware, RetryPolicy, StatusCode, Token,
+    TokenProvider, TokenRequest, TransportError,
 };
 
 fn busy(retry_after: Option<&'static str>) -> Response {
@@ -39,7 +39,11 @@ async fn idempotent_calls_are_tried_again() {
     assert_eq!(server.seen().len(), 3);
     let server = busy_server(3, None).await;
     let error = client(&server).get("1").send().await.unwrap_err();
-    assert_eq!((error.status(), server.seen().len()), (Some(503), 3), "the last answer is handed over");
+    assert_eq!(
+        (error.status(), server.seen().len()),
+        (Some(StatusCode::SERVICE_UNAVAILABLE), 3),
+        "the last answer is handed over"
+    );
 }
 
 #[tokio::test]
@@ -59,7 +63,7 @@ async fn one_shot_streams_are_never_sent_again() {
     let server = busy_server(1, None).await;
     let body = Body::stream(stream::iter([Ok::<_, std::io::Error>("x")]), Some(1));
     let error = client(&server).upload(&PUT, body).send().await.unwrap_err();
-    assert_eq!((error.status(), server.seen().len()), (Some(503), 1));
+    assert_eq!((error.status(), server.seen().len()), (Some(StatusCode::SERVICE_UNAVAILABLE), 1));
     let body = Body::from("x");
     client(&server).upload(&PUT, body).send().await.unwrap();
 }
@@ -71,7 +75,11 @@ async fn retry_after_is_honoured() {
     client(&server).get("1").send().await.unwrap();
     assert!(began.elapsed() >= Duration::from_secs(1));
     let server = busy_server(1, Some("3600")).await;
-    assert_eq!(client(&server).get("1").send().await.unwrap_err().status(), Some(503), "beyond the cap");
+    assert_eq!(
+        client(&server).get("1").send().await.unwrap_err().status(),
+        Some(StatusCode::SERVICE_UNAVAILABLE),
+        "beyond the cap"
+    );
     assert_eq!(server.seen().len(), 1);
 }
 
@@ -156,7 +164,7 @@ async fn refused_tokens_are_fetched_anew_once() {
     let server = Server::start(|_, _| answer(401, "text/plain", "")).await;
     let client: Client =
         server.builder().token_provider("BearerAuth", Tokens(count.clone())).build().unwrap();
-    assert_eq!(client.get("1").send().await.unwrap_err().status(), Some(401));
+    assert_eq!(client.get("1").send().await.unwrap_err().status(), Some(StatusCode::UNAUTHORIZED));
     assert_eq!(server.seen().len(), 2);
 }
 

@@ -8,7 +8,7 @@ use futures_util::stream;
 use loopback::{Raw, head};
 use openapi_bindgen_runtime::transport::{Next, Request, Response};
 use openapi_bindgen_runtime::{
-    Body, BoxFuture, CallOptions, Download, Error, Form, Middleware, RetryPolicy, TransportError,
+    Body, BoxFuture, CallOptions, Download, Error, Form, Middleware, RetryPolicy, StatusCode, TransportError,
     TransportErrorKind,
 };
 use tokio::io::AsyncWriteExt;
@@ -117,7 +117,10 @@ async fn other_statuses_are_not_tried_again_unless_the_policy_says_so() {
         let server = Server::start(move |_, _| answer(status, "text/plain", "")).await;
         let policy = RetryPolicy::default().backoff(Duration::from_millis(1), Duration::from_millis(1));
         let client: Client = server.builder().bearer_auth("t").retry(policy.clone()).build().unwrap();
-        assert_eq!(client.get("1").send().await.unwrap_err().status(), Some(status));
+        assert_eq!(
+            client.get("1").send().await.unwrap_err().status(),
+            Some(StatusCode::from_u16(status).unwrap())
+        );
         assert_eq!(server.seen().len(), requests, "{status}");
         let of_one_call = CallOptions::new().retry(policy.max_retries(1).statuses([400]));
         let _ = client.get("1").with(of_one_call).send().await;

@@ -46,6 +46,6 @@ fn main() {
         files: Vec::new(),
     });
     let Err(Error::Api(refused)) = ready(call.send()) else { unreachable!("the answer is a refusal") };
-    let Some(SubmitError::Conflict(body)) = refused.error() else { unreachable!("it is a 409") };
+    let SubmitError::Conflict(body) = refused.error() else { unreachable!("it is a 409") };
     println!("atoms: {} {}", refused.status(), body.errors.as_deref().unwrap_or_default().join("; "));
 }

@@ -1,7 +1,7 @@
 //! A decoded response with its status, headers and original body.
 
 use bytes::Bytes;
-use http::HeaderMap;
+use http::{HeaderMap, StatusCode};
 
 use crate::error::Kept;
 use crate::header::{HeaderError, TypedHeaders};
@@ -11,7 +11,7 @@ use crate::header::{HeaderError, TypedHeaders};
 #[non_exhaustive]
 pub struct Full<T> {
     /// The status.
-    pub status: u16,
+    pub status: StatusCode,
     /// The headers.
     pub headers: HeaderMap,
     /// The body.
@@ -21,7 +21,7 @@ pub struct Full<T> {
 
 impl<T> Full<T> {
     pub(crate) fn new(kept: Kept, body: T) -> Self {
-        Self { status: kept.status.as_u16(), headers: kept.headers, body, raw: kept.body }
+        Self { status: kept.status, headers: kept.headers, body, raw: kept.body }
     }
 
     /// The body as received, even if the document describes none; empty if it is handed over as a stream.

@@ -10,7 +10,7 @@ use http::{HeaderMap, StatusCode};
 use serde::de::DeserializeOwned;
 
 pub use full::Full;
-pub(crate) use media::{essence, matches};
+pub(crate) use media::{declared_text, decode_text, essence, matches};
 
 use crate::body::{ByteStream, once};
 use crate::codec::from_json;
@@ -185,7 +185,7 @@ impl Answer {
         match from_json(&kept.body) {
             Ok(value) => Ok(value),
             Err(error) if is_expected || is_json(&kept.body) => {
-                Err(undecoded(DecodeError::json(kept, error)))
+                Err(undecoded(DecodeError::of_json(kept, error)))
             }
             Err(_) => Err(Undecoded(Reason::Undocumented(Undocumented::of_type(kept, documented)))),
         }
@@ -224,7 +224,7 @@ impl Answer {
     pub(crate) fn no_json(&self, error: serde_json::Error) -> Undecoded {
         let mut kept = self.kept();
         kept.body = self.json_text().map_or_else(|_| Bytes::new(), Bytes::copy_from_slice);
-        undecoded(DecodeError::json(kept, error))
+        undecoded(DecodeError::of_json(kept, error))
     }
 
     /// The body as text, decoded by the `charset` of the media type: UTF-8 (the default), US-ASCII,

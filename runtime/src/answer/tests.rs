@@ -39,7 +39,7 @@ fn json_bodies() {
     let error: crate::Error<()> =
         answer("application/json", "application/json", b"{").json::<Vec<u8>>().unwrap_err().into();
     assert!(matches!(error, crate::Error::Decode(_)));
-    assert_eq!((error.status(), error.body()), (Some(200), Some(b"{".as_slice())));
+    assert_eq!((error.status(), error.body()), (Some(StatusCode::OK), Some(b"{".as_slice())));
     // Neither the media type nor the body is what was requested: the response came from something else.
     let error: crate::Error<()> =
         answer("text/html", "application/json", b"<p>").json::<Vec<u8>>().unwrap_err().into();

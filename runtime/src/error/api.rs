@@ -2,10 +2,11 @@
 
 use std::fmt;
 
-use http::HeaderMap;
+use http::{HeaderMap, StatusCode};
+use serde::de::DeserializeOwned;
 
-use super::Kept;
 use super::kept::Headers;
+use super::{DecodeError, Kept};
 use crate::header::{HeaderError, TypedHeaders};
 use crate::redaction::Debugged;
 
@@ -20,17 +21,17 @@ pub struct ApiError<E>(Box<Inner<E>>);
 
 struct Inner<E> {
     kept: Kept,
-    error: Option<E>,
+    error: E,
 }
 
 impl<E> ApiError<E> {
-    pub(crate) fn new(kept: Kept, error: Option<E>) -> Self {
+    pub(crate) fn new(kept: Kept, error: E) -> Self {
         Self(Box::new(Inner { kept, error }))
     }
 
     /// The status of the response.
-    pub fn status(&self) -> u16 {
-        self.0.kept.status.as_u16()
+    pub fn status(&self) -> StatusCode {
+        self.0.kept.status
     }
 
     /// The headers of the response.
@@ -51,14 +52,26 @@ impl<E> ApiError<E> {
         &self.0.kept.body
     }
 
-    /// The body as the document describes it; `None` if the response came without the body documented for its
-    /// status.
-    pub fn error(&self) -> Option<&E> {
-        self.0.error.as_ref()
+    /// The body as JSON of another type than the document's.
+    ///
+    /// # Errors
+    /// The body is not JSON, or not of type `T`.
+    pub fn json<T: DeserializeOwned>(&self) -> Result<T, DecodeError> {
+        self.0.kept.json()
+    }
+
+    /// The body as text, decoded by the `charset` of its media type; what is invalid in it is replaced.
+    pub fn text(&self) -> String {
+        self.0.kept.text()
+    }
+
+    /// The error as the document describes it. It is `()` if no documented error has a body.
+    pub fn error(&self) -> &E {
+        &self.0.error
     }
 
     /// The same by value.
-    pub fn into_error(self) -> Option<E> {
+    pub fn into_error(self) -> E {
         self.0.error
     }
 
@@ -91,29 +104,42 @@ impl<E: fmt::Debug> fmt::Debug for ApiError<E> {
 
 impl<E: fmt::Debug> std::error::Error for ApiError<E> {}
 
-/// A response whose status or media type the document does not list, kept whole.
+/// A response that the document does not describe, kept whole: its status or media type is not listed, or the
+/// body is missing.
 pub struct Undocumented(Box<UndocumentedInner>);
 
 struct UndocumentedInner {
     kept: Kept,
-    /// The documented media types, if the response is undocumented because of its media type.
-    documented: Option<&'static str>,
+    what: What,
+}
+
+/// What the document does not describe.
+enum What {
+    Status,
+    /// Another media type than these.
+    MediaType(&'static str),
+    NoBody,
 }
 
 impl Undocumented {
     /// A response whose status is not documented.
     pub(crate) fn of_status(kept: Kept) -> Self {
-        Self(Box::new(UndocumentedInner { kept, documented: None }))
+        Self(Box::new(UndocumentedInner { kept, what: What::Status }))
     }
 
     /// A response whose media type is not one of `documented`.
     pub(crate) fn of_type(kept: Kept, documented: &'static str) -> Self {
-        Self(Box::new(UndocumentedInner { kept, documented: Some(documented) }))
+        Self(Box::new(UndocumentedInner { kept, what: What::MediaType(documented) }))
+    }
+
+    /// A response without the body that is documented for its status.
+    pub(crate) fn without_body(kept: Kept) -> Self {
+        Self(Box::new(UndocumentedInner { kept, what: What::NoBody }))
     }
 
     /// The status of the response.
-    pub fn status(&self) -> u16 {
-        self.0.kept.status.as_u16()
+    pub fn status(&self) -> StatusCode {
+        self.0.kept.status
     }
 
     /// The headers of the response.
@@ -124,6 +150,19 @@ impl Undocumented {
     /// The body as received, up to the limit of the client.
     pub fn body(&self) -> &[u8] {
         &self.0.kept.body
+    }
+
+    /// The body as JSON of another type than the document's.
+    ///
+    /// # Errors
+    /// The body is not JSON, or not of type `T`.
+    pub fn json<T: DeserializeOwned>(&self) -> Result<T, DecodeError> {
+        self.0.kept.json()
+    }
+
+    /// The body as text, decoded by the `charset` of its media type; what is invalid in it is replaced.
+    pub fn text(&self) -> String {
+        self.0.kept.text()
     }
 
     /// The ID that the server gave to the request.
@@ -138,11 +177,12 @@ impl Undocumented {
 
 impl fmt::Display for Undocumented {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let UndocumentedInner { kept, documented } = &*self.0;
+        let UndocumentedInner { kept, what } = &*self.0;
         f.write_str(&kept.line())?;
-        match documented {
-            None => f.write_str(", which is not documented")?,
-            Some(documented) => {
+        match what {
+            What::Status => f.write_str(", which is not documented")?,
+            What::NoBody => f.write_str(" without the documented body")?,
+            What::MediaType(documented) => {
                 let own = crate::answer::essence(&kept.headers);
                 let own =
                     if own.is_empty() { "without a media type".to_owned() } else { format!("as `{own}`") };

@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use http::HeaderMap;
+use http::{HeaderMap, StatusCode};
+use serde::de::DeserializeOwned;
 
 use super::{Kept, Undocumented};
 use crate::answer::Answer;
@@ -25,7 +26,7 @@ pub(crate) enum Problem {
 }
 
 impl DecodeError {
-    pub(crate) fn json(kept: Kept, error: serde_json::Error) -> Self {
+    pub(crate) fn of_json(kept: Kept, error: serde_json::Error) -> Self {
         let path = crate::codec::json_path(&kept.body, error.line(), error.column());
         Self(Box::new(Inner { kept, path, problem: Problem::Json(error) }))
     }
@@ -48,8 +49,8 @@ impl DecodeError {
     }
 
     /// The status of the response.
-    pub fn status(&self) -> u16 {
-        self.0.kept.status.as_u16()
+    pub fn status(&self) -> StatusCode {
+        self.0.kept.status
     }
 
     /// The headers of the response.
@@ -60,6 +61,19 @@ impl DecodeError {
     /// The body as received, up to the limit of the client; of a stream, the item.
     pub fn body(&self) -> &[u8] {
         &self.0.kept.body
+    }
+
+    /// The body as JSON of another type than the document's.
+    ///
+    /// # Errors
+    /// The body is not JSON, or not of type `T`.
+    pub fn json<T: DeserializeOwned>(&self) -> Result<T, DecodeError> {
+        self.0.kept.json()
+    }
+
+    /// The body as text, decoded by the `charset` of its media type; what is invalid in it is replaced.
+    pub fn text(&self) -> String {
+        self.0.kept.text()
     }
 
     /// The ID that the server gave to the request.

@@ -4,7 +4,10 @@ use std::fmt;
 
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
+use serde::de::DeserializeOwned;
 
+use super::DecodeError;
+use crate::answer::{declared_text, decode_text};
 use crate::redaction::{Secrets, message};
 use crate::secret::{Secret, is_secret_name};
 
@@ -41,6 +44,25 @@ impl Kept {
     #[cfg(test)]
     pub(crate) fn new(status: StatusCode, headers: HeaderMap, body: Bytes) -> Self {
         Self { status, headers, body, is_cut: false, secrets: Secrets::default() }
+    }
+
+    /// The body as JSON.
+    pub(crate) fn json<T: DeserializeOwned>(&self) -> Result<T, DecodeError> {
+        let text = declared_text(&self.headers, &self.body);
+        let body = text.as_ref().map_or(&self.body[..], String::as_bytes);
+        let body = body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body);
+        serde_json::from_slice(body).map_err(|error| DecodeError::of_json(self.clone(), error))
+    }
+
+    /// The body as text.
+    pub(crate) fn text(&self) -> String {
+        let text = decode_text(&self.headers, &self.body);
+        text.unwrap_or_else(|_| String::from_utf8_lossy(&self.body).into_owned())
+    }
+
+    /// The member of a JSON body that usually holds a message.
+    pub(crate) fn own_message(&self) -> Option<String> {
+        message(&self.body, self.is_cut)
     }
 
     /// The server's own message: the member of a JSON body that usually holds it, otherwise the beginning of

@@ -13,7 +13,8 @@ mod tests;
 
 use std::fmt;
 
-use http::HeaderMap;
+use http::{HeaderMap, StatusCode};
+use serde::de::DeserializeOwned;
 
 use crate::retry::is_transient;
 
@@ -38,9 +39,10 @@ pub enum Error<E> {
     Timeout(Timeout),
     /// The response is documented, but its body does not match the document.
     Decode(DecodeError),
-    /// The server answered with a documented error, with or without its body.
+    /// The server responded with a documented error.
     Api(ApiError<E>),
-    /// The server responded with a status or media type that the document does not list.
+    /// The document does not list the status or media type of the response, or describes a body that the
+    /// response does not have.
     Undocumented(Undocumented),
 }
 
@@ -58,8 +60,8 @@ impl std::error::Error for NoError {}
 
 impl<E> Error<E> {
     /// The status of the response, if there was one.
-    pub fn status(&self) -> Option<u16> {
-        self.kept().map(|kept| kept.status.as_u16())
+    pub fn status(&self) -> Option<StatusCode> {
+        self.kept().map(|kept| kept.status)
     }
 
     /// The headers of the response, if there was one.
@@ -70,6 +72,22 @@ impl<E> Error<E> {
     /// The body of the response, if there was one, as far as it was read.
     pub fn body(&self) -> Option<&[u8]> {
         self.kept().map(|kept| kept.body.as_ref())
+    }
+
+    /// The body of the response as JSON of another type than the document's; `None` if it is not such JSON.
+    pub fn json<T: DeserializeOwned>(&self) -> Option<T> {
+        self.kept().and_then(|kept| kept.json().ok())
+    }
+
+    /// The body of the response as text, if there was one.
+    pub fn text(&self) -> Option<String> {
+        self.kept().map(Kept::text)
+    }
+
+    /// The server's own message, if the body has one at a usual place: `message`, `detail`, `error.message` of
+    /// JSON, among others.
+    pub fn message(&self) -> Option<String> {
+        self.kept().and_then(Kept::own_message)
     }
 
     /// The ID that the server gave to the request, to quote to its support.
@@ -85,7 +103,8 @@ impl<E> Error<E> {
             Self::Timeout(_) => true,
             Self::Transport(error) => error.is_retryable(),
             Self::Api(_) | Self::Undocumented(_) => {
-                self.status().is_some_and(|status| matches!(status, 408 | 425) || is_transient(status))
+                let status = self.status().map(|status| status.as_u16());
+                status.is_some_and(|status| matches!(status, 408 | 425) || is_transient(status))
             }
         }
     }
@@ -109,7 +128,7 @@ impl Error<NoError> {
             Self::Timeout(error) => Error::Timeout(error),
             Self::Decode(error) => Error::Decode(error),
             Self::Undocumented(error) => Error::Undocumented(error),
-            Self::Api(error) => Error::Api(ApiError::new(error.kept().clone(), None)),
+            Self::Api(error) => match *error.error() {},
         }
     }
 }

@@ -6,8 +6,8 @@ use std::task::{Context, Poll};
 
 use bytes::Bytes;
 use futures_core::Stream;
-use http::HeaderMap;
 use http::header::CONTENT_LENGTH;
+use http::{HeaderMap, StatusCode};
 
 use crate::body::{ByteStream, next};
 use crate::error::{Kept, TransportError, too_large};
@@ -25,8 +25,8 @@ impl Download {
     }
 
     /// The status of the response.
-    pub fn status(&self) -> u16 {
-        self.kept.status.as_u16()
+    pub fn status(&self) -> StatusCode {
+        self.kept.status
     }
 
     /// The headers of the response.

@@ -141,7 +141,7 @@ impl<T: DeserializeOwned> EventStream<T> {
     }
 
     fn data(&self, data: &str) -> Result<T, DecodeError> {
-        decode(data).map_err(|error| DecodeError::json(self.kept(data), error))
+        decode(data).map_err(|error| DecodeError::of_json(self.kept(data), error))
     }
 
     /// Decodes an event as an object. Its `data` is a string (OpenAPI 3.2 §4.14.3.3), but some documents

@@ -77,7 +77,7 @@ impl<T: DeserializeOwned> JsonLines<T> {
         }
         Some(serde_json::from_str(line).map_err(|error| {
             let body = Bytes::copy_from_slice(line.as_bytes());
-            Error::Decode(DecodeError::json(Kept { body, ..self.kept.clone() }, error))
+            Error::Decode(DecodeError::of_json(Kept { body, ..self.kept.clone() }, error))
         }))
     }
 }

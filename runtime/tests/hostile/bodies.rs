@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use openapi_bindgen_runtime::{ClientCredentials, Error, TransportErrorKind};
+use openapi_bindgen_runtime::{ClientCredentials, Error, StatusCode, TransportErrorKind};
 
 use super::raw::{LIMIT, Raw, builder, client, lines, soon, thing, value};
 use crate::common;
@@ -29,7 +29,7 @@ async fn an_answer_without_end_is_kept_up_to_the_limit() {
 async fn the_body_of_an_error_has_the_same_limit() {
     let server = endless(404, "application/json", &"x".repeat(1000)).await;
     let error = soon(thing(&client(&server)).send()).await.unwrap_err();
-    assert_eq!((error.status(), error.body().unwrap().len() as u64), (Some(404), LIMIT));
+    assert_eq!((error.status(), error.body().unwrap().len() as u64), (Some(StatusCode::NOT_FOUND), LIMIT));
     assert!(error.to_string().len() < 500, "{error}");
 }
 

@@ -7,7 +7,7 @@ use std::task::{Context, Poll};
 use std::time::Duration;
 
 use futures_util::Stream;
-use openapi_bindgen_runtime::{Body, Bytes, File, Form};
+use openapi_bindgen_runtime::{Body, Bytes, File, Form, StatusCode};
 use tokio::io::AsyncWriteExt;
 use tokio::sync::mpsc;
 
@@ -147,7 +147,7 @@ async fn an_answer_that_comes_before_the_upload_is_over_is_the_answer() {
     let alive = Arc::new(AtomicUsize::new(0));
     let call = client(&server).upload(&PUT, Body::stream(Counted::new(&alive), None));
     let error = soon(call.send()).await.unwrap_err();
-    assert_eq!((error.status(), error.body()), (Some(413), Some(&b"big"[..])));
+    assert_eq!((error.status(), error.body()), (Some(StatusCode::PAYLOAD_TOO_LARGE), Some(&b"big"[..])));
     soon(gone.recv()).await.unwrap();
     until("the stream is held", || alive.load(Ordering::SeqCst) == 0).await;
 }

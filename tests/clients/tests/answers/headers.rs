@@ -1,6 +1,6 @@
 //! Typed headers of successes and errors.
 
-use clients::headers::runtime::{DateTime, Error};
+use clients::headers::runtime::{DateTime, Error, StatusCode};
 use clients::headers::{
     Client, ContentDispositionHeaders, Kind, ListPetsError, ListPetsHeaders, SlowHeaders,
 };
@@ -25,7 +25,7 @@ async fn every_kind_of_header() {
     ];
     let server = Scripted::one(200, &head, "[\"Kim\"]");
     let full = client(&server).list_pets().send_full().await.unwrap();
-    assert_eq!((full.status, full.headers["x-total"].to_str().unwrap()), (200, "12"));
+    assert_eq!((full.status, full.headers["x-total"].to_str().unwrap()), (StatusCode::OK, "12"));
     let headers: ListPetsHeaders = full.typed_headers().unwrap();
     assert_eq!(headers.x_total, 12);
     assert_eq!(headers.x_expires_after, Some("2024-11-06T08:49:37Z".parse::<DateTime>().unwrap()));
@@ -55,7 +55,7 @@ async fn headers_of_errors() {
     let Error::Api(error) = client(&server).list_pets().send().await.unwrap_err() else { panic!() };
     let limits: SlowHeaders = error.typed_headers().unwrap();
     assert_eq!((limits.retry_after, limits.x_rate_limit_remaining), (3600, Some(0)));
-    let Some(ListPetsError::TooManyRequests(problem)) = error.error() else { panic!("{error:?}") };
+    let ListPetsError::TooManyRequests(problem) = error.error() else { panic!("{error:?}") };
     assert_eq!(problem.title.as_deref(), Some("Slow down"));
 }
 

@@ -28,7 +28,7 @@ async fn json_is_asked_for_where_it_is_offered() {
     assert!(matches!(api.notations().send().await.unwrap(), Thing { id: 2, .. }));
     for _ in 0..2 {
         let Err(Error::Api(error)) = api.notations().send().await else { panic!() };
-        let Problem { detail, .. } = error.error().unwrap();
+        let Problem { detail, .. } = error.error();
         assert_eq!(detail, "d");
     }
 }
@@ -113,7 +113,7 @@ async fn what_cannot_be_read_is_not_asked_for_beside_json() {
     assert_eq!(accept(&server, 0), "application/json, application/zip");
     // The type of a file is not the type of the error that is sent instead.
     let Err(Error::Api(error)) = api.unknown().send().await else { panic!() };
-    assert_eq!(error.error().unwrap().detail, "d");
+    assert_eq!(error.error().detail, "d");
 }
 
 #[test]

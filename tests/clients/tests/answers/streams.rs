@@ -196,7 +196,7 @@ async fn streams_that_the_user_knows_of() {
 
     let server = Scripted::one(500, &["content-type: application/json"], "{\"detail\":\"no\"}");
     let Err(Error::Api(error)) = self::client(&server).watch().send().await else { panic!() };
-    assert_eq!(error.error().unwrap().detail, "no");
+    assert_eq!(error.error().detail, "no");
 }
 
 #[tokio::test(flavor = "multi_thread")]

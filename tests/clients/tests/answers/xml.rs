@@ -62,7 +62,7 @@ async fn errors_and_their_places() {
     ]);
     let client = client(&server);
     let Err(Error::Api(error)) = client.add_pet(AddPetBody::Json(pet())).send().await else { panic!() };
-    let fault = error.error().unwrap();
+    let fault = error.error();
     assert_eq!((fault.code, fault.text.as_deref()), (Some(12), Some("Gr\u{fc}n")));
     let Err(Error::Decode(error)) = client.add_pet(AddPetBody::Json(pet())).send().await else { panic!() };
     assert_eq!(error.path(), "tags[1].id");

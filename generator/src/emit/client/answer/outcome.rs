@@ -1,6 +1,6 @@
 //! What responses become: the type of an operation's successes or errors, and the enum if there are several.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::headers::headers_note;
@@ -36,18 +36,18 @@ pub(crate) fn outcome_type(context: &Context<'_>, outcome: &Outcome, side: Side)
     }
 }
 
-/// The enum of an outcome that has several bodies.
+/// The enum of an outcome that has several bodies, and access to the body that its errors share.
 pub(in crate::emit::client) fn outcome_enum(
     context: &Context<'_>,
     operation: &Operation,
     facts: &OperationFacts,
     side: Side,
-) -> Option<TokenStream> {
+) -> Vec<TokenStream> {
     let (outcome, facts) = match side {
         Side::Success => (&operation.success, &facts.success),
         Side::Error => (&operation.error, &facts.error),
     };
-    let Outcome::Enum { name, cases } = outcome else { return None };
+    let Outcome::Enum { name, cases } = outcome else { return Vec::new() };
     let name = ident(name);
     let variants = cases.iter().map(|case| variant(context, case));
     let derives = if facts.is_streamed {
@@ -61,12 +61,41 @@ pub(in crate::emit::client) fn outcome_enum(
         Side::Success => format!(" Responses of {method}."),
         Side::Error => format!(" Error responses of {method}."),
     };
-    Some(quote! {
+    let item = quote! {
         #[doc = #docs]
         #[derive(#derives)]
         #allow
         #[non_exhaustive]
         pub enum #name { #(#variants)* }
+    };
+    let body = (side == Side::Error).then(|| shared_body(context, &name, cases)).flatten();
+    std::iter::once(item).chain(body).collect()
+}
+
+/// `fn body(&self)`, if all error responses that have a body have the same.
+fn shared_body(context: &Context<'_>, name: &Ident, cases: &[ResponseCase]) -> Option<TokenStream> {
+    let (with, without): (Vec<_>, Vec<_>) = cases.iter().partition(|case| case.content.is_some());
+    let (first, rest) = with.split_first()?;
+    let content = |case: &ResponseCase| case.content.as_ref().map(|content| content.content.clone());
+    let (shared, variants) = (content(first)?, with.iter().map(|case| ident(&case.variant)));
+    if !rest.iter().all(|case| content(case).is_some_and(|other| other.is_like(&shared))) {
+        return None;
+    }
+    let ty = read_type(context, first);
+    let (returned, body, none) = if without.is_empty() {
+        (quote! { &#ty }, quote! { body }, None)
+    } else {
+        let (option, some, none) = (context.option(), context.some(), context.none());
+        (quote! { #option<&#ty> }, quote! { #some(body) }, Some(quote! { _ => #none, }))
+    };
+    Some(quote! {
+        impl #name {
+            /// The body, whatever the status.
+            #[inline]
+            pub fn body(&self) -> #returned {
+                match self { #(Self::#variants(body))|* => #body, #none }
+            }
+        }
     })
 }
 

@@ -221,6 +221,8 @@ struct Streams {
     has_success: bool,
 }
 
+/// One type if it tells everything: successes of the same body, errors without one. Errors of the same body are
+/// an enum all the same, because callers tell them apart by status.
 fn outcome(cases: Vec<ResponseCase>, success: bool) -> Outcome {
     let same = cases.windows(2).all(|pair| match (&pair[0].content, &pair[1].content) {
         (Some(first), Some(second)) => first.content.is_like(&second.content),
@@ -228,7 +230,7 @@ fn outcome(cases: Vec<ResponseCase>, success: bool) -> Outcome {
     });
     match cases.as_slice() {
         [] => Outcome::None,
-        _ if success && same => Outcome::Single { cases },
+        [first, ..] if same && (success || first.content.is_none()) => Outcome::Single { cases },
         [only] if only.content.is_some() => Outcome::Single { cases },
         _ => Outcome::Enum { name: (), cases },
     }
