@@ -43,6 +43,19 @@ impl<'a> Wire<'a> {
         words.iter().copied().find(|word| self.take(word))
     }
 
+    /// The contents of the lists of this name among the arguments, which are taken out of them.
+    pub(crate) fn take_lists(&mut self, name: &str) -> Vec<&'a [Shape]> {
+        let mut lists = Vec::new();
+        self.others.retain(|one| match &one.shape {
+            Shape::List(found, listed) if found == name => {
+                lists.push(listed.as_slice());
+                false
+            }
+            _ => true,
+        });
+        lists
+    }
+
     /// A problem if there is an argument that nobody took.
     pub(crate) fn end(self) -> Result<(), Problem> {
         self.others.first().map_or(Ok(()), |argument| Err(argument.unknown()))

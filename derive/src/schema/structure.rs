@@ -3,6 +3,7 @@
 
 use std::fmt::Write as _;
 
+use crate::attribute::Shape;
 use crate::item::{Field, Item};
 use crate::problem::Problem;
 use crate::wire::{Wire, plain};
@@ -54,6 +55,7 @@ impl Presence {
 pub(super) fn impls(item: &Item, fields: &[Field]) -> Result<String, Problem> {
     let mut wire = Wire::of(&item.attributes);
     let (only_read, only_written) = (wire.take("read"), wire.take("write"));
+    let constants = constants(&mut wire, item)?;
     wire.end()?;
     let mut members = Vec::with_capacity(fields.len());
     let mut extra = None;
@@ -78,7 +80,7 @@ pub(super) fn impls(item: &Item, fields: &[Field]) -> Result<String, Problem> {
         }
         wire.end()?;
     }
-    let structure = Structure { name: &item.name, members, extra };
+    let structure = Structure { name: &item.name, constants, members, extra };
     let mut text = "#[allow(deprecated)] const _: () = {\n".to_owned();
     if !only_written {
         structure.read(&mut text);
@@ -90,9 +92,41 @@ pub(super) fn impls(item: &Item, fields: &[Field]) -> Result<String, Problem> {
     Ok(text)
 }
 
+/// A property that can only have one value: `constant("object", "list")` at the struct.
+struct Constant<'a> {
+    /// The wire name as a literal.
+    wire: &'a str,
+    /// The value, as an expression of the runtime's type.
+    value: String,
+    read_only: bool,
+}
+
+/// Takes the constants out of the attributes of a struct.
+fn constants<'a>(wire: &mut Wire<'a>, item: &Item) -> Result<Vec<Constant<'a>>, Problem> {
+    let mut constants = Vec::new();
+    for arguments in wire.take_lists("constant") {
+        let (name, value, rest) = match arguments {
+            [Shape::Literal(name), Shape::Literal(value) | Shape::Word(value), rest @ ..] => {
+                (name, value, rest)
+            }
+            _ => return Err(Problem::new("expected a property and its value", item.place)),
+        };
+        let kind = match value.as_str() {
+            "true" | "false" => "Bool",
+            text if text.starts_with(['"', 'r']) => "Text",
+            _ => "Integer",
+        };
+        let read_only = matches!(rest, [Shape::Word(word)] if word == "read_only");
+        let value = format!("emitted::codec::Constant::{kind}({value})");
+        constants.push(Constant { wire: name, value, read_only });
+    }
+    Ok(constants)
+}
+
 /// What the impls of a struct are written from.
 struct Structure<'a> {
     name: &'a str,
+    constants: Vec<Constant<'a>>,
     members: Vec<Member<'a>>,
     /// The field for undeclared properties: its name, its type, and how its values are read and written.
     extra: Option<(&'a str, &'a str, Option<&'static str>)>,
@@ -116,8 +150,15 @@ impl Structure<'_> {
              const NAMES: &'static [&'static str] = &[",
             plain(name)
         );
-        for member in &self.members {
-            let _ = write!(text, "{},", member.wire);
+        let constants = self.constants.iter().map(|constant| constant.wire);
+        for wire in constants.chain(self.members.iter().map(|member| member.wire.as_str())) {
+            let _ = write!(text, "{wire},");
+        }
+        if !self.constants.is_empty() {
+            text.push_str("];\nconst CONSTANTS: &'static [emitted::codec::Constant] = &[");
+            for Constant { value, .. } in &self.constants {
+                let _ = write!(text, "{value},");
+            }
         }
         text.push_str("];\nfn begin() -> Self { Self {");
         for member in &self.members {
@@ -212,6 +253,10 @@ impl Structure<'_> {
              -> ::std::result::Result<S::Ok, S::Error> {{ emitted::codec::Object::new(serializer)",
             self.name
         );
+        for Constant { wire, value, read_only } in &self.constants {
+            let read_only = if *read_only { ".read_only()" } else { "" };
+            let _ = write!(text, "{read_only}.constant({wire}, {value})");
+        }
         for Member { name, presence, wire, how, read_only, .. } in &self.members {
             if *read_only {
                 text.push_str(".read_only()");

@@ -174,9 +174,25 @@ pub enum Presence {
 pub struct Struct<P: Phase = Named> {
     /// The fields, in the document's order.
     pub fields: Vec<Field<P>>,
+    /// The properties that can only have one value.
+    pub constants: Vec<Constant>,
     /// The map for undeclared properties (`additionalProperties` or `patternProperties`, declared with a
     /// schema or `true`). `None`: undeclared properties are skipped when a value is read.
     pub extra: Option<Extra<P>>,
+}
+
+/// A required property that can only have one value. It is no field: the codec writes it, and rejects another
+/// value when reading. One that is missing tells nothing that is not known, and is accepted.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Constant {
+    /// The property.
+    pub wire: String,
+    /// The value: a string, an integer or a boolean.
+    pub value: Value,
+    /// The index of the field that it precedes in the document.
+    pub before: usize,
+    /// Whether it is left out of requests, because it is `readOnly`.
+    pub left_out: bool,
 }
 
 /// The map of undeclared properties.
@@ -212,9 +228,9 @@ pub struct Field<P: Phase = Named> {
     pub ty: TypeRef,
     /// Whether it may be missing or null.
     pub presence: Presence,
-    /// The only value it can have, which `new()` fills in: `const`, or an inline `enum` with a single value
-    /// of a required property, in which case the type is the plain scalar; or the tag, if all unions know the
-    /// struct by one.
+    /// The only value it can have: `const`, or an `enum` with a single value of a required property, in which
+    /// case the type is the plain scalar; or the tag, if all unions know the struct by one. Mostly there is no
+    /// field for it (see [`Constant`]); where there is one, `new()` fills it in.
     pub constant: Option<Value>,
     /// `readOnly`: only a server sends it.
     pub read_only: bool,
@@ -303,8 +319,19 @@ impl Constraints {
 pub struct Form<P: Phase = Named> {
     /// The fields, in the document's order, which is also the order of the parts.
     pub fields: Vec<FormField<P>>,
+    /// The parts that can only have one value.
+    pub constants: Vec<FormConstant>,
     /// The map for further parts, values or files.
     pub extra: Option<Extra<P>>,
+}
+
+/// A part of a form that can only have one value, which is written as text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FormConstant {
+    /// Its name and value.
+    pub constant: Constant,
+    /// `encoding.contentType`, if declared.
+    pub content_type: Option<String>,
 }
 
 /// A field of a form, and how it becomes a part.

@@ -23,8 +23,8 @@ use names::Naming;
 use passes::settings::{self, Settings};
 use passes::types_by_name::TypesByName;
 use passes::{
-    builtin_derives, header_sets, merge_patch, number_texts, order, page_items, recursion, replaced, share,
-    tag_fields, usage, xml,
+    builtin_derives, constants, header_sets, merge_patch, number_texts, order, page_items, recursion,
+    replaced, share, tag_fields, usage, xml,
 };
 
 /// Lowers a document: decides all types, operations and names, and what emitted code needs to know for this
@@ -39,7 +39,8 @@ pub fn lower(document: &Document, config: &Config, output: Output, report: &mut 
     usage::open(&mut drafts, config.enums.get(ALL).copied());
     usage::presence(&mut drafts);
     usage::codec(&mut drafts, config.codec);
-    tag_fields::fix(&mut drafts);
+    let tags = tag_fields::fix(&mut drafts);
+    constants::take_out(&mut drafts, &api, &tags);
     number_texts::settle(&mut drafts, &mut api);
     order::arrange(&mut drafts, &mut api, &types::component_positions(document));
     recursion::break_cycles(&mut drafts);

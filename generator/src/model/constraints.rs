@@ -2,21 +2,20 @@
 
 use serde_json::Value;
 
-use super::node::{SchemaNode, Written, keywords};
+use super::node::{SchemaNode, keywords};
 use super::schemas::Model;
 
 impl<'d> Model<'d> {
-    /// The only value of a property whose inline schema has exactly one: a string, boolean or integer.
+    /// The only value of a property that can have exactly one: a string, boolean or integer.
     pub(crate) fn constant_property(&self, nodes: &[SchemaNode<'d>]) -> Option<&'d Value> {
         let informative = self.informative(nodes);
-        let inline = informative.iter().any(|node| matches!(node.written, Written::Schema(_)));
         let lists_values = |node: &SchemaNode<'d>| {
             let any = node.resolve(self.document).and_then(|node| keywords(node.schema()?));
             any.is_some_and(|any| !any.enumeration.is_empty() || !any.all_of.is_empty())
         };
         // A property that may also be null has two values, even if only a placeholder allows null.
         let may_be_null = informative.iter().chain(nodes).any(|node| self.is_nullable(node));
-        if !inline || !informative.iter().any(lists_values) || may_be_null {
+        if !informative.iter().any(lists_values) || may_be_null {
             return None;
         }
         match self.merged_all(&informative).enumeration.as_deref() {

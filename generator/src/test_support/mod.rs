@@ -156,13 +156,13 @@ pub(crate) fn definition(rust: &str, usage: Usage, kind: TypeKind) -> TypeDef {
 
 /// A struct.
 pub(crate) fn object(rust: &str, usage: Usage, fields: Vec<Field>) -> TypeDef {
-    definition(rust, usage, TypeKind::Struct(Struct { fields, extra: None }))
+    definition(rust, usage, TypeKind::Struct(Struct { fields, constants: Vec::new(), extra: None }))
 }
 
 /// A struct with a map of undeclared properties.
 pub(crate) fn object_with_extra(rust: &str, usage: Usage, fields: Vec<Field>, value: TypeRef) -> TypeDef {
     let extra = Some(Extra { name: name("extra", ""), value, hashed: false });
-    definition(rust, usage, TypeKind::Struct(Struct { fields, extra }))
+    definition(rust, usage, TypeKind::Struct(Struct { fields, constants: Vec::new(), extra }))
 }
 
 /// A field.

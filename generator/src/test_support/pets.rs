@@ -15,6 +15,7 @@ fn types() -> Types {
             field("id", "id", Presence::Required, I64),
             field("name", "name", Presence::Optional, STRING),
         ],
+        constants: Vec::new(),
         extra: None,
     };
     let mut limited = field("name", "petName", Presence::Required, STRING);
@@ -24,9 +25,14 @@ fn types() -> Types {
     let part = |field, encoding| FormField { field, is_unnamed: false, encoding, content_type: None };
     let registration = Form {
         fields: vec![part(limited, PartEncoding::Text), part(photo, PartEncoding::Files)],
+        constants: Vec::new(),
         extra: None,
     };
-    let problem = Struct { fields: vec![field("reason", "reason", Presence::Required, STRING)], extra: None };
+    let problem = Struct {
+        fields: vec![field("reason", "reason", Presence::Required, STRING)],
+        constants: Vec::new(),
+        extra: None,
+    };
     Types(vec![
         definition("Pet", BOTH, TypeKind::Struct(pet)),
         definition("Problem", RESPONSE, TypeKind::Struct(problem)),

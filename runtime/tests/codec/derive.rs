@@ -97,3 +97,27 @@ fn enums_of_strings_and_integers() {
 fn a_newtype_is_what_it_holds() {
     assert_eq!(to_value(from_value::<Tree>(json!([[], []])).unwrap()).unwrap(), json!([[], []]));
 }
+
+#[derive(Clone, Debug, PartialEq, emitted::Schema)]
+#[wire(constant("object", "list"), constant("version", -2), constant("live", true))]
+struct Fixed {
+    name: String,
+}
+
+#[derive(Clone, Debug, PartialEq, emitted::Schema)]
+#[wire(constant("object", "ping"))]
+struct OnlyFixed {}
+
+#[test]
+fn constants_are_written_and_checked() {
+    let fixed = Fixed { name: "n".into() };
+    let json = r#"{"object":"list","version":-2,"live":true,"name":"n"}"#;
+    assert_eq!(serde_json::to_string(&fixed).unwrap(), json);
+    assert_eq!(serde_json::from_str::<Fixed>(json).unwrap(), fixed);
+    assert_eq!(from_value::<Fixed>(json!({"name": "n"})).unwrap(), fixed);
+    assert!(from_value::<Fixed>(json!({"name": "n", "object": "page"})).is_err());
+    assert!(from_value::<Fixed>(json!({"name": "n", "object": null})).is_err());
+    assert_eq!(serde_json::to_string(&OnlyFixed {}).unwrap(), r#"{"object":"ping"}"#);
+    assert!(from_value::<OnlyFixed>(json!({"object": 1})).is_err());
+    assert_eq!(from_value::<OnlyFixed>(json!({"other": 1})).unwrap(), OnlyFixed {});
+}

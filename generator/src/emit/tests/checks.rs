@@ -64,7 +64,7 @@ fn every_constraint_of_every_presence() {
     fields.push(old);
     let part =
         |field| FormField { field, is_unnamed: false, encoding: PartEncoding::Text, content_type: None };
-    let form = Form { fields: fields.into_iter().map(part).collect(), extra: None };
+    let form = Form { fields: fields.into_iter().map(part).collect(), constants: Vec::new(), extra: None };
     let text = emitted(&api_of(vec![
         definition("SubmitRequest", REQUEST, TypeKind::Form(form)),
         definition("Limit", REQUEST, TypeKind::Alias(I64)),

@@ -30,6 +30,7 @@ fn a_form_with_a_part_of_every_encoding() {
             part(required("files", list(FILE)), PartEncoding::Files),
             hint,
         ],
+        constants: Vec::new(),
         extra: Some(Extra { name: name("extra", ""), value: I64, hashed: false }),
     };
     insta::assert_snapshot!(emitted(&api_of(vec![
@@ -40,7 +41,11 @@ fn a_form_with_a_part_of_every_encoding() {
 
 #[test]
 fn a_form_without_files_can_be_cloned() {
-    let form = Form { fields: vec![part(optional("page", I64), PartEncoding::Text)], extra: None };
+    let form = Form {
+        fields: vec![part(optional("page", I64), PartEncoding::Text)],
+        constants: Vec::new(),
+        extra: None,
+    };
     let mut search = definition("Search", REQUEST, TypeKind::Form(form));
     search.traits.default = true;
     let text = emitted(&api_of(vec![search, definition("Empty", REQUEST, TypeKind::Form(Form::default()))]));

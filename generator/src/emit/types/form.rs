@@ -9,14 +9,15 @@ use crate::emit::context::Context;
 use crate::emit::names::ident;
 use crate::emit::parameter_style::parameter_style;
 use crate::ir::{
-    Extra, Form, FormField, ParameterStyle, PartEncoding, Presence, Scalar, TypeDef, TypeId, TypeRef,
+    Extra, Form, FormConstant, FormField, ParameterStyle, PartEncoding, Presence, Scalar, TypeDef, TypeId,
+    TypeRef,
 };
 
 /// `IntoForm`, with a call per field. The runtime takes care of names, boundaries and escapes.
 pub(super) fn codec(context: &Context<'_>, id: TypeId, definition: &TypeDef, form: &Form) -> TokenStream {
     let name = ident(&definition.name.rust);
     let deprecated = context.facts(id).uses_deprecated.then(|| quote!(#[allow(deprecated)]));
-    let parts = form.fields.iter().map(|field| part(context, field));
+    let parts = parts(context, form);
     let extra = form.extra.as_ref().map(extra);
     quote! {
         #deprecated
@@ -27,6 +28,27 @@ pub(super) fn codec(context: &Context<'_>, id: TypeId, definition: &TypeDef, for
             }
         }
     }
+}
+
+/// The calls for the parts, in the document's order.
+fn parts(context: &Context<'_>, form: &Form) -> Vec<TokenStream> {
+    let mut constants = form.constants.iter().peekable();
+    let mut parts = Vec::new();
+    for index in 0..=form.fields.len() {
+        while let Some(constant) = constants.next_if(|one| one.constant.before == index) {
+            parts.push(fixed_part(constant));
+        }
+        parts.extend(form.fields.get(index).map(|field| part(context, field)));
+    }
+    parts
+}
+
+fn fixed_part(part: &FormConstant) -> TokenStream {
+    let content_type = part.content_type.as_ref().map(|declared| quote!(.content_type(#declared)));
+    let wire = &part.constant.wire;
+    let value = part.constant.value.as_str().map_or_else(|| part.constant.value.to_string(), str::to_owned);
+    let call = quote!(.text(#wire, #value) #content_type);
+    if part.constant.left_out { quote!(.read_only(|form| form #call)) } else { call }
 }
 
 fn extra(extra: &Extra) -> TokenStream {

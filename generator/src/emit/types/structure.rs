@@ -1,8 +1,9 @@
 //! Emits the struct for a JSON object or a form, its constructor, and its `Default` if constants need one; for
 //! a JSON object also the table by which the runtime reads and writes it.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
+use serde_json::Value;
 
 use super::attributes::attributes;
 use super::constructor::construction;
@@ -87,7 +88,27 @@ pub(super) fn codec(
         let (name, slot) = (ident(&extra.name.rust), slot(&extra.map()));
         quote!(..#name #slot #how,)
     });
-    quote!(emitted::impl_struct! { #direction #name { #(#fields)* #extra } })
+    let constants = structure.constants.iter().map(|constant| {
+        let (wire, value) = (&constant.wire, constant_tokens(&constant.value));
+        let read_only = (constant.left_out && definition.codec.writes).then(|| quote!(read_only));
+        quote!(#wire = #value #read_only,)
+    });
+    quote!(emitted::impl_struct! { #direction #name { #(#constants)* #(#fields)* #extra } })
+}
+
+/// `Text("list")`, a constant of the runtime.
+fn constant_tokens(value: &Value) -> TokenStream {
+    match value {
+        Value::Bool(value) => quote!(Bool(#value)),
+        Value::Number(number) => {
+            let number = Literal::i64_unsuffixed(number.as_i64().unwrap_or_default());
+            quote!(Integer(#number))
+        }
+        value => {
+            let text = value.as_str().unwrap_or_default();
+            quote!(Text(#text))
+        }
+    }
 }
 
 /// The keyword for the presence of a field.

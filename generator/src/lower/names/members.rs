@@ -40,7 +40,8 @@ fn kind(kind: draft::TypeKind, owner: &str, renames: &Renames<'_>) -> TypeKind {
         draft::TypeKind::Struct(structure) => {
             let mut names = Fields::new(owner, renames);
             let fields = structure.fields.into_iter().map(|field| names.field(field)).collect();
-            TypeKind::Struct(Struct { fields, extra: structure.extra.map(|extra| names.extra(extra)) })
+            let extra = structure.extra.map(|extra| names.extra(extra));
+            TypeKind::Struct(Struct { fields, constants: structure.constants, extra })
         }
         draft::TypeKind::Form(form) => TypeKind::Form(form_of(form, owner, renames)),
         draft::TypeKind::StringEnum(values) => {
@@ -82,7 +83,8 @@ fn form_of(form: draft::Form, owner: &str, renames: &Renames<'_>) -> Form {
         encoding: field.encoding,
         content_type: field.content_type,
     });
-    Form { fields: fields.collect(), extra: form.extra.map(|extra| names.extra(extra)) }
+    let fields = fields.collect();
+    Form { fields, constants: form.constants, extra: form.extra.map(|extra| names.extra(extra)) }
 }
 
 /// Names the fields of one type, then the map of its other properties.

@@ -4,6 +4,7 @@
 
 pub(super) mod builtin_derives;
 mod configured_derives;
+pub(super) mod constants;
 pub(super) mod header_sets;
 pub(super) mod merge_patch;
 pub(super) mod number_texts;

@@ -8,14 +8,16 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
+use super::constants::Properties;
 use crate::ir::{Plan, Presence, Scalar, TypeId, TypeRef};
 use crate::lower::draft::{Drafts, Field, TypeKind, Types, Union};
 
 /// The tag of each struct and property; `None` if there is more than one.
 type TagOf = BTreeMap<(TypeId, String), Option<String>>;
 
-/// Fixes the tag field of each struct that has a single tag.
-pub(in crate::lower) fn fix(drafts: &mut Drafts) {
+/// Fixes the tag field of each struct that has a single tag, and returns these fields.
+pub(in crate::lower) fn fix(drafts: &mut Drafts) -> Properties {
+    let mut fixed = Properties::new();
     for ((id, property), tag) in tags(&drafts.types) {
         let Some(tag) = tag else { continue };
         let TypeKind::Struct(structure) = &drafts.types[id].kind else { continue };
@@ -27,8 +29,10 @@ pub(in crate::lower) fn fix(drafts: &mut Drafts) {
         }
         if let TypeKind::Struct(structure) = &mut drafts.get_mut(id).kind {
             structure.fields[index].constant = Some(Value::String(tag));
+            fixed.insert((id, property));
         }
     }
+    fixed
 }
 
 fn tags(types: &Types) -> TagOf {

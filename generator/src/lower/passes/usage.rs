@@ -109,8 +109,10 @@ pub(in crate::lower) fn unknown_of(kind: &mut TypeKind) -> Option<&mut Option<()
 fn one_way(field: &mut Field, request: bool, response: bool) {
     if (field.read_only && request) || (field.write_only && response) {
         field.left_out = field.read_only && request;
-        // A property that may be absent is not filled in either.
-        field.constant = None;
+        if field.constant.is_some() {
+            // Nobody has to tell its value, whether it is sent or not.
+            return;
+        }
         field.presence = match field.presence {
             Presence::Required => Presence::Optional,
             Presence::Nullable => Presence::Patch,

@@ -33,7 +33,7 @@ impl<'d> TypeLowering<'d, '_> {
         }
         let extra =
             value.map(|value| Extra { name: Name::new("additionalProperties", ""), value, hashed: false });
-        Struct { fields, extra }
+        Struct { fields, constants: Vec::new(), extra }
     }
 
     /// The field of a property that is required but not declared. It holds any value and is optional, since
@@ -75,7 +75,6 @@ impl<'d> TypeLowering<'d, '_> {
             ..Field::new(written, TypeRef::Any)
         };
         if let Some(value) = self.model.constant_property(nodes).filter(|_| required) {
-            field.docs.notes.push(format!("Always `{value}`."));
             field.ty = TypeRef::Scalar(match value {
                 Value::Bool(_) => Scalar::Bool,
                 Value::Number(_) => Scalar::Number(Number::I64),

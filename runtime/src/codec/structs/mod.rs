@@ -1,5 +1,6 @@
 //! Decoding and encoding of structs: one visitor and one writer for all, and the macros that describe a type.
 
+mod constant;
 mod entries;
 pub(super) mod field;
 mod keys;
@@ -8,6 +9,7 @@ pub(crate) mod sending;
 mod struct_macro;
 mod write;
 
+pub use constant::Constant;
 pub use entries::Entries;
 pub use field::{Missing, any, extra, nullable, optional, patch, required, skip, slot, take, take_nullable};
 pub use object::{Partial, object};

@@ -6,7 +6,7 @@ use std::{fmt, marker::PhantomData};
 
 use serde::de::{Deserializer, Error, MapAccess, Visitor};
 
-use super::{Missing, field::skip, keys::Keys};
+use super::{Constant, Missing, field::skip, keys::Keys};
 
 /// The fields of a type while they are being read; each is absent at first.
 pub trait Partial: Sized {
@@ -14,8 +14,10 @@ pub trait Partial: Sized {
     type Whole;
     /// The name of the type, for errors.
     const NAME: &'static str;
-    /// The wire names of its fields.
+    /// The wire names of its constants, then of its fields.
     const NAMES: &'static [&'static str];
+    /// Its properties that can only have one value.
+    const CONSTANTS: &'static [Constant] = &[];
     /// Whether undeclared keys are kept ([`Self::extra`]) rather than skipped.
     const EXTRA: bool = false;
 
@@ -65,9 +67,14 @@ impl<'de, P: Partial> Visitor<'de> for ObjectVisitor<P> {
         let mut partial = P::begin();
         let mut keys = Keys::new(P::NAMES, P::EXTRA);
         while let Some(index) = map.next_key_seed(&mut keys)? {
+            if let Some(constant) = P::CONSTANTS.get(index) {
+                map.next_value_seed(*constant)?;
+                continue;
+            }
             match keys.take_extra() {
                 Some(key) => partial.extra(key, &mut map)?,
-                None => partial.field(index, &mut map)?,
+                // No field has the index of an undeclared key.
+                None => partial.field(index - P::CONSTANTS.len(), &mut map)?,
             }
         }
         partial.finish().map_err(|Missing(field)| A::Error::missing_field(field))

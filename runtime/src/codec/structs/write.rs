@@ -3,7 +3,7 @@
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use super::{Entries, sending};
+use super::{Constant, Entries, sending};
 use crate::Patch;
 use crate::codec::number_text::{AsText, WriteAsText};
 
@@ -47,6 +47,12 @@ impl<S: Serializer> Object<S> {
             }
         }
         self
+    }
+
+    /// Writes a property that can only have one value.
+    #[must_use]
+    pub fn constant(self, name: &'static str, value: Constant) -> Self {
+        if self.skips { self.passed() } else { self.required(name, &value) }
     }
 
     /// Writes a field unless it is `None`.

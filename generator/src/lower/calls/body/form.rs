@@ -122,7 +122,7 @@ impl<'d> CallLowering<'d, '_> {
             fields.extend(headers);
         }
         let extra = self.form_extra(merged, carrier, id);
-        Form { fields, extra }
+        Form { fields, constants: Vec::new(), extra }
     }
 
     /// The map of undeclared parts, which can be files like the declared ones.

@@ -71,7 +71,8 @@ impl<'d> CallLowering<'d, '_> {
             items.iter_mut().take(1).for_each(|field| make_list(field, &limits));
             fields.extend(items);
         }
-        self.types.drafts.get_mut(id).kind = TypeKind::Form(Form { fields, extra: None });
+        self.types.drafts.get_mut(id).kind =
+            TypeKind::Form(Form { fields, constants: Vec::new(), extra: None });
         Some(TypeRef::Named(id))
     }
 

@@ -1,9 +1,13 @@
 //! The content of elements: what a type looks like in XML, and a table for each named type.
 
+use std::borrow::Cow;
+
+use serde_json::Value;
+
 use super::{Tables, xml_node};
-use crate::ir::{Presence, Scalar, TypeId, TypeRef, XmlField, XmlNode, XmlPlace, XmlShape};
+use crate::ir::{Number, Presence, Scalar, TypeId, TypeRef, XmlField, XmlNode, XmlPlace, XmlShape};
 use crate::limits;
-use crate::lower::draft::{Field, TypeKind, XmlTable};
+use crate::lower::draft::{Field, Name, Struct, TypeKind, XmlTable};
 use crate::lower::xml_schema::{XmlKeyword, XmlSchemaId};
 
 impl Tables<'_> {
@@ -90,8 +94,8 @@ impl Tables<'_> {
         match &self.types[id].kind {
             TypeKind::Struct(structure) => {
                 let node_of = |field: &Field| schema?.properties.get(&field.name.wire).copied();
-                let fields = structure.fields.iter();
-                let fields = fields.map(|field| self.field(field, node_of(field), depth)).collect();
+                let fields = properties(structure);
+                let fields = fields.iter().map(|field| self.field(field, node_of(field), depth)).collect();
                 let extra = structure.extra.as_ref().map(|extra| {
                     let values = schema.and_then(|schema| schema.values);
                     Box::new(self.shape(&extra.value, values, "item", false, depth + 1))
@@ -152,4 +156,22 @@ fn scalar_shape(scalar: Scalar) -> XmlShape {
         Scalar::DateTime | Scalar::Date | Scalar::Uuid => XmlShape::Text,
         Scalar::Base64 | Scalar::Base64Url | Scalar::File | Scalar::Null => XmlShape::Text,
     }
+}
+
+/// The properties of a struct in the document's order. A constant is like a required field.
+fn properties(structure: &Struct) -> Vec<Cow<'_, Field>> {
+    let mut constants = structure.constants.iter().peekable();
+    let mut properties = Vec::new();
+    for index in 0..=structure.fields.len() {
+        while let Some(constant) = constants.next_if(|constant| constant.before == index) {
+            let ty = match constant.value {
+                Value::Bool(_) => Scalar::Bool,
+                Value::Number(_) => Scalar::Number(Number::I64),
+                _ => Scalar::String,
+            };
+            properties.push(Cow::Owned(Field::new(Name::new(&constant.wire, ""), TypeRef::Scalar(ty))));
+        }
+        properties.extend(structure.fields.get(index).map(Cow::Borrowed));
+    }
+    properties
 }
