@@ -53,6 +53,10 @@ pub(super) fn module(name: &str, is_named: bool) -> String {
 /// The module declaration for an included file. `path` is where the file is, since rustc would look
 /// elsewhere.
 pub(super) fn quiet_module(name: &str, path: &str, is_named: bool) -> String {
-    let exports = if is_named { format!("{QUIET}pub use {name}::*;\n") } else { String::new() };
-    format!("{QUIET}#[path = {path:?}]\nmod {name};\n{exports}")
+    let (visibility, exports) = match is_named {
+        // rustdoc would list all items on the page of the user's module.
+        true => ("pub ", format!("{QUIET}#[doc(no_inline)]\npub use {name}::*;\n")),
+        false => ("", String::new()),
+    };
+    format!("{QUIET}#[path = {path:?}]\n{visibility}mod {name};\n{exports}")
 }

@@ -49,6 +49,7 @@ pub fn included_files(api: &Api, name: &str) -> Vec<(PathBuf, String)> {
         let imports = "#[allow(unused_imports)]\nuse super::*;\n";
         files.push((PathBuf::from(format!("{name}/{module}.rs")), with_imports(header(api), imports, &text)));
     }
+    items.push(format!("{QUIET}#[doc(inline)]\npub use client::Client;\n"));
     files.insert(0, (root, header(api) + &items.join("\n")));
     files
 }
@@ -66,5 +67,7 @@ fn items(sections: Sections) -> String {
 /// The items in a module, without indentation. The attributes make rustfmt skip it.
 fn quiet(api: &Api, sections: Sections) -> String {
     let (header, items) = (header(api), items(sections));
-    format!("{header}{QUIET}pub use bindings::*;\n\n{QUIET}mod bindings {{\nuse super::*;\n\n{items}}}\n")
+    format!(
+        "{header}{QUIET}#[doc(inline)]\npub use bindings::Client;\n\n{QUIET}#[doc(no_inline)]\npub use bindings::*;\n\n/// All items of the bindings.\n{QUIET}pub mod bindings {{\nuse super::*;\n\n{items}}}\n"
+    )
 }

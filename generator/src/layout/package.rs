@@ -5,8 +5,7 @@ use std::path::PathBuf;
 use super::cargo_toml::{self, PackageOptions};
 use super::sections::{self, Sections};
 use super::{divided, ours, package_header, runtime};
-use crate::emit::client::api_docs;
-use crate::emit::docs::lines;
+use crate::emit::client::front_page;
 use crate::ir::Api;
 
 /// The files of a package that holds the bindings of an API.
@@ -63,18 +62,26 @@ fn lib(api: &Api, options: &PackageOptions) -> String {
         + EXPORTS
 }
 
-const MODULES: &str = "mod client;
+/// rustdoc shows the client at the root, and everything else in two modules.
+const MODULES: &str = "/// The sub-clients, their calls, and the responses that have several bodies.
+pub mod client;
 
 mod codec;
 
-mod types;
+/// The types of the API.
+pub mod types;
 
 ";
 
 /// A document without schemas has no types to export.
 const EXPORTS: &str = "
+#[doc(inline)]
+pub use client::Client;
+
+#[doc(no_inline)]
 pub use client::*;
 
+#[doc(no_inline)]
 #[allow(unused_imports)]
 pub use types::*;
 ";
@@ -85,22 +92,9 @@ const RECURSION_LIMIT: &str = "#![recursion_limit = \"1024\"]\n\n";
 /// What the document does not describe has no docs.
 const ALLOW: &str = "#![allow(missing_docs)]\n\n";
 
-/// Title and description of the API, then the beginning of a call.
+/// The first page of the docs.
 fn crate_docs(api: &Api, options: &PackageOptions) -> String {
-    let docs = api_docs(api);
-    let mut out = docs.summary.iter().chain(&docs.description).fold(Vec::new(), |mut out, text| {
-        out.extend(lines(text));
-        out.push(String::new());
-        out
-    });
-    let name = options.name.replace('-', "_");
-    out.extend(["```text".to_owned(), format!("let client = {name}::Client::builder().build()?;")]);
-    out.extend(api.operations.first().map(|operation| {
-        let tag = operation.tag.map(|tag| &api.tags[tag]);
-        let accessor = tag.map_or_else(String::new, |tag| format!(".{}()", tag.name.rust));
-        format!("let response = client{accessor}.{}(…).send().await?;", operation.name.rust)
-    }));
-    out.push("```".to_owned());
+    let page = front_page(api, &options.name.replace('-', "_"));
     let line = |line: String| if line.is_empty() { "//!\n".to_owned() } else { format!("//! {line}\n") };
-    out.into_iter().map(line).chain(["\n".to_owned()]).collect()
+    page.into_iter().map(line).chain(["\n".to_owned()]).collect()
 }

@@ -16,7 +16,7 @@ use proc_macro2::TokenStream;
 
 pub(crate) use self::answer::{Side, outcome_type, read_type, status_text};
 pub(crate) use self::client_names::{CLIENT, client_of};
-pub(crate) use self::methods::api_docs;
+pub(crate) use self::docs::front_page;
 pub(crate) use self::request::{body_type, sent_type};
 pub(crate) use self::tables::variable_type;
 use crate::emit::context::{Context, Part};

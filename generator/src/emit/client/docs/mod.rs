@@ -2,15 +2,21 @@
 //! `Returns`, `Errors`, `Links` and `Example`. Empty sections are left out.
 
 mod example;
+mod front_page;
 
 use proc_macro2::TokenStream;
 
-use crate::emit::client::answer::{headers_note, status_text};
+use crate::emit::client::answer::{headers_note, read_type, status_text};
 use crate::emit::client::client_names::client_of;
 use crate::emit::context::Context;
 use crate::emit::docs::code_span::{code, link};
 use crate::emit::docs::{self, Text, doc_attributes, item};
-use crate::ir::{Api, Docs, Link, Operation, OperationFacts, Outcome, ResponseCase, Status};
+use crate::emit::type_ref::type_tokens;
+use crate::ir::{
+    Api, Content, Docs, Link, Operation, OperationFacts, Outcome, ResponseCase, Status, TypeRef,
+};
+
+pub(crate) use front_page::{client_docs, front_page};
 
 /// The doc attributes of an operation's method.
 pub(super) fn operation_docs(
@@ -21,8 +27,8 @@ pub(super) fn operation_docs(
     let api = context.api;
     let mut extra = vec![code(&format!("{} {}", operation.method, operation.path))];
     section(&mut extra, "Arguments", arguments(operation));
-    section(&mut extra, "Returns", returns(api, &operation.success));
-    section(&mut extra, "Errors", answers(api, &operation.error));
+    section(&mut extra, "Returns", returns(context, &operation.success));
+    section(&mut extra, "Errors", responses(context, &operation.error));
     let links = operation.links.iter().zip(&facts.link_parameters);
     section(&mut extra, "Links", links.map(|(link, parameters)| link_item(api, link, parameters)).collect());
     section(&mut extra, "Example", example::example(context, operation, facts).into_iter().collect());
@@ -75,15 +81,17 @@ fn arguments(operation: &Operation) -> Vec<Vec<String>> {
 }
 
 /// The successes, unless only their statuses are known.
-fn returns(api: &Api, outcome: &Outcome) -> Vec<Vec<String>> {
-    let is_documented = |case: &ResponseCase| case.docs != Docs::default() || case.headers.is_some();
-    let is_documented = outcome.cases().iter().any(is_documented);
-    if is_documented || matches!(outcome, Outcome::Enum { .. }) { answers(api, outcome) } else { Vec::new() }
+fn returns(context: &Context<'_>, outcome: &Outcome) -> Vec<Vec<String>> {
+    let says_more = |case: &ResponseCase| {
+        case.docs != Docs::default() || case.headers.is_some() || case.content.is_some()
+    };
+    let says_more = outcome.cases().iter().any(says_more);
+    if says_more { responses(context, outcome) } else { Vec::new() }
 }
 
-/// An item for each documented status: the whole description, or its first sentence if the variant has the
-/// whole; then the headers.
-fn answers(api: &Api, outcome: &Outcome) -> Vec<Vec<String>> {
+/// An item for each documented status: the type of the body, and the whole description; or the variant, which has
+/// the whole, and the first sentence. Then the headers.
+fn responses(context: &Context<'_>, outcome: &Outcome) -> Vec<Vec<String>> {
     let mut shown: Vec<Status> = Vec::new();
     let mut items = Vec::new();
     for case in outcome.cases() {
@@ -102,10 +110,35 @@ fn answers(api: &Api, outcome: &Outcome) -> Vec<Vec<String>> {
                 let variants: Vec<_> = variants.map(|one| link(name, &one.variant)).collect();
                 item(&format!("{status}, {}", variants.join(" or ")), first_sentence(case))
             }
-            _ => item(&status, with_headers(api, case, full(&case.docs))),
+            _ => {
+                let body = case.content.as_ref().map(|_| format!(", {}", body_link(context, case)));
+                let label = format!("{status}{}", body.unwrap_or_default());
+                item(&label, with_headers(context.api, case, full(&case.docs)))
+            }
         });
     }
     items
+}
+
+/// The type of a response, with a link to the type that the document describes.
+fn body_link(context: &Context<'_>, case: &ResponseCase) -> String {
+    match case.content.as_ref().map(|content| &content.content) {
+        Some(Content::Json { ty, .. } | Content::Xml { ty, .. }) => type_link(context, ty),
+        Some(Content::Events { ty, .. }) => format!("`EventStream` of {}", type_link(context, ty)),
+        Some(Content::JsonLines(ty)) => format!("`JsonLines` of {}", type_link(context, ty)),
+        _ => code(&read_type(context, case).to_string().replace(' ', "")),
+    }
+}
+
+fn type_link(context: &Context<'_>, ty: &TypeRef) -> String {
+    match ty {
+        TypeRef::Named(id) => format!("[`{}`]", context.api.types[*id].name.rust),
+        TypeRef::Boxed(inner) => type_link(context, inner),
+        TypeRef::Nullable(inner) => format!("`Option` of {}", type_link(context, inner)),
+        TypeRef::List(inner) => format!("`Vec` of {}", type_link(context, inner)),
+        TypeRef::Map(inner) | TypeRef::HashedMap(inner) => format!("`Map` of {}", type_link(context, inner)),
+        _ => code(&type_tokens(context, ty).to_string().replace(' ', "")),
+    }
 }
 
 /// The text, followed by a paragraph about the headers of the response.

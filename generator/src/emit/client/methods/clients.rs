@@ -7,6 +7,7 @@ use quote::quote;
 use super::feature;
 use super::method::method;
 use crate::emit::client::client_names::CLIENT;
+use crate::emit::client::docs::client_docs;
 use crate::emit::context::{Context, Part};
 use crate::emit::docs::code_span::{code, link};
 use crate::emit::docs::doc_attributes;
@@ -24,7 +25,8 @@ pub(in crate::emit::client) fn parts<'a>(context: &'a Context<'a>) -> Vec<Part<'
 fn client(context: &Context<'_>) -> Vec<TokenStream> {
     let api = context.api;
     let client = ident(CLIENT);
-    let docs = doc_attributes(&api_docs(api), &[]);
+    let (docs, credentials) = client_docs(api);
+    let docs = doc_attributes(&docs, &credentials);
     let (builder_docs, from) = (builder_docs(api), context.from());
     let accessors = api.tags.entries().map(|(id, tag)| accessor(api, id, tag));
     let methods = methods(context, None);
@@ -55,12 +57,6 @@ fn client(context: &Context<'_>) -> Vec<TokenStream> {
             }
         },
     ]
-}
-
-/// Title and description of the API.
-pub(crate) fn api_docs(api: &Api) -> Docs {
-    let summary = (!api.title.is_empty()).then(|| api.title.clone());
-    Docs { summary, description: api.description.clone(), notes: Vec::new() }
 }
 
 fn builder_docs(api: &Api) -> TokenStream {

@@ -6,6 +6,5 @@ mod feature;
 mod method;
 
 pub(super) use self::call::call;
-pub(crate) use self::clients::api_docs;
 pub(super) use self::clients::parts as clients;
 pub(super) use self::feature::gate;
