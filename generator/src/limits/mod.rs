@@ -135,6 +135,9 @@ pub(crate) const NULLABLE_DEPTH: usize = 64;
 /// Schemas that only wrap another one and are skipped to find a union.
 pub(crate) const WRAPPERS: usize = 32;
 
+/// Nested lists of an open enum. Beyond, it is a union.
+pub(crate) const OPEN_ENUM_DEPTH: usize = 4;
+
 /// Rounds in which a union whose only branch is a union is simplified. A fifth level remains a union.
 pub(crate) const SIMPLIFICATIONS: usize = 4;
 

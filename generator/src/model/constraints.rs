@@ -11,7 +11,10 @@ impl<'d> Model<'d> {
         let informative = self.informative(nodes);
         let lists_values = |node: &SchemaNode<'d>| {
             let any = node.resolve(self.document).and_then(|node| keywords(node.schema()?));
-            any.is_some_and(|any| !any.enumeration.is_empty() || !any.all_of.is_empty())
+            any.is_some_and(|any| {
+                let lists = [&any.all_of, &any.one_of, &any.any_of];
+                !any.enumeration.is_empty() || lists.iter().any(|list| !list.is_empty())
+            })
         };
         // A property that may also be null has two values, even if only a placeholder allows null.
         let may_be_null = informative.iter().chain(nodes).any(|node| self.is_nullable(node));

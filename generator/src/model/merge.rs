@@ -8,9 +8,12 @@ use std::collections::HashSet;
 use openapiv3::{AdditionalProperties, AnySchema, Schema};
 use serde_json::Value;
 
+use super::listed::listed_by;
 use super::merged::{Additional, Alternatives, MergedKeywords};
 use super::node::{SchemaNode, keywords};
+use super::value_notes;
 use crate::document::Document;
+use crate::openapi::value_extensions::EXTENSIBLE_ENUM;
 use crate::openapi::{Format, vocabulary};
 use crate::source;
 
@@ -92,6 +95,9 @@ impl<'d> MergedKeywords<'d> {
         self.array(node, any);
         self.compositions(document, node, schema, any, seen);
         self.extensions(document, node, schema);
+        if !schema.schema_data.extensions.is_empty() {
+            self.value_extensions(schema, any);
+        }
     }
 
     /// Adds annotations. Those of the outermost schema win over those of its parts.
@@ -133,13 +139,7 @@ impl<'d> MergedKeywords<'d> {
         }
         self.format = any.format.as_deref().or(self.format);
         if !any.enumeration.is_empty() {
-            self.enumeration = Some(match self.enumeration.take() {
-                Some(known) => {
-                    let listed: HashSet<&Value> = any.enumeration.iter().collect();
-                    known.into_iter().filter(|value| listed.contains(value)).collect()
-                }
-                None => any.enumeration.iter().collect(),
-            });
+            self.list_values(any.enumeration.iter().collect());
         }
         tighten(&mut self.min_length, any.min_length.map(|n| n as u64), u64::max);
         tighten(&mut self.max_length, any.max_length.map(|n| n as u64), u64::min);
@@ -155,6 +155,17 @@ impl<'d> MergedKeywords<'d> {
         let maximum = any.maximum.map(|bound| (bound, any.exclusive_maximum.unwrap_or(false)));
         tighten(&mut self.minimum, minimum, |a, b| if b.0 > a.0 || (b.0 == a.0 && b.1) { b } else { a });
         tighten(&mut self.maximum, maximum, |a, b| if b.0 < a.0 || (b.0 == a.0 && b.1) { b } else { a });
+    }
+
+    /// Adds a list of values. Only those that all lists have are valid.
+    fn list_values(&mut self, values: Vec<&'d Value>) {
+        self.enumeration = Some(match self.enumeration.take() {
+            Some(known) => {
+                let listed: HashSet<&Value> = values.into_iter().collect();
+                known.into_iter().filter(|value| listed.contains(value)).collect()
+            }
+            None => values,
+        });
     }
 
     fn object(&mut self, node: &SchemaNode<'d>, any: &'d AnySchema) {
@@ -217,7 +228,12 @@ impl<'d> MergedKeywords<'d> {
             if !schemas.is_empty() {
                 has_branches = true;
                 let branches = node.list(keyword, schemas);
-                if seen.len() < 2 || !branches.iter().any(is_part) {
+                if let Some(notes) = listed_by(document, &branches, any.typ.as_deref()) {
+                    let is_text = notes.iter().all(|note| note.value.is_string());
+                    self.kind = self.kind.or(Some(if is_text { "string" } else { "integer" }));
+                    self.list_values(notes.iter().map(|note| note.value).collect());
+                    self.notes.extend(notes);
+                } else if seen.len() < 2 || !branches.iter().any(is_part) {
                     self.alternatives.push(Alternatives { branches, discriminator });
                 }
             }
@@ -257,10 +273,17 @@ impl<'d> MergedKeywords<'d> {
                     .filter_map(|pattern| extension_schema(document, source::child(&base, pattern))),
             );
         }
-        let first = |keywords: [&str; 2]| keywords.into_iter().find_map(|keyword| extensions.get(keyword));
-        self.variant_names = first(["x-enum-varnames", "x-enumNames"]).or(self.variant_names);
-        self.variant_descriptions =
-            first(["x-enum-descriptions", "x-enumDescriptions"]).or(self.variant_descriptions);
+    }
+
+    /// Adds what extensions say about the values, which may be listed by a part.
+    fn value_extensions(&mut self, schema: &'d Schema, any: &'d AnySchema) {
+        if let Some(Value::Array(texts)) = schema.schema_data.extensions.get(EXTENSIBLE_ENUM) {
+            self.extensible = texts.iter().filter(|text| text.is_string()).collect();
+        }
+        let own: Vec<&'d Value> = any.enumeration.iter().collect();
+        let listed = self.enumeration.as_deref().unwrap_or(&self.extensible);
+        let values = if own.is_empty() { listed } else { &own };
+        self.notes.extend(value_notes::of_extensions(schema, values));
     }
 
     /// `unevaluatedProperties` applies to properties that no part of the schema declares. Since the parts are

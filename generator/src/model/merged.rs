@@ -12,6 +12,7 @@ use openapiv3::Discriminator;
 use serde_json::Value;
 
 use super::node::SchemaNode;
+use super::value_notes::ValueNote;
 
 /// The `oneOf` or `anyOf` of a schema.
 #[derive(Debug, Clone)]
@@ -111,12 +112,14 @@ pub(crate) struct MergedKeywords<'d> {
     pub(crate) content_media_type: Option<&'d str>,
     pub(crate) content_encoding: Option<&'d str>,
     pub(crate) content_schema: Option<SchemaNode<'d>>,
-    pub(crate) variant_names: Option<&'d Value>,
-    pub(crate) variant_descriptions: Option<&'d Value>,
+    /// What is known about the listed values. Of two notes about a value, the later one wins.
+    pub(crate) notes: Vec<ValueNote<'d>>,
     /// The pointer of the part that first stated the type.
     pub(super) kind_at: Rc<str>,
     /// The pointers of two types that no value can have at once.
     pub(crate) contradiction: Option<(Rc<str>, Rc<str>)>,
+    /// The texts that are listed beside all others, as an extension.
+    pub(crate) extensible: Vec<&'d Value>,
     /// Whether values that are not listed are valid too (`anyOf` of a string and an enum).
     pub(crate) open: bool,
 }

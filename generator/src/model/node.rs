@@ -100,16 +100,17 @@ pub(crate) fn keywords(schema: &Schema) -> Option<&AnySchema> {
 
 /// Whether a schema has only annotations, apart from the keywords that `except` ignores.
 pub(crate) fn is_annotation_only(data: &SchemaData, any: &AnySchema, except: Except) -> bool {
-    let bare = (matches!(except, Except::Type | Except::TypeAndRequired) || any.typ.is_none())
+    let bare = (matches!(except, Except::Type | Except::TypeAndRequired | Except::Lists)
+        || any.typ.is_none())
         && any.properties.is_empty()
         && (except == Except::TypeAndRequired || any.required.is_empty())
         && any.additional_properties.is_none()
         && any.items.is_none()
         && any.enumeration.is_empty()
         && any.format.is_none()
-        && any.all_of.is_empty()
-        && (except == Except::OneOf || any.one_of.is_empty())
-        && (except == Except::AnyOf || any.any_of.is_empty());
+        && (except == Except::Lists || any.all_of.is_empty())
+        && (matches!(except, Except::OneOf | Except::Lists) || any.one_of.is_empty())
+        && (matches!(except, Except::AnyOf | Except::Lists) || any.any_of.is_empty());
     bare && (matches!(except, Except::OneOf | Except::AnyOf) || data.discriminator.is_none())
         && !has_structural_extension(data)
 }
@@ -124,6 +125,8 @@ pub(crate) enum Except {
     OneOf,
     /// `anyOf` and its `discriminator`.
     AnyOf,
+    /// `type`, `allOf`, `oneOf` and `anyOf`.
+    Lists,
 }
 
 /// Whether an extension describes values, which OpenAPI 3.0 has no keyword for.

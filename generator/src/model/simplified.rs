@@ -8,6 +8,7 @@ use serde_json::Value;
 use super::merged::{Alternatives, MergedSchema};
 use super::node::{Except, SchemaNode, is_annotation_only};
 use super::schemas::Model;
+use super::value_notes::ValueNote;
 use crate::limits;
 
 /// A schema whose remaining alternatives, if any, need a union.
@@ -34,12 +35,16 @@ impl<'d> Model<'d> {
                 break;
             }
             let branches = self.informative(&list.branches);
-            if let Some(values) = self.open_enumeration(&branches) {
+            if let Some(texts) = self.known_texts(&branches, 0) {
                 let keywords = merged.keywords_mut();
                 keywords.alternatives.clear();
-                keywords.enumeration = Some(values);
                 keywords.kind = Some("string");
-                keywords.open = true;
+                // The empty text alone is no set to choose from.
+                if texts.values.iter().any(|value| value.as_str() != Some("")) {
+                    keywords.enumeration = Some(texts.values);
+                    keywords.notes.extend(texts.notes);
+                    keywords.open = true;
+                }
             } else if let [only] = branches.as_slice() {
                 let keywords = merged.keywords_mut();
                 keywords.alternatives.clear();
@@ -47,6 +52,12 @@ impl<'d> Model<'d> {
             } else {
                 break;
             }
+        }
+        let is_text = merged.kind == Some("string") && merged.format.is_none();
+        if is_text && merged.enumeration.is_none() && !merged.extensible.is_empty() {
+            let keywords = merged.keywords_mut();
+            keywords.enumeration = Some(std::mem::take(&mut keywords.extensible));
+            keywords.open = true;
         }
         Simplified { merged, unconstrained }
     }
@@ -62,23 +73,48 @@ impl<'d> Model<'d> {
         })
     }
 
-    /// The values of an open enum: a list of plain strings and string enums.
-    fn open_enumeration(&self, branches: &[SchemaNode<'d>]) -> Option<Vec<&'d Value>> {
-        let mut values: Vec<&'d Value> = Vec::new();
+    /// The values of an open enum: a list of plain strings and string enums, which may be open themselves.
+    fn known_texts(&self, branches: &[SchemaNode<'d>], depth: usize) -> Option<KnownTexts<'d>> {
+        let mut all = KnownTexts::default();
         let mut is_open = false;
         for branch in branches {
-            let merged = self.merged(branch);
-            if merged.kind != Some("string") || merged.format.is_some() || !merged.alternatives.is_empty() {
-                return None;
-            }
-            match &merged.enumeration {
-                Some(listed) if listed.iter().all(|value| value.is_string()) => values.extend(listed),
-                Some(_) => return None,
-                None => is_open = true,
-            }
+            let texts = self.texts_of(branch, depth)?;
+            is_open |= texts.is_open;
+            all.values.extend(texts.values);
+            all.notes.extend(texts.notes);
         }
         let mut seen = HashSet::new();
-        values.retain(|value| seen.insert(value.as_str()));
-        (is_open && !values.is_empty()).then_some(values)
+        all.values.retain(|value| seen.insert(value.as_str()));
+        all.is_open = is_open;
+        (is_open && !all.values.is_empty()).then_some(all)
     }
+
+    /// The values of a branch of an open enum; none for a plain string.
+    fn texts_of(&self, branch: &SchemaNode<'d>, depth: usize) -> Option<KnownTexts<'d>> {
+        if depth > limits::OPEN_ENUM_DEPTH || !self.document.budget.look(1, &branch.pointer) {
+            return None;
+        }
+        let merged = self.merged(branch);
+        let is_text = merged.kind == Some("string")
+            || (merged.kind.is_none() && (merged.enumeration.is_some() || !merged.alternatives.is_empty()));
+        if !is_text || merged.format.is_some() || merged.contradiction.is_some() {
+            return None;
+        }
+        match (&merged.enumeration, merged.alternatives.as_slice()) {
+            (Some(listed), []) if listed.iter().all(|value| value.is_string()) => {
+                Some(KnownTexts { values: listed.clone(), notes: merged.notes.clone(), is_open: merged.open })
+            }
+            (None, []) => Some(KnownTexts { is_open: true, ..KnownTexts::default() }),
+            (None, [list]) => self.known_texts(&self.informative(&list.branches), depth + 1),
+            _ => None,
+        }
+    }
+}
+
+/// Texts that a document lists, possibly beside any other text.
+#[derive(Default)]
+struct KnownTexts<'d> {
+    values: Vec<&'d Value>,
+    notes: Vec<ValueNote<'d>>,
+    is_open: bool,
 }

@@ -1,6 +1,6 @@
 //! Schemas that only wrap another one, such as an `allOf` of one `$ref` next to a description.
 
-use openapiv3::{AnySchema, Schema};
+use openapiv3::{AnySchema, ReferenceOr, Schema};
 
 use super::merged::MergedSchema;
 use super::node::{Except, SchemaNode, has_structural_extension, is_annotation_only, keywords};
@@ -26,7 +26,7 @@ impl<'d> Model<'d> {
                 (0, 1) => ("anyOf", &any.any_of, Except::AnyOf),
                 _ => break,
             };
-            if !is_annotation_only(data, any, except) {
+            if !is_annotation_only(data, any, except) || is_single_value(&list[0]) {
                 break;
             }
             nullable |= data.nullable;
@@ -112,4 +112,9 @@ fn may_repeat(schema: &Schema, any: &AnySchema) -> bool {
         && any.any_of.is_empty()
         && data.discriminator.is_none()
         && !has_structural_extension(data)
+}
+
+/// Whether the only branch of a list is an inline value, whose title and description are about the value.
+fn is_single_value(branch: &ReferenceOr<Schema>) -> bool {
+    branch.as_item().and_then(keywords).is_some_and(|any| any.enumeration.len() == 1)
 }

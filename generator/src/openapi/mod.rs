@@ -11,6 +11,7 @@ mod object;
 pub(crate) mod pattern;
 mod section;
 mod table;
+pub(crate) mod value_extensions;
 pub mod vocabulary;
 
 pub(crate) use self::format::Format;

@@ -189,6 +189,24 @@ fn keywords_of_json_schema_2020_12() {
         ("nullable", text(), json!(true), Changes),
         ("x-nullable", text(), json!(true), Changes),
         ("x-enumNames", json!({"enum": ["a", "b"]}), json!(["First", "Second"]), Changes),
+        ("x-enum-names", json!({"enum": ["a", "b"]}), json!(["First", "Second"]), Changes),
+        ("x-enumDescriptions", json!({"enum": ["a", "b"]}), json!({"b": "The second."}), Changes),
+        ("x-speakeasy-enums", json!({"enum": ["a", "b"]}), json!({"a": "First"}), Changes),
+        ("x-speakeasy-enum-descriptions", json!({"enum": ["a", "b"]}), json!(["First."]), Changes),
+        ("x-google-enum-descriptions", json!({"enum": ["a", "b"]}), json!(["First."]), Changes),
+        (
+            "x-ms-enum",
+            json!({"enum": [1, 2]}),
+            json!({"name": "N", "values": [{"value": 2, "name": "Second"}]}),
+            Changes,
+        ),
+        (
+            "x-enum-values",
+            json!({"enum": [1, 2]}),
+            json!([{"numericValue": "2", "identifier": "Second"}]),
+            Changes,
+        ),
+        ("x-extensible-enum", text(), json!(["a", "b"]), Changes),
     ]);
     all("3.1.0", &rows);
 }

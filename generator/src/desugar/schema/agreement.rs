@@ -10,12 +10,9 @@ use serde_json::{Map, Number, Value};
 use crate::desugar::context::Context;
 use crate::diagnostic::codes;
 use crate::limits;
+use crate::openapi::value_extensions::VALUE_EXTENSIONS;
 use crate::openapi::vocabulary as v;
 use crate::source::{Path, local_pointer};
-
-/// Lists that run parallel to the values of an `enum`.
-const ANNOTATIONS: [&str; 4] =
-    ["x-enum-varnames", "x-enumNames", "x-enum-descriptions", "x-enumDescriptions"];
 
 /// Whether a keyword's value may be of another type than its schema.
 pub(super) fn may_disagree(key: &str, value: &Value) -> bool {
@@ -158,7 +155,7 @@ fn of_items(schema: &mut Map<String, Value>, path: &Path<'_>, cx: &mut Context<'
     let Some(Value::Array(mut values)) = schema.shift_remove("enum") else { return };
     cx.retain(&mut values, &old, |_, value, _| !value.is_null());
     let annotations: Vec<(&str, Value)> =
-        ANNOTATIONS.iter().filter_map(|key| Some((*key, schema.shift_remove(*key)?))).collect();
+        VALUE_EXTENSIONS.iter().filter_map(|(key, _)| Some((*key, schema.shift_remove(*key)?))).collect();
     if is_listed {
         return;
     }
@@ -183,7 +180,7 @@ fn of_object(schema: &mut Map<String, Value>, path: &Path<'_>, cx: &mut Context<
     }
     let message = format!("{} left out: `type` is `object`", are(&lost));
     cx.say(&codes::desugar::ENUM_AGAINST_TYPE, &path.key("enum"), message);
-    ["enum", v::CONST].into_iter().chain(ANNOTATIONS).for_each(|key| {
+    ["enum", v::CONST].into_iter().chain(VALUE_EXTENSIONS.map(|(key, _)| key)).for_each(|key| {
         schema.shift_remove(key);
     });
     if !["properties", "additionalProperties", "required", "allOf", "oneOf", "anyOf"]
@@ -196,7 +193,7 @@ fn of_object(schema: &mut Map<String, Value>, path: &Path<'_>, cx: &mut Context<
 
 /// Keeps the annotations of the values that are kept.
 fn annotations(schema: &mut Map<String, Value>, keep: &[bool]) {
-    for key in ANNOTATIONS {
+    for (key, _) in VALUE_EXTENSIONS {
         if let Some(Value::Array(list)) =
             schema.get_mut(key).filter(|list| list.as_array().is_some_and(|list| list.len() == keep.len()))
         {

@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 
 use crate::desugar::context::Context;
 use crate::diagnostic::codes;
+use crate::openapi::value_extensions::is_value_extension;
 use crate::openapi::vocabulary as v;
 use crate::source::Path;
 
@@ -53,9 +54,7 @@ pub(super) fn inline_schema(
         |key: &str| !OWN.contains(&key) && !matches!(key, "style" | "explode") && !key.starts_with("x-");
     let mut schema: Map<String, Value> = object
         .iter()
-        .filter(|(key, _)| {
-            is_type(key) || matches!(key.as_str(), "x-nullable" | "x-enum-varnames" | "x-enum-descriptions")
-        })
+        .filter(|(key, _)| is_type(key) || key.as_str() == "x-nullable" || is_value_extension(key))
         .map(|(key, value)| (key.clone(), value.clone()))
         .collect();
     nested_formats(&mut schema, path, cx);

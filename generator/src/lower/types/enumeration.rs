@@ -6,9 +6,10 @@ use std::hash::Hash;
 use serde_json::Value;
 
 use crate::diagnostic::codes::lower as codes;
-use crate::ir::{Docs, Number, Scalar, TypeRef};
+use crate::ir::{Number, Scalar, TypeRef};
 use crate::lower::draft::{EnumVariant, IntegerEnum, Name, StringEnum, TypeKind};
 use crate::lower::types::lowering::TypeLowering;
+use crate::lower::types::value_names::{Notes, text_of};
 use crate::model::MergedSchema;
 use crate::source;
 
@@ -86,41 +87,28 @@ impl<'d> TypeLowering<'d, '_> {
         read: impl Fn(&Value) -> Option<T>,
     ) -> Vec<EnumVariant<T>> {
         let mut variants: Vec<EnumVariant<T>> = Vec::with_capacity(values.len());
+        let notes = Notes::new(&merged.notes);
         let base = source::child(&merged.pointer, "enum");
-        // The index of the first occurrence of each value.
+        // The variant of each value.
         let mut first: HashMap<T, usize> = HashMap::with_capacity(values.len());
         for (index, written) in values.iter().enumerate() {
             let Some(value) = read(written) else { continue };
-            let pointer = source::child(&base, &index.to_string());
+            let text = text_of(written);
+            let note = notes.about(&text);
+            let pointer = note.pointer.unwrap_or_else(|| source::child(&base, &index.to_string()));
             if let Some(first) = first.get(&value) {
                 self.report
                     .add(&codes::DUPLICATE_ENUM_VALUE, pointer, format!("{written} is listed twice"))
-                    .label(source::child(&base, &first.to_string()), "the first occurrence")
+                    .label(variants[*first].name.pointer.clone(), "the first occurrence")
                     .help("remove one of them");
                 continue;
             }
-            first.insert(value.clone(), index);
-            let text = written.as_str().map_or_else(|| written.to_string(), str::to_owned);
-            let preferred = annotation(merged.variant_names, index, &text);
-            let docs = Docs {
-                description: annotation(merged.variant_descriptions, index, &text),
-                ..Docs::default()
-            };
-            variants.push(EnumVariant { name: Name::new(text, pointer).preferring(preferred), value, docs });
+            first.insert(value.clone(), variants.len());
+            let name = Name::new(text, pointer).preferring(note.name);
+            variants.push(EnumVariant { name, value, docs: note.docs });
         }
         variants
     }
-}
-
-/// The entry for a value in `x-enum-varnames` or `x-enum-descriptions`, which is a list in the order of the
-/// values or a map by value.
-fn annotation(list: Option<&Value>, index: usize, value: &str) -> Option<String> {
-    let entry = match list? {
-        Value::Array(entries) => entries.get(index)?,
-        Value::Object(entries) => entries.get(value)?,
-        _ => return None,
-    };
-    entry.as_str().map(str::to_owned)
 }
 
 fn kind_of_values(values: &[&Value]) -> Values {

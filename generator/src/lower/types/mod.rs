@@ -13,6 +13,7 @@ mod object;
 mod scalar;
 mod schema;
 mod union;
+mod value_names;
 
 pub(super) use components::component_positions;
 pub(super) use docs::of_merged;
