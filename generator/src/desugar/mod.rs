@@ -7,6 +7,7 @@
 
 mod context;
 mod dialect;
+mod generics;
 mod media_types;
 mod objects;
 mod operations;
@@ -47,6 +48,7 @@ pub fn desugar(tree: &mut Value, origins: &mut Origins, report: &mut Report) -> 
     {
         cx.media_types = shared.clone();
     }
+    generics::bind(tree, &mut cx);
     path_items::resolve(tree, &mut cx);
     walk::walk(tree, Slot::One(Object::Root), &Path::ROOT, Enclosing::default(), &mut cx);
     references::settle(tree, &mut cx);

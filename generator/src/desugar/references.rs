@@ -62,7 +62,28 @@ fn target(text: &str, pending: &Pending, tree: &Value, cx: &mut Context<'_>) -> 
     let inside = candidates.iter().map(|pointer| cx.moves.apply(&format!("{resource}{pointer}")));
     let outside = candidates.iter().filter(|_| base.is_empty()).cloned();
     // Authors write pointers from the root also inside a schema with `$id`.
-    outside.chain(inside).find(|pointer| tree.pointer(pointer).is_some())
+    let found = outside.chain(inside).find(|pointer| tree.pointer(pointer).is_some());
+    if found.is_some() || !base.is_empty() {
+        return found;
+    }
+    let around = definition_around(&decoded, &pending.holder, tree, cx)?;
+    let written = &codes::desugar::REFERENCE_TO_OUTER_DEFINITIONS;
+    let message = format!("the document has no `{fragment}`; that of a schema around the reference is used");
+    cx.say(written, &Path::at(&pending.holder), message)
+        .label(around.clone(), "this one is used")
+        .help(format!("write `#{around}`"));
+    Some(around)
+}
+
+/// What a pointer to `$defs` leads to if it does not begin at the document but at the nearest schema around
+/// the reference that has it.
+fn definition_around(pointer: &str, holder: &str, tree: &Value, cx: &Context<'_>) -> Option<String> {
+    if !["/$defs/", "/definitions/"].iter().any(|start| pointer.starts_with(start)) {
+        return None;
+    }
+    let ends = holder.rmatch_indices('/').map(|(end, _)| &holder[..end]);
+    let mut candidates = ends.map(|outer| cx.moves.apply(&format!("{outer}{pointer}")));
+    candidates.find(|candidate| tree.pointer(candidate).is_some())
 }
 
 /// The schema whose `$id` is `base`, as written or relative to the `$id` around the reference.

@@ -121,6 +121,10 @@ pub(crate) const PATTERN_GROUPS: usize = 32;
 // -- Schemas
 // -------------------------------------------------------------------------------------------------------
 
+/// Nodes of schemas that are copied because something is bound in them (`$dynamicRef`). Beyond, the nearest
+/// anchor is used.
+pub(crate) const BOUND_NODES: usize = 200_000;
+
 /// Nested inline schemas: half of what a tree can hold. Deeper ones come from merging a schema with itself.
 /// The innermost one becomes any value (OB0410).
 pub(crate) const INLINE_SCHEMA_DEPTH: usize = 64;
@@ -155,6 +159,14 @@ pub(crate) const TYPE_DEPTH: usize = 32;
 /// Nested unions that are searched for the tags and selectors of their branches. A deeper branch has no tag
 /// and accepts anything.
 pub(crate) const UNION_DEPTH: usize = 8;
+
+/// Combinations of the branches of several lists that become the variants of one union. With more, the branches
+/// have no types (OB0407).
+pub(crate) const COMBINED_BRANCHES: usize = 32;
+
+/// Nested schemas that are looked at to find out whether one of two is only a placeholder for the other. Beyond,
+/// it is not.
+pub(crate) const PLACEHOLDER_DEPTH: usize = 6;
 
 /// Direct and indirect branches that are visited to find the required properties of a branch that is a union.
 /// Beyond, it requires none.

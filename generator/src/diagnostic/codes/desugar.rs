@@ -20,6 +20,8 @@ codes! {
     REFERENCE_SIBLINGS = "OB0208", Allow, "fields beside a `$ref` are not used",
         "Outside schemas, a Reference Object only has `$ref`, `summary` and `description`, and the latter two are documentation. The target is used unchanged.",
         help "move the fields to the target of the reference, or remove them";
+    REFERENCE_TO_OUTER_DEFINITIONS = "OB0216", Warning, "a reference to `$defs` leads to those of a schema",
+        "`#/$defs/Foo` begins at the document, which has no `$defs`. It is what tools write that make each schema by itself. The nearest schema around the reference that has this definition is meant. Write the complete pointer, such as `#/components/schemas/Pet/$defs/Foo`.";
     POSITIONAL_ENCODING = "OB0209", Warning, "encodings by position are not used",
         "`prefixEncoding` and `itemEncoding` (OpenAPI 3.2) describe the parts of a multipart body that is an array. They have no effect inside another encoding (for parts that are themselves multipart) or beside `encoding`, which excludes them.",
         help "describe the parts in the outer encoding, or without `encoding`";
