@@ -4,8 +4,10 @@
 
 use std::collections::HashSet;
 
+use super::merged::MergedSchema;
 use super::node::{Except, SchemaNode, Written, is_annotation_only, keywords};
 use super::schemas::Model;
+use crate::limits;
 
 impl<'d> Model<'d> {
     /// The schemas that have more than annotations, without wrappers and without repeated references.
@@ -31,20 +33,75 @@ impl<'d> Model<'d> {
         !self.informative(std::slice::from_ref(node)).is_empty()
     }
 
-    /// The nodes without placeholders, such as the `{type: object}` that an heir fills in: schemas that only
-    /// state a type that another node has too.
+    /// The nodes without placeholders, such as the `{type: object}` that an heir fills in, or the
+    /// `anyOf: [{type: object}, {type: array}]` of an envelope: schemas that accept everything that another
+    /// node accepts.
     pub(crate) fn without_placeholders(&self, nodes: &[SchemaNode<'d>]) -> Vec<SchemaNode<'d>> {
-        let is_bare = |node: &SchemaNode<'d>| {
-            node.schema_and_keywords()
-                .is_some_and(|(schema, any)| is_annotation_only(&schema.schema_data, any, Except::Type))
-        };
-        let (placeholders, others): (Vec<_>, Vec<_>) = nodes.iter().cloned().partition(is_bare);
-        if placeholders.is_empty() || others.is_empty() {
-            return nodes.to_vec();
+        let mut kept: Vec<SchemaNode<'d>> = nodes.to_vec();
+        let mut at = 0;
+        while at < kept.len() {
+            let others = kept.iter().enumerate().filter(|(other, _)| *other != at);
+            let is_wider =
+                others.map(|(_, other)| other).any(|other| self.is_placeholder(&kept[at], other, 0));
+            if is_wider && kept.len() > 1 {
+                kept.remove(at);
+            } else {
+                at += 1;
+            }
         }
-        let kind = |node: &SchemaNode<'d>| self.merged(node).kind;
-        let known: Vec<Option<&str>> = others.iter().map(kind).collect();
-        let is_repeated = placeholders.iter().all(|node| known.contains(&kind(node)));
-        if is_repeated { others } else { nodes.to_vec() }
+        kept
+    }
+
+    /// Whether an inline schema says at most which type its values have.
+    pub(crate) fn is_bare(&self, node: &SchemaNode<'d>) -> bool {
+        node.schema_and_keywords()
+            .is_some_and(|(schema, any)| is_annotation_only(&schema.schema_data, any, Except::Type))
+    }
+
+    /// Whether a schema accepts whatever another one does, because it says nothing but which types of values
+    /// there are.
+    fn is_placeholder(&self, wide: &SchemaNode<'d>, narrow: &SchemaNode<'d>, depth: usize) -> bool {
+        let Some(wide) = wide.resolve(self.document).filter(|_| depth < limits::PLACEHOLDER_DEPTH) else {
+            return false;
+        };
+        let Some((schema, any)) = wide.schema_and_keywords() else { return false };
+        let data = &schema.schema_data;
+        let merged = self.merged(narrow);
+        if is_annotation_only(data, any, Except::Type) {
+            let kinds = self.json_kinds(&merged, depth);
+            return any.typ.as_deref().is_none_or(|kind| kinds.is_only(kind));
+        }
+        let list = match (any.one_of.is_empty(), any.any_of.is_empty()) {
+            (false, true) => ("oneOf", &any.one_of, Except::OneOf),
+            (true, false) => ("anyOf", &any.any_of, Except::AnyOf),
+            _ => return self.is_placeholder_list(&wide, &merged, depth),
+        };
+        let (keyword, branches, except) = list;
+        let has_own_type = any.typ.is_some();
+        if has_own_type || data.discriminator.is_some() || !is_annotation_only(data, any, except) {
+            return false;
+        }
+        let branches = wide.list(keyword, branches);
+        let is_accepted = |narrow: &SchemaNode<'d>| {
+            branches.iter().any(|branch| self.is_placeholder(branch, narrow, depth + 1))
+        };
+        match merged.alternatives.as_slice() {
+            [] => is_accepted(narrow),
+            [list] => list.branches.iter().all(is_accepted),
+            _ => false,
+        }
+    }
+
+    /// Whether a list accepts the lists of another schema, since its items are placeholders.
+    fn is_placeholder_list(&self, wide: &SchemaNode<'d>, narrow: &MergedSchema<'d>, depth: usize) -> bool {
+        let Some((schema, any)) = wide.schema_and_keywords() else { return false };
+        let is_list = any.typ.as_deref() == Some("array")
+            && is_annotation_only(&schema.schema_data, any, Except::TypeAndItems)
+            && narrow.kind == Some("array")
+            && narrow.prefix.is_empty();
+        let Some(items) = any.items.as_ref().filter(|_| is_list) else { return false };
+        let items = SchemaNode::new(items, wide.keyword("items"));
+        !narrow.items.is_empty()
+            && narrow.items.iter().any(|item| self.is_placeholder(&items, item, depth + 1))
     }
 }

@@ -100,12 +100,12 @@ pub(crate) fn keywords(schema: &Schema) -> Option<&AnySchema> {
 
 /// Whether a schema has only annotations, apart from the keywords that `except` ignores.
 pub(crate) fn is_annotation_only(data: &SchemaData, any: &AnySchema, except: Except) -> bool {
-    let bare = (matches!(except, Except::Type | Except::TypeAndRequired | Except::Lists)
-        || any.typ.is_none())
+    let ignores_type = [Except::Type, Except::TypeAndRequired, Except::TypeAndItems, Except::Lists];
+    let bare = (ignores_type.contains(&except) || any.typ.is_none())
         && any.properties.is_empty()
         && (except == Except::TypeAndRequired || any.required.is_empty())
         && any.additional_properties.is_none()
-        && any.items.is_none()
+        && (except == Except::TypeAndItems || any.items.is_none())
         && any.enumeration.is_empty()
         && any.format.is_none()
         && (except == Except::Lists || any.all_of.is_empty())
@@ -121,6 +121,7 @@ pub(crate) enum Except {
     Nothing,
     Type,
     TypeAndRequired,
+    TypeAndItems,
     /// `oneOf` and its `discriminator`.
     OneOf,
     /// `anyOf` and its `discriminator`.

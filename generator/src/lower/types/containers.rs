@@ -68,9 +68,12 @@ impl<'d> TypeLowering<'d, '_> {
             .zip(&merged.prefix)
             .map(|(position, node)| self.schema(node, &hint.deeper(&format!("item {position}"))).into_item())
             .collect();
-        let closed =
-            merged.max_items == Some(length) || merged.items.iter().any(|node| self.model.is_never(node));
-        if closed && merged.min_items == Some(length) && (2..=12).contains(&length) {
+        let is_never = merged.items.iter().any(|node| self.model.is_never(node));
+        let closed = merged.max_items == Some(length) || is_never;
+        // A shorter list is valid if nothing says otherwise, but nobody means that: utoipa and schemars write
+        // every tuple without `minItems`.
+        let is_whole = merged.min_items == Some(length) || (is_never && merged.min_items.is_none());
+        if closed && is_whole && (2..=12).contains(&length) {
             return TypeRef::Tuple(items);
         }
         let same = items.windows(2).all(|pair| pair[0] == pair[1]);
@@ -83,7 +86,7 @@ impl<'d> TypeLowering<'d, '_> {
                 &*merged.pointer,
                 "`prefixItems` without a fixed length becomes a list of `runtime::Value`",
             )
-            .help("for a tuple, add `items: false` and a `minItems` equal to the number of `prefixItems`");
+            .help("for a tuple, add `items: false`");
         TypeRef::List(Box::new(TypeRef::Any))
     }
 }

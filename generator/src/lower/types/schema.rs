@@ -64,13 +64,32 @@ impl<'d> TypeLowering<'d, '_> {
                 // `nodes` still has wrappers around references, which may be nullable.
                 let mut informative_nodes = nodes.iter().filter(|node| self.model.is_informative(node));
                 let nullable = informative_nodes.all(|node| self.model.is_nullable(node));
-                let ty = match self.model.without_placeholders(&informative).as_slice() {
+                let ty = match self.without_placeholders(&informative).as_slice() {
                     [node] => self.schema(node, hint).ty,
                     nodes => self.anonymous(self.model.merged_all(nodes), hint),
                 };
                 TypeInPlace { ty, nullable }
             }
         }
+    }
+
+    /// The schemas that decide a type. If they require different types and only one of them describes its values,
+    /// the others are placeholders that were forgotten.
+    fn without_placeholders(&mut self, nodes: &[SchemaNode<'d>]) -> Vec<SchemaNode<'d>> {
+        let nodes = self.model.without_placeholders(nodes);
+        let Some((first, second)) = self.model.merged_all(&nodes).contradiction.clone() else { return nodes };
+        let detailed: Vec<_> = nodes.iter().filter(|node| !self.model.is_bare(node)).cloned().collect();
+        if nodes.len() < 2 || detailed.len() != 1 {
+            return nodes;
+        }
+        let message =
+            "the parts of this `allOf` require different types; the part that describes its values is used";
+        self.report
+            .add(&codes::CONTRADICTORY_SCHEMA, &*detailed[0].pointer, message)
+            .label(&*first, "one type")
+            .label(&*second, "another type")
+            .help("make the types agree, or write `oneOf` if either is possible");
+        detailed
     }
 
     /// The named type of a reference.

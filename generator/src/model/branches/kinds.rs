@@ -45,6 +45,22 @@ impl JsonKinds {
         }
     }
 
+    /// Whether there is no other type than this one of JSON Schema. Every integer is a number.
+    pub(in crate::model) fn is_only(self, kind: &str) -> bool {
+        let none = Self::default();
+        let named = match kind {
+            "null" => Self { null: true, ..none },
+            "boolean" => Self { boolean: true, ..none },
+            "integer" => Self { integer: true, ..none },
+            "number" => Self { integer: true, number: true, ..none },
+            "string" => Self { string: true, ..none },
+            "array" => Self { array: true, ..none },
+            "object" => Self { object: true, ..none },
+            _ => none,
+        };
+        self != none && named.or(self) == named
+    }
+
     /// The union of both sets.
     fn or(self, other: Self) -> Self {
         Self {
@@ -61,7 +77,7 @@ impl JsonKinds {
 
 impl<'d> Model<'d> {
     /// The JSON types of the values of a schema that is nested in `depth` unions.
-    pub(super) fn json_kinds(&self, merged: &MergedSchema<'d>, depth: usize) -> JsonKinds {
+    pub(in crate::model) fn json_kinds(&self, merged: &MergedSchema<'d>, depth: usize) -> JsonKinds {
         self.kinds_within(merged, depth, &mut HashMap::new())
     }
 

@@ -2,6 +2,7 @@
 
 mod branch;
 mod branch_tags;
+mod combined;
 mod constants;
 mod cycles;
 mod distinguish;

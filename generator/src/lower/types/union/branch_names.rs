@@ -34,13 +34,20 @@ impl BranchName {
         if self.is_abbreviated { named.abbreviated() } else { named }
     }
 
+    /// The words by which a branch is named in combination with others.
+    pub(crate) fn words(&self, branch: &Branch<'_>) -> String {
+        let component = || component_name(&branch.target.pointer);
+        let text = self.variant.clone().or_else(component);
+        text.unwrap_or_else(|| branch.merged.kind.unwrap_or("value").to_owned())
+    }
+
     /// A text of the document for the whole of a branch.
     fn text(text: &str) -> Self {
         Self { label: text.to_owned(), variant: Some(text.to_owned()), is_abbreviated: true }
     }
 
     /// A name for what tells a branch apart.
-    fn exactly(text: String) -> Self {
+    pub(crate) fn exactly(text: String) -> Self {
         Self { label: text.clone(), variant: Some(text), is_abbreviated: false }
     }
 

@@ -7,6 +7,7 @@ mod branch_names;
 mod findings;
 mod inheritance;
 mod selector;
+mod several_lists;
 mod tags;
 mod written_tag;
 
@@ -14,7 +15,7 @@ use crate::diagnostic::codes::lower as codes;
 use crate::ir::{Docs, Plan, Selector, TypeId, TypeRef};
 use crate::lower::draft::{Hint, Name, TypeKind, Union, UnionVariant};
 use crate::lower::types::lowering::TypeLowering;
-use crate::model::{Additional, Alternatives, Branch, BranchTraits, MergedSchema, Tags};
+use crate::model::{Alternatives, Branch, BranchTraits, MergedSchema, Tags};
 
 use branch_names::{BranchName, branch_names};
 use inheritance::unique;
@@ -46,7 +47,14 @@ impl<'d> TypeLowering<'d, '_> {
 
     /// The definition of a schema with branches.
     pub(crate) fn union(&mut self, merged: &MergedSchema<'d>, id: TypeId) -> TypeKind {
-        let [list] = merged.alternatives.as_slice() else { return self.struct_of_several_lists(merged, id) };
+        let [list] = merged.alternatives.as_slice() else {
+            let Some((branches, names)) = self.combinations(merged) else {
+                return self.struct_of_several_lists(merged, id);
+            };
+            let list = Alternatives { branches: Vec::new(), discriminator: None };
+            let tags = self.model.implied_tags(&branches);
+            return self.union_of(merged, &list, branches, &names, tags, id);
+        };
         let branches = self.branches(merged, list);
         if branches.is_empty() {
             // All branches are null or dangling references.
@@ -55,7 +63,19 @@ impl<'d> TypeLowering<'d, '_> {
         let tags = self.tags(list, &branches, merged);
         let (branches, tags) = self.model.split_by_tag(branches, tags);
         let names = branch_names(self.model, list, &branches, tags.as_ref());
-        let mut variants = self.variants_of(&branches, &names, tags.as_ref(), id);
+        self.union_of(merged, list, branches, &names, tags, id)
+    }
+
+    fn union_of(
+        &mut self,
+        merged: &MergedSchema<'d>,
+        list: &Alternatives<'d>,
+        branches: Vec<Branch<'d>>,
+        names: &[BranchName],
+        tags: Option<Tags>,
+        id: TypeId,
+    ) -> TypeKind {
+        let mut variants = self.variants_of(&branches, names, tags.as_ref(), id);
         if let ([only], None) = (variants.list.as_slice(), &tags) {
             return TypeKind::Alias(only.ty.clone());
         }
@@ -84,26 +104,6 @@ impl<'d> TypeLowering<'d, '_> {
             variant.selector = selector::of(traits);
         }
         TypeKind::Union(Union { variants: list, plan, unknown: None })
-    }
-
-    /// The definition of a schema with several lists of branches: a struct of its own properties, with a map
-    /// for all others.
-    fn struct_of_several_lists(&mut self, merged: &MergedSchema<'d>, id: TypeId) -> TypeKind {
-        self.report
-            .add(
-                &codes::SEVERAL_CHOICES,
-                &*merged.pointer,
-                "this schema has several lists of branches (`oneOf`, `anyOf`); it becomes a struct of its \
-                 properties that keeps all others in a map",
-            )
-            .help("write one list: a `oneOf` of the possible combinations");
-        if merged.kind != Some("object") && !merged.has_object_keywords() {
-            // The branches may have any type, and there are no properties that could become fields.
-            return TypeKind::Alias(TypeRef::Any);
-        }
-        let mut open = merged.clone();
-        open.keywords_mut().additional = Additional::Anything;
-        TypeKind::Struct(self.structure(&open, id))
     }
 
     /// The variants of branches. Branches of the same type share a variant unless their tags differ.
