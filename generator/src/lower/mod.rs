@@ -44,7 +44,7 @@ pub fn lower(document: &Document, config: &Config, output: Output, report: &mut 
     number_texts::settle(&mut drafts, &mut api);
     order::arrange(&mut drafts, &mut api, &types::component_positions(document));
     recursion::break_cycles(&mut drafts);
-    let mut naming = Naming::new(config);
+    let mut naming = Naming::new(config, &api);
     let mut names = naming.types(&mut drafts, report);
     let by_name = TypesByName::new(&drafts, &names);
     let paths = replaced::find(&drafts, &config.replace.types, &by_name, report);

@@ -7,8 +7,7 @@ async fn create(oxide: &Client, image: Uuid) -> Result<u64, Box<dyn std::error::
     let source = DiskSource::Image(DiskSourceImage::new(image).read_only(false));
     let backend = DiskBackend::Distributed(DiskBackendDistributed::new(source));
     let disk = oxide
-        .disks()
-        .disk_create("web", DiskCreate::new("for logs", backend, "logs", 10u64 << 30))
+        .disks().create("web", DiskCreate::new("for logs", backend, "logs", 10u64 << 30))
         .send()
         .await?;
     Ok(disk.size)

@@ -17,7 +17,7 @@ async fn create(oxide: &Client) -> Result<api::Instance, Box<dyn std::error::Err
         .external_ips([ExternalIpCreate::Ephemeral(ExternalIpCreateEphemeral::default())])
         .ssh_public_keys(["deploy"])
         .start(true);
-    Ok(oxide.instances().instance_create("web", request).send().await?)
+    Ok(oxide.instances().create("web", request).send().await?)
 }
 
 fn main() {

@@ -18,7 +18,7 @@ async fn allow_web(oxide: &Client) -> Result<usize, Box<dyn std::error::Error>> 
         [VpcFirewallRuleTarget::Subnet(VpcFirewallRuleTargetSubnet::new("default"))],
     );
     let rules = VpcFirewallRuleUpdateParams::default().rules([rule]);
-    Ok(oxide.vpcs().vpc_firewall_rules_update("default", rules).project("web").send().await?.rules.len())
+    Ok(oxide.vpcs().firewall_rules_update("default", rules).project("web").send().await?.rules.len())
 }
 
 fn main() {

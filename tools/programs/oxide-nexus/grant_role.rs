@@ -2,9 +2,9 @@
 use api::{Client, IdentityType, ProjectRole, ProjectRolePolicy, ProjectRoleRoleAssignment, runtime::Uuid};
 
 async fn grant(oxide: &Client, user: Uuid) -> Result<(), Box<dyn std::error::Error>> {
-    let mut roles = oxide.projects().project_policy_view("web").send().await?.role_assignments;
+    let mut roles = oxide.projects().policy_view("web").send().await?.role_assignments;
     roles.push(ProjectRoleRoleAssignment::new(user, IdentityType::SiloUser, ProjectRole::Viewer));
-    oxide.projects().project_policy_update("web", ProjectRolePolicy::new(roles)).send().await?;
+    oxide.projects().policy_update("web", ProjectRolePolicy::new(roles)).send().await?;
     Ok(())
 }
 

@@ -2,10 +2,9 @@
 use api::{Client, SshKeyCreate};
 
 async fn add(oxide: &Client, key: &str) -> Result<(), Box<dyn std::error::Error>> {
-    let me = oxide.current_user().current_user_view().send().await?;
+    let me = oxide.current_user().view().send().await?;
     let made = oxide
-        .current_user()
-        .current_user_ssh_key_create(SshKeyCreate::new(me.display_name, "laptop", key))
+        .current_user().ssh_key_create(SshKeyCreate::new(me.display_name, "laptop", key))
         .send()
         .await?;
     println!("{} {}", made.id, made.name);

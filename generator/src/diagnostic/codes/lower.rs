@@ -21,7 +21,7 @@ codes! {
     RECURSIVE_WITHOUT_END = "OB0410", Warning, "a type that consists only of itself",
         "A chain of references or `allOf` leads back to its start without any content. Any JSON value is accepted instead.";
     RENAMED_TYPE = "OB0411", Allow, "a type has a different name than its component",
-        "The component's name was taken, or it was machine-made and a shorter name was free. Set the name under `[rename.types]` to keep it.",
+        "The component's name was taken, has a namespace that most names of the document have, hides a type of Rust, or was long or machine-made and a shorter name was free. Set the name under `[rename.types]` to keep it.",
         help "choose the name yourself under `[rename.types]`";
     UNKNOWN_NAME = "OB0412", Warning, "the configuration names something that does not exist",
         "No type, field, variant, operation or tag of this document has this name, so the entry has no effect.";
@@ -45,6 +45,9 @@ codes! {
     NUMBERED_VARIANT = "OB0419", Warning, "a branch of a union that nothing names",
         "A variant is named after its tag, its component, its title, a constant, a property that no other branch has, or the kind of its values. These are the same for this branch and another one, so its variant has a number, which changes when a branch is added before it.",
         help "give the branches a `title`, or name the variants under `[rename.variants]`";
+    AMBIGUOUS_NAME = "OB0425", Warning, "two components whose names differ only in their namespaces",
+        "Most names of the document have a namespace, and types are called by what follows it. Where that is the same for two components, both keep as much of their namespaces as tells them apart.",
+        help "choose the names yourself under `[rename.types]`";
     SECURITY_SCHEME_NOTE = "OB0430", Allow, "a note on a security scheme is not shown",
         "`deprecated` and `oauth2MetadataUrl` (OpenAPI 3.2) tell people which scheme to choose and where its server describes itself. They do not affect how a credential is sent, so the bindings do not use them.",
         help "if the scheme should not be used, exclude it, or say so in its description";
@@ -66,7 +69,7 @@ codes! {
         "The name is derived from the method and the path. An `operationId` gives the operation a name that survives changes of the path.",
         help "add an `operationId`, or choose a name under `[rename.operations]`";
     DUPLICATE_OPERATION_ID = "OB0506", Warning, "two operations with one operationId",
-        "`operationId` must be unique. The name of the later operation is derived from its method and path.";
+        "`operationId` must be unique. If the operations have different tags, they are methods of different clients and keep the name; otherwise the name of the later one is derived from its method and path.";
     UNKNOWN_SECURITY_SCHEME = "OB0507", Warning, "a security requirement that names no scheme",
         "`security` names a scheme that is missing from `components.securitySchemes`. The alternative is left out.",
         help "declare it under `components.securitySchemes`, or correct the name";

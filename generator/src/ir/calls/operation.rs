@@ -26,7 +26,7 @@ pub struct Operation<P: Phase = Named> {
     /// Its sub-client; `None`: a method of the client itself.
     pub tag: Option<TagId>,
     /// The type that the method returns (`SubmitCall`), with setters for optional inputs and `send()`.
-    pub call: P::Ident,
+    pub call: P::Label,
     /// Name of the static that describes the operation (`SUBMIT`).
     pub descriptor: P::Ident,
     /// HTTP method, upper case.

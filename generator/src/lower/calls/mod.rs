@@ -4,6 +4,7 @@
 //! every type that a call needs, and keeps what concerns calls only: response headers, forms, and which
 //! bodies are XML.
 
+mod base_name;
 mod body;
 mod link;
 mod lowering;

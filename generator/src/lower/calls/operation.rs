@@ -1,16 +1,14 @@
 //! Turns the operations under `paths` into calls. The types that they need are declared on the way.
 
-use std::collections::HashMap;
-
 use openapiv3::{Operation as Written, PathItem};
 
+use super::base_name::{BaseName, OperationIds};
 use super::lowering::CallLowering;
 use super::site::Site;
 use super::{link, parameter, security, server, weight};
-use crate::diagnostic::codes::lower as codes;
 use crate::document::Document;
 use crate::ir::{Docs, Table, TagId};
-use crate::lower::draft::{Api, Name, Operation, Tag};
+use crate::lower::draft::{Api, Name, NameSource, Operation, Tag};
 use crate::openapi::vocabulary;
 use crate::source;
 
@@ -41,7 +39,7 @@ impl<'d> CallLowering<'d, '_> {
             ..Api::default()
         };
         let mut schemes = security::schemes(self);
-        let mut ids = HashMap::new();
+        let mut ids = OperationIds::default();
         for (path, item) in &document.api.paths.paths {
             let pointer = source::child("/paths", path);
             let resolved = self.resolved(item, pointer, Document::resolve_path_item);
@@ -50,7 +48,8 @@ impl<'d> CallLowering<'d, '_> {
                 if !self.selected.keeps(method, path, written, &at) {
                     continue;
                 }
-                let words = self.base_name(method, path, written, &at, &mut ids);
+                let BaseName { id, words, short } =
+                    ids.base_name((method, path), written, &at, self.types.report);
                 let site = Site {
                     path,
                     method: &method.to_ascii_uppercase(),
@@ -60,7 +59,8 @@ impl<'d> CallLowering<'d, '_> {
                     item,
                     item_pointer: &pointer,
                 };
-                let operation = self.operation(site, &mut api.tags, &mut schemes);
+                let name = Name::new(id, &*at).preferring(short);
+                let operation = self.operation(site, name, &mut api.tags, &mut schemes);
                 if !document.budget.make(weight::of(&operation), &at) {
                     return api;
                 }
@@ -75,6 +75,7 @@ impl<'d> CallLowering<'d, '_> {
     fn operation(
         &mut self,
         site: Site<'_, 'd>,
+        name: Name,
         tags: &mut Table<TagId, Tag>,
         schemes: &mut security::Schemes,
     ) -> Operation {
@@ -85,9 +86,9 @@ impl<'d> CallLowering<'d, '_> {
         let answers = self.answers(site);
         let pagination = self.pagination(site, &parameters);
         Operation {
-            name: Name::new(site.words, site.pointer),
+            name,
             tag: written.tags.first().map(|tag| self.tag(tag, tags)),
-            call: (),
+            call: NameSource(site.words.to_owned()),
             descriptor: (),
             method: site.method.to_owned(),
             path: template.path,
@@ -125,51 +126,5 @@ impl<'d> CallLowering<'d, '_> {
             feature: (),
             docs: Docs { description: declared, ..Docs::default() },
         })
-    }
-
-    /// The text that names of the operation begin with: its `operationId`, otherwise method and path.
-    fn base_name(
-        &mut self,
-        method: &str,
-        path: &str,
-        written: &Written,
-        at: &str,
-        ids: &mut HashMap<String, String>,
-    ) -> String {
-        let made_up = || {
-            let words: Vec<String> = path
-                .split('/')
-                .filter(|segment| !segment.is_empty())
-                .map(|segment| match segment.strip_prefix('{').and_then(|rest| rest.strip_suffix('}')) {
-                    Some(parameter) => format!("by {parameter}"),
-                    None => segment.replace(['{', '}'], " "),
-                })
-                .collect();
-            format!("{method} {}", words.join(" "))
-        };
-        match &written.operation_id {
-            Some(id) if !id.is_empty() => {
-                let pointer = source::child(at, "operationId");
-                let Some(first) = ids.get(id) else {
-                    ids.insert(id.clone(), pointer);
-                    return id.clone();
-                };
-                let message = format!("`{id}` is the operationId of an earlier operation");
-                self.types
-                    .report
-                    .add(&codes::DUPLICATE_OPERATION_ID, pointer, message)
-                    .label(first.clone(), "the earlier operation")
-                    .help("give each operation its own id");
-                made_up()
-            }
-            _ => {
-                self.types.report.add(
-                    &codes::MISSING_OPERATION_ID,
-                    at,
-                    "this operation is named after its method and path",
-                );
-                made_up()
-            }
-        }
     }
 }

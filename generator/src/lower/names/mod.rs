@@ -5,10 +5,13 @@
 //! everything else and assembles the API. A name depends on its own place only, so that a schema added
 //! elsewhere renames nothing.
 
+mod long;
 mod members;
 mod namespace;
 mod operations;
+mod prelude;
 mod renames;
+mod runs;
 mod servers;
 mod types;
 mod union_variants;
@@ -23,6 +26,7 @@ use crate::diagnostic::Report;
 use crate::ir::{Api, Name, OperationId, Output, Table, TypeRef};
 
 use namespace::Namespace;
+use operations::CallNames;
 use renames::Renames;
 
 /// Type names that the generated code uses itself.
@@ -33,20 +37,19 @@ pub(super) struct Naming<'c> {
     config: &'c Config,
     renames: Renames<'c>,
     types: Namespace,
+    calls: CallNames,
 }
 
 impl<'c> Naming<'c> {
-    pub(super) fn new(config: &'c Config) -> Self {
-        Self {
-            config,
-            renames: Renames::new(&config.rename),
-            types: Namespace::with_reserved(&RESERVED_TYPES),
-        }
+    pub(super) fn new(config: &'c Config, api: &draft::Api) -> Self {
+        let renames = Renames::new(&config.rename);
+        let calls = CallNames::mint(api, &renames);
+        Self { config, renames, types: Namespace::with_reserved(&RESERVED_TYPES), calls }
     }
 
     /// Names all types. Union variants without a name are named after their types.
     pub(super) fn types(&mut self, drafts: &mut Drafts, report: &mut Report) -> TypeNames {
-        let names = types::mint(drafts, &self.renames, &mut self.types, report);
+        let names = types::mint(drafts, &self.calls, &self.renames, &mut self.types, report);
         union_variants::name(drafts, &names, report);
         names
     }
@@ -64,9 +67,9 @@ impl<'c> Naming<'c> {
         let draft::Api { title, version, description, tags, operations, header_sets, xml, servers, .. } = api;
         let types = members::types(drafts, names, &self.renames);
         let header_sets = operations::header_sets(header_sets, &self.renames, &mut self.types);
-        let mut calls = operations::Calls::new(&self.renames, &mut self.types);
+        let mut calls = operations::Calls::new(&self.calls, &mut self.types);
         let tags = calls.tags(tags);
-        let mut operations = calls.operations(operations, page_items, &tags);
+        let mut operations = calls.operations(operations, page_items);
         let xml = xml::tables(xml, names, &mut calls.statics);
         let (servers, server_choice) = servers::mint(servers, &mut self.types);
         self.renames.finish(report);

@@ -24,6 +24,58 @@ impl Namespace {
         !self.taken.contains(name)
     }
 
+    /// Chooses a name from each list of names: the first of it that is free and that no other list wants, too.
+    /// Whoever wants the same name gets the next of its list, so the order of the lists does not matter. Where
+    /// even the last name is not free, it is chosen all the same.
+    pub(super) fn choose_all(&self, wishes: &[Vec<String>]) -> Vec<String> {
+        let mut steps = vec![0; wishes.len()];
+        loop {
+            let mut wanted: HashMap<&str, usize> = HashMap::new();
+            for (names, step) in wishes.iter().zip(&steps) {
+                *wanted.entry(&names[*step]).or_default() += 1;
+            }
+            let mut is_settled = true;
+            for (names, step) in wishes.iter().zip(&mut steps) {
+                let name = names[*step].as_str();
+                if *step + 1 < names.len() && (wanted[name] > 1 || !self.is_free(name)) {
+                    *step += 1;
+                    is_settled = false;
+                }
+            }
+            if is_settled {
+                break;
+            }
+        }
+        // A further word that several have in common tells nothing apart.
+        let mut wanted: HashMap<String, usize> = HashMap::new();
+        for (names, step) in wishes.iter().zip(&steps) {
+            *wanted.entry(names[*step].clone()).or_default() += 1;
+        }
+        let settled = |(names, step): (&Vec<String>, usize)| {
+            let is_unique = wanted[&names[step]] == 1;
+            names[if is_unique { step } else { step.saturating_sub(1) }].clone()
+        };
+        wishes.iter().zip(steps).map(settled).collect()
+    }
+
+    /// Takes a name from each list as [`choose_all`](Self::choose_all) chooses it. One that is not free gets a
+    /// number.
+    pub(super) fn claim_all(&mut self, wishes: &[Vec<String>]) -> Vec<String> {
+        self.choose_all(wishes).into_iter().map(|name| self.claim(name)).collect()
+    }
+
+    /// Takes the first of these names that is free; the last one gets a number if none is.
+    pub(super) fn claim_first(&mut self, names: impl IntoIterator<Item = String>) -> String {
+        let mut last = String::new();
+        for name in names {
+            if self.is_free(&name) {
+                return self.claim(name);
+            }
+            last = name;
+        }
+        self.claim(last)
+    }
+
     /// Takes the preferred name, or the first free one of `Name2`, `Name3` … (`name_2` for values).
     pub(super) fn claim(&mut self, preferred: String) -> String {
         if self.taken.insert(preferred.clone()) {

@@ -1,7 +1,7 @@
 //! XML bodies and responses as types; what is sent is parsed by roxmltree.
 
 use clients::xml::runtime::Error;
-use clients::xml::{AddPetBody, Box as BoxShape, Category, Client, Pet, PetStatus, Shape, Tag};
+use clients::xml::{AddPetBody, BoxObject, Category, Client, Pet, PetStatus, Shape, Tag};
 use loopback::{Scripted, script};
 
 const XML: &str = "content-type: application/xml";
@@ -98,7 +98,7 @@ async fn json_is_preferred_and_strings_are_as_they_are() {
     let client = client(&server);
     assert_eq!(client.both().send().await.unwrap().name, "a");
     assert_eq!(client.raw("<x/>").send().await.unwrap(), "<any/>");
-    client.put_shape(Shape::Box(BoxShape { width: 1.5 })).send().await.unwrap();
+    client.put_shape(Shape::Box(BoxObject { width: 1.5 })).send().await.unwrap();
     let requests = server.requests();
     assert!(requests[0].contains("accept: application/json\r\n"), "{}", requests[0]);
     assert!(requests[1].ends_with("\r\n\r\n<x/>"), "{}", requests[1]);

@@ -1,5 +1,11 @@
 //! Names of operations and of the types that exist only for them. All other types are named before.
 
+mod call_names;
+mod framework;
+mod ladder;
+
+pub(super) use call_names::CallNames;
+
 use super::members::Fields;
 use super::named;
 use super::namespace::Namespace;
@@ -16,8 +22,6 @@ const RESERVED_SETTERS: [&str; 6] =
     ["with", "send", "send_full", "send_blocking", "send_full_blocking", "body"];
 /// Methods of calls that have pages.
 const RESERVED_OF_PAGES: [&str; 2] = ["pages", "items"];
-/// Methods of every client.
-const RESERVED_METHODS: [&str; 2] = ["builder", "clone"];
 
 /// The structs of response headers.
 pub(super) fn header_sets(
@@ -38,35 +42,27 @@ pub(super) fn header_sets(
 }
 
 /// The namespaces that operations share.
-pub(super) struct Calls<'a, 'c> {
-    renames: &'a Renames<'c>,
+pub(super) struct Calls<'a> {
+    names: &'a CallNames,
     types: &'a mut Namespace,
-    /// Methods of the client: accessors of tags, and operations without one.
-    root: Namespace,
     pub(super) statics: Namespace,
 }
 
-impl<'a, 'c> Calls<'a, 'c> {
-    pub(super) fn new(renames: &'a Renames<'c>, types: &'a mut Namespace) -> Self {
-        let root = Namespace::with_reserved(&RESERVED_METHODS);
-        Self { renames, types, root, statics: Namespace::with_reserved(&["API"]) }
+impl<'a> Calls<'a> {
+    pub(super) fn new(names: &'a CallNames, types: &'a mut Namespace) -> Self {
+        Self { names, types, statics: Namespace::with_reserved(&["API"]) }
     }
 
     /// The sub-clients.
     pub(super) fn tags(&mut self, tags: Table<TagId, draft::Tag>) -> Table<TagId, Tag> {
         let mut features = Namespace::with_reserved(&RUNTIME_FEATURES);
-        let named = |tag: draft::Tag| {
-            let renamed = self.renames.get(RenameTable::Tags, &tag.name.wire);
-            let spelled = renamed.as_ref().unwrap_or(&tag.name.wire);
-            let accessor = self.root.claim(words::value_name(spelled));
-            Tag {
-                feature: features.claim(feature_name(&accessor)),
-                client: self.types.claim(words::type_name(&format!("{spelled} client"))),
-                name: named(tag.name, accessor),
-                docs: tag.docs,
-            }
+        let named = |(tag, accessor): (draft::Tag, &String)| Tag {
+            feature: features.claim(feature_name(accessor)),
+            client: self.types.claim(words::type_name(&format!("{accessor} client"))),
+            name: named(tag.name, accessor.clone()),
+            docs: tag.docs,
         };
-        tags.into_iter().map(named).collect()
+        tags.into_iter().zip(&self.names.accessors).map(named).collect()
     }
 
     /// The operations, each a method of its tag's client.
@@ -74,37 +70,27 @@ impl<'a, 'c> Calls<'a, 'c> {
         &mut self,
         operations: Table<OperationId, draft::Operation>,
         page_items: Table<OperationId, Option<TypeRef>>,
-        tags: &Table<TagId, Tag>,
     ) -> Table<OperationId, Operation> {
-        let mut methods: Table<TagId, Namespace> =
-            tags.iter().map(|_| Namespace::with_reserved(&RESERVED_METHODS)).collect();
-        let named = |(operation, item): (draft::Operation, Option<TypeRef>)| {
-            let tag = operation.tag.map(|tag| tags[tag].name.wire.as_str());
-            let methods = operation.tag.map(|tag| &mut methods[tag]);
-            self.operation(operation, item, tag, methods)
-        };
-        operations.into_iter().zip(page_items).map(named).collect()
+        let names = self.names.methods.iter().zip(&self.names.types);
+        let operations = operations.into_iter().zip(page_items).zip(names);
+        operations.map(|((operation, item), names)| self.operation(operation, item, names)).collect()
     }
 
     fn operation(
         &mut self,
         operation: draft::Operation,
         page_item: Option<TypeRef>,
-        tag: Option<&str>,
-        methods: Option<&mut Namespace>,
+        (method, source): (&String, &String),
     ) -> Operation {
-        let renamed = self.renames.get(RenameTable::Operations, &operation.name.wire);
-        let source = renamed.unwrap_or_else(|| operation.name.wire.clone());
-        let method = methods.unwrap_or(&mut self.root).claim(method_name(&source, tag));
         let pagination = operation.pagination.zip(page_item).map(|(draft, item)| pagination(draft, item));
         Operation {
-            name: named(operation.name, method),
+            name: named(operation.name, method.clone()),
             tag: operation.tag,
-            descriptor: self.statics.claim(words::constant_name(&source)),
-            call: self.types.claim(words::type_name(&format!("{source} call"))),
-            success: outcome(operation.success, self.types, &format!("{source} response")),
-            error: outcome(operation.error, self.types, &format!("{source} error")),
-            body: operation.body.map(|one| body(one, self.types, &source)),
+            descriptor: self.statics.claim(words::constant_name(source)),
+            call: claim(self.types, source, "Call"),
+            success: outcome(operation.success, self.types, source, "Response"),
+            error: outcome(operation.error, self.types, source, "Error"),
+            body: operation.body.map(|one| body(one, self.types, source)),
             parameters: inputs(operation.parameters, pagination.is_some()),
             method: operation.method,
             path: operation.path,
@@ -118,6 +104,15 @@ impl<'a, 'c> Calls<'a, 'c> {
     }
 }
 
+/// The name of a type of an operation. If another type has it, the place is said, too.
+fn claim(types: &mut Namespace, source: &str, kind: &str) -> String {
+    types.claim_first([
+        format!("{source}{kind}"),
+        format!("{source}Call{kind}"),
+        format!("{source}Operation{kind}"),
+    ])
+}
+
 /// The pagination, which is complete with the type of an item.
 fn pagination(draft: draft::Pagination, item: TypeRef) -> Pagination {
     let draft::Pagination { style, in_body, items, next, last_item, more, total, item: (), pointer } = draft;
@@ -129,16 +124,7 @@ fn feature_name(accessor: &str) -> String {
     accessor.trim_start_matches("r#").trim_matches('_').replace('_', "-")
 }
 
-/// `repos/list-for-user` with the tag `repos` becomes `list_for_user` on its client.
-fn method_name(source: &str, tag: Option<&str>) -> String {
-    let rest = tag.and_then(|tag| {
-        let (head, rest) = source.split_once(['/', '.', ':'])?;
-        (words::value_name(head) == words::value_name(tag) && !rest.is_empty()).then_some(rest)
-    });
-    words::value_name(rest.unwrap_or(source))
-}
-
-fn outcome(outcome: draft::Outcome, types: &mut Namespace, source: &str) -> Outcome {
+fn outcome(outcome: draft::Outcome, types: &mut Namespace, source: &str, kind: &str) -> Outcome {
     let mut namespace = Namespace::default();
     let mut case = |case: draft::ResponseCase| ResponseCase {
         variant: namespace.claim(words::variant_name(&case.variant.0)),
@@ -154,14 +140,14 @@ fn outcome(outcome: draft::Outcome, types: &mut Namespace, source: &str) -> Outc
             Outcome::Single { cases: cases.into_iter().map(&mut case).collect() }
         }
         draft::Outcome::Enum { cases, .. } => Outcome::Enum {
-            name: types.claim(words::type_name(source)),
+            name: claim(types, source, kind),
             cases: cases.into_iter().map(&mut case).collect(),
         },
     }
 }
 
 fn body(body: draft::Body, types: &mut Namespace, source: &str) -> Body {
-    let enum_name = body.enum_name.map(|()| types.claim(words::type_name(&format!("{source} body"))));
+    let enum_name = body.enum_name.map(|()| claim(types, source, "Body"));
     let mut namespace = Namespace::default();
     let content = |content: draft::BodyContent| BodyContent {
         variant: namespace.claim(words::variant_name(&content.variant.0)),

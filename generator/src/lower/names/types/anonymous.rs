@@ -1,0 +1,98 @@
+//! What an anonymous type can be called: by the type that contains it and by its place there.
+//!
+//! The place is a list of labels: `PostOrdersRequest`, `payment`, `card`. If the name is long, the labels next to
+//! the owner are left out, since the last one says most. This depends on the place only.
+
+use crate::lower::names::long::{self, LONG};
+use crate::lower::words;
+
+/// Words of a label that say nothing about a type on their own.
+const VAGUE: [&str; 7] = ["data", "item", "items", "list", "object", "text", "value"];
+
+/// Where a type stands.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Place {
+    /// The name of the next type outside that has a name of its own.
+    pub(super) root: String,
+    /// The labels from there to the type.
+    pub(super) labels: Vec<String>,
+}
+
+impl Place {
+    /// The place of what stands under a label in a type at this place.
+    pub(super) fn below(&self, label: &str) -> Self {
+        let labels = self.labels.iter().cloned().chain([label.to_owned()]).collect();
+        Self { root: self.root.clone(), labels }
+    }
+
+    /// The names of the type here, the best first. The last one has all labels.
+    pub(super) fn names(&self) -> Vec<String> {
+        let full = self.without(0);
+        if full.chars().count() <= LONG {
+            return vec![full];
+        }
+        let mut names = vec![full];
+        for from in 1..self.labels.len() {
+            if self.labels[from..].iter().all(|label| is_vague(label)) {
+                break;
+            }
+            if is_vague(&self.labels[from]) {
+                continue;
+            }
+            let name = self.without(from);
+            let fits = name.chars().count() <= LONG;
+            names.push(name);
+            if fits {
+                break;
+            }
+        }
+        let best = names.last().map(String::as_str).unwrap_or_default();
+        if best.chars().count() > LONG {
+            let short = long::shortened(&words::parts(best), &[], 0, LONG);
+            names.push(words::type_name(&short.join(" ")));
+        }
+        names.reverse();
+        names
+    }
+
+    fn without(&self, first: usize) -> String {
+        words::type_name(&format!("{} {}", self.root, self.labels[first..].join(" ")))
+    }
+}
+
+fn is_vague(label: &str) -> bool {
+    words::parts(label).iter().all(|word| VAGUE.contains(&word.as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Place;
+
+    fn first(root: &str, labels: &[&str]) -> String {
+        let labels = labels.iter().map(|label| (*label).to_owned()).collect();
+        Place { root: root.to_owned(), labels }.names().swap_remove(0)
+    }
+
+    #[test]
+    fn labels_next_to_the_owner_are_left_out_of_a_long_name() {
+        assert_eq!(first("PostOrdersRequest", &["payment", "card"]), "PostOrdersRequestPaymentCard");
+        assert_eq!(
+            first(
+                "PostCheckoutSessionsRequest",
+                &["payment_method_options", "acss_debit", "mandate_options"]
+            ),
+            "PostCheckoutSessionsRequestAcssDebitMandateOptions"
+        );
+        assert_eq!(
+            first("PostCheckoutSessionsRequest", &["payment_method_options", "acss_debit", "object"]),
+            "PostCheckoutSessionsRequestAcssDebitObject"
+        );
+        assert_eq!(
+            first(
+                "PostCheckoutSessionsRequest",
+                &["payment_method_options", "acss_debit", "object", "mandate"]
+            ),
+            "PostCheckoutSessionsRequestAcssDebitObjectMandate"
+        );
+    }
+}
