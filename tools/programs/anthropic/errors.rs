@@ -5,9 +5,9 @@ async fn ask(anthropic: &Client) -> Result<(), Box<dyn std::error::Error>> {
     let request = CreateMessageParams::new("claude-opus-4-8", [InputMessage::new("Hello", Role::User)], 100);
     match anthropic.messages_post(request).send().await {
         Ok(answer) => println!("{}", answer.id),
-        Err(Error::Api(refused)) => match refused.error().map(|body| &body.error) {
-            Some(ErrorResponseError::RateLimitError(limit)) => println!("slower: {}", limit.message),
-            Some(ErrorResponseError::OverloadedError(_)) => println!("later"),
+        Err(Error::Api(refused)) => match &refused.error().error {
+            ErrorResponseError::RateLimit(limit) => println!("slower: {}", limit.message),
+            ErrorResponseError::Overloaded(_) => println!("later"),
             other => println!("{}: {other:?}", refused.status()),
         },
         Err(other) => return Err(other.into()),

@@ -6,7 +6,7 @@ async fn merge(github: &Client, number: i64) -> Result<bool, Box<dyn std::error:
     match github.pulls().merge("octocat", "hello-world", number).body(request).send().await {
         Ok(merged) => Ok(merged.merged),
         Err(Error::Api(refused)) => match refused.error() {
-            Some(PullsMergeError::Conflict(conflict)) => {
+            PullsMergeError::Conflict(conflict) => {
                 println!("{:?}", conflict.message);
                 Ok(false)
             }

@@ -7,7 +7,7 @@ async fn draw(openai: &Client) -> Result<Option<String>, Box<dyn std::error::Err
         .size("1024x1024")
         .n(1)
         .output_format(CreateImageRequestOutputFormat::Webp);
-    let answer = openai.images().create_image(request).send_json().await?;
+    let answer = openai.images().create_image(request).send().await?;
     Ok(answer.data.and_then(|pictures| pictures.into_iter().next()?.b64_json))
 }
 

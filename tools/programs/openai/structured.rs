@@ -11,7 +11,7 @@ async fn extract(openai: &Client, text: &str) -> Result<Option<String>, Box<dyn 
     let request = CreateChatCompletionRequest::new([ChatCompletionRequestUserMessage::new(text)], "gpt-5.4")
         .response_format(ResponseFormatJsonSchema::new(format))
         .reasoning_effort(ReasoningEffort::Low);
-    let answer = openai.chat().create_chat_completion(request).send_json().await?;
+    let answer = openai.chat().create_chat_completion(request).send().await?;
     Ok(answer.choices.into_iter().next().and_then(|choice| choice.message.content))
 }
 

@@ -27,7 +27,7 @@ fn calls(answer: &CreateChatCompletionResponse) -> Vec<(&str, &str)> {
 }
 
 async fn ask(openai: &Client) -> Result<(), Box<dyn std::error::Error>> {
-    let answer = openai.chat().create_chat_completion(question()).send_json().await?;
+    let answer = openai.chat().create_chat_completion(question()).send().await?;
     println!("{:?}", calls(&answer));
     Ok(())
 }

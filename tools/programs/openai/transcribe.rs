@@ -5,7 +5,7 @@ async fn transcribe(openai: &Client) -> Result<(), Box<dyn std::error::Error>> {
     let request = CreateTranscriptionRequest::new(File::open("talk.mp3").await?, "whisper-1")
         .language("en")
         .response_format(AudioResponseFormat::VerboseJson);
-    println!("{:?}", openai.audio().create_transcription(request).send_json().await?);
+    println!("{:?}", openai.audio().create_transcription(request).send().await?);
     Ok(())
 }
 

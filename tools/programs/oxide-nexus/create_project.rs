@@ -4,7 +4,7 @@ use api::{Client, ProjectCreate, runtime::Error};
 async fn project(oxide: &Client) -> Result<(), Box<dyn std::error::Error>> {
     match oxide.projects().create(ProjectCreate::new("all of the web", "web")).send().await {
         Ok(project) => println!("{} {}", project.id, project.time_created),
-        Err(Error::Api(refused)) => match refused.error().and_then(|error| error.error_code.as_deref()) {
+        Err(Error::Api(refused)) => match refused.error().body().error_code.as_deref() {
             Some("ObjectAlreadyExists") => println!("exists"),
             code => println!("{}: {code:?}", refused.status()),
         },

@@ -6,8 +6,8 @@ async fn index(qdrant: &Client) -> Result<(), Box<dyn std::error::Error>> {
     match qdrant.indexes().create_field_index("towns", request).wait(true).send().await {
         Ok(_) => Ok(()),
         Err(Error::Api(refused)) if refused.status() == 404 => {
-            let error = refused.error().and_then(|error| error.status.as_ref()?.error.as_deref());
-            println!("no such collection: {}", error.unwrap_or("no reason given"));
+            let reason = refused.error().body().status.as_ref().and_then(|status| status.error.as_deref());
+            println!("{}", reason.unwrap_or("no reason given"));
             Ok(())
         }
         Err(other) => Err(other.into()),

@@ -11,12 +11,9 @@ async fn confirm(stripe: &Client, intent: &str) -> Result<(), Box<dyn std::error
     match stripe.post_payment_intents_intent_confirm(intent).body(request).send().await {
         Ok(intent) if intent.status == PaymentIntentStatus::Succeeded => println!("paid {}", intent.amount),
         Ok(intent) => println!("{}: {}", intent.id, intent.status.as_str()),
-        Err(Error::Api(refused)) => match refused.error().map(|body| &body.error) {
-            Some(error) if error.r#type == ApiErrorsType::CardError => {
-                println!("declined: {:?}", error.decline_code)
-            }
-            other => println!("{}: {other:?}", refused.status()),
-        },
+        Err(Error::Api(refused)) if refused.error().error.r#type == ApiErrorsType::CardError => {
+            println!("declined: {:?}", refused.error().error.decline_code);
+        }
         Err(other) => return Err(other.into()),
     }
     Ok(())
