@@ -34,8 +34,9 @@ pub(super) fn removed<'a>(id: &'a str, method: &str, path: &str, is_tagged: bool
 }
 
 /// FastAPI: the name of the function, the path with `_` for all other characters, and the method:
-/// `list_items` + `_items_` + `_get`.
+/// `list_items` + `_items_` + `_get`. A query after the path is not FastAPI's.
 fn before_path_and_method<'a>(id: &'a str, method: &str, path: &str) -> Option<&'a str> {
+    let path = path.split(['?', '#']).next().unwrap_or(path);
     let underscored: String =
         path.chars().map(|c| if c.is_alphanumeric() || c == '_' { c } else { '_' }).collect();
     let appended = format!("{underscored}_{}", method.to_ascii_lowercase());
@@ -103,6 +104,7 @@ mod tests {
             ("list_items_items__get", "GET", "/items/", false, "list_items"),
             ("get_item_items__item_id__get", "GET", "/items/{item_id}", false, "get_item"),
             ("get_item_items_item_id_get", "GET", "/items/{item_id}", false, "get_item"),
+            ("get_item_items__item_id__get", "GET", "/items/{item_id}?beta=true", false, "get_item"),
             ("read_items__get", "GET", "/items/", true, "read"),
             ("read_items__get", "GET", "/items/", false, "read_items"),
             ("root__get", "GET", "/", false, "root"),
