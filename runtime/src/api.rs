@@ -276,6 +276,9 @@ pub struct Descriptor {
     pub(crate) accept: &'static str,
     /// Media types whose 2xx bodies are handed over unread.
     pub(crate) streamed: &'static [&'static str],
+    /// The media types to ask for instead when a stream is wanted, and the boolean member of a JSON body that
+    /// asks for it.
+    pub(crate) stream: Option<(&'static str, Option<&'static str>)>,
     /// Alternatives; the first whose credentials are all available is used. An empty alternative means
     /// "anonymous"; an empty list means that no credential is sent.
     pub(crate) security: &'static [&'static [Requirement]],
@@ -295,6 +298,7 @@ impl Descriptor {
             path,
             accept: "*/*",
             streamed: &[],
+            stream: None,
             security: &[],
             servers: &[],
             #[cfg(openapi_bindgen_extra_field)]
@@ -313,6 +317,20 @@ impl Descriptor {
     #[must_use]
     pub const fn streamed(mut self, streamed: &'static [&'static str]) -> Self {
         self.streamed = streamed;
+        self
+    }
+
+    /// The media types to ask for when a stream is wanted, joined with `, `.
+    #[must_use]
+    pub const fn stream(mut self, accept: &'static str) -> Self {
+        self.stream = Some((accept, None));
+        self
+    }
+
+    /// The same, and the boolean member of a JSON body that asks for a stream.
+    #[must_use]
+    pub const fn stream_by(mut self, accept: &'static str, member: &'static str) -> Self {
+        self.stream = Some((accept, Some(member)));
         self
     }
 

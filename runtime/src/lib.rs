@@ -53,7 +53,7 @@ pub use error::{
     Undocumented,
 };
 pub use header::{HeaderError, TypedHeaders};
-pub use operation::{Operation, Sending, SendingFull};
+pub use operation::{Operation, Sending, SendingFull, StreamOperation, Streamed};
 pub use paging::{Items, Paged, Pages};
 pub use stream::{Download, Event, EventStream, JsonLines};
 

@@ -32,6 +32,40 @@ pub trait Operation: Sized {
     fn error(answer: Answer) -> Result<Self::Error, Undecoded>;
 }
 
+/// An operation that responds with a stream if the request asks for one.
+pub trait StreamOperation: Operation {
+    /// The stream.
+    type Stream;
+
+    /// Reads a 2xx response as a stream.
+    ///
+    /// # Errors
+    /// The response is not documented, or no stream.
+    fn stream(response: Answer) -> Result<Self::Stream, Undecoded>;
+}
+
+/// An operation of which the stream is wanted.
+pub struct Streamed<O>(PhantomData<O>);
+
+impl<O: StreamOperation> Operation for Streamed<O> {
+    type Output = O::Stream;
+    type Error = O::Error;
+
+    fn output(response: Answer) -> Result<O::Stream, Undecoded> {
+        O::stream(response)
+    }
+
+    fn error(response: Answer) -> Result<O::Error, Undecoded> {
+        O::error(response)
+    }
+}
+
+impl<O> fmt::Debug for Streamed<O> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Streamed")
+    }
+}
+
 /// A call in progress: `.await` returns the body of the response, `Result<Output, Error<Error>>` with the
 /// operation's types. Nothing is sent before that.
 ///
@@ -55,6 +89,13 @@ impl<O: Operation> Sending<O> {
     /// For [`impl_call!`](crate::impl_call).
     pub fn new(call: Call) -> Self {
         Self { answer: call.perform(), operation: PhantomData }
+    }
+}
+
+impl<O: StreamOperation> Sending<Streamed<O>> {
+    /// For [`impl_stream_call!`](crate::impl_stream_call).
+    pub fn stream(call: Call) -> Self {
+        Self::new(call.streaming())
     }
 }
 
@@ -155,6 +196,22 @@ macro_rules! impl_call {
         }
         $crate::__impl_blocking!($call);
     )*};
+}
+
+/// Adds `send_stream` to an emitted call that implements [`StreamOperation`].
+#[doc(hidden)]
+#[macro_export]
+macro_rules! impl_stream_call {
+    ($call:ident) => {
+        impl $call {
+            /// Sends the call and asks for a stream: awaiting it returns the stream. If the body has a member for
+            /// that, it is set; `send` unsets it.
+            #[inline]
+            pub fn send_stream(self) -> $crate::Sending<$crate::Streamed<Self>> {
+                $crate::Sending::stream(self.0)
+            }
+        }
+    };
 }
 
 /// `send_blocking` and `send_full_blocking`, if this crate was built with the feature.

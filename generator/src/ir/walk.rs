@@ -48,7 +48,8 @@ impl<P: Phase> Operation<P> {
     /// The types of its body and its responses, mutably.
     pub fn payloads_mut(&mut self) -> impl Iterator<Item = &mut TypeRef> {
         let contents = self.body.iter_mut().flat_map(|body| &mut body.contents);
-        let answers = [&mut self.success, &mut self.error].into_iter().flat_map(Outcome::cases_mut);
+        let outcomes = [&mut self.success, &mut self.stream, &mut self.error];
+        let answers = outcomes.into_iter().flat_map(Outcome::cases_mut);
         let answers = answers.filter_map(|case| case.content.as_mut()?.content.ty_mut());
         contents.filter_map(|content| content.content.ty_mut()).chain(answers)
     }

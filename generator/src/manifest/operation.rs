@@ -31,6 +31,7 @@ impl Paths<'_> {
             "bodies": operation.body.as_ref().map_or_else(Vec::new, |body| self.bodies(body)),
             "responses": self.responses(operation),
             "output": self.ty(outcome_type(&self.context, &operation.success, Side::Success)),
+            "stream": operation.stream.cases().first().map(|case| self.ty(read_type(&self.context, case))),
             "error": self.ty(outcome_type(&self.context, &operation.error, Side::Error)),
             "item": operation.pagination.as_ref().map(|pages| self.ty(type_tokens(&self.context, &pages.item))),
         })
@@ -133,11 +134,15 @@ impl Paths<'_> {
     }
 
     fn responses(&self, operation: &Operation) -> Vec<Value> {
-        [(&operation.success, Side::Success), (&operation.error, Side::Error)]
-            .into_iter()
-            .flat_map(|(outcome, side)| outcome.cases().iter().map(move |case| (outcome, case, side)))
-            .map(|(outcome, case, side)| self.response(outcome, case, side))
-            .collect()
+        [
+            (&operation.success, Side::Success),
+            (&operation.stream, Side::Success),
+            (&operation.error, Side::Error),
+        ]
+        .into_iter()
+        .flat_map(|(outcome, side)| outcome.cases().iter().map(move |case| (outcome, case, side)))
+        .map(|(outcome, case, side)| self.response(outcome, case, side))
+        .collect()
     }
 
     fn response(&self, outcome: &Outcome, case: &ResponseCase, side: Side) -> Value {

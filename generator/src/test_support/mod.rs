@@ -126,6 +126,7 @@ pub(crate) fn operation(rust: &str, call: &str, method: &str, path: &str) -> Ope
         parameters: Vec::new(),
         body: None,
         success: Outcome::None,
+        stream: Outcome::None,
         error: Outcome::None,
         links: Vec::new(),
         security: Vec::new(),

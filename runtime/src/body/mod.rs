@@ -1,6 +1,7 @@
 //! A request body: bytes, a file, a form or any stream. It is opened again for every attempt, and nothing is
 //! read before that.
 
+mod flag;
 mod stream;
 
 use std::fmt;
@@ -46,6 +47,14 @@ impl Body {
         E: Into<BoxError>,
     {
         Self(Source::Stream(OneShot::new(stream, length)))
+    }
+
+    /// The same body with a boolean member, if it is a JSON object that is already written.
+    pub(crate) fn with_flag(self, name: &str, value: bool) -> Self {
+        match &self.0 {
+            Source::Bytes(bytes) => flag::set(bytes, name, value).map_or(self, Self::from),
+            _ => self,
+        }
     }
 
     pub(crate) fn multipart(form: Multipart) -> Self {

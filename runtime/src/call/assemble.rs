@@ -27,8 +27,8 @@ impl Call {
         let extra = std::mem::take(&mut options.headers);
         // Leave room for what is added later, including credentials: growing rehashes all headers.
         headers.reserve(self.headers.len() + extra.len() + 4);
-        if !headers.contains_key(ACCEPT) && !self.operation.accept.is_empty() {
-            let accept = Bytes::from_static(self.operation.accept.as_bytes());
+        if !headers.contains_key(ACCEPT) && !self.accept().is_empty() {
+            let accept = Bytes::from_static(self.accept().as_bytes());
             headers.insert(ACCEPT, HeaderValue::from_maybe_shared(accept).map_err(|_| unsendable())?);
         }
         if options.anonymous {

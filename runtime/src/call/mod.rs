@@ -47,6 +47,8 @@ pub struct Call {
     whole_body: Option<Body>,
     options: CallOptions,
     error: Option<BuildError>,
+    /// Whether a stream is wanted, if the operation responds with a stream or with something else.
+    is_stream: bool,
     /// Collects violations of the document's constraints in all arguments.
     checker: Checker,
 }
@@ -55,6 +57,8 @@ pub struct Call {
 #[derive(Clone)]
 pub(crate) struct Prepared {
     pub(crate) operation: &'static Descriptor,
+    /// The media types that were asked for.
+    pub(crate) accept: &'static str,
     /// Without credentials.
     pub(crate) request: Request,
     /// The credentials to add.
@@ -78,8 +82,20 @@ impl Call {
         let (headers, cookies, body) = (HeaderMap::new(), Vec::new(), Body::empty());
         let options = CallOptions::default();
         let (target, error, checker) = (Target::default(), None, Checker::default());
-        let whole_body = None;
-        Self { client, operation, target, headers, cookies, body, whole_body, options, error, checker }
+        let (whole_body, is_stream) = (None, false);
+        Self {
+            client,
+            operation,
+            target,
+            headers,
+            cookies,
+            body,
+            whole_body,
+            options,
+            error,
+            is_stream,
+            checker,
+        }
     }
 
     /// A path parameter.
@@ -234,6 +250,28 @@ impl Call {
         self
     }
 
+    /// The same call, asking for a stream.
+    pub(crate) fn streaming(self) -> Self {
+        Self { is_stream: true, ..self }
+    }
+
+    /// The media types to ask for.
+    fn accept(&self) -> &'static str {
+        self.operation.stream.filter(|_| self.is_stream).map_or(self.operation.accept, |(accept, _)| accept)
+    }
+
+    /// The body, which says whether a stream is wanted if the document has a member for that.
+    fn body_to_send(&mut self, read_only: bool) -> Body {
+        let body = self.whole_body.take().filter(|_| read_only).unwrap_or(std::mem::take(&mut self.body));
+        let is_json = |value: &HeaderValue| value.to_str().is_ok_and(|value| value.contains("json"));
+        match self.operation.stream {
+            Some((_, Some(member))) if self.headers.get(CONTENT_TYPE).is_some_and(is_json) => {
+                body.with_flag(member, self.is_stream)
+            }
+            _ => body,
+        }
+    }
+
     /// Sends the call and reads the response, unless it is to be streamed. The request is built at once, so
     /// that the future does not have to hold the call as well.
     pub(crate) fn perform(self) -> BoxFuture<'static, Result<Answer, Error<NoError>>> {
@@ -268,11 +306,13 @@ impl Call {
             .map_err(|error| BuildError::caused("the method cannot be sent", error))?;
         let mut request = Request::new(method, url);
         request.operation = Some(self.operation);
+        let (accept, body) = (self.accept(), self.body_to_send(options.read_only));
+        request.body = body;
         request.headers = self.merged_headers(&mut options, &by_hand)?;
         assemble::mark_credentials(self.client.api(), &mut request);
-        request.body = self.whole_body.take().filter(|_| options.read_only).unwrap_or(self.body);
         let CallOptions { retry, timeout, idle_timeout, idempotent, .. } = options;
-        Ok(Prepared { operation: self.operation, request, plan, retry, timeout, idle_timeout, idempotent })
+        let operation = self.operation;
+        Ok(Prepared { operation, accept, request, plan, retry, timeout, idle_timeout, idempotent })
     }
 
     /// The text of a parameter.

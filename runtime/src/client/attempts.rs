@@ -135,9 +135,9 @@ impl Shared {
         let Response { status, headers, body } = response;
         let body = watched(body, prepared.idle_timeout.unwrap_or(self.idle_timeout));
         let mut answer =
-            Answer::new(status, headers, operation.accept, self.max_body_bytes, Content::Stream(body));
+            Answer::new(status, headers, prepared.accept, self.max_body_bytes, Content::Stream(body));
         answer.hide(secrets);
-        let is_streamed = status.is_success() && is_streamed(operation, answer.media_type());
+        let is_streamed = status.is_success() && is_streamed(operation, prepared.accept, answer.media_type());
         if !is_streamed {
             let announced =
                 answer.headers().get(CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse().ok());
@@ -150,12 +150,15 @@ impl Shared {
 /// Whether a response of this media type is handed over unread: the declared type that fits it best is a
 /// streamed one. A type that fits none is streamed if any type may be, unless it is JSON or text and there is
 /// a JSON or text type that is read whole.
-fn is_streamed(operation: &Descriptor, media_type: &str) -> bool {
-    if operation.streamed.is_empty() {
+fn is_streamed(operation: &Descriptor, accept: &str, media_type: &str) -> bool {
+    // A stream that is not wanted is an undocumented response, which is kept.
+    let is_unwanted =
+        operation.stream.is_some_and(|(types, _)| types != accept && matches(types, media_type));
+    if operation.streamed.is_empty() || is_unwanted && !matches(accept, media_type) {
         return false;
     }
     let streams = |one: &str| operation.streamed.iter().any(|streamed| streamed.trim() == one);
-    let declared = || operation.accept.split(',').chain(operation.streamed.iter().copied()).map(str::trim);
+    let declared = || accept.split(',').chain(operation.streamed.iter().copied()).map(str::trim);
     let fitting = declared().filter(|one| *one != "*/*" && matches(one, media_type));
     if let Some(best) = fitting.min_by_key(|one| one.matches('*').count()) {
         return streams(best);
@@ -218,9 +221,14 @@ mod tests {
         let descriptor =
             |accept, streamed| Descriptor::new("op", "GET", "/").accept(accept).streamed(streamed);
         let file_or_json = descriptor("application/json, */*", &["*/*"]);
+        let is_streamed = |one: &Descriptor, media_type| is_streamed(one, one.accept, media_type);
         assert!(is_streamed(&file_or_json, "application/zip"));
         assert!(!is_streamed(&file_or_json, "application/json"));
-        assert!(is_streamed(&descriptor("text/event-stream", &["text/event-stream"]), "text/event-stream"));
-        assert!(!is_streamed(&descriptor("text/event-stream", &["text/event-stream"]), "text/html"));
+        let events = "text/event-stream";
+        assert!(is_streamed(&descriptor(events, &["text/event-stream"]), events));
+        assert!(!is_streamed(&descriptor(events, &["text/event-stream"]), "text/html"));
+        let either = descriptor("application/json", &["text/event-stream"]).stream(events);
+        assert!(!is_streamed(&either, events), "nobody asked for the stream");
+        assert!(super::is_streamed(&either, events, events));
     }
 }

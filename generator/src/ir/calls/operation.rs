@@ -43,6 +43,8 @@ pub struct Operation<P: Phase = Named> {
     pub body: Option<Body<P>>,
     /// What a 2xx response becomes.
     pub success: Outcome<P>,
+    /// The stream that a 2xx response is if the request asks for it; `success` is what it is otherwise.
+    pub stream: Outcome<P>,
     /// What any other documented response becomes.
     pub error: Outcome<P>,
     /// The links of its responses, for the docs.
@@ -54,6 +56,18 @@ pub struct Operation<P: Phase = Named> {
     pub servers: Vec<Server>,
     /// How its response is paginated, if it is.
     pub pagination: Option<Pagination<P>>,
+}
+
+impl<P: Phase> Operation<P> {
+    /// What its responses become.
+    pub fn outcomes(&self) -> [&Outcome<P>; 3] {
+        [&self.success, &self.stream, &self.error]
+    }
+
+    /// Mutable version of [`outcomes`](Self::outcomes).
+    pub fn outcomes_mut(&mut self) -> [&mut Outcome<P>; 3] {
+        [&mut self.success, &mut self.stream, &mut self.error]
+    }
 }
 
 /// One parameter.

@@ -145,6 +145,12 @@ pub struct OperationFacts {
     pub streamed: Vec<String>,
     /// How successes are read.
     pub success: OutcomeFacts,
+    /// How the stream is read.
+    pub stream: OutcomeFacts,
+    /// The value of `Accept` if the stream is wanted.
+    pub stream_accept: String,
+    /// The boolean property of the JSON body that asks for the stream.
+    pub stream_member: Option<String>,
     /// How all other responses are read.
     pub error: OutcomeFacts,
     /// The lints that its method allows.

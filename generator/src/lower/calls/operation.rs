@@ -100,6 +100,7 @@ impl<'d> CallLowering<'d, '_> {
             deprecated: written.deprecated,
             body: self.body(site),
             success: answers.success,
+            stream: answers.stream,
             error: answers.error,
             links: answers.links,
             security: self.security(site, &declared, schemes),

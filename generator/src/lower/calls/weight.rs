@@ -4,7 +4,7 @@
 
 use crate::ir::{Docs, Link};
 use crate::limits::DOC_BYTES_PER_FIELD;
-use crate::lower::draft::Operation;
+use crate::lower::draft::{Operation, Outcome};
 
 /// A parameter becomes a setter and a constant; a response or a body becomes a variant with functions.
 const PER_PARAMETER: usize = 2;
@@ -13,7 +13,7 @@ const PER_CONTENT: usize = 4;
 /// The number of fields that an operation counts as.
 pub(crate) fn of(operation: &Operation) -> usize {
     let contents = operation.body.iter().flat_map(|body| &body.contents).count();
-    let cases = || operation.success.cases().iter().chain(operation.error.cases());
+    let cases = || operation.outcomes().into_iter().flat_map(Outcome::cases);
     let requirements: usize = operation.security.iter().map(|all| all.len() + 1).sum();
     let link = |link: &Link| 1 + link.parameters.len() + text(link.description.as_deref());
     let servers = operation.servers.iter().map(|server| {

@@ -1,12 +1,21 @@
 //! The media types that an operation asks for, and those of responses that are handed over unread.
 
 use super::answers;
-use crate::ir::{Content, Operation};
+use crate::ir::{Content, Operation, Outcome};
 
 /// The value of `Accept` (RFC 9110 §12.5.1): the media types of all responses, successes first.
 pub(super) fn accept(operation: &Operation) -> String {
+    of_outcomes(&operation.success, &operation.error)
+}
+
+/// The value of `Accept` if the stream is wanted.
+pub(super) fn stream(operation: &Operation) -> String {
+    of_outcomes(&operation.stream, &operation.error)
+}
+
+fn of_outcomes(success: &Outcome, error: &Outcome) -> String {
     let mut accepted = Vec::new();
-    for case in operation.success.cases().iter().chain(operation.error.cases()) {
+    for case in success.cases().iter().chain(error.cases()) {
         if let Some(content) = &case.content {
             content.media_types().for_each(|one| push_new(&mut accepted, one));
         }
@@ -27,6 +36,9 @@ pub(super) fn streamed(operation: &Operation) -> Vec<String> {
         if matches!(content.content, Content::JsonLines(_)) && is_alone {
             push_new(&mut streamed, "application/json");
         }
+    }
+    for content in operation.stream.cases().iter().filter_map(|case| case.content.as_ref()) {
+        content.media_types().for_each(|one| push_new(&mut streamed, one));
     }
     if answers::takes_any_type(&operation.success) {
         push_new(&mut streamed, "*/*");

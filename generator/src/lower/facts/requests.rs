@@ -4,8 +4,8 @@ use super::checks::Checked;
 use super::media_types::{covers, essence, is_range};
 use super::{argument, lints};
 use crate::ir::{
-    ArgumentForm, BodyContent, BodyContentFacts, Content, Conversion, Operation, ParameterFacts, Scalar,
-    SentAs, TypeKind, TypeRef, Types,
+    ArgumentForm, BodyContent, BodyContentFacts, Content, Conversion, Field, Operation, ParameterFacts,
+    Scalar, SentAs, TypeKind, TypeRef, Types,
 };
 use crate::limits;
 
@@ -26,6 +26,17 @@ pub(super) fn local(operation: &Operation) -> String {
         name.push('_');
     }
     name
+}
+
+/// The boolean property `stream` of a JSON body, by which a request asks for a stream.
+pub(super) fn stream_member(types: &Types, operation: &Operation) -> Option<String> {
+    let contents = operation.body.iter().flat_map(|body| &body.contents);
+    let mut bodies = contents.filter_map(|content| match &content.content {
+        Content::Json { ty: TypeRef::Named(id), .. } => Some(&types[*id]),
+        _ => None,
+    });
+    let is_flag = |field: &Field| field.name.wire == "stream" && field.ty == TypeRef::Scalar(Scalar::Bool);
+    bodies.any(|body| body.kind.fields().any(is_flag)).then(|| "stream".to_owned())
 }
 
 /// The facts about the body in each of its media types.

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::ir::{HeaderSetId, Table};
-use crate::lower::draft::{Api, Field, Header, HeaderSet};
+use crate::lower::draft::{Api, Field, Header, HeaderSet, Outcome};
 
 /// Makes equal sets one, and removes those that no operation uses.
 pub(crate) fn share(api: &mut Api) {
@@ -11,7 +11,7 @@ pub(crate) fn share(api: &mut Api) {
     let mut kept: HashMap<String, HeaderSetId> = HashMap::new();
     let mut shared: Table<HeaderSetId, HeaderSet> = Table::default();
     for operation in &mut api.operations {
-        for case in operation.success.cases_mut().iter_mut().chain(operation.error.cases_mut()) {
+        for case in operation.outcomes_mut().into_iter().flat_map(Outcome::cases_mut) {
             let Some(set) = case.headers.map(|id| &sets[id]) else { continue };
             case.headers = Some(*kept.entry(content(set)).or_insert_with(|| shared.push(set.clone())));
         }

@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use crate::ir::{Plan, Presence, Scalar, TypeId, TypeRef};
-use crate::lower::draft::{Api, BodyContent, Drafts, Hint, Origin, TypeDef, TypeKind};
+use crate::lower::draft::{Api, BodyContent, Drafts, Hint, Origin, Outcome, TypeDef, TypeKind};
 use crate::openapi::media_type::essence;
 
 /// Gives merge patches their types. Components that the user replaces (`kept`) stay as they are.
@@ -66,7 +66,7 @@ fn roots(drafts: &Drafts, api: &Api) -> (Vec<TypeRef>, Vec<TypeRef>) {
     let (mut patches, mut others) = (Vec::new(), Vec::new());
     for operation in &api.operations {
         others.extend(operation.parameters.iter().map(|parameter| parameter.ty.clone()));
-        others.extend(operation.success.refs().chain(operation.error.refs()).cloned());
+        others.extend(operation.outcomes().into_iter().flat_map(Outcome::refs).cloned());
         for content in operation.body.iter().flat_map(|body| &body.contents) {
             let list = if is_merge_patch(content) { &mut patches } else { &mut others };
             list.extend(content.content.ty().cloned());

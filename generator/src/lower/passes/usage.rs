@@ -15,8 +15,9 @@ pub(in crate::lower) fn directions(drafts: &mut Drafts, api: &Api) {
         let parameters = operation.parameters.iter().map(|parameter| &parameter.ty);
         let bodies = operation.body.iter().flat_map(Body::refs);
         spread(drafts, parameters.chain(bodies), |def| &mut def.usage.request);
-        let answers = [&operation.success, &operation.error];
-        spread(drafts, answers.into_iter().flat_map(Outcome::refs), |def| &mut def.usage.response);
+        spread(drafts, operation.outcomes().into_iter().flat_map(Outcome::refs), |def| {
+            &mut def.usage.response
+        });
     }
     let headers = api.header_sets.iter().flat_map(|set| &set.headers).map(|header| &header.field.ty);
     spread(drafts, headers, |def| &mut def.usage.response);

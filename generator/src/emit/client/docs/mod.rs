@@ -27,7 +27,9 @@ pub(super) fn operation_docs(
     let api = context.api;
     let mut extra = vec![code(&format!("{} {}", operation.method, operation.path))];
     section(&mut extra, "Arguments", arguments(operation));
-    section(&mut extra, "Returns", returns(context, &operation.success));
+    let mut returns = returns(context, &operation.success);
+    returns.extend(operation.stream.cases().iter().map(|case| stream(context, case)));
+    section(&mut extra, "Returns", returns);
     section(&mut extra, "Errors", responses(context, &operation.error));
     let links = operation.links.iter().zip(&facts.link_parameters);
     section(&mut extra, "Links", links.map(|(link, parameters)| link_item(api, link, parameters)).collect());
@@ -118,6 +120,12 @@ fn responses(context: &Context<'_>, outcome: &Outcome) -> Vec<Vec<String>> {
         });
     }
     items
+}
+
+/// The item of the stream that the operation can also return.
+fn stream(context: &Context<'_>, case: &ResponseCase) -> Vec<String> {
+    let label = format!("{}, {} by `send_stream()`", status_text(case.status), body_link(context, case));
+    item(&label, with_headers(context.api, case, Text::default()))
 }
 
 /// The type of a response, with a link to the type that the document describes.

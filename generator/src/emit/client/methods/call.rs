@@ -4,7 +4,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::emit::client::answer::{Side, decode, outcome_type};
+use crate::emit::client::answer::{Side, decode, outcome_type, read_type};
 use crate::emit::client::client_names::client_of;
 use crate::emit::client::request;
 use crate::emit::context::Context;
@@ -33,6 +33,7 @@ pub(in crate::emit::client) fn call(
     items.extend(setters(context, operation, facts));
     items.push(quote! { emitted::impl_call!(#call); });
     items.push(operation_impl(context, operation, facts));
+    items.extend(stream_impl(context, operation, facts));
     items
 }
 
@@ -94,4 +95,19 @@ fn operation_impl(context: &Context<'_>, operation: &Operation, facts: &Operatio
             fn error(response: emitted::Response) -> #result<Self::Error, emitted::Undecoded> { #decode_error }
         }
     }
+}
+
+/// `send_stream()`, if the operation responds with a stream or with something else.
+fn stream_impl(context: &Context<'_>, operation: &Operation, facts: &OperationFacts) -> Option<TokenStream> {
+    let case = operation.stream.cases().first()?;
+    let (call, result, stream) = (ident(&operation.call), context.result(), read_type(context, case));
+    let decode = decode(context, &operation.stream, &facts.stream.decoding);
+    Some(quote! {
+        impl emitted::StreamOperation for #call {
+            type Stream = #stream;
+            #[inline]
+            fn stream(response: emitted::Response) -> #result<Self::Stream, emitted::Undecoded> { #decode }
+        }
+        emitted::impl_stream_call!(#call);
+    })
 }

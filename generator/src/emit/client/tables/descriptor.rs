@@ -14,6 +14,13 @@ pub(in crate::emit::client) fn descriptor(operation: &Operation, facts: &Operati
     let (id, method, path) = (&operation.name.wire, &operation.method, &operation.path);
     let accept = &facts.accept;
     let streamed = setter("streamed", &facts.streamed);
+    let stream = (!operation.stream.cases().is_empty()).then(|| {
+        let accept = &facts.stream_accept;
+        match &facts.stream_member {
+            Some(member) => quote! { .stream_by(#accept, #member) },
+            None => quote! { .stream(#accept) },
+        }
+    });
     let security = operation.security.iter().map(|alternative| {
         let requirements = alternative.iter().map(requirement);
         quote! { &[#(#requirements),*] }
@@ -22,7 +29,7 @@ pub(in crate::emit::client) fn descriptor(operation: &Operation, facts: &Operati
     let servers = setter("servers", operation.servers.iter().map(server));
     quote! {
         static #name: emitted::Descriptor =
-            emitted::Descriptor::new(#id, #method, #path).accept(#accept) #streamed #security #servers;
+            emitted::Descriptor::new(#id, #method, #path).accept(#accept) #streamed #stream #security #servers;
     }
 }
 

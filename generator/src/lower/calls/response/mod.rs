@@ -24,6 +24,7 @@ use status::{can_succeed, is_bodiless, is_redirection, is_success, status_word};
 /// The responses of an operation, and their links.
 pub(crate) struct Answers {
     pub(crate) success: Outcome,
+    pub(crate) stream: Outcome,
     pub(crate) error: Outcome,
     pub(crate) links: Vec<Link>,
 }
@@ -62,6 +63,8 @@ impl<'d> CallLowering<'d, '_> {
         if cases.is_empty() && all.iter().any(|(status, ..)| is_redirection(*status)) {
             cases.push(behind_redirection(&base));
         }
+        let stream =
+            split_stream(&mut cases).map_or(Outcome::None, |case| Outcome::Single { cases: vec![case] });
         let success = outcome(cases, true);
         let mut cases = Vec::new();
         for (status, response, at) in all.iter().filter(|(status, ..)| !is_success(*status)) {
@@ -72,7 +75,7 @@ impl<'d> CallLowering<'d, '_> {
             self.cases(site, streams, (*status, response, at), &hint, &mut cases);
         }
         let links = all.iter().flat_map(|(status, response, at)| self.links(*status, response, at)).collect();
-        Answers { success, error: outcome(cases, false), links }
+        Answers { success, stream, error: outcome(cases, false), links }
     }
 
     /// Adds the cases of one response: one for each media type with different content.
@@ -219,6 +222,20 @@ fn of_any_type(content: Content, forced: bool) -> ResponseContent {
 struct Streams {
     of_operation: Option<Notation>,
     has_success: bool,
+}
+
+/// The stream that a success can also be, if its status has another body: then the request says which is wanted.
+fn split_stream(cases: &mut Vec<ResponseCase>) -> Option<ResponseCase> {
+    let is_stream = |case: &ResponseCase| {
+        let content = case.content.as_ref().map(|content| &content.content);
+        matches!(content, Some(Content::Events { .. } | Content::JsonLines(_)))
+    };
+    let mut streams = cases.iter().enumerate().filter(|(_, case)| is_stream(case));
+    let (Some((index, stream)), None) = (streams.next(), streams.next()) else { return None };
+    let has_other = cases
+        .iter()
+        .any(|other| other.status == stream.status && other.content.is_some() && !is_stream(other));
+    has_other.then(|| cases.remove(index))
 }
 
 /// One type if it tells everything: successes of the same body, errors without one. Errors of the same body are

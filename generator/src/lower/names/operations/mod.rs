@@ -18,8 +18,8 @@ use crate::lower::draft;
 use crate::lower::words;
 
 /// Methods of every call.
-const RESERVED_SETTERS: [&str; 6] =
-    ["with", "send", "send_full", "send_blocking", "send_full_blocking", "body"];
+const RESERVED_SETTERS: [&str; 7] =
+    ["with", "send", "send_full", "send_stream", "send_blocking", "send_full_blocking", "body"];
 /// Methods of calls that have pages.
 const RESERVED_OF_PAGES: [&str; 2] = ["pages", "items"];
 
@@ -89,6 +89,7 @@ impl<'a> Calls<'a> {
             descriptor: self.statics.claim(words::constant_name(source)),
             call: claim(self.types, source, "Call"),
             success: outcome(operation.success, self.types, source, "Response"),
+            stream: outcome(operation.stream, self.types, source, "Stream"),
             error: outcome(operation.error, self.types, source, "Error"),
             body: operation.body.map(|one| body(one, self.types, source)),
             parameters: inputs(operation.parameters, pagination.is_some()),

@@ -6,7 +6,7 @@ mod shape;
 use crate::diagnostic::Report;
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::{Content, PartEncoding, TypeId, TypeRef, XmlNode, XmlRootId, XmlShape};
-use crate::lower::draft::{Api, NameSource, TypeKind, Types, Xml, XmlPayload, XmlTable};
+use crate::lower::draft::{Api, NameSource, Outcome, TypeKind, Types, Xml, XmlPayload, XmlTable};
 use crate::lower::names::TypeNames;
 use crate::lower::xml_schema::{XmlKeyword, XmlSchema, XmlSchemaId, XmlSchemas};
 
@@ -22,7 +22,9 @@ pub(crate) fn tables(
     for operation in &mut api.operations {
         let requests = operation.body.iter_mut().flat_map(|body| &mut body.contents);
         let requests = requests.map(|content| &mut content.content);
-        let cases = operation.success.cases_mut().iter_mut().chain(operation.error.cases_mut());
+        let cases = [&mut operation.success, &mut operation.stream, &mut operation.error]
+            .into_iter()
+            .flat_map(Outcome::cases_mut);
         let responses = cases.filter_map(|case| Some(&mut case.content.as_mut()?.content));
         for content in requests.chain(responses) {
             let Content::Xml { ty, root } = content else { continue };
