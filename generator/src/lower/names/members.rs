@@ -1,5 +1,6 @@
 //! Names of fields and variants, each in the namespace of its type.
 
+use super::apart::{NamesApart, Spelling};
 use super::named;
 use super::namespace::Namespace;
 use super::renames::{RenameTable, Renames};
@@ -9,7 +10,6 @@ use crate::ir::{
     TypeKind, Types, Union, UnionVariant,
 };
 use crate::lower::draft::{self, Drafts};
-use crate::lower::words;
 
 /// Names that no variant may have.
 const RESERVED_VARIANTS: [&str; 1] = ["Self_"];
@@ -38,24 +38,26 @@ pub(super) fn types(drafts: Drafts, names: &TypeNames, renames: &Renames<'_>) ->
 fn kind(kind: draft::TypeKind, owner: &str, renames: &Renames<'_>) -> TypeKind {
     match kind {
         draft::TypeKind::Struct(structure) => {
-            let mut names = Fields::new(owner, renames);
+            let mut names = Fields::new(owner, renames, structure.fields.iter().map(|field| &field.name));
             let fields = structure.fields.into_iter().map(|field| names.field(field)).collect();
             let extra = structure.extra.map(|extra| names.extra(extra));
             TypeKind::Struct(Struct { fields, constants: structure.constants, extra })
         }
         draft::TypeKind::Form(form) => TypeKind::Form(form_of(form, owner, renames)),
         draft::TypeKind::StringEnum(values) => {
-            let mut names = Variants::new(owner, renames);
+            let mut names =
+                Variants::new(owner, renames, values.variants.iter().map(|variant| &variant.name));
             let variants = values.variants.into_iter().map(|variant| names.listed(variant)).collect();
             TypeKind::StringEnum(StringEnum { variants, unknown: values.unknown.map(|()| names.unknown()) })
         }
         draft::TypeKind::IntegerEnum(values) => {
-            let mut names = Variants::new(owner, renames);
+            let mut names =
+                Variants::new(owner, renames, values.variants.iter().map(|variant| &variant.name));
             let variants = values.variants.into_iter().map(|variant| names.listed(variant)).collect();
             TypeKind::IntegerEnum(IntegerEnum { variants, unknown: values.unknown.map(|()| names.unknown()) })
         }
         draft::TypeKind::Union(union) => {
-            let mut names = Variants::new(owner, renames);
+            let mut names = Variants::new(owner, renames, union.variants.iter().map(|variant| &variant.name));
             let variants = union.variants.into_iter().map(|variant| UnionVariant {
                 name: names.name(variant.name),
                 docs: variant.docs,
@@ -76,7 +78,7 @@ fn kind(kind: draft::TypeKind, owner: &str, renames: &Renames<'_>) -> TypeKind {
 }
 
 fn form_of(form: draft::Form, owner: &str, renames: &Renames<'_>) -> Form {
-    let mut names = Fields::new(owner, renames);
+    let mut names = Fields::new(owner, renames, form.fields.iter().map(|field| &field.field.name));
     let fields = form.fields.into_iter().map(|field| FormField {
         field: names.field(field.field),
         is_unnamed: field.is_unnamed,
@@ -90,18 +92,24 @@ fn form_of(form: draft::Form, owner: &str, renames: &Renames<'_>) -> Form {
 /// Names the fields of one type, then the map of its other properties.
 pub(super) struct Fields<'a, 'c> {
     namespace: Namespace,
+    apart: NamesApart,
     owner: &'a str,
     renames: &'a Renames<'c>,
 }
 
 impl<'a, 'c> Fields<'a, 'c> {
-    pub(super) fn new(owner: &'a str, renames: &'a Renames<'c>) -> Self {
-        Self { namespace: Namespace::default(), owner, renames }
+    pub(super) fn new<'n>(
+        owner: &'a str,
+        renames: &'a Renames<'c>,
+        names: impl Iterator<Item = &'n draft::Name>,
+    ) -> Self {
+        let apart = NamesApart::new(Spelling::Value, names.map(|name| name.wire.as_str()));
+        Self { namespace: Namespace::default(), apart, owner, renames }
     }
 
     pub(super) fn field(&mut self, field: draft::Field) -> Field {
         let renamed = self.renames.get(RenameTable::Fields, &format!("{}.{}", self.owner, field.name.wire));
-        let rust = self.namespace.claim(renamed.unwrap_or_else(|| words::value_name(&field.name.wire)));
+        let rust = self.namespace.claim(renamed.unwrap_or_else(|| self.apart.name(&field.name.wire)));
         Field {
             name: named(field.name, rust),
             docs: field.docs,
@@ -125,20 +133,31 @@ impl<'a, 'c> Fields<'a, 'c> {
     }
 }
 
+/// The text that a variant is named after.
+fn source(name: &draft::Name) -> &str {
+    name.preferred.as_ref().unwrap_or(&name.wire)
+}
+
 /// Names the variants of one enum.
 struct Variants<'a, 'c> {
     namespace: Namespace,
+    apart: NamesApart,
     owner: &'a str,
     renames: &'a Renames<'c>,
 }
 
 impl<'a, 'c> Variants<'a, 'c> {
-    fn new(owner: &'a str, renames: &'a Renames<'c>) -> Self {
-        Self { namespace: Namespace::with_reserved(&RESERVED_VARIANTS), owner, renames }
+    fn new<'n>(
+        owner: &'a str,
+        renames: &'a Renames<'c>,
+        names: impl Iterator<Item = &'n draft::Name>,
+    ) -> Self {
+        let apart = NamesApart::new(Spelling::Variant, names.map(source));
+        Self { namespace: Namespace::with_reserved(&RESERVED_VARIANTS), apart, owner, renames }
     }
 
     fn name(&mut self, draft: draft::Name) -> Name {
-        let plain = words::variant_name(draft.preferred.as_ref().unwrap_or(&draft.wire));
+        let plain = self.apart.name(source(&draft));
         let renamed = [&draft.wire, &plain]
             .into_iter()
             .find_map(|name| self.renames.get(RenameTable::Variants, &format!("{}.{name}", self.owner)));

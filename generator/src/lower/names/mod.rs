@@ -5,6 +5,7 @@
 //! everything else and assembles the API. A name depends on its own place only, so that a schema added
 //! elsewhere renames nothing.
 
+mod apart;
 mod long;
 mod members;
 mod namespace;

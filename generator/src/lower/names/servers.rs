@@ -3,6 +3,7 @@
 //!
 //! A server is named after its `name` (3.2) or its description, if that is short, otherwise after its URL.
 
+use super::apart::{NamesApart, Spelling};
 use super::namespace::Namespace;
 use crate::ir::{DocumentServer, Server, ServerEnum, ServerField, ServerStruct, ServerVariable};
 use crate::limits;
@@ -51,7 +52,8 @@ fn enumeration(variable: &ServerVariable, structure: &str, types: &mut Namespace
         return None;
     }
     let mut namespace = Namespace::default();
-    let variants = variable.values.iter().map(|value| namespace.claim(words::variant_name(value))).collect();
+    let apart = NamesApart::new(Spelling::Variant, variable.values.iter().map(String::as_str));
+    let variants = variable.values.iter().map(|value| namespace.claim(apart.name(value))).collect();
     let name = types.claim(words::type_name(&format!("{structure} {}", variable.name)));
     Some(ServerEnum { name, variants })
 }

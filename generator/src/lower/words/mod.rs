@@ -3,11 +3,15 @@
 //! Any text of a document becomes an identifier that compiles. Whether it is unique is up to `lower/names`.
 
 mod letters;
+mod signs;
 
 use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 
 use crate::ir::keywords::{is_path_keyword, is_raw_keyword};
 use crate::limits;
+
+use signs::sanitise;
+pub(in crate::lower) use signs::{Extent, spelled};
 
 /// `pet-store` → `PetStore`.
 pub(in crate::lower) fn type_name(text: &str) -> String {
@@ -134,76 +138,6 @@ fn keyword(name: String) -> String {
     }
 }
 
-/// Spells out signs that carry meaning and keeps what identifiers may contain. Everything else separates
-/// words.
-fn sanitise(text: &str) -> String {
-    let text = &*letters::unambiguous(text);
-    let mut out = String::with_capacity(text.len());
-    let mut characters = text.chars().peekable();
-    let mut previous: Option<char> = None;
-    let only_signs = !text.chars().any(|c| c.is_alphanumeric());
-    while let Some(c) = characters.next() {
-        let before_digit = characters.peek().is_some_and(char::is_ascii_digit);
-        match c {
-            _ if c.is_ascii_alphanumeric() => out.push(c),
-            '.' if previous.is_some_and(|c| c.is_ascii_digit()) && before_digit => out.push('_'),
-            '+' | '-' if previous.is_none() && before_digit => spell(&mut out, c),
-            '+' if previous.is_some_and(char::is_alphanumeric) && characters.peek().is_none() => {
-                spell(&mut out, c)
-            }
-            '-' | '_' | ' ' | '/' | '.' if !only_signs => out.push('_'),
-            '<' | '>' | '=' | '!' | '*' | '&' | '%' | '#' | '~' | '^' if only_signs || c != '#' => {
-                spell(&mut out, c)
-            }
-            _ if c.is_ascii() && only_signs => spell(&mut out, c),
-            _ if c.is_ascii() => out.push('_'),
-            _ if letters::is_plain(c) => out.push(c),
-            _ if c.is_alphanumeric() || only_signs => {
-                out.push_str(&format!("_u{:x}_", c as u32));
-            }
-            _ => out.push('_'),
-        }
-        previous = Some(c);
-    }
-    out
-}
-
-fn spell(out: &mut String, sign: char) {
-    let word = match sign {
-        '+' => "plus",
-        '-' => "minus",
-        '<' => "less",
-        '>' => "greater",
-        '=' => "equal",
-        '!' => "not",
-        '*' => "star",
-        '&' => "and",
-        '%' => "percent",
-        '#' => "hash",
-        '~' => "tilde",
-        '^' => "caret",
-        '$' => "dollar",
-        '@' => "at",
-        '?' => "question",
-        '.' => "dot",
-        ',' => "comma",
-        ':' => "colon",
-        ';' => "semicolon",
-        '/' => "slash",
-        '\\' => "backslash",
-        '|' => "bar",
-        '_' => "underscore",
-        ' ' => "space",
-        '\'' | '"' | '`' => "quote",
-        '(' | '[' | '{' => "open",
-        ')' | ']' | '}' => "close",
-        _ => "sign",
-    };
-    out.push('_');
-    out.push_str(word);
-    out.push('_');
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -228,11 +162,29 @@ mod tests {
             ("$schema", "schema", "Schema"),
             ("+1", "plus_1", "Plus1"),
             ("-1", "minus_1", "Minus1"),
+            ("-created_at", "minus_created_at", "MinusCreatedAt"),
+            ("--verbose", "verbose", "Verbose"),
+            ("A-", "a_minus", "AMinus"),
+            ("A+", "a_plus", "APlus"),
+            ("C++", "c_plus_plus", "CPlusPlus"),
+            ("C++17", "c_plus_plus_17", "CPlusPlus17"),
+            ("C#", "c_sharp", "CSharp"),
+            ("order #", "order", "Order"),
+            ("Etc/GMT+1", "etc_gmt_plus_1", "EtcGmtPlus1"),
+            ("Etc/GMT-1", "etc_gmt_minus_1", "EtcGmtMinus1"),
+            ("reactions-+1", "reactions_plus_1", "ReactionsPlus1"),
+            ("reactions--1", "reactions_minus_1", "ReactionsMinus1"),
+            ("utf-8", "utf_8", "Utf8"),
+            ("svg+xml", "svg_xml", "SvgXml"),
+            ("<=", "less_equal", "LessEqual"),
+            ("!=", "not_equal", "NotEqual"),
+            ("...", "dot_dot_dot", "DotDotDot"),
+            ("≤", "less_equal", "LessEqual"),
             ("", "value", "Empty"),
             ("self", "self_", "Self_"),
             ("3d", "value_3d", "Value3d"),
             ("名称", "名称", "名称"),
-            ("≥", "u2265", "U2265"),
+            ("∞", "u221e", "U221e"),
             ("сорт", "sort", "Sort"),
             ("ſ", "s", "S"),
             ("1.0", "value_1_0", "Value1_0"),

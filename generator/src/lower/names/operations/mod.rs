@@ -6,6 +6,7 @@ mod ladder;
 
 pub(super) use call_names::CallNames;
 
+use super::apart::{NamesApart, Spelling};
 use super::members::Fields;
 use super::named;
 use super::namespace::Namespace;
@@ -32,7 +33,7 @@ pub(super) fn header_sets(
     let named = |set: draft::HeaderSet| {
         let plain = words::type_name(&set.name.0);
         let name = types.claim(renames.get(RenameTable::Types, &plain).unwrap_or(plain));
-        let mut fields = Fields::new(&name, renames);
+        let mut fields = Fields::new(&name, renames, set.headers.iter().map(|header| &header.field.name));
         let header =
             |header: draft::Header| Header { field: fields.field(header.field), is_json: header.is_json };
         let headers = set.headers.into_iter().map(header).collect();
@@ -164,8 +165,10 @@ fn inputs(parameters: Vec<draft::Parameter>, has_pages: bool) -> Vec<Parameter> 
     let of_pages = if has_pages { &RESERVED_OF_PAGES[..] } else { &[] };
     let reserved = [&RESERVED_SETTERS, of_pages].concat();
     let mut namespace = Namespace::with_reserved(&reserved);
+    let wires = parameters.iter().map(|parameter| parameter.name.wire.as_str());
+    let apart = NamesApart::new(Spelling::Value, wires);
     let named = |parameter: draft::Parameter| {
-        let plain = words::value_name(&parameter.name.wire);
+        let plain = apart.name(&parameter.name.wire);
         let preferred = if reserved.contains(&plain.as_str()) { format!("{plain}_") } else { plain };
         Parameter {
             name: named(parameter.name, namespace.claim(preferred)),
