@@ -243,7 +243,7 @@ impl Answer {
         }
     }
 
-    /// The body as text that is one value: a number, a boolean, a string of an enum.
+    /// The body as text that is one value: a number, a boolean, a string of an enum, a date.
     ///
     /// # Errors
     /// As for [`Answer::text`]; or the text is not such a value.

@@ -98,7 +98,8 @@ pub(in crate::lower) fn words(name: &str) -> Vec<String> {
 pub(in crate::lower) fn plural(noun: &str) -> String {
     let lower = noun.to_ascii_lowercase();
     let ends = |ends: &[&str]| ends.iter().any(|end| lower.ends_with(end));
-    if ends(&["data", "media"]) || lower.ends_with(|c: char| c.is_ascii_digit()) {
+    let is_plural = ends(&["data", "media"]) || (ends(&["s"]) && !ends(&["ss", "us"]));
+    if is_plural || lower.ends_with(|c: char| c.is_ascii_digit()) {
         format!("{noun} list")
     } else if lower.ends_with('y') && !ends(&["ay", "ey", "oy", "uy"]) {
         format!("{}ies", &noun[..noun.len() - 1])

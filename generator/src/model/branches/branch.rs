@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use std::rc::Rc;
 
 use super::super::merged::{Alternatives, MergedSchema};
-use super::super::node::SchemaNode;
+use super::super::node::{Except, SchemaNode, is_annotation_only};
 use super::super::schemas::Model;
 use super::cycles::branches_of;
 
@@ -39,7 +39,11 @@ impl<'d> Model<'d> {
         list: &Alternatives<'d>,
     ) -> (Vec<Branch<'d>>, Vec<RecursiveBranch>) {
         let tag = list.discriminator.map(|discriminator| discriminator.property_name.as_str());
-        let (nodes, recursive) = self.without_recursion(&merged.pointer, &list.branches);
+        let written: Vec<SchemaNode<'d>> = match list.discriminator {
+            Some(_) => list.branches.clone(),
+            None => list.branches.iter().flat_map(|branch| self.without_nesting(branch)).collect(),
+        };
+        let (nodes, recursive) = self.without_recursion(&merged.pointer, &written);
         let heirs: HashSet<_> =
             self.all_heirs(&merged.pointer).into_iter().map(|heir| heir.pointer).collect();
         let mut branches = Vec::with_capacity(nodes.len());
@@ -73,6 +77,34 @@ impl<'d> Model<'d> {
             branches.push(Branch { node, merged, target, is_merged, is_split: false });
         }
         (branches, recursive)
+    }
+
+    /// The branches of a branch that is nothing but an inline list, whose values tell themselves apart: a list in a
+    /// list means the same as one list. Otherwise the branch itself.
+    fn without_nesting(&self, branch: &SchemaNode<'d>) -> Vec<SchemaNode<'d>> {
+        let itself = || vec![branch.clone()];
+        let (node, _) = self.unwrap(branch);
+        let Some((schema, any)) = node.schema_and_keywords() else { return itself() };
+        let (keyword, schemas, except) = match (any.one_of.is_empty(), any.any_of.is_empty()) {
+            (false, true) => ("oneOf", &any.one_of, Except::OneOf),
+            (true, false) => ("anyOf", &any.any_of, Except::AnyOf),
+            _ => return itself(),
+        };
+        let data = &schema.schema_data;
+        let branches = node.list(keyword, schemas);
+        let tells_itself = |branch: &SchemaNode<'d>, property: &str| {
+            let Some(target) = self.unwrapped_target(branch) else { return false };
+            let merged = self.merged(&target);
+            merged.required.contains(property) && self.fixed_values(&merged, property).is_some()
+        };
+        let needs_tags = data.discriminator.as_ref().is_some_and(|by| {
+            let property = &by.property_name;
+            !branches.iter().all(|branch| tells_itself(branch, property))
+        });
+        if needs_tags || data.title.is_some() || !is_annotation_only(data, any, except) {
+            return itself();
+        }
+        branches
     }
 
     /// The branches without those that lead back to the union, directly or through other unions. Such a

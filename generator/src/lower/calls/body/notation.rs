@@ -50,7 +50,8 @@ pub(crate) fn notation(media_type: &str, body_kind: BodyKind) -> Notation {
 }
 
 impl<'d> CallLowering<'d, '_> {
-    /// The type of a text that is a single value: `text/plain` can contain numbers, booleans and enums.
+    /// The type of a text that is a single value: `text/plain` can contain numbers, booleans, enums, dates and
+    /// UUIDs.
     pub(crate) fn text_value(
         &mut self,
         media_type: &str,
@@ -60,7 +61,9 @@ impl<'d> CallLowering<'d, '_> {
         let node = node.filter(|_| essence(media_type) == "text/plain")?;
         let merged = self.model.merged(node);
         let is_value = matches!(merged.kind, Some("integer" | "number" | "boolean"))
-            || (merged.kind == Some("string") && merged.enumeration.is_some());
+            || (merged.kind == Some("string") && merged.enumeration.is_some())
+            || (merged.kind == Some("string")
+                && matches!(merged.format, Some("date-time" | "date" | "uuid")));
         (is_value && merged.alternatives.is_empty()).then(|| self.types.schema(node, hint).into_item())
     }
 }

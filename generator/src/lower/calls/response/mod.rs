@@ -115,14 +115,9 @@ impl<'d> CallLowering<'d, '_> {
         if contents.is_empty() {
             cases.push(case(status_word(status), None));
         }
-        let several = contents.len() > 1;
-        for content in contents {
-            let variant = if several {
-                format!("{} {}", status_word(status), content_word(&content.content))
-            } else {
-                status_word(status)
-            };
-            cases.push(case(variant, Some(content)));
+        let words = format_words(&contents);
+        for (content, word) in contents.into_iter().zip(words) {
+            cases.push(case(format!("{} {word}", status_word(status)).trim_end().to_owned(), Some(content)));
         }
     }
 
@@ -210,6 +205,29 @@ impl<'d> CallLowering<'d, '_> {
         }
         contents
     }
+}
+
+/// What tells the contents of one response apart: nothing if there is only one, the format, or the subtype of the
+/// media type if several have the same format (`application/scim+json`).
+fn format_words(contents: &[ResponseContent]) -> Vec<String> {
+    let word = |content: &ResponseContent| content_word(&content.content);
+    let of = |(index, content): (usize, &ResponseContent)| {
+        let is_plain =
+            |content: &ResponseContent| media_type::essence(&content.media_type) == "application/json";
+        let others = || contents.iter().enumerate().filter(|(other, _)| *other != index);
+        let mut alike = others().filter(|(_, other)| word(other) == word(content)).peekable();
+        let is_first = alike.clone().all(|(other, alike)| index < other && !is_plain(alike));
+        match (contents.len(), alike.peek()) {
+            (1, _) => String::new(),
+            (_, Some(_)) if !is_plain(content) && !is_first => {
+                let essence = media_type::essence(&content.media_type);
+                let subtype = essence.rsplit('/').next().unwrap_or_default();
+                subtype.trim_start_matches("vnd.").trim_start_matches("x-").to_owned()
+            }
+            _ => word(content).to_owned(),
+        }
+    };
+    contents.iter().enumerate().map(of).collect()
 }
 
 /// Content with an unknown media type.

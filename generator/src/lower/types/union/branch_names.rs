@@ -58,18 +58,19 @@ impl BranchName {
 
     /// The letters and digits, by which names are compared.
     fn key(&self) -> String {
-        self.label.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+        letters(&self.label)
     }
 }
 
-/// What each branch is named after.
+/// What each branch is named after. A title that only repeats the place of the union names nothing.
 pub(crate) fn branch_names<'d>(
     model: &Model<'d>,
     list: &Alternatives<'d>,
     branches: &[Branch<'d>],
     tags: Option<&Tags>,
+    place: &str,
 ) -> Vec<BranchName> {
-    let choices = (0..branches.len()).map(|index| choices(model, list, branches, tags, index));
+    let choices = (0..branches.len()).map(|index| choices(model, list, branches, tags, (index, place)));
     first_that_differ(choices.collect())
 }
 
@@ -96,7 +97,7 @@ fn choices<'d>(
     list: &Alternatives<'d>,
     branches: &[Branch<'d>],
     tags: Option<&Tags>,
-    index: usize,
+    (index, place): (usize, &str),
 ) -> Vec<BranchName> {
     let branch = &branches[index];
     let own_tags = tags.map_or(&[][..], |(_, tags)| tags[index].as_slice());
@@ -115,7 +116,7 @@ fn choices<'d>(
         (None, _) => {
             let others = branches.iter().enumerate().filter(|(other, _)| *other != index);
             let others: Vec<&MergedSchema<'d>> = others.map(|(_, other)| &other.merged).collect();
-            inline_choices(model, &branch.merged, &others, own_tags)
+            inline_choices(model, &branch.merged, &others, own_tags, place)
         }
     }
 }
@@ -123,12 +124,14 @@ fn choices<'d>(
 /// Whether a tag is a better name than the component: a word, but not a boolean, that does not only add words
 /// before its name, as in `#microsoft.graph.user`.
 fn names_something(tag: &str, component: &str) -> bool {
-    let letters = |text: &str| -> String {
-        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-    };
     let (tag, component) = (letters(tag), letters(component));
     let is_word = tag.starts_with(char::is_alphabetic) && !matches!(&*tag, "true" | "false");
     is_word && !tag.ends_with(&component)
+}
+
+/// The letters and digits of a text.
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// What an inline branch can be named after.
@@ -137,8 +140,10 @@ fn inline_choices<'d>(
     own: &MergedSchema<'d>,
     others: &[&MergedSchema<'d>],
     tags: &[String],
+    place: &str,
 ) -> Vec<BranchName> {
-    let title = own.title.filter(|title| is_name(title)).map(BranchName::text);
+    let repeats = |title: &str| letters(place).ends_with(&letters(title));
+    let title = own.title.filter(|title| is_name(title) && !repeats(title)).map(BranchName::text);
     if own.alternatives.is_empty() && own.enumeration.is_none() {
         match own.json_kind() {
             JsonKind::Array => return list_choices(model, own, others).into_iter().chain(title).collect(),
@@ -197,9 +202,13 @@ fn is_name(title: &str) -> bool {
 
 /// Values that tell a branch apart, as words.
 fn joined(values: &[String]) -> Option<String> {
-    let is_spoken = |value: &String| value.chars().any(char::is_alphanumeric);
+    let word = |value: &String| match value.as_str() {
+        "" => Some("empty".to_owned()),
+        value => value.chars().any(char::is_alphanumeric).then(|| value.to_owned()),
+    };
     let is_few = (1..=limits::VALUES_IN_A_NAME).contains(&values.len());
-    (is_few && values.iter().all(is_spoken)).then(|| values.join(" or "))
+    let words: Option<Vec<String>> = values.iter().map(word).collect();
+    words.filter(|_| is_few).map(|words| words.join(" or "))
 }
 
 /// The constant that tells a branch apart: its only values, or those of a property, required or not.

@@ -62,7 +62,9 @@ impl<'d> TypeLowering<'d, '_> {
         }
         let tags = self.tags(list, &branches, merged);
         let (branches, tags) = self.model.split_by_tag(branches, tags);
-        let names = branch_names(self.model, list, &branches, tags.as_ref());
+        let origin = self.drafts.origin(id);
+        let place = origin.component.as_ref().unwrap_or(&origin.hint.label).clone();
+        let names = branch_names(self.model, list, &branches, tags.as_ref(), &place);
         self.union_of(merged, list, branches, &names, tags, id)
     }
 

@@ -32,7 +32,7 @@ impl<'d> TypeLowering<'d, '_> {
                 return None;
             }
             let tags = self.model.implied_tags(&branches);
-            let names = branch_names(self.model, list, &branches, tags.as_ref());
+            let names = branch_names(self.model, list, &branches, tags.as_ref(), "");
             let extended = combinations.iter().flat_map(|(chosen, words)| {
                 names.iter().zip(&branches).enumerate().map(move |(index, (name, branch))| {
                     let (mut chosen, mut words) = (chosen.clone(), words.clone());
