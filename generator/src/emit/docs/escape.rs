@@ -8,6 +8,7 @@ use super::code_span::code;
 use super::inline::{Mark, Piece};
 use super::leaf::{Leaf, is_all, leaf};
 use super::link;
+use super::wrap;
 
 /// Where the text is written.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
@@ -35,7 +36,8 @@ pub(super) fn write(pieces: &[Piece], place: Place) -> Vec<String> {
     match place {
         _ if text.is_empty() => Vec::new(),
         Place::Paragraph => {
-            text.split('\n').enumerate().map(|(index, line)| literal_start(line, index > 0)).collect()
+            let lines = text.split('\n').enumerate().map(|(index, line)| literal_start(line, index > 0));
+            wrap::paragraph(lines)
         }
         Place::Line | Place::Cell => vec![text],
     }

@@ -1,7 +1,7 @@
 //! Turns descriptions into doc attributes.
 //!
 //! From [`Docs`], CommonMark as its author wrote it, comes one `#[doc = " …"]` per line that rustdoc,
-//! doctests and clippy accept. Text is neither wrapped nor shortened, and none of it is lost.
+//! doctests and clippy accept. Long lines of paragraphs are wrapped; no text is shortened or lost.
 //!
 //! `reader` reads a description with the parser that rustdoc uses (`elements` and `html` read the HTML in
 //! it), `page` puts its blocks together, and `writer` and `escape` write them in a form that can be read in
@@ -22,6 +22,7 @@ mod reader;
 mod table;
 #[cfg(test)]
 mod tests;
+mod wrap;
 mod writer;
 
 use proc_macro2::TokenStream;
@@ -88,7 +89,10 @@ impl Text {
 pub(crate) fn text(text: &str) -> Text {
     let text = characters::clean(text);
     if is_plain(text.trim()) {
-        return Text::line(text.trim().to_owned());
+        return Text {
+            lines: wrap::paragraph(std::iter::once(text.trim().to_owned())),
+            begins_with_text: true,
+        };
     }
     let (lines, first) = reader::blocks(&dedent::dedent(&text));
     Text { lines, begins_with_text: first == Some(Block::Paragraph) }

@@ -100,7 +100,7 @@ fn elements_of_html_are_what_they_mean() {
         safe(
             "<p>Returns <a href=\"/docs/a\">a <b>list</b></a> of\n<code>a&lt;b&gt;</code>.</p>\n\n<p>Or&nbsp;not.</p>"
         ),
-        "Returns [a **list**](/docs/a) of\n`a<b>`.\n\nOr not."
+        "Returns [a **list**](/docs/a) of `a<b>`.\n\nOr not."
     );
     assert_eq!(
         safe("Of:<ul><li>one</li><li>two<ol><li>three</ol></li></ul>end"),
