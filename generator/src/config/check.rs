@@ -22,6 +22,7 @@ impl Config {
             ("/rename/types", &rename.types),
             ("/rename/fields", &rename.fields),
             ("/rename/variants", &rename.variants),
+            ("/rename/parameters", &rename.parameters),
         ] {
             for (from, to) in names.iter().filter(|(_, to)| !is_identifier(to)) {
                 let message = format!("`{from}` cannot be called `{to}`, which is not an identifier");

@@ -3,8 +3,9 @@
 use crate::diagnostic::typos::nearest;
 
 /// Every table with its keys. Without any, its keys are names from the document, or it is a plain value.
-pub(super) const KEYS: [(&str, &[&str]); 13] = [
-    ("rename", &["types", "fields", "variants", "operations", "tags"]),
+pub(super) const KEYS: [(&str, &[&str]); 14] = [
+    ("rename", &["types", "fields", "variants", "operations", "parameters", "tags"]),
+    ("names", &["vendor"]),
     ("replace", &["types", "formats"]),
     ("derive", &[]),
     ("attributes", &[]),

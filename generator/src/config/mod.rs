@@ -11,6 +11,7 @@ mod read;
 mod rust_syntax;
 #[cfg(test)]
 mod tests;
+mod vendor;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -22,6 +23,8 @@ use crate::source::{ConfigFile, SourceFile, child};
 
 pub use crate::ir::{DateTimeCrate, Examples};
 pub use error::ConfigError;
+pub use vendor::Vendor;
+pub(crate) use vendor::{Named, given};
 
 use error::cannot_read;
 
@@ -37,6 +40,8 @@ const METADATA: [&str; 3] = ["package", "metadata", "openapi-bindgen"];
 pub struct Config {
     /// Renamed items.
     pub rename: Rename,
+    /// The vendors whose extensions give names, the most important first.
+    pub vendor_names: Vec<Vendor>,
     /// The user's own Rust types.
     pub replace: Replace,
     /// Additional derives by type, or [`ALL`] for structs and enums, as Rust paths.
@@ -76,6 +81,8 @@ pub struct Rename {
     pub variants: BTreeMap<String, String>,
     /// Operations, by operationId.
     pub operations: BTreeMap<String, String>,
+    /// Parameters, by `operationId.parameter`, or by their name for those of all operations.
+    pub parameters: BTreeMap<String, String>,
     /// Tags, by tag.
     pub tags: BTreeMap<String, String>,
 }

@@ -9,7 +9,9 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::keys::{KEYS, meant};
-use super::{Config, DateTimeCrate, Directions, Examples, MapOrder, Openness, Rename, Replace, Selection};
+use super::{
+    Config, DateTimeCrate, Directions, Examples, MapOrder, Openness, Rename, Replace, Selection, Vendor,
+};
 use crate::diagnostic::codes::config as codes;
 use crate::diagnostic::typos::nearest;
 use crate::diagnostic::{Level, Levels, Position, Report};
@@ -53,6 +55,7 @@ impl Reader<'_> {
             let at = child("", key);
             match key {
                 "rename" => config.rename = self.rename(&at, value),
+                "names" => config.vendor_names = self.vendors(&at, value),
                 "replace" => config.replace = self.replace(&at, value),
                 "derive" => config.derive = self.lists(&at, value),
                 "attributes" => config.attributes = self.lists(&at, value),
@@ -83,11 +86,30 @@ impl Reader<'_> {
                 "fields" => rename.fields = self.names(&at, value),
                 "variants" => rename.variants = self.names(&at, value),
                 "operations" => rename.operations = self.names(&at, value),
+                "parameters" => rename.parameters = self.names(&at, value),
                 "tags" => rename.tags = self.names(&at, value),
                 _ => self.unknown("rename", key),
             }
         }
         rename
+    }
+
+    fn vendors(&mut self, at: &str, value: &DeValue<'_>) -> Vec<Vendor> {
+        let mut vendors = Vec::new();
+        for (key, value) in self.table(at, value) {
+            let at = child(at, key);
+            match (key, value.as_array()) {
+                ("vendor", Some(items)) => {
+                    let items = items.iter().enumerate();
+                    vendors.extend(items.filter_map(|(index, item)| {
+                        self.word(&child(&at, &index.to_string()), item.get_ref(), &Vendor::ALL)
+                    }));
+                }
+                ("vendor", None) => self.kind(&at, "a list of strings", value),
+                _ => self.unknown("names", key),
+            }
+        }
+        vendors
     }
 
     fn replace(&mut self, at: &str, value: &DeValue<'_>) -> Replace {

@@ -129,6 +129,8 @@ pub(super) struct Hint {
     pub(super) label: String,
     /// Whether the author named the place (a property or parameter), so that it needs no prefix.
     pub(super) stands_alone: bool,
+    /// The name that a vendor's extension gives.
+    pub(super) given: Option<String>,
 }
 
 impl Hint {
@@ -153,7 +155,7 @@ impl Hint {
             ("item", Some(singular)) => singular,
             _ => format!("{} {step}", self.label),
         };
-        Self { label, ..self.clone() }
+        Self { label, given: None, ..self.clone() }
     }
 }
 
@@ -176,6 +178,8 @@ pub(super) struct Origin {
     pub(super) hint: Hint,
     /// The name of a component.
     pub(super) component: Option<String>,
+    /// The name that a vendor's extension gives a component.
+    pub(super) given: Option<String>,
     /// The `title` of an anonymous type.
     pub(super) title: Option<String>,
     /// The pointers of equal types that this one replaced.

@@ -21,14 +21,16 @@ pub(super) struct BaseName {
 
 /// The ids so far, each with the tag and the pointer of every operation that has it.
 #[derive(Debug, Default)]
-pub(super) struct OperationIds<'d>(HashMap<&'d str, Vec<(Option<&'d str>, String)>>);
+pub(super) struct OperationIds<'d>(HashMap<&'d str, Vec<(Option<String>, String)>>);
 
 impl<'d> OperationIds<'d> {
-    /// The base name of the next operation. An id that an earlier operation has is reported.
+    /// The base name of the next operation, in the sub-client of its tag. An id that an earlier operation has
+    /// is reported.
     pub(super) fn base_name(
         &mut self,
         (method, path): (&str, &str),
         written: &'d Written,
+        tag: Option<&str>,
         at: &str,
         report: &mut Report,
     ) -> BaseName {
@@ -36,10 +38,9 @@ impl<'d> OperationIds<'d> {
             report.add(&codes::MISSING_OPERATION_ID, at, "this operation is named after its method and path");
             return made_up(method, path);
         };
-        let tag = written.tags.first().map(String::as_str);
         let pointer = source::child(at, "operationId");
         let earlier = self.0.entry(id).or_default();
-        let is_taken = earlier.iter().any(|(other, _)| *other == tag);
+        let is_taken = earlier.iter().any(|(other, _)| other.as_deref() == tag);
         let mut words = id.to_owned();
         if let Some((_, first)) = earlier.first() {
             let message = format!("`{id}` is the operationId of an earlier operation");
@@ -49,7 +50,7 @@ impl<'d> OperationIds<'d> {
                 .help("give each operation its own id");
             words = format!("{} {id}", tag.unwrap_or_default());
         }
-        earlier.push((tag, pointer));
+        earlier.push((tag.map(str::to_owned), pointer));
         if is_taken { made_up(method, path) } else { BaseName { id: id.to_owned(), words, short: None } }
     }
 }

@@ -6,6 +6,7 @@ use super::base_name::{BaseName, OperationIds};
 use super::lowering::CallLowering;
 use super::site::Site;
 use super::{link, parameter, security, server, weight};
+use crate::config::Named;
 use crate::document::Document;
 use crate::ir::{Docs, Table, TagId};
 use crate::lower::draft::{Api, Name, NameSource, Operation, Tag};
@@ -48,8 +49,9 @@ impl<'d> CallLowering<'d, '_> {
                 if !self.selected.keeps(method, path, written, &at) {
                     continue;
                 }
+                let tag = self.given(Named::Group, written).or_else(|| written.tags.first().cloned());
                 let BaseName { id, words, short } =
-                    ids.base_name((method, path), written, &at, self.types.report);
+                    ids.base_name((method, path), written, tag.as_deref(), &at, self.types.report);
                 let site = Site {
                     path,
                     method: &method.to_ascii_uppercase(),
@@ -59,8 +61,10 @@ impl<'d> CallLowering<'d, '_> {
                     item,
                     item_pointer: &pointer,
                 };
-                let name = Name::new(id, &*at).preferring(short);
-                let operation = self.operation(site, name, &mut api.tags, &mut schemes);
+                let given = self.given(Named::Operation, written);
+                let name = Name::new(id, &*at).preferring(given.or(short));
+                let tag = tag.map(|tag| self.tag(&tag, &mut api.tags));
+                let operation = self.operation(site, name, tag, &mut schemes);
                 if !document.budget.make(weight::of(&operation), &at) {
                     return api;
                 }
@@ -76,7 +80,7 @@ impl<'d> CallLowering<'d, '_> {
         &mut self,
         site: Site<'_, 'd>,
         name: Name,
-        tags: &mut Table<TagId, Tag>,
+        tag: Option<TagId>,
         schemes: &mut security::Schemes,
     ) -> Operation {
         let written = site.operation;
@@ -87,7 +91,7 @@ impl<'d> CallLowering<'d, '_> {
         let pagination = self.pagination(site, &parameters);
         Operation {
             name,
-            tag: written.tags.first().map(|tag| self.tag(tag, tags)),
+            tag,
             call: NameSource(site.words.to_owned()),
             descriptor: (),
             method: site.method.to_owned(),
@@ -108,6 +112,11 @@ impl<'d> CallLowering<'d, '_> {
             pagination,
             parameters,
         }
+    }
+
+    /// The name that an extension of a vendor gives to an operation or its sub-client.
+    fn given(&self, of: Named, written: &Written) -> Option<String> {
+        self.types.given_by(of, |key| written.extensions.get(key))
     }
 
     /// The sub-client of a tag, which is added if it is new.

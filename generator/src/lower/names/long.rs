@@ -8,7 +8,8 @@ use super::runs;
 pub(super) const LONG: usize = 60;
 
 /// The words of a name whose length, with `separator` characters between words, is at most `limit`, if
-/// leaving out what `said` or the name itself said before suffices for that; otherwise the shortest such name.
+/// leaving out what `said` or the name itself said before suffices for that; otherwise the shortest such
+/// name.
 pub(super) fn shortened(words: &[String], said: &[String], separator: usize, limit: usize) -> Vec<String> {
     let mut words = words.to_vec();
     while length(&words, separator) > limit {

@@ -20,8 +20,12 @@ pub(super) fn types(drafts: Drafts, names: &TypeNames, renames: &Renames<'_>) ->
     let ids = (0u32..).map(TypeId);
     let name = |((id, def), origin): ((TypeId, draft::TypeDef), draft::Origin)| {
         let rust = names[id].clone();
+        // The configuration knows a type by any of its names.
+        let owners = [Some(rust.as_str()), names.before_rename(id), origin.component.as_deref()];
+        let mut owners: Vec<&str> = owners.into_iter().flatten().collect();
+        owners.dedup();
         TypeDef {
-            kind: kind(def.kind, &rust, renames),
+            kind: kind(def.kind, &owners, renames),
             docs: described(def.docs, &origin),
             name: named(def.name, rust),
             deprecated: def.deprecated,
@@ -35,7 +39,7 @@ pub(super) fn types(drafts: Drafts, names: &TypeNames, renames: &Renames<'_>) ->
     Types(ids.zip(types.0).zip(origins).map(name).collect())
 }
 
-fn kind(kind: draft::TypeKind, owner: &str, renames: &Renames<'_>) -> TypeKind {
+fn kind(kind: draft::TypeKind, owner: &[&str], renames: &Renames<'_>) -> TypeKind {
     match kind {
         draft::TypeKind::Struct(structure) => {
             let mut names = Fields::new(owner, renames, structure.fields.iter().map(|field| &field.name));
@@ -77,7 +81,7 @@ fn kind(kind: draft::TypeKind, owner: &str, renames: &Renames<'_>) -> TypeKind {
     }
 }
 
-fn form_of(form: draft::Form, owner: &str, renames: &Renames<'_>) -> Form {
+fn form_of(form: draft::Form, owner: &[&str], renames: &Renames<'_>) -> Form {
     let mut names = Fields::new(owner, renames, form.fields.iter().map(|field| &field.field.name));
     let fields = form.fields.into_iter().map(|field| FormField {
         field: names.field(field.field),
@@ -93,23 +97,22 @@ fn form_of(form: draft::Form, owner: &str, renames: &Renames<'_>) -> Form {
 pub(super) struct Fields<'a, 'c> {
     namespace: Namespace,
     apart: NamesApart,
-    owner: &'a str,
+    owner: &'a [&'a str],
     renames: &'a Renames<'c>,
 }
 
 impl<'a, 'c> Fields<'a, 'c> {
     pub(super) fn new<'n>(
-        owner: &'a str,
+        owner: &'a [&'a str],
         renames: &'a Renames<'c>,
         names: impl Iterator<Item = &'n draft::Name>,
     ) -> Self {
-        let apart = NamesApart::new(Spelling::Value, names.map(|name| name.wire.as_str()));
+        let apart = NamesApart::new(Spelling::Value, names.map(source));
         Self { namespace: Namespace::default(), apart, owner, renames }
     }
 
     pub(super) fn field(&mut self, field: draft::Field) -> Field {
-        let renamed = self.renames.get(RenameTable::Fields, &format!("{}.{}", self.owner, field.name.wire));
-        let rust = self.namespace.claim(renamed.unwrap_or_else(|| self.apart.name(&field.name.wire)));
+        let rust = self.name(&field.name);
         Field {
             name: named(field.name, rust),
             docs: field.docs,
@@ -124,12 +127,15 @@ impl<'a, 'c> Fields<'a, 'c> {
         }
     }
 
+    fn name(&mut self, name: &draft::Name) -> String {
+        let keys = self.owner.iter().map(|owner| format!("{owner}.{}", name.wire));
+        let renamed = self.renames.first(RenameTable::Fields, keys);
+        self.namespace.claim(renamed.unwrap_or_else(|| self.apart.name(source(name))))
+    }
+
     fn extra(&mut self, extra: draft::Extra) -> Extra {
-        Extra {
-            name: named(extra.name, self.namespace.claim("additional_properties".into())),
-            value: extra.value,
-            hashed: extra.hashed,
-        }
+        let rust = self.name(&extra.name);
+        Extra { name: named(extra.name, rust), value: extra.value, hashed: extra.hashed }
     }
 }
 
@@ -142,13 +148,13 @@ fn source(name: &draft::Name) -> &str {
 struct Variants<'a, 'c> {
     namespace: Namespace,
     apart: NamesApart,
-    owner: &'a str,
+    owner: &'a [&'a str],
     renames: &'a Renames<'c>,
 }
 
 impl<'a, 'c> Variants<'a, 'c> {
     fn new<'n>(
-        owner: &'a str,
+        owner: &'a [&'a str],
         renames: &'a Renames<'c>,
         names: impl Iterator<Item = &'n draft::Name>,
     ) -> Self {
@@ -158,9 +164,8 @@ impl<'a, 'c> Variants<'a, 'c> {
 
     fn name(&mut self, draft: draft::Name) -> Name {
         let plain = self.apart.name(source(&draft));
-        let renamed = [&draft.wire, &plain]
-            .into_iter()
-            .find_map(|name| self.renames.get(RenameTable::Variants, &format!("{}.{name}", self.owner)));
+        let of = |owner: &&str| [&draft.wire, &plain].map(|name| format!("{owner}.{name}"));
+        let renamed = self.renames.first(RenameTable::Variants, self.owner.iter().flat_map(of));
         let rust = self.namespace.claim(renamed.unwrap_or(plain));
         named(draft, rust)
     }

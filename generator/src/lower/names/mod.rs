@@ -68,7 +68,7 @@ impl<'c> Naming<'c> {
         let draft::Api { title, version, description, tags, operations, header_sets, xml, servers, .. } = api;
         let types = members::types(drafts, names, &self.renames);
         let header_sets = operations::header_sets(header_sets, &self.renames, &mut self.types);
-        let mut calls = operations::Calls::new(&self.calls, &mut self.types);
+        let mut calls = operations::Calls::new(&self.calls, &self.renames, &mut self.types);
         let tags = calls.tags(tags);
         let mut operations = calls.operations(operations, page_items);
         let xml = xml::tables(xml, names, &mut calls.statics);

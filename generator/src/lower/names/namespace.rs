@@ -24,9 +24,9 @@ impl Namespace {
         !self.taken.contains(name)
     }
 
-    /// Chooses a name from each list of names: the first of it that is free and that no other list wants, too.
-    /// Whoever wants the same name gets the next of its list, so the order of the lists does not matter. Where
-    /// even the last name is not free, it is chosen all the same.
+    /// Chooses a name from each list of names: the first of it that is free and that no other list wants,
+    /// too. Whoever wants the same name gets the next of its list, so the order of the lists does not matter.
+    /// Where even the last name is not free, it is chosen all the same.
     pub(super) fn choose_all(&self, wishes: &[Vec<String>]) -> Vec<String> {
         let mut steps = vec![0; wishes.len()];
         loop {
@@ -58,22 +58,10 @@ impl Namespace {
         wishes.iter().zip(steps).map(settled).collect()
     }
 
-    /// Takes a name from each list as [`choose_all`](Self::choose_all) chooses it. One that is not free gets a
-    /// number.
+    /// Takes a name from each list as [`choose_all`](Self::choose_all) chooses it. One that is not free gets
+    /// a number.
     pub(super) fn claim_all(&mut self, wishes: &[Vec<String>]) -> Vec<String> {
         self.choose_all(wishes).into_iter().map(|name| self.claim(name)).collect()
-    }
-
-    /// Takes the first of these names that is free; the last one gets a number if none is.
-    pub(super) fn claim_first(&mut self, names: impl IntoIterator<Item = String>) -> String {
-        let mut last = String::new();
-        for name in names {
-            if self.is_free(&name) {
-                return self.claim(name);
-            }
-            last = name;
-        }
-        self.claim(last)
     }
 
     /// Takes the preferred name, or the first free one of `Name2`, `Name3` … (`name_2` for values).

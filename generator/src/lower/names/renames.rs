@@ -16,15 +16,17 @@ pub(super) enum RenameTable {
     Fields,
     Variants,
     Operations,
+    Parameters,
     Tags,
 }
 
 impl RenameTable {
-    const ALL: [RenameTable; 5] = [
+    const ALL: [RenameTable; 6] = [
         RenameTable::Types,
         RenameTable::Fields,
         RenameTable::Variants,
         RenameTable::Operations,
+        RenameTable::Parameters,
         RenameTable::Tags,
     ];
 
@@ -34,6 +36,7 @@ impl RenameTable {
             RenameTable::Fields => "/rename/fields",
             RenameTable::Variants => "/rename/variants",
             RenameTable::Operations => "/rename/operations",
+            RenameTable::Parameters => "/rename/parameters",
             RenameTable::Tags => "/rename/tags",
         }
     }
@@ -44,6 +47,7 @@ impl RenameTable {
             RenameTable::Fields => &rename.fields,
             RenameTable::Variants => &rename.variants,
             RenameTable::Operations => &rename.operations,
+            RenameTable::Parameters => &rename.parameters,
             RenameTable::Tags => &rename.tags,
         }
     }
@@ -67,6 +71,19 @@ impl<'c> Renames<'c> {
             self.asked.borrow_mut().insert((table, name.to_owned()));
         }
         entries.get(name).cloned()
+    }
+
+    /// The name that the configuration gives to one of these names, the first that it knows.
+    pub(super) fn first(
+        &self,
+        table: RenameTable,
+        names: impl IntoIterator<Item = String>,
+    ) -> Option<String> {
+        let mut found = None;
+        for name in names {
+            found = found.or(self.get(table, &name));
+        }
+        found
     }
 
     /// Reports the entries that name nothing in this document.

@@ -1,8 +1,8 @@
 //! Names of the variants of unions, once all types have names.
 //!
-//! A variant has the words that `lower/types` chose for it, or those of its payload: the name of a type, or the
-//! kind of a value; a list is named after what it holds. Words that the union itself or all its variants have
-//! are left out: `ChatRequestMessage::User(ChatRequestUserMessage)`.
+//! A variant has the words that `lower/types` chose for it, or those of its payload: the name of a type, or
+//! the kind of a value; a list is named after what it holds. Words that the union itself or all its variants
+//! have are left out: `ChatRequestMessage::User(ChatRequestUserMessage)`.
 
 use std::collections::{HashMap, HashSet};
 

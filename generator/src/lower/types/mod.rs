@@ -8,6 +8,7 @@ mod constraints;
 mod containers;
 mod docs;
 mod enumeration;
+mod given_name;
 mod lowering;
 mod object;
 mod scalar;

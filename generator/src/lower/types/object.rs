@@ -3,6 +3,7 @@
 
 use serde_json::Value;
 
+use crate::config::Named;
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::{Docs, Number, Presence, Scalar, TypeId, TypeRef};
 use crate::lower::draft::{Extra, Field, Hint, Name, Struct};
@@ -66,7 +67,7 @@ impl<'d> TypeLowering<'d, '_> {
     ) -> Field {
         let (docs, deprecated) = nodes.last().map(|node| self.docs_of(node)).unwrap_or_default();
         let pointer = nodes.last().map(|node| node.pointer.to_string()).unwrap_or_default();
-        let written = Name::new(name, pointer);
+        let written = Name::new(name, pointer).preferring(self.given(Named::Field, nodes));
         let mut field = Field {
             docs,
             deprecated,
@@ -83,7 +84,9 @@ impl<'d> TypeLowering<'d, '_> {
             field.constant = Some(value.clone());
             return field;
         }
-        let lowered = self.schemas(nodes, &Hint::inside(owner, name).that_stands_alone());
+        let given = self.given(Named::Type, nodes);
+        let hint = Hint { given, ..Hint::inside(owner, name).that_stands_alone() };
+        let lowered = self.schemas(nodes, &hint);
         let nullable = match lowered.ty {
             TypeRef::Any => false,
             // Only null is valid: a required property is `()`, an optional one is null or absent.

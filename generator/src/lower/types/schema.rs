@@ -1,6 +1,7 @@
 //! Decides what a schema becomes: an alias, a struct, an enum, a union, or a type that needs no item of its
 //! own.
 
+use crate::config::Named;
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::{Scalar, TypeId, TypeRef};
 use crate::limits;
@@ -73,8 +74,8 @@ impl<'d> TypeLowering<'d, '_> {
         }
     }
 
-    /// The schemas that decide a type. If they require different types and only one of them describes its values,
-    /// the others are placeholders that were forgotten.
+    /// The schemas that decide a type. If they require different types and only one of them describes its
+    /// values, the others are placeholders that were forgotten.
     fn without_placeholders(&mut self, nodes: &[SchemaNode<'d>]) -> Vec<SchemaNode<'d>> {
         let nodes = self.model.without_placeholders(nodes);
         let Some((first, second)) = self.model.merged_all(&nodes).contradiction.clone() else { return nodes };
@@ -108,7 +109,8 @@ impl<'d> TypeLowering<'d, '_> {
         }
         let component = component_name(&target.pointer);
         let label = component.clone().unwrap_or_else(|| label_of(&target.pointer));
-        let origin = Origin { hint: Hint::named("", label), component, ..Origin::default() };
+        let given = self.given(Named::Type, std::slice::from_ref(target));
+        let origin = Origin { hint: Hint::named("", label), component, given, ..Origin::default() };
         let id = self.drafts.declare(&target.pointer, origin);
         self.pending.push_back((id, target.clone()));
         id
@@ -178,7 +180,8 @@ impl<'d> TypeLowering<'d, '_> {
         }
         self.merged += usize::from(is_merged);
         let title = merged.title.map(str::to_owned);
-        let origin = Origin { hint: hint.clone(), title, ..Origin::default() };
+        let given = hint.given.clone();
+        let origin = Origin { hint: hint.clone(), given, title, ..Origin::default() };
         let id = self.drafts.declare_as(&key, &merged.pointer, origin);
         let docs = of_merged(&merged);
         let deprecated = merged.deprecated;

@@ -13,6 +13,7 @@ use openapiv3::{Parameter as Written, ParameterSchemaOrContent};
 
 use super::lowering::CallLowering;
 use super::site::Site;
+use crate::config::Named;
 use crate::diagnostic::codes::lower as codes;
 use crate::document::Document;
 use crate::ir::{Constraints, Docs, Location, ParameterStyle, Pattern, Scalar, TypeRef};
@@ -136,6 +137,7 @@ impl<'d> CallLowering<'d, '_> {
     fn parameter(&mut self, written: &'d Written, at: &str, words: &str) -> Parameter {
         let data = written.parameter_data_ref();
         let (location, style) = placement(written);
+        let given = self.types.given_by(Named::Parameter, |key| data.extensions.get(key));
         let hint = Hint::named(words, &data.name).that_stands_alone();
         let required = data.required || location == Location::Path;
         let allow_empty = matches!(written, Written::Query { allow_empty_value: Some(true), .. });
@@ -160,7 +162,7 @@ impl<'d> CallLowering<'d, '_> {
             None => (TypeRef::Any, false, Constraints::default()),
         };
         Parameter {
-            name: Name::new(&*data.name, at),
+            name: Name::new(&*data.name, at).preferring(given),
             docs,
             deprecated: data.deprecated.unwrap_or(false),
             location,

@@ -111,8 +111,8 @@ fn without_client(plain: &[String], clients: &[Vec<String>], source: &Source<'_>
     }
 }
 
-/// Whether the words after a client's name in the singular are what is done to one of its things, or a part of
-/// it: `disk_delete` in `disks`, but not `invite_user` in `invites`, where the first word is a verb.
+/// Whether the words after a client's name in the singular are what is done to one of its things, or a part
+/// of it: `disk_delete` in `disks`, but not `invite_user` in `invites`, where the first word is a verb.
 fn is_about_one(rest: &[String], path: &str) -> bool {
     let segments: Vec<String> = path.split('/').map(|segment| words::parts(segment).concat()).collect();
     let is_part = (1..=rest.len()).any(|length| segments.contains(&rest[..length].concat()));

@@ -33,7 +33,8 @@ pub(super) fn header_sets(
     let named = |set: draft::HeaderSet| {
         let plain = words::type_name(&set.name.0);
         let name = types.claim(renames.get(RenameTable::Types, &plain).unwrap_or(plain));
-        let mut fields = Fields::new(&name, renames, set.headers.iter().map(|header| &header.field.name));
+        let owner = [name.as_str()];
+        let mut fields = Fields::new(&owner, renames, set.headers.iter().map(|header| &header.field.name));
         let header =
             |header: draft::Header| Header { field: fields.field(header.field), is_json: header.is_json };
         let headers = set.headers.into_iter().map(header).collect();
@@ -43,15 +44,16 @@ pub(super) fn header_sets(
 }
 
 /// The namespaces that operations share.
-pub(super) struct Calls<'a> {
+pub(super) struct Calls<'a, 'c> {
     names: &'a CallNames,
+    renames: &'a Renames<'c>,
     types: &'a mut Namespace,
     pub(super) statics: Namespace,
 }
 
-impl<'a> Calls<'a> {
-    pub(super) fn new(names: &'a CallNames, types: &'a mut Namespace) -> Self {
-        Self { names, types, statics: Namespace::with_reserved(&["API"]) }
+impl<'a, 'c> Calls<'a, 'c> {
+    pub(super) fn new(names: &'a CallNames, renames: &'a Renames<'c>, types: &'a mut Namespace) -> Self {
+        Self { names, renames, types, statics: Namespace::with_reserved(&["API"]) }
     }
 
     /// The sub-clients.
@@ -59,7 +61,7 @@ impl<'a> Calls<'a> {
         let mut features = Namespace::with_reserved(&RUNTIME_FEATURES);
         let named = |(tag, accessor): (draft::Tag, &String)| Tag {
             feature: features.claim(feature_name(accessor)),
-            client: self.types.claim(words::type_name(&format!("{accessor} client"))),
+            client: claimed(self.types, self.renames, words::type_name(&format!("{accessor} client"))),
             name: named(tag.name, accessor.clone()),
             docs: tag.docs,
         };
@@ -83,17 +85,19 @@ impl<'a> Calls<'a> {
         page_item: Option<TypeRef>,
         (method, source): (&String, &String),
     ) -> Operation {
+        let id = &operation.name.wire;
+        let mut types = Names { types: self.types, renames: self.renames, source };
         let pagination = operation.pagination.zip(page_item).map(|(draft, item)| pagination(draft, item));
         Operation {
-            name: named(operation.name, method.clone()),
             tag: operation.tag,
             descriptor: self.statics.claim(words::constant_name(source)),
-            call: claim(self.types, source, "Call"),
-            success: outcome(operation.success, self.types, source, "Response"),
-            stream: outcome(operation.stream, self.types, source, "Stream"),
-            error: outcome(operation.error, self.types, source, "Error"),
-            body: operation.body.map(|one| body(one, self.types, source)),
-            parameters: inputs(operation.parameters, pagination.is_some()),
+            call: types.claim("Call"),
+            success: types.outcome(operation.success, "Response"),
+            stream: types.outcome(operation.stream, "Stream"),
+            error: types.outcome(operation.error, "Error"),
+            body: operation.body.map(|one| types.body(one)),
+            parameters: inputs(operation.parameters, id, self.renames, pagination.is_some()),
+            name: named(operation.name, method.clone()),
             method: operation.method,
             path: operation.path,
             docs: operation.docs,
@@ -104,15 +108,6 @@ impl<'a> Calls<'a> {
             pagination,
         }
     }
-}
-
-/// The name of a type of an operation. If another type has it, the place is said, too.
-fn claim(types: &mut Namespace, source: &str, kind: &str) -> String {
-    types.claim_first([
-        format!("{source}{kind}"),
-        format!("{source}Call{kind}"),
-        format!("{source}Operation{kind}"),
-    ])
 }
 
 /// The pagination, which is complete with the type of an item.
@@ -126,49 +121,89 @@ fn feature_name(accessor: &str) -> String {
     accessor.trim_start_matches("r#").trim_matches('_').replace('_', "-")
 }
 
-fn outcome(outcome: draft::Outcome, types: &mut Namespace, source: &str, kind: &str) -> Outcome {
-    let mut namespace = Namespace::default();
-    let mut case = |case: draft::ResponseCase| ResponseCase {
-        variant: namespace.claim(words::variant_name(&case.variant.0)),
-        status: case.status,
-        docs: case.docs,
-        content: case.content,
-        headers: case.headers,
-        pointer: case.pointer,
-    };
-    match outcome {
-        draft::Outcome::None => Outcome::None,
-        draft::Outcome::Single { cases } => {
-            Outcome::Single { cases: cases.into_iter().map(&mut case).collect() }
+/// The name of a type that exists only in Rust, unless the configuration gives another.
+fn claimed(types: &mut Namespace, renames: &Renames<'_>, name: String) -> String {
+    let name = renames.get(RenameTable::Types, &name).unwrap_or(name);
+    types.claim(name)
+}
+
+/// Names the types of one operation, and their variants.
+struct Names<'a, 'c> {
+    types: &'a mut Namespace,
+    renames: &'a Renames<'c>,
+    /// The words that the names begin with.
+    source: &'a str,
+}
+
+impl Names<'_, '_> {
+    /// The name of a type. If another type has it, the place is said, too.
+    fn claim(&mut self, kind: &str) -> String {
+        let source = self.source;
+        let names = ["", "Call", "Operation"].map(|place| format!("{source}{place}{kind}"));
+        let free = names.iter().find(|name| self.types.is_free(name)).unwrap_or(&names[0]);
+        claimed(self.types, self.renames, free.clone())
+    }
+
+    fn variant(&self, variants: &mut Namespace, owner: Option<&str>, label: &draft::NameSource) -> String {
+        let plain = words::variant_name(&label.0);
+        let key = owner.map(|owner| format!("{owner}.{plain}"));
+        let renamed = self.renames.first(RenameTable::Variants, key);
+        variants.claim(renamed.unwrap_or(plain))
+    }
+
+    fn outcome(&mut self, outcome: draft::Outcome, kind: &str) -> Outcome {
+        let name = matches!(outcome, draft::Outcome::Enum { .. }).then(|| self.claim(kind));
+        let mut variants = Namespace::default();
+        let mut case = |case: draft::ResponseCase| ResponseCase {
+            variant: self.variant(&mut variants, name.as_deref(), &case.variant),
+            status: case.status,
+            docs: case.docs,
+            content: case.content,
+            headers: case.headers,
+            pointer: case.pointer,
+        };
+        match outcome {
+            draft::Outcome::None => Outcome::None,
+            draft::Outcome::Single { cases } => {
+                Outcome::Single { cases: cases.into_iter().map(&mut case).collect() }
+            }
+            draft::Outcome::Enum { cases, .. } => {
+                let cases = cases.into_iter().map(&mut case).collect();
+                Outcome::Enum { name: name.unwrap_or_default(), cases }
+            }
         }
-        draft::Outcome::Enum { cases, .. } => Outcome::Enum {
-            name: claim(types, source, kind),
-            cases: cases.into_iter().map(&mut case).collect(),
-        },
+    }
+
+    fn body(&mut self, body: draft::Body) -> Body {
+        let enum_name = body.enum_name.map(|()| self.claim("Body"));
+        let mut variants = Namespace::default();
+        let content = |content: draft::BodyContent| BodyContent {
+            variant: self.variant(&mut variants, enum_name.as_deref(), &content.variant),
+            media_type: content.media_type,
+            content: content.content,
+        };
+        let contents = body.contents.into_iter().map(content).collect();
+        Body { required: body.required, docs: body.docs, contents, enum_name }
     }
 }
 
-fn body(body: draft::Body, types: &mut Namespace, source: &str) -> Body {
-    let enum_name = body.enum_name.map(|()| claim(types, source, "Body"));
-    let mut namespace = Namespace::default();
-    let content = |content: draft::BodyContent| BodyContent {
-        variant: namespace.claim(words::variant_name(&content.variant.0)),
-        media_type: content.media_type,
-        content: content.content,
-    };
-    let contents = body.contents.into_iter().map(content).collect();
-    Body { required: body.required, docs: body.docs, contents, enum_name }
-}
-
 /// Arguments and setters share a namespace, because a parameter may change from one to the other.
-fn inputs(parameters: Vec<draft::Parameter>, has_pages: bool) -> Vec<Parameter> {
+fn inputs(
+    parameters: Vec<draft::Parameter>,
+    operation: &str,
+    renames: &Renames<'_>,
+    has_pages: bool,
+) -> Vec<Parameter> {
     let of_pages = if has_pages { &RESERVED_OF_PAGES[..] } else { &[] };
     let reserved = [&RESERVED_SETTERS, of_pages].concat();
     let mut namespace = Namespace::with_reserved(&reserved);
-    let wires = parameters.iter().map(|parameter| parameter.name.wire.as_str());
+    let wires = parameters.iter().map(|one| one.name.preferred.as_ref().unwrap_or(&one.name.wire).as_str());
     let apart = NamesApart::new(Spelling::Value, wires);
     let named = |parameter: draft::Parameter| {
-        let plain = apart.name(&parameter.name.wire);
+        let wire = &parameter.name.wire;
+        let renamed = renames.first(RenameTable::Parameters, [format!("{operation}.{wire}"), wire.clone()]);
+        let source = parameter.name.preferred.as_ref().unwrap_or(wire);
+        let plain = renamed.unwrap_or_else(|| apart.name(source));
         let preferred = if reserved.contains(&plain.as_str()) { format!("{plain}_") } else { plain };
         Parameter {
             name: named(parameter.name, namespace.claim(preferred)),

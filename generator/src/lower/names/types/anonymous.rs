@@ -1,7 +1,7 @@
 //! What an anonymous type can be called: by the type that contains it and by its place there.
 //!
-//! The place is a list of labels: `PostOrdersRequest`, `payment`, `card`. If the name is long, the labels next to
-//! the owner are left out, since the last one says most. This depends on the place only.
+//! The place is a list of labels: `PostOrdersRequest`, `payment`, `card`. If the name is long, the labels
+//! next to the owner are left out, since the last one says most. This depends on the place only.
 
 use crate::lower::names::long::{self, LONG};
 use crate::lower::words;

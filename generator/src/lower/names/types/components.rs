@@ -1,8 +1,8 @@
 //! How the name of a component is spelled as a type.
 //!
-//! Many tools name schemas after classes, with the namespace (`io.k8s.api.core.v1.Pod`) and with what a generic
-//! class is filled with (``PagedResult`1[[Shop.Order, Shop]]``). Where most names of a document have a
-//! namespace, types are called by what follows it.
+//! Many tools name schemas after classes, with the namespace (`io.k8s.api.core.v1.Pod`) and with what a
+//! generic class is filled with (``PagedResult`1[[Shop.Order, Shop]]``). Where most names of a document have
+//! a namespace, types are called by what follows it.
 
 use crate::lower::names::long::{self, LONG};
 use crate::lower::words;
@@ -59,8 +59,8 @@ fn last_segments(class: &str, keep: usize) -> &str {
     }
 }
 
-/// The generic class and what it is filled with, without the arity and the assemblies that .NET adds. Any other
-/// name is one class.
+/// The generic class and what it is filled with, without the arity and the assemblies that .NET adds. Any
+/// other name is one class.
 fn identifiers(name: &str) -> Vec<&str> {
     let is_class = |part: &str| part.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '_' | '+'));
     let (class, filled) = match name.split_once('`') {

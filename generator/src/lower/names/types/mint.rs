@@ -58,7 +58,8 @@ impl Minting<'_, '_> {
             let plain = words::type_name(component);
             let renamed =
                 [component, &plain].into_iter().find_map(|key| self.renames.get(RenameTable::Types, key));
-            match renamed {
+            let given = drafts.origin(id).given.as_deref().map(words::type_name);
+            match renamed.or(given) {
                 Some(renamed) => {
                     let rust = self.namespace.claim(renamed);
                     self.name(id, rust, Some(plain));
@@ -167,12 +168,14 @@ impl Minting<'_, '_> {
         }
     }
 
-    /// The names that an anonymous type can have: its title, or the bare place of use if several places of that
-    /// name share it, if no other type wants that name; otherwise its owner's name and its place.
+    /// The names that an anonymous type can have: its title, or the bare place of use if several places of
+    /// that name share it, if no other type wants that name; otherwise its owner's name and its place.
     fn of_anonymous(&self, id: TypeId, place: &Place) -> Vec<String> {
         let origin = self.drafts.origin(id);
         let is_free = |short: &String| self.claims.get(short) == Some(&1) && self.namespace.is_free(short);
-        let mut names: Vec<String> = short_name(origin).filter(is_free).into_iter().collect();
+        let given = origin.given.as_deref().map(words::type_name);
+        let short = short_name(origin).filter(is_free);
+        let mut names: Vec<String> = given.into_iter().chain(short).collect();
         names.extend(place.names());
         let full = names.last().cloned().unwrap_or_default();
         let word = match origin.hint.label.as_str() {

@@ -52,8 +52,8 @@ impl TypeNames {
     }
 }
 
-/// The docs of a type. An anonymous body without docs names its operation; what else an anonymous type is, its
-/// own name says.
+/// The docs of a type. An anonymous body without docs names its operation; what else an anonymous type is,
+/// its own name says.
 pub(super) fn described(docs: Docs, origin: &Origin) -> Docs {
     let Hint { prefix: operation, label, .. } = &origin.hint;
     let body = match label.as_str() {
