@@ -20,16 +20,10 @@ use proc_macro2::TokenStream;
 pub(crate) use context::Part;
 pub use context::{Context, Printer};
 
-/// The types section: every type of the API, each followed by its impls.
+/// The types section: every type of the API, each followed by the impls that it does not derive.
 #[must_use]
 pub fn emit_types(context: &Context<'_>) -> Vec<TokenStream> {
     types::parts(context).iter().flat_map(|part| part()).collect()
-}
-
-/// The codec section: the impls by which the types of the API are read, written and checked.
-#[must_use]
-pub fn emit_codec(context: &Context<'_>) -> Vec<TokenStream> {
-    types::codec_parts(context).iter().flat_map(|part| part()).collect()
 }
 
 /// The client section: clients, then the items of each operation, then the description of the API.

@@ -1,7 +1,6 @@
 //! The bindings of a large document in several files, so that a change of the document recompiles less.
 //!
-//! Each initial letter of the type names gets a file for types and one for their codec, and items declare
-//! these files as modules, whose content is still reached through one flat namespace. rustc recompiles what
+//! Each initial letter of the type names gets a file for types, and items declare these files as modules, whose content is still reached through one flat namespace. rustc recompiles what
 //! follows a change in the same file, and all code of a module in which a function changed.
 
 use std::collections::BTreeMap;
@@ -43,20 +42,15 @@ pub(super) const QUIET: &str = "#[rustfmt::skip]
 #[allow(warnings, dead_code, unused_imports, missing_docs, unreachable_pub, clippy::all, clippy::pedantic)]
 ";
 
-/// The module declaration for a file of a crate. `is_named`: other files name its items.
-pub(super) fn module(name: &str, is_named: bool) -> String {
-    let exports =
-        if is_named { format!("#[allow(unused_imports)]\npub use {name}::*;\n") } else { String::new() };
-    format!("mod {name};\n{exports}")
+/// The module declaration for a file of a crate.
+pub(super) fn module(name: &str) -> String {
+    format!("mod {name};\n#[allow(unused_imports)]\npub use {name}::*;\n")
 }
 
 /// The module declaration for an included file. `path` is where the file is, since rustc would look
 /// elsewhere.
-pub(super) fn quiet_module(name: &str, path: &str, is_named: bool) -> String {
-    let (visibility, exports) = match is_named {
-        // rustdoc would list all items on the page of the user's module.
-        true => ("pub ", format!("{QUIET}#[doc(no_inline)]\npub use {name}::*;\n")),
-        false => ("", String::new()),
-    };
-    format!("{QUIET}#[path = {path:?}]\n{visibility}mod {name};\n{exports}")
+pub(super) fn quiet_module(name: &str, path: &str) -> String {
+    // rustdoc would list all items on the page of the user's module.
+    let exports = format!("{QUIET}#[doc(no_inline)]\npub use {name}::*;\n");
+    format!("{QUIET}#[path = {path:?}]\npub mod {name};\n{exports}")
 }

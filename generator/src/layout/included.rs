@@ -1,7 +1,7 @@
 //! The files that a build script writes for `include!` into a module of the user's: one file, or for a large
 //! document one with further files as its modules.
 //!
-//! They hold the runtime under its short name, types, client and codec. An included file can have neither
+//! They hold the runtime under its short name, types and client. An included file can have neither
 //! inner attributes nor outer docs, so the items are in modules, whose attributes silence the compiler about
 //! what the user does not call and about lints that the user has chosen for handwritten code.
 
@@ -36,16 +36,14 @@ pub fn included_files(api: &Api, name: &str) -> Vec<(PathBuf, String)> {
         return vec![(root, quiet(api, sections))];
     }
     let types = divided::by_letter(api, &sections.types);
-    let codec = divided::by_letter(api, &sections.codec);
-    let modules = (types.into_iter().map(|(letter, text)| (format!("types_{letter}"), text, true)))
-        .chain([("client".to_owned(), sections.client, true)])
-        .chain(codec.into_iter().map(|(letter, text)| (format!("codec_{letter}"), text, false)));
+    let modules = (types.into_iter().map(|(letter, text)| (format!("types_{letter}"), text)))
+        .chain([("client".to_owned(), sections.client)]);
     // A name may lead into a folder; rustc resolves module paths from the folder of the file.
     let beside = name.rsplit(['/', '\\']).next().unwrap_or(name);
     let mut items = vec![runtime(QUIET)];
     let mut files = Vec::new();
-    for (module, text, is_named) in modules {
-        items.push(divided::quiet_module(&module, &format!("{beside}/{module}.rs"), is_named));
+    for (module, text) in modules {
+        items.push(divided::quiet_module(&module, &format!("{beside}/{module}.rs")));
         let imports = "#[allow(unused_imports)]\nuse super::*;\n";
         files.push((PathBuf::from(format!("{name}/{module}.rs")), with_imports(header(api), imports, &text)));
     }
@@ -60,7 +58,7 @@ fn one(api: &Api, sections: Sections) -> String {
 
 fn items(sections: Sections) -> String {
     // Any section may be empty.
-    let sections = [runtime(""), section(&sections.types), sections.client, section(&sections.codec)];
+    let sections = [runtime(""), section(&sections.types), sections.client];
     sections.into_iter().filter(|section| !section.is_empty()).collect::<Vec<_>>().join("\n")
 }
 

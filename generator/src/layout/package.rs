@@ -12,7 +12,7 @@ use crate::ir::Api;
 #[must_use]
 pub fn package(api: &Api, options: &PackageOptions) -> Vec<(PathBuf, String)> {
     let file = |path: &str, text: String| (PathBuf::from(path), text);
-    let Sections { types, client, codec } = Sections::render(api);
+    let Sections { types, client } = Sections::render(api);
     let mut files = vec![
         file("Cargo.toml", cargo_toml::cargo_toml(api, options)),
         // `cargo
@@ -20,23 +20,21 @@ pub fn package(api: &Api, options: &PackageOptions) -> Vec<(PathBuf, String)> {
         file("rustfmt.toml", format!("{}\ndisable_all_formatting = true\n", ours::RUSTFMT)),
         file("src/lib.rs", lib(api, options)),
     ];
-    files.extend(per_type(api, "types", &types, RUNTIME_ONLY));
+    files.extend(types_files(api, &types));
     files.push(file("src/client.rs", with_imports(api, WITH_TYPES, &client)));
-    files.extend(per_type(api, "codec", &codec, WITH_TYPES));
     files
 }
 
-/// The files of a section that has a text for each type: one file, or one with a module for each initial
-/// letter of the type names.
-fn per_type(api: &Api, section: &str, texts: &[String], imports: &str) -> Vec<(PathBuf, String)> {
-    let root = PathBuf::from(format!("src/{section}.rs"));
+/// The files of the types: one file, or one with a module for each initial letter of their names.
+fn types_files(api: &Api, texts: &[String]) -> Vec<(PathBuf, String)> {
+    let root = PathBuf::from("src/types.rs");
     if !divided::is_divided(api) {
-        return vec![(root, with_imports(api, imports, &sections::section(texts)))];
+        return vec![(root, with_imports(api, WITHOUT_TYPES, &sections::section(texts)))];
     }
     let (mut items, mut files) = (Vec::new(), Vec::new());
     for (letter, text) in divided::by_letter(api, texts) {
-        items.push(divided::module(&letter.to_string(), section == "types"));
-        files.push((format!("src/{section}/{letter}.rs").into(), with_imports(api, WITH_TYPES, &text)));
+        items.push(divided::module(&letter.to_string()));
+        files.push((format!("src/types/{letter}.rs").into(), with_imports(api, WITH_TYPES, &text)));
     }
     files.insert(0, (root, package_header(api) + &items.join("\n")));
     files
@@ -48,7 +46,7 @@ fn with_imports(api: &Api, imports: &str, items: &str) -> String {
 }
 
 /// A section may not need all the names that it imports.
-const RUNTIME_ONLY: &str = "#[allow(unused_imports)]\nuse crate::runtime;\n";
+const WITHOUT_TYPES: &str = "#[allow(unused_imports)]\nuse crate::{emitted, runtime};\n";
 
 const WITH_TYPES: &str = "#[allow(unused_imports)]\nuse crate::{emitted, runtime, types::*};\n";
 
@@ -65,8 +63,6 @@ fn lib(api: &Api, options: &PackageOptions) -> String {
 /// rustdoc shows the client at the root, and everything else in two modules.
 const MODULES: &str = "/// The sub-clients, their calls, and the responses that have several bodies.
 pub mod client;
-
-mod codec;
 
 /// The types of the API.
 pub mod types;

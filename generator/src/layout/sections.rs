@@ -1,5 +1,4 @@
-//! Renders the three sections of the bindings, types, client and codec, on as many threads as the machine
-//! runs at once.
+//! Renders the two sections of the bindings, types and client, on as many threads as the machine runs at once.
 //!
 //! The parts of a section share only the API, which is read-only: a free thread takes the next part, emits
 //! and formats it, and drops its tokens. The texts are joined in the order of the parts, so they do not
@@ -16,11 +15,10 @@ use crate::ir::Api;
 /// The stack of a thread, as large as that of a main thread: types nest as deeply as in the document.
 const STACK: usize = 8 << 20;
 
-/// The text of each section. Types and codec have one text for each type, in order.
+/// The text of each section. There is one text for each type, in order.
 pub(super) struct Sections {
     pub(super) types: Vec<String>,
     pub(super) client: String,
-    pub(super) codec: Vec<String>,
 }
 
 impl Sections {
@@ -29,11 +27,11 @@ impl Sections {
         let context = Context::new(api, format::render);
         // The client comes first: its clients are the largest parts, and none of them should be the last to
         // start.
-        let sections = [client::parts(&context), types::parts(&context), types::codec_parts(&context)];
+        let sections = [client::parts(&context), types::parts(&context)];
         let lengths = sections.each_ref().map(Vec::len);
         let mut texts = at_once(&sections.into_iter().flatten().collect::<Vec<_>>()).into_iter();
-        let [client, types, codec] = lengths.map(|length| texts.by_ref().take(length).collect::<Vec<_>>());
-        Self { types, client: section(&client), codec }
+        let [client, types] = lengths.map(|length| texts.by_ref().take(length).collect::<Vec<_>>());
+        Self { types, client: section(&client) }
     }
 }
 

@@ -1,6 +1,6 @@
-//! Tests of the emitted types and their codec, from APIs built by hand.
+//! Tests of the emitted types, from APIs built by hand.
 //!
-//! Snapshots are formatted Rust. Each shows types of one kind, then how they are read, written and checked.
+//! Snapshots are formatted Rust. Each shows types of one kind.
 
 mod checks;
 mod enums;
@@ -9,14 +9,13 @@ mod std_names;
 mod structs;
 mod unions;
 
-use crate::emit::{Context, emit_codec, emit_types};
+use crate::emit::{Context, emit_types};
 use crate::{format, ir::Api};
 
-/// The types and the codec of the API, formatted.
+/// The types of the API, formatted.
 fn emitted(api: &Api) -> String {
     let context = Context::new(api, format::render);
-    let (types, codec) = (format::render(emit_types(&context)), format::render(emit_codec(&context)));
-    let text = format!("{types}\n// codec\n\n{codec}");
+    let text = format::render(emit_types(&context));
     syn::parse_file(&text).expect("Rust");
     text
 }

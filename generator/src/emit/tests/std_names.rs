@@ -45,7 +45,7 @@ fn the_impls_of_the_codec_name_nothing_of_std_short() {
         unknown: None,
     };
     let codec = emitted(&api_of(vec![union("Choice", BOTH, choice)]));
-    let codec = codec.split("// codec").nth(1).unwrap();
+    let codec = codec.split("const _:").nth(1).unwrap();
     for name in ["Option", "Some", "Vec", "String", "Result", "Ok"] {
         for (at, _) in
             codec.match_indices(&format!("{name}<")).chain(codec.match_indices(&format!("{name}(")))
@@ -53,10 +53,4 @@ fn the_impls_of_the_codec_name_nothing_of_std_short() {
             assert!(codec[..at].ends_with("::"), "{name} in {codec}");
         }
     }
-}
-
-#[test]
-fn a_taken_name_is_written_in_full_in_the_codec_too() {
-    let codec = emitted(&api_of(vec![object("Vec", BOTH, vec![required("x", list(STRING))])]));
-    assert!(codec.contains("required x: ::std::vec::Vec<String> = \"x\","), "{codec}");
 }

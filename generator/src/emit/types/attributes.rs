@@ -6,16 +6,29 @@ use quote::quote;
 use crate::emit::docs::doc_attributes;
 use crate::emit::lints::allow;
 use crate::emit::names::rust_tokens;
-use crate::ir::{TypeDef, TypeFacts};
+use crate::ir::{TypeDef, TypeFacts, TypeKind};
 
-/// Docs, `#[derive(…)]`, configured attributes, `#[non_exhaustive]` and allowed lints.
-pub(super) fn attributes(definition: &TypeDef, facts: &TypeFacts) -> TokenStream {
+/// Docs, `#[derive(…)]`, what `#[wire(…)]` tells of the type, configured attributes, `#[non_exhaustive]` and
+/// allowed lints.
+pub(super) fn attributes(definition: &TypeDef, facts: &TypeFacts, wire: &[TokenStream]) -> TokenStream {
     let docs = type_docs(definition);
-    let derives = facts.derives.iter().map(|path| rust_tokens(path));
+    let schema = derives_schema(&definition.kind).then(|| quote!(emitted::Schema));
+    let derives = facts.derives.iter().map(|path| rust_tokens(path)).chain(schema);
+    let wire = super::wire::wire(wire);
     let configured = configured(definition);
     let non_exhaustive = facts.non_exhaustive.then(|| quote!(#[non_exhaustive]));
     let allow = allow(&facts.lints);
-    quote!(#docs #[derive(#(#derives),*)] #configured #non_exhaustive #allow)
+    quote!(#docs #[derive(#(#derives),*)] #wire #configured #non_exhaustive #allow)
+}
+
+/// Whether a type derives how it is read and written.
+fn derives_schema(kind: &TypeKind) -> bool {
+    match kind {
+        TypeKind::Struct(_) | TypeKind::StringEnum(_) | TypeKind::IntegerEnum(_) | TypeKind::Newtype(_) => {
+            true
+        }
+        TypeKind::Form(_) | TypeKind::Union(_) | TypeKind::Alias(_) => false,
+    }
 }
 
 /// The docs of a type. They state `deprecated`, because the attribute would warn wherever the bindings

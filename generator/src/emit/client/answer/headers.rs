@@ -12,7 +12,7 @@ use crate::ir::{Header, HeaderSet, HeaderSetId, Presence, ResponseCase, Table};
 /// The items for a set.
 pub(in crate::emit::client) fn header_set(context: &Context<'_>, set: &HeaderSet) -> Vec<TokenStream> {
     let name = ident(&set.name);
-    let fields = set.headers.iter().map(|header| emit_field(context, &header.field));
+    let fields = set.headers.iter().map(|header| emit_field(context, &header.field, None));
     let reads = set.headers.iter().map(|header| {
         let (kind, field, wire) =
             (ident(kind(header)), ident(&header.field.name.rust), &header.field.name.wire);
