@@ -159,6 +159,11 @@ pub enum Outcome<P: Phase = Named> {
         /// The responses, all with the same content.
         cases: Vec<ResponseCase<P>>,
     },
+    /// Some responses have a body, all of them the same, and some have none: an `Option` of its type.
+    Optional {
+        /// The responses.
+        cases: Vec<ResponseCase<P>>,
+    },
     /// An enum with a variant for each response and media type.
     Enum {
         /// Its name (`SubmitError`, `SubmitResponse`).
@@ -211,7 +216,7 @@ impl<P: Phase> Outcome<P> {
     pub fn cases(&self) -> &[ResponseCase<P>] {
         match self {
             Outcome::None => &[],
-            Outcome::Single { cases } | Outcome::Enum { cases, .. } => cases,
+            Outcome::Single { cases } | Outcome::Optional { cases } | Outcome::Enum { cases, .. } => cases,
         }
     }
 
@@ -219,7 +224,7 @@ impl<P: Phase> Outcome<P> {
     pub fn cases_mut(&mut self) -> &mut [ResponseCase<P>] {
         match self {
             Outcome::None => &mut [],
-            Outcome::Single { cases } | Outcome::Enum { cases, .. } => cases,
+            Outcome::Single { cases } | Outcome::Optional { cases } | Outcome::Enum { cases, .. } => cases,
         }
     }
 }
@@ -230,7 +235,7 @@ impl Outcome {
     pub fn name(&self) -> Option<&str> {
         match self {
             Outcome::Enum { name, .. } => Some(name),
-            Outcome::None | Outcome::Single { .. } => None,
+            Outcome::None | Outcome::Single { .. } | Outcome::Optional { .. } => None,
         }
     }
 }

@@ -13,7 +13,7 @@ type Case<'a> = (usize, &'a ResponseCase);
 pub(super) fn success(outcome: &Outcome) -> OutcomeFacts {
     let decoding = match outcome {
         Outcome::Single { cases } if !cases.is_empty() => of_single(cases, OtherStatus::AsTheArm),
-        Outcome::Enum { cases, .. } => of_successes(cases),
+        Outcome::Optional { cases } | Outcome::Enum { cases, .. } => of_successes(cases),
         Outcome::None | Outcome::Single { .. } => Decoding::default(),
     };
     let streams = |case: &ResponseCase| case.content.as_ref().is_some_and(|one| one.content.is_streamed());
@@ -25,7 +25,7 @@ pub(super) fn success(outcome: &Outcome) -> OutcomeFacts {
 pub(super) fn error(outcome: &Outcome) -> OutcomeFacts {
     let decoding = match outcome {
         Outcome::Single { cases } if !cases.is_empty() => of_single(cases, OtherStatus::Unlisted),
-        Outcome::Enum { cases, .. } => of_several(by_status(cases)),
+        Outcome::Optional { cases } | Outcome::Enum { cases, .. } => of_several(by_status(cases)),
         Outcome::None | Outcome::Single { .. } => {
             Decoding { arms: Vec::new(), otherwise: OtherStatus::Unlisted }
         }
@@ -34,7 +34,7 @@ pub(super) fn error(outcome: &Outcome) -> OutcomeFacts {
 }
 
 fn lints(outcome: &Outcome) -> Vec<Lint> {
-    let cases = outcome.cases();
+    let Outcome::Enum { cases, .. } = outcome else { return Vec::new() };
     let has_payload = cases.iter().any(|case| case.content.is_some());
     (has_payload && cases.len() > 1).then_some(Lint::LargeEnumVariant).into_iter().collect()
 }

@@ -32,7 +32,7 @@ pub(super) fn example(api: &Finished<'_>, operation: &Operation) -> Example {
 fn ending(operation: &Operation) -> ExampleEnding {
     let is_empty = match &operation.success {
         Outcome::None => true,
-        Outcome::Enum { .. } => false,
+        Outcome::Optional { .. } | Outcome::Enum { .. } => false,
         Outcome::Single { cases } => {
             cases.first().and_then(|case| case.content.as_ref()).is_none_or(|content| {
                 let is_value = matches!(content.content, Content::Json { .. } | Content::TextValue(_));

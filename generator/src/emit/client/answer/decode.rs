@@ -98,6 +98,13 @@ fn decode_case(
                 None => quote! { #response #read.map(|()| #name::#variant) },
             }
         }
+        Outcome::Optional { .. } => {
+            let (some, none) = (context.some(), context.none());
+            match &case.content {
+                Some(_) => quote! { #response #read.map(#some) },
+                None => quote! { #response #read.map(|()| #none) },
+            }
+        }
         Outcome::Single { .. } | Outcome::None => quote! { #response #read },
     }
 }

@@ -31,6 +31,11 @@ pub(crate) fn outcome_type(context: &Context<'_>, outcome: &Outcome, side: Side)
             quote! { #name }
         }
         (Outcome::Single { cases }, _) if !cases.is_empty() => read_type(context, &cases[0]),
+        (Outcome::Optional { cases }, _) if cases.iter().any(|case| case.content.is_some()) => {
+            let (option, body) = (context.option(), cases.iter().find(|case| case.content.is_some()));
+            let body = body.map(|case| read_type(context, case));
+            quote! { #option<#body> }
+        }
         (_, Side::Success) => quote! { () },
         (_, Side::Error) => quote! { runtime::NoError },
     }

@@ -113,8 +113,12 @@ fn responses(context: &Context<'_>, outcome: &Outcome) -> Vec<Vec<String>> {
                 item(&format!("{status}, {}", variants.join(" or ")), first_sentence(case))
             }
             _ => {
-                let body = case.content.as_ref().map(|_| format!(", {}", body_link(context, case)));
-                let label = format!("{status}{}", body.unwrap_or_default());
+                let body = match (&case.content, outcome) {
+                    (Some(_), _) => format!(", {}", body_link(context, case)),
+                    (None, Outcome::Optional { .. }) => ", `None`".to_owned(),
+                    (None, _) => String::new(),
+                };
+                let label = format!("{status}{body}");
                 item(&label, with_headers(context.api, case, full(&case.docs)))
             }
         });

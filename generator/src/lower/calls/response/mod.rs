@@ -267,8 +267,17 @@ fn outcome(cases: Vec<ResponseCase>, success: bool) -> Outcome {
         [] => Outcome::None,
         [first, ..] if same && (success || first.content.is_none()) => Outcome::Single { cases },
         [only] if only.content.is_some() => Outcome::Single { cases },
+        _ if success && is_optional(&cases) => Outcome::Optional { cases },
         _ => Outcome::Enum { name: (), cases },
     }
+}
+
+/// Whether each status has the same body or none. A body that may be null would be two options in one.
+fn is_optional(cases: &[ResponseCase]) -> bool {
+    let mut bodies = cases.iter().filter_map(|case| case.content.as_ref());
+    let Some(first) = bodies.next() else { return false };
+    let is_null = matches!(&first.content, Content::Json { ty: TypeRef::Nullable(_), .. });
+    !is_null && bodies.all(|other| other.content.is_like(&first.content))
 }
 
 /// The success of an operation that documents redirections only. Clients that follow them can get anything,

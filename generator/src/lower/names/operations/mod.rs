@@ -167,6 +167,9 @@ impl Names<'_, '_> {
             draft::Outcome::Single { cases } => {
                 Outcome::Single { cases: cases.into_iter().map(&mut case).collect() }
             }
+            draft::Outcome::Optional { cases } => {
+                Outcome::Optional { cases: cases.into_iter().map(&mut case).collect() }
+            }
             draft::Outcome::Enum { cases, .. } => {
                 let cases = cases.into_iter().map(&mut case).collect();
                 Outcome::Enum { name: name.unwrap_or_default(), cases }
