@@ -29,6 +29,10 @@ impl Config {
                 invalid(report, at, from, message);
             }
         }
+        for name in self.merge.types.keys().filter(|name| !is_identifier(name)) {
+            let message = format!("a type cannot be called `{name}`, which is not an identifier");
+            invalid(report, "/merge/types", name, message);
+        }
         for (at, paths) in
             [("/replace/types", &self.replace.types), ("/replace/formats", &self.replace.formats)]
         {

@@ -3,9 +3,10 @@
 use crate::diagnostic::typos::nearest;
 
 /// Every table with its keys. Without any, its keys are names from the document, or it is a plain value.
-pub(super) const KEYS: [(&str, &[&str]); 14] = [
+pub(super) const KEYS: [(&str, &[&str]); 15] = [
     ("rename", &["types", "fields", "variants", "operations", "parameters", "tags"]),
     ("names", &["vendor"]),
+    ("merge", &["types"]),
     ("replace", &["types", "formats"]),
     ("derive", &[]),
     ("attributes", &[]),

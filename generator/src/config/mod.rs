@@ -42,6 +42,8 @@ pub struct Config {
     pub rename: Rename,
     /// The vendors whose extensions give names, the most important first.
     pub vendor_names: Vec<Vendor>,
+    /// Equal types that become one.
+    pub merge: Merge,
     /// The user's own Rust types.
     pub replace: Replace,
     /// Additional derives by type, or [`ALL`] for structs and enums, as Rust paths.
@@ -85,6 +87,13 @@ pub struct Rename {
     pub parameters: BTreeMap<String, String>,
     /// Tags, by tag.
     pub tags: BTreeMap<String, String>,
+}
+
+/// Types that the document repeats under several names.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Merge {
+    /// The types that become one, by its new name. Each is a component or the name that the type would have.
+    pub types: BTreeMap<String, Vec<String>>,
 }
 
 /// The user's own Rust types, by path.

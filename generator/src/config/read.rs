@@ -10,7 +10,8 @@ use toml::de::{DeTable, DeValue};
 
 use super::keys::{KEYS, meant};
 use super::{
-    Config, DateTimeCrate, Directions, Examples, MapOrder, Openness, Rename, Replace, Selection, Vendor,
+    Config, DateTimeCrate, Directions, Examples, MapOrder, Merge, Openness, Rename, Replace, Selection,
+    Vendor,
 };
 use crate::diagnostic::codes::config as codes;
 use crate::diagnostic::typos::nearest;
@@ -56,6 +57,7 @@ impl Reader<'_> {
             match key {
                 "rename" => config.rename = self.rename(&at, value),
                 "names" => config.vendor_names = self.vendors(&at, value),
+                "merge" => config.merge = self.merge(&at, value),
                 "replace" => config.replace = self.replace(&at, value),
                 "derive" => config.derive = self.lists(&at, value),
                 "attributes" => config.attributes = self.lists(&at, value),
@@ -110,6 +112,17 @@ impl Reader<'_> {
             }
         }
         vendors
+    }
+
+    fn merge(&mut self, at: &str, value: &DeValue<'_>) -> Merge {
+        let mut merge = Merge::default();
+        for (key, value) in self.table(at, value) {
+            match key {
+                "types" => merge.types = self.lists(&child(at, key), value),
+                _ => self.unknown("merge", key),
+            }
+        }
+        merge
     }
 
     fn replace(&mut self, at: &str, value: &DeValue<'_>) -> Replace {

@@ -72,10 +72,10 @@ fn unknown_keys_are_errors_with_a_suggestion() {
 openapi-bindgen.toml:1:2: error[OB0602]: the configuration has no `renames`; help: did you mean `rename`?
 openapi-bindgen.toml:2:9: error[OB0602]: the configuration has no `rename.type`; help: did you mean `rename.types`?
 openapi-bindgen.toml:9:9: error[OB0602]: the configuration has no `rename.zebras`; help: there are: types, fields, variants, operations, parameters, tags
-openapi-bindgen.toml:3:2: error[OB0602]: the configuration has no `types`; help: did you mean `rename.types` or `replace.types`?
+openapi-bindgen.toml:3:2: error[OB0602]: the configuration has no `types`; help: did you mean `rename.types` or `merge.types` or `replace.types`?
 openapi-bindgen.toml:5:1: error[OB0602]: the configuration has no `include.tag`; help: did you mean `include.tags`?
 openapi-bindgen.toml:6:2: error[OB0602]: the configuration has no `enum`; help: did you mean `enums`?
-openapi-bindgen.toml:8:2: error[OB0602]: the configuration has no `colour`; help: there are: rename, names, replace, derive, attributes, date-time, codec, enums, maps, include, exclude, tag-features, examples, diagnostics";
+openapi-bindgen.toml:8:2: error[OB0602]: the configuration has no `colour`; help: there are: rename, names, merge, replace, derive, attributes, date-time, codec, enums, maps, include, exclude, tag-features, examples, diagnostics";
     assert_eq!(findings, expected);
 }
 

@@ -62,6 +62,22 @@ pub struct ScalarTraits {
 }
 
 impl Number {
+    /// The word for it in names of types: the common ones are those of JSON.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::I64 => "Integer",
+            Self::F64 => "Number",
+            Self::I8 => "Int8",
+            Self::I16 => "Int16",
+            Self::I32 => "Int32",
+            Self::U8 => "Uint8",
+            Self::U16 => "Uint16",
+            Self::U32 => "Uint32",
+            Self::U64 => "Uint64",
+        }
+    }
+
     /// Whether it has fractions.
     #[must_use]
     pub fn is_float(self) -> bool {

@@ -235,9 +235,18 @@ pub(crate) const VALUES_IN_A_NAME: usize = 3;
 /// Words of a title or description that can become a name. A longer one is a sentence.
 pub(crate) const WORDS_OF_A_NAME: usize = 4;
 
-/// Characters of a component's name from which a tool must have made it, so that equal enums may share a
-/// type.
-pub(crate) const WRITTEN_NAME_LENGTH: usize = 40;
+/// How many times more places a type must have than any other type of the same title for that title to be its
+/// name.
+pub(crate) const CLEAR_MAJORITY: usize = 2;
+
+/// Parts of a union that is named after them. A union of more parts is named after its place.
+pub(crate) const PARTS_IN_A_NAME: usize = 3;
+
+/// Letters of a constant after which a type is called.
+pub(crate) const LETTERS_OF_A_CONSTANT: usize = 24;
+
+/// Letters of the components in the name of such a union.
+pub(crate) const LETTERS_OF_PARTS: usize = 48;
 
 /// Headers whose names make up the name of a set of headers. A larger set is named after its place.
 pub(crate) const HEADERS_IN_A_NAME: usize = 2;

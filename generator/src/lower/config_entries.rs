@@ -8,8 +8,13 @@ use crate::source::{Place, child, segments};
 
 /// Reports that the entry `key` of a table names nothing. The closest of `names` is suggested.
 pub(super) fn unknown(report: &mut Report, table: &str, key: &str, names: &[&str]) {
+    unknown_at(report, table, &child(table, key), key, names);
+}
+
+/// Reports that an item of a list in a table, at `pointer`, names nothing.
+pub(super) fn unknown_at(report: &mut Report, table: &str, pointer: &str, key: &str, names: &[&str]) {
     let message = format!("[{}]: nothing in this document is named `{key}`", dotted(table));
-    let found = report.add_at(&codes::UNKNOWN_NAME, Place::in_config(child(table, key)), message);
+    let found = report.add_at(&codes::UNKNOWN_NAME, Place::in_config(pointer), message);
     match nearest(key, names) {
         Some(near) => found.help(format!("did you mean `{near}`?")),
         None => found.help("correct the name, or remove the entry"),

@@ -10,6 +10,7 @@ use crate::ir::{
     self, Codec, DerivedTraits, Docs, HeaderSetId, OperationId, Phase, SchemeId, SecurityScheme, Server,
     Table, TagId, TypeId, TypeRef, Usage,
 };
+use crate::limits;
 
 /// The phase in which nothing has a Rust name.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -123,8 +124,13 @@ impl Api {
 pub(super) struct Hint {
     /// The type that contains this one. Its final name becomes the prefix.
     pub(super) parent: Option<TypeId>,
-    /// The prefix if there is no parent: the operation, or empty.
+    /// The prefix if there is no parent: the operation, the component, or empty.
     pub(super) prefix: String,
+    /// The pointer of the component in which the schema is written, if it is not the one that is being
+    /// lowered. If that component has a type, it becomes the parent.
+    pub(super) home: Option<String>,
+    /// The word that is added if something else has the name: what kind of component this is.
+    pub(super) section: Option<&'static str>,
     /// The words for where it is used: a property, `item`, `value`, a branch, `request` …
     pub(super) label: String,
     /// Whether the author named the place (a property or parameter), so that it needs no prefix.
@@ -147,6 +153,11 @@ impl Hint {
     /// The hint for a type that an operation or a component names.
     pub(super) fn named(prefix: impl Into<String>, label: impl Into<String>) -> Self {
         Self { prefix: prefix.into(), label: label.into(), ..Self::default() }
+    }
+
+    /// The hint for a type that a component other than a schema names, such as a response.
+    pub(super) fn of_component(name: impl Into<String>, section: &'static str) -> Self {
+        Self { label: name.into(), section: Some(section), ..Self::default() }
     }
 
     /// The hint for a type one level deeper, such as the item of a list.
@@ -184,10 +195,12 @@ pub(super) struct Origin {
     pub(super) title: Option<String>,
     /// The pointers of equal types that this one replaced.
     pub(super) also: Vec<String>,
-    /// The places of use of the types that this one replaced.
-    pub(super) places: Vec<Hint>,
-    /// A shorter name than that of the component, from the place of use.
-    pub(super) short_name: Option<String>,
+    /// The name that all places of use agree on, if the type is shared.
+    pub(super) shared: Option<String>,
+    /// Whether this is a union that is named after what it holds.
+    pub(super) is_named_by_parts: bool,
+    /// The name that the configuration gives to merged types.
+    pub(super) merged_as: Option<String>,
     /// Whether this is the payload of a webhook or callback, which the server sends.
     pub(super) is_payload: bool,
     /// Whether another type replaces this one, so that it is not emitted.
@@ -195,6 +208,31 @@ pub(super) struct Origin {
 }
 
 impl Origin {
+    /// The title of an anonymous type, if it names it. It does not if it is a sentence, if it repeats the name
+    /// of the property (pydantic titles `user_id` "User Id"; an identifier such as `UserId` is written on
+    /// purpose), or if it repeats the operation (FastAPI titles responses "Response Read Items Get").
+    pub(super) fn title_that_names(&self) -> Option<&str> {
+        let letters = |text: &str| -> String {
+            text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+        };
+        let title = self.title.as_deref()?;
+        let spelled = letters(title);
+        let of_operation = || letters(&format!("response {}", self.hint.prefix));
+        let is_name = (1..=limits::WORDS_OF_A_NAME).contains(&title.split_whitespace().count())
+            && title.chars().any(|c| c.is_ascii_alphabetic());
+        let is_identifier = !title.contains(' ') && title.chars().filter(|c| c.is_uppercase()).count() > 1;
+        let is_place = (self.hint.stands_alone && !is_identifier && spelled == letters(&self.hint.label))
+            || (self.hint.parent.is_none() && spelled == of_operation());
+        (is_name && !is_place).then_some(title)
+    }
+
+    /// The name that the place of this anonymous type has everywhere: its title, or the name of the property
+    /// or parameter.
+    pub(super) fn name_of_place(&self) -> Option<&str> {
+        let label = Some(self.hint.label.as_str()).filter(|_| self.hint.stands_alone);
+        self.given.as_deref().or_else(|| self.title_that_names()).or(label)
+    }
+
     /// Whether an equal type may replace this one. Components keep their names.
     pub(super) fn is_shareable(&self) -> bool {
         self.component.is_none() && !self.replaced
@@ -263,6 +301,27 @@ impl Drafts {
 
     pub(super) fn origin(&self, id: TypeId) -> &Origin {
         &self.origins[id.0 as usize]
+    }
+
+    /// The only value of an inline enum, if the enum can be called by it.
+    pub(super) fn constant(&self, id: TypeId) -> Option<&str> {
+        let TypeKind::StringEnum(values) = &self.types[id].kind else { return None };
+        let [only] = values.variants.as_slice() else { return None };
+        let is_word = only.value.len() <= limits::LETTERS_OF_A_CONSTANT
+            && (only.value.is_empty() || only.value.starts_with(|c: char| c.is_ascii_alphabetic()));
+        let is_inline = self.origin(id).component.is_none();
+        (is_word && is_inline).then_some(only.value.as_str())
+    }
+
+    /// All components, and the types that they and the operations lead to.
+    pub(super) fn reached(&self, api: &mut Api) -> HashSet<TypeId> {
+        let components = self.types.iter().filter(|(id, _)| {
+            let origin = self.origin(*id);
+            !origin.replaced && origin.component.is_some()
+        });
+        let mut stack: Vec<TypeId> = components.map(|(id, _)| id).collect();
+        api.refs_mut(&mut |ty| ty.named(&mut |id| stack.push(id)));
+        self.reached_from(stack)
     }
 
     /// These types, and all types that can be reached from them.

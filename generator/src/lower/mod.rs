@@ -23,8 +23,8 @@ use names::Naming;
 use passes::settings::{self, Settings};
 use passes::types_by_name::TypesByName;
 use passes::{
-    builtin_derives, constants, header_sets, merge_patch, number_texts, order, page_items, recursion,
-    replaced, share, tag_fields, usage, xml,
+    builtin_derives, constants, header_sets, merge_patch, merged_types, number_texts, order, page_items,
+    recursion, replaced, share, tag_fields, usage, xml,
 };
 
 /// Lowers a document: decides all types, operations and names, and what emitted code needs to know for this
@@ -32,7 +32,11 @@ use passes::{
 pub fn lower(document: &Document, config: &Config, output: Output, report: &mut Report) -> Option<Api> {
     let model = Model::new(document);
     let calls::CallsAndTypes { mut api, mut drafts, xml } = calls::lower(&model, config, report)?;
-    share::share(&mut drafts, &mut api, &config.replace.types);
+    share::share(&mut drafts, &mut api);
+    if !config.merge.types.is_empty() {
+        let names = Naming::new(config, &api).names_so_far(&drafts);
+        merged_types::merge(&mut drafts, &mut api, &names, config, report);
+    }
     header_sets::share(&mut api);
     merge_patch::apply(&mut drafts, &mut api, &config.replace.types);
     usage::directions(&mut drafts, &api);

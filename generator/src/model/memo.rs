@@ -3,12 +3,13 @@
 //! The number of paths between schemas can grow exponentially. Results are therefore kept for each schema,
 //! and searches whose results cannot be kept have a budget of steps.
 
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
 
 use openapiv3::Schema;
 
+use super::copies::ByOutline;
 use super::merged::MergedKeywords;
 use super::node::SchemaNode;
 use crate::limits;
@@ -28,6 +29,7 @@ pub(super) struct Memo<'d> {
     pub(super) nullable: RefCell<HashMap<Rc<str>, bool>>,
     pub(super) values: RefCell<Values>,
     pub(super) cycles: RefCell<Cycles>,
+    pub(super) outlines: OnceCell<ByOutline<'d>>,
     /// Steps left for all comparisons of branches.
     steps: Cell<u32>,
     /// Steps left for the current pair of branches.
@@ -45,6 +47,7 @@ impl Default for Memo<'_> {
             nullable: RefCell::default(),
             values: RefCell::default(),
             cycles: RefCell::default(),
+            outlines: OnceCell::new(),
             steps: Cell::new(limits::WITNESS_STEPS),
             pair_steps: Cell::new(0),
             branches_taken: Cell::new(0),

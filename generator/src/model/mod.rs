@@ -8,6 +8,7 @@ mod annotations;
 mod branches;
 mod constraints;
 mod content;
+mod copies;
 mod flattened;
 mod heirs;
 mod informative;

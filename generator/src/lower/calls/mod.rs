@@ -23,6 +23,7 @@ mod xml_bodies;
 mod xml_schemas;
 
 use super::draft::{Api, Drafts};
+use super::types::settle;
 use super::xml_schema::XmlSchemas;
 use crate::config::Config;
 use crate::diagnostic::Report;
@@ -54,7 +55,7 @@ pub(super) fn lower(model: &Model<'_>, config: &Config, report: &mut Report) -> 
     calls.payloads();
     calls.components();
     let CallLowering { types, selected, header_sets, xml, .. } = calls;
-    let (drafts, report) = (types.drafts, types.report);
+    let (mut drafts, report) = (types.drafts, types.report);
     if let Some((pointer, limit)) = model.document.budget.spent_at() {
         // Diagnostics from here on may concern schemas that were no longer read.
         report.truncate(before);
@@ -65,6 +66,7 @@ pub(super) fn lower(model: &Model<'_>, config: &Config, report: &mut Report) -> 
         }
         return None;
     }
+    settle(&mut drafts);
     selected.finish(model.document, &drafts, report);
     api.header_sets = header_sets;
     let xml = xml_schemas::record(model, xml, &drafts.types);

@@ -55,6 +55,11 @@ impl<'c> Naming<'c> {
         names
     }
 
+    /// The names that the types would have if nothing changed about them any more.
+    pub(super) fn names_so_far(&mut self, drafts: &Drafts) -> TypeNames {
+        types::mint(drafts, &self.calls, &self.renames, &mut self.types, &mut Report::default())
+    }
+
     /// The finished API, with its types named as the table says. Operations with a page item have pages.
     pub(super) fn api(
         mut self,

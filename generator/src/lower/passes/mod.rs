@@ -7,6 +7,7 @@ mod configured_derives;
 pub(super) mod constants;
 pub(super) mod header_sets;
 pub(super) mod merge_patch;
+pub(super) mod merged_types;
 pub(super) mod number_texts;
 pub(super) mod order;
 pub(super) mod page_items;

@@ -1,5 +1,6 @@
 //! The order of emission: a component, then the anonymous types inside it, then the next component; after
-//! all components, the types of each operation. So a change to one schema shows in one place.
+//! all components, the types that several places share, by name, and the types of each operation. So a change
+//! to one schema shows in one place.
 //!
 //! Drafts come in the order in which they were met, and leave in the order of the document. Those that
 //! another type replaced are dropped.
@@ -15,7 +16,7 @@ pub(in crate::lower) fn arrange(
     api: &mut Api,
     component_order: &HashMap<String, usize>,
 ) {
-    let reached = reached(drafts, api);
+    let reached = drafts.reached(api);
     let order = order(drafts, component_order, &reached);
     let mut new_id: HashMap<TypeId, TypeId> = HashMap::with_capacity(order.len());
     for (position, id) in (0u32..).zip(&order) {
@@ -42,19 +43,24 @@ fn order(
     component_order: &HashMap<String, usize>,
     reached: &HashSet<TypeId>,
 ) -> Vec<TypeId> {
-    let mut roots: Vec<(usize, TypeId)> = Vec::new();
+    let mut roots: Vec<(usize, bool, String, TypeId)> = Vec::new();
     let mut children: HashMap<TypeId, Vec<TypeId>> = HashMap::new();
     for (id, def) in drafts.types.iter().filter(|(id, _)| reached.contains(id)) {
-        match drafts.origin(id).hint.parent.filter(|parent| reached.contains(parent)) {
-            Some(parent) if drafts.origin(id).component.is_none() => {
-                children.entry(parent).or_default().push(id)
+        let origin = drafts.origin(id);
+        let is_inside = origin.component.is_none() && origin.shared.is_none();
+        match origin.hint.parent.filter(|parent| is_inside && reached.contains(parent)) {
+            Some(parent) => children.entry(parent).or_default().push(id),
+            _ => {
+                // A shared type has no place in the document, so the order of those is that of their names.
+                let name = origin.shared.clone();
+                let position = component_order.get(&def.name.pointer).copied().unwrap_or(usize::MAX);
+                roots.push((position, name.is_none(), name.unwrap_or_default(), id));
             }
-            _ => roots.push((component_order.get(&def.name.pointer).copied().unwrap_or(usize::MAX), id)),
         }
     }
     roots.sort();
     let mut order = Vec::with_capacity(drafts.types.0.len());
-    for (_, root) in roots {
+    for (.., root) in roots {
         let mut stack = vec![root];
         while let Some(id) = stack.pop() {
             order.push(id);
@@ -62,15 +68,4 @@ fn order(
         }
     }
     order
-}
-
-/// All components, and the types that they and the operations lead to.
-fn reached(drafts: &Drafts, api: &mut Api) -> HashSet<TypeId> {
-    let components = drafts.types.iter().filter(|(id, _)| {
-        let origin = drafts.origin(*id);
-        !origin.replaced && origin.component.is_some()
-    });
-    let mut stack: Vec<TypeId> = components.map(|(id, _)| id).collect();
-    api.refs_mut(&mut |ty| ty.named(&mut |id| stack.push(id)));
-    drafts.reached_from(stack)
 }

@@ -51,17 +51,23 @@ impl TypesByName {
         for (name, value) in entries.iter().filter(|(name, _)| *name != ALL) {
             let ids = self.find(name);
             if ids.is_empty() {
-                let mut known: Vec<&str> =
-                    self.components.keys().chain(self.rust.keys()).map(String::as_str).collect();
-                known.sort_unstable();
-                config_entries::unknown(report, table, name, &known);
+                config_entries::unknown(report, table, name, &self.known());
             }
             found.extend(ids.iter().map(|id| (*id, name.as_str(), value)));
         }
         found
     }
 
-    fn find(&self, name: &str) -> &[TypeId] {
+    /// The names of all types, sorted.
+    pub(in crate::lower) fn known(&self) -> Vec<&str> {
+        let mut known: Vec<&str> =
+            self.components.keys().chain(self.rust.keys()).map(String::as_str).collect();
+        known.sort_unstable();
+        known
+    }
+
+    /// The types of this name.
+    pub(in crate::lower) fn find(&self, name: &str) -> &[TypeId] {
         let maps = [&self.components, &self.rust, &self.before_rename];
         maps.into_iter().find_map(|map| map.get(name)).map_or(&[], Vec::as_slice)
     }

@@ -85,7 +85,7 @@ impl<'d> TypeLowering<'d, '_> {
             return field;
         }
         let given = self.given(Named::Type, nodes);
-        let hint = Hint { given, ..Hint::inside(owner, name).that_stands_alone() };
+        let hint = Hint { given, ..self.hint_of_property(name, nodes, owner).that_stands_alone() };
         let lowered = self.schemas(nodes, &hint);
         let nullable = match lowered.ty {
             TypeRef::Any => false,

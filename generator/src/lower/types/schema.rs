@@ -37,12 +37,15 @@ impl<'d> TypeLowering<'d, '_> {
         nullable |= self.model.is_nullable(&inner);
         let ty = match inner.written {
             Written::Reference(reference) => self.reference(reference),
-            Written::Schema(_) => match self.drafts.at(&inner.pointer) {
+            Written::Schema(schema) => match self.drafts.at(&inner.pointer) {
                 Some(id) => TypeRef::Named(id),
-                None => {
-                    let merged = self.model.merged(&inner);
-                    self.anonymous(merged, hint)
-                }
+                None => match self.copied_component(&inner, schema, hint) {
+                    Some(component) => TypeRef::Named(self.named(&component)),
+                    None => {
+                        let merged = self.model.merged(&inner);
+                        self.anonymous(merged, hint)
+                    }
+                },
             },
         };
         TypeInPlace { ty, nullable }

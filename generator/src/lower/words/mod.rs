@@ -110,12 +110,6 @@ pub(in crate::lower) fn plural(noun: &str) -> String {
     }
 }
 
-/// Whether a name ends in the words of another.
-pub(in crate::lower) fn ends_with(name: &str, words: &str) -> bool {
-    let words = type_name(words);
-    words.len() > 1 && type_name(name).ends_with(&words)
-}
-
 /// Makes an identifier of limited length that is not empty, does not begin with a digit and is not `Self`.
 fn finish(name: String, fallback: &str) -> String {
     let name = match name.chars().next() {

@@ -11,6 +11,7 @@ mod ways;
 use openapiv3::RequestBody;
 
 use super::lowering::CallLowering;
+use super::reference::hint_of_component;
 use super::site::Site;
 use crate::diagnostic::codes::lower as codes;
 use crate::document::Document;
@@ -38,6 +39,7 @@ impl<'d> CallLowering<'d, '_> {
         let ways = self.ways(&written.content, &base, Direction::Request);
         let is_form = |notation: Notation| matches!(notation, Notation::Multipart | Notation::Urlencoded);
         let forms = ways.iter().filter(|way| is_form(way.notation)).count();
+        let component = hint_of_component(&at);
         let mut contents: Vec<BodyContent> = Vec::with_capacity(ways.len());
         for way in ways {
             // Each of several forms is a type of its own and differs from the JSON type, so it gets its own
@@ -47,7 +49,12 @@ impl<'d> CallLowering<'d, '_> {
                 Notation::Urlencoded if forms > 1 => "form",
                 _ => "request",
             };
-            contents.push(self.content(way, &Hint::named(site.words, label)));
+            let hint = match &component {
+                Some(component) if label == "request" => component.clone(),
+                Some(component) => component.deeper(label),
+                None => Hint::named(site.words, label),
+            };
+            contents.push(self.content(way, &hint));
         }
         if contents.is_empty() {
             return None;

@@ -12,6 +12,7 @@ use std::collections::{HashMap, HashSet};
 use openapiv3::{Parameter as Written, ParameterSchemaOrContent};
 
 use super::lowering::CallLowering;
+use super::reference::hint_of_component;
 use super::site::Site;
 use crate::config::Named;
 use crate::diagnostic::codes::lower as codes;
@@ -138,7 +139,8 @@ impl<'d> CallLowering<'d, '_> {
         let data = written.parameter_data_ref();
         let (location, style) = placement(written);
         let given = self.types.given_by(Named::Parameter, |key| data.extensions.get(key));
-        let hint = Hint::named(words, &data.name).that_stands_alone();
+        let hint =
+            hint_of_component(at).unwrap_or_else(|| Hint::named(words, &data.name)).that_stands_alone();
         let required = data.required || location == Location::Path;
         let allow_empty = matches!(written, Written::Query { allow_empty_value: Some(true), .. });
         let (node, media_type) = schema_of(&data.format, at);

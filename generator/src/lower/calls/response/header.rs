@@ -11,6 +11,7 @@ use crate::limits;
 use crate::lower::calls::body::{Notation, notation};
 use crate::lower::calls::lowering::CallLowering;
 use crate::lower::calls::parameter::schema_of;
+use crate::lower::calls::reference::hint_of_component;
 use crate::lower::draft::{Field, Header, HeaderSet, Hint, Name, NameSource};
 use crate::openapi::Section;
 use crate::source;
@@ -59,7 +60,7 @@ impl<'d> CallLowering<'d, '_> {
         let is_json = matches!(written.format, ParameterSchemaOrContent::Content(_))
             && media_type
                 .is_none_or(|one| notation(one, self.model.body_kind(node.as_ref())) == Notation::Json);
-        let hint = Hint::named(words, name).that_stands_alone();
+        let hint = hint_of_component(&at).unwrap_or_else(|| Hint::named(words, name)).that_stands_alone();
         let mut docs = Docs { description: written.description.clone(), ..Docs::default() };
         let ty = node.map_or(TypeRef::Any, |node| {
             docs.description = docs.description.take().or(self.types.docs_of(&node).0.description);

@@ -10,6 +10,7 @@ use openapiv3::{Response, StatusCode};
 
 use super::body::{Direction, Notation, Way, content_word, item_of};
 use super::lowering::CallLowering;
+use super::reference::hint_of_component;
 use super::site::Site;
 use crate::diagnostic::codes::lower as codes;
 use crate::document::Document;
@@ -87,6 +88,7 @@ impl<'d> CallLowering<'d, '_> {
         hint: &Hint,
         cases: &mut Vec<ResponseCase>,
     ) {
+        let hint = &hint_of_component(at).unwrap_or_else(|| hint.clone());
         let docs = Docs {
             description: Some(response.description.clone()).filter(|text| !text.is_empty()),
             ..Docs::default()

@@ -7,7 +7,6 @@ use super::{TypeName, TypeNames, components};
 use crate::diagnostic::Report;
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::TypeId;
-use crate::limits;
 use crate::lower::draft::{Drafts, Hint, Origin, TypeKind};
 use crate::lower::names::namespace::Namespace;
 use crate::lower::names::operations::CallNames;
@@ -33,14 +32,14 @@ pub(in crate::lower::names) fn mint(
     TypeNames(minting.names.into_iter().flatten().collect())
 }
 
-struct Minting<'a, 'c> {
-    drafts: &'a Drafts,
+pub(super) struct Minting<'a, 'c> {
+    pub(super) drafts: &'a Drafts,
     calls: &'a CallNames,
     renames: &'a Renames<'c>,
     namespace: &'a mut Namespace,
     /// How many types claim each short name.
     claims: HashMap<String, usize>,
-    names: Vec<Option<TypeName>>,
+    pub(super) names: Vec<Option<TypeName>>,
     /// Where each named type stands, for the names of the types within it.
     places: Vec<Place>,
 }
@@ -59,7 +58,8 @@ impl Minting<'_, '_> {
             let renamed =
                 [component, &plain].into_iter().find_map(|key| self.renames.get(RenameTable::Types, key));
             let given = drafts.origin(id).given.as_deref().map(words::type_name);
-            match renamed.or(given) {
+            let merged = drafts.origin(id).merged_as.clone();
+            match renamed.or(merged).or(given) {
                 Some(renamed) => {
                     let rust = self.namespace.claim(renamed);
                     self.name(id, rust, Some(plain));
@@ -68,9 +68,8 @@ impl Minting<'_, '_> {
             }
         }
         // Who is called so in the document keeps the name.
-        let (exact, spelled): (Vec<_>, Vec<_>) = others.into_iter().partition(|(id, component, plain)| {
-            component == plain && !is_prelude(plain) && self.drafts.origin(*id).short_name.is_none()
-        });
+        let (exact, spelled): (Vec<_>, Vec<_>) =
+            others.into_iter().partition(|(_, component, plain)| component == plain && !is_prelude(plain));
         for group in [exact, spelled] {
             let wishes: Vec<Vec<String>> = group
                 .iter()
@@ -107,10 +106,7 @@ impl Minting<'_, '_> {
 
     /// The names that a component can have.
     fn of_component(&self, id: TypeId, component: &str, in_namespaces: bool) -> Vec<String> {
-        let short =
-            self.drafts.origin(id).short_name.clone().filter(|short| self.claims.get(short) == Some(&1));
-        let mut names: Vec<String> = short.into_iter().collect();
-        names.extend(components::spellings(component, in_namespaces));
+        let mut names = components::spellings(component, in_namespaces);
         let full = names.last().cloned().unwrap_or_default();
         names.push(format!("{full}{}", kind_word(&self.drafts.types[id].kind)));
         names.retain(|name| !is_prelude(name));
@@ -168,15 +164,23 @@ impl Minting<'_, '_> {
         }
     }
 
-    /// The names that an anonymous type can have: its title, or the bare place of use if several places of
-    /// that name share it, if no other type wants that name; otherwise its owner's name and its place.
+    /// The names that an anonymous type can have: what it holds, the name that all its places agree on, its
+    /// title, or the component that consists of it, if no other type wants that name; otherwise its owner's name
+    /// and its place.
     fn of_anonymous(&self, id: TypeId, place: &Place) -> Vec<String> {
         let origin = self.drafts.origin(id);
+        if let Some(name) = &origin.merged_as {
+            return vec![name.clone()];
+        }
         let is_free = |short: &String| self.claims.get(short) == Some(&1) && self.namespace.is_free(short);
         let given = origin.given.as_deref().map(words::type_name);
+        let by_parts = origin.is_named_by_parts.then(|| self.named_by_parts(id)).flatten();
         let short = short_name(origin).filter(is_free);
-        let mut names: Vec<String> = given.into_iter().chain(short).collect();
-        names.extend(place.names());
+        let mut names: Vec<String> = given.into_iter().chain(by_parts).chain(short).collect();
+        match origin.hint.section {
+            Some(section) => names.push(words::type_name(&format!("{} {section}", origin.hint.label))),
+            None => names.extend(place.names()),
+        }
         let full = names.last().cloned().unwrap_or_default();
         let word = match origin.hint.label.as_str() {
             "request" | "response" => "Body",
@@ -199,22 +203,12 @@ fn kind_word(kind: &TypeKind) -> &'static str {
 
 /// The name that a type gets without its owner's name as a prefix, if that name is free.
 fn short_name(origin: &Origin) -> Option<String> {
-    if origin.short_name.is_some() {
-        return origin.short_name.clone();
-    }
     if origin.component.is_some() {
         return None;
     }
-    let is_name = |title: &&str| {
-        title.split_whitespace().count() <= limits::WORDS_OF_A_NAME
-            && title.chars().any(|c| c.is_ascii_alphabetic())
-    };
-    if let Some(title) = origin.title.as_deref().filter(is_name) {
-        return Some(words::type_name(title));
-    }
-    let label = words::type_name(&origin.hint.label);
-    let same = |other: &Hint| other.stands_alone && words::type_name(&other.label) == label;
-    (!origin.places.is_empty() && same(&origin.hint) && origin.places.iter().all(same)).then_some(label)
+    let given = origin.shared.as_deref().or_else(|| origin.title_that_names());
+    let of_component = || origin.hint.section.map(|_| origin.hint.label.as_str());
+    given.or_else(of_component).map(words::type_name)
 }
 
 /// How many types claim each short name, including the names of components.

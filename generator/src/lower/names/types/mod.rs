@@ -3,6 +3,7 @@
 mod anonymous;
 mod components;
 mod mint;
+mod parts;
 
 pub(super) use mint::mint;
 

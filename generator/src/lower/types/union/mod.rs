@@ -172,7 +172,10 @@ impl<'d> TypeLowering<'d, '_> {
         // A base writes the tags of its heirs.
         let inserted_tag = written_tag::of(self.model, &branch.merged, property, tags)
             .filter(|_| traits.kinds.object && !self.model.is_base(&branch.target));
-        let hint = &Hint::inside(id, name.label.as_str());
+        let hint = &match branch.is_merged {
+            true => Hint::inside(id, name.label.as_str()),
+            false => self.hint_at(&branch.node.pointer, id, &name.label),
+        };
         let name = name.apply(Name::new(tags.first().cloned().unwrap_or_default(), &*branch.node.pointer));
         let docs = Docs { description: branch.merged.description.map(str::to_owned), ..Docs::default() };
         if !traits.kinds.object {
