@@ -53,7 +53,7 @@ fn text(variant: &UnionVariant, owner: &[String], names: &TypeNames) -> Text {
         (None, Some(id)) => Text::Long(names.stem(id).to_owned()),
         (None, None) => {
             let noun = |id: TypeId| own_words(&words::words(&names[id]), owner).join(" ");
-            Text::Fixed(noun_of(&variant.ty, &noun, true), precise_noun(&variant.ty))
+            Text::Fixed(noun_of(&variant.ty, &noun, true), precise_noun(&variant.ty, &noun))
         }
     }
 }
@@ -154,13 +154,20 @@ fn noun_of(ty: &TypeRef, noun: &impl Fn(TypeId) -> String, is_outermost: bool) -
     }
 }
 
-/// The name of a scalar beside another one of its kind: the Rust type of a number.
-fn precise_noun(ty: &TypeRef) -> Option<String> {
+/// The name of a payload beside another one of its kind: the Rust type of a number, and what a list, tuple or map
+/// holds.
+fn precise_noun(ty: &TypeRef, noun: &impl Fn(TypeId) -> String) -> Option<String> {
+    let noun_of = |ty: &TypeRef| noun_of(ty, noun, false);
     match ty {
         TypeRef::Scalar(Scalar::Secret) => Some("secret".into()),
         TypeRef::Scalar(Scalar::Base64Url) => Some("base64 url".into()),
         TypeRef::Scalar(scalar) => Some(format!("{:?}", scalar.number()?)),
-        TypeRef::Nullable(inner) | TypeRef::Boxed(inner) => precise_noun(inner),
+        TypeRef::List(item) => {
+            Some(format!("{} list", precise_noun(item, noun).unwrap_or_else(|| noun_of(item))))
+        }
+        TypeRef::Map(value) | TypeRef::HashedMap(value) => Some(format!("{} map", noun_of(value))),
+        TypeRef::Tuple(items) => Some(items.iter().map(noun_of).collect::<Vec<_>>().join(" and ")),
+        TypeRef::Nullable(inner) | TypeRef::Boxed(inner) => precise_noun(inner, noun),
         _ => None,
     }
 }

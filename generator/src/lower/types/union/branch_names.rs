@@ -13,8 +13,10 @@ use serde_json::Value;
 use crate::limits;
 use crate::lower::draft::Name;
 use crate::model::{
-    Alternatives, Branch, JsonKind, MergedSchema, Model, SchemaNode, Tags, component_name, scalar_text,
+    Alternatives, Branch, JsonKind, MergedSchema, Model, SchemaNode, Tags, Written, component_name,
+    scalar_text,
 };
+use crate::source;
 
 /// What a branch is named after.
 #[derive(Debug, Clone, Default)]
@@ -100,12 +102,14 @@ fn choices<'d>(
     (index, place): (usize, &str),
 ) -> Vec<BranchName> {
     let branch = &branches[index];
-    let own_tags = tags.map_or(&[][..], |(_, tags)| tags[index].as_slice());
+    let (property, own_tags) =
+        tags.map_or(("", &[][..]), |(property, tags)| (property.as_str(), tags[index].as_slice()));
     if let ([tag], true) = (own_tags, branch.is_split) {
         return vec![BranchName::exactly(tag.clone())];
     }
     let mapped = list.discriminator.map(|by| model.declared_tags(by, &branch.target)).unwrap_or_default();
-    let component = component_name(&branch.target.pointer);
+    let definition = matches!(branch.node.written, Written::Reference(_)).then(|| last_segment(branch));
+    let component = component_name(&branch.target.pointer).or(definition);
     match (component, mapped.as_slice()) {
         (Some(component), [tag]) if names_something(tag, &component) => vec![BranchName::text(tag)],
         (Some(component), _) if branch.is_merged => {
@@ -116,9 +120,14 @@ fn choices<'d>(
         (None, _) => {
             let others = branches.iter().enumerate().filter(|(other, _)| *other != index);
             let others: Vec<&MergedSchema<'d>> = others.map(|(_, other)| &other.merged).collect();
-            inline_choices(model, &branch.merged, &others, own_tags, place)
+            inline_choices(model, &branch.merged, &others, (property, own_tags), place)
         }
     }
+}
+
+/// The name of a referenced schema that is no component, such as one of `$defs`.
+fn last_segment(branch: &Branch<'_>) -> String {
+    source::segments(&branch.target.pointer).last().unwrap_or_default()
 }
 
 /// Whether a tag is a better name than the component: a word, but not a boolean, that does not only add words
@@ -139,7 +148,7 @@ fn inline_choices<'d>(
     model: &Model<'d>,
     own: &MergedSchema<'d>,
     others: &[&MergedSchema<'d>],
-    tags: &[String],
+    tags: (&str, &[String]),
     place: &str,
 ) -> Vec<BranchName> {
     let repeats = |title: &str| letters(place).ends_with(&letters(title));
@@ -152,7 +161,7 @@ fn inline_choices<'d>(
         }
     }
     let mut choices = Vec::new();
-    choices.extend(joined(tags).map(BranchName::exactly));
+    choices.extend(joined(tags.0, tags.1).map(BranchName::exactly));
     choices.extend(title);
     if own.alternatives.is_empty() {
         choices.extend(constant(model, own, others).map(BranchName::exactly));
@@ -165,7 +174,21 @@ fn inline_choices<'d>(
         _ if lists(own, |value| value.is_i64()) => BranchName::exactly("integer".into()),
         _ => BranchName::payload(""),
     });
+    if own.alternatives.is_empty() {
+        choices.extend(all_it_has(own).map(BranchName::exactly));
+    }
     choices
+}
+
+/// The first values or the properties of a branch, if nothing less tells it apart.
+fn all_it_has(own: &MergedSchema<'_>) -> Option<String> {
+    let most = limits::VALUES_IN_A_NAME;
+    if let Some(values) = &own.enumeration {
+        let values: Vec<String> = values.iter().filter_map(|value| scalar_text(value)).take(most).collect();
+        return joined("", &values);
+    }
+    let names: Vec<&str> = own.properties.keys().copied().collect();
+    (1..=most).contains(&names.len()).then(|| names.join(" and "))
 }
 
 /// Whether the values of a branch are listed and of one kind.
@@ -200,15 +223,17 @@ fn is_name(title: &str) -> bool {
         && title.chars().any(char::is_alphabetic)
 }
 
-/// Values that tell a branch apart, as words.
-fn joined(values: &[String]) -> Option<String> {
+/// Values that tell a branch apart, as words. Numbers and booleans need the name of their property.
+fn joined(property: &str, values: &[String]) -> Option<String> {
+    let is_word = |value: &str| value.starts_with(char::is_alphabetic) && !matches!(value, "true" | "false");
     let word = |value: &String| match value.as_str() {
         "" => Some("empty".to_owned()),
         value => value.chars().any(char::is_alphanumeric).then(|| value.to_owned()),
     };
     let is_few = (1..=limits::VALUES_IN_A_NAME).contains(&values.len());
-    let words: Option<Vec<String>> = values.iter().map(word).collect();
-    words.filter(|_| is_few).map(|words| words.join(" or "))
+    let words: Vec<String> = values.iter().map(word).collect::<Option<_>>().filter(|_| is_few)?;
+    let joined = words.join(" or ");
+    Some(if words.iter().all(|word| is_word(word)) { joined } else { format!("{property} {joined}") })
 }
 
 /// The constant that tells a branch apart: its only values, or those of a property, required or not.
@@ -216,8 +241,26 @@ fn constant<'d>(model: &Model<'d>, own: &MergedSchema<'d>, others: &[&MergedSche
     if let Some(listed) = &own.enumeration {
         let is_sole = listed.len() == 1 || others.iter().any(|other| other.enumeration.is_some());
         let values: Option<Vec<String>> = listed.iter().map(|value| scalar_text(value)).collect();
-        return values.filter(|_| is_sole).and_then(|values| joined(&values));
+        return values.filter(|_| is_sole).and_then(|values| joined("", &values));
     }
+    property_constant(model, own, others).or_else(|| {
+        // Constants are often one object deeper.
+        own.properties.iter().find_map(|(property, nodes)| {
+            let inner = |schema: &MergedSchema<'d>| Some(model.merged_all(schema.properties.get(property)?));
+            let others: Option<Vec<MergedSchema<'d>>> = others.iter().map(|other| inner(other)).collect();
+            let others = others.filter(|others| others.iter().any(|other| !other.properties.is_empty()))?;
+            let others: Vec<&MergedSchema<'d>> = others.iter().collect();
+            property_constant(model, &model.merged_all(nodes), &others)
+        })
+    })
+}
+
+/// The constant property that tells an object apart.
+fn property_constant<'d>(
+    model: &Model<'d>,
+    own: &MergedSchema<'d>,
+    others: &[&MergedSchema<'d>],
+) -> Option<String> {
     own.properties.keys().find_map(|property| {
         let values = model.fixed_values(own, property)?;
         let differs = others.iter().all(|other| match model.fixed_values(other, property) {
@@ -226,7 +269,7 @@ fn constant<'d>(model: &Model<'d>, own: &MergedSchema<'d>, others: &[&MergedSche
         });
         // A property that only this branch has tells it apart whatever its value is.
         let is_shared = others.iter().any(|other| other.properties.contains_key(property));
-        joined(&values).filter(|_| differs && is_shared)
+        joined(property, &values).filter(|_| differs && is_shared)
     })
 }
 
@@ -244,6 +287,12 @@ fn own_property<'d>(
     let is_own = |name: &&&str| others.iter().all(|other| !other.properties.contains_key(**name));
     let required = own.required.iter().filter(|name| own.properties.contains_key(*name)).find(is_own);
     if let Some(name) = required.or_else(|| own.properties.keys().find(is_own)) {
+        return Some((*name).to_owned());
+    }
+    let is_only_required = |name: &&&str| others.iter().all(|other| !other.required.contains(**name));
+    let required =
+        own.required.iter().filter(|name| own.properties.contains_key(*name)).find(is_only_required);
+    if let Some(name) = required.filter(|_| others.iter().any(|other| !other.properties.is_empty())) {
         return Some((*name).to_owned());
     }
     let kind = |schema: &MergedSchema<'d>, name: &str| Some(kind_of(model, schema.properties.get(name)?));
