@@ -23,6 +23,7 @@ mod error;
 mod file;
 mod form;
 mod header;
+mod input;
 mod operation;
 mod paging;
 mod parameter;
@@ -62,6 +63,7 @@ pub use body::{Body, BoxFuture, ByteStream, Payload};
 pub use check::{Check, CheckError, Checker, Violation};
 pub use file::{File, Files};
 pub use form::{Form, IntoForm};
+pub use input::{IntoField, MadeFrom};
 
 // What a server sends to a webhook or callback.
 pub use payload::{PayloadError, parse_payload, parse_xml_payload};

@@ -10,6 +10,7 @@
 macro_rules! impl_string_enum {
     ($type:ty) => {
         $crate::__impl_any_string_enum!($type);
+        $crate::impl_made_from!($type);
 
         impl ::std::str::FromStr for $type {
             // Not `Self::Err`: a variant may have that name.
@@ -31,6 +32,7 @@ macro_rules! impl_string_enum {
 macro_rules! impl_open_string_enum {
     ($type:ty) => {
         $crate::__impl_any_string_enum!($type);
+        $crate::impl_made_from!(into $type);
 
         impl ::std::str::FromStr for $type {
             // Not `Self::Err`: a variant may have that name.
@@ -95,6 +97,7 @@ macro_rules! __impl_any_string_enum {
 #[macro_export]
 macro_rules! impl_integer_enum {
     ($type:ty) => {
+        $crate::impl_made_from!($type);
         impl<'de> $crate::serde::Deserialize<'de> for $type {
             fn deserialize<D: $crate::serde::Deserializer<'de>>(
                 deserializer: D,
@@ -142,12 +145,19 @@ macro_rules! impl_union {
     };
 }
 
-/// `From` for the payloads of a union's variants: `Variant = Payload`, or `Variant = boxed Payload` for a
-/// `Box`.
+/// How a union is made: `From` for the payloads of its variants, `Variant = (Payload)`. Before the payload stands
+/// `boxed` if the variant holds it in a `Box`; `through` or `through_box` if the variant holds an enum or a
+/// union that is made from it; or `array` before the item of a list.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! impl_from {
+    ($type:ident { $($variant:ident = $($word:ident)? ($payload:ty),)* }) => {
+        $crate::impl_made_from!(into $type);
+        $($crate::__impl_from!($type $variant $($word)? ($payload));)*
+    };
+    // As earlier bindings have it.
     ($type:ident { $($variant:ident = $($payload:ident)+,)* }) => {
+        $crate::impl_made_from!(into $type);
         $($crate::__impl_from!($type $variant $($payload)+);)*
     };
 }
@@ -157,6 +167,12 @@ macro_rules! impl_from {
 #[macro_export]
 macro_rules! __impl_from {
     ($type:ident $variant:ident boxed $payload:ident) => {
+        $crate::__impl_from!($type $variant boxed ($payload));
+    };
+    ($type:ident $variant:ident $payload:ident) => {
+        $crate::__impl_from!($type $variant ($payload));
+    };
+    ($type:ident $variant:ident boxed ($payload:ty)) => {
         impl ::std::convert::From<$payload> for $type {
             #[inline]
             fn from(value: $payload) -> Self {
@@ -164,11 +180,37 @@ macro_rules! __impl_from {
             }
         }
     };
-    ($type:ident $variant:ident $payload:ident) => {
+    ($type:ident $variant:ident ($payload:ty)) => {
         impl ::std::convert::From<$payload> for $type {
             #[inline]
             fn from(value: $payload) -> Self {
                 Self::$variant(value)
+            }
+        }
+    };
+    // Through the payload, which is an enum or a union.
+    ($type:ident $variant:ident through ($payload:ty)) => {
+        impl ::std::convert::From<$payload> for $type {
+            #[inline]
+            fn from(value: $payload) -> Self {
+                Self::$variant(value.into())
+            }
+        }
+    };
+    ($type:ident $variant:ident through_box ($payload:ty)) => {
+        impl ::std::convert::From<$payload> for $type {
+            #[inline]
+            fn from(value: $payload) -> Self {
+                Self::$variant(::std::boxed::Box::new(value.into()))
+            }
+        }
+    };
+    // The items of an array.
+    ($type:ident $variant:ident array ($item:ty)) => {
+        impl<const N: usize> ::std::convert::From<[$item; N]> for $type {
+            #[inline]
+            fn from(value: [$item; N]) -> Self {
+                Self::$variant(value.into_iter().map(::std::convert::Into::into).collect())
             }
         }
     };
@@ -179,6 +221,7 @@ macro_rules! __impl_from {
 #[macro_export]
 macro_rules! impl_newtype {
     ($type:ident) => {
+        $crate::impl_made_from!($type);
         impl<'de> $crate::serde::Deserialize<'de> for $type {
             fn deserialize<D: $crate::serde::Deserializer<'de>>(
                 deserializer: D,
