@@ -12,7 +12,7 @@ const OURS: [&str; 2] = ["wire", "build"];
 /// An attribute of ours.
 #[derive(Debug)]
 pub(crate) struct Attribute {
-    /// `wire` or `build`.
+    /// `wire`, `build` or `deprecated`.
     pub(crate) name: String,
     /// What stands in its brackets.
     pub(crate) arguments: Vec<Argument>,
@@ -72,6 +72,9 @@ pub(crate) fn attributes(cursor: &mut Cursor) -> Result<Vec<Attribute>, Problem>
 
 fn attribute(inside: Inside, place: Option<Span>) -> Result<Option<Attribute>, Problem> {
     let mut cursor = Cursor::new(inside.tokens(), place);
+    if cursor.take_word("deprecated") {
+        return Ok(Some(Attribute { name: "deprecated".to_owned(), arguments: Vec::new() }));
+    }
     let Some(name) = OURS.into_iter().find(|name| cursor.take_word(name)) else { return Ok(None) };
     let Some(inside) = cursor.take_group('(') else {
         return Err(cursor.problem("expected parentheses"));

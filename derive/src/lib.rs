@@ -7,6 +7,7 @@
 //! and the runtime through `emitted`, which every file of bindings imports.
 
 mod attribute;
+mod build;
 mod cursor;
 mod item;
 mod problem;
@@ -35,6 +36,25 @@ use problem::Problem;
 #[proc_macro_derive(Schema, attributes(wire))]
 pub fn schema(item: TokenStream) -> TokenStream {
     derived(item, schema::impls)
+}
+
+/// How a request is put together: `new` for the required fields, and setters for all others.
+///
+/// ```text
+/// #[derive(emitted::Build)]
+/// pub struct EndUser {
+///     pub name: String,
+///     pub last_name: Option<String>,
+/// }
+/// // EndUser::new("Jenny").last_name("Rosen")
+/// ```
+///
+/// `#[wire(nullable)]` and, in forms, `#[build(argument)]` mark a field that `new` takes although its type is an
+/// `Option`, `#[wire(flatten)]` and `#[build(rest)]` the map of undeclared properties, `#[build(exact)]` a field with a type of the user's, and `#[build("…")]` a field that
+/// begins with this text.
+#[proc_macro_derive(Build, attributes(build, wire))]
+pub fn build(item: TokenStream) -> TokenStream {
+    derived(item, build::impls)
 }
 
 /// The impls that a derive writes for an item.

@@ -15,17 +15,16 @@ pub mod v1 {
     pub use crate::check::{Check, Checker, Measured, Numeric, Pattern, Repeating, Textual};
     pub use crate::error::Undecoded;
     pub use crate::form::{Form, IntoForm};
+    pub use crate::input::{Converted, Exact, IntoField};
     pub use crate::operation::{Operation, StreamOperation};
-    pub use crate::input::{Converted, Exact};
     pub use crate::paging::{Paged, Paging};
     pub use crate::parameter::{Parameter, Style};
     pub use crate::serde;
     pub use crate::{
         impl_call, impl_from, impl_headers, impl_integer_enum, impl_newtype, impl_open_string_enum,
         impl_pages, impl_stream_call, impl_string_enum, impl_struct, impl_union, pattern,
-    pub use crate::input::{Converted, Exact};
     };
-    pub use openapi_bindgen_derive::Schema;
+    pub use openapi_bindgen_derive::{Build, Schema};
 
     /// JSON of types.
     pub mod codec {

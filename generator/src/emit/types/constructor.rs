@@ -1,4 +1,4 @@
-//! Emits `new`, which takes what is required and leaves out the rest, and `default` if constants need it.
+//! Emits what the derive `Build` cannot see by itself, and `default` if constants need it.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -6,58 +6,66 @@ use quote::quote;
 use crate::emit::context::Context;
 use crate::emit::lints::allow;
 use crate::emit::names::ident;
-use crate::emit::type_ref::{Argument, argument};
 use crate::ir::{
-    Construction, Field, FieldFacts, FixedValue, Initial, Presence, TypeDef, TypeFacts, TypeKind,
+    Construction, Field, FieldFacts, FixedValue, Initial, Presence, TypeDef, TypeFacts, TypeKind, TypeRef,
+    Types,
 };
 
-/// The impl that constructs a struct or form, unless a struct literal or a derived `default()` serves as
-/// well.
+/// `Default` of a struct or form with constants.
 pub(super) fn construction(
     context: &Context<'_>,
     definition: &TypeDef,
     facts: &TypeFacts,
 ) -> Option<TokenStream> {
     let name = ident(&definition.name.rust);
-    match &facts.construction {
-        Construction::New { leaves_out, lints } => {
-            let fields = definition.kind.fields().zip(&facts.fields);
-            let given = fields.filter(|(_, facts)| facts.initial == Initial::Argument);
-            let arguments = given.map(|(field, facts)| {
-                let (name, ty) = (ident(&field.name.rust), field_argument(context, field, facts).ty);
-                quote!(#name: #ty)
-            });
-            let doc = if *leaves_out {
-                " The required fields; the others are left out until set."
-            } else {
-                " The fields whose value the document does not fix."
-            };
-            let (allow, literal) = (allow(lints), literal(context, definition, facts));
-            Some(quote! {
-                impl #name {
-                    #[doc = #doc]
-                    #allow
-                    #[inline]
-                    pub fn new(#(#arguments),*) -> Self {
-                        #literal
-                    }
-                }
-            })
+    let Construction::DefaultOfConstants { lints } = &facts.construction else { return None };
+    let (allow, default) = (allow(lints), context.default());
+    let literal = literal(context, definition, facts);
+    Some(quote! {
+        impl #default for #name {
+            #allow
+            #[inline]
+            fn default() -> Self {
+                #literal
+            }
         }
-        Construction::DefaultOfConstants { lints } => {
-            let (allow, default) = (allow(lints), context.default());
-            let literal = literal(context, definition, facts);
-            Some(quote! {
-                impl #default for #name {
-                    #allow
-                    #[inline]
-                    fn default() -> Self {
-                        #literal
-                    }
-                }
-            })
+    })
+}
+
+/// What the derive `Build` cannot see in the type of a field.
+pub(super) fn build(types: &Types, field: &Field, facts: &FieldFacts, is_json: bool) -> Option<TokenStream> {
+    let argument = match &facts.initial {
+        // Its type looks as if it were optional; for JSON, `wire` says that it is not.
+        Initial::Argument if !is_json && is_option(field) => Some(quote!(argument)),
+        Initial::Fixed(FixedValue::String(text)) => Some(quote!(#text)),
+        Initial::Fixed(FixedValue::Bool(value)) => Some(quote!(#value)),
+        Initial::Fixed(FixedValue::Integer(value)) => {
+            let value = Literal::i128_unsuffixed(*value);
+            Some(quote!(#value))
         }
-        Construction::None | Construction::Default | Construction::Literal => None,
+        Initial::Fixed(FixedValue::Variant(id, index)) => match &types[*id].kind {
+            TypeKind::StringEnum(values) => values.variants.get(*index).map(|variant| {
+                let text = &variant.value;
+                quote!(#text)
+            }),
+            _ => None,
+        },
+        _ => None,
+    };
+    let exact = is_custom(types, &field.ty).then(|| quote!(exact));
+    let words: Vec<TokenStream> = argument.into_iter().chain(exact).collect();
+    (!words.is_empty()).then(|| quote!(#[build(#(#words),*)]))
+}
+
+fn is_option(field: &Field) -> bool {
+    field.presence == Presence::Nullable || matches!(field.ty, TypeRef::Nullable(_) | TypeRef::Custom(_))
+}
+
+/// Whether a type contains one of the user's, which nothing is known about.
+fn is_custom(types: &Types, ty: &TypeRef) -> bool {
+    match types.resolved(ty) {
+        TypeRef::Custom(_) => true,
+        ty => ty.inner().iter().any(|inner| is_custom(types, inner)),
     }
 }
 
@@ -65,7 +73,7 @@ fn literal(context: &Context<'_>, definition: &TypeDef, facts: &TypeFacts) -> To
     let values = definition.kind.fields().zip(&facts.fields).map(|(field, facts)| {
         let name = ident(&field.name.rust);
         let value = match &facts.initial {
-            Initial::Argument => field_argument(context, field, facts).value,
+            Initial::Argument => None,
             Initial::Fixed(value) => Some(fixed(context, value)),
             Initial::Absent if field.presence == Presence::Patch => Some(quote!(runtime::Patch::Absent)),
             Initial::Absent => Some(context.none()),
@@ -80,11 +88,6 @@ fn literal(context: &Context<'_>, definition: &TypeDef, facts: &TypeFacts) -> To
         quote!(#name: #default::default(),)
     });
     quote!(Self { #(#values,)* #extra })
-}
-
-/// The argument for a field. It is an `Option` if the required field may be null.
-fn field_argument(context: &Context<'_>, field: &Field, facts: &FieldFacts) -> Argument {
-    argument(context, &field.name.rust, &field.ty, facts.argument, field.presence == Presence::Nullable)
 }
 
 fn fixed(context: &Context<'_>, value: &FixedValue) -> TokenStream {

@@ -5,7 +5,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::attributes::attributes;
-use super::constructor::construction;
+use super::constructor::{build, construction};
 use super::wire;
 use crate::emit::context::Context;
 use crate::emit::docs::doc_attributes;
@@ -28,12 +28,14 @@ pub(super) fn items(
     };
     let attributes = attributes(definition, facts, &of_struct);
     let name = ident(&definition.name.rust);
+    let is_built = definition.usage.built_by_user();
     let fields = definition.kind.fields().zip(&facts.fields).map(|(field, facts)| {
         let wire = is_json.then(|| wire::of_field(field, facts, definition.codec)).flatten();
-        emit_field(context, field, wire)
+        let build = is_built.then(|| build(&context.api.types, field, facts, is_json)).flatten();
+        emit_field(context, field, build.into_iter().chain(wire).reduce(|all, next| quote!(#all #next)))
     });
     let extra = definition.kind.extra().map(|extra| {
-        let wire = is_json.then(|| wire::of_extra(facts.extra.wire)).flatten();
+        let wire = if is_json { wire::of_extra(facts.extra.wire) } else { Some(quote!(#[build(rest)])) };
         emit_extra(context, extra, summary, wire)
     });
     let item = quote! {

@@ -12,7 +12,7 @@ use crate::emit::context::Context;
 use crate::emit::docs::doc_attributes;
 use crate::emit::names::ident;
 use crate::emit::type_ref::type_tokens;
-use crate::ir::{Plan, TypeDef, TypeFacts, TypeId, TypeRef, Union, WrittenTag};
+use crate::ir::{Plan, Scalar, Source, SourceForm, TypeDef, TypeFacts, TypeId, TypeRef, Union, WrittenTag};
 
 pub(super) fn items(
     context: &Context<'_>,
@@ -51,15 +51,42 @@ fn conversions(
 ) -> Option<TokenStream> {
     let variants = union.variants.iter().zip(&facts.variants);
     let entries: Vec<TokenStream> = variants
-        .filter_map(|(variant, facts)| {
-            let payload = ident(&context.api.types[facts.from?].name.rust);
+        .flat_map(|(variant, facts)| {
             let name = ident(&variant.name.rust);
-            let boxed = matches!(variant.ty, TypeRef::Boxed(_)).then(|| quote!(boxed));
-            Some(quote!(#name = #boxed #payload,))
+            let is_boxed = matches!(variant.ty, TypeRef::Boxed(_));
+            facts.sources.iter().flat_map(move |source| rows(context, &name, is_boxed, source))
         })
         .collect();
     let name = ident(&definition.name.rust);
-    (!entries.is_empty()).then(|| quote!(emitted::impl_from! { #name { #(#entries)* } }))
+    (!entries.is_empty() || definition.usage.built_by_user())
+        .then(|| quote!(emitted::impl_from! { #name { #(#entries)* } }))
+}
+
+/// The rows for one source: text comes owned and borrowed, and a list also as an array.
+fn rows(context: &Context<'_>, name: &Ident, is_boxed: bool, source: &Source) -> Vec<TokenStream> {
+    let word = match (source.form, is_boxed) {
+        (SourceForm::Payload, false) => None,
+        (SourceForm::Payload, true) => Some(quote!(boxed)),
+        (SourceForm::Through, false) => Some(quote!(through)),
+        (SourceForm::Through, true) => Some(quote!(through_box)),
+    };
+    let (ty, str) = (type_tokens(context, &source.ty), context.primitive("str"));
+    let mut rows = vec![quote!(#name = #word (#ty),)];
+    match &source.ty {
+        TypeRef::Scalar(Scalar::String) => {
+            let word = if is_boxed { quote!(through_box) } else { quote!(through) };
+            rows.push(quote!(#name = #word (&#str),));
+        }
+        TypeRef::List(item) if source.form == SourceForm::Payload && !is_boxed => {
+            let item_tokens = type_tokens(context, item);
+            rows.push(quote!(#name = array (#item_tokens),));
+            if **item == TypeRef::Scalar(Scalar::String) {
+                rows.push(quote!(#name = array (&#str),));
+            }
+        }
+        _ => {}
+    }
+    rows
 }
 
 pub(super) fn codec(definition: &TypeDef, union: &Union) -> TokenStream {

@@ -1,4 +1,4 @@
-//! How users construct values: with `new`, with `default`, or with a literal.
+//! How users construct values: with `new` or with `default`.
 
 use crate::ir::{Lint, TypeId};
 
@@ -16,14 +16,7 @@ pub enum Construction {
         lints: Vec<Lint>,
     },
     /// `X::new(…)`, with an argument for each field that is [`Initial::Argument`].
-    New {
-        /// Whether there are other fields, which are left out or have a value that the document fixes.
-        leaves_out: bool,
-        /// The lints that the function allows.
-        lints: Vec<Lint>,
-    },
-    /// `X { … }`: all fields must be given.
-    Literal,
+    New,
 }
 
 /// The initial value of a field in `new` or `default`.

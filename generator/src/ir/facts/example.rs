@@ -72,8 +72,6 @@ pub enum ExampleValue {
     Default(TypeId),
     /// `X::new(…)`
     New(TypeId, Vec<ExampleValue>),
-    /// `X { … }`: fields and their values.
-    Literal(TypeId, Vec<(String, ExampleValue)>),
     /// A variable of the example.
     Variable(String),
     /// A variant of the enum of the body's media types.
@@ -92,7 +90,6 @@ impl ExampleValue {
             | Self::Newtype(_, value)
             | Self::Body(_, value) => value.can_fail(),
             Self::Tuple(values) | Self::New(_, values) => values.iter().any(Self::can_fail),
-            Self::Literal(_, values) => values.iter().any(|(_, value)| value.can_fail()),
             Self::Text(_)
             | Self::Any
             | Self::None

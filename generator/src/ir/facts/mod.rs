@@ -13,7 +13,7 @@ pub use decoding::*;
 pub use example::*;
 pub use lint::*;
 
-use crate::ir::{Server, TypeId};
+use crate::ir::{Server, TypeRef};
 
 /// How numbers in the value of a field are written on the wire; the codec cannot tell from the type.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -83,8 +83,26 @@ pub struct ExtraFacts {
 pub struct VariantFacts {
     /// The way to what is checked in its payload.
     pub below: Option<Below>,
-    /// The named type that `From` converts to this variant. It is the payload of no other variant.
-    pub from: Option<TypeId>,
+    /// What `From` converts to this variant. Nothing of it leads to another variant.
+    pub sources: Vec<Source>,
+}
+
+/// What a variant of a union is made from.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Source {
+    /// Its type.
+    pub ty: TypeRef,
+    /// How it becomes the payload.
+    pub form: SourceForm,
+}
+
+/// How a source becomes the payload of a variant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SourceForm {
+    /// It is the payload, in a box or not.
+    Payload,
+    /// The payload is an enum or a union that is made from it.
+    Through,
 }
 
 /// Facts about a parameter.

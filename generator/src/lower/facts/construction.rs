@@ -1,4 +1,4 @@
-//! How users construct a struct or form: by `new`, by `default`, or by a literal.
+//! How users construct a struct or form: by `new` or by `default`.
 
 use serde_json::Value;
 
@@ -14,22 +14,18 @@ pub(super) fn of(definition: &TypeDef, fields: &[FieldFacts]) -> Construction {
     if !definition.usage.built_by_user() {
         return Construction::None;
     }
-    let has_extra = definition.kind.extra().is_some();
-    let count = |is: fn(&Initial) -> bool| fields.iter().filter(|field| is(&field.initial)).count();
-    let given = count(|initial| matches!(initial, Initial::Argument));
-    let has_fixed = count(|initial| matches!(initial, Initial::Fixed(_))) > 0;
+    let has = |is: fn(&Initial) -> bool| fields.iter().any(|field| is(&field.initial));
+    let has_fixed = has(|initial| matches!(initial, Initial::Fixed(_)));
     let is_derived =
         definition.traits.default || definition.extra_derives.iter().any(|path| path == "Default");
-    let lints = lints::of_constructor(given, definition.kind.fields());
-    match given {
-        0 if has_fixed && !is_derived => Construction::DefaultOfConstants { lints },
-        0 if has_fixed || definition.traits.default => Construction::Default,
-        0 => Construction::None,
-        _ if given == fields.len() && !has_extra => Construction::Literal,
-        _ => {
-            let leaves_out = has_extra || count(|initial| matches!(initial, Initial::Absent)) > 0;
-            Construction::New { leaves_out, lints }
-        }
+    if has(|initial| matches!(initial, Initial::Argument)) {
+        Construction::New
+    } else if has_fixed && !is_derived {
+        Construction::DefaultOfConstants { lints: lints::of_constructor(definition.kind.fields()) }
+    } else if has_fixed || definition.traits.default {
+        Construction::Default
+    } else {
+        Construction::None
     }
 }
 
@@ -47,13 +43,19 @@ pub(super) fn initial(types: &Types, field: &Field) -> Initial {
 /// The constant of a required or nullable field, if it is a value of the field's type.
 fn fixed(types: &Types, field: &Field, value: &Value) -> Option<FixedValue> {
     match field.presence {
-        Presence::Required => constant(types, &field.ty, value),
+        Presence::Required => constant(types, &field.ty, value).filter(|value| !is_closed(types, value)),
         Presence::Nullable if value.is_null() => Some(FixedValue::Null),
         Presence::Nullable => {
             constant(types, &field.ty, value).map(|value| FixedValue::Some(Box::new(value)))
         }
         Presence::Optional | Presence::Patch => None,
     }
+}
+
+/// Whether it is a variant of an enum that cannot be made from text, as `new` makes it.
+fn is_closed(types: &Types, value: &FixedValue) -> bool {
+    let FixedValue::Variant(id, _) = value else { return false };
+    matches!(&types[*id].kind, TypeKind::StringEnum(values) if values.unknown.is_none())
 }
 
 fn constant(types: &Types, ty: &TypeRef, value: &Value) -> Option<FixedValue> {

@@ -143,23 +143,13 @@ fn constructed(api: &Finished<'_>, id: TypeId, depth: usize) -> Option<ExampleVa
     match facts.construction {
         Construction::None => None,
         Construction::Default | Construction::DefaultOfConstants { .. } => Some(ExampleValue::Default(id)),
-        Construction::New { .. } | Construction::Literal if given.len() > limits::EXAMPLE_FIELDS => None,
-        Construction::New { .. } => {
+        Construction::New if given.len() > limits::EXAMPLE_FIELDS => None,
+        Construction::New => {
             let values = given.iter().map(|field| match field.presence {
                 Presence::Required => argument_value(api, &field.name.rust, &field.ty, depth + 1),
                 _ => Some(ExampleValue::None),
             });
             Some(ExampleValue::New(id, values.collect::<Option<_>>()?))
-        }
-        Construction::Literal => {
-            let values = given.iter().map(|field| {
-                let value = match field.presence {
-                    Presence::Required => value(api, &field.name.rust, &field.ty, depth + 1)?,
-                    _ => ExampleValue::None,
-                };
-                Some((field.name.rust.clone(), value))
-            });
-            Some(ExampleValue::Literal(id, values.collect::<Option<_>>()?))
         }
     }
 }

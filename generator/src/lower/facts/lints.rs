@@ -3,8 +3,6 @@
 use crate::ir::{Field, Lint, Operation, Presence, TypeRef};
 use crate::limits;
 
-/// Names that clippy takes for forgotten placeholders.
-const PLACEHOLDERS: [&str; 3] = ["foo", "baz", "quux"];
 /// Names of methods of operator traits. Clippy wants such methods to implement the trait.
 const OPERATORS: [&str; 12] =
     ["add", "bitand", "bitor", "bitxor", "div", "mul", "neg", "not", "rem", "shl", "shr", "sub"];
@@ -30,20 +28,9 @@ pub(super) fn of_setter(name: &str) -> Vec<Lint> {
     firing([(is_taken, Lint::WrongSelfConvention), (OPERATORS.contains(&name), Lint::ShouldImplementTrait)])
 }
 
-/// The lints to allow on a function that takes `arguments` of these fields and sets all of them.
-pub(super) fn of_constructor<'a>(arguments: usize, fields: impl Iterator<Item = &'a Field>) -> Vec<Lint> {
-    let (mut is_complex, mut is_placeholder, mut is_deprecated) = (false, false, false);
-    for field in fields {
-        is_complex |= is_complex_type(&field.ty, field.presence);
-        is_placeholder |= PLACEHOLDERS.contains(&field.name.rust.as_str());
-        is_deprecated |= field.deprecated;
-    }
-    firing([
-        (arguments > limits::CLIPPY_ARGUMENTS, Lint::TooManyArguments),
-        (arguments > 0 && is_complex, Lint::TypeComplexity),
-        (arguments > 0 && is_placeholder, Lint::DisallowedNames),
-        (is_deprecated, Lint::Deprecated),
-    ])
+/// The lints to allow on a function that sets all of these fields.
+pub(super) fn of_constructor<'a>(mut fields: impl Iterator<Item = &'a Field>) -> Vec<Lint> {
+    firing([(fields.any(|field| field.deprecated), Lint::Deprecated)])
 }
 
 /// The lint to allow on an enum whose variants have names that clippy finds too similar.

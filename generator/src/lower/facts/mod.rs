@@ -14,6 +14,7 @@ mod links;
 mod lints;
 mod media_types;
 mod requests;
+mod sources;
 mod type_facts;
 mod wire;
 

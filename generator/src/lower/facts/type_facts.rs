@@ -2,7 +2,7 @@
 
 use super::checks::Checked;
 use super::wire::wire_form;
-use super::{argument, construction, lints};
+use super::{argument, construction, lints, sources};
 use crate::ir::{
     DerivedTraits, ExtraFacts, FieldFacts, Lint, Scalar, TypeDef, TypeFacts, TypeId, TypeKind, TypeRef,
     Types, Union, VariantFacts,
@@ -46,29 +46,11 @@ pub(super) fn of(types: &Types, checked: &Checked<'_>, id: TypeId, definition: &
     }
 }
 
-/// The facts about the branches of a union. `From` is implemented for a named type that is the payload of one
-/// variant only.
+/// The facts about the branches of a union.
 fn variants(types: &Types, checked: &Checked<'_>, id: TypeId, union: &Union) -> Vec<VariantFacts> {
-    let payloads: Vec<_> = union.variants.iter().map(|variant| payload(types, &variant.ty)).collect();
-    let is_only = |payload: &TypeId| payloads.iter().flatten().filter(|other| *other == payload).count() == 1;
-    let variants = union.variants.iter().zip(&payloads).map(|(variant, payload)| VariantFacts {
-        below: checked.below(&variant.ty),
-        from: payload.filter(|payload| *payload != id && is_only(payload)),
-    });
-    variants.collect()
-}
-
-/// The named type of a payload, boxed or not. Aliases are resolved, because two of them may be the same Rust
-/// type.
-fn payload(types: &Types, ty: &TypeRef) -> Option<TypeId> {
-    let ty = match ty {
-        TypeRef::Boxed(inner) => inner,
-        ty => ty,
-    };
-    match types.resolved(ty) {
-        TypeRef::Named(id) if !matches!(types[*id].kind, TypeKind::Alias(_)) => Some(*id),
-        _ => None,
-    }
+    let sources = sources::of(types, id);
+    let variants = union.variants.iter().zip(sources);
+    variants.map(|(variant, sources)| VariantFacts { below: checked.below(&variant.ty), sources }).collect()
 }
 
 /// The traits that a type derives: its own in the usual order, then those that the configuration adds.
@@ -91,6 +73,9 @@ fn derives(definition: &TypeDef) -> Vec<String> {
         TypeKind::Union(_) => by_traits(DerivedTraits { default: false, ..traits }),
         TypeKind::Struct(_) | TypeKind::Newtype(_) => by_traits(traits),
     };
+    let is_built = matches!(definition.kind, TypeKind::Struct(_) | TypeKind::Form(_))
+        && definition.usage.built_by_user();
+    let own = own.into_iter().chain(is_built.then_some("emitted::Build")).collect::<Vec<_>>();
     let asked = definition.extra_derives.iter().filter(|path| !own.contains(&path.as_str()));
     own.iter().map(|name| (*name).to_owned()).chain(asked.cloned()).collect()
 }

@@ -131,14 +131,6 @@ fn value(context: &Context<'_>, operation: &Operation, example: &ExampleValue) -
             let (name, values) = (name(id), values.iter().map(inside));
             quote! { #name::new(#(#values),*) }
         }
-        ExampleValue::Literal(id, fields) => {
-            let fields = fields.iter().map(|(field, value)| {
-                let (field, value) = (ident(field), inside(value));
-                quote! { #field: #value }
-            });
-            let name = name(id);
-            quote! { #name { #(#fields),* } }
-        }
         ExampleValue::Variable(name) => {
             let name = ident(name);
             quote! { #name }
