@@ -21,8 +21,9 @@ pub mod v1 {
     pub use crate::parameter::{Parameter, Style};
     pub use crate::serde;
     pub use crate::{
-        impl_call, impl_from, impl_headers, impl_integer_enum, impl_newtype, impl_open_string_enum,
-        impl_pages, impl_stream_call, impl_string_enum, impl_struct, impl_union, pattern,
+        impl_call, impl_from, impl_headers, impl_integer_enum, impl_made_from, impl_newtype,
+        impl_open_string_enum, impl_pages, impl_stream_call, impl_string_enum, impl_struct, impl_union,
+        pattern,
     };
     pub use openapi_bindgen_derive::{Build, Schema};
 
