@@ -18,7 +18,7 @@ fn pet() -> Pet {
     pet.nicks = Some(vec!["K".to_owned(), "Kimmy".to_owned()]);
     pet.status = Some(PetStatus::Available);
     pet.born = Some("2024-02-29T12:00:00Z".parse().unwrap());
-    pet.parents = Some(vec![Pet::new("Ma", vec![])]);
+    pet.parents = Some(vec![Pet::new("Ma", Vec::<String>::new())]);
     pet.owner = Some(Tag { id: Some(3), name: Some("Jo".to_owned()) });
     pet
 }
