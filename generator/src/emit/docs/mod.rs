@@ -8,6 +8,7 @@
 //! one way only. So a description is always a closed sequence of blocks: it can neither begin nor end a block
 //! of the compiler's, and its code is never Rust.
 
+mod alert;
 mod characters;
 pub(crate) mod code_span;
 mod dedent;
@@ -94,7 +95,7 @@ pub(crate) fn text(text: &str) -> Text {
             begins_with_text: true,
         };
     }
-    let (lines, first) = reader::blocks(&dedent::dedent(&text));
+    let (lines, first) = reader::blocks(&dedent::dedent(&alert::spelled(&text)));
     Text { lines, begins_with_text: first == Some(Block::Paragraph) }
 }
 

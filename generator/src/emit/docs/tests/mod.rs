@@ -53,6 +53,7 @@ fn lists_are_indented_exactly() {
 
 #[test]
 fn quotes_end_where_they_end() {
+    assert_eq!(safe("> [!NOTE]\n> a [!NOTE]"), "> **Note:**\n> a \\[!NOTE]");
     assert_eq!(safe("> a\n>b\n> > c\n\nafter"), "> a\n> b\n>\n> > c\n\nafter");
     assert_eq!(safe("- > a\n  > b"), "- > a\n  > b");
 }
