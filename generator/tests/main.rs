@@ -10,6 +10,7 @@ mod desugar;
 mod diagnostics_doc;
 mod document;
 mod hostile;
+mod idioms_doc;
 mod keywords;
 mod load;
 mod lower;
