@@ -64,7 +64,11 @@ pub(super) fn ladder(source: &Source<'_>) -> Ladder {
         _ if plain.len() == 1 && plain != full => with_client(&plain, &clients),
         _ => plain.clone(),
     };
-    let brief = long::shortened(&owned, &[], 0, LONG - LONGEST_ENDING);
+    let limit = LONG - LONGEST_ENDING;
+    let fits = |words: &[String]| words.iter().map(String::len).sum::<usize>() <= limit;
+    let brief = long::shortened(&owned, &[], 0, limit);
+    let briefest = long::shortened(&short, &said, 0, limit);
+    let brief = if fits(&brief) || !fits(&briefest) { brief } else { briefest };
     let types = [brief, owned.clone(), with_client(&owned, &clients), full.clone(), with_verb.clone()];
     let methods = [long::shortened(&short, &said, 1, LONG), short, plain, full, with_verb];
     Ladder { methods: spelled_methods(&methods), types: spelled_types(&types) }
@@ -190,6 +194,12 @@ mod tests {
             ("disk_items", Some("disks"), "items", "DiskItems"),
             ("invite_user", Some("invites"), "invite_user", "InviteUser"),
             ("users_move", Some("users"), "users_move", "UsersMove"),
+            (
+                "codespaces/list-devcontainers-in-repository-for-authenticated-user",
+                Some("codespaces"),
+                "list_devcontainers_in_repository_for_authenticated_user",
+                "ListDevcontainersInRepositoryForAuthenticatedUser",
+            ),
             ("messages_post", None, "messages_post", "MessagesPost"),
         ] {
             assert_eq!(names(id, tag), (method.to_owned(), types.to_owned()), "{id}");

@@ -46,12 +46,18 @@ impl Place {
                 break;
             }
         }
-        let best = names.last().map(String::as_str).unwrap_or_default();
-        if best.chars().count() > LONG {
-            let short = long::shortened(&words::parts(best), &[], 0, LONG);
-            names.push(words::type_name(&short.join(" ")));
-        }
+        let long = names.iter().filter(|name| name.chars().count() > LONG);
+        let short = long.map(|name| {
+            let short = long::shortened(&words::parts(name), &[], 0, LONG);
+            words::type_name(&short.join(" "))
+        });
+        let mut short: Vec<String> = short.collect();
+        // The best of all is the shortest place that fits as it is.
+        let best = names.last().filter(|name| name.chars().count() <= LONG).cloned();
+        short.reverse();
         names.reverse();
+        let mut names: Vec<String> = best.into_iter().chain(short).chain(names).collect();
+        names.dedup();
         names
     }
 
