@@ -18,6 +18,7 @@ mod types;
 mod union_variants;
 mod xml;
 
+pub(super) use prelude::is_prelude;
 pub(super) use types::TypeNames;
 
 use super::draft::{self, Drafts};

@@ -45,6 +45,6 @@ const PRELUDE: [&str; 40] = [
 ];
 
 /// Whether a type of this name would hide one of Rust's own.
-pub(super) fn is_prelude(name: &str) -> bool {
+pub(in crate::lower) fn is_prelude(name: &str) -> bool {
     PRELUDE.contains(&name)
 }

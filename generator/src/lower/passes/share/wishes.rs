@@ -6,6 +6,7 @@ use super::content::Contents;
 use crate::ir::{TypeId, TypeRef};
 use crate::limits;
 use crate::lower::draft::{Api, Drafts, Hint};
+use crate::lower::names::is_prelude;
 use crate::lower::words;
 
 /// The types that want one name.
@@ -13,7 +14,7 @@ use crate::lower::words;
 struct Wishes {
     /// The types by their content.
     of: BTreeMap<usize, Vec<Wish>>,
-    /// Whether something that is not shared has the name.
+    /// Whether something that is not shared, or an item of Rust, has the name.
     is_taken: bool,
 }
 
@@ -24,8 +25,16 @@ struct Wish {
     is_title: bool,
 }
 
-/// Where a name is wanted: in the whole document, or inside of one component, request or response.
-type Scope = Option<TypeId>;
+/// Where a name is wanted, the best place first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Scope {
+    /// In the whole document: `Direction`.
+    Everywhere,
+    /// In the whole document, with the name of the property outside: `RepositoryPermissions`.
+    WithOwner,
+    /// Inside of one component, request or response: `CheckoutAddress`.
+    Inside(TypeId),
+}
 
 /// Equal types that want the same name: all but the first of each, with the first.
 pub(super) fn equal_places(
@@ -34,31 +43,29 @@ pub(super) fn equal_places(
     contents: &Contents,
 ) -> BTreeMap<TypeId, TypeRef> {
     let wishes = collect(drafts, api, contents);
-    let mut groups: Vec<(Scope, Vec<TypeId>)> = Vec::new();
+    let mut groups: Vec<(Scope, String, Vec<TypeId>)> = Vec::new();
     let mut grouped: HashSet<TypeId> = HashSet::new();
-    // `None` comes first: a name for the whole document is better than one for each component.
-    for ((scope, _), wishes) in &wishes {
-        let members = members(wishes, *scope);
-        if members.len() > 1 && !members.iter().any(|id| grouped.contains(id)) {
+    for ((scope, name), found) in &wishes {
+        let is_wanted_alone = || wishes.contains_key(&(Scope::Everywhere, name.clone()));
+        let members = members(found, *scope);
+        let is_group = members.len() > 1 && !members.iter().any(|id| grouped.contains(id));
+        if is_group && !(*scope == Scope::WithOwner && is_wanted_alone()) {
             grouped.extend(&members);
-            groups.push((*scope, members));
+            groups.push((*scope, name.clone(), members));
         }
     }
     let is_inside = |id: &TypeId| ancestors(drafts, *id).any(|ancestor| grouped.contains(&ancestor));
-    groups.retain(|(_, members)| !members.iter().any(is_inside));
+    groups.retain(|(.., members)| !members.iter().any(is_inside));
     let mut copies = BTreeMap::new();
-    for (scope, members) in groups {
+    for (scope, name, members) in groups {
         let Some((kept, others)) = members.split_first() else { continue };
         let origin = &mut drafts.origins[kept.0 as usize];
-        match scope {
-            Some(root) => {
-                let label = origin.name_of_place().unwrap_or_default().to_owned();
-                origin.hint = Hint::inside(root, label).that_stands_alone();
-            }
-            None => {
-                origin.shared = origin.name_of_place().map(str::to_owned);
-                origin.hint = Hint::named("", &*origin.hint.label).that_stands_alone();
-            }
+        if let Scope::Inside(root) = scope {
+            let label = origin.name_of_place().unwrap_or_default().to_owned();
+            origin.hint = Hint::inside(root, label).that_stands_alone();
+        } else {
+            origin.hint = Hint::named("", &*origin.hint.label).that_stands_alone();
+            origin.shared = Some(name);
         }
         copies.extend(others.iter().map(|other| (*other, TypeRef::Named(*kept))));
     }
@@ -72,16 +79,21 @@ fn collect(drafts: &Drafts, api: &mut Api, contents: &Contents) -> BTreeMap<(Sco
     for (id, _) in drafts.types.iter() {
         let origin = drafts.origin(id);
         if let Some(component) = &origin.component {
-            wishes.entry((None, words::type_name(component))).or_default().is_taken = true;
+            wishes.entry((Scope::Everywhere, words::type_name(component))).or_default().is_taken = true;
         }
         if origin.component.is_some() || origin.is_named_by_parts || !reached.contains(&id) {
             continue;
         }
         let Some(name) = origin.name_of_place().map(words::type_name) else { continue };
         let wish = Wish { id, is_title: origin.title_that_names().is_some() };
-        let root = ancestors(drafts, id).last();
-        for scope in [Some(None), root.map(Some)].into_iter().flatten() {
-            let wishes = wishes.entry((scope, name.clone())).or_default();
+        let root = ancestors(drafts, id).last().map(|root| (Scope::Inside(root), name.clone()));
+        let owner = origin.hint.parent.map(|owner| drafts.origin(owner));
+        let owner = owner.filter(|owner| owner.component.is_none()).and_then(|owner| owner.name_of_place());
+        let with_owner = owner.map(|owner| (Scope::WithOwner, words::type_name(&format!("{owner} {name}"))));
+        for key in [Some((Scope::Everywhere, name)), with_owner, root].into_iter().flatten() {
+            let is_of_rust = !matches!(key.0, Scope::Inside(_)) && is_prelude(&key.1);
+            let wishes = wishes.entry(key).or_default();
+            wishes.is_taken |= is_of_rust;
             match contents.get(id) {
                 Some(content) => wishes.of.entry(content).or_default().push(wish),
                 None => wishes.is_taken = true,
@@ -100,7 +112,7 @@ fn members(wishes: &Wishes, scope: Scope) -> Vec<TypeId> {
     match by_number.as_slice() {
         _ if wishes.is_taken => Vec::new(),
         [only] => ids(only),
-        [most, second, ..] if scope.is_none() => {
+        [most, second, ..] if scope == Scope::Everywhere => {
             let titled: Vec<Wish> = most.iter().filter(|wish| wish.is_title).copied().collect();
             if titled.len() >= limits::CLEAR_MAJORITY * second.len() { ids(&titled) } else { Vec::new() }
         }
