@@ -168,11 +168,54 @@ fn unlisted<O: Operation>(answer: Answer) -> Result<O::Output, Error<O::Error>> 
     O::output(answer.into_other()).map_err(|_| Error::Undocumented(Undocumented::of_status(kept)))
 }
 
-/// Adds `with`, `send` and `send_full` to an emitted call (a tuple struct around [`Call`] that implements
-/// [`Operation`]), and with the feature `blocking` also `send_blocking` and `send_full_blocking`.
+/// Adds `with`, `send` and `send_full` to an emitted call (a tuple struct around [`Call`]), and with the feature
+/// `blocking` also `send_blocking` and `send_full_blocking`. The table of its responses becomes [`Operation`].
+///
+/// ```text
+/// emitted::impl_call! {
+///     FindCall -> Pet {
+///         200 => json,
+///         other => json,
+///     }
+///     error FindError {
+///         400 "application/json" => json as BadRequest,
+///         400 => undocumented,
+///         404 => empty is NotFound,
+///         500..=599 "text/plain" | "text/html" => text as ServerError,
+///     }
+/// }
+/// ```
+///
+/// A row has statuses, media types if they matter, and the method that reads such a response. Behind `as` stands
+/// the variant that holds what was read, behind `is` the one that holds nothing. `other` is a success of a status
+/// that is not documented, `_` any other status. Where no row applies, the response is not documented.
+///
+/// Bindings that write the implementation themselves give only the names of their calls.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! impl_call {
+    ($call:ident -> $Output:ty { $($outputs:tt)* } error $Error:ty { $($errors:tt)* }) => {
+        $crate::impl_call!($call);
+
+        impl $crate::Operation for $call {
+            type Output = $Output;
+            type Error = $Error;
+
+            #[inline]
+            fn output(
+                response: $crate::emitted::v1::Response,
+            ) -> ::std::result::Result<$Output, $crate::emitted::v1::Undecoded> {
+                $crate::__decode!(response, $Output, $($outputs)*)
+            }
+
+            #[inline]
+            fn error(
+                response: $crate::emitted::v1::Response,
+            ) -> ::std::result::Result<$Error, $crate::emitted::v1::Undecoded> {
+                $crate::__decode!(response, $Error, $($errors)*)
+            }
+        }
+    };
     ($($call:ident),* $(,)?) => {$(
         impl $call {
             /// Sets options of this call: time limits, additional headers and query parameters, retries.
@@ -198,11 +241,66 @@ macro_rules! impl_call {
     )*};
 }
 
-/// Adds `send_stream` to an emitted call that implements [`StreamOperation`].
+/// Reads a response by the rows of a table of [`impl_call!`](crate::impl_call).
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __decode {
+    ($response:ident, $Outcome:ty,) => {
+        $response.unlisted()
+    };
+    (
+        $response:ident, $Outcome:ty,
+        $(
+            $($first:literal $(..= $last:literal)?)|+ $($($type:literal)|+)?
+                => $read:ident $(. $then:ident)? $(($root:expr))? $(as $Variant:ident)? $(is $Unit:ident)?,
+        )*
+        $(
+            other $($($other_type:literal)|+)? => $other_read:ident $(. $other_then:ident)?
+                $(($other_root:expr))? $(as $OtherVariant:ident)? $(is $OtherUnit:ident)?,
+        )*
+        $(
+            _ $($($any_type:literal)|+)? => $any_read:ident $(. $any_then:ident)?
+                $(($any_root:expr))? $(as $AnyVariant:ident)? $(is $AnyUnit:ident)?,
+        )*
+    ) => {
+        match $response.status() {
+            $(
+                $($first $(..= $last)?)|+ $(if $($response.is($type))||+)? =>
+                    $response.$read$(().$then)?($(&$root)?)
+                        $(.map(<$Outcome>::$Variant))?$(.map(|()| <$Outcome>::$Unit))?,
+            )*
+            $(
+                _ $(if $($response.is($other_type))||+)? =>
+                    $response.other()?.$other_read$(().$other_then)?($(&$other_root)?)
+                        $(.map(<$Outcome>::$OtherVariant))?$(.map(|()| <$Outcome>::$OtherUnit))?,
+            )*
+            $(
+                _ $(if $($response.is($any_type))||+)? =>
+                    $response.$any_read$(().$any_then)?($(&$any_root)?)
+                        $(.map(<$Outcome>::$AnyVariant))?$(.map(|()| <$Outcome>::$AnyUnit))?,
+            )*
+            #[allow(unreachable_patterns)]
+            _ => $response.unlisted(),
+        }
+    };
+}
+
+/// Adds `send_stream` to an emitted call. The table of its responses becomes [`StreamOperation`].
 #[doc(hidden)]
 #[macro_export]
 macro_rules! impl_stream_call {
-    ($call:ident) => {
+    ($call:ident -> $Stream:ty { $($rows:tt)* }) => {
+        impl $crate::emitted::v1::StreamOperation for $call {
+            type Stream = $Stream;
+
+            #[inline]
+            fn stream(
+                response: $crate::emitted::v1::Response,
+            ) -> ::std::result::Result<$Stream, $crate::emitted::v1::Undecoded> {
+                $crate::__decode!(response, $Stream, $($rows)*)
+            }
+        }
+
         impl $call {
             /// Sends the call and asks for a stream: awaiting it returns the stream. If the body has a member for
             /// that, it is set; `send` unsets it.

@@ -12,11 +12,17 @@ use super::spacing::{Line, is_mark};
 
 const INDENT: &str = "    ";
 
-/// The text of the item, if it is a single macro call such as `runtime::table! { … }`.
+/// The text of the item, if it is a single macro call such as `runtime::table! { … }`, with its attributes.
 pub(super) fn text(item: TokenStream) -> Option<String> {
     let mut text = String::new();
+    let mut tokens = item.into_iter().peekable();
+    while let Some(hash) = tokens.next_if(|token| is_mark(token, '#')) {
+        let mut line = Line::new(&mut text);
+        line.push(hash);
+        line.push(tokens.next()?);
+        text.push('\n');
+    }
     let mut line = Line::new(&mut text);
-    let mut tokens = item.into_iter();
     loop {
         let token = tokens.next()?;
         let is_end = is_mark(&token, '!');

@@ -130,9 +130,11 @@ impl Answer {
 
     /// Whether the media type matches the documented `pattern`: it is equal, in its range (`text/*`, `*/*`),
     /// or matches one of several patterns separated by commas. A JSON type that the operation does not
-    /// document also matches `application/json`.
+    /// document also matches `application/json`. Every JSON type matches `+json`.
     pub fn is(&self, pattern: &str) -> bool {
-        matches(pattern, &self.media_type) || self.is_undocumented_json(pattern)
+        matches(pattern, &self.media_type)
+            || self.is_undocumented_json(pattern)
+            || (pattern == "+json" && self.is_json())
     }
 
     fn is_undocumented_json(&self, pattern: &str) -> bool {

@@ -1,4 +1,4 @@
-//! Emits the functions that choose a case by status and media type. The runtime does the decoding.
+//! Emits the table by which the runtime chooses a case by status and media type, and decodes it.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -8,104 +8,67 @@ use crate::emit::context::Context;
 use crate::emit::names::ident;
 use crate::ir::{ByMediaType, Decoding, MediaTypeTest, OtherStatus, Outcome};
 
-/// The expression that turns `response` into the outcome.
-pub(in crate::emit::client) fn decode(
+/// The rows of the table. A response that no row is for has a status that is not listed.
+pub(in crate::emit::client) fn rows(
     context: &Context<'_>,
     outcome: &Outcome,
     decoding: &Decoding,
 ) -> TokenStream {
-    let arms = decoding.arms.iter().map(|arm| {
-        let pattern = intervals(&arm.statuses);
-        let decode = by_media_type(context, outcome, &arm.cases, &quote! { response });
-        (pattern, decode)
-    });
-    let arms: Vec<_> = arms.collect();
-    let otherwise = match &decoding.otherwise {
-        OtherStatus::Empty => quote! { response.empty() },
-        OtherStatus::Unlisted => quote! { response.unlisted() },
-        OtherStatus::Cases(cases) => by_media_type(context, outcome, cases, &quote! { response }),
-        OtherStatus::AsTheArm => {
-            let (Some(arm), Some((pattern, decode))) = (decoding.arms.first(), arms.first()) else {
-                return quote! { response.empty() };
-            };
-            if let Outcome::Single { .. } = outcome {
-                let other = by_media_type(context, outcome, &arm.cases, &quote! { response.other()? });
-                return quote! {
-                    match response.status() {
-                        #pattern => #decode,
-                        _ => #other,
-                    }
-                };
-            }
-            return quote! {
-                let response = match response.status() {
-                    #pattern => response,
-                    _ => response.other()?,
-                };
-                #decode
-            };
-        }
-    };
-    if arms.is_empty() {
-        return otherwise;
+    let mut rows = TokenStream::new();
+    for arm in &decoding.arms {
+        rows.extend(rows_of_status(context, outcome, &intervals(&arm.statuses), &arm.cases));
     }
-    let arms = arms.iter().map(|(pattern, decode)| quote! { #pattern => #decode, });
-    quote! {
-        match response.status() {
-            #(#arms)*
-            _ => #otherwise,
+    match (&decoding.otherwise, decoding.arms.first()) {
+        (OtherStatus::Unlisted, _) => {}
+        (OtherStatus::Cases(cases), _) => {
+            rows.extend(rows_of_status(context, outcome, &quote! { _ }, cases));
         }
+        (OtherStatus::AsTheArm, Some(arm)) => {
+            rows.extend(rows_of_status(context, outcome, &quote! { other }, &arm.cases));
+        }
+        (OtherStatus::Empty | OtherStatus::AsTheArm, _) => rows.extend(quote! { _ => empty, }),
     }
+    rows
 }
 
-fn by_media_type(
+/// A row for each media type that is tested, then one for any other.
+fn rows_of_status(
     context: &Context<'_>,
     outcome: &Outcome,
+    status: &TokenStream,
     cases: &ByMediaType,
-    response: &TokenStream,
 ) -> TokenStream {
-    let otherwise = match cases.otherwise {
-        Some(case) => decode_case(context, outcome, case, response),
-        None => quote! { #response.undocumented() },
-    };
-    if cases.tests.is_empty() {
-        return otherwise;
-    }
-    let branches = cases.tests.iter().map(|(tests, case)| {
-        let tests = tests.iter().map(|test| match test {
-            MediaTypeTest::Is(media_type) => quote! { #response.is(#media_type) },
-            MediaTypeTest::IsJson => quote! { #response.is_json() },
+    let by_type = cases.tests.iter().map(|(tests, case)| {
+        let types = tests.iter().map(|test| match test {
+            MediaTypeTest::Is(media_type) => media_type.as_str(),
+            MediaTypeTest::IsJson => "+json",
         });
-        let decode = decode_case(context, outcome, *case, response);
-        quote! { if #(#tests)||* { #decode } else }
+        let read = read_case(context, outcome, Some(*case));
+        quote! { #status #(#types)|* => #read, }
     });
-    quote! { #(#branches)* { #otherwise } }
+    let otherwise = read_case(context, outcome, cases.otherwise);
+    quote! { #(#by_type)* #status => #otherwise, }
 }
 
-fn decode_case(
-    context: &Context<'_>,
-    outcome: &Outcome,
-    index: usize,
-    response: &TokenStream,
-) -> TokenStream {
-    let Some(case) = outcome.cases().get(index) else { return quote! { #response.undocumented() } };
+/// How the case is read, and the variant that it becomes.
+fn read_case(context: &Context<'_>, outcome: &Outcome, index: Option<usize>) -> TokenStream {
+    let Some(case) = index.and_then(|index| outcome.cases().get(index)) else {
+        return quote! { undocumented };
+    };
     let read = read(context, case);
     match outcome {
-        Outcome::Enum { name, .. } => {
-            let (name, variant) = (ident(name), ident(&case.variant));
+        Outcome::Enum { .. } => {
+            let variant = ident(&case.variant);
             match &case.content {
-                Some(_) => quote! { #response #read.map(#name::#variant) },
-                None => quote! { #response #read.map(|()| #name::#variant) },
+                Some(_) => quote! { #read as #variant },
+                None => quote! { #read is #variant },
             }
         }
-        Outcome::Optional { .. } => {
-            let (some, none) = (context.some(), context.none());
-            match &case.content {
-                Some(_) => quote! { #response #read.map(#some) },
-                None => quote! { #response #read.map(|()| #none) },
-            }
-        }
-        Outcome::Single { .. } | Outcome::None => quote! { #response #read },
+        Outcome::Optional { .. } => match &case.content {
+            Some(_) => quote! { #read as Some },
+            None => quote! { #read is None },
+        },
+        Outcome::Single { .. } | Outcome::None => read,
     }
 }
 

@@ -6,7 +6,7 @@ mod outcome;
 mod reading;
 mod status;
 
-pub(super) use self::decode::decode;
+pub(super) use self::decode::rows;
 pub(super) use self::headers::{header_set, headers_note};
 pub(super) use self::outcome::outcome_enum;
 pub(crate) use self::outcome::{Side, outcome_type};

@@ -1,4 +1,4 @@
-//! How a response is read: the Rust type that it becomes, and the call that reads it.
+//! How a response is read: the Rust type that it becomes, and the method that reads it.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -31,26 +31,26 @@ pub(crate) fn read_type(context: &Context<'_>, case: &ResponseCase) -> TokenStre
     }
 }
 
-/// The method call that reads a response.
+/// The method of the runtime that reads a response, and what it needs for that.
 pub(super) fn read(context: &Context<'_>, case: &ResponseCase) -> TokenStream {
-    let Some(content) = &case.content else { return quote! { .empty() } };
+    let Some(content) = &case.content else { return quote! { empty } };
     let read = match &content.content {
-        Content::Json { or_text: false, .. } => quote! { .json() },
-        Content::Json { or_text: true, .. } => quote! { .json_or_text() },
+        Content::Json { or_text: false, .. } => quote! { json },
+        Content::Json { or_text: true, .. } => quote! { json_or_text },
         Content::Xml { root, .. } => {
             let root = context.xml_root(*root);
-            quote! { .xml(&#root) }
+            quote! { xml(#root) }
         }
-        Content::Text => quote! { .text() },
-        Content::TextValue(_) => quote! { .text_value() },
-        Content::WholeBytes => quote! { .bytes() },
+        Content::Text => quote! { text },
+        Content::TextValue(_) => quote! { text_value },
+        Content::WholeBytes => quote! { bytes },
         Content::Bytes | Content::Multipart(_) | Content::Parts | Content::Urlencoded(_) => {
-            quote! { .download() }
+            quote! { download }
         }
-        Content::Events { whole: false, .. } => quote! { .events() },
-        Content::Events { whole: true, .. } => quote! { .event_objects() },
-        Content::JsonLines(_) => quote! { .json_lines() },
+        Content::Events { whole: false, .. } => quote! { events },
+        Content::Events { whole: true, .. } => quote! { event_objects },
+        Content::JsonLines(_) => quote! { json_lines },
     };
-    let of_any_type = content.forced.then(|| quote! { .of_any_type() });
+    let of_any_type = content.forced.then(|| quote! { of_any_type. });
     quote! { #of_any_type #read }
 }

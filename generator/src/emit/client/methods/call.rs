@@ -1,10 +1,10 @@
-//! Emits the call of an operation, `pub struct SubmitCall(emitted::Call)`: setters for optional inputs, and
-//! `impl emitted::Operation`, which decodes the responses. The runtime does the sending.
+//! Emits the call of an operation, `pub struct SubmitCall(emitted::Call)`: setters for optional inputs, and the
+//! table by which the runtime reads the responses.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::emit::client::answer::{Side, decode, outcome_type, read_type};
+use crate::emit::client::answer::{Side, outcome_type, read_type, rows};
 use crate::emit::client::client_names::client_of;
 use crate::emit::client::request;
 use crate::emit::context::Context;
@@ -31,9 +31,8 @@ pub(in crate::emit::client) fn call(
     };
     let mut items = vec![structure];
     items.extend(setters(context, operation, facts));
-    items.push(quote! { emitted::impl_call!(#call); });
-    items.push(operation_impl(context, operation, facts));
-    items.extend(stream_impl(context, operation, facts));
+    items.push(responses(context, operation, facts));
+    items.extend(stream(context, operation, facts));
     items
 }
 
@@ -76,38 +75,25 @@ fn body_setter(context: &Context<'_>, body: &Body, facts: &OperationFacts) -> To
     }
 }
 
-fn operation_impl(context: &Context<'_>, operation: &Operation, facts: &OperationFacts) -> TokenStream {
+/// How the runtime reads the responses.
+fn responses(context: &Context<'_>, operation: &Operation, facts: &OperationFacts) -> TokenStream {
     let call = ident(&operation.call);
-    let result = context.result();
     let output = outcome_type(context, &operation.success, Side::Success);
     let error = outcome_type(context, &operation.error, Side::Error);
-    let (decode_output, decode_error) = (
-        decode(context, &operation.success, &facts.success.decoding),
-        decode(context, &operation.error, &facts.error.decoding),
-    );
+    let outputs = rows(context, &operation.success, &facts.success.decoding);
+    let errors = rows(context, &operation.error, &facts.error.decoding);
     quote! {
-        impl emitted::Operation for #call {
-            type Output = #output;
-            type Error = #error;
-            #[inline]
-            fn output(response: emitted::Response) -> #result<Self::Output, emitted::Undecoded> { #decode_output }
-            #[inline]
-            fn error(response: emitted::Response) -> #result<Self::Error, emitted::Undecoded> { #decode_error }
+        emitted::impl_call! {
+            #call -> #output { #outputs }
+            error #error { #errors }
         }
     }
 }
 
 /// `send_stream()`, if the operation responds with a stream or with something else.
-fn stream_impl(context: &Context<'_>, operation: &Operation, facts: &OperationFacts) -> Option<TokenStream> {
+fn stream(context: &Context<'_>, operation: &Operation, facts: &OperationFacts) -> Option<TokenStream> {
     let case = operation.stream.cases().first()?;
-    let (call, result, stream) = (ident(&operation.call), context.result(), read_type(context, case));
-    let decode = decode(context, &operation.stream, &facts.stream.decoding);
-    Some(quote! {
-        impl emitted::StreamOperation for #call {
-            type Stream = #stream;
-            #[inline]
-            fn stream(response: emitted::Response) -> #result<Self::Stream, emitted::Undecoded> { #decode }
-        }
-        emitted::impl_stream_call!(#call);
-    })
+    let (call, stream) = (ident(&operation.call), read_type(context, case));
+    let rows = rows(context, &operation.stream, &facts.stream.decoding);
+    Some(quote! { emitted::impl_stream_call! { #call -> #stream { #rows } } })
 }
