@@ -8,8 +8,9 @@ use std::collections::BTreeSet;
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
+use super::lints;
 use super::names::ident;
-use crate::ir::{Api, Operation, OperationFacts, TypeFacts, TypeId, XmlRootId};
+use crate::ir::{Api, Lint, Operation, OperationFacts, TypeFacts, TypeId, XmlRootId};
 
 /// What every emitter needs: the API, and how names from std are spelled in it.
 #[derive(Clone)]
@@ -20,6 +21,8 @@ pub struct Context<'a> {
     printer: Printer,
     /// Names of emitted items.
     taken: BTreeSet<&'a str>,
+    /// Whether items allow lints themselves, because nothing around them does.
+    allows_lints: bool,
 }
 
 /// Some consecutive items, which are emitted on demand and on any thread: the tokens of a large API take much
@@ -33,7 +36,19 @@ impl<'a> Context<'a> {
     /// The context of an API.
     #[must_use]
     pub fn new(api: &'a Api, printer: Printer) -> Self {
-        Self { api, printer, taken: api.item_names() }
+        Self { api, printer, taken: api.item_names(), allows_lints: false }
+    }
+
+    /// Items allow lints themselves, because nothing around them does.
+    #[must_use]
+    pub fn allowing_lints(mut self) -> Self {
+        self.allows_lints = true;
+        self
+    }
+
+    /// `#[allow(…)]`, if there are any and the item has to allow them itself.
+    pub(super) fn allow(&self, lints: &[Lint]) -> Option<TokenStream> {
+        self.allows_lints.then(|| lints::allow(lints)).flatten()
     }
 
     /// The facts about a type.

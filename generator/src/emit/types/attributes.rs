@@ -3,21 +3,21 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use crate::emit::context::Context;
 use crate::emit::docs::doc_attributes;
-use crate::emit::lints::allow;
 use crate::emit::names::rust_tokens;
 use crate::ir::{TypeDef, TypeFacts, TypeKind};
 
 /// Docs, `#[derive(…)]`, what `#[wire(…)]` tells of the type, configured attributes, `#[non_exhaustive]` and
 /// allowed lints.
-pub(super) fn attributes(definition: &TypeDef, facts: &TypeFacts, wire: &[TokenStream]) -> TokenStream {
+pub(super) fn attributes(context: &Context<'_>, definition: &TypeDef, facts: &TypeFacts, wire: &[TokenStream]) -> TokenStream {
     let docs = type_docs(definition);
     let schema = derives_schema(&definition.kind).then(|| quote!(emitted::Schema));
     let derives = facts.derives.iter().map(|path| rust_tokens(path)).chain(schema);
     let wire = super::wire::wire(wire);
     let configured = configured(definition);
     let non_exhaustive = facts.non_exhaustive.then(|| quote!(#[non_exhaustive]));
-    let allow = allow(&facts.lints);
+    let allow = context.allow(&facts.lints);
     quote!(#docs #[derive(#(#derives),*)] #wire #configured #non_exhaustive #allow)
 }
 

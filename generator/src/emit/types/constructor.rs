@@ -4,7 +4,6 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use crate::emit::context::Context;
-use crate::emit::lints::allow;
 use crate::emit::names::ident;
 use crate::ir::{
     Construction, Field, FieldFacts, FixedValue, Initial, Presence, TypeDef, TypeFacts, TypeKind, TypeRef,
@@ -19,7 +18,7 @@ pub(super) fn construction(
 ) -> Option<TokenStream> {
     let name = ident(&definition.name.rust);
     let Construction::DefaultOfConstants { lints } = &facts.construction else { return None };
-    let (allow, default) = (allow(lints), context.default());
+    let (allow, default) = (context.allow(lints), context.default());
     let literal = literal(context, definition, facts);
     Some(quote! {
         impl #default for #name {

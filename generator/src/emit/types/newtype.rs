@@ -10,7 +10,7 @@ use crate::emit::type_ref::type_tokens;
 use crate::ir::{TypeDef, TypeId, TypeRef};
 
 pub(super) fn item(context: &Context<'_>, id: TypeId, definition: &TypeDef, inner: &TypeRef) -> TokenStream {
-    let attributes = attributes(definition, context.facts(id), &[]);
+    let attributes = attributes(context, definition, context.facts(id), &[]);
     let (name, inner) = (ident(&definition.name.rust), type_tokens(context, inner));
     quote!(#attributes pub struct #name(pub #inner);)
 }

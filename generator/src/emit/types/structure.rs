@@ -26,7 +26,7 @@ pub(super) fn items(
         TypeKind::Struct(structure) => wire::of_struct(structure, definition.codec),
         _ => Vec::new(),
     };
-    let attributes = attributes(definition, facts, &of_struct);
+    let attributes = attributes(context, definition, facts, &of_struct);
     let name = ident(&definition.name.rust);
     let is_built = definition.usage.built_by_user();
     let fields = definition.kind.fields().zip(&facts.fields).map(|(field, facts)| {

@@ -21,7 +21,7 @@ pub(super) fn items(
     union: &Union,
 ) -> Vec<TokenStream> {
     let facts = context.facts(id);
-    let attributes = attributes(definition, facts, &[]);
+    let attributes = attributes(context, definition, facts, &[]);
     let name = ident(&definition.name.rust);
     let variants = union.variants.iter().map(|variant| {
         let docs = doc_attributes(&variant.docs, &[]);

@@ -10,7 +10,6 @@ use crate::emit::client::client_names::client_of;
 use crate::emit::context::Context;
 use crate::emit::docs::code_span::{self, link};
 use crate::emit::docs::doc_attributes;
-use crate::emit::lints::allow;
 use crate::emit::names::ident;
 use crate::ir::{Operation, OperationFacts, Outcome, ResponseCase, Status};
 
@@ -60,7 +59,7 @@ pub(in crate::emit::client) fn outcome_enum(
     } else {
         quote! { Clone, Debug, PartialEq }
     };
-    let allow = allow(&facts.lints);
+    let allow = context.allow(&facts.lints);
     let method = link(client_of(context.api, operation), &operation.name.rust);
     let docs = match side {
         Side::Success => format!(" Responses of {method}."),

@@ -10,7 +10,6 @@ use crate::emit::client::request;
 use crate::emit::context::Context;
 use crate::emit::docs::code_span::link;
 use crate::emit::docs::doc_attributes;
-use crate::emit::lints::allow;
 use crate::emit::names::ident;
 use crate::ir::{Body, Operation, OperationFacts, Parameter, ParameterFacts};
 
@@ -52,7 +51,7 @@ fn parameter_setter(context: &Context<'_>, parameter: &Parameter, facts: &Parame
     let name = ident(&parameter.name.rust);
     let docs = doc_attributes(&parameter.docs, &[]);
     let deprecated = parameter.deprecated.then(|| quote! { #[deprecated] });
-    let allow = allow(&facts.lints);
+    let allow = context.allow(&facts.lints);
     let declaration = request::parameter_declaration(context, parameter, facts);
     let add = request::add_parameter(context, parameter, facts, &quote! { self.0 });
     quote! {

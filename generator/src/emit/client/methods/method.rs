@@ -7,7 +7,6 @@ use quote::quote;
 
 use crate::emit::client::{docs, request};
 use crate::emit::context::Context;
-use crate::emit::lints::allow;
 use crate::emit::names::ident;
 use crate::ir::{Operation, OperationFacts};
 
@@ -32,7 +31,7 @@ pub(super) fn method(context: &Context<'_>, operation: &Operation, facts: &Opera
         (ident(&operation.name.rust), ident(&operation.call), ident(&operation.descriptor));
     let docs = docs::operation_docs(context, operation, facts);
     let deprecated = operation.deprecated.then(|| quote! { #[deprecated] });
-    let allow = allow(&facts.lints);
+    let allow = context.allow(&facts.lints);
     let block = if adds.is_empty() {
         quote! { #call(self.inner.call(&#descriptor)) }
     } else {
