@@ -29,5 +29,5 @@ pub fn emit_types(context: &Context<'_>) -> Vec<TokenStream> {
 /// The client section: clients, then the items of each operation, then the description of the API.
 #[must_use]
 pub fn emit_client(context: &Context<'_>) -> Vec<TokenStream> {
-    client::parts(context).iter().flat_map(|part| part()).collect()
+    client::parts(context).iter().flat_map(|(_, part)| part()).collect()
 }

@@ -8,7 +8,7 @@
 use std::path::PathBuf;
 
 use super::divided::QUIET;
-use super::sections::{Sections, section};
+use super::sections::{Sections, heading, section};
 use super::{divided, header, runtime, with_imports};
 use crate::ir::Api;
 
@@ -23,7 +23,7 @@ pub fn quiet_file(api: &Api) -> String {
 /// ones.
 #[must_use]
 pub fn single_file(api: &Api) -> String {
-    one(api, Sections::render(api))
+    one(api, Sections::render_allowing_lints(api))
 }
 
 /// The bindings of an API as the file `<name>.rs` and, if there are many types, further files in the folder
@@ -58,7 +58,11 @@ fn one(api: &Api, sections: Sections) -> String {
 
 fn items(sections: Sections) -> String {
     // Any section may be empty.
-    let sections = [runtime(""), section(&sections.types), sections.client];
+    let mut types = section(&sections.types);
+    if !types.is_empty() {
+        types.insert_str(0, &heading("Types"));
+    }
+    let sections = [runtime(""), types, sections.client];
     sections.into_iter().filter(|section| !section.is_empty()).collect::<Vec<_>>().join("\n")
 }
 

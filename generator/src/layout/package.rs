@@ -85,8 +85,22 @@ pub use types::*;
 /// rustc needs more recursion than it allows by default to find out whether a large graph of types is `Send`.
 const RECURSION_LIMIT: &str = "#![recursion_limit = \"1024\"]\n\n";
 
-/// What the document does not describe has no docs.
-const ALLOW: &str = "#![allow(missing_docs)]\n\n";
+/// What the document does not describe has no docs, what it deprecates is still set by constructors, and its names
+/// and sizes are not ours to choose.
+const ALLOW: &str = "#![allow(
+    missing_docs,
+    deprecated,
+    clippy::disallowed_names,
+    clippy::enum_variant_names,
+    clippy::large_enum_variant,
+    clippy::new_ret_no_self,
+    clippy::should_implement_trait,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::wrong_self_convention
+)]
+
+";
 
 /// The first page of the docs.
 fn crate_docs(api: &Api, options: &PackageOptions) -> String {

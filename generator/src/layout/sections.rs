@@ -24,15 +24,32 @@ pub(super) struct Sections {
 impl Sections {
     /// Emits and formats the sections.
     pub(super) fn render(api: &Api) -> Self {
-        let context = Context::new(api, format::render);
+        Self::of(&Context::new(api, format::render))
+    }
+
+    /// Emits and formats the sections for a file around which nothing allows lints.
+    pub(super) fn render_allowing_lints(api: &Api) -> Self {
+        Self::of(&Context::new(api, format::render).allowing_lints())
+    }
+
+    fn of(context: &Context<'_>) -> Self {
         // The client comes first: its clients are the largest parts, and none of them should be the last to
         // start.
-        let sections = [client::parts(&context), types::parts(&context)];
-        let lengths = sections.each_ref().map(Vec::len);
-        let mut texts = at_once(&sections.into_iter().flatten().collect::<Vec<_>>()).into_iter();
-        let [client, types] = lengths.map(|length| texts.by_ref().take(length).collect::<Vec<_>>());
-        Self { types, client: section(&client) }
+        let (headings, client): (Vec<_>, Vec<_>) = client::parts(context).into_iter().unzip();
+        let parts: Vec<Part<'_>> = client.into_iter().chain(types::parts(context)).collect();
+        let mut texts = at_once(&parts);
+        let types = texts.split_off(headings.len());
+        let client = headings.iter().zip(texts).map(|(title, text)| match title {
+            Some(title) if !text.is_empty() => heading(title) + &text,
+            _ => text,
+        });
+        Self { types, client: section(&client.collect::<Vec<_>>()) }
     }
+}
+
+/// A line above what belongs together.
+pub(super) fn heading(title: &str) -> String {
+    format!("// ----- {title} {}\n\n", "-".repeat(70_usize.saturating_sub(title.chars().count())))
 }
 
 /// Joins the texts of parts with blank lines.

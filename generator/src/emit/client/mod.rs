@@ -22,13 +22,22 @@ pub(crate) use self::tables::variable_type;
 use crate::emit::context::{Context, Part};
 use crate::ir::{Operation, OperationFacts};
 
-/// The parts: one for each client, one for each operation, and one for the rest.
-pub(crate) fn parts<'a>(context: &'a Context<'a>) -> Vec<Part<'a>> {
-    let operation =
-        |(operation, facts)| -> Part<'a> { Box::new(move || operation_items(context, operation, facts)) };
-    let mut parts = methods::clients(context);
-    parts.extend(context.operations().map(operation));
-    parts.push(Box::new(|| rest(context)));
+/// The parts, some of which begin under a heading: the client and the operations without a tag, each sub-client
+/// and its operations, and the rest.
+pub(crate) fn parts<'a>(context: &'a Context<'a>) -> Vec<(Option<String>, Part<'a>)> {
+    let mut parts: Vec<(Option<String>, Part<'a>)> = Vec::new();
+    for (tag, clients) in methods::clients(context) {
+        let heading = match tag {
+            None => "Client".to_owned(),
+            Some(tag) => context.api.tags[tag].client.clone(),
+        };
+        parts.push((Some(heading), clients));
+        let operations = context.operations().filter(|(operation, _)| operation.tag == tag);
+        parts.extend(operations.map(|(operation, facts)| -> (Option<String>, Part<'a>) {
+            (None, Box::new(move || operation_items(context, operation, facts)))
+        }));
+    }
+    parts.push((Some("The API".to_owned()), Box::new(|| rest(context))));
     parts
 }
 

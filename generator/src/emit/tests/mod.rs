@@ -14,7 +14,7 @@ use crate::{format, ir::Api};
 
 /// The types of the API, formatted.
 fn emitted(api: &Api) -> String {
-    let context = Context::new(api, format::render);
+    let context = Context::new(api, format::render).allowing_lints();
     let text = format::render(emit_types(&context));
     syn::parse_file(&text).expect("Rust");
     text

@@ -10,7 +10,12 @@ use crate::ir::{TypeDef, TypeFacts, TypeKind};
 
 /// Docs, `#[derive(…)]`, what `#[wire(…)]` tells of the type, configured attributes, `#[non_exhaustive]` and
 /// allowed lints.
-pub(super) fn attributes(context: &Context<'_>, definition: &TypeDef, facts: &TypeFacts, wire: &[TokenStream]) -> TokenStream {
+pub(super) fn attributes(
+    context: &Context<'_>,
+    definition: &TypeDef,
+    facts: &TypeFacts,
+    wire: &[TokenStream],
+) -> TokenStream {
     let docs = type_docs(definition);
     let schema = derives_schema(&definition.kind).then(|| quote!(emitted::Schema));
     let derives = facts.derives.iter().map(|path| rust_tokens(path)).chain(schema);

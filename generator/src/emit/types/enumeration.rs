@@ -37,7 +37,12 @@ pub(super) fn of_integers(
     let unknown = values.unknown.as_deref().map(|unknown| (unknown, context.primitive("i64")));
     // Without variants, nothing else tells that it is of integers.
     let is_empty = values.variants.is_empty().then(|| quote!(integer));
-    item(attributes(context, definition, context.facts(id), is_empty.as_slice()), definition, variants, unknown)
+    item(
+        attributes(context, definition, context.facts(id), is_empty.as_slice()),
+        definition,
+        variants,
+        unknown,
+    )
 }
 
 fn variant<T>(variant: &EnumVariant<T>, value: Option<TokenStream>) -> TokenStream {

@@ -15,11 +15,13 @@ use crate::emit::names::ident;
 use crate::ir::{Api, Docs, Tag, TagId};
 
 /// A part for the client, and one for each sub-client.
-pub(in crate::emit::client) fn parts<'a>(context: &'a Context<'a>) -> Vec<Part<'a>> {
+pub(in crate::emit::client) fn parts<'a>(context: &'a Context<'a>) -> Vec<(Option<TagId>, Part<'a>)> {
     let tags = context.api.tags.entries();
-    let tag = |(id, tag)| -> Part<'a> { Box::new(move || tag_client(context, id, tag)) };
+    let tag = |(id, tag)| -> (Option<TagId>, Part<'a>) {
+        (Some(id), Box::new(move || tag_client(context, id, tag)))
+    };
     let client: Part<'a> = Box::new(|| client(context));
-    std::iter::once(client).chain(tags.map(tag)).collect()
+    std::iter::once((None, client)).chain(tags.map(tag)).collect()
 }
 
 fn client(context: &Context<'_>) -> Vec<TokenStream> {

@@ -11,7 +11,8 @@ use crate::emit::docs::doc_attributes;
 use crate::emit::names::ident;
 use crate::emit::type_ref::{argument, into_tokens, type_tokens};
 use crate::ir::{
-    ArgumentForm, Body, BodyContent, BodyContentFacts, Content, Conversion, Docs, OperationFacts, SentAs,
+    ArgumentForm, Body, BodyContent, BodyContentFacts, Content, Conversion, Docs, Lint, OperationFacts,
+    SentAs,
 };
 
 /// The Rust type of a body in one media type.
@@ -161,10 +162,11 @@ pub(in crate::emit::client) fn body_enum(
         let (variant, ty) = (ident(&content.variant), sent_type(context, &content.content));
         quote! { #docs #variant(#ty), }
     });
+    let allow = context.allow(&[Lint::LargeEnumVariant]);
     let item = quote! {
         #docs
         #[derive(#derives)]
-        #[allow(clippy::large_enum_variant)]
+        #allow
         pub enum #name { #(#variants)* }
     };
     let contents = body.contents.iter().zip(&facts.contents);
