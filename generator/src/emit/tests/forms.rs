@@ -49,7 +49,7 @@ fn a_form_without_files_can_be_cloned() {
     let mut search = definition("Search", REQUEST, TypeKind::Form(form));
     search.traits.default = true;
     let text = emitted(&api_of(vec![search, definition("Empty", REQUEST, TypeKind::Form(Form::default()))]));
-    assert!(text.contains("#[derive(Clone, Debug, Default)]\npub struct Search {"), "{text}");
+    assert!(text.contains("#[derive(Clone, Debug, Default, emitted::Build)]\npub struct Search {"), "{text}");
     assert!(text.contains("pub struct Empty {}"), "{text}");
     assert!(!text.contains("fn new()"), "{text}");
 }

@@ -123,7 +123,7 @@ fn what_the_configuration_asks_for() {
     point.extra_attributes = vec!["my_crate::visit(skip)".into()];
     let text = emitted(&api_of(vec![point]));
     let text: String = text.split_whitespace().collect();
-    let expected = "#[derive(Clone,Copy,Debug,Default,PartialEq,Eq,Hash,::my_crate::Visit,emitted::Schema)]\
+    let expected = "#[derive(Clone,Copy,Debug,Default,PartialEq,Eq,Hash,emitted::Build,::my_crate::Visit,emitted::Schema)]\
                     #[my_crate::visit(skip)]pubstructPoint{";
     assert!(text.contains(expected), "{text}");
 }
