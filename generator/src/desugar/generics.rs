@@ -1,9 +1,9 @@
-//! Binds `$dynamicRef` where a schema says what it stands for (JSON Schema 2020-12 core §8.2.3.2): a `$ref` to a
-//! schema with `$dynamicRef: '#T'`, beside `$defs` with `$dynamicAnchor: T`.
+//! Binds `$dynamicRef` where a schema says what it stands for (JSON Schema 2020-12 core §8.2.3.2): a `$ref`
+//! to a schema with `$dynamicRef: '#T'`, beside `$defs` with `$dynamicAnchor: T`.
 //!
-//! This is how generic types are written: a `Page` of `T`, and a `PetPage` that binds `T` to `Pet`. The target is
-//! copied to the reference, with the bound schemas in place of the dynamic references. Targets of targets are
-//! not searched; for those, the nearest anchor is used (`references.rs`).
+//! This is how generic types are written: a `Page` of `T`, and a `PetPage` that binds `T` to `Pet`. The
+//! target is copied to the reference, with the bound schemas in place of the dynamic references. Targets of
+//! targets are not searched; for those, the nearest anchor is used (`references.rs`).
 
 use serde_json::{Map, Value};
 

@@ -163,12 +163,12 @@ pub(crate) const UNION_SOURCES: usize = 2;
 /// and accepts anything.
 pub(crate) const UNION_DEPTH: usize = 8;
 
-/// Combinations of the branches of several lists that become the variants of one union. With more, the branches
-/// have no types (OB0407).
+/// Combinations of the branches of several lists that become the variants of one union. With more, the
+/// branches have no types (OB0407).
 pub(crate) const COMBINED_BRANCHES: usize = 32;
 
-/// Nested schemas that are looked at to find out whether one of two is only a placeholder for the other. Beyond,
-/// it is not.
+/// Nested schemas that are looked at to find out whether one of two is only a placeholder for the other.
+/// Beyond, it is not.
 pub(crate) const PLACEHOLDER_DEPTH: usize = 6;
 
 /// Direct and indirect branches that are visited to find the required properties of a branch that is a union.

@@ -164,8 +164,12 @@ impl<'a, 'c> Variants<'a, 'c> {
 
     fn name(&mut self, draft: draft::Name) -> Name {
         let plain = self.apart.name(source(&draft));
-        let of = |owner: &&str| [&draft.wire, &plain].map(|name| format!("{owner}.{name}"));
-        let renamed = self.renames.first(RenameTable::Variants, self.owner.iter().flat_map(of));
+        // A variant that is named after its value has that one name.
+        let also = draft.preferred.as_ref().map(|_| &plain);
+        let names: Vec<&String> = [Some(&draft.wire), also].into_iter().flatten().collect();
+        let keys =
+            self.owner.iter().flat_map(|owner| names.iter().map(move |name| format!("{owner}.{name}")));
+        let renamed = self.renames.first(RenameTable::Variants, keys);
         let rust = self.namespace.claim(renamed.unwrap_or(plain));
         named(draft, rust)
     }

@@ -154,8 +154,8 @@ fn noun_of(ty: &TypeRef, noun: &impl Fn(TypeId) -> String, is_outermost: bool) -
     }
 }
 
-/// The name of a payload beside another one of its kind: the Rust type of a number, and what a list, tuple or map
-/// holds.
+/// The name of a payload beside another one of its kind: the Rust type of a number, and what a list, tuple or
+/// map holds.
 fn precise_noun(ty: &TypeRef, noun: &impl Fn(TypeId) -> String) -> Option<String> {
     let noun_of = |ty: &TypeRef| noun_of(ty, noun, false);
     match ty {

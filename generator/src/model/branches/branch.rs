@@ -79,8 +79,8 @@ impl<'d> Model<'d> {
         (branches, recursive)
     }
 
-    /// The branches of a branch that is nothing but an inline list, whose values tell themselves apart: a list in a
-    /// list means the same as one list. Otherwise the branch itself.
+    /// The branches of a branch that is nothing but an inline list, whose values tell themselves apart: a
+    /// list in a list means the same as one list. Otherwise the branch itself.
     fn without_nesting(&self, branch: &SchemaNode<'d>) -> Vec<SchemaNode<'d>> {
         let itself = || vec![branch.clone()];
         let (node, _) = self.unwrap(branch);

@@ -1,13 +1,13 @@
-//! Combines the branches of several lists into those of one: a value that matches a branch of each list has the
-//! keywords of all of them.
+//! Combines the branches of several lists into those of one: a value that matches a branch of each list has
+//! the keywords of all of them.
 
 use super::super::merged::{Additional, JsonKind, MergedSchema};
 use super::super::schemas::Model;
 use super::branch::Branch;
 
 impl<'d> Model<'d> {
-    /// The branch that values have which match all of these, one of each list of `merged`; `None` if there is no
-    /// such value. `is_open`: values may match further branches, whose properties are kept.
+    /// The branch that values have which match all of these, one of each list of `merged`; `None` if there is
+    /// no such value. `is_open`: values may match further branches, whose properties are kept.
     pub(crate) fn combination(
         &self,
         merged: &MergedSchema<'d>,

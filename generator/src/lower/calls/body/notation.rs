@@ -50,8 +50,8 @@ pub(crate) fn notation(media_type: &str, body_kind: BodyKind) -> Notation {
 }
 
 impl<'d> CallLowering<'d, '_> {
-    /// The type of a text that is a single value: `text/plain` can contain numbers, booleans, enums, dates and
-    /// UUIDs.
+    /// The type of a text that is a single value: `text/plain` can contain numbers, booleans, enums, dates
+    /// and UUIDs.
     pub(crate) fn text_value(
         &mut self,
         media_type: &str,

@@ -209,8 +209,8 @@ impl<'d> CallLowering<'d, '_> {
     }
 }
 
-/// What tells the contents of one response apart: nothing if there is only one, the format, or the subtype of the
-/// media type if several have the same format (`application/scim+json`).
+/// What tells the contents of one response apart: nothing if there is only one, the format, or the subtype of
+/// the media type if several have the same format (`application/scim+json`).
 fn format_words(contents: &[ResponseContent]) -> Vec<String> {
     let word = |content: &ResponseContent| content_word(&content.content);
     let of = |(index, content): (usize, &ResponseContent)| {
@@ -244,7 +244,8 @@ struct Streams {
     has_success: bool,
 }
 
-/// The stream that a success can also be, if its status has another body: then the request says which is wanted.
+/// The stream that a success can also be, if its status has another body: then the request says which is
+/// wanted.
 fn split_stream(cases: &mut Vec<ResponseCase>) -> Option<ResponseCase> {
     let is_stream = |case: &ResponseCase| {
         let content = case.content.as_ref().map(|content| &content.content);
@@ -258,8 +259,8 @@ fn split_stream(cases: &mut Vec<ResponseCase>) -> Option<ResponseCase> {
     has_other.then(|| cases.remove(index))
 }
 
-/// One type if it tells everything: successes of the same body, errors without one. Errors of the same body are
-/// an enum all the same, because callers tell them apart by status.
+/// One type if it tells everything: successes of the same body, errors without one. Errors of the same body
+/// are an enum all the same, because callers tell them apart by status.
 fn outcome(cases: Vec<ResponseCase>, success: bool) -> Outcome {
     let same = cases.windows(2).all(|pair| match (&pair[0].content, &pair[1].content) {
         (Some(first), Some(second)) => first.content.is_like(&second.content),

@@ -1,10 +1,10 @@
-//! Chooses what the variants of a union are named after, and with them the types of branches without a name of
-//! their own.
+//! Chooses what the variants of a union are named after, and with them the types of branches without a name
+//! of their own.
 //!
 //! In this order: the tag that a `mapping` gives, the component, the tag of an inline branch, its title, the
 //! constant that tells it apart, a property that only it has, and the kind of its values. A later one is used
-//! only for branches that an earlier one does not tell apart. Scalars and lists are named after what they hold,
-//! before a title, so that unions of them have the same variants everywhere.
+//! only for branches that an earlier one does not tell apart. Scalars and lists are named after what they
+//! hold, before a title, so that unions of them have the same variants everywhere.
 
 use std::collections::HashMap;
 
@@ -273,8 +273,8 @@ fn property_constant<'d>(
     })
 }
 
-/// A property that only this branch has, preferably a required one; or else one that has another kind of value
-/// here. A branch that is the only object is told apart by that, unless a single property makes it one.
+/// A property that only this branch has, preferably a required one; or else one that has another kind of
+/// value here. A branch that is the only object is told apart by that, unless a single property makes it one.
 fn own_property<'d>(
     model: &Model<'d>,
     own: &MergedSchema<'d>,

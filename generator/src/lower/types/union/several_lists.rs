@@ -1,5 +1,5 @@
-//! A schema with several lists of branches: a union of their combinations, or, if there are too many, a struct
-//! of its own properties with a map for all others.
+//! A schema with several lists of branches: a union of their combinations, or, if there are too many, a
+//! struct of its own properties with a map for all others.
 
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::{TypeId, TypeRef};
@@ -60,8 +60,8 @@ impl<'d> TypeLowering<'d, '_> {
             .add(
                 &codes::SEVERAL_CHOICES,
                 &*merged.pointer,
-                "this schema has several lists of branches (`oneOf`, `anyOf`) with many combinations; it becomes \
-                 a struct of its properties that keeps all others in a map",
+                "this schema has several lists of branches (`oneOf`, `anyOf`) with many combinations; it \
+                 becomes a struct of its properties that keeps all others in a map",
             )
             .help("write one list: a `oneOf` of the possible combinations");
         if merged.kind != Some("object") && !merged.has_object_keywords() {
