@@ -84,8 +84,8 @@ impl<E> Error<E> {
         self.kept().map(Kept::text)
     }
 
-    /// The server's own message, if the body has one at a usual place: `message`, `detail`, `error.message` of
-    /// JSON, among others.
+    /// The server's own message, if the body has one at a usual place: `message`, `detail`, `error.message`
+    /// of JSON, among others.
     pub fn message(&self) -> Option<String> {
         self.kept().and_then(Kept::own_message)
     }

@@ -244,8 +244,8 @@ impl<T: PartialEq> PartialEq<T> for Patch<T> {
     }
 }
 
-/// `None` equals absent and null. (There is no `Option<T> == Patch<T>`: as a second implementation for `Option`,
-/// it would hinder inference wherever options are compared.)
+/// `None` equals absent and null. (There is no `Option<T> == Patch<T>`: as a second implementation for
+/// `Option`, it would hinder inference wherever options are compared.)
 impl<T: PartialEq> PartialEq<Option<T>> for Patch<T> {
     fn eq(&self, other: &Option<T>) -> bool {
         self.value() == other.as_ref()

@@ -1,4 +1,5 @@
-//! Dedents lists and fences that are indented too far to be read as such.
+//! Rewrites what rustdoc would not read as its author meant it, before it is read: lists and fences that are
+//! indented too far, and GitHub's alerts.
 //!
 //! A list or a fence right below a paragraph and indented by four spaces or more moves, with its contents, to
 //! the indentation of the paragraph. CommonMark reads such lines as text of the paragraph (§4.4), which
@@ -77,4 +78,26 @@ fn opened_fence(mut kind: Leaf<'_>) -> Option<(char, usize)> {
             _ => return None,
         }
     }
+}
+
+/// The markers of GitHub's alerts, `> [!NOTE]` on the first line of a quote, and what is shown instead.
+const ALERTS: [(&str, &str); 5] = [
+    ("[!NOTE]", "**Note:**"),
+    ("[!TIP]", "**Tip:**"),
+    ("[!IMPORTANT]", "**Important:**"),
+    ("[!WARNING]", "**Warning:**"),
+    ("[!CAUTION]", "**Caution:**"),
+];
+
+/// The text with the markers of alerts as words.
+pub(super) fn spelled(text: &str) -> Cow<'_, str> {
+    if !text.contains("[!") {
+        return Cow::Borrowed(text);
+    }
+    let line = |line: &str| {
+        let marker = line.trim().strip_prefix('>').map(str::trim_start).unwrap_or_default();
+        let alert = ALERTS.iter().find(|(name, _)| marker.eq_ignore_ascii_case(name));
+        alert.map_or_else(|| line.to_owned(), |(_, word)| line.replace(marker, word))
+    };
+    Cow::Owned(text.split('\n').map(line).collect::<Vec<_>>().join("\n"))
 }

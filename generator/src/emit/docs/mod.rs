@@ -8,7 +8,6 @@
 //! one way only. So a description is always a closed sequence of blocks: it can neither begin nor end a block
 //! of the compiler's, and its code is never Rust.
 
-mod alert;
 mod characters;
 pub(crate) mod code_span;
 mod dedent;
@@ -32,8 +31,8 @@ use quote::quote;
 use self::writer::Block;
 use crate::ir::Docs;
 
-/// The doc attributes of an item, none if the document says nothing about it: summary, description, notes, then `extra`, which is the compiler's own
-/// Markdown and is taken as it is (one entry per line, `""` for a blank one).
+/// The doc attributes of an item, none if the document says nothing about it: summary, description, notes, then
+/// `extra`, which is the compiler's own Markdown and is taken as it is (one entry per line, `""` for a blank one).
 #[must_use]
 pub fn doc_attributes(docs: &Docs, extra: &[String]) -> TokenStream {
     let lines = paragraphs(docs, extra).join(&String::new());
@@ -95,7 +94,7 @@ pub(crate) fn text(text: &str) -> Text {
             begins_with_text: true,
         };
     }
-    let (lines, first) = reader::blocks(&dedent::dedent(&alert::spelled(&text)));
+    let (lines, first) = reader::blocks(&dedent::dedent(&dedent::spelled(&text)));
     Text { lines, begins_with_text: first == Some(Block::Paragraph) }
 }
 
@@ -105,7 +104,8 @@ pub(crate) fn lines(description: &str) -> Vec<String> {
 }
 
 /// `- label:
-/// text`, with further lines indented so that they stay in the item. If the text begins with another block than a paragraph, that block starts below the label.
+/// text`, with further lines indented so that they stay in the item. If the text begins with another block than a
+/// paragraph, that block starts below the label.
 pub(crate) fn item(label: &str, text: Text) -> Vec<String> {
     let mut lines = text.lines.into_iter();
     let first = if text.begins_with_text { lines.next() } else { None };

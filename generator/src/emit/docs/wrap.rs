@@ -1,4 +1,4 @@
-//! Breaks long lines of paragraphs, preferably between sentences, so that an edit of a sentence moves few lines.
+//! Breaks long lines of paragraphs, preferably between sentences: an edit of a sentence moves few lines.
 
 /// How long a line of docs may be.
 const WIDTH: usize = 100;

@@ -35,8 +35,8 @@ pub(crate) fn client_docs(api: &Api) -> (Docs, Vec<String>) {
     (docs, extra)
 }
 
-/// The lines that make a client and call an operation that needs little: a GET before others, the one with the
-/// fewest arguments, the first of them.
+/// The lines that make a client and call an operation that needs little: a GET before others, the one with
+/// the fewest arguments, the first of them.
 fn first_call(api: &Api, crate_name: &str) -> Vec<String> {
     let simple = |operation: &&Operation| {
         (operation.deprecated, operation.method != "GET", arguments(operation).len())

@@ -91,8 +91,8 @@ fn returns(context: &Context<'_>, outcome: &Outcome) -> Vec<Vec<String>> {
     if says_more { responses(context, outcome) } else { Vec::new() }
 }
 
-/// An item for each documented status: the type of the body, and the whole description; or the variant, which has
-/// the whole, and the first sentence. Then the headers.
+/// An item for each documented status: the type of the body, and the whole description; or the variant, which
+/// has the whole, and the first sentence. Then the headers.
 fn responses(context: &Context<'_>, outcome: &Outcome) -> Vec<Vec<String>> {
     let mut shown: Vec<Status> = Vec::new();
     let mut items = Vec::new();
