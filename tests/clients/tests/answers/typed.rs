@@ -99,7 +99,7 @@ async fn by_media_type_whatever_its_case_and_parameters() {
         answer
     };
     let ticket = of("Content-Type: Application/VND.Thing.v2+JSON ;charset=utf-8", br#"{"ticket":"t"}"#).await;
-    assert!(matches!(ticket, Ok(TypesResponse::OkJson2(_))), "{ticket:?}");
+    assert!(matches!(ticket, Ok(TypesResponse::OkThingV2Json(_))), "{ticket:?}");
     let thing = of("content-type: application/json;charset=\"UTF-8\"", br#"{"id":1}"#).await;
     assert!(matches!(thing, Ok(TypesResponse::OkJson(Thing { id: 1, .. }))), "{thing:?}");
     let text = of("content-type: text/plain; charset=ISO-8859-1", b"caf\xe9").await.unwrap();

@@ -2,8 +2,8 @@
 
 use clients::merge::runtime::{Map, Patch};
 use clients::merge::{
-    ChangeBody, Client, Inner, InnerMergePatch, Item, ItemMergePatch, Only, OnlyInline, Shared,
-    SharedMergePatch, SharedMergePatchPlace,
+    ChangeBody, Client, Inner, InnerMergePatch, Item, ItemMergePatch, Only, Shared, SharedMergePatch,
+    SharedMergePatchPlace,
 };
 use loopback::Server;
 
@@ -19,7 +19,7 @@ async fn every_optional_property_can_be_null() {
     let mut patch = Only::new("k");
     patch.name = Patch::Null;
     patch.tags = vec![Item { sku: Some("1".into()) }].into();
-    patch.inline = OnlyInline { x: Patch::Null }.into();
+    patch.inline = InnerMergePatch { x: Patch::Null }.into();
     patch.map = Map::from_iter([
         ("gone".to_owned(), None),
         ("kept".to_owned(), Some(ItemMergePatch { sku: Patch::Null })),

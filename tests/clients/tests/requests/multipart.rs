@@ -4,8 +4,8 @@ use clients::multipart::runtime::Form;
 use clients::multipart::runtime::{Base64, Date, File, Map, Patch};
 use clients::multipart::{
     ChoiceRequest, Client, EncodedRequest, EncodedRequestFlat, EncodedRequestMeta, EncodedRequestPage,
-    EverythingRequest, EverythingRequestEither, EverythingRequestKind, ExtraFilesRequest, ExtraListsRequest,
-    ExtraRequest, MixedRequest, Owner,
+    EverythingRequest, EverythingRequestKind, ExtraFilesRequest, ExtraListsRequest, ExtraRequest,
+    MixedRequest, Owner, StringOrOwner,
 };
 use loopback::{Part, Server, shown};
 use serde_json::json;
@@ -39,7 +39,7 @@ async fn parts_of_every_kind() {
         owners: Some(vec![owner("P"), owner("Q")]),
         grid: Some(vec![vec![1, 2], vec![]]),
         digest: Some(Base64::from(vec![0xff])),
-        either: Some(EverythingRequestEither::String("plain".into())),
+        either: Some(StringOrOwner::String("plain".into())),
         nothing: None,
         patch: Patch::Null,
         stamp: None,
@@ -80,7 +80,7 @@ async fn what_is_optional_is_left_out() {
     let (server, api) = start().await;
     let mut request =
         EverythingRequest::new("n", EverythingRequestKind::Small, owner("O"), None, text("s", "x"));
-    request.either = Some(EverythingRequestEither::Owner(owner("E")));
+    request.either = Some(StringOrOwner::Owner(owner("E")));
     api.everything(request).send().await.unwrap();
     let expected = [
         "name - - n",

@@ -2,7 +2,7 @@
 
 use clients::collections::{self, FormRequest, PartsRequest};
 use clients::parts::runtime::{Base64, File};
-use clients::parts::{Client, FilesRequest, Item, ListsRequest, ListsRequestMixedItem, UrlencodedRequest};
+use clients::parts::{Client, FilesRequest, Item, ListsRequest, StringOrItem, UrlencodedRequest};
 use loopback::{Server, pairs, shown};
 use serde_json::json;
 
@@ -85,7 +85,7 @@ async fn a_list_is_one_part_where_json_is_declared_and_nothing_explodes_it() {
         exploded: items(),
         words: words(),
         whole_words: words(),
-        mixed: Some(vec![ListsRequestMixedItem::String("m".into()), ListsRequestMixedItem::Item(item("3"))]),
+        mixed: Some(vec![StringOrItem::String("m".into()), StringOrItem::Item(item("3"))]),
         object: Some(item("4")),
         listed: Some(item("5")),
     };

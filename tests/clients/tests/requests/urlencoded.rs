@@ -2,8 +2,7 @@
 
 use clients::urlencoded::runtime::Map;
 use clients::urlencoded::{
-    Client, Item, ItemTier, Owner, PlainRequest, StyledRequest, StyledRequestMetadata,
-    StyledRequestMetadataText,
+    Client, EmptyText, Item, ItemTier, Owner, PlainRequest, StringMapOrEmpty, StyledRequest,
 };
 use loopback::{Server, pairs};
 use serde_json::json;
@@ -59,7 +58,7 @@ async fn fields_with_a_style() {
     let request = StyledRequest {
         expand: Some(vec!["customer".into(), "data.source".into()]),
         items: Some(vec![item(), Item { price: None, quantity: None, tiers }]),
-        metadata: Some(StyledRequestMetadata::Map(metadata)),
+        metadata: Some(StringMapOrEmpty::Map(metadata)),
         flat: Some(item()),
         joined: Some(vec!["a,b".into(), "c d".into()]),
         reserved: Some("a/b?c&d+e#".into()),
@@ -90,8 +89,7 @@ async fn fields_with_a_style() {
 #[tokio::test]
 async fn an_object_or_nothing() {
     let (server, api) = start().await;
-    let request =
-        StyledRequest { metadata: Some(StyledRequestMetadataText::Empty.into()), ..StyledRequest::default() };
+    let request = StyledRequest { metadata: Some(EmptyText::Empty.into()), ..StyledRequest::default() };
     api.styled(request).send().await.unwrap();
     assert_eq!(server.one().fields(), pairs(&[("metadata", "")]));
 }
