@@ -1,5 +1,5 @@
 //! Variables of a file: a map whose values are a boolean, a number, text, a colour or another variable.
-use api::{Client, LocalVariableValuesByMode as Value};
+use api::{Client, LocalVariableValuesByModeValue as Value};
 
 async fn colours(figma: &Client, key: &str) -> Result<(), Box<dyn std::error::Error>> {
     let meta = figma.variables().get_local_variables(key).send().await?.meta;

@@ -6,7 +6,8 @@ async fn all(oxide: &Client) -> Result<Vec<Instance>, Box<dyn std::error::Error>
     let mut token: Option<String> = None;
     loop {
         let page = oxide
-            .instances().list()
+            .instances()
+            .list()
             .project("web")
             .limit(100)
             .sort_by(NameOrIdSortMode::NameAscending)

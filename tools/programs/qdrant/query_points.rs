@@ -1,14 +1,14 @@
 //! Search with a filter: a vector is a query, an object is a condition, text is a value to match.
-use api::{Client, FieldCondition, Filter, FilterMust, MatchValue, QueryInterface, QueryRequest, Range};
+use api::{Client, Condition, FieldCondition, Filter, MatchValue, QueryInterface, QueryRequest, Range};
 
 async fn search(qdrant: &Client, vector: Vec<f64>) -> Result<(), Box<dyn std::error::Error>> {
-    let filter = Filter::default().must(FilterMust::from(vec![
+    let conditions: Vec<Condition> = vec![
         FieldCondition::new("country").r#match(MatchValue::new("de")).into(),
         FieldCondition::new("people").range(Range::default().gte(100_000.0)).into(),
-    ]));
+    ];
     let request = QueryRequest::default()
         .query(QueryInterface::VectorInput(vector.into()))
-        .filter(filter)
+        .filter(Filter::default().must(conditions))
         .with_payload(true)
         .limit(10);
     let answer = qdrant.search().query_points("towns").body(request).send().await?;

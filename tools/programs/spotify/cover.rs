@@ -8,7 +8,7 @@ async fn cover(
 ) -> Result<(), Box<dyn std::error::Error>> {
     spotify.playlists().upload_custom_playlist_cover(playlist, jpeg_in_base64).send().await?;
     for image in spotify.playlists().get_playlist_cover(playlist).send().await? {
-        println!("{} {:?}", image.url, image.width.value());
+        println!("{} {:?}", image.url, image.width);
     }
     Ok(())
 }

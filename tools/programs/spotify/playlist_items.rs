@@ -7,7 +7,7 @@ async fn titles(spotify: &Client, playlist: &str) -> Result<Vec<String>, Box<dyn
     loop {
         let page = spotify.playlists().get_playlists_items(playlist).limit(50).offset(offset).send().await?;
         offset += page.limit;
-        for entry in page.items.into_iter().flatten() {
+        for entry in page.items {
             match entry.item {
                 Some(PlaylistTrackObjectItem::Track(track)) => titles.extend(track.name),
                 Some(PlaylistTrackObjectItem::Episode(episode)) => titles.push(episode.name),

@@ -7,11 +7,7 @@ async fn find(spotify: &Client, words: &str) -> Result<SearchItems, Box<dyn std:
 }
 
 fn names(found: &SearchItems) -> impl Iterator<Item = &str> {
-    found
-        .artists
-        .iter()
-        .flat_map(|page| page.items.iter().flatten())
-        .filter_map(|artist| artist.name.as_deref())
+    found.artists.iter().flat_map(|page| &page.items).filter_map(|artist| artist.name.as_deref())
 }
 
 fn main() {

@@ -3,7 +3,7 @@ use api::Client;
 
 async fn more_of_it(spotify: &Client) -> Result<Vec<String>, Box<dyn std::error::Error>> {
     let top = spotify.users().get_users_top_tracks().time_range("short_term").limit(3).send().await?;
-    let seeds: Vec<String> = top.items.into_iter().flatten().filter_map(|track| track.id).collect();
+    let seeds: Vec<String> = top.items.into_iter().filter_map(|track| track.id).collect();
     let more = spotify
         .tracks()
         .get_recommendations()
