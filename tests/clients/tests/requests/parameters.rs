@@ -93,7 +93,7 @@ async fn query_values_as_a_parser_reads_them() {
         .text("a&b=c+d #e%20;é")
         .list(vec!["1&2".into(), String::new(), "3".into()])
         .map(map)
-        .brackets(vec!["p".into(), "q".into()])
+        .brackets(["p", "q"])
         .größe(1.5)
         .sort(QuerySort::SizeDesc)
         .on(true)
@@ -233,7 +233,7 @@ async fn parameters_with_content() {
 async fn headers() {
     let (server, api) = start().await;
     api.headers()
-        .x_list(vec!["a".into(), "b c".into()])
+        .x_list(["a", "b c"])
         .x_object(HeadersXObject { a: Some(1), b: Some("x".into()) })
         .x_text("größe %20")
         .x_when("2026-02-28T12:00:00Z".parse::<DateTime>().unwrap())
@@ -261,13 +261,7 @@ async fn header_values_that_would_be_another_header_are_refused() {
 #[tokio::test]
 async fn cookies() {
     let (server, api) = start().await;
-    api.cookies()
-        .session("a;b=c d")
-        .flags(vec!["x".into(), "y,z".into()])
-        .raw("q+r/s=")
-        .send()
-        .await
-        .unwrap();
+    api.cookies().session("a;b=c d").flags(["x", "y,z"]).raw("q+r/s=").send().await.unwrap();
     assert_eq!(server.one().header("cookie"), Some("session=a%3Bb%3Dc%20d; flags=x,y%2Cz; raw=q+r/s="));
 }
 

@@ -148,6 +148,6 @@ async fn collection_formats() {
         [("tsv", "s\tt u"), ("multi", "s"), ("multi", "t u"), ("pipes", "s|t u"), ("unsaid", "s,t u")];
     assert_eq!(server.one().fields(), pairs(&expected));
 
-    api.query().tsv(vec!["s".into(), "t".into()]).send().await.unwrap();
+    api.query().tsv(["s", "t"]).send().await.unwrap();
     assert_eq!(server.one().query(), "tsv=s%09t");
 }

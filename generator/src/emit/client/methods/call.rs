@@ -52,14 +52,14 @@ fn parameter_setter(context: &Context<'_>, parameter: &Parameter, facts: &Parame
     let docs = doc_attributes(&parameter.docs, &[]);
     let deprecated = parameter.deprecated.then(|| quote! { #[deprecated] });
     let allow = context.allow(&facts.lints);
-    let declaration = request::parameter_declaration(context, parameter, facts);
-    let add = request::add_parameter(context, parameter, facts, &quote! { self.0 });
+    let (markers, declaration, add) =
+        request::parameter_setter(context, parameter, facts, &quote! { self.0 });
     quote! {
         #docs
         #deprecated
         #allow
         #[inline]
-        pub fn #name(mut self, #declaration) -> Self { #add self }
+        pub fn #name #markers(mut self, #declaration) -> Self { #add self }
     }
 }
 

@@ -5,4 +5,6 @@ mod parameter;
 
 pub(super) use self::body::{add as add_body, body_enum, declaration as body_declaration};
 pub(crate) use self::body::{body_type, sent_type};
-pub(super) use self::parameter::{add as add_parameter, declaration as parameter_declaration};
+pub(super) use self::parameter::{
+    add as add_parameter, declaration as parameter_declaration, setter as parameter_setter,
+};

@@ -11,7 +11,7 @@ use crate::emit::context::Context;
 use crate::emit::names::ident;
 use crate::emit::parameter_style::parameter_style;
 use crate::emit::type_ref::{argument, field_tokens, into_tokens};
-use crate::ir::{Location, Parameter, ParameterFacts, ParameterStyle, Presence};
+use crate::ir::{Location, Parameter, ParameterFacts, ParameterStyle, Presence, TypeRef};
 
 /// `page: i64`
 pub(in crate::emit::client) fn declaration(
@@ -26,6 +26,35 @@ pub(in crate::emit::client) fn declaration(
         argument(context, &parameter.name.rust, &parameter.ty, facts.argument, false).ty
     };
     quote! { #name: #ty }
+}
+
+/// The setter of an optional parameter: its type parameters, its argument, and the statements that add the
+/// value. It takes an `Option` as well; `None` is not sent.
+pub(in crate::emit::client) fn setter(
+    context: &Context<'_>,
+    parameter: &Parameter,
+    facts: &ParameterFacts,
+    call: &TokenStream,
+) -> (Option<TokenStream>, TokenStream, TokenStream) {
+    // An `Option` of such a value would have two kinds of `None`.
+    if parameter.nullable || matches!(parameter.ty, TypeRef::Nullable(_)) {
+        return (None, declaration(context, parameter, facts), add(context, parameter, facts, call));
+    }
+    let (constant, method, name) =
+        (constant(parameter), adder(parameter.location), ident(&parameter.name.rust));
+    let (ty, some) = (field_tokens(context, &parameter.ty, Presence::Optional), context.some());
+    let checks = check_argument(&parameter.name, Presence::Required, &facts.checks);
+    let checks = checks.map(|checks| quote! { #call.check(|at| { #checks }); });
+    let text = ty.to_string();
+    let is_named = text.split(|mark: char| !mark.is_alphanumeric() && mark != '_').any(|word| word == "M");
+    let marker = ident(if is_named { "Marker_" } else { "M" });
+    let statements = quote! {
+        if let #some(#name) = runtime::IntoField::into_field(#name) {
+            #checks
+            #call.#method(&#constant, &#name);
+        }
+    };
+    (Some(quote!(<#marker>)), quote!(#name: impl runtime::IntoField<#ty, #marker>), statements)
 }
 
 /// The statements that check the argument and add it to `call`.
