@@ -23,8 +23,10 @@ pub struct UnionVariant<P: Phase = Named> {
     pub name: P::Name,
     /// Its docs.
     pub docs: Docs,
-    /// Its payload.
+    /// Its payload; a string if it is a constant.
     pub ty: TypeRef,
+    /// The only text of the branch. Such a variant has no payload.
+    pub constant: Option<String>,
     /// Property and tag to write with the payload, if the payload does not always hold the tag.
     pub inserted_tag: Option<(String, WrittenTag)>,
     /// What distinguishes this branch from the others.
@@ -113,7 +115,9 @@ impl<P: Phase> Union<P> {
                     && objects.all(|selector| selector.has_constants() || !selector.required.is_empty());
                 let is_exact = selectors().any(|selector| selector.kinds.integer && !selector.kinds.number)
                     && selectors().any(|selector| selector.kinds.number && !selector.kinds.integer);
-                excludes || is_exact
+                // Another text than the listed one.
+                let has_constant = self.variants.iter().any(|variant| variant.constant.is_some());
+                excludes || is_exact || has_constant
             }
         }
     }

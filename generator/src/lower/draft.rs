@@ -239,6 +239,12 @@ impl Origin {
     }
 }
 
+/// Whether a text is short and plain enough to be called by itself.
+pub(super) fn is_constant_word(text: &str) -> bool {
+    text.len() <= limits::LETTERS_OF_A_CONSTANT
+        && (text.is_empty() || text.starts_with(|c: char| c.is_ascii_alphabetic()))
+}
+
 /// All types that are being lowered.
 #[derive(Debug, Default)]
 pub(super) struct Drafts {
@@ -307,10 +313,8 @@ impl Drafts {
     pub(super) fn constant(&self, id: TypeId) -> Option<&str> {
         let TypeKind::StringEnum(values) = &self.types[id].kind else { return None };
         let [only] = values.variants.as_slice() else { return None };
-        let is_word = only.value.len() <= limits::LETTERS_OF_A_CONSTANT
-            && (only.value.is_empty() || only.value.starts_with(|c: char| c.is_ascii_alphabetic()));
         let is_inline = self.origin(id).component.is_none();
-        (is_word && is_inline).then_some(only.value.as_str())
+        (is_constant_word(&only.value) && is_inline).then_some(only.value.as_str())
     }
 
     /// All components, and the types that they and the operations lead to.

@@ -188,7 +188,14 @@ pub(crate) fn value<T: ToString>(rust: &str, value: T) -> EnumVariant<T> {
 
 /// A branch of a union.
 pub(crate) fn branch(rust: &str, ty: TypeRef, selector: Selector) -> UnionVariant {
-    UnionVariant { name: name(rust, rust), docs: Docs::default(), ty, inserted_tag: None, selector }
+    UnionVariant {
+        name: name(rust, rust),
+        docs: Docs::default(),
+        ty,
+        constant: None,
+        inserted_tag: None,
+        selector,
+    }
 }
 
 /// A union.

@@ -24,8 +24,11 @@ pub(super) fn items(
     let attributes = attributes(context, definition, facts, &[]);
     let name = ident(&definition.name.rust);
     let variants = union.variants.iter().map(|variant| {
-        let docs = doc_attributes(&variant.docs, &[]);
-        let (name, ty) = (ident(&variant.name.rust), type_tokens(context, &variant.ty));
+        let (docs, name) = (doc_attributes(&variant.docs, &[]), ident(&variant.name.rust));
+        if variant.constant.is_some() {
+            return quote!(#docs #name,);
+        }
+        let ty = type_tokens(context, &variant.ty);
         quote!(#docs #name(#ty),)
     });
     let unknown = union.unknown.as_ref().map(|unknown| {
@@ -151,7 +154,10 @@ fn plan(union: &Union) -> (TokenStream, TokenStream) {
 fn decode(union: &Union) -> TokenStream {
     let decodes = union.variants.iter().map(|variant| {
         let name = ident(&variant.name.rust);
-        quote!(emitted::codec::read(deserializer).map(Self::#name))
+        match &variant.constant {
+            Some(text) => quote!(emitted::codec::constant(deserializer, #text).map(|()| Self::#name)),
+            None => quote!(emitted::codec::read(deserializer).map(Self::#name)),
+        }
     });
     let mut decodes: Vec<TokenStream> = decodes.collect();
     let last = decodes.pop();
@@ -179,6 +185,9 @@ fn serialize(definition: &TypeDef, union: &Union) -> TokenStream {
     let name = ident(&definition.name.rust);
     let arms = union.variants.iter().map(|variant| {
         let name = ident(&variant.name.rust);
+        if let Some(text) = &variant.constant {
+            return quote!(Self::#name => emitted::serde::Serializer::serialize_str(serializer, #text),);
+        }
         match &variant.inserted_tag {
             Some((property, tag)) => {
                 let (function, tag) = written_tag(tag);

@@ -66,6 +66,7 @@ fn kind(kind: draft::TypeKind, owner: &[&str], renames: &Renames<'_>) -> TypeKin
                 name: names.name(variant.name),
                 docs: variant.docs,
                 ty: variant.ty,
+                constant: variant.constant,
                 inserted_tag: variant.inserted_tag,
                 selector: variant.selector,
             });

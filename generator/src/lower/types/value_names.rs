@@ -51,9 +51,8 @@ impl<'n, 'd> Notes<'n, 'd> {
         let name = latest().find_map(|note| note.name);
         let title = latest().find_map(|note| note.title);
         let component = latest().find_map(|note| note.component.as_deref());
-        let is_own = |title: &&str| self.titles.get(title) == Some(&1) && is_name(title);
-        // A title that only has more words than the value is no better name.
-        let named_by_title = title.filter(|title| is_own(title) && !says(title, value));
+        let is_own = |title: &&str| self.titles.get(title) == Some(&1);
+        let named_by_title = title.filter(is_own).filter(|title| names(title, value));
         let is_number = latest().any(|note| note.value.is_number());
         let name = name.or(named_by_title).or(component.filter(|_| is_number)).map(str::to_owned);
         let adds = |title: &&str| {
@@ -74,6 +73,11 @@ impl<'n, 'd> Notes<'n, 'd> {
 /// The value as the text of a name, and as tools refer to it.
 pub(super) fn text_of(value: &Value) -> String {
     value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+}
+
+/// Whether a title is a better name than the value, and does not only add words to it.
+pub(super) fn names(title: &str, value: &str) -> bool {
+    is_name(title) && !says(title, value)
 }
 
 /// Whether a title is short enough to be a name. A longer one is a sentence.

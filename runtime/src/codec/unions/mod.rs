@@ -16,4 +16,4 @@ mod union;
 pub use outline::{JsonKinds, Outline};
 pub use plan::{ByOutline, ByTag, Plan, Union};
 pub use tagged::{tagged, tagged_by_default, tagged_by_itself};
-pub use union::{read, union};
+pub use union::{constant, read, union};

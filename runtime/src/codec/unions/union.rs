@@ -1,7 +1,7 @@
 //! Unions: `oneOf` and `anyOf`. The plan that the generator emits per union chooses the branch; the result is
 //! the decoded branch, or an error that states for each branch why it does not fit.
 
-use serde::de::{Deserialize, Deserializer};
+use serde::de::{Deserialize, Deserializer, Error};
 
 use super::{Plan, Union};
 use crate::codec::lenient::{self, InBranch};
@@ -24,6 +24,12 @@ pub fn union<'de, U: Union, D: Deserializer<'de>>(deserializer: D) -> Result<U, 
 /// Those of the payload.
 pub fn read<'de, T: Deserialize<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     lenient::read::<InBranch, T, D>(deserializer)
+}
+
+/// Reads the only text of a branch.
+pub fn constant<'de, D: Deserializer<'de>>(deserializer: D, text: &'static str) -> Result<(), D::Error> {
+    let read = String::deserialize(deserializer)?;
+    if read == text { Ok(()) } else { Err(Error::custom(format_args!("expected `{text}`"))) }
 }
 
 /// "Cat: missing field `name`".

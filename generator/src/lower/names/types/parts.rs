@@ -12,7 +12,10 @@ impl Minting<'_, '_> {
         let TypeKind::Union(union) = &self.drafts.types[id].kind else { return None };
         let mut parts: Vec<String> = Vec::new();
         for variant in &union.variants {
-            let part = self.name_of_part(&variant.ty)?;
+            let part = match &variant.constant {
+                Some(text) => words::variant_name(text),
+                None => self.name_of_part(&variant.ty)?,
+            };
             let said = parts.iter().find_map(|said| {
                 let rest = part.strip_suffix(said.as_str()).or_else(|| part.strip_prefix(said.as_str()))?;
                 rest.starts_with(|c: char| c.is_ascii_uppercase()).then(|| rest.to_owned())

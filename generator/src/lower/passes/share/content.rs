@@ -59,7 +59,7 @@ impl Contents {
                 for variant in &union.variants {
                     write_variant(&mut text, &variant.name, "");
                     self.write_type(&mut text, &variant.ty, drafts);
-                    let _ = write!(text, "{:?}", variant.inserted_tag);
+                    let _ = write!(text, "{:?}{:?}", variant.constant, variant.inserted_tag);
                 }
             }
             TypeKind::Form(_) | TypeKind::Alias(_) | TypeKind::Newtype(_) => return None,

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use crate::ir::{Docs, Plan, Scalar, TypeId, TypeRef};
 use crate::limits;
-use crate::lower::draft::{Drafts, TypeKind, Union, UnionVariant};
+use crate::lower::draft::{Drafts, TypeKind, Union, UnionVariant, is_constant_word};
 use crate::lower::words;
 
 /// The kinds of JSON values that parts of a union may be, in the order in which the union lists them.
@@ -35,9 +35,14 @@ pub(super) fn equal_unions(drafts: &mut Drafts) -> BTreeMap<TypeId, TypeRef> {
         let mut variants: Vec<Option<UnionVariant>> = union.variants.drain(..).map(Some).collect();
         union.variants = order.into_iter().filter_map(|index| variants[index].take()).collect();
         let parts = union.variants.iter();
-        let parts: Vec<_> =
-            parts.map(|variant| (variant.ty.clone(), variant.name.preferred.clone())).collect();
-        let names: Vec<String> = parts.iter().map(|(ty, _)| name_of_part(drafts, ty)).collect();
+        let parts = parts
+            .map(|variant| (variant.ty.clone(), variant.constant.clone(), variant.name.preferred.clone()));
+        let parts: Vec<_> = parts.collect();
+        let names = parts.iter().map(|(ty, constant, _)| match constant {
+            Some(text) => words::variant_name(text),
+            None => name_of_part(drafts, ty),
+        });
+        let names: Vec<String> = names.collect();
         let origin = &mut drafts.origins[id.0 as usize];
         origin.is_named_by_parts = true;
         origin.shared = Some(names.join(" or "));
@@ -95,9 +100,18 @@ fn order_of_parts(drafts: &Drafts, id: TypeId) -> Option<Vec<usize>> {
     let TypeKind::Union(Union { variants, plan: Plan::Shapes, .. }) = &drafts.types[id].kind else {
         return None;
     };
-    let is_part = |variant: &UnionVariant| variant.inserted_tag.is_none() && is_part(drafts, &variant.ty);
+    let is_part = |variant: &UnionVariant| match &variant.constant {
+        Some(text) => is_constant_word(text),
+        None => variant.inserted_tag.is_none() && is_part(drafts, &variant.ty),
+    };
     let is_component = |variant: &UnionVariant| matches!(&variant.ty, TypeRef::Named(id) if drafts.origin(*id).component.is_some());
-    let length: usize = variants.iter().map(|variant| length_of_name(drafts, &variant.ty)).sum();
+    let length: usize = variants
+        .iter()
+        .map(|variant| match &variant.constant {
+            Some(text) => text.len(),
+            None => length_of_name(drafts, &variant.ty),
+        })
+        .sum();
     let is_named_by_parts = (2..=limits::PARTS_IN_A_NAME).contains(&variants.len())
         && length <= limits::LETTERS_OF_PARTS
         && variants.iter().all(is_part)
@@ -106,7 +120,13 @@ fn order_of_parts(drafts: &Drafts, id: TypeId) -> Option<Vec<usize>> {
         return None;
     }
     let mut order: Vec<usize> = (0..variants.len()).collect();
-    let kinds: Option<Vec<Kind>> = variants.iter().map(|variant| kind(drafts, &variant.ty)).collect();
+    let kinds: Option<Vec<Kind>> = variants
+        .iter()
+        .map(|variant| match variant.constant {
+            Some(_) => Some(Kind::Constant),
+            None => kind(drafts, &variant.ty),
+        })
+        .collect();
     if let Some(kinds) = kinds {
         // A constant is a text, too.
         let wire = |kind: Kind| if kind == Kind::Constant { Kind::Text } else { kind };

@@ -35,6 +35,7 @@ impl<'d> TypeLowering<'d, '_> {
                 name: Name::new("", &*heir.pointer),
                 docs: Docs::default(),
                 ty: TypeRef::Named(self.named(heir)),
+                constant: None,
                 inserted_tag,
                 selector: Selector::default(),
             });
@@ -72,6 +73,7 @@ impl<'d> TypeLowering<'d, '_> {
                 ..Docs::default()
             },
             ty: TypeRef::Named(base),
+            constant: None,
             inserted_tag: None,
             selector: Selector::default(),
         }

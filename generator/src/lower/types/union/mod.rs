@@ -4,6 +4,7 @@
 //! constant in every branch, or by the shape of values.
 
 mod branch_names;
+mod constant;
 mod findings;
 mod inheritance;
 mod selector;
@@ -78,7 +79,7 @@ impl<'d> TypeLowering<'d, '_> {
         id: TypeId,
     ) -> TypeKind {
         let mut variants = self.variants_of(&branches, names, tags.as_ref(), id);
-        if let ([only], None) = (variants.list.as_slice(), &tags) {
+        if let ([only @ UnionVariant { constant: None, .. }], None) = (variants.list.as_slice(), &tags) {
             return TypeKind::Alias(only.ty.clone());
         }
         let default = self.default_branch(list, &branches, merged).map(|branch| variants.of_branch[branch]);
@@ -121,7 +122,8 @@ impl<'d> TypeLowering<'d, '_> {
             let own_tags = tags.map_or(&[][..], |(_, tags)| tags[index].as_slice());
             let property = tags.map_or("", |(property, _)| property.as_str());
             let (variant, traits) = self.variant(branch, &names[index], id, property, own_tags);
-            let known = variants.list.iter().position(|known| known.ty == variant.ty);
+            let is_same = |known: &UnionVariant| known.ty == variant.ty && known.constant == variant.constant;
+            let known = variants.list.iter().position(is_same);
             match known.map(|at| (at, &variants.list[at])) {
                 Some((at, known)) if own_tags.is_empty() || tag_of(known) == tag_of(&variant) => {
                     variants.of_branch.push(at);
@@ -172,6 +174,9 @@ impl<'d> TypeLowering<'d, '_> {
         // A base writes the tags of its heirs.
         let inserted_tag = written_tag::of(self.model, &branch.merged, property, tags)
             .filter(|_| traits.kinds.object && !self.model.is_base(&branch.target));
+        if let Some(variant) = constant::variant(&branch).filter(|_| tags.is_empty()) {
+            return (variant, traits);
+        }
         let hint = &match branch.is_merged {
             true => Hint::inside(id, name.label.as_str()),
             false => self.hint_at(&branch.node.pointer, id, &name.label),
@@ -187,7 +192,7 @@ impl<'d> TypeLowering<'d, '_> {
         } else {
             self.schema(&branch.node, hint).ty
         };
-        (UnionVariant { name, docs, ty, inserted_tag, selector: Selector::default() }, traits)
+        (UnionVariant { name, docs, ty, constant: None, inserted_tag, selector: Selector::default() }, traits)
     }
 }
 
