@@ -28,6 +28,6 @@ pub use structs::{
     skip, slot, take, take_nullable,
 };
 pub use unions::{
-    ByOutline, ByTag, JsonKinds, Outline, Plan, Union, constant, read, tagged, tagged_by_default, tagged_by_itself,
-    union,
+    ByOutline, ByTag, JsonKinds, Outline, Plan, Union, constant, read, tagged, tagged_by_default,
+    tagged_by_itself, union,
 };
