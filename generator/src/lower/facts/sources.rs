@@ -16,8 +16,9 @@ fn within(types: &Types, id: TypeId, depth: usize) -> Vec<Vec<Source>> {
     let TypeKind::Union(union) = &types[id].kind else { return Vec::new() };
     let is_built = types[id].usage.built_by_user();
     let is_self = |ty: &TypeRef| *ty == TypeRef::Named(id);
-    let payloads: Vec<Option<TypeRef>> =
-        union.variants.iter().map(|variant| payload(types, &variant.ty)).collect();
+    // A variant for one text only holds nothing.
+    let held = union.variants.iter().map(|variant| variant.constant.is_none().then_some(&variant.ty));
+    let payloads: Vec<Option<TypeRef>> = held.map(|ty| ty.and_then(|ty| payload(types, ty))).collect();
     let counts = |ty: &&TypeRef| !is_self(ty) && (is_built || matches!(ty, TypeRef::Named(_)));
     let own: Vec<Vec<TypeRef>> =
         payloads.iter().map(|payload| payload.iter().filter(counts).cloned().collect()).collect();

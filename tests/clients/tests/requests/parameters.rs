@@ -169,7 +169,14 @@ async fn reserved_characters_that_are_allowed_do_not_end_a_pair() {
 #[tokio::test]
 async fn empty_values() {
     let (server, api) = start().await;
-    api.empty().text("").count(None).list(vec![]).plain(vec![]).send().await.unwrap();
+    api.empty()
+        .text("")
+        .count(None)
+        .list(Vec::<String>::new())
+        .plain(Vec::<String>::new())
+        .send()
+        .await
+        .unwrap();
     assert_eq!(server.one().query(), "text=&count=&list=");
     api.empty().count(Some(3)).send().await.unwrap();
     assert_eq!(server.one().query(), "count=3");

@@ -1,9 +1,7 @@
 //! Urlencoded bodies, read by the parser of the crate `url`.
 
 use clients::urlencoded::runtime::Map;
-use clients::urlencoded::{
-    Client, EmptyText, Item, ItemTier, Owner, PlainRequest, StringMapOrEmpty, StyledRequest,
-};
+use clients::urlencoded::{Client, Item, ItemTier, Owner, PlainRequest, StringMapOrEmpty, StyledRequest};
 use loopback::{Server, pairs};
 use serde_json::json;
 
@@ -89,7 +87,7 @@ async fn fields_with_a_style() {
 #[tokio::test]
 async fn an_object_or_nothing() {
     let (server, api) = start().await;
-    let request = StyledRequest { metadata: Some(EmptyText::Empty.into()), ..StyledRequest::default() };
+    let request = StyledRequest { metadata: Some(StringMapOrEmpty::Empty), ..StyledRequest::default() };
     api.styled(request).send().await.unwrap();
     assert_eq!(server.one().fields(), pairs(&[("metadata", "")]));
 }
