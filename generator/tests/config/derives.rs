@@ -17,10 +17,10 @@ components:
 fn derives_for_all_stand_where_they_can() {
     let toml = "[derive]\n\"*\" = [\"::core::cmp::Eq\", \"Hash\", \"::schemars::JsonSchema\"]\n";
     generated("derive_all", TYPES, toml).has(&[
-        "#[derive(Clone, Debug, PartialEq, Eq, Hash, ::schemars::JsonSchema)]\npub struct Point {",
-        "#[derive(Clone, Debug, PartialEq, ::schemars::JsonSchema)]\npub struct Weight {",
-        "#[derive(Clone, Debug, Default, PartialEq, ::schemars::JsonSchema)]\npub struct Scale {",
-        "#[derive(Clone, Debug, PartialEq, Eq, Hash, ::schemars::JsonSchema)]\n#[non_exhaustive]\npub enum Kind {",
+        "#[derive(Clone, Debug, PartialEq, Eq, Hash, ::schemars::JsonSchema, emitted::Build, emitted::Schema)]\npub struct Point {",
+        "#[derive(Clone, Debug, PartialEq, ::schemars::JsonSchema, emitted::Build, emitted::Schema)]\npub struct Weight {",
+        "#[derive(Clone, Debug, Default, PartialEq, ::schemars::JsonSchema, emitted::Build, emitted::Schema)]\npub struct Scale {",
+        "#[derive(Clone, Debug, PartialEq, Eq, Hash, ::schemars::JsonSchema, emitted::Schema)]\n#[non_exhaustive]\npub enum Kind {",
         "pub type Names = Vec<String>;",
     ]);
 }
@@ -29,8 +29,8 @@ fn derives_for_all_stand_where_they_can() {
 fn a_derive_that_is_there_is_not_repeated() {
     let toml = "[derive]\n\"*\" = [\"Clone\", \"std::fmt::Debug\"]\nKind = [\"::std::hash::Hash\", \"PartialOrd\", \"PartialOrd\"]\n";
     generated("derive_again", TYPES, toml).has(&[
-        "#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd)]\n#[non_exhaustive]\npub enum Kind {",
-        "#[derive(Clone, Debug, PartialEq)]\npub struct Weight {",
+        "#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, emitted::Schema)]\n#[non_exhaustive]\npub enum Kind {",
+        "#[derive(Clone, Debug, PartialEq, emitted::Build, emitted::Schema)]\npub struct Weight {",
     ]);
 }
 
@@ -48,7 +48,7 @@ openapi-bindgen.toml:2:1: warning[OB0605]: `Names` is an alias, which cannot der
 fn attributes_follow_the_derives() {
     let toml = "[attributes]\n\"*\" = ['cfg_attr(feature = \"schema\", derive(::schemars::JsonSchema))']\nPoint = ['doc(alias = \"coordinate\")']\nNames = ['doc(alias = \"list\")']\n";
     generated("attributes", TYPES, toml).has(&[
-        "PartialEq)]\n#[cfg_attr(feature = \"schema\", derive(::schemars::JsonSchema))]\n#[doc(alias = \"coordinate\")]\npub struct Point {",
+        "PartialEq, emitted::Build, emitted::Schema)]\n#[cfg_attr(feature = \"schema\", derive(::schemars::JsonSchema))]\n#[doc(alias = \"coordinate\")]\npub struct Point {",
         "#[doc(alias = \"list\")]\npub type Names",
     ]);
 }

@@ -41,7 +41,7 @@ fn a_choice_for_all() {
             "    B,\n    /// A value the document does not list, kept as it came.\n    Unknown(String),\n}",
         ])
         .has_not(&OPEN)
-        .contains(&["#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]\npub enum Kind {"]);
+        .contains(&["#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, emitted::Schema)]\npub enum Kind {"]);
 }
 
 #[test]

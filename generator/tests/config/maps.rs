@@ -17,14 +17,14 @@ const ORDERED: [&str; 4] = [
     "pub type Labels = runtime::Map<runtime::Map<String>>;",
     "pub tags: Option<Vec<runtime::Map<i64>>>,",
     "pub additional_properties: runtime::Map<String>,",
-    "type Output = runtime::Map<",
+    "LabelsCall -> runtime::Map<",
 ];
 
 const HASHED: [&str; 4] = [
     "pub type Labels = runtime::HashedMap<runtime::HashedMap<String>>;",
     "pub tags: Option<Vec<runtime::HashedMap<i64>>>,",
     "pub additional_properties: runtime::HashedMap<String>,",
-    "type Output = runtime::HashedMap<",
+    "LabelsCall -> runtime::HashedMap<",
 ];
 
 #[test]

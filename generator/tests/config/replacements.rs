@@ -56,9 +56,9 @@ fn findings_about_a_replaced_type_are_dropped() {
 
 #[test]
 fn an_inline_type_is_replaced_by_the_name_it_would_have() {
-    let toml = "[replace.types]\nOrderChoice = \"crate::Choice\"\n";
+    let toml = "[replace.types]\nStringOrMoney = \"crate::Choice\"\n";
     let outcome = generated("replaced_inline", ORDERS, toml);
-    outcome.contains(&["pub choice: Option<crate::Choice>,"]).has_not(&["enum OrderChoice"]);
+    outcome.contains(&["pub choice: Option<crate::Choice>,"]).has_not(&["enum StringOrMoney"]);
 }
 
 #[test]

@@ -100,7 +100,7 @@ fn defaults_are_documented_and_not_sent() {
     let paths = "paths:\n  /x:\n    get:\n      operationId: get\n      parameters: [{name: q, in: query, schema: \
                  {type: integer, default: 10}}]\n      responses: {'204': {description: done}}\n";
     let (code, _) = with("default_of_parameter", paths, Config::default());
-    in_order(&code, &["Default: `10`.", "pub fn q(mut self, q: i64)"]);
+    in_order(&code, &["Default: `10`.", "pub fn q<M>(mut self, q: impl runtime::IntoField<Option<i64>, M>)"]);
     assert_eq!(code.matches("10").count(), 1, "{code}");
 }
 

@@ -57,8 +57,16 @@ fn equal_sets_are_one_and_named_after_what_they_hold() {
     );
     assert_eq!(code.matches("emitted::impl_headers!").count(), 2, "{code}");
     in_order(&code, &["pub struct LinkHeaders {", "pub struct XRateLimitHeaders {"]);
-    in_order(&code, &["pub enum SecondError {", "TooManyRequests", "}"]);
-    in_order(&code, &["/// Status 429.\n", "/// Headers: [`XRateLimitHeaders`].", "TooManyRequests,"]);
+    in_order(
+        &code,
+        &[
+            "/// `GET /b`",
+            "/// - 404: no",
+            "/// - 429: slow down",
+            "///   Headers: [`XRateLimitHeaders`].",
+            "pub fn second(",
+        ],
+    );
     assert!(codes.contains(&"OB0530"), "{codes:?}");
 }
 

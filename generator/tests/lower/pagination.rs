@@ -60,7 +60,7 @@ fn gives(extension: &str, paging: &str, item: &str) {
     assert!(flat.contains(&item), "{item} in {code}");
     assert!(code.contains("emitted::impl_pages!(ListCall);"));
     // The call has a method `items` of its own, so the parameter of that name is renamed.
-    assert!(code.contains("pub fn items_(mut self"), "{code}");
+    assert!(code.contains("pub fn items_<M>("), "{code}");
 }
 
 #[track_caller]

@@ -20,8 +20,6 @@ codes! {
     REFERENCE_SIBLINGS = "OB0208", Allow, "fields beside a `$ref` are not used",
         "Outside schemas, a Reference Object only has `$ref`, `summary` and `description`, and the latter two are documentation. The target is used unchanged.",
         help "move the fields to the target of the reference, or remove them";
-    REFERENCE_TO_OUTER_DEFINITIONS = "OB0216", Warning, "a reference to `$defs` leads to those of a schema",
-        "`#/$defs/Foo` begins at the document, which has no `$defs`. It is what tools write that make each schema by itself. The nearest schema around the reference that has this definition is meant. Write the complete pointer, such as `#/components/schemas/Pet/$defs/Foo`.";
     POSITIONAL_ENCODING = "OB0209", Warning, "encodings by position are not used",
         "`prefixEncoding` and `itemEncoding` (OpenAPI 3.2) describe the parts of a multipart body that is an array. They have no effect inside another encoding (for parts that are themselves multipart) or beside `encoding`, which excludes them.",
         help "describe the parts in the outer encoding, or without `encoding`";
@@ -41,6 +39,8 @@ codes! {
         "In YAML, `type: null` is an empty type; the type in JSON Schema is the text `'null'`, and the value is read as that. Put quotes around it.";
     MANY_MEDIA_TYPES = "OB0215", Warning, "more media types than are used",
         "In OpenAPI 3 the schema of a body is repeated under each of its media types, so the `consumes` and `produces` lists of Swagger 2.0 multiply every body and response of the document. The first fifty are used. A shared body or response with more than a hundred nodes is not repeated for operations that have their own media types.";
+    REFERENCE_TO_OUTER_DEFINITIONS = "OB0216", Warning, "a reference to `$defs` leads to those of a schema",
+        "`#/$defs/Foo` begins at the document, which has no `$defs`. It is what tools write that make each schema by itself. The nearest schema around the reference that has this definition is meant. Write the complete pointer, such as `#/components/schemas/Pet/$defs/Foo`.";
     COPIED_PATH_ITEMS = "OB0220", Error, "a path item is referred to too often",
         "A path item is copied to each path that refers to it. Together, these copies take more than 64 MiB beyond the size of the document, as when thousands of paths refer to one large path item. This reference and later ones are not followed.",
         help "use one path template, such as `/{name}`, instead of a path for each name";

@@ -13,7 +13,7 @@ codes! {
     UNDECLARED_REQUIRED = "OB0406", Warning, "a required property is not declared",
         "`required` names a property that `properties` does not declare, often a typo. Unless further properties are restricted, it becomes an optional field of any value: values from the server are kept, values can be sent, and nothing is required.";
     SEVERAL_CHOICES = "OB0407", Warning, "`oneOf` and `anyOf` side by side",
-        "A value must match a branch of each list. Up to 32 combinations become a union of them. These are more, or a branch is a union itself: the named properties become a struct and everything else is kept in its map, so no data is lost, but the branches have no types.";
+        "A value must match a branch of each list. Up to 32 combinations become a union of them. These are more: the named properties become a struct and everything else is kept in its map, so no data is lost, but the branches have no types.";
     BRANCH_WITHOUT_TAG = "OB0408", Warning, "a branch that the discriminator cannot name",
         "A discriminator names components. An inline branch has no name and needs a `const` for the property. The branch is chosen by the structure of the value instead.";
     MAPPING_WITHOUT_BRANCH = "OB0409", Warning, "a discriminator maps to something that is not a branch",

@@ -89,13 +89,16 @@ fn conversions(payloads: Vec<TypeRef>) -> Vec<String> {
 #[test]
 fn conversions_only_where_the_payload_tells_the_variant() {
     let boxed = |index| TypeRef::Boxed(Box::new(named(index)));
-    assert_eq!(conversions(vec![named(1), STRING]), ["V0 = Thing,"]);
-    assert_eq!(conversions(vec![boxed(1), list(named(1))]), ["V0 = boxed Thing,"]);
-    assert_eq!(conversions(vec![named(2)]), ["V0 = Thing,"], "an alias is what it names");
+    let text = ["V0 = (Thing),", "V1 = (String),", "V1 = through(&str),"];
+    assert_eq!(conversions(vec![named(1), STRING]), text);
+    let list_of_things = ["V0 = boxed(Thing),", "V1 = (Vec<Thing>),", "V1 = array(Thing),"];
+    assert_eq!(conversions(vec![boxed(1), list(named(1))]), list_of_things);
+    assert_eq!(conversions(vec![named(2)]), ["V0 = (Thing),"], "an alias is what it names");
     assert!(conversions(vec![named(1), named(2)]).is_empty(), "the same type twice");
     assert!(conversions(vec![boxed(1), named(1)]).is_empty(), "the same type twice, once boxed");
     assert!(conversions(vec![boxed(0)]).is_empty(), "the union itself");
-    assert!(conversions(vec![named(3), named(4), TypeRef::Scalar(Scalar::Null)]).is_empty());
+    let text = ["V0 = (String),", "V0 = through(&str),"];
+    assert_eq!(conversions(vec![named(3), named(4), TypeRef::Scalar(Scalar::Null)]), text);
 }
 
 #[test]
