@@ -7,11 +7,17 @@ use super::runs;
 /// From this length on, a name is long.
 pub(super) const LONG: usize = 60;
 
+/// A name of more words stays as it is: leaving out words takes time that grows with their square.
+const MOST_WORDS: usize = 100;
+
 /// The words of a name whose length, with `separator` characters between words, is at most `limit`, if
 /// leaving out what `said` or the name itself said before suffices for that; otherwise the shortest such
 /// name.
 pub(super) fn shortened(words: &[String], said: &[String], separator: usize, limit: usize) -> Vec<String> {
     let mut words = words.to_vec();
+    if words.len() > MOST_WORDS {
+        return words;
+    }
     while length(&words, separator) > limit {
         // The last word says most.
         let Some((start, end)) = said_before(&words, said, words.len() - 1) else { break };
