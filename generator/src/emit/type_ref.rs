@@ -1,11 +1,11 @@
-//! Emits references to types: the Rust type, and an argument that takes a value of it.
+//! Emits references to types.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::context::Context;
 use super::names::{ident, rust_tokens};
-use crate::ir::{ArgumentForm, DateTimeCrate, Number, Presence, Scalar, TypeRef};
+use crate::ir::{DateTimeCrate, Number, Presence, Scalar, TypeRef};
 
 /// The Rust type for `ty`.
 #[must_use]
@@ -39,46 +39,6 @@ pub fn field_tokens(context: &Context<'_>, ty: &TypeRef, presence: Presence) -> 
         Presence::Required => type_tokens(context, ty),
         Presence::Nullable | Presence::Optional => wrapped(context, context.option(), ty),
         Presence::Patch => wrapped(context, quote!(runtime::Patch), ty),
-    }
-}
-
-/// An argument of a function: its type, and the expression that converts it to the value.
-#[derive(Debug, Clone)]
-pub struct Argument {
-    /// The type of the argument, `impl Into<String>` for strings.
-    pub ty: TokenStream,
-    /// The expression for the value; `None`: the argument itself.
-    pub value: Option<TokenStream>,
-}
-
-/// The argument `name` for a value of type `ty`, or for an `Option` of it.
-#[must_use]
-pub fn argument(
-    context: &Context<'_>,
-    name: &str,
-    ty: &TypeRef,
-    form: ArgumentForm,
-    nullable: bool,
-) -> Argument {
-    let (name, option) = (ident(name), context.option());
-    match (form, ty, nullable) {
-        (ArgumentForm::Unboxed, TypeRef::Boxed(inner), false) => {
-            let boxed = context.boxed();
-            Argument { ty: type_tokens(context, inner), value: Some(quote!(#boxed::new(#name))) }
-        }
-        (ArgumentForm::Unboxed, TypeRef::Boxed(inner), true) => {
-            let (inner, boxed) = (type_tokens(context, inner), context.boxed());
-            Argument { ty: quote!(#option<#inner>), value: Some(quote!(#name.map(#boxed::new))) }
-        }
-        (ArgumentForm::Into, ty, false) => {
-            let ty = into_tokens(context, type_tokens(context, ty));
-            Argument { ty, value: Some(quote!(#name.into())) }
-        }
-        (_, ty, false) => Argument { ty: type_tokens(context, ty), value: None },
-        (_, ty, true) => {
-            let ty = type_tokens(context, ty);
-            Argument { ty: quote!(#option<#ty>), value: None }
-        }
     }
 }
 

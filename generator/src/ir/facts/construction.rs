@@ -53,8 +53,10 @@ pub enum ArgumentForm {
     /// As it is.
     #[default]
     Value,
-    /// As `impl Into`, like strings.
+    /// As `impl Into`, like strings and unions.
     Into,
+    /// As `impl IntoField`, like lists and maps: their items are converted, too.
+    Field,
     /// Without the box that the field has.
     Unboxed,
 }

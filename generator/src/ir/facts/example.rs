@@ -52,10 +52,14 @@ pub enum ExampleValue {
     Text(String),
     /// A scalar; the text is the content of a string.
     Scalar(Scalar, String),
+    /// A scalar whose expression says its type, for where other types are taken as well.
+    Typed(Scalar),
     /// Any JSON value.
     Any,
     /// A list of one item.
     List(Box<ExampleValue>),
+    /// An array of one item, which is taken for a list.
+    Array(Box<ExampleValue>),
     /// A tuple.
     Tuple(Vec<ExampleValue>),
     /// A nullable value that is present.
@@ -83,8 +87,9 @@ impl ExampleValue {
     #[must_use]
     pub fn can_fail(&self) -> bool {
         match self {
-            Self::Scalar(scalar, _) => scalar.traits().example_can_fail,
+            Self::Scalar(scalar, _) | Self::Typed(scalar) => scalar.traits().example_can_fail,
             Self::List(value)
+            | Self::Array(value)
             | Self::Some(value)
             | Self::JsonString(value)
             | Self::Newtype(_, value)

@@ -61,8 +61,6 @@ pub struct TypeFacts {
 pub struct FieldFacts {
     /// How its numbers are written on the wire.
     pub wire: WireForm,
-    /// How `new` takes it as an argument.
-    pub argument: ArgumentForm,
     /// Its initial value.
     pub initial: Initial,
     /// What is checked in it.

@@ -1,12 +1,35 @@
 //! How generated functions take an argument.
 
-use crate::ir::{ArgumentForm, TypeRef};
+use crate::ir::{ArgumentForm, TypeKind, TypeRef, Types};
 
-/// Strings are taken as `impl Into`, boxed values without their box.
-pub(super) fn form(ty: &TypeRef) -> ArgumentForm {
-    match ty {
+/// Whatever has one plain meaning is taken: a text for an open enum, a payload for its union, an array for a
+/// list. Boxed values come without their box. What nothing but itself can become is taken as it is, so that its
+/// type can be inferred.
+pub(super) fn form(types: &Types, ty: &TypeRef) -> ArgumentForm {
+    match types.resolved(ty) {
         TypeRef::Scalar(scalar) if scalar.traits().is_text => ArgumentForm::Into,
         TypeRef::Boxed(_) => ArgumentForm::Unboxed,
+        TypeRef::Any => ArgumentForm::Into,
+        TypeRef::Named(id) => match &types[*id].kind {
+            TypeKind::StringEnum(values) if values.unknown.is_some() => ArgumentForm::Into,
+            TypeKind::Union(_) => ArgumentForm::Into,
+            _ => ArgumentForm::Value,
+        },
+        TypeRef::List(item) => items(types, item),
+        TypeRef::Map(value) | TypeRef::HashedMap(value) => items(types, value),
         _ => ArgumentForm::Value,
+    }
+}
+
+/// How a list or a map of these is taken.
+pub(super) fn items(types: &Types, item: &TypeRef) -> ArgumentForm {
+    if is_custom(types, item) { ArgumentForm::Value } else { ArgumentForm::Field }
+}
+
+/// Whether a type contains one of the user's, which nothing is known about.
+fn is_custom(types: &Types, ty: &TypeRef) -> bool {
+    match types.resolved(ty) {
+        TypeRef::Custom(_) => true,
+        ty => ty.inner().iter().any(|inner| is_custom(types, inner)),
     }
 }

@@ -1,10 +1,11 @@
 //! The example of a call, with values for all required inputs. An input without a simple value becomes a
 //! variable, so that the example compiles whatever the types are.
 
+use super::argument;
 use crate::ir::{
-    Body, Construction, Content, EXAMPLE_RECEIVER, Example, ExampleEnding, ExampleValue, ExampleVariable,
-    Field, FieldFacts, Initial, Operation, Outcome, Presence, Scalar, TypeFacts, TypeId, TypeKind, TypeRef,
-    Types, VariableType,
+    ArgumentForm, Body, Construction, Content, EXAMPLE_RECEIVER, Example, ExampleEnding, ExampleValue,
+    ExampleVariable, Field, FieldFacts, Initial, Operation, Outcome, Presence, Scalar, TypeFacts, TypeId,
+    TypeKind, TypeRef, Types, VariableType,
 };
 use crate::limits;
 
@@ -19,7 +20,13 @@ pub(super) fn example(api: &Finished<'_>, operation: &Operation) -> Example {
     let ending = ending(operation);
     let mut example = Example { arguments: Vec::new(), variables: Vec::new(), ending };
     for parameter in operation.parameters.iter().filter(|parameter| parameter.required) {
-        let value = argument(api, &mut example, &parameter.name.rust, &parameter.ty);
+        let (name, ty) = (&parameter.name.rust, &parameter.ty);
+        let known = match ty {
+            // Taken as what is `Into` a `Patch` of it.
+            ty if parameter.nullable && !is_text(ty) => value(api, name, ty, 0),
+            ty => argument_value(api, name, ty),
+        };
+        let value = known.unwrap_or_else(|| typed_variable(&mut example, name, ty));
         example.arguments.push(value);
     }
     if let Some(body) = operation.body.as_ref().filter(|body| body.required) {
@@ -47,14 +54,23 @@ fn ending(operation: &Operation) -> ExampleEnding {
     }
 }
 
-fn argument(api: &Finished<'_>, example: &mut Example, name: &str, ty: &TypeRef) -> ExampleValue {
-    argument_value(api, name, ty, 0).unwrap_or_else(|| {
-        let ty = match ty {
-            TypeRef::Boxed(inner) => inner,
-            ty => ty,
-        };
-        variable(example, name, VariableType::Value(ty.clone()))
-    })
+fn argument_value(api: &Finished<'_>, name: &str, ty: &TypeRef) -> Option<ExampleValue> {
+    match argument::form(api.types, ty) {
+        ArgumentForm::Into | ArgumentForm::Field => converted(api, name, ty, 0),
+        ArgumentForm::Value | ArgumentForm::Unboxed => unboxed(api, name, ty),
+    }
+}
+
+fn typed_variable(example: &mut Example, name: &str, ty: &TypeRef) -> ExampleValue {
+    let ty = match ty {
+        TypeRef::Boxed(inner) => inner,
+        ty => ty,
+    };
+    variable(example, name, VariableType::Value(ty.clone()))
+}
+
+fn is_text(ty: &TypeRef) -> bool {
+    matches!(ty, TypeRef::Scalar(scalar) if scalar.traits().is_text)
 }
 
 fn of_body(api: &Finished<'_>, example: &mut Example, body: &Body) -> ExampleValue {
@@ -66,7 +82,9 @@ fn of_body(api: &Finished<'_>, example: &mut Example, body: &Body) -> ExampleVal
             (Content::JsonLines(_) | Content::Events { .. }, _) | (_, None) => {
                 variable(example, "body", VariableType::Body)
             }
-            (_, Some(ty)) => argument(api, example, "body", ty),
+            (_, Some(ty)) => {
+                argument_value(api, "body", ty).unwrap_or_else(|| typed_variable(example, "body", ty))
+            }
         };
     }
     let value = match (&first.content, first.content.ty()) {
@@ -89,11 +107,28 @@ fn variable(example: &mut Example, name: &str, of: VariableType) -> ExampleValue
     ExampleValue::Variable(name)
 }
 
-/// The value of an argument: strings are taken as `impl Into`, boxed values without their box.
-fn argument_value(api: &Finished<'_>, name: &str, ty: &TypeRef, depth: usize) -> Option<ExampleValue> {
+/// The value of an argument that is taken as it is, without its box.
+fn unboxed(api: &Finished<'_>, name: &str, ty: &TypeRef) -> Option<ExampleValue> {
     match ty {
+        TypeRef::Boxed(inner) => value(api, name, inner, 0),
+        ty => value(api, name, ty, 0),
+    }
+}
+
+/// What an argument is made from that takes other types as well, so that its own type cannot be inferred.
+fn converted(api: &Finished<'_>, name: &str, ty: &TypeRef, depth: usize) -> Option<ExampleValue> {
+    if depth > limits::EXAMPLE_DEPTH {
+        return None;
+    }
+    match api.types.resolved(ty) {
         TypeRef::Scalar(scalar) if scalar.traits().is_text => Some(ExampleValue::Text(text(name))),
-        TypeRef::Boxed(inner) => value(api, name, inner, depth),
+        TypeRef::Scalar(scalar) => Some(ExampleValue::Typed(scalar.in_rust())),
+        TypeRef::List(item) => {
+            converted(api, name, item, depth + 1).map(|item| ExampleValue::Array(Box::new(item)))
+        }
+        TypeRef::Boxed(inner) | TypeRef::JsonString(inner) | TypeRef::Nullable(inner) => {
+            converted(api, name, inner, depth + 1)
+        }
         ty => value(api, name, ty, depth),
     }
 }
@@ -146,7 +181,10 @@ fn constructed(api: &Finished<'_>, id: TypeId, depth: usize) -> Option<ExampleVa
         Construction::New if given.len() > limits::EXAMPLE_FIELDS => None,
         Construction::New => {
             let values = given.iter().map(|field| match field.presence {
-                Presence::Required => argument_value(api, &field.name.rust, &field.ty, depth + 1),
+                Presence::Required if matches!(field.ty, TypeRef::Nullable(_)) => {
+                    value(api, &field.name.rust, &field.ty, depth + 1)
+                }
+                Presence::Required => converted(api, &field.name.rust, &field.ty, depth + 1),
                 _ => Some(ExampleValue::None),
             });
             Some(ExampleValue::New(id, values.collect::<Option<_>>()?))

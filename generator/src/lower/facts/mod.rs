@@ -43,7 +43,7 @@ pub(crate) fn decide(types: &Types, operations: &mut Operations, output: &Output
         error: answers::error(&operation.error),
         lints: lints::of_method(operation),
         local: requests::local(operation),
-        parameters: requests::parameters(&checked, operation),
+        parameters: requests::parameters(types, &checked, operation),
         contents: requests::contents(types, &checked, operation),
         body_is_comparable: requests::is_comparable(types, operation),
         link_parameters: links::parameters(operations, operation),

@@ -10,9 +10,9 @@ use crate::ir::{
 use crate::limits;
 
 /// The facts about the parameters.
-pub(super) fn parameters(checked: &Checked<'_>, operation: &Operation) -> Vec<ParameterFacts> {
+pub(super) fn parameters(types: &Types, checked: &Checked<'_>, operation: &Operation) -> Vec<ParameterFacts> {
     let facts = operation.parameters.iter().map(|parameter| ParameterFacts {
-        argument: argument::form(&parameter.ty),
+        argument: argument::form(types, &parameter.ty),
         checks: checked.argument(&parameter.ty, &parameter.constraints),
         lints: lints::of_setter(&parameter.name.rust),
     });
@@ -45,7 +45,7 @@ pub(super) fn contents(types: &Types, checked: &Checked<'_>, operation: &Operati
     let conversions = conversions(types, &body.contents);
     let facts = body.contents.iter().zip(conversions).map(|(content, conversion)| BodyContentFacts {
         sent_as: sent_as(content),
-        argument: argument_form(&content.content),
+        argument: argument_form(types, &content.content),
         below: match &content.content {
             Content::JsonLines(item) => checked.below(&TypeRef::List(Box::new(item.clone()))),
             content => content.ty().and_then(|ty| checked.below(ty)),
@@ -55,15 +55,16 @@ pub(super) fn contents(types: &Types, checked: &Checked<'_>, operation: &Operati
     facts.collect()
 }
 
-fn argument_form(content: &Content) -> ArgumentForm {
+fn argument_form(types: &Types, content: &Content) -> ArgumentForm {
     match content {
         Content::Text | Content::Bytes | Content::WholeBytes | Content::Events { .. } => ArgumentForm::Into,
-        Content::Parts | Content::JsonLines(_) => ArgumentForm::Value,
+        Content::Parts => ArgumentForm::Value,
+        Content::JsonLines(item) => argument::items(types, item),
         Content::Json { ty, .. }
         | Content::Xml { ty, .. }
         | Content::TextValue(ty)
         | Content::Multipart(ty)
-        | Content::Urlencoded(ty) => argument::form(ty),
+        | Content::Urlencoded(ty) => argument::form(types, ty),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::checks::Checked;
 use super::wire::wire_form;
-use super::{argument, construction, lints, sources};
+use super::{construction, lints, sources};
 use crate::ir::{
     DerivedTraits, ExtraFacts, FieldFacts, Lint, Scalar, TypeDef, TypeFacts, TypeId, TypeKind, TypeRef,
     Types, Union, VariantFacts,
@@ -15,7 +15,6 @@ pub(super) fn of(types: &Types, checked: &Checked<'_>, id: TypeId, definition: &
         .fields()
         .map(|field| FieldFacts {
             wire: wire_form(types, &field.ty),
-            argument: argument::form(&field.ty),
             initial: construction::initial(types, field),
             checks: checked.field(field),
         })

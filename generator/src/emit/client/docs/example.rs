@@ -10,7 +10,7 @@ use crate::emit::names::ident;
 use crate::emit::type_ref::type_tokens;
 use crate::ir::{
     EXAMPLE_RECEIVER, Example, ExampleEnding, ExampleValue, ExampleVariable, Examples, Operation,
-    OperationFacts, Scalar, TypeId, VariableType,
+    OperationFacts, Scalar, TypeId, TypeRef, VariableType,
 };
 
 /// The end of the function. It is hidden in the docs, like the head: only the call is shown.
@@ -92,6 +92,7 @@ fn value(context: &Context<'_>, operation: &Operation, example: &ExampleValue) -
     match example {
         ExampleValue::Text(text) => quote! { #text },
         ExampleValue::Scalar(scalar, text) => scalar_value(*scalar, text),
+        ExampleValue::Typed(scalar) => typed_value(context, *scalar),
         ExampleValue::Any => quote! { runtime::serde_json::json!({}) },
         ExampleValue::List(item) => {
             let tokens = inside(item);
@@ -101,6 +102,10 @@ fn value(context: &Context<'_>, operation: &Operation, example: &ExampleValue) -
             } else {
                 quote! { vec![#tokens] }
             }
+        }
+        ExampleValue::Array(item) => {
+            let item = inside(item);
+            quote! { [#item] }
         }
         ExampleValue::Tuple(items) => {
             let items = items.iter().map(inside);
@@ -158,5 +163,17 @@ fn scalar_value(scalar: Scalar, text: &str) -> TokenStream {
         Scalar::Base64 | Scalar::Base64Url => quote! { b"bytes".to_vec().into() },
         Scalar::File => quote! { runtime::File::open("file.bin").await? },
         Scalar::Null => quote! { () },
+    }
+}
+
+/// As `scalar_value`, with the type.
+fn typed_value(context: &Context<'_>, scalar: Scalar) -> TokenStream {
+    let ty = type_tokens(context, &TypeRef::Scalar(scalar));
+    match scalar {
+        Scalar::DateTime => quote! { "2024-01-31T12:00:00Z".parse::<#ty>()? },
+        Scalar::Date => quote! { "2024-01-31".parse::<#ty>()? },
+        Scalar::Uuid => quote! { "67e55044-10b1-426f-9247-bb680e5fe0c8".parse::<#ty>()? },
+        Scalar::Base64 | Scalar::Base64Url => quote! { b"bytes".to_vec() },
+        scalar => scalar_value(scalar, ""),
     }
 }

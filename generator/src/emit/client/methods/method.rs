@@ -5,9 +5,11 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::emit::client::{docs, request};
+use crate::emit::client::docs;
+use crate::emit::client::request::{self, Markers};
 use crate::emit::context::Context;
 use crate::emit::names::ident;
+use crate::emit::type_ref::type_tokens;
 use crate::ir::{Operation, OperationFacts};
 
 /// The method of an operation.
@@ -18,10 +20,15 @@ pub(super) fn method(context: &Context<'_>, operation: &Operation, facts: &Opera
     let local = ident(&facts.local);
     let receiver = quote! { #local };
 
-    let arguments = required
+    let types = required.clone().map(|(parameter, _)| type_tokens(context, &parameter.ty));
+    let types = types.chain(required_body.map(|body| request::body_type(context, body)));
+    let mut markers = Markers::beside(types);
+    let mut arguments: Vec<_> = required
         .clone()
-        .map(|(parameter, facts)| request::parameter_declaration(context, parameter, facts))
-        .chain(required_body.map(|body| request::body_declaration(context, body, facts)));
+        .map(|(parameter, facts)| request::parameter_declaration(context, parameter, facts, &mut markers))
+        .collect();
+    arguments.extend(required_body.map(|body| request::body_declaration(context, body, facts, &mut markers)));
+    let markers = markers.parameters();
     let adds: Vec<_> = required
         .map(|(parameter, facts)| request::add_parameter(context, parameter, facts, &receiver))
         .chain(required_body.map(|body| request::add_body(context, body, facts, &receiver)))
@@ -46,6 +53,6 @@ pub(super) fn method(context: &Context<'_>, operation: &Operation, facts: &Opera
         #deprecated
         #allow
         #[inline]
-        pub fn #name(&self, #(#arguments),*) -> #call { #block }
+        pub fn #name #markers(&self, #(#arguments),*) -> #call { #block }
     }
 }

@@ -4,12 +4,13 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::argument::{Markers, argument_type, converted, into_field_tokens};
 use crate::emit::checks;
 use crate::emit::context::Context;
 use crate::emit::docs::code_span::code;
 use crate::emit::docs::doc_attributes;
 use crate::emit::names::ident;
-use crate::emit::type_ref::{argument, into_tokens, type_tokens};
+use crate::emit::type_ref::{into_tokens, type_tokens};
 use crate::ir::{
     ArgumentForm, Body, BodyContent, BodyContentFacts, Content, Conversion, Docs, Lint, OperationFacts,
     SentAs,
@@ -51,15 +52,15 @@ pub(in crate::emit::client) fn declaration(
     context: &Context<'_>,
     body: &Body,
     facts: &OperationFacts,
+    markers: &mut Markers,
 ) -> TokenStream {
     let given = body_type(context, body);
     let ty = match (&body.enum_name, body.contents.first().zip(facts.contents.first())) {
-        (None, Some((content, facts))) => match content.content.ty() {
-            Some(ty) if facts.argument == ArgumentForm::Unboxed => {
-                argument(context, "body", ty, facts.argument, false).ty
-            }
-            _ if facts.argument == ArgumentForm::Into => into_tokens(context, given),
-            _ => given,
+        (None, Some((content, facts))) => match (facts.argument, content.content.ty()) {
+            (form, Some(ty)) => argument_type(context, ty, form, markers),
+            (ArgumentForm::Into, None) => into_tokens(context, given),
+            (ArgumentForm::Field, None) => into_field_tokens(&given, markers),
+            (_, None) => given,
         },
         _ => into_tokens(context, given),
     };
@@ -103,12 +104,14 @@ fn check(facts: &BodyContentFacts, call: &TokenStream) -> Option<TokenStream> {
     Some(quote! { #call.check(|at| { #checks }); })
 }
 
-/// Converts an argument that is taken as `impl Into` to the value that is sent. Strings and raw bodies are
+/// Converts an argument that is taken as `impl Into` or `impl IntoField` to the value that is sent. Strings and raw bodies are
 /// taken so by calls as well.
 fn convert(context: &Context<'_>, content: &BodyContent, facts: &BodyContentFacts) -> Option<TokenStream> {
-    let ty = content.content.ty().filter(|_| facts.argument == ArgumentForm::Into)?;
-    let ty = type_tokens(context, ty);
-    Some(quote! { let body: #ty = body.into(); })
+    let is_taken_so = facts.argument == ArgumentForm::Into && content.content.ty().is_none();
+    let is_converted = matches!(facts.argument, ArgumentForm::Into | ArgumentForm::Field) && !is_taken_so;
+    let value = converted(context, &ident("body"), facts.argument).filter(|_| is_converted)?;
+    let ty = sent_type(context, &content.content);
+    Some(quote! { let body: #ty = #value; })
 }
 
 /// `call.json(&body)`

@@ -6,24 +6,26 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
+use super::argument::{Markers, argument_type, converted};
 use crate::emit::checks::check_argument;
 use crate::emit::context::Context;
 use crate::emit::names::ident;
 use crate::emit::parameter_style::parameter_style;
-use crate::emit::type_ref::{argument, field_tokens, into_tokens};
-use crate::ir::{Location, Parameter, ParameterFacts, ParameterStyle, Presence, TypeRef};
+use crate::emit::type_ref::{field_tokens, into_tokens};
+use crate::ir::{ArgumentForm, Location, Parameter, ParameterFacts, ParameterStyle, Presence, TypeRef};
 
-/// `page: i64`
+/// `page: i64`, or `ids: impl runtime::IntoField<Vec<i64>, M>`
 pub(in crate::emit::client) fn declaration(
     context: &Context<'_>,
     parameter: &Parameter,
     facts: &ParameterFacts,
+    markers: &mut Markers,
 ) -> TokenStream {
     let name = ident(&parameter.name.rust);
     let ty = if parameter.nullable {
         into_tokens(context, field_tokens(context, &parameter.ty, Presence::Patch))
     } else {
-        argument(context, &parameter.name.rust, &parameter.ty, facts.argument, false).ty
+        argument_type(context, &parameter.ty, facts.argument, markers)
     };
     quote! { #name: #ty }
 }
@@ -38,16 +40,15 @@ pub(in crate::emit::client) fn setter(
 ) -> (Option<TokenStream>, TokenStream, TokenStream) {
     // An `Option` of such a value would have two kinds of `None`.
     if parameter.nullable || matches!(parameter.ty, TypeRef::Nullable(_)) {
-        return (None, declaration(context, parameter, facts), add(context, parameter, facts, call));
+        let declaration = declaration(context, parameter, facts, &mut Markers::beside([]));
+        return (None, declaration, add(context, parameter, facts, call));
     }
     let (constant, method, name) =
         (constant(parameter), adder(parameter.location), ident(&parameter.name.rust));
     let (ty, some) = (field_tokens(context, &parameter.ty, Presence::Optional), context.some());
     let checks = check_argument(&parameter.name, Presence::Required, &facts.checks);
     let checks = checks.map(|checks| quote! { #call.check(|at| { #checks }); });
-    let text = ty.to_string();
-    let is_named = text.split(|mark: char| !mark.is_alphanumeric() && mark != '_').any(|word| word == "M");
-    let marker = ident(if is_named { "Marker_" } else { "M" });
+    let marker = Markers::beside([ty.clone()]).add();
     let statements = quote! {
         if let #some(#name) = runtime::IntoField::into_field(#name) {
             #checks
@@ -80,8 +81,8 @@ pub(in crate::emit::client) fn add(
             }
         };
     }
-    let value = argument(context, &parameter.name.rust, &parameter.ty, facts.argument, false).value;
-    if checks.is_none() {
+    let value = converted(context, &name, facts.argument);
+    if checks.is_none() && facts.argument != ArgumentForm::Field {
         let value = value.unwrap_or_else(|| quote! { #name });
         return quote! { #call.#method(&#constant, &#value); };
     }
