@@ -125,16 +125,19 @@ fn files_of_an_earlier_document_go() {
     let large = PETS.replace("  schemas:\n", &format!("  schemas:\n{many}"));
     fs::write(sandbox.0.join("large.yaml"), large).unwrap();
     is_fine(&sandbox.run(&[&["generate", "large.yaml"], &CRATE[2..]].concat()));
-    for file in ["src/types/a.rs", "src/types/b.rs", "src/codec/a.rs"] {
+    for file in ["src/types/a.rs", "src/types/b.rs", "src/types/p.rs"] {
         assert!(sandbox.0.join("pets").join(file).is_file(), "{file}");
     }
     fs::write(sandbox.0.join("pets/src/types/mine.rs"), "pub struct Mine;\n").unwrap();
-    fs::write(sandbox.0.join("pets/src/codec.txt"), sandbox.read("pets/src/codec/a.rs")).unwrap();
+    fs::write(sandbox.0.join("pets/src/types.txt"), sandbox.read("pets/src/types/a.rs")).unwrap();
+    // An earlier openapi-bindgen had other folders.
+    fs::create_dir(sandbox.0.join("pets/src/codec")).unwrap();
+    fs::write(sandbox.0.join("pets/src/codec/a.rs"), sandbox.read("pets/src/types/a.rs")).unwrap();
     // Bindings in one file are not part of the crate.
     is_fine(&sandbox.run(&["generate", "pets.yaml", "--out", "pets/src/other.rs"]));
     is_fine(&sandbox.run(&CRATE));
     let left: Vec<String> = everything(&sandbox, "pets/src").into_iter().map(|(path, _)| path).collect();
-    let expected = ["client.rs", "codec.rs", "codec.txt", "lib.rs", "other.rs", "types.rs", "types/mine.rs"];
+    let expected = ["client.rs", "lib.rs", "other.rs", "types.rs", "types.txt", "types/mine.rs"];
     assert_eq!(left, expected.map(|file| format!("pets/src/{file}")));
     assert!(!sandbox.0.join("pets/src/codec").exists());
 }

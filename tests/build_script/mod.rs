@@ -87,7 +87,7 @@ fn a_consumer_builds_from_two_lines_and_again_only_when_the_document_changes() {
     assert!(consumer.generated(&third).contains("Axolotl"));
 
     let printed = consumer.run();
-    assert_eq!(printed, "pets: axolotl\natoms: 409 A compliance application already exists\n");
+    assert_eq!(printed, "pets: axolotl\natoms: 409 Conflict A compliance application already exists\n");
 }
 
 #[test]

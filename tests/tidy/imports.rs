@@ -35,7 +35,7 @@ const ROOMS: [Room; 26] = [
     room("desugar", &["diagnostic", "limits", "openapi", "source"], &[]),
     room("document", &["diagnostic", "limits", "openapi", "source"], &["openapiv3"]),
     room("model", &["document", "limits", "openapi", "source"], &["openapiv3"]),
-    room("lower/draft.rs", &["ir"], &[]),
+    room("lower/draft.rs", &["ir", "limits"], &[]),
     room("lower/facts", &["ir", "limits"], &[]),
     room("lower/xml_schema.rs", &["ir"], &[]),
     room("lower/words", &["ir", "limits"], &["heck"]),

@@ -50,7 +50,10 @@ fn a_struct_has_fields_with_types_and_attributes() {
         ]
     );
     assert!(found[0].attributes.is_empty() && found[2].attributes.is_empty());
-    let shapes: Vec<_> = found[1].attributes[0].arguments.iter().map(|one| &one.shape).collect();
+    let names: Vec<_> = found[1].attributes.iter().map(|one| one.name.as_str()).collect();
+    assert_eq!(names, ["deprecated", "wire"]);
+    assert!(found[1].attributes[0].arguments.is_empty());
+    let shapes: Vec<_> = found[1].attributes[1].arguments.iter().map(|one| &one.shape).collect();
     assert_eq!(shapes, [&Shape::Literal("\"lastName\"".to_owned()), &Shape::Word("text".to_owned())]);
 }
 

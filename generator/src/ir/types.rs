@@ -229,8 +229,8 @@ pub struct Field<P: Phase = Named> {
     /// Whether it may be missing or null.
     pub presence: Presence,
     /// The only value it can have: `const`, or an `enum` with a single value of a required property, in which
-    /// case the type is the plain scalar; or the tag, if all unions know the struct by one. Mostly there is no
-    /// field for it (see [`Constant`]); where there is one, `new()` fills it in.
+    /// case the type is the plain scalar; or the tag, if all unions know the struct by one. Mostly there is
+    /// no field for it (see [`Constant`]); where there is one, `new()` fills it in.
     pub constant: Option<Value>,
     /// `readOnly`: only a server sends it.
     pub read_only: bool,

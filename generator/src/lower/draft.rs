@@ -208,9 +208,9 @@ pub(super) struct Origin {
 }
 
 impl Origin {
-    /// The title of an anonymous type, if it names it. It does not if it is a sentence, if it repeats the name
-    /// of the property (pydantic titles `user_id` "User Id"; an identifier such as `UserId` is written on
-    /// purpose), or if it repeats the operation (FastAPI titles responses "Response Read Items Get").
+    /// The title of an anonymous type, if it names it. It does not if it is a sentence, if it repeats the
+    /// name of the property (pydantic titles `user_id` "User Id"; an identifier such as `UserId` is written
+    /// on purpose), or if it repeats the operation (FastAPI titles responses "Response Read Items Get").
     pub(super) fn title_that_names(&self) -> Option<&str> {
         let letters = |text: &str| -> String {
             text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()

@@ -23,8 +23,8 @@ use names::Naming;
 use passes::settings::{self, Settings};
 use passes::types_by_name::TypesByName;
 use passes::{
-    builtin_derives, constants, header_sets, merge_patch, merged_types, number_texts, order, page_items,
-    recursion, replaced, share, tag_fields, usage, xml,
+    constants, derives, header_sets, merge_patch, merged_types, number_texts, order, page_items, recursion,
+    replaced, share, tag_fields, usage, xml,
 };
 
 /// Lowers a document: decides all types, operations and names, and what emitted code needs to know for this
@@ -54,7 +54,7 @@ pub fn lower(document: &Document, config: &Config, output: Output, report: &mut 
     let paths = replaced::find(&drafts, &config.replace.types, &by_name, report);
     let settings = Settings { config, by_name: &by_name, replaced: &paths };
     settings::apply(&mut drafts, &mut api, &settings, report);
-    builtin_derives::derive(&mut drafts);
+    derives::builtin::derive(&mut drafts);
     xml::tables(&mut api, (&mut drafts.types, &names), &xml, report);
     replaced::replace(&mut drafts, &mut api, &mut names, &paths, report);
     let page_items = page_items::find(&drafts.types, &api, report);

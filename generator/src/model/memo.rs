@@ -9,9 +9,9 @@ use std::rc::Rc;
 
 use openapiv3::Schema;
 
-use super::copies::ByOutline;
 use super::merged::MergedKeywords;
 use super::node::SchemaNode;
+use super::outlines::ByOutline;
 use crate::limits;
 
 /// The number of the cycle that each union belongs to, by the pointer of the union.

@@ -19,6 +19,7 @@ mod merge;
 mod merged;
 mod node;
 mod nullable;
+mod outlines;
 mod schemas;
 mod simplified;
 mod value_notes;

@@ -1,3 +1,5 @@
+//! What a field can be made from, and what it becomes.
+
 use serde_json::json;
 
 use super::IntoField;

@@ -1,8 +1,8 @@
 //! Tells names apart that would be the same in Rust.
 //!
 //! The name that needs no change keeps it, whatever the order. The others get the signs that make the
-//! difference, or a word for their case: `@id` beside `id` is `at_id`, `ASC` beside `asc` is `AscUppercase`. So
-//! a name that is added does not rename others, unless it has a better claim to the name.
+//! difference, or a word for their case: `@id` beside `id` is `at_id`, `ASC` beside `asc` is `AscUppercase`.
+//! So a name that is added does not rename others, unless it has a better claim to the name.
 
 use std::collections::{HashMap, HashSet};
 

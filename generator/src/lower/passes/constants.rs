@@ -1,4 +1,5 @@
-//! Takes required properties that can only have one value out of the fields: the codec writes and checks them.
+//! Takes required properties that can only have one value out of the fields: the codec writes and checks
+//! them.
 //!
 //! A constant of the document is taken out, unless a union reads other values as the struct. A tag that only
 //! unions know is taken out if the struct is nowhere else, since elsewhere the property may have any value.

@@ -1,7 +1,7 @@
 //! Types that the configuration makes one: `[merge.types]`.
 //!
-//! The first type of an entry stays, under the name of the entry; the others have to be equal to it. A type that
-//! is unknown or different is reported and stays as it is.
+//! The first type of an entry stays, under the name of the entry; the others have to be equal to it. A type
+//! that is unknown or different is reported and stays as it is.
 
 use std::collections::BTreeMap;
 

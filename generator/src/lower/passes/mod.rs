@@ -2,9 +2,8 @@
 //!
 //! `lower` runs them in order, each on the result of the ones before. None of them sees the document.
 
-pub(super) mod builtin_derives;
-mod configured_derives;
 pub(super) mod constants;
+pub(super) mod derives;
 pub(super) mod header_sets;
 pub(super) mod merge_patch;
 pub(super) mod merged_types;

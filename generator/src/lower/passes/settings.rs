@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use super::configured_derives::{Derivable, StdTrait};
+use super::derives::configured::{Derivable, StdTrait};
 use super::replaced::Paths;
 use super::types_by_name::TypesByName;
 use super::usage::unknown_of;

@@ -165,8 +165,8 @@ impl Minting<'_, '_> {
     }
 
     /// The names that an anonymous type can have: what it holds, the name that all its places agree on, its
-    /// title, or the component that consists of it, if no other type wants that name; otherwise its owner's name
-    /// and its place.
+    /// title, or the component that consists of it, if no other type wants that name; otherwise its owner's
+    /// name and its place.
     fn of_anonymous(&self, id: TypeId, place: &Place) -> Vec<String> {
         let origin = self.drafts.origin(id);
         if let Some(name) = &origin.merged_as {

@@ -6,8 +6,9 @@ use crate::lower::draft::TypeKind;
 use crate::lower::words;
 
 impl Minting<'_, '_> {
-    /// The name of a union that is called by what it holds: `StringOrStringList`. A word that one part has said
-    /// is not said again: a union of a string, `Customer` and `DeletedCustomer` is `StringOrCustomerOrDeleted`.
+    /// The name of a union that is called by what it holds: `StringOrStringList`. A word of one part is not
+    /// repeated in another: a union of a string, `Customer` and `DeletedCustomer` is
+    /// `StringOrCustomerOrDeleted`.
     pub(super) fn named_by_parts(&self, id: TypeId) -> Option<String> {
         let TypeKind::Union(union) = &self.drafts.types[id].kind else { return None };
         let mut parts: Vec<String> = Vec::new();

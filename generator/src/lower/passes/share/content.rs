@@ -1,4 +1,5 @@
-//! What makes two types equal: wire names, types, presence and limits, names that the author gave, but not docs.
+//! What makes two types equal: wire names, types, presence and limits, names that the author gave, but not
+//! docs.
 
 use std::collections::HashMap;
 use std::fmt::Write;

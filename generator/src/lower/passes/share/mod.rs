@@ -1,11 +1,11 @@
 //! Makes one type of equal inline schemas where one name is right for all of them.
 //!
 //! - Anonymous aliases are replaced by their targets.
-//! - Unions of scalars, or of scalars and components, are called by what they hold, so equal ones are one type;
-//!   so are branches that are one constant.
-//! - Other equal types are one if they have the same title, or are the types of properties or parameters of one
-//!   name, and no other type wants that name: in the whole document, or else inside the component or operation
-//!   that contains them. Everything else is named after its place and stays apart.
+//! - Unions of scalars, or of scalars and components, are called by what they hold, so equal ones are one
+//!   type; so are branches that are one constant.
+//! - Other equal types are one if they have the same title, or are the types of properties or parameters of
+//!   one name, and no other type wants that name: in the whole document, or else inside the component or
+//!   operation that contains them. Everything else is named after its place and stays apart.
 //!
 //! Components keep their names and stay apart, unless the configuration merges them.
 

@@ -1,5 +1,5 @@
-//! Unions that are called by what they hold, such as `StringOrInteger`. That is right at every place, so equal
-//! ones are one type.
+//! Unions that are called by what they hold, such as `StringOrInteger`. That is right at every place, so
+//! equal ones are one type.
 
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap};
@@ -104,7 +104,10 @@ fn order_of_parts(drafts: &Drafts, id: TypeId) -> Option<Vec<usize>> {
         Some(text) => is_constant_word(text),
         None => variant.inserted_tag.is_none() && is_part(drafts, &variant.ty),
     };
-    let is_component = |variant: &UnionVariant| matches!(&variant.ty, TypeRef::Named(id) if drafts.origin(*id).component.is_some());
+    let is_component = |variant: &UnionVariant| match &variant.ty {
+        TypeRef::Named(id) => drafts.origin(*id).component.is_some(),
+        _ => false,
+    };
     let length: usize = variants
         .iter()
         .map(|variant| match &variant.constant {

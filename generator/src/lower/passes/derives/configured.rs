@@ -3,9 +3,9 @@
 //! A type can derive the trait if all its parts have it. The user's own types count as having no trait,
 //! because nothing is known about them. Types that are left out for this reason can be listed by name.
 
-use super::replaced::Paths;
 use crate::ir::{Scalar, TypeId, TypeRef};
 use crate::lower::draft::{Extra, Field, TypeDef, TypeKind, Types};
+use crate::lower::passes::replaced::Paths;
 
 /// The derivable traits of std that not every type has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
