@@ -17,9 +17,9 @@ components:
 fn derives_for_all_stand_where_they_can() {
     let toml = "[derive]\n\"*\" = [\"::core::cmp::Eq\", \"Hash\", \"::x::Y\"]\n";
     generated("derive_all", TYPES, toml).has(&[
-        "#[derive(Clone, Debug, PartialEq, Eq, Hash, ::x::Y, emitted::Build, emitted::Schema)]\npub struct Point {",
-        "#[derive(Clone, Debug, PartialEq, ::x::Y, emitted::Build, emitted::Schema)]\npub struct Weight {",
-        "#[derive(Clone, Debug, Default, PartialEq, ::x::Y, emitted::Build, emitted::Schema)]\npub struct Scale {",
+        "#[derive(Clone, Debug, PartialEq, emitted::Build, Eq, Hash, ::x::Y, emitted::Schema)]\npub struct Point {",
+        "#[derive(Clone, Debug, PartialEq, emitted::Build, ::x::Y, emitted::Schema)]\npub struct Weight {",
+        "#[derive(Clone, Debug, Default, PartialEq, emitted::Build, ::x::Y, emitted::Schema)]\npub struct Scale {",
         "#[derive(Clone, Debug, PartialEq, Eq, Hash, ::x::Y, emitted::Schema)]\n#[non_exhaustive]\npub enum Kind {",
         "pub type Names = Vec<String>;",
     ]);
