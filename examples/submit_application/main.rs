@@ -40,14 +40,12 @@ async fn submit(atoms: &Client) -> Result<(), Box<dyn std::error::Error>> {
             country_iso: "US".into(),
             number_type: NumberType::Mobile,
             user_type: UserType::Individual,
-            end_user: EndUser {
-                last_name: Some("Doe".into()),
-                email: Some("john.doe@example.com".into()),
-                city: Some("San Francisco".into()),
-                state: Some("CA".into()),
-                country: Some("US".into()),
-                ..EndUser::new("John Doe")
-            },
+            end_user: EndUser::new("John Doe")
+                .last_name("Doe")
+                .email("john.doe@example.com")
+                .city("San Francisco")
+                .state("CA")
+                .country("US"),
             documents: vec![DocumentMetadata::new("dt_456")],
             files: vec![File::open(passport()).await?],
         })
