@@ -242,6 +242,10 @@ pub(crate) const WORDS_OF_A_NAME: usize = 4;
 /// name.
 pub(crate) const CLEAR_MAJORITY: usize = 2;
 
+/// How many times more places a type must have than all other types at properties of the same name together
+/// for the property to name it.
+pub(crate) const OVERWHELMING_MAJORITY: usize = 4;
+
 /// Parts of a union that is named after them. A union of more parts is named after its place.
 pub(crate) const PARTS_IN_A_NAME: usize = 3;
 

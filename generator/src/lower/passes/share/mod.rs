@@ -4,8 +4,10 @@
 //! - Unions of scalars, or of scalars and components, are called by what they hold, so equal ones are one
 //!   type; so are branches that are one constant.
 //! - Other equal types are one if they have the same title, or are the types of properties or parameters of
-//!   one name, and no other type wants that name: in the whole document, or else inside the component or
-//!   operation that contains them. Everything else is named after its place and stays apart.
+//!   one name, and no other type wants that name, or far fewer do: in the whole document, or else inside the
+//!   component or operation that contains them. Everything else is named after its place and stays apart.
+//! - An inline type that is equal to the component that has its name is that component.
+//! - Enums of one value make way for other types of their name and are called after it and the value.
 //!
 //! Components keep their names and stay apart, unless the configuration merges them.
 
@@ -46,6 +48,9 @@ fn keep_common_docs(drafts: &mut Drafts, copies: &BTreeMap<TypeId, TypeRef>) {
     for (copy, kept) in copies {
         let TypeRef::Named(kept) = kept else { continue };
         let (docs, deprecated) = (drafts.types[*copy].docs.clone(), drafts.types[*copy].deprecated);
+        if drafts.origin(*kept).component.is_some() {
+            continue;
+        }
         let kept = drafts.get_mut(*kept);
         kept.deprecated &= deprecated;
         if kept.docs != docs {

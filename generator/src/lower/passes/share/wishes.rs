@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 use super::content::Contents;
 use crate::ir::{TypeId, TypeRef};
 use crate::limits;
-use crate::lower::draft::{Api, Drafts, Hint};
+use crate::lower::draft::{Api, Drafts, Hint, TypeKind};
 use crate::lower::names::is_prelude;
 use crate::lower::words;
 
@@ -14,8 +14,19 @@ use crate::lower::words;
 struct Wishes {
     /// The types by their content.
     of: BTreeMap<usize, Vec<Wish>>,
+    /// The enums of one value by their content. They wish for a name only if nothing else does.
+    of_one_value: BTreeMap<usize, Vec<Wish>>,
+    /// The component that has the name, or the type inside of a component that is called so.
+    holder: Option<TypeId>,
     /// Whether something that is not shared, or an item of Rust, has the name.
     is_taken: bool,
+}
+
+impl Wishes {
+    /// The wishes that count, by their content.
+    fn that_count(&self) -> &BTreeMap<usize, Vec<Wish>> {
+        if self.of.is_empty() { &self.of_one_value } else { &self.of }
+    }
 }
 
 #[derive(Clone, Copy)]
@@ -32,6 +43,10 @@ enum Scope {
     Everywhere,
     /// In the whole document, with the name of the property outside: `RepositoryPermissions`.
     WithOwner,
+    /// In the whole document, with the only value of the enum: `ManualCaptureMethod`.
+    WithValue,
+    /// In the whole document, at nearly all places of a name that has several words: `HeadRepository`.
+    Mostly,
     /// Inside of one component, request or response: `CheckoutAddress`.
     Inside(TypeId),
 }
@@ -47,9 +62,10 @@ pub(super) fn equal_places(
     let mut grouped: HashSet<TypeId> = HashSet::new();
     for ((scope, name), found) in &wishes {
         let is_wanted_alone = || wishes.contains_key(&(Scope::Everywhere, name.clone()));
-        let members = members(found, *scope);
+        let members = members(found, *scope, drafts, contents);
         let is_group = members.len() > 1 && !members.iter().any(|id| grouped.contains(id));
-        if is_group && !(*scope == Scope::WithOwner && is_wanted_alone()) {
+        let is_longer = matches!(scope, Scope::WithOwner | Scope::WithValue);
+        if is_group && !(is_longer && is_wanted_alone()) {
             grouped.extend(&members);
             groups.push((*scope, name.clone(), members));
         }
@@ -59,6 +75,10 @@ pub(super) fn equal_places(
     let mut copies = BTreeMap::new();
     for (scope, name, members) in groups {
         let Some((kept, others)) = members.split_first() else { continue };
+        copies.extend(others.iter().map(|other| (*other, TypeRef::Named(*kept))));
+        if drafts.origin(*kept).component.is_some() {
+            continue;
+        }
         let origin = &mut drafts.origins[kept.0 as usize];
         if let Scope::Inside(root) = scope {
             let label = origin.name_of_place().unwrap_or_default().to_owned();
@@ -67,7 +87,6 @@ pub(super) fn equal_places(
             origin.hint = Hint::named("", &*origin.hint.label).that_stands_alone();
             origin.shared = Some(name);
         }
-        copies.extend(others.iter().map(|other| (*other, TypeRef::Named(*kept))));
     }
     copies
 }
@@ -79,7 +98,9 @@ fn collect(drafts: &Drafts, api: &mut Api, contents: &Contents) -> BTreeMap<(Sco
     for (id, _) in drafts.types.iter() {
         let origin = drafts.origin(id);
         if let Some(component) = &origin.component {
-            wishes.entry((Scope::Everywhere, words::type_name(component))).or_default().is_taken = true;
+            for scope in [Scope::Everywhere, Scope::Mostly] {
+                wishes.entry((scope, words::type_name(component))).or_default().holder = Some(id);
+            }
         }
         if origin.component.is_some() || origin.is_named_by_parts || !reached.contains(&id) {
             continue;
@@ -88,13 +109,25 @@ fn collect(drafts: &Drafts, api: &mut Api, contents: &Contents) -> BTreeMap<(Sco
         let wish = Wish { id, is_title: origin.title_that_names().is_some() };
         let root = ancestors(drafts, id).last().map(|root| (Scope::Inside(root), name.clone()));
         let owner = origin.hint.parent.map(|owner| drafts.origin(owner));
+        if let Some(component) = owner.and_then(|owner| owner.component.as_deref()) {
+            let name = (Scope::WithOwner, words::type_name(&format!("{component} {name}")));
+            wishes.entry(name).or_default().holder.get_or_insert(id);
+        }
         let owner = owner.filter(|owner| owner.component.is_none()).and_then(|owner| owner.name_of_place());
         let with_owner = owner.map(|owner| (Scope::WithOwner, words::type_name(&format!("{owner} {name}"))));
-        for key in [Some((Scope::Everywhere, name)), with_owner, root].into_iter().flatten() {
+        let value = only_value(drafts, id);
+        let with_value =
+            value.as_ref().map(|value| (Scope::WithValue, words::type_name(&format!("{value} {name}"))));
+        let has_words = name.chars().filter(|c| c.is_uppercase()).count() > 1;
+        let mostly = has_words.then(|| (Scope::Mostly, name.clone()));
+        let keys = [Some((Scope::Everywhere, name)), with_owner, with_value, mostly, root];
+        for key in keys.into_iter().flatten() {
             let is_of_rust = !matches!(key.0, Scope::Inside(_)) && is_prelude(&key.1);
+            let is_last = value.is_some() && key.0 != Scope::WithValue;
             let wishes = wishes.entry(key).or_default();
             wishes.is_taken |= is_of_rust;
             match contents.get(id) {
+                Some(content) if is_last => wishes.of_one_value.entry(content).or_default().push(wish),
                 Some(content) => wishes.of.entry(content).or_default().push(wish),
                 None => wishes.is_taken = true,
             }
@@ -103,21 +136,49 @@ fn collect(drafts: &Drafts, api: &mut Api, contents: &Contents) -> BTreeMap<(Sco
     wishes
 }
 
-/// The equal types that get a name: all that want it if nothing else does. A title also names the type that
-/// has it at most of its places, if others that have the same title are far fewer.
-fn members(wishes: &Wishes, scope: Scope) -> Vec<TypeId> {
+/// The value of an enum that has only one.
+fn only_value(drafts: &Drafts, id: TypeId) -> Option<String> {
+    drafts.constant(id).filter(|value| !value.is_empty()).map(words::variant_name)
+}
+
+fn is_enum(drafts: &Drafts, id: TypeId) -> bool {
+    matches!(drafts.types[id].kind, TypeKind::StringEnum(_) | TypeKind::IntegerEnum(_))
+}
+
+/// The equal types that get a name, the one that is kept first: all that want it if nothing else does, or
+/// those that are equal to the component of that name. If the types of a name differ, it names those that are
+/// many more than all others; a title is written on purpose, so less of a majority is enough for it.
+fn members(wishes: &Wishes, scope: Scope, drafts: &Drafts, contents: &Contents) -> Vec<TypeId> {
     let ids = |wishes: &[Wish]| wishes.iter().map(|wish| wish.id).collect();
-    let mut by_number: Vec<&Vec<Wish>> = wishes.of.values().collect();
-    by_number.sort_by_key(|wishes| std::cmp::Reverse(wishes.len()));
-    match by_number.as_slice() {
-        _ if wishes.is_taken => Vec::new(),
-        [only] => ids(only),
-        [most, second, ..] if scope == Scope::Everywhere => {
-            let titled: Vec<Wish> = most.iter().filter(|wish| wish.is_title).copied().collect();
-            if titled.len() >= limits::CLEAR_MAJORITY * second.len() { ids(&titled) } else { Vec::new() }
-        }
-        _ => Vec::new(),
+    if wishes.is_taken {
+        return Vec::new();
     }
+    let by_content = wishes.that_count();
+    if let Some(holder) = wishes.holder {
+        let equal = contents.get(holder).and_then(|content| by_content.get(&content));
+        match equal {
+            Some(equal) => return std::iter::once(holder).chain(ids(equal)).collect(),
+            None if scope == Scope::WithOwner => {}
+            None => return Vec::new(),
+        }
+    }
+    let mut by_number: Vec<&Vec<Wish>> = by_content.values().collect();
+    by_number.sort_by_key(|wishes| std::cmp::Reverse(wishes.len()));
+    let (most, others) = match by_number.as_slice() {
+        [only] => return ids(only),
+        [most, others @ ..] if !matches!(scope, Scope::Inside(_)) => (most, others),
+        _ => return Vec::new(),
+    };
+    let all_others: usize = others.iter().map(|wishes| wishes.len()).sum();
+    // A struct of a name of one word, such as `Body`, needs its owner's name to be understood.
+    let is_clear = scope != Scope::Everywhere || most.iter().all(|wish| is_enum(drafts, wish.id));
+    if is_clear && most.len() >= limits::OVERWHELMING_MAJORITY * all_others {
+        return ids(most);
+    }
+    let titled: Vec<Wish> = most.iter().filter(|wish| wish.is_title).copied().collect();
+    let second = others.first().map_or(0, |wishes| wishes.len());
+    let is_titled = scope == Scope::Everywhere && titled.len() >= limits::CLEAR_MAJORITY * second;
+    if is_titled { ids(&titled) } else { Vec::new() }
 }
 
 /// The types that contain a type, from inside to outside.
