@@ -278,6 +278,6 @@ async fn whole_query_strings() {
     api.whole(filter()).send().await.unwrap();
     let expected = [("name", "a&b=c"), ("price", r#"{"gte":1}"#), ("tags", "x"), ("tags", "y z")];
     assert_eq!(server.one().pairs(), pairs(&expected));
-    api.whole_json(vec!["a&b".into()]).send().await.unwrap();
+    api.whole_json(["a&b"]).send().await.unwrap();
     assert_eq!(server.one().query(), "%5B%22a%26b%22%5D");
 }

@@ -13,7 +13,7 @@ use crate::emit::names::ident;
 use crate::emit::type_ref::{into_tokens, type_tokens};
 use crate::ir::{
     ArgumentForm, Body, BodyContent, BodyContentFacts, Content, Conversion, Docs, Lint, OperationFacts,
-    SentAs,
+    SentAs, TypeRef,
 };
 
 /// The Rust type of a body in one media type.
@@ -47,6 +47,14 @@ pub(crate) fn body_type(context: &Context<'_>, body: &Body) -> TokenStream {
     }
 }
 
+/// The type of a body that is one value.
+fn whole_type(content: &Content) -> Option<&TypeRef> {
+    match content {
+        Content::JsonLines(_) | Content::Events { .. } => None,
+        content => content.ty(),
+    }
+}
+
 /// `body: SubmitRequest`
 pub(in crate::emit::client) fn declaration(
     context: &Context<'_>,
@@ -56,7 +64,7 @@ pub(in crate::emit::client) fn declaration(
 ) -> TokenStream {
     let given = body_type(context, body);
     let ty = match (&body.enum_name, body.contents.first().zip(facts.contents.first())) {
-        (None, Some((content, facts))) => match (facts.argument, content.content.ty()) {
+        (None, Some((content, facts))) => match (facts.argument, whole_type(&content.content)) {
             (form, Some(ty)) => argument_type(context, ty, form, markers),
             (ArgumentForm::Into, None) => into_tokens(context, given),
             (ArgumentForm::Field, None) => into_field_tokens(&given, markers),
