@@ -3,8 +3,8 @@
 use crate::ir::{ArgumentForm, TypeKind, TypeRef, Types};
 
 /// Whatever has one plain meaning is taken: a text for an open enum, a payload for its union, an array for a
-/// list. Boxed values come without their box. What nothing else can become is taken as it is, so that its type
-/// can be inferred.
+/// list. Boxed values come without their box. What nothing else can become is taken as it is, so that its
+/// type can be inferred.
 pub(super) fn form(types: &Types, ty: &TypeRef) -> ArgumentForm {
     match types.resolved(ty) {
         TypeRef::Scalar(scalar) if scalar.traits().is_text => ArgumentForm::Into,
