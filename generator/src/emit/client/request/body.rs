@@ -112,8 +112,8 @@ fn check(facts: &BodyContentFacts, call: &TokenStream) -> Option<TokenStream> {
     Some(quote! { #call.check(|at| { #checks }); })
 }
 
-/// Converts an argument that is taken as `impl Into` or `impl IntoField` to the value that is sent. Strings and
-/// raw bodies are taken as `impl Into` by the methods of calls as well.
+/// Converts an argument that is taken as `impl Into` or `impl IntoField` to the value that is sent. The
+/// methods of calls take strings and raw bodies as `impl Into`, too.
 fn convert(context: &Context<'_>, content: &BodyContent, facts: &BodyContentFacts) -> Option<TokenStream> {
     let is_taken_so = facts.argument == ArgumentForm::Into && content.content.ty().is_none();
     let is_converted = matches!(facts.argument, ArgumentForm::Into | ArgumentForm::Field) && !is_taken_so;
