@@ -63,7 +63,10 @@ fn section(out: &mut Vec<String>, title: &str, items: Vec<Vec<String>>) {
     if items.is_empty() {
         return;
     }
-    out.extend([String::new(), format!("# {title}"), String::new()]);
+    if !out.is_empty() {
+        out.push(String::new());
+    }
+    out.extend([format!("# {title}"), String::new()]);
     out.extend(items.into_iter().flatten());
 }
 

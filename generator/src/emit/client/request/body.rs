@@ -88,7 +88,7 @@ pub(in crate::emit::client) fn add(
         let check = check(facts, call);
         let convert = convert(context, content, facts);
         let encode = encode(context, content, facts, call);
-        return quote! { #check #convert #encode; };
+        return quote! { #convert #check #encode; };
     };
     let enum_name = ident(enum_name);
     let arms = contents.map(|(content, facts)| {
