@@ -40,7 +40,7 @@ pub(crate) fn impls(item: &Item) -> Result<String, Problem> {
     let name = &item.name;
     let mut text = format!("emitted::impl_made_from!({name});\n");
     if !members.is_empty() {
-        let _ = write!(text, "#[allow(deprecated, clippy::all, clippy::pedantic)] impl {name} {{\n");
+        let _ = writeln!(text, "#[allow(deprecated, clippy::all, clippy::pedantic)] impl {name} {{");
         new(&members, &mut text);
         for member in &members {
             setter(member, &members, &mut text);

@@ -110,10 +110,10 @@ impl Enumeration<'_> {
         }
         text.push_str("];\n");
         if let Some(unknown) = self.unknown {
-            let _ = write!(
+            let _ = writeln!(
                 text,
                 "#[inline] fn unknown(value: {payload}) -> ::std::option::Option<Self> \
-                 {{ ::std::option::Option::Some(Self::{unknown}(value)) }}\n"
+                 {{ ::std::option::Option::Some(Self::{unknown}(value)) }}"
             );
         }
     }

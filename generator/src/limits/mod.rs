@@ -154,7 +154,7 @@ pub(crate) const SHARING_ROUNDS: usize = 16;
 pub(crate) const TYPE_DEPTH: usize = 32;
 
 /// How many enums or unions lie between a union and text that it is made from.
-pub(crate) const UNION_SOURCES: usize = 2;
+pub(crate) const UNION_SOURCES: usize = 1;
 
 // -- Unions
 // --------------------------------------------------------------------------------------------------------

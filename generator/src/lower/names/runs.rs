@@ -47,11 +47,10 @@ pub(super) fn is_same(one: &str, other: &str) -> bool {
     if short.is_empty() {
         return false;
     }
-    let is_plural = match long.strip_prefix(short) {
+    match long.strip_prefix(short) {
         Some(ending) => matches!(ending, "" | "s") || ending == "es" && short.ends_with(['s', 'x', 'h']),
         None => short.strip_suffix('y').is_some_and(|stem| long.strip_prefix(stem) == Some("ies")),
-    };
-    is_plural
+    }
 }
 
 #[cfg(test)]

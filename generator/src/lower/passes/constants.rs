@@ -105,9 +105,13 @@ enum ReadTag {
 impl ReadTag {
     fn is(&self, value: &Value) -> bool {
         match self {
-            Self::Text(text) => {
-                value.as_str().map_or_else(|| value.to_string() == *text, |value| value == text)
-            }
+            Self::Text(text) => match value {
+                Value::String(value) => value == text,
+                value => {
+                    let written = value.to_string();
+                    written == *text
+                }
+            },
             Self::Any => false,
         }
     }
