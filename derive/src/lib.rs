@@ -1,7 +1,7 @@
 //! The derives in bindings that openapi-bindgen generated. The runtime re-exports them for generated code as
 //! `emitted::Schema`, and so on.
 //!
-//! A derive reads the item ([`item::Item`]) and writes its impls as text, which rustc's own lexer turns into
+//! A derive reads the item (`item::Item`) and writes its impls as text, which rustc's own lexer turns into
 //! tokens. This is what costs least to compile: there are neither dependencies nor a tree of tokens to build.
 //! The text names everything of std by full path, because generated types may be called `Option` or `String`,
 //! and the runtime through `emitted`, which every file of bindings imports.
