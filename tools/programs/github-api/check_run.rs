@@ -1,18 +1,11 @@
 //! What a CI reports: a check with annotations.
 use api::{
-    ChecksCreateRequest, ChecksCreateRequestConclusion, ChecksCreateRequestOutput,
-    ChecksCreateRequestOutputAnnotation, ChecksCreateRequestOutputAnnotationLevel, ChecksCreateRequestStatus,
-    Client,
+    Annotation, AnnotationAnnotationLevel, ChecksCreateRequest, ChecksCreateRequestConclusion,
+    ChecksCreateRequestOutput, ChecksCreateRequestStatus, Client,
 };
 
 async fn report(github: &Client, commit: &str) -> Result<(), Box<dyn std::error::Error>> {
-    let unused = ChecksCreateRequestOutputAnnotation::new(
-        "src/lib.rs",
-        7,
-        7,
-        ChecksCreateRequestOutputAnnotationLevel::Warning,
-        "unused variable",
-    );
+    let unused = Annotation::new("src/lib.rs", 7, 7, AnnotationAnnotationLevel::Warning, "unused variable");
     let request = ChecksCreateRequest::new("lint", commit)
         .status(ChecksCreateRequestStatus::Completed)
         .conclusion(ChecksCreateRequestConclusion::Neutral)

@@ -1,8 +1,7 @@
 //! A function that the model may call, and the call it made.
 use api::{
-    ChatCompletionMessageToolCallsItem as Call, ChatCompletionRequestUserMessage, ChatCompletionTool,
-    ChatCompletionToolChoiceOption, Client, CreateChatCompletionRequest, CreateChatCompletionResponse,
-    FunctionObject,
+    ChatCompletionMessageToolCallsItem as Call, ChatCompletionRequestUserMessage, ChatCompletionTool, Client,
+    CreateChatCompletionRequest, CreateChatCompletionResponse, FunctionObject, ToolChoiceMode,
 };
 use serde_json::json;
 
@@ -11,7 +10,7 @@ fn question() -> CreateChatCompletionRequest {
     let weather = FunctionObject::new("weather").description("The weather in a city").parameters(parameters);
     CreateChatCompletionRequest::new([ChatCompletionRequestUserMessage::new("Rain in Oslo?")], "gpt-5.4")
         .tools([ChatCompletionTool::new(weather)])
-        .tool_choice(ChatCompletionToolChoiceOption::Auto)
+        .tool_choice(ToolChoiceMode::Auto)
 }
 
 fn calls(answer: &CreateChatCompletionResponse) -> Vec<(&str, &str)> {
@@ -20,7 +19,7 @@ fn calls(answer: &CreateChatCompletionResponse) -> Vec<(&str, &str)> {
     calls
         .iter()
         .filter_map(|call| match call {
-            Call::Function(call) => Some((call.function.name.as_str(), call.function.arguments.as_str())),
+            Call::ToolCall(call) => Some((call.function.name.as_str(), call.function.arguments.as_str())),
             _ => None,
         })
         .collect()

@@ -1,13 +1,13 @@
 //! A payment, and the customer that it holds as an id or, if expanded, as an object.
 use api::{
-    Client, CustomerOrDeletedCustomer, PaymentIntent, PostPaymentIntentsRequest,
-    PostPaymentIntentsRequestAutomaticPaymentMethods, PostPaymentIntentsRequestCaptureMethod,
+    AutomaticPaymentMethodsParam, Client, PaymentIntent, PostPaymentIntentsRequest,
+    PostPaymentIntentsRequestCaptureMethod, StringOrCustomerOrDeleted,
 };
 
 async fn pay(stripe: &Client, customer: &str) -> Result<PaymentIntent, Box<dyn std::error::Error>> {
     let request = PostPaymentIntentsRequest::new(2000, "eur")
         .customer(customer)
-        .automatic_payment_methods(PostPaymentIntentsRequestAutomaticPaymentMethods::new(true))
+        .automatic_payment_methods(AutomaticPaymentMethodsParam::new(true))
         .capture_method(PostPaymentIntentsRequestCaptureMethod::Manual)
         .metadata([("order", "6735")])
         .expand(["customer"]);
@@ -16,9 +16,9 @@ async fn pay(stripe: &Client, customer: &str) -> Result<PaymentIntent, Box<dyn s
 
 fn customer(intent: &PaymentIntent) -> Option<&str> {
     Some(match intent.customer.value()? {
-        CustomerOrDeletedCustomer::String(id) => id,
-        CustomerOrDeletedCustomer::Customer(customer) => &customer.id,
-        CustomerOrDeletedCustomer::DeletedCustomer(customer) => &customer.id,
+        StringOrCustomerOrDeleted::String(id) => id,
+        StringOrCustomerOrDeleted::Customer(customer) => &customer.id,
+        StringOrCustomerOrDeleted::DeletedCustomer(customer) => &customer.id,
         _ => return None,
     })
 }
