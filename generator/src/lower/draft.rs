@@ -212,9 +212,6 @@ impl Origin {
     /// name of the property (pydantic titles `user_id` "User Id"; an identifier such as `UserId` is written
     /// on purpose), or if it repeats the operation (FastAPI titles responses "Response Read Items Get").
     pub(super) fn title_that_names(&self) -> Option<&str> {
-        let letters = |text: &str| -> String {
-            text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-        };
         let title = self.title.as_deref()?;
         let spelled = letters(title);
         let of_operation = || letters(&format!("response {}", self.hint.prefix));
@@ -237,6 +234,11 @@ impl Origin {
     pub(super) fn is_shareable(&self) -> bool {
         self.component.is_none() && !self.replaced
     }
+}
+
+/// The letters and digits of a text, in lower case, by which names are compared.
+pub(super) fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// Whether a text is short and plain enough to be called by itself.

@@ -2,7 +2,7 @@
 
 use openapiv3::Schema;
 
-use crate::lower::draft::Hint;
+use crate::lower::draft::{Hint, letters};
 use crate::lower::types::lowering::TypeLowering;
 use crate::model::{SchemaNode, Written, component_name, keywords, target};
 
@@ -62,9 +62,4 @@ impl<'d> TypeLowering<'d, '_> {
             Written::Schema(_) => false,
         })
     }
-}
-
-/// The letters and digits of a name, in lower case.
-fn letters(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }

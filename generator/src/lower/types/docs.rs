@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use crate::ir::Docs;
 use crate::limits;
+use crate::lower::draft::letters;
 use crate::lower::types::lowering::TypeLowering;
 use crate::model::{MergedSchema, SchemaNode};
 use crate::source;
@@ -56,9 +57,6 @@ fn of_data(data: &SchemaData) -> Docs {
 
 /// Whether a title is more than the name in another spelling. Tools generate `User Id` from `user_id`.
 fn adds_to_name(title: &str, name: &str) -> bool {
-    let letters = |text: &str| -> String {
-        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-    };
     title.trim().contains(char::is_whitespace) && letters(title) != letters(name)
 }
 

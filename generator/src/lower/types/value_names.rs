@@ -9,6 +9,7 @@ use serde_json::Value;
 
 use crate::ir::Docs;
 use crate::limits;
+use crate::lower::draft::letters;
 use crate::model::ValueNote;
 
 /// What a document says about the values of an enum, by value.
@@ -81,7 +82,7 @@ pub(super) fn names(title: &str, value: &str) -> bool {
 }
 
 /// Whether a title is short enough to be a name. A longer one is a sentence.
-fn is_name(title: &str) -> bool {
+pub(super) fn is_name(title: &str) -> bool {
     let words = title.split_whitespace().count();
     words <= limits::WORDS_OF_A_NAME && title.chars().any(char::is_alphabetic)
 }
@@ -90,8 +91,4 @@ fn is_name(title: &str) -> bool {
 fn says(title: &str, value: &str) -> bool {
     let value = letters(value);
     value.chars().any(char::is_alphabetic) && letters(title).contains(&value)
-}
-
-fn letters(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }

@@ -11,7 +11,8 @@ use std::collections::HashMap;
 use serde_json::Value;
 
 use crate::limits;
-use crate::lower::draft::Name;
+use crate::lower::draft::{Name, letters};
+use crate::lower::types::value_names::is_name;
 use crate::model::{
     Alternatives, Branch, JsonKind, MergedSchema, Model, SchemaNode, Tags, Written, component_name,
     scalar_text,
@@ -138,11 +139,6 @@ fn names_something(tag: &str, component: &str) -> bool {
     is_word && !tag.ends_with(&component)
 }
 
-/// The letters and digits of a text.
-fn letters(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-}
-
 /// What an inline branch can be named after.
 fn inline_choices<'d>(
     model: &Model<'d>,
@@ -215,12 +211,6 @@ fn list_choices<'d>(
         choices.splice(0..0, named.map(BranchName::payload));
     }
     choices
-}
-
-/// Whether a title is a name rather than a sentence.
-fn is_name(title: &str) -> bool {
-    (1..=limits::WORDS_OF_A_NAME).contains(&title.split_whitespace().count())
-        && title.chars().any(char::is_alphabetic)
 }
 
 /// Values that tell a branch apart, as words. Numbers and booleans need the name of their property.
