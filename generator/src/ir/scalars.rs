@@ -1,5 +1,7 @@
 //! Scalars: types that need no item of their own and have no parts.
 
+use serde_json::Value;
+
 /// A scalar, each with one Rust type. `docs/types.md` has the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Scalar {
@@ -90,6 +92,16 @@ impl Number {
 }
 
 impl Scalar {
+    /// The type of a constant, which is a string, an integer or a boolean.
+    #[must_use]
+    pub fn of_constant(value: &Value) -> Self {
+        match value {
+            Value::Bool(_) => Self::Bool,
+            Value::Number(_) => Self::Number(Number::I64),
+            _ => Self::String,
+        }
+    }
+
     /// What distinguishes it from other scalars.
     #[must_use]
     pub fn traits(self) -> ScalarTraits {

@@ -195,6 +195,14 @@ pub struct Constant {
     pub left_out: bool,
 }
 
+impl Constant {
+    /// The value without the quotes of a string.
+    #[must_use]
+    pub fn text(&self) -> String {
+        self.value.as_str().map_or_else(|| self.value.to_string(), str::to_owned)
+    }
+}
+
 /// The map of undeclared properties.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Extra<P: Phase = Named> {

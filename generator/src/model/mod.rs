@@ -30,4 +30,4 @@ pub(crate) use content::BodyKind;
 pub(crate) use merged::{Additional, Alternatives, JsonKind, MergedSchema};
 pub(crate) use node::{SchemaNode, Written, component_name, keywords, target};
 pub(crate) use schemas::Model;
-pub(crate) use value_notes::ValueNote;
+pub(crate) use value_notes::{ValueNote, text_of};

@@ -55,14 +55,14 @@ pub(super) fn of_extensions<'d>(schema: &'d Schema, values: &[&'d Value]) -> Vec
                 let entries = entries.iter().enumerate();
                 notes.extend(entries.filter_map(|(index, entry)| {
                     let value = match member(entry, &VALUE_MEMBERS) {
-                        Some(stated) => values.iter().find(|value| text(value) == text(stated))?,
+                        Some(stated) => values.iter().find(|value| text_of(value) == text_of(stated))?,
                         None => values.get(index)?,
                     };
                     note(value, entry, about)
                 }));
             }
             Some(Value::Object(entries)) => {
-                let note = |value: &&'d Value| note(value, entries.get(&text(value))?, about);
+                let note = |value: &&'d Value| note(value, entries.get(&text_of(value))?, about);
                 notes.extend(values.iter().filter_map(note));
             }
             _ => {}
@@ -85,7 +85,7 @@ fn member<'v>(entry: &'v Value, members: &[&str]) -> Option<&'v Value> {
     members.iter().find_map(|member| entry.get(member))
 }
 
-/// The text by which extensions refer to a value.
-fn text(value: &Value) -> String {
+/// A string as it is written, other values as JSON: the text by which tools refer to a value.
+pub(crate) fn text_of(value: &Value) -> String {
     value.as_str().map_or_else(|| value.to_string(), str::to_owned)
 }

@@ -2,7 +2,6 @@
 //! are written.
 
 use openapiv3::{Link as Written, LinkOperation, Response};
-use serde_json::Value;
 
 use crate::diagnostic::Report;
 use crate::diagnostic::codes::lower as codes;
@@ -10,6 +9,7 @@ use crate::document::Document;
 use crate::ir::{Link, OperationId, Status, Table};
 use crate::lower::calls::lowering::CallLowering;
 use crate::lower::draft::Api;
+use crate::model::text_of;
 use crate::source;
 
 impl<'d> CallLowering<'d, '_> {
@@ -39,14 +39,9 @@ fn link_of(name: &str, status: Status, written: &Written, pointer: String) -> Li
         status,
         reference: reference.clone(),
         target: None,
-        parameters: written.parameters.iter().map(|(name, value)| (name.clone(), text(value))).collect(),
-        body: written.request_body.as_ref().map(text),
+        parameters: written.parameters.iter().map(|(name, value)| (name.clone(), text_of(value))).collect(),
+        body: written.request_body.as_ref().map(text_of),
     }
-}
-
-/// A string as it is written; other values as JSON.
-fn text(value: &Value) -> String {
-    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
 }
 
 /// Finds the operations that links lead to.

@@ -7,8 +7,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde_json::Value;
-
 use crate::ir::{Constant, FormConstant, PartEncoding, Plan, Presence, TypeId, TypeRef};
 use crate::lower::draft::{
     Api, Body, Drafts, Field, Form, FormField, Outcome, Struct, TypeKind, Types, Union, UnionVariant,
@@ -22,9 +20,10 @@ pub(in crate::lower) fn take_out(drafts: &mut Drafts, api: &Api, tags: &Properti
     let unions = tags_of_unions(&drafts.types);
     let elsewhere = if tags.is_empty() { BTreeSet::new() } else { outside_of_unions(drafts, api) };
     for (id, def) in (0u32..).map(TypeId).zip(&mut drafts.types.0) {
-        let is_only_value = |field: &Field, value: &Value| {
-            let property = (id, field.name.wire.clone());
-            let is_read = unions.get(&property).is_none_or(|tags| tags.iter().all(|tag| tag.is(value)));
+        let is_only_value = |constant: &Constant| {
+            let property = (id, constant.wire.clone());
+            let text = Some(constant.text());
+            let is_read = unions.get(&property).is_none_or(|tags| tags.iter().all(|tag| *tag == text));
             is_read && !(tags.contains(&property) && elsewhere.contains(&id))
         };
         let constants = match &mut def.kind {
@@ -39,14 +38,13 @@ pub(in crate::lower) fn take_out(drafts: &mut Drafts, api: &Api, tags: &Properti
 
 /// The line of a type's docs about a constant.
 fn note(constant: &Constant) -> String {
-    let value = constant.value.as_str().map_or_else(|| constant.value.to_string(), str::to_owned);
-    format!("`{}` is always `{value}`.", constant.wire)
+    format!("`{}` is always `{}`.", constant.wire, constant.text())
 }
 
-fn of_struct(structure: &mut Struct, is_only_value: &dyn Fn(&Field, &Value) -> bool) -> Vec<Constant> {
+fn of_struct(structure: &mut Struct, is_only_value: &dyn Fn(&Constant) -> bool) -> Vec<Constant> {
     let mut fields = Vec::with_capacity(structure.fields.len());
     for mut field in std::mem::take(&mut structure.fields) {
-        match constant(&field, fields.len()).filter(|constant| is_only_value(&field, &constant.value)) {
+        match constant(&field, fields.len()).filter(is_only_value) {
             Some(constant) => structure.constants.push(constant),
             None => {
                 keep(&mut field);
@@ -95,27 +93,8 @@ fn keep(field: &mut Field) {
     }
 }
 
-/// A tag by which a union reads a struct.
-enum ReadTag {
-    Text(String),
-    /// Any other, as the default branch.
-    Any,
-}
-
-impl ReadTag {
-    fn is(&self, value: &Value) -> bool {
-        match self {
-            Self::Text(text) => match value {
-                Value::String(value) => value == text,
-                value => {
-                    let written = value.to_string();
-                    written == *text
-                }
-            },
-            Self::Any => false,
-        }
-    }
-}
+/// A tag by which a union reads a struct; `None` for any other tag, as the default branch.
+type ReadTag = Option<String>;
 
 /// The tags by which unions read structs.
 fn tags_of_unions(types: &Types) -> BTreeMap<(TypeId, String), Vec<ReadTag>> {
@@ -123,8 +102,8 @@ fn tags_of_unions(types: &Types) -> BTreeMap<(TypeId, String), Vec<ReadTag>> {
     for (_, def) in types.iter() {
         let TypeKind::Union(union) = &def.kind else { continue };
         let Plan::Tagged { property, tags, default } = &union.plan else { continue };
-        let texts = tags.iter().map(|(tag, at)| (*at, ReadTag::Text(tag.clone())));
-        for (at, tag) in texts.chain(default.map(|at| (at, ReadTag::Any))) {
+        let texts = tags.iter().map(|(tag, at)| (*at, Some(tag.clone())));
+        for (at, tag) in texts.chain(default.map(|at| (at, None))) {
             if let Some(id) = union.variants.get(at).and_then(|variant| struct_of(types, &variant.ty)) {
                 found.entry((id, property.clone())).or_default().push(tag);
             }

@@ -9,8 +9,8 @@ use crate::diagnostic::codes::lower as codes;
 use crate::ir::{Number, Scalar, TypeRef};
 use crate::lower::draft::{EnumVariant, IntegerEnum, Name, StringEnum, TypeKind};
 use crate::lower::types::lowering::TypeLowering;
-use crate::lower::types::value_names::{Notes, text_of};
-use crate::model::MergedSchema;
+use crate::lower::types::value_names::Notes;
+use crate::model::{MergedSchema, text_of};
 use crate::source;
 
 /// The type that all listed values except null share.

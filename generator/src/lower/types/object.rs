@@ -1,11 +1,9 @@
 //! Turns objects into structs: fields with their types, presence and limits, and a map for undeclared
 //! properties.
 
-use serde_json::Value;
-
 use crate::config::Named;
 use crate::diagnostic::codes::lower as codes;
-use crate::ir::{Docs, Number, Presence, Scalar, TypeId, TypeRef};
+use crate::ir::{Docs, Presence, Scalar, TypeId, TypeRef};
 use crate::lower::draft::{Extra, Field, Hint, Name, Struct};
 use crate::lower::types::lowering::TypeLowering;
 use crate::model::{Additional, MergedSchema, SchemaNode};
@@ -76,11 +74,7 @@ impl<'d> TypeLowering<'d, '_> {
             ..Field::new(written, TypeRef::Any)
         };
         if let Some(value) = self.model.constant_property(nodes).filter(|_| required) {
-            field.ty = TypeRef::Scalar(match value {
-                Value::Bool(_) => Scalar::Bool,
-                Value::Number(_) => Scalar::Number(Number::I64),
-                _ => Scalar::String,
-            });
+            field.ty = TypeRef::Scalar(Scalar::of_constant(value));
             field.constant = Some(value.clone());
             return field;
         }

@@ -5,12 +5,10 @@
 
 use std::collections::HashMap;
 
-use serde_json::Value;
-
 use crate::ir::Docs;
 use crate::limits;
 use crate::lower::draft::letters;
-use crate::model::ValueNote;
+use crate::model::{ValueNote, text_of};
 
 /// What a document says about the values of an enum, by value.
 pub(super) struct Notes<'n, 'd> {
@@ -69,11 +67,6 @@ impl<'n, 'd> Notes<'n, 'd> {
         let pointer = notes.iter().find_map(|note| note.pointer.as_deref()).map(str::to_owned);
         Variant { name, docs, pointer }
     }
-}
-
-/// The value as the text of a name, and as tools refer to it.
-pub(super) fn text_of(value: &Value) -> String {
-    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
 }
 
 /// Whether a title is a better name than the value, and does not only add words to it.

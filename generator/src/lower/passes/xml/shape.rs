@@ -2,10 +2,8 @@
 
 use std::borrow::Cow;
 
-use serde_json::Value;
-
 use super::{Tables, xml_node};
-use crate::ir::{Number, Presence, Scalar, TypeId, TypeRef, XmlField, XmlNode, XmlPlace, XmlShape};
+use crate::ir::{Presence, Scalar, TypeId, TypeRef, XmlField, XmlNode, XmlPlace, XmlShape};
 use crate::limits;
 use crate::lower::draft::{Field, Name, Struct, TypeKind, XmlTable};
 use crate::lower::xml_schema::{XmlKeyword, XmlSchemaId};
@@ -164,12 +162,8 @@ fn properties(structure: &Struct) -> Vec<Cow<'_, Field>> {
     let mut properties = Vec::new();
     for index in 0..=structure.fields.len() {
         while let Some(constant) = constants.next_if(|constant| constant.before == index) {
-            let ty = match constant.value {
-                Value::Bool(_) => Scalar::Bool,
-                Value::Number(_) => Scalar::Number(Number::I64),
-                _ => Scalar::String,
-            };
-            properties.push(Cow::Owned(Field::new(Name::new(&constant.wire, ""), TypeRef::Scalar(ty))));
+            let ty = TypeRef::Scalar(Scalar::of_constant(&constant.value));
+            properties.push(Cow::Owned(Field::new(Name::new(&constant.wire, ""), ty)));
         }
         properties.extend(structure.fields.get(index).map(Cow::Borrowed));
     }
