@@ -4,8 +4,7 @@
 
 use std::collections::HashSet;
 
-use super::merged::MergedSchema;
-use super::node::{Except, SchemaNode, Written, is_annotation_only, keywords};
+use super::node::{Except, SchemaNode, Written, is_annotation_only, keywords, only_list};
 use super::schemas::Model;
 use crate::limits;
 
@@ -43,7 +42,7 @@ impl<'d> Model<'d> {
             let others = kept.iter().enumerate().filter(|(other, _)| *other != at);
             let is_wider =
                 others.map(|(_, other)| other).any(|other| self.is_placeholder(&kept[at], other, 0));
-            if is_wider && kept.len() > 1 {
+            if is_wider {
                 kept.remove(at);
             } else {
                 at += 1;
@@ -66,17 +65,13 @@ impl<'d> Model<'d> {
         };
         let Some((schema, any)) = wide.schema_and_keywords() else { return false };
         let data = &schema.schema_data;
-        let merged = self.merged(narrow);
         if is_annotation_only(data, any, Except::Type) {
-            let kinds = self.json_kinds(&merged, depth);
-            return any.typ.as_deref().is_none_or(|kind| kinds.is_only(kind));
+            let kinds = || self.json_kinds(&self.merged(narrow), depth);
+            return any.typ.as_deref().is_none_or(|kind| kinds().is_only(kind));
         }
-        let list = match (any.one_of.is_empty(), any.any_of.is_empty()) {
-            (false, true) => ("oneOf", &any.one_of, Except::OneOf),
-            (true, false) => ("anyOf", &any.any_of, Except::AnyOf),
-            _ => return self.is_placeholder_list(&wide, &merged, depth),
+        let Some((keyword, branches, except)) = only_list(any) else {
+            return self.is_placeholder_list(&wide, narrow, depth);
         };
-        let (keyword, branches, except) = list;
         let has_own_type = any.typ.is_some();
         if has_own_type || data.discriminator.is_some() || !is_annotation_only(data, any, except) {
             return false;
@@ -85,7 +80,7 @@ impl<'d> Model<'d> {
         let is_accepted = |narrow: &SchemaNode<'d>| {
             branches.iter().any(|branch| self.is_placeholder(branch, narrow, depth + 1))
         };
-        match merged.alternatives.as_slice() {
+        match self.merged(narrow).alternatives.as_slice() {
             [] => is_accepted(narrow),
             [list] => list.branches.iter().all(is_accepted),
             _ => false,
@@ -93,15 +88,15 @@ impl<'d> Model<'d> {
     }
 
     /// Whether a list accepts the lists of another schema, since its items are placeholders.
-    fn is_placeholder_list(&self, wide: &SchemaNode<'d>, narrow: &MergedSchema<'d>, depth: usize) -> bool {
+    fn is_placeholder_list(&self, wide: &SchemaNode<'d>, narrow: &SchemaNode<'d>, depth: usize) -> bool {
         let Some((schema, any)) = wide.schema_and_keywords() else { return false };
         let is_list = any.typ.as_deref() == Some("array")
-            && is_annotation_only(&schema.schema_data, any, Except::TypeAndItems)
-            && narrow.kind == Some("array")
-            && narrow.prefix.is_empty();
+            && is_annotation_only(&schema.schema_data, any, Except::TypeAndItems);
         let Some(items) = any.items.as_ref().filter(|_| is_list) else { return false };
         let items = SchemaNode::new(items, wide.keyword("items"));
-        !narrow.items.is_empty()
+        let narrow = self.merged(narrow);
+        narrow.kind == Some("array")
+            && narrow.prefix.is_empty()
             && narrow.items.iter().any(|item| self.is_placeholder(&items, item, depth + 1))
     }
 }

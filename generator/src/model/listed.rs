@@ -26,15 +26,10 @@ pub(super) fn listed_by<'d>(
     for branch in branches {
         collect(document, branch, 0, &mut notes)?;
     }
-    let is_uniform = match kind {
-        Some("string") => notes.iter().all(|note| note.value.is_string()),
-        Some("integer" | "number") => notes.iter().all(|note| note.value.is_i64()),
-        Some(_) => false,
-        None => {
-            notes.iter().all(|note| note.value.is_string()) || notes.iter().all(|note| note.value.is_i64())
-        }
-    };
-    (is_uniform && !notes.is_empty()).then_some(notes)
+    let is_uniform =
+        notes.iter().all(|note| note.value.is_string()) || notes.iter().all(|note| note.value.is_i64());
+    let has_kind = notes.iter().all(|note| has_kind(note.value, kind));
+    (is_uniform && has_kind && !notes.is_empty()).then_some(notes)
 }
 
 /// Adds the values of a branch; `None` if it is not a list of values.
@@ -89,12 +84,6 @@ fn collect<'d>(
 
 /// Whether a schema with `enum` has nothing else that matters: its values have the type that it states.
 fn is_list(schema: &Schema, any: &AnySchema) -> bool {
-    let has_kind = |value: &Value| match any.typ.as_deref() {
-        None => value.is_string() || value.is_i64(),
-        Some("string") => value.is_string(),
-        Some("integer" | "number") => value.is_i64(),
-        Some(_) => false,
-    };
     let is_bare = any.properties.is_empty()
         && any.items.is_none()
         && any.not.is_none()
@@ -102,7 +91,17 @@ fn is_list(schema: &Schema, any: &AnySchema) -> bool {
         && any.one_of.is_empty()
         && any.any_of.is_empty()
         && schema.schema_data.discriminator.is_none();
-    is_bare && any.enumeration.iter().all(|value| value.is_null() || has_kind(value))
+    is_bare && any.enumeration.iter().all(|value| value.is_null() || has_kind(value, any.typ.as_deref()))
+}
+
+/// Whether a value is a string or an integer, and of this type.
+fn has_kind(value: &Value, kind: Option<&str>) -> bool {
+    match kind {
+        None => value.is_string() || value.is_i64(),
+        Some("string") => value.is_string(),
+        Some("integer" | "number") => value.is_i64(),
+        Some(_) => false,
+    }
 }
 
 /// Whether a schema has a list of branches or parts, and nothing else that matters.

@@ -130,6 +130,16 @@ pub(crate) enum Except {
     Lists,
 }
 
+/// The only list of branches of a schema, with its keyword and what else is then not an annotation; `None` if
+/// there is none, or both `oneOf` and `anyOf`.
+pub(super) fn only_list(any: &AnySchema) -> Option<(&'static str, &[ReferenceOr<Schema>], Except)> {
+    match (any.one_of.as_slice(), any.any_of.as_slice()) {
+        (branches @ [_, ..], []) => Some(("oneOf", branches, Except::OneOf)),
+        ([], branches @ [_, ..]) => Some(("anyOf", branches, Except::AnyOf)),
+        _ => None,
+    }
+}
+
 /// Whether an extension describes values, which OpenAPI 3.0 has no keyword for.
 pub(super) fn has_structural_extension(data: &SchemaData) -> bool {
     use crate::openapi::vocabulary as v;

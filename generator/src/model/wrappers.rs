@@ -3,7 +3,7 @@
 use openapiv3::{AnySchema, ReferenceOr, Schema};
 
 use super::merged::MergedSchema;
-use super::node::{Except, SchemaNode, has_structural_extension, is_annotation_only, keywords};
+use super::node::{SchemaNode, has_structural_extension, is_annotation_only, keywords, only_list};
 use super::schemas::Model;
 use crate::source;
 
@@ -21,16 +21,12 @@ impl<'d> Model<'d> {
                 node = part;
                 continue;
             }
-            let (keyword, list, except) = match (any.one_of.len(), any.any_of.len()) {
-                (1, 0) => ("oneOf", &any.one_of, Except::OneOf),
-                (0, 1) => ("anyOf", &any.any_of, Except::AnyOf),
-                _ => break,
-            };
-            if !is_annotation_only(data, any, except) || is_single_value(&list[0]) {
+            let Some((keyword, [only], except)) = only_list(any) else { break };
+            if !is_annotation_only(data, any, except) || is_single_value(only) {
                 break;
             }
             nullable |= data.nullable;
-            node = SchemaNode::new(&list[0], source::child(&node.keyword(keyword), "0"));
+            node = SchemaNode::new(only, source::child(&node.keyword(keyword), "0"));
         }
         (node, nullable)
     }
@@ -52,11 +48,7 @@ impl<'d> Model<'d> {
             return None;
         }
         let parts = node.list("allOf", &any.all_of);
-        let is_bare = |part: &SchemaNode<'d>| {
-            part.schema_and_keywords()
-                .is_some_and(|(schema, any)| is_annotation_only(&schema.schema_data, any, Except::Type))
-        };
-        let (bare, others): (Vec<_>, Vec<_>) = parts.into_iter().partition(is_bare);
+        let (bare, others): (Vec<_>, Vec<_>) = parts.into_iter().partition(|part| self.is_bare(part));
         let only = match (others.as_slice(), bare.as_slice()) {
             ([only], _) | ([], [only]) => only,
             _ => return None,

@@ -81,11 +81,11 @@ impl<'d> TypeLowering<'d, '_> {
     /// values, the others are placeholders that were forgotten.
     fn without_placeholders(&mut self, nodes: &[SchemaNode<'d>]) -> Vec<SchemaNode<'d>> {
         let nodes = self.model.without_placeholders(nodes);
-        let Some((first, second)) = self.model.merged_all(&nodes).contradiction.clone() else { return nodes };
         let detailed: Vec<_> = nodes.iter().filter(|node| !self.model.is_bare(node)).cloned().collect();
         if nodes.len() < 2 || detailed.len() != 1 {
             return nodes;
         }
+        let Some((first, second)) = self.model.merged_all(&nodes).contradiction.clone() else { return nodes };
         let message =
             "the parts of this `allOf` require different types; the part that describes its values is used";
         self.report

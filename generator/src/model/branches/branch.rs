@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use std::rc::Rc;
 
 use super::super::merged::{Alternatives, MergedSchema};
-use super::super::node::{Except, SchemaNode, is_annotation_only};
+use super::super::node::{SchemaNode, is_annotation_only, only_list};
 use super::super::schemas::Model;
 use super::cycles::branches_of;
 
@@ -85,11 +85,7 @@ impl<'d> Model<'d> {
         let itself = || vec![branch.clone()];
         let (node, _) = self.unwrap(branch);
         let Some((schema, any)) = node.schema_and_keywords() else { return itself() };
-        let (keyword, schemas, except) = match (any.one_of.is_empty(), any.any_of.is_empty()) {
-            (false, true) => ("oneOf", &any.one_of, Except::OneOf),
-            (true, false) => ("anyOf", &any.any_of, Except::AnyOf),
-            _ => return itself(),
-        };
+        let Some((keyword, schemas, except)) = only_list(any) else { return itself() };
         let data = &schema.schema_data;
         let branches = node.list(keyword, schemas);
         let tells_itself = |branch: &SchemaNode<'d>, property: &str| {

@@ -19,7 +19,6 @@ impl<'d> Model<'d> {
         let mut key = combined.key.to_string();
         let keywords = combined.keywords_mut();
         keywords.alternatives.clear();
-        (keywords.title, keywords.description) = (None, None);
         for part in parts {
             key = format!("{key}+{}", part.node.pointer);
             keywords.merge(self.document, &part.node);
