@@ -46,6 +46,11 @@ impl Name {
         Self { preferred: preferred.filter(|text| !text.is_empty()), ..self }
     }
 
+    /// The text that the Rust name is made from.
+    pub(super) fn source(&self) -> &str {
+        self.preferred.as_ref().unwrap_or(&self.wire)
+    }
+
     /// The same name without the words that the type or all its variants have.
     pub(super) fn abbreviated(self) -> Self {
         Self { is_abbreviated: true, ..self }

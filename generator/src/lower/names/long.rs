@@ -3,6 +3,7 @@
 //! Nothing is cut off. A long name that says everything once stays as it is.
 
 use super::runs;
+use crate::lower::words;
 
 /// From this length on, a name is long.
 pub(super) const LONG: usize = 60;
@@ -31,6 +32,11 @@ pub(super) fn shortened(words: &[String], said: &[String], separator: usize, lim
         }
     }
     words
+}
+
+/// The name of a type without the words that it repeats, as far as necessary.
+pub(super) fn shortened_type(name: &str) -> String {
+    words::type_name(&shortened(&words::parts(name), &[], 0, LONG).join(" "))
 }
 
 fn length(words: &[String], separator: usize) -> usize {

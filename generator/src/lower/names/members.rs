@@ -108,7 +108,7 @@ impl<'a, 'c> Fields<'a, 'c> {
         renames: &'a Renames<'c>,
         names: impl Iterator<Item = &'n draft::Name>,
     ) -> Self {
-        let apart = NamesApart::new(Spelling::Value, names.map(source));
+        let apart = NamesApart::new(Spelling::Value, names.map(draft::Name::source));
         Self { namespace: Namespace::default(), apart, owner, renames }
     }
 
@@ -131,18 +131,13 @@ impl<'a, 'c> Fields<'a, 'c> {
     fn name(&mut self, name: &draft::Name) -> String {
         let keys = self.owner.iter().map(|owner| format!("{owner}.{}", name.wire));
         let renamed = self.renames.first(RenameTable::Fields, keys);
-        self.namespace.claim(renamed.unwrap_or_else(|| self.apart.name(source(name))))
+        self.namespace.claim(renamed.unwrap_or_else(|| self.apart.name(name.source())))
     }
 
     fn extra(&mut self, extra: draft::Extra) -> Extra {
         let rust = self.name(&extra.name);
         Extra { name: named(extra.name, rust), value: extra.value, hashed: extra.hashed }
     }
-}
-
-/// The text that a variant is named after.
-fn source(name: &draft::Name) -> &str {
-    name.preferred.as_ref().unwrap_or(&name.wire)
 }
 
 /// Names the variants of one enum.
@@ -159,12 +154,12 @@ impl<'a, 'c> Variants<'a, 'c> {
         renames: &'a Renames<'c>,
         names: impl Iterator<Item = &'n draft::Name>,
     ) -> Self {
-        let apart = NamesApart::new(Spelling::Variant, names.map(source));
+        let apart = NamesApart::new(Spelling::Variant, names.map(draft::Name::source));
         Self { namespace: Namespace::with_reserved(&RESERVED_VARIANTS), apart, owner, renames }
     }
 
     fn name(&mut self, draft: draft::Name) -> Name {
-        let plain = self.apart.name(source(&draft));
+        let plain = self.apart.name(draft.source());
         // A variant that is named after its value has that one name.
         let also = draft.preferred.as_ref().map(|_| &plain);
         let names: Vec<&String> = [Some(&draft.wire), also].into_iter().flatten().collect();

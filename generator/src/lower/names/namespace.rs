@@ -30,10 +30,7 @@ impl Namespace {
     pub(super) fn choose_all(&self, wishes: &[Vec<String>]) -> Vec<String> {
         let mut steps = vec![0; wishes.len()];
         loop {
-            let mut wanted: HashMap<&str, usize> = HashMap::new();
-            for (names, step) in wishes.iter().zip(&steps) {
-                *wanted.entry(&names[*step]).or_default() += 1;
-            }
+            let wanted = wanted(wishes, &steps);
             let mut is_settled = true;
             for (names, step) in wishes.iter().zip(&mut steps) {
                 let name = names[*step].as_str();
@@ -47,12 +44,9 @@ impl Namespace {
             }
         }
         // A further word that several have in common tells nothing apart.
-        let mut wanted: HashMap<String, usize> = HashMap::new();
-        for (names, step) in wishes.iter().zip(&steps) {
-            *wanted.entry(names[*step].clone()).or_default() += 1;
-        }
+        let wanted = wanted(wishes, &steps);
         let settled = |(names, step): (&Vec<String>, usize)| {
-            let is_unique = wanted[&names[step]] == 1;
+            let is_unique = wanted[names[step].as_str()] == 1;
             names[if is_unique { step } else { step.saturating_sub(1) }].clone()
         };
         wishes.iter().zip(steps).map(settled).collect()
@@ -83,4 +77,13 @@ impl Namespace {
             }
         }
     }
+}
+
+/// How often each name is wanted, if every list of names stands at its step.
+fn wanted<'w>(wishes: &'w [Vec<String>], steps: &[usize]) -> HashMap<&'w str, usize> {
+    let mut wanted = HashMap::new();
+    for (names, step) in wishes.iter().zip(steps) {
+        *wanted.entry(names[*step].as_str()).or_default() += 1;
+    }
+    wanted
 }

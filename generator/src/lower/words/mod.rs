@@ -20,17 +20,18 @@ pub(in crate::lower) fn type_name(text: &str) -> String {
 
 /// `fooBar` → `foo_bar`, keywords raw.
 pub(in crate::lower) fn value_name(text: &str) -> String {
-    let name = if is_snake_case(text) { text.to_owned() } else { snake_case(text) };
-    keyword(finish(name, "value"))
+    keyword(finish(snake_case(text), "value"))
 }
 
 /// The words of a text, in lower case.
 pub(in crate::lower) fn parts(text: &str) -> Vec<String> {
-    let snake = if is_snake_case(text) { text.to_owned() } else { snake_case(text) };
-    snake.split('_').filter(|word| !word.is_empty()).map(str::to_owned).collect()
+    snake_case(text).split('_').filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
 fn snake_case(text: &str) -> String {
+    if is_snake_case(text) {
+        return text.to_owned();
+    }
     let name = format!("_{}", sanitise(text).to_snake_case());
     // "OAuth" is one word.
     name.replace("_o_auth", "_oauth").split_off(1)

@@ -71,7 +71,10 @@ pub(super) fn ladder(source: &Source<'_>) -> Ladder {
     let brief = if fits(&brief) || !fits(&briefest) { brief } else { briefest };
     let types = [brief, owned.clone(), with_client(&owned, &clients), full.clone(), with_verb.clone()];
     let methods = [long::shortened(&short, &said, 1, LONG), short, plain, full, with_verb];
-    Ladder { methods: spelled_methods(&methods), types: spelled_types(&types) }
+    Ladder {
+        methods: spelled(&methods, |name| words::value_name(&name.join("_"))),
+        types: spelled(&types, |name| words::type_name(&name.join(" "))),
+    }
 }
 
 /// The words of a client without the one that a framework appends to the name of a class.
@@ -107,9 +110,8 @@ fn without_client(plain: &[String], clients: &[Vec<String>], source: &Source<'_>
     if source.short.is_some() {
         return rest.to_vec();
     }
-    let several = clients.iter().filter(|client| client.len() > 1);
-    let inner = several.filter_map(|client| runs::inner(rest, client)).next();
-    match inner {
+    let mut several = clients.iter().filter(|client| client.len() > 1);
+    match several.find_map(|client| runs::inner(rest, client)) {
         Some((start, end)) => [&rest[..start], &rest[end..]].concat(),
         None => rest.to_vec(),
     }
@@ -138,14 +140,8 @@ fn with_client(words: &[String], clients: &[Vec<String>]) -> Vec<String> {
     }
 }
 
-fn spelled_methods(names: &[Vec<String>]) -> Vec<String> {
-    let mut all: Vec<String> = names.iter().map(|name| words::value_name(&name.join("_"))).collect();
-    all.dedup();
-    all
-}
-
-fn spelled_types(names: &[Vec<String>]) -> Vec<String> {
-    let mut all: Vec<String> = names.iter().map(|name| words::type_name(&name.join(" "))).collect();
+fn spelled(names: &[Vec<String>], spell: impl Fn(&Vec<String>) -> String) -> Vec<String> {
+    let mut all: Vec<String> = names.iter().map(spell).collect();
     all.dedup();
     all
 }

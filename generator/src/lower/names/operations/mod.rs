@@ -31,8 +31,7 @@ pub(super) fn header_sets(
     types: &mut Namespace,
 ) -> Table<HeaderSetId, HeaderSet> {
     let named = |set: draft::HeaderSet| {
-        let plain = words::type_name(&set.name.0);
-        let name = types.claim(renames.get(RenameTable::Types, &plain).unwrap_or(plain));
+        let name = claimed(types, renames, words::type_name(&set.name.0));
         let owner = [name.as_str()];
         let mut fields = Fields::new(&owner, renames, set.headers.iter().map(|header| &header.field.name));
         let header =
@@ -200,13 +199,11 @@ fn inputs(
     let of_pages = if has_pages { &RESERVED_OF_PAGES[..] } else { &[] };
     let reserved = [&RESERVED_SETTERS, of_pages].concat();
     let mut namespace = Namespace::with_reserved(&reserved);
-    let wires = parameters.iter().map(|one| one.name.preferred.as_ref().unwrap_or(&one.name.wire).as_str());
-    let apart = NamesApart::new(Spelling::Value, wires);
+    let apart = NamesApart::new(Spelling::Value, parameters.iter().map(|one| one.name.source()));
     let named = |parameter: draft::Parameter| {
         let wire = &parameter.name.wire;
         let renamed = renames.first(RenameTable::Parameters, [format!("{operation}.{wire}"), wire.clone()]);
-        let source = parameter.name.preferred.as_ref().unwrap_or(wire);
-        let plain = renamed.unwrap_or_else(|| apart.name(source));
+        let plain = renamed.unwrap_or_else(|| apart.name(parameter.name.source()));
         let preferred = if reserved.contains(&plain.as_str()) { format!("{plain}_") } else { plain };
         Parameter {
             name: named(parameter.name, namespace.claim(preferred)),

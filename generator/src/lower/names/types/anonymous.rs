@@ -47,11 +47,7 @@ impl Place {
             }
         }
         let long = names.iter().filter(|name| name.chars().count() > LONG);
-        let short = long.map(|name| {
-            let short = long::shortened(&words::parts(name), &[], 0, LONG);
-            words::type_name(&short.join(" "))
-        });
-        let mut short: Vec<String> = short.collect();
+        let mut short: Vec<String> = long.map(|name| long::shortened_type(name)).collect();
         // The best of all is the shortest place that fits as it is.
         let best = names.last().filter(|name| name.chars().count() <= LONG).cloned();
         short.reverse();

@@ -34,8 +34,7 @@ pub(super) fn spellings(name: &str, is_in_namespace: bool) -> Vec<String> {
         all.extend(short);
     }
     if all.is_empty() && full.chars().count() > LONG {
-        let short = long::shortened(&words::parts(&full), &[], 0, LONG);
-        let short = words::type_name(&short.join(" "));
+        let short = long::shortened_type(&full);
         // If it stays long, it is better the name that one can look for in the document.
         all.extend(Some(short).filter(|short| short.chars().count() <= LONG));
     }

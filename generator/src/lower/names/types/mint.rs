@@ -24,9 +24,8 @@ pub(in crate::lower::names) fn mint(
 ) -> TypeNames {
     let count = drafts.types.0.len();
     let claims = short_names(drafts);
-    let mut minting =
-        Minting { drafts, calls, renames, namespace, claims, names: vec![None; count], places: Vec::new() };
-    minting.places.resize(count, Place::default());
+    let (names, places) = (vec![None; count], vec![Place::default(); count]);
+    let mut minting = Minting { drafts, calls, renames, namespace, claims, names, places };
     minting.components(report);
     minting.anonymous();
     TypeNames(minting.names.into_iter().flatten().collect())
