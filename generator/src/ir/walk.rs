@@ -70,6 +70,15 @@ impl<P: Phase> Outcome<P> {
 }
 
 impl TypeRef {
+    /// The type without its box.
+    #[must_use]
+    pub fn unboxed(&self) -> &TypeRef {
+        match self {
+            Self::Boxed(inner) => inner,
+            ty => ty,
+        }
+    }
+
     /// Its direct parts: the item of a list, the value of a map, the items of a tuple.
     #[must_use]
     pub fn inner(&self) -> &[TypeRef] {

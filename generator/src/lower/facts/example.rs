@@ -57,16 +57,12 @@ fn ending(operation: &Operation) -> ExampleEnding {
 fn argument_value(api: &Finished<'_>, name: &str, ty: &TypeRef) -> Option<ExampleValue> {
     match argument::form(api.types, ty) {
         ArgumentForm::Into | ArgumentForm::Field => converted(api, name, ty, 0),
-        ArgumentForm::Value | ArgumentForm::Unboxed => unboxed(api, name, ty),
+        ArgumentForm::Value | ArgumentForm::Unboxed => value(api, name, ty.unboxed(), 0),
     }
 }
 
 fn typed_variable(example: &mut Example, name: &str, ty: &TypeRef) -> ExampleValue {
-    let ty = match ty {
-        TypeRef::Boxed(inner) => inner,
-        ty => ty,
-    };
-    variable(example, name, VariableType::Value(ty.clone()))
+    variable(example, name, VariableType::Value(ty.unboxed().clone()))
 }
 
 fn is_text(ty: &TypeRef) -> bool {
@@ -105,14 +101,6 @@ fn variable(example: &mut Example, name: &str, of: VariableType) -> ExampleValue
     }
     example.variables.push(ExampleVariable { name: name.clone(), of });
     ExampleValue::Variable(name)
-}
-
-/// The value of an argument that is taken as it is, without its box.
-fn unboxed(api: &Finished<'_>, name: &str, ty: &TypeRef) -> Option<ExampleValue> {
-    match ty {
-        TypeRef::Boxed(inner) => value(api, name, inner, 0),
-        ty => value(api, name, ty, 0),
-    }
 }
 
 /// What an argument is made from that takes other types as well, so that its own type cannot be inferred.

@@ -49,11 +49,7 @@ fn within(types: &Types, id: TypeId, depth: usize) -> Vec<Vec<Source>> {
 
 /// What a variant holds, without a box. `None` if its Rust type is not known, or if nothing is made from it.
 fn payload(types: &Types, ty: &TypeRef) -> Option<TypeRef> {
-    let ty = match ty {
-        TypeRef::Boxed(inner) => inner,
-        ty => ty,
-    };
-    plain(types, ty, 0).filter(|ty| {
+    plain(types, ty.unboxed(), 0).filter(|ty| {
         let is_alias = matches!(ty, TypeRef::Named(id) if matches!(types[*id].kind, TypeKind::Alias(_)));
         !is_alias && !matches!(ty, TypeRef::Scalar(Scalar::Null | Scalar::File))
     })

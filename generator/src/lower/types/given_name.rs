@@ -18,13 +18,9 @@ impl<'d> TypeLowering<'d, '_> {
 
     /// The name that an extension of one of these schemas gives.
     pub(crate) fn given(&self, of: Named, nodes: &[SchemaNode<'d>]) -> Option<String> {
-        let vendors = &self.config.vendor_names;
-        if vendors.is_empty() {
-            return None;
-        }
         nodes.iter().find_map(|node| {
             let extensions = &node.schema()?.schema_data.extensions;
-            config::given(vendors, of, |key| extensions.get(key))
+            self.given_by(of, |key| extensions.get(key))
         })
     }
 }

@@ -1,7 +1,6 @@
 //! Unions that are called by what they hold, such as `StringOrInteger`. That is right at every place, so
 //! equal ones are one type.
 
-use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap};
 
 use crate::ir::{Docs, Plan, Scalar, TypeId, TypeRef};
@@ -46,9 +45,9 @@ pub(super) fn equal_unions(drafts: &mut Drafts) -> BTreeMap<TypeId, TypeRef> {
         let origin = &mut drafts.origins[id.0 as usize];
         origin.is_named_by_parts = true;
         origin.shared = Some(names.join(" or "));
-        match known.entry(format!("{parts:?}")) {
-            Entry::Occupied(first) => drop(copies.insert(id, TypeRef::Named(*first.get()))),
-            Entry::Vacant(entry) => drop(entry.insert(id)),
+        let first = *known.entry(format!("{parts:?}")).or_insert(id);
+        if first != id {
+            copies.insert(id, TypeRef::Named(first));
         }
     }
     keep_common_docs(drafts, &copies);
@@ -81,14 +80,11 @@ pub(super) fn equal_constants(drafts: &mut Drafts) -> BTreeMap<TypeId, TypeRef> 
         if !origin.is_shareable() || origin.hint.stands_alone || origin.title_that_names().is_some() {
             continue;
         }
-        let Some(word) = drafts.constant(id).map(words::variant_name) else { continue };
-        drafts.origins[id.0 as usize].shared = Some(format!("{word} text"));
-        let TypeKind::StringEnum(values) = &drafts.types[id].kind else { continue };
-        match known
-            .entry(format!("{:?}", values.variants.iter().map(|variant| &variant.value).collect::<Vec<_>>()))
-        {
-            Entry::Occupied(first) => drop(copies.insert(id, TypeRef::Named(*first.get()))),
-            Entry::Vacant(entry) => drop(entry.insert(id)),
+        let Some(text) = drafts.constant(id).map(str::to_owned) else { continue };
+        drafts.origins[id.0 as usize].shared = Some(format!("{} text", words::variant_name(&text)));
+        let first = *known.entry(text).or_insert(id);
+        if first != id {
+            copies.insert(id, TypeRef::Named(first));
         }
     }
     copies
@@ -149,8 +145,7 @@ fn is_part(drafts: &Drafts, ty: &TypeRef) -> bool {
         TypeRef::Scalar(scalar) => *scalar != Scalar::Null,
         TypeRef::Named(id) => {
             let origin = drafts.origin(*id);
-            origin.component.is_some()
-                || (origin.shared.is_some() && drafts.constant(*id).map(words::variant_name).is_some())
+            origin.component.is_some() || (origin.shared.is_some() && drafts.constant(*id).is_some())
         }
         TypeRef::List(item) => !matches!(**item, TypeRef::List(_)) && is_part(drafts, item),
         TypeRef::Map(value) => matches!(**value, TypeRef::Any | TypeRef::Scalar(_)),
