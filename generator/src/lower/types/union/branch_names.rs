@@ -253,13 +253,15 @@ fn property_constant<'d>(
 ) -> Option<String> {
     own.properties.keys().find_map(|property| {
         let values = model.fixed_values(own, property)?;
-        let differs = others.iter().all(|other| match model.fixed_values(other, property) {
-            Some(theirs) => theirs.iter().all(|value| !values.contains(value)),
-            None => !other.properties.contains_key(property),
-        });
+        let differs = || {
+            others.iter().all(|other| match model.fixed_values(other, property) {
+                Some(theirs) => theirs.iter().all(|value| !values.contains(value)),
+                None => !other.properties.contains_key(property),
+            })
+        };
         // A property that only this branch has tells it apart whatever its value is.
         let is_shared = others.iter().any(|other| other.properties.contains_key(property));
-        joined(property, &values).filter(|_| differs && is_shared)
+        joined(property, &values).filter(|_| is_shared && differs())
     })
 }
 
