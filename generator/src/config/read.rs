@@ -100,14 +100,11 @@ impl Reader<'_> {
         let mut vendors = Vec::new();
         for (key, value) in self.table(at, value) {
             let at = child(at, key);
-            match (key, value.as_array()) {
-                ("vendor", Some(items)) => {
-                    let items = items.iter().enumerate();
-                    vendors.extend(items.filter_map(|(index, item)| {
-                        self.word(&child(&at, &index.to_string()), item.get_ref(), &Vendor::ALL)
-                    }));
+            match key {
+                "vendor" => {
+                    let items = self.items(&at, value).into_iter();
+                    vendors = items.filter_map(|(at, item)| self.word(&at, item, &Vendor::ALL)).collect();
                 }
-                ("vendor", None) => self.kind(&at, "a list of strings", value),
                 _ => self.unknown("names", key),
             }
         }
@@ -211,12 +208,17 @@ impl Reader<'_> {
     }
 
     fn list(&mut self, at: &str, value: &DeValue<'_>) -> Vec<String> {
+        self.items(at, value).into_iter().filter_map(|(at, item)| self.text(&at, item)).collect()
+    }
+
+    /// The items of a list of strings, each with its pointer.
+    fn items<'t>(&mut self, at: &str, value: &'t DeValue<'_>) -> Vec<(String, &'t DeValue<'t>)> {
         let Some(items) = value.as_array() else {
             self.kind(at, "a list of strings", value);
             return Vec::new();
         };
         let items = items.iter().enumerate();
-        items.filter_map(|(index, item)| self.text(&child(at, &index.to_string()), item.get_ref())).collect()
+        items.map(|(index, item)| (child(at, &index.to_string()), item.get_ref())).collect()
     }
 
     fn text(&mut self, at: &str, value: &DeValue<'_>) -> Option<String> {
