@@ -14,7 +14,6 @@ pub(super) fn allow(lints: &[Lint]) -> Option<TokenStream> {
 fn path(lint: Lint) -> TokenStream {
     match lint {
         Lint::Deprecated => quote!(deprecated),
-        Lint::DisallowedNames => quote!(clippy::disallowed_names),
         Lint::EnumVariantNames => quote!(clippy::enum_variant_names),
         Lint::LargeEnumVariant => quote!(clippy::large_enum_variant),
         Lint::NewRetNoSelf => quote!(clippy::new_ret_no_self),

@@ -6,7 +6,6 @@
 #[allow(missing_docs)]
 pub enum Lint {
     Deprecated,
-    DisallowedNames,
     EnumVariantNames,
     LargeEnumVariant,
     NewRetNoSelf,
