@@ -73,7 +73,7 @@ impl<'d> TypeLowering<'d, '_> {
             write_only: self.model.any_annotation(nodes, |data| data.write_only),
             ..Field::new(written, TypeRef::Any)
         };
-        if let Some(value) = self.model.constant_property(nodes).filter(|_| required) {
+        if let Some(value) = required.then(|| self.model.constant_property(nodes)).flatten() {
             field.ty = TypeRef::Scalar(Scalar::of_constant(value));
             field.constant = Some(value.clone());
             return field;
