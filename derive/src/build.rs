@@ -5,10 +5,11 @@
 
 use std::fmt::Write as _;
 
-use crate::attribute::{Argument, Shape};
+use crate::attribute::Shape;
 use crate::item::{Body, Field, Item};
+use crate::presence::Presence;
 use crate::problem::Problem;
-use crate::wire::plain;
+use crate::wire::{Wire, plain};
 
 /// Methods that a setter must not hide; it is called `with_…` instead.
 const TAKEN: [&str; 17] = [
@@ -41,9 +42,10 @@ pub(crate) fn impls(item: &Item) -> Result<String, Problem> {
     let mut text = format!("emitted::impl_made_from!({name});\n");
     if !members.is_empty() {
         let _ = writeln!(text, "#[allow(deprecated, clippy::all, clippy::pedantic)] impl {name} {{");
-        new(&members, &mut text);
+        let marker = marker(&members);
+        new(&members, marker, &mut text);
         for member in &members {
-            setter(member, &members, &mut text);
+            setter(member, &members, marker, &mut text);
         }
         text.push('}');
     }
@@ -55,6 +57,8 @@ struct Member<'a> {
     field: &'a Field,
     /// Its type without spaces.
     ty: String,
+    /// What its type says.
+    presence: Presence,
     begins: Begin,
     /// Whether the argument has the type of the field, because that type is the user's.
     is_exact: bool,
@@ -75,39 +79,33 @@ enum Begin {
 
 impl<'a> Member<'a> {
     fn of(field: &'a Field) -> Result<Self, Problem> {
-        let ty: String = field.ty.split_whitespace().collect();
-        let path = ty.split('<').next().unwrap_or_default();
-        let is_absent = ty.ends_with('>') && matches!(path.rsplit(':').next(), Some("Option" | "Patch"));
-        let mut begins = if is_absent { Begin::Absent } else { Begin::Argument };
+        let presence = Presence::of_type(&field.ty);
+        let mut wire = Wire::of(&field.attributes);
+        let mut begins = if wire.take("flatten") {
+            Begin::Empty
+        } else if wire.take("nullable") || wire.take("required") || presence == Presence::Required {
+            Begin::Argument
+        } else {
+            Begin::Absent
+        };
         let mut is_exact = false;
-        let wire = field.attributes.iter().filter(|one| one.name == "wire").flat_map(|one| &one.arguments);
-        for argument in wire {
-            match &argument.shape {
-                Shape::Word(word) if word == "nullable" || word == "required" => begins = Begin::Argument,
-                Shape::Word(word) if word == "flatten" => begins = Begin::Empty,
-                _ => {}
-            }
-        }
         let ours = field.attributes.iter().filter(|one| one.name == "build");
-        for Argument { shape, .. } in ours.flat_map(|one| &one.arguments) {
-            match shape {
+        for argument in ours.flat_map(|one| &one.arguments) {
+            match &argument.shape {
                 Shape::Word(word) if word == "argument" => begins = Begin::Argument,
                 Shape::Word(word) if word == "rest" => begins = Begin::Empty,
                 Shape::Word(word) if word == "exact" => is_exact = true,
                 Shape::Literal(literal) => begins = Begin::Fixed(literal.clone()),
-                _ => return Err(Problem::new("this attribute is not known here", field.place)),
+                _ => return Err(argument.unknown()),
             }
         }
-        Ok(Self { field, ty, begins, is_exact })
+        Ok(Self { field, ty: field.ty.split_whitespace().collect(), presence, begins, is_exact })
     }
 
     /// The type of the argument for the field, with `marker` for the way in which a value becomes it.
     fn argument(&self, marker: &str) -> Input {
         let ty = &self.field.ty;
-        let is_null = self.begins == Begin::Argument && self.ty.ends_with('>') && {
-            let path = self.ty.split('<').next().unwrap_or_default();
-            path.rsplit(':').next() == Some("Option")
-        };
+        let is_null = self.begins == Begin::Argument && self.presence == Presence::Optional;
         match self.ty.as_str() {
             _ if self.is_exact && self.begins == Begin::Absent => Input::into(ty),
             _ if is_null => Input::into(ty),
@@ -142,15 +140,13 @@ impl Input {
     }
 }
 
-fn new(members: &[Member<'_>], text: &mut String) {
+fn new(members: &[Member<'_>], marker: &str, text: &mut String) {
     let (mut markers, mut arguments, mut values) = (String::new(), String::new(), String::new());
-    let mut has_arguments = false;
     for (index, member) in members.iter().enumerate() {
         let name = &member.field.name;
         let _ = match &member.begins {
             Begin::Argument => {
-                has_arguments = true;
-                let marker = format!("{}{index}", marker(members));
+                let marker = format!("{marker}{index}");
                 let Input { ty, convert, is_marked } = member.argument(&marker);
                 if is_marked {
                     let _ = write!(markers, "{marker},");
@@ -158,47 +154,43 @@ fn new(members: &[Member<'_>], text: &mut String) {
                 let _ = write!(arguments, "{name}: {ty},");
                 write!(values, "{name}: {convert}({name}),")
             }
-            Begin::Absent if member.ty.contains("Patch<") => {
-                write!(values, "{name}: ::std::default::Default::default(),")
+            Begin::Absent if member.presence == Presence::Optional => {
+                write!(values, "{name}: ::std::option::Option::None,")
             }
-            Begin::Absent => write!(values, "{name}: ::std::option::Option::None,"),
-            Begin::Empty => write!(values, "{name}: ::std::default::Default::default(),"),
+            Begin::Absent | Begin::Empty => write!(values, "{name}: ::std::default::Default::default(),"),
             Begin::Fixed(value) => write!(values, "{name}: ::std::convert::Into::into({value}),"),
         };
     }
-    if has_arguments {
+    if !arguments.is_empty() {
         let _ = write!(
             text,
-            "/// Made of what is required.\n#[must_use] pub fn new<{markers}>({arguments}) -> Self {{ Self {{ {values} }} }}\n"
+            "/// Made of what is required.\n#[must_use] pub fn new<{markers}>({arguments}) -> Self \
+             {{ Self {{ {values} }} }}\n"
         );
     }
 }
 
-fn setter(member: &Member<'_>, members: &[Member<'_>], text: &mut String) {
+fn setter(member: &Member<'_>, members: &[Member<'_>], marker: &str, text: &mut String) {
     if !matches!(member.begins, Begin::Absent | Begin::Empty) {
         return;
     }
     let field = &member.field.name;
     let name = plain(field);
-    let is_taken = |name: &str| members.iter().any(|other| plain(&other.field.name) == name);
-    let (setter, is_free) = if TAKEN.contains(&name) {
-        let setter = format!("with_{name}");
-        let is_free = !is_taken(&setter);
-        (setter, is_free)
-    } else {
-        (field.clone(), true)
-    };
-    if !is_free {
-        return;
+    let mut setter = field.clone();
+    if TAKEN.contains(&name) {
+        setter = format!("with_{name}");
+        if members.iter().any(|other| plain(&other.field.name) == setter) {
+            return;
+        }
     }
-    let marker = marker(members);
     let Input { ty, convert, is_marked } = member.argument(marker);
     let markers = if is_marked { format!("<{marker}>") } else { String::new() };
     let is_deprecated = member.field.attributes.iter().any(|one| one.name == "deprecated");
     let deprecated = if is_deprecated { "#[deprecated] " } else { "" };
     let _ = write!(
         text,
-        "/// Sets `{name}`.\n{deprecated}#[must_use] pub fn {setter}{markers}(mut self, {field}: {ty}) -> Self \
+        "/// Sets `{name}`.\n{deprecated}#[must_use] \
+         pub fn {setter}{markers}(mut self, {field}: {ty}) -> Self \
          {{ self.{field} = {convert}({field}); self }}\n"
     );
 }

@@ -10,6 +10,7 @@ mod attribute;
 mod build;
 mod cursor;
 mod item;
+mod presence;
 mod problem;
 mod schema;
 
@@ -50,8 +51,8 @@ pub fn schema(item: TokenStream) -> TokenStream {
 /// ```
 ///
 /// `#[wire(nullable)]` and, in forms, `#[build(argument)]` mark a field that `new` takes although its type is an
-/// `Option`, `#[wire(flatten)]` and `#[build(rest)]` the map of undeclared properties, `#[build(exact)]` a field with a type of the user's, and `#[build("…")]` a field that
-/// begins with this text.
+/// `Option`, `#[wire(flatten)]` and `#[build(rest)]` the map of undeclared properties, `#[build(exact)]` a field
+/// with a type of the user's, and `#[build("…")]` a field that begins with this text.
 #[proc_macro_derive(Build, attributes(build, wire))]
 pub fn build(item: TokenStream) -> TokenStream {
     derived(item, build::impls)

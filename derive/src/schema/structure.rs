@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 
 use crate::attribute::Shape;
 use crate::item::{Field, Item};
+use crate::presence::Presence;
 use crate::problem::Problem;
 use crate::wire::{Wire, plain};
 
@@ -19,37 +20,6 @@ struct Member<'a> {
     /// What the type does not tell: the name of a module of the codec, and of a method of `Object`.
     how: Option<&'static str>,
     read_only: bool,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Presence {
-    Required,
-    Nullable,
-    Optional,
-    Patch,
-}
-
-impl Presence {
-    /// The names of functions and slots of the codec.
-    fn word(self) -> &'static str {
-        match self {
-            Self::Required => "required",
-            Self::Nullable => "nullable",
-            Self::Optional => "optional",
-            Self::Patch => "patch",
-        }
-    }
-
-    /// The presence that the type of a field expresses.
-    fn of_type(ty: &str) -> Self {
-        let path = ty.split('<').next().unwrap_or_default();
-        match path.rsplit([':', ' ']).find(|segment| !segment.is_empty()) {
-            _ if !ty.ends_with('>') => Self::Required,
-            Some("Option") => Self::Optional,
-            Some("Patch") => Self::Patch,
-            _ => Self::Required,
-        }
-    }
 }
 
 pub(super) fn impls(item: &Item, fields: &[Field]) -> Result<String, Problem> {
@@ -176,19 +146,18 @@ impl Structure<'_> {
              -> ::std::result::Result<(), A::Error> { match field {\n",
         );
         for (index, Member { name, presence, how, .. }) in self.members.iter().enumerate() {
-            let (how, dots) = how.map_or(("", ""), |how| (how, "::"));
-            let word = presence.word();
-            let _ = writeln!(text, "{index} => emitted::codec::{how}{dots}{word}(&mut self.{name}, map),");
+            let (module, word) = (module(*how), presence.word());
+            let _ = writeln!(text, "{index} => emitted::codec::{module}{word}(&mut self.{name}, map),");
         }
         text.push_str("_ => emitted::codec::skip(map),\n} }\n");
         if let Some((extra, _, how)) = self.extra {
-            let (how, dots) = how.map_or(("", ""), |how| (how, "::"));
+            let module = module(how);
             let _ = write!(
                 text,
                 "const EXTRA: bool = true;\n\
                  fn extra<'de, A: emitted::serde::de::MapAccess<'de>>(&mut self, key: ::std::string::String, \
                  map: &mut A) -> ::std::result::Result<(), A::Error> \
-                 {{ emitted::codec::{how}{dots}extra(&mut self.{extra}, key, map) }}\n"
+                 {{ emitted::codec::{module}extra(&mut self.{extra}, key, map) }}\n"
             );
         }
         let _ = write!(
@@ -206,7 +175,8 @@ impl Structure<'_> {
             ") }}\n}}\n\
              impl<'de> emitted::serde::Deserialize<'de> for {name} {{\n\
              fn deserialize<D: emitted::serde::Deserializer<'de>>(deserializer: D) \
-             -> ::std::result::Result<Self, D::Error> {{ emitted::codec::object::<{partial}, D>(deserializer) }}\n\
+             -> ::std::result::Result<Self, D::Error> \
+             {{ emitted::codec::object::<{partial}, D>(deserializer) }}\n\
              }}\n"
         );
     }
@@ -274,4 +244,9 @@ impl Structure<'_> {
         }
         text.push_str(".end() }\n}\n");
     }
+}
+
+/// The module of the codec, with its colons, for what the type does not tell.
+fn module(how: Option<&str>) -> String {
+    how.map(|how| format!("{how}::")).unwrap_or_default()
 }
