@@ -57,11 +57,5 @@ fn scheme(scheme: &SecurityScheme) -> Value {
         SecurityKind::OpenIdConnect(_) => ("openIdConnect", None),
         SecurityKind::MutualTls => ("mutualTLS", None),
     };
-    let builder = match &scheme.kind {
-        SecurityKind::Bearer | SecurityKind::OAuth2 { .. } | SecurityKind::OpenIdConnect(_) => "bearer_auth",
-        SecurityKind::Basic => "basic_auth",
-        SecurityKind::HeaderKey(_) | SecurityKind::QueryKey(_) | SecurityKind::CookieKey(_) => "api_key",
-        SecurityKind::Http(_) | SecurityKind::MutualTls => "credential",
-    };
-    json!({ "scheme": scheme.name, "kind": kind, "name": name, "builder": builder })
+    json!({ "scheme": scheme.name, "kind": kind, "name": name, "builder": scheme.kind.setter() })
 }

@@ -49,6 +49,16 @@ pub struct Requirement {
 }
 
 impl SecurityKind {
+    /// The method of `runtime::ClientBuilder` that sets the credential.
+    pub fn setter(&self) -> &'static str {
+        match self {
+            Self::Bearer | Self::OAuth2 { .. } | Self::OpenIdConnect(_) => "bearer_auth",
+            Self::Basic => "basic_auth",
+            Self::HeaderKey(_) | Self::QueryKey(_) | Self::CookieKey(_) => "api_key",
+            Self::Http(_) | Self::MutualTls => "credential",
+        }
+    }
+
     /// Whether the credential is sent in the header `Authorization`.
     pub fn is_authorization(&self) -> bool {
         match self {

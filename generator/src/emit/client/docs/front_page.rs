@@ -4,7 +4,7 @@
 use crate::emit::client::client_names::CLIENT;
 use crate::emit::docs::code_span::{code, link};
 use crate::emit::docs::{self, Text, item};
-use crate::ir::{Api, Docs, Operation, Requirement, SecurityKind, SecurityScheme, Tag};
+use crate::ir::{Api, Docs, Operation, Requirement, Tag};
 
 /// From how many lines on a description comes after everything else, except for its first paragraph.
 const LONG: usize = 20;
@@ -65,21 +65,11 @@ fn arguments(operation: &Operation) -> Vec<&str> {
 /// The call of the builder that sets a credential.
 fn builder_call(api: &Api, requirement: &Requirement) -> String {
     let scheme = &api.security_schemes[requirement.scheme];
-    match setter(scheme) {
+    match scheme.kind.setter() {
         "basic_auth" => ".basic_auth(user, password)".to_owned(),
         "bearer_auth" => ".bearer_auth(token)".to_owned(),
         "api_key" => ".api_key(key)".to_owned(),
         setter => format!(".{setter}({:?}, credential)", scheme.name),
-    }
-}
-
-/// The setter of the builder for the credential of a scheme.
-fn setter(scheme: &SecurityScheme) -> &'static str {
-    match &scheme.kind {
-        SecurityKind::Bearer | SecurityKind::OAuth2 { .. } | SecurityKind::OpenIdConnect(_) => "bearer_auth",
-        SecurityKind::Basic => "basic_auth",
-        SecurityKind::HeaderKey(_) | SecurityKind::QueryKey(_) | SecurityKind::CookieKey(_) => "api_key",
-        SecurityKind::Http(_) | SecurityKind::MutualTls => "credential",
     }
 }
 
@@ -89,7 +79,7 @@ fn credentials(api: &Api) -> Vec<Vec<String>> {
         let label = format!(
             "{}, [`{setter}`](runtime::ClientBuilder::{setter})",
             code(&scheme.name),
-            setter = setter(scheme)
+            setter = scheme.kind.setter()
         );
         item(&label, scheme.description.as_deref().map(docs::text).unwrap_or_default())
     });
