@@ -40,8 +40,6 @@ pub struct TypeFacts {
     pub non_exhaustive: bool,
     /// Whether one of its fields is deprecated, so that impls which use all fields have to allow it.
     pub uses_deprecated: bool,
-    /// Whether nothing is required, so that reading starts from the default and fills it.
-    pub begins_empty: bool,
     /// How users construct one.
     pub construction: Construction,
     /// Whether it implements `runtime::Check`: it contains a limit, at any depth.

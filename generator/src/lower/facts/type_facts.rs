@@ -23,13 +23,11 @@ pub(super) fn of(types: &Types, checked: &Checked<'_>, id: TypeId, definition: &
         wire: wire_form(types, &extra.value),
         below: checked.below(&extra.map()),
     });
-    let all_may_be_absent = kind.fields().all(|field| field.may_be_absent());
     TypeFacts {
         derives: derives(definition),
         lints: lints_of(definition),
         non_exhaustive: is_non_exhaustive(definition),
         uses_deprecated: kind.fields().any(|field| field.deprecated),
-        begins_empty: definition.traits.default && all_may_be_absent,
         construction: construction::of(definition, &fields),
         is_checked: checked.contains(id),
         below: match kind {
