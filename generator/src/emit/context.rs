@@ -90,24 +90,6 @@ impl<'a> Context<'a> {
         self.std(&["option", "Option", "None"])
     }
 
-    /// `Result`
-    #[must_use]
-    pub fn result(&self) -> TokenStream {
-        self.std(&["result", "Result"])
-    }
-
-    /// `Ok`
-    #[must_use]
-    pub fn ok(&self) -> TokenStream {
-        self.std(&["result", "Result", "Ok"])
-    }
-
-    /// `Err`
-    #[must_use]
-    pub fn err(&self) -> TokenStream {
-        self.std(&["result", "Result", "Err"])
-    }
-
     /// `String`
     #[must_use]
     pub fn string(&self) -> TokenStream {
