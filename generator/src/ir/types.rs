@@ -39,6 +39,15 @@ impl<P: Phase> Types<P> {
         }
         ty
     }
+
+    /// Whether a type contains one of the user's, which nothing is known about.
+    #[must_use]
+    pub fn is_custom(&self, ty: &TypeRef) -> bool {
+        match self.resolved(ty) {
+            TypeRef::Custom(_) => true,
+            ty => ty.inner().iter().any(|inner| self.is_custom(inner)),
+        }
+    }
 }
 
 /// One named type: an item of the generated code.

@@ -51,21 +51,13 @@ pub(super) fn build(types: &Types, field: &Field, facts: &FieldFacts, is_json: b
         },
         _ => None,
     };
-    let exact = is_custom(types, &field.ty).then(|| quote!(exact));
+    let exact = types.is_custom(&field.ty).then(|| quote!(exact));
     let words: Vec<TokenStream> = argument.into_iter().chain(exact).collect();
     (!words.is_empty()).then(|| quote!(#[build(#(#words),*)]))
 }
 
 fn is_option(field: &Field) -> bool {
     field.presence == Presence::Nullable || matches!(field.ty, TypeRef::Nullable(_) | TypeRef::Custom(_))
-}
-
-/// Whether a type contains one of the user's, which nothing is known about.
-fn is_custom(types: &Types, ty: &TypeRef) -> bool {
-    match types.resolved(ty) {
-        TypeRef::Custom(_) => true,
-        ty => ty.inner().iter().any(|inner| is_custom(types, inner)),
-    }
 }
 
 fn literal(context: &Context<'_>, definition: &TypeDef, facts: &TypeFacts) -> TokenStream {

@@ -23,13 +23,5 @@ pub(super) fn form(types: &Types, ty: &TypeRef) -> ArgumentForm {
 
 /// How a list or a map of these is taken.
 pub(super) fn items(types: &Types, item: &TypeRef) -> ArgumentForm {
-    if is_custom(types, item) { ArgumentForm::Value } else { ArgumentForm::Field }
-}
-
-/// Whether a type contains one of the user's, which nothing is known about.
-fn is_custom(types: &Types, ty: &TypeRef) -> bool {
-    match types.resolved(ty) {
-        TypeRef::Custom(_) => true,
-        ty => ty.inner().iter().any(|inner| is_custom(types, inner)),
-    }
+    if types.is_custom(item) { ArgumentForm::Value } else { ArgumentForm::Field }
 }
