@@ -80,12 +80,12 @@ pub(in crate::emit::client) fn outcome_enum(
 fn shared_body(context: &Context<'_>, name: &Ident, cases: &[ResponseCase]) -> Option<TokenStream> {
     let (with, without): (Vec<_>, Vec<_>) = cases.iter().partition(|case| case.content.is_some());
     let (first, rest) = with.split_first()?;
-    let content = |case: &ResponseCase| case.content.as_ref().map(|content| content.content.clone());
-    let (shared, variants) = (content(first)?, with.iter().map(|case| ident(&case.variant)));
-    if !rest.iter().all(|case| content(case).is_some_and(|other| other.is_like(&shared))) {
+    let shared = &first.content.as_ref()?.content;
+    let mut others = rest.iter().filter_map(|case| case.content.as_ref());
+    if !others.all(|other| other.content.is_like(shared)) {
         return None;
     }
-    let ty = read_type(context, first);
+    let (ty, variants) = (read_type(context, first), with.iter().map(|case| ident(&case.variant)));
     let (returned, body, none) = if without.is_empty() {
         (quote! { &#ty }, quote! { body }, None)
     } else {
