@@ -157,22 +157,33 @@ fn scalar_value(scalar: Scalar, text: &str) -> TokenStream {
             quote! { #one }
         }
         Scalar::String | Scalar::Secret => quote! { #text.into() },
-        Scalar::DateTime => quote! { "2024-01-31T12:00:00Z".parse()? },
-        Scalar::Date => quote! { "2024-01-31".parse()? },
-        Scalar::Uuid => quote! { "67e55044-10b1-426f-9247-bb680e5fe0c8".parse()? },
+        Scalar::DateTime | Scalar::Date | Scalar::Uuid => {
+            let text = parsed_text(scalar);
+            quote! { #text.parse()? }
+        }
         Scalar::Base64 | Scalar::Base64Url => quote! { b"bytes".to_vec().into() },
         Scalar::File => quote! { runtime::File::open("file.bin").await? },
         Scalar::Null => quote! { () },
     }
 }
 
+/// The text of a value that is parsed.
+fn parsed_text(scalar: Scalar) -> Option<&'static str> {
+    match scalar {
+        Scalar::DateTime => Some("2024-01-31T12:00:00Z"),
+        Scalar::Date => Some("2024-01-31"),
+        Scalar::Uuid => Some("67e55044-10b1-426f-9247-bb680e5fe0c8"),
+        _ => None,
+    }
+}
+
 /// As `scalar_value`, with the type.
 fn typed_value(context: &Context<'_>, scalar: Scalar) -> TokenStream {
-    let ty = type_tokens(context, &TypeRef::Scalar(scalar));
+    if let Some(text) = parsed_text(scalar) {
+        let ty = type_tokens(context, &TypeRef::Scalar(scalar));
+        return quote! { #text.parse::<#ty>()? };
+    }
     match scalar {
-        Scalar::DateTime => quote! { "2024-01-31T12:00:00Z".parse::<#ty>()? },
-        Scalar::Date => quote! { "2024-01-31".parse::<#ty>()? },
-        Scalar::Uuid => quote! { "67e55044-10b1-426f-9247-bb680e5fe0c8".parse::<#ty>()? },
         Scalar::Base64 | Scalar::Base64Url => quote! { b"bytes".to_vec() },
         scalar => scalar_value(scalar, ""),
     }
