@@ -53,11 +53,24 @@ pub(super) fn argument_type(
     form: ArgumentForm,
     markers: &mut Markers,
 ) -> TokenStream {
-    match (form, ty) {
-        (ArgumentForm::Unboxed, TypeRef::Boxed(inner)) => type_tokens(context, inner),
-        (ArgumentForm::Into, ty) => into_tokens(context, type_tokens(context, ty)),
-        (ArgumentForm::Field, ty) => into_field_tokens(&type_tokens(context, ty), markers),
-        (ArgumentForm::Value | ArgumentForm::Unboxed, ty) => type_tokens(context, ty),
+    let ty = match (form, ty) {
+        (ArgumentForm::Unboxed, TypeRef::Boxed(inner)) => inner,
+        _ => ty,
+    };
+    taken_tokens(context, type_tokens(context, ty), form, markers)
+}
+
+/// The type of an argument for a value of type `ty`, which has no box.
+pub(super) fn taken_tokens(
+    context: &Context<'_>,
+    ty: TokenStream,
+    form: ArgumentForm,
+    markers: &mut Markers,
+) -> TokenStream {
+    match form {
+        ArgumentForm::Into => into_tokens(context, ty),
+        ArgumentForm::Field => into_field_tokens(&ty, markers),
+        ArgumentForm::Value | ArgumentForm::Unboxed => ty,
     }
 }
 

@@ -4,7 +4,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::argument::{Markers, argument_type, converted, into_field_tokens};
+use super::argument::{Markers, argument_type, converted, taken_tokens};
 use crate::emit::checks;
 use crate::emit::context::Context;
 use crate::emit::docs::code_span::code;
@@ -64,11 +64,9 @@ pub(in crate::emit::client) fn declaration(
 ) -> TokenStream {
     let given = body_type(context, body);
     let ty = match (&body.enum_name, body.contents.first().zip(facts.contents.first())) {
-        (None, Some((content, facts))) => match (facts.argument, whole_type(&content.content)) {
-            (form, Some(ty)) => argument_type(context, ty, form, markers),
-            (ArgumentForm::Into, None) => into_tokens(context, given),
-            (ArgumentForm::Field, None) => into_field_tokens(&given, markers),
-            (_, None) => given,
+        (None, Some((content, facts))) => match whole_type(&content.content) {
+            Some(ty) => argument_type(context, ty, facts.argument, markers),
+            None => taken_tokens(context, given, facts.argument, markers),
         },
         _ => into_tokens(context, given),
     };
@@ -115,8 +113,11 @@ fn check(facts: &BodyContentFacts, call: &TokenStream) -> Option<TokenStream> {
 /// Converts an argument that is taken as `impl Into` or `impl IntoField` to the value that is sent. The
 /// methods of calls take strings and raw bodies as `impl Into`, too.
 fn convert(context: &Context<'_>, content: &BodyContent, facts: &BodyContentFacts) -> Option<TokenStream> {
-    let is_taken_so = facts.argument == ArgumentForm::Into && content.content.ty().is_none();
-    let is_converted = matches!(facts.argument, ArgumentForm::Into | ArgumentForm::Field) && !is_taken_so;
+    let is_converted = match facts.argument {
+        ArgumentForm::Into => content.content.ty().is_some(),
+        ArgumentForm::Field => true,
+        ArgumentForm::Value | ArgumentForm::Unboxed => false,
+    };
     let value = converted(context, &ident("body"), facts.argument).filter(|_| is_converted)?;
     let ty = sent_type(context, &content.content);
     Some(quote! { let body: #ty = #value; })

@@ -6,7 +6,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::argument::{Markers, argument_type, converted};
+use super::argument::{Markers, argument_type, converted, into_field_tokens};
 use crate::emit::checks::check_argument;
 use crate::emit::context::Context;
 use crate::emit::names::ident;
@@ -46,16 +46,16 @@ pub(in crate::emit::client) fn setter(
     let (constant, method, name) =
         (constant(parameter), adder(parameter.location), ident(&parameter.name.rust));
     let (ty, some) = (field_tokens(context, &parameter.ty, Presence::Optional), context.some());
-    let checks = check_argument(&parameter.name, Presence::Required, &facts.checks);
-    let checks = checks.map(|checks| quote! { #call.check(|at| { #checks }); });
-    let marker = Markers::beside([ty.clone()]).add();
+    let checks = check(parameter, Presence::Required, facts, call);
+    let mut markers = Markers::beside([ty.clone()]);
+    let argument = into_field_tokens(&ty, &mut markers);
     let statements = quote! {
         if let #some(#name) = runtime::IntoField::into_field(#name) {
             #checks
             #call.#method(&#constant, &#name);
         }
     };
-    (Some(quote!(<#marker>)), quote!(#name: impl runtime::IntoField<#ty, #marker>), statements)
+    (markers.parameters(), quote!(#name: #argument), statements)
 }
 
 /// The statements that check the argument and add it to `call`.
@@ -68,8 +68,7 @@ pub(in crate::emit::client) fn add(
     let (constant, method) = (constant(parameter), adder(parameter.location));
     let name = ident(&parameter.name.rust);
     let presence = if parameter.nullable { Presence::Patch } else { Presence::Required };
-    let checks = check_argument(&parameter.name, presence, &facts.checks);
-    let checks = checks.map(|checks| quote! { #call.check(|at| { #checks }); });
+    let checks = check(parameter, presence, facts, call);
     let ty = field_tokens(context, &parameter.ty, presence);
     if parameter.nullable {
         // An absent value is not sent; null is sent as the style writes undefined values.
@@ -92,6 +91,17 @@ pub(in crate::emit::client) fn add(
         #checks
         #call.#method(&#constant, &#name);
     }
+}
+
+/// The statement that checks the argument.
+fn check(
+    parameter: &Parameter,
+    presence: Presence,
+    facts: &ParameterFacts,
+    call: &TokenStream,
+) -> Option<TokenStream> {
+    let checks = check_argument(&parameter.name, presence, &facts.checks)?;
+    Some(quote! { #call.check(|at| { #checks }); })
 }
 
 /// The method of `emitted::Call` for a location.
