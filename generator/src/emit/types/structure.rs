@@ -32,7 +32,7 @@ pub(super) fn items(
     let fields = definition.kind.fields().zip(&facts.fields).map(|(field, facts)| {
         let wire = is_json.then(|| wire::of_field(field, facts, definition.codec)).flatten();
         let build = is_built.then(|| build(&context.api.types, field, facts, is_json)).flatten();
-        emit_field(context, field, build.into_iter().chain(wire).reduce(|all, next| quote!(#all #next)))
+        emit_field(context, field, Some(quote!(#build #wire)))
     });
     let extra = definition.kind.extra().map(|extra| {
         let wire = if is_json { wire::of_extra(facts.extra.wire) } else { Some(quote!(#[build(rest)])) };
