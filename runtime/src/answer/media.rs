@@ -1,5 +1,6 @@
 //! Media types (RFC 9110 §8.3.1): matching them, and decoding text by its charset.
 
+use bytes::Bytes;
 use http::HeaderMap;
 use http::header::CONTENT_TYPE;
 
@@ -29,9 +30,16 @@ fn strip(media_type: &str) -> &str {
     media_type.split(';').next().unwrap_or_default().trim()
 }
 
+/// The text of a JSON body. It is UTF-8 (RFC 8259 §8.1), but some servers declare and send another charset.
+pub(crate) fn json_text(headers: &HeaderMap, body: &Bytes) -> Bytes {
+    let text = declared_text(headers, body).map_or_else(|| body.clone(), Bytes::from);
+    // RFC 8259 §8.1: a byte order mark may be ignored.
+    if text.starts_with(b"\xef\xbb\xbf") { text.slice(3..) } else { text }
+}
+
 /// The text of a body that declares a charset other than UTF-8; `None` if it declares no such charset or
 /// cannot be decoded with it.
-pub(crate) fn declared_text(headers: &HeaderMap, body: &[u8]) -> Option<String> {
+fn declared_text(headers: &HeaderMap, body: &[u8]) -> Option<String> {
     let is_utf_8 = matches!(charset(headers).as_str(), "" | "utf-8" | "utf8" | "us-ascii" | "ascii");
     if is_utf_8 { None } else { decode_text(headers, body).ok() }
 }

@@ -10,7 +10,7 @@ use http::{HeaderMap, StatusCode};
 use serde::de::DeserializeOwned;
 
 pub use full::Full;
-pub(crate) use media::{declared_text, decode_text, essence, matches};
+pub(crate) use media::{decode_text, essence, json_text, matches};
 
 use crate::body::{ByteStream, once};
 use crate::codec::from_json;
@@ -171,14 +171,7 @@ impl Answer {
     pub fn json<T: DeserializeOwned>(self) -> Result<T, Undecoded> {
         let (is_expected, documented) = (self.is_expected(), self.documented);
         let mut kept = self.whole()?;
-        // JSON text is UTF-8 (RFC 8259 §8.1), but some servers declare and send another charset.
-        if let Some(text) = media::declared_text(&kept.headers, &kept.body) {
-            kept.body = text.into();
-        }
-        // RFC 8259 §8.1: a byte order mark may be ignored.
-        if kept.body.starts_with(b"\xef\xbb\xbf") {
-            kept.body = kept.body.slice(3..);
-        }
+        kept.body = json_text(&kept.headers, &kept.body);
         if kept.body.trim_ascii().is_empty() {
             // An empty body is not null if null is a value of its own, and it is not an empty list.
             let null = serde_json::from_str("null");

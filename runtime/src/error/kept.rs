@@ -7,7 +7,7 @@ use http::{HeaderMap, StatusCode};
 use serde::de::DeserializeOwned;
 
 use super::DecodeError;
-use crate::answer::{declared_text, decode_text};
+use crate::answer::{decode_text, json_text};
 use crate::redaction::{Secrets, message};
 use crate::secret::{Secret, is_secret_name};
 
@@ -48,10 +48,8 @@ impl Kept {
 
     /// The body as JSON.
     pub(crate) fn json<T: DeserializeOwned>(&self) -> Result<T, DecodeError> {
-        let text = declared_text(&self.headers, &self.body);
-        let body = text.as_ref().map_or(&self.body[..], String::as_bytes);
-        let body = body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body);
-        serde_json::from_slice(body).map_err(|error| DecodeError::of_json(self.clone(), error))
+        let text = json_text(&self.headers, &self.body);
+        serde_json::from_slice(&text).map_err(|error| DecodeError::of_json(self.clone(), error))
     }
 
     /// The body as text.
@@ -68,7 +66,7 @@ impl Kept {
     /// The server's own message: the member of a JSON body that usually holds it, otherwise the beginning of
     /// the body.
     pub(crate) fn message(&self) -> String {
-        match message(&self.body, self.is_cut) {
+        match self.own_message() {
             Some(message) => self.secrets.shown(&message, SHOWN, false),
             None => self.beginning(),
         }
