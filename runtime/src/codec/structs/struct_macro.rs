@@ -9,7 +9,6 @@
 /// ```text
 /// impl_struct! {
 ///     Pet {
-///         "object" = Text("pet"),
 ///         required name: String = "name",
 ///         optional age: i64 = text "age" read_only,
 ///         ..extra: Map<Value>,
@@ -22,9 +21,6 @@
 /// `number_or_text` for numbers that are sent as strings, `any` for a value of which null is an ordinary
 /// value. `read_only` after it leaves the field out of requests. `..` marks the field that keeps undeclared
 /// properties.
-///
-/// A line that begins with a wire name is a property that can only have one value, a
-/// [`Constant`](crate::codec::Constant): it is no field.
 ///
 /// These words are names: of functions and modules of `codec` that read the field, of methods of
 /// `codec::Object` that write it, and of the slots in `codec::slot`.
@@ -41,40 +37,34 @@ macro_rules! impl_struct {
         $crate::__write_struct! { $type { $($fields)* } }
     };
     ($type:ident {
-        $($const:literal = $kind:ident($only:literal) $($const_flag:ident)?,)*
         $($presence:ident $field:ident = $($how:ident)? $wire:literal $($flag:ident)?,)*
         $(..$extra:ident $(= $extra_how:ident)?,)?
     }) => {
         $crate::__read_struct! {
             $type {
-                $($const = $kind($only) $($const_flag)?,)*
                 $($presence $field = $($how)? $wire $($flag)?,)*
                 $(..$extra $(= $extra_how)?,)?
             }
         }
         $crate::__write_struct! {
             $type {
-                $($const = $kind($only) $($const_flag)?,)*
                 $($presence $field = $($how)? $wire $($flag)?,)*
                 $(..$extra $(= $extra_how)?,)?
             }
         }
     };
     ($type:ident {
-        $($const:literal = $kind:ident($only:literal) $($const_flag:ident)?,)*
         $($presence:ident $field:ident: $value:ty = $($how:ident)? $wire:literal $($flag:ident)?,)*
         $(..$extra:ident: $map:ty $(= $extra_how:ident)?,)?
     }) => {
         $crate::__read_struct! {
             $type {
-                $($const = $kind($only) $($const_flag)?,)*
                 $($presence $field: $value = $($how)? $wire $($flag)?,)*
                 $(..$extra: $map $(= $extra_how)?,)?
             }
         }
         $crate::__write_struct! {
             $type {
-                $($const = $kind($only) $($const_flag)?,)*
                 $($presence $field = $($how)? $wire $($flag)?,)*
                 $(..$extra $(= $extra_how)?,)?
             }
@@ -87,7 +77,6 @@ macro_rules! impl_struct {
 #[macro_export]
 macro_rules! __read_struct {
     ($type:ident {
-        $($const:literal = $kind:ident($only:literal) $($const_flag:ident)?,)*
         $($presence:ident $field:ident = $($how:ident)? $wire:literal $($flag:ident)?,)*
         $(..$extra:ident $(= $extra_how:ident)?,)?
     }) => {
@@ -95,7 +84,6 @@ macro_rules! __read_struct {
         const _: () = {
             $crate::__read_partial! {
                 $type, $type {
-                    $($const = $kind($only) $($const_flag)?,)*
                     $($presence $field = $($how)? $wire,)*
                     $(..$extra $(= $extra_how)?,)?
                 }
@@ -107,7 +95,6 @@ macro_rules! __read_struct {
         };
     };
     ($type:ident {
-        $($const:literal = $kind:ident($only:literal) $($const_flag:ident)?,)*
         $($presence:ident $field:ident: $value:ty = $($how:ident)? $wire:literal $($flag:ident)?,)*
         $(..$extra:ident: $map:ty $(= $extra_how:ident)?,)?
     }) => {
@@ -120,7 +107,6 @@ macro_rules! __read_struct {
             }
             $crate::__read_partial! {
                 $type, __Partial {
-                    $($const = $kind($only) $($const_flag)?,)*
                     $($presence $field = $($how)? $wire,)*
                     $(..$extra $(= $extra_how)?,)?
                 }
@@ -141,16 +127,13 @@ macro_rules! __read_struct {
 #[macro_export]
 macro_rules! __read_partial {
     ($type:ident, $partial:ident {
-        $($const:literal = $kind:ident($only:literal) $($const_flag:ident)?,)*
         $($presence:ident $field:ident = $($how:ident)? $wire:literal,)*
         $(..$extra:ident $(= $extra_how:ident)?,)?
     } $($finish:tt)*) => {
         impl $crate::emitted::v1::codec::Partial for $partial {
             type Whole = $type;
             const NAME: &'static str = ::std::stringify!($type);
-            const NAMES: &'static [&'static str] = &[$($const,)* $($wire,)*];
-            const CONSTANTS: &'static [$crate::emitted::v1::codec::Constant] =
-                &[$($crate::emitted::v1::codec::Constant::$kind($only),)*];
+            const NAMES: &'static [&'static str] = &[$($wire,)*];
             #[inline]
             fn begin() -> Self {
                 ::std::default::Default::default()
@@ -190,7 +173,6 @@ macro_rules! __read_partial {
 #[macro_export]
 macro_rules! __write_struct {
     ($type:ident {
-        $($const:literal = $kind:ident($only:literal) $($const_flag:ident)?,)*
         $($presence:ident $field:ident = $($how:ident)? $wire:literal $($flag:ident)?,)*
         $(..$extra:ident $(= $extra_how:ident)?,)?
     }) => {
@@ -201,10 +183,6 @@ macro_rules! __write_struct {
                 serializer: S,
             ) -> ::std::result::Result<S::Ok, S::Error> {
                 $crate::emitted::v1::codec::Object::new(serializer)
-                    $($(.$const_flag())?.constant(
-                        $const,
-                        $crate::emitted::v1::codec::Constant::$kind($only),
-                    ))*
                     $($(.$flag())?$(.$how())?.$presence($wire, &self.$field))*
                     $($(.$extra_how())?.extra(&self.$extra))?
                     .end()
