@@ -15,7 +15,7 @@ async fn pay(stripe: &Client, customer: &str) -> Result<PaymentIntent, Box<dyn s
 }
 
 fn customer(intent: &PaymentIntent) -> Option<&str> {
-    Some(match intent.customer.value()? {
+    Some(match intent.customer.as_deref()? {
         StringOrCustomerOrDeleted::String(id) => id,
         StringOrCustomerOrDeleted::Customer(customer) => &customer.id,
         StringOrCustomerOrDeleted::DeletedCustomer(customer) => &customer.id,
