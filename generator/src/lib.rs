@@ -38,6 +38,7 @@ mod model;
 #[doc(hidden)]
 pub mod openapi;
 mod pipeline;
+pub mod review;
 #[doc(hidden)]
 pub mod source;
 #[cfg(test)]

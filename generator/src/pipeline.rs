@@ -88,6 +88,8 @@ pub struct Generated {
     pub report: Report,
     /// Every file that was read, for rendering the report and for detecting changes.
     pub sources: Sources,
+    /// Where the nodes of the compiler's tree were written.
+    pub(crate) origins: Origins,
     /// How long each stage took.
     pub timings: Timings,
 }
@@ -134,7 +136,7 @@ pub fn analyze(path: &Path, options: &Options) -> Generated {
     }
     trace(&mut api, &origins);
     report.trace(&origins);
-    Generated { api, report, sources, timings }
+    Generated { api, report, sources, origins, timings }
 }
 
 /// The options for the output. Those of the caller take precedence over the configuration.

