@@ -8,6 +8,8 @@
 mod change;
 pub mod codes;
 mod side;
+#[allow(dead_code)]
+mod wire;
 
 pub use self::change::{Change, Direction, Owner, Reach, Review, Rust, Step, Wire};
 pub use self::codes::ReviewCode;
