@@ -89,6 +89,7 @@ pub struct Generated {
     /// Every file that was read, for rendering the report and for detecting changes.
     pub sources: Sources,
     /// Where the nodes of the compiler's tree were written.
+    #[allow(dead_code)]
     pub(crate) origins: Origins,
     /// How long each stage took.
     pub timings: Timings,

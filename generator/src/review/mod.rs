@@ -7,6 +7,7 @@
 
 mod change;
 pub mod codes;
+#[allow(dead_code)]
 mod side;
 #[allow(dead_code)]
 mod wire;
