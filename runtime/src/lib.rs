@@ -42,19 +42,19 @@ pub use api::Descriptor;
 pub use auth::{ClientCredentials, Credential, Token, TokenProvider, TokenRequest};
 #[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
 pub use blocking::block_on;
-pub use call::CallOptions;
+pub use call::{CallExt, CallOptions};
 pub use client::{Client, ClientBuilder, ServerChoice};
 pub use retry::RetryPolicy;
 pub use transport::{Middleware, Transport};
 
 // Calls in progress, and their results.
-pub use answer::Full;
+pub use answer::{Full, RawResponse};
 pub use error::{
     ApiError, BoxError, BuildError, DecodeError, Error, NoError, Timeout, TransportError, TransportErrorKind,
     Undocumented,
 };
 pub use header::{HeaderError, TypedHeaders};
-pub use operation::{Operation, Sending, SendingFull, StreamOperation, Streamed};
+pub use operation::{Operation, Sending, SendingFull, SendingRaw, StreamOperation, Streamed};
 pub use paging::{Items, Paged, Pages};
 pub use stream::{Download, Event, EventStream, JsonLines};
 

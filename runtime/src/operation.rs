@@ -6,7 +6,7 @@ use std::marker::PhantomData;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
-use crate::answer::{Answer, Full, Standing};
+use crate::answer::{Answer, Full, RawResponse, Standing};
 use crate::body::BoxFuture;
 use crate::call::Call;
 use crate::error::{ApiError, Error, NoError, Reason, Undecoded, Undocumented};
@@ -85,6 +85,28 @@ pub struct SendingFull<O> {
     operation: PhantomData<fn() -> O>,
 }
 
+/// A call in progress: `.await` returns the response as received, whatever the document says about it. Nothing
+/// is sent before that.
+#[must_use = "a call does nothing until it is awaited"]
+pub struct SendingRaw {
+    answer: BoxFuture<'static, Result<Answer, Error<NoError>>>,
+}
+
+impl SendingRaw {
+    /// For [`impl_call!`](crate::impl_call).
+    pub fn new(call: Call) -> Self {
+        Self { answer: call.raw().perform() }
+    }
+}
+
+impl Future for SendingRaw {
+    type Output = Result<RawResponse, Error<NoError>>;
+
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
+        self.answer.as_mut().poll(cx).map_ok(RawResponse::new)
+    }
+}
+
 impl<O: Operation> Sending<O> {
     /// For [`impl_call!`](crate::impl_call).
     pub fn new(call: Call) -> Self {
@@ -139,6 +161,12 @@ impl<O> fmt::Debug for SendingFull<O> {
     }
 }
 
+impl fmt::Debug for SendingRaw {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("SendingRaw")
+    }
+}
+
 /// Decodes a response by its operation.
 pub(crate) fn decode<O: Operation>(answer: Answer) -> Result<O::Output, Error<O::Error>> {
     if answer.is_success() {
@@ -168,8 +196,8 @@ fn unlisted<O: Operation>(answer: Answer) -> Result<O::Output, Error<O::Error>> 
     O::output(answer.into_other()).map_err(|_| Error::Undocumented(Undocumented::of_status(kept)))
 }
 
-/// Adds `with`, `send` and `send_full` to an emitted call (a tuple struct around [`Call`]), and with the feature
-/// `blocking` also `send_blocking` and `send_full_blocking`. The table of its responses becomes [`Operation`].
+/// Adds `with`, `send`, `send_full`, `send_raw` and [`CallExt`](crate::CallExt) to an emitted call (a tuple struct
+/// around [`Call`]), and with the feature `blocking` the same with `_blocking`. The table of its responses becomes [`Operation`].
 ///
 /// ```text
 /// emitted::impl_call! {
@@ -235,6 +263,20 @@ macro_rules! impl_call {
             #[inline]
             pub fn send_full(self) -> $crate::SendingFull<Self> {
                 $crate::SendingFull::new(self.0)
+            }
+
+            /// Sends the call. Awaiting it returns the response as received, whatever its status and media
+            /// type, with its body unread.
+            #[inline]
+            pub fn send_raw(self) -> $crate::SendingRaw {
+                $crate::SendingRaw::new(self.0)
+            }
+        }
+
+        impl $crate::CallExt for $call {
+            #[inline]
+            fn options_mut(&mut self) -> &mut $crate::CallOptions {
+                self.0.options()
             }
         }
         $crate::__impl_blocking!($call);
@@ -341,6 +383,15 @@ macro_rules! __impl_blocking {
                 $crate::Error<<Self as $crate::Operation>::Error>,
             > {
                 $crate::block_on(self.send_full())?
+            }
+
+            /// Sends the call and waits for the response as received, with its body unread. Must not be called
+            /// from asynchronous code, where it returns an error.
+            #[inline]
+            pub fn send_raw_blocking(
+                self,
+            ) -> ::std::result::Result<$crate::RawResponse, $crate::Error<$crate::NoError>> {
+                $crate::block_on(self.send_raw())?
             }
         }
     };

@@ -8,6 +8,7 @@ mod codec;
 mod common;
 mod forms;
 mod hostile;
+mod overruling;
 mod paging;
 mod repeating;
 mod retries;

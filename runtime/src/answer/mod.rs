@@ -3,14 +3,17 @@
 
 mod full;
 mod media;
+mod raw;
+mod read;
 
 use bytes::Bytes;
-use http::header::CONTENT_ENCODING;
+use http::header::{CONTENT_ENCODING, CONTENT_LENGTH};
 use http::{HeaderMap, StatusCode};
 use serde::de::DeserializeOwned;
 
 pub use full::Full;
 pub(crate) use media::{decode_text, essence, json_text, matches};
+pub use raw::RawResponse;
 
 use crate::body::{ByteStream, once};
 use crate::codec::from_json;
@@ -106,13 +109,11 @@ impl Answer {
     }
 
     /// Reads the body unless it was already read.
-    pub(crate) async fn read<F>(&mut self, read: impl FnOnce(ByteStream) -> F) -> Result<(), TransportError>
-    where
-        F: Future<Output = Result<Content, TransportError>>,
-    {
+    pub(crate) async fn read(&mut self) -> Result<(), TransportError> {
+        let announced = self.headers.get(CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse().ok());
         let content = std::mem::replace(&mut self.content, Content::Whole(Bytes::new()));
         self.content = match content {
-            Content::Stream(stream) => read(stream).await?,
+            Content::Stream(stream) => read::read(stream, self.limit, announced).await?,
             other => other,
         };
         Ok(())
@@ -375,14 +376,19 @@ impl Answer {
     }
 
     fn streamed(self) -> Result<(Kept, u64, ByteStream), Undecoded> {
+        match &self.content {
+            Content::Truncated(_) => Err(undecoded(DecodeError::other(self.kept(), too_large(self.limit)))),
+            _ => Ok(self.into_stream()),
+        }
+    }
+
+    /// The body as a stream, as far as it is available, and the limit of what is read from it.
+    fn into_stream(self) -> (Kept, u64, ByteStream) {
         let Self { status, headers, limit, content, secrets, .. } = self;
         let kept = Kept { status, headers, body: Bytes::new(), is_cut: content.is_cut(), secrets };
         match content {
-            Content::Stream(stream) => Ok((kept, limit, stream)),
-            Content::Whole(body) => Ok((kept, limit, once(body))),
-            Content::Truncated(body) => {
-                Err(undecoded(DecodeError::other(Kept { body, ..kept }, too_large(limit))))
-            }
+            Content::Stream(stream) => (kept, limit, stream),
+            Content::Whole(body) | Content::Truncated(body) => (kept, limit, once(body)),
         }
     }
 }

@@ -4,8 +4,8 @@ use http::header::AUTHORIZATION;
 use http::{HeaderMap, HeaderName};
 
 use super::choose::{ByHand, Origin};
-use super::refusal::refusal;
-use crate::api::{Api, Descriptor, SchemeKind};
+use super::refusal::{Missing, refusal};
+use crate::api::{Api, SchemeKind};
 use crate::cookie;
 use crate::error::BuildError;
 use crate::parameter::percent_decode_query;
@@ -41,18 +41,19 @@ pub(crate) fn by_hand(api: &Api, call: &Written<'_>, client: &Written<'_>) -> By
 }
 
 /// Fails if the request, after all layers, satisfies no security alternative.
-pub(crate) fn check(api: &Api, operation: &Descriptor, request: &Request) -> Result<(), BuildError> {
+pub(crate) fn check(missing: Missing<'_>, request: &Request) -> Result<(), BuildError> {
     let written = Written {
         headers: &[&request.headers],
         cookies: &cookie::text(&request.headers),
         query: request.url.query().unwrap_or_default(),
     };
     let is_there = |scheme: usize| {
-        let kind = api.schemes.get(scheme).map(|scheme| scheme.kind);
+        let kind = missing.api.schemes.get(scheme).map(|scheme| scheme.kind);
         kind.is_some_and(|kind| kind == SchemeKind::MutualTls || written.has(kind))
     };
-    let is_met = operation.security.iter().any(|needed| needed.iter().all(|one| is_there(one.scheme)));
-    if is_met { Ok(()) } else { Err(refusal(api, operation, is_there)) }
+    let is_met =
+        missing.operation.security.iter().any(|needed| needed.iter().all(|one| is_there(one.scheme)));
+    if is_met { Ok(()) } else { Err(refusal(missing, is_there)) }
 }
 
 /// The header that carries a scheme's credential, if a header does.

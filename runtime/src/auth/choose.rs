@@ -4,8 +4,8 @@
 use std::sync::Arc;
 
 use super::credential::{Credentials, Ready};
-use super::refusal::refusal;
-use crate::api::{Api, Descriptor, Requirement};
+use super::refusal::{Missing, refusal};
+use crate::api::Requirement;
 use crate::error::BuildError;
 
 /// Where the credential of a scheme comes from. The origin nearest to the call wins.
@@ -76,8 +76,8 @@ impl Offer<'_> {
 
 /// The first alternative whose credentials are all available, preferring one that the call itself has a
 /// credential for over one that only the client has; else the anonymous one, if any (OpenAPI 3.1 §4.8.30).
-pub(crate) fn choose(api: &Api, operation: &Descriptor, offer: &Offer<'_>) -> Result<Plan, BuildError> {
-    let alternatives = operation.security;
+pub(crate) fn choose(missing: Missing<'_>, offer: &Offer<'_>) -> Result<Plan, BuildError> {
+    let alternatives = missing.operation.security;
     let is_anonymous = |needed: &&[Requirement]| needed.is_empty();
     let met = alternatives.iter().filter_map(|needed| Some((offer.nearest(needed)?, *needed)));
     // `min_by_key` keeps the first of equals.
@@ -92,7 +92,7 @@ pub(crate) fn choose(api: &Api, operation: &Descriptor, offer: &Offer<'_>) -> Re
             let most = alternatives.iter().map(|needed| offer.count(needed)).max().unwrap_or_default();
             alternatives.iter().find(|needed| most > 0 && offer.count(needed) == most).copied().unwrap_or(&[])
         }
-        None => return Err(refusal(api, operation, |scheme| offer.origin(scheme).is_some())),
+        None => return Err(refusal(missing, |scheme| offer.origin(scheme).is_some())),
     };
     let own = offer.own.as_ref();
     let further = own.map(|own| own.schemes()).unwrap_or_default().into_iter();

@@ -60,7 +60,7 @@ fn plan(
         lenient: false,
         is_layered: false,
     };
-    choose(&API, &operation(security), &offer)
+    choose(Missing { api: &API, operation: &operation(security), prefix: None }, &offer)
 }
 
 async fn applied(security: &'static [&'static [Requirement]], credentials: &Credentials) -> Request {
@@ -91,8 +91,8 @@ fn alternatives() {
         refused,
         "`op` needs a credential for `bearer` (bearer token) and `header` (API key in the header X-Key) or `basic` (user \
          name and password). Give it to the builder: `bearer_auth(…)`, `token_provider(\"bearer\", …)`, `basic_auth(…)`, \
-         or to the call: `CallOptions::credential(\"bearer\", …)`, `CallOptions::credential(\"basic\", …)`, or write the \
-         header `Authorization` (`default_header`, `CallOptions::header`) yourself. `anonymous()` of the builder or of \
+         `credentials_from_env(…)`, or to the call: `CallOptions::credential(\"bearer\", …)`, \
+         `CallOptions::credential(\"basic\", …)`, or write the header `Authorization` (`default_header`, `CallOptions::header`) yourself. `anonymous()` of the builder or of \
          `CallOptions` calls without one: where the server asks for none, or a middleware adds it"
     );
 }

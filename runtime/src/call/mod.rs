@@ -4,6 +4,7 @@
 
 mod assemble;
 mod options;
+mod setters;
 mod target;
 
 #[cfg(test)]
@@ -17,6 +18,7 @@ use http::{HeaderMap, HeaderName, HeaderValue, Method};
 use serde::Serialize;
 
 pub use options::CallOptions;
+pub use setters::CallExt;
 
 use crate::answer::Answer;
 use crate::api::Descriptor;
@@ -49,6 +51,8 @@ pub struct Call {
     error: Option<BuildError>,
     /// Whether a stream is wanted, if the operation responds with a stream or with something else.
     is_stream: bool,
+    /// Whether the response is wanted as received.
+    is_raw: bool,
     /// Collects violations of the document's constraints in all arguments.
     checker: Checker,
 }
@@ -59,6 +63,8 @@ pub(crate) struct Prepared {
     pub(crate) operation: &'static Descriptor,
     /// The media types that were asked for.
     pub(crate) accept: &'static str,
+    /// Whether the response is wanted as received.
+    pub(crate) is_raw: bool,
     /// Without credentials.
     pub(crate) request: Request,
     /// The credentials to add.
@@ -82,7 +88,7 @@ impl Call {
         let (headers, cookies, body) = (HeaderMap::new(), Vec::new(), Body::empty());
         let options = CallOptions::default();
         let (target, error, checker) = (Target::default(), None, Checker::default());
-        let (whole_body, is_stream) = (None, false);
+        let (whole_body, is_stream, is_raw) = (None, false, false);
         Self {
             client,
             operation,
@@ -94,6 +100,7 @@ impl Call {
             options,
             error,
             is_stream,
+            is_raw,
             checker,
         }
     }
@@ -255,6 +262,16 @@ impl Call {
         Self { is_stream: true, ..self }
     }
 
+    /// The same call, asking for the response as received.
+    pub(crate) fn raw(self) -> Self {
+        Self { is_raw: true, ..self }
+    }
+
+    /// The options of this call.
+    pub fn options(&mut self) -> &mut CallOptions {
+        &mut self.options
+    }
+
     /// The media types to ask for.
     fn accept(&self) -> &'static str {
         self.operation.stream.filter(|_| self.is_stream).map_or(self.operation.accept, |(accept, _)| accept)
@@ -292,9 +309,12 @@ impl Call {
         if let Some(error) = self.error.take().or_else(|| options.error.clone().map(BuildError::new)) {
             return Err(error);
         }
-        std::mem::take(&mut self.checker).finish().map_err(|violations| {
-            BuildError::caused("the request breaks a rule of the document", violations)
-        })?;
+        if !(options.unchecked || self.client.is_unchecked()) {
+            std::mem::take(&mut self.checker).finish().map_err(|violations| {
+                let text = "the request breaks a rule of the document (`unchecked()` sends it nevertheless)";
+                BuildError::caused(text, violations)
+            })?;
+        }
         let by_hand = self.by_hand(&options);
         let plan = self.plan(&by_hand, &mut options)?;
         for pair in std::mem::take(&mut options.query) {
@@ -311,8 +331,8 @@ impl Call {
         request.headers = self.merged_headers(&mut options, &by_hand)?;
         assemble::mark_credentials(self.client.api(), &mut request);
         let CallOptions { retry, timeout, idle_timeout, idempotent, .. } = options;
-        let operation = self.operation;
-        Ok(Prepared { operation, accept, request, plan, retry, timeout, idle_timeout, idempotent })
+        let (operation, is_raw) = (self.operation, self.is_raw);
+        Ok(Prepared { operation, accept, is_raw, request, plan, retry, timeout, idle_timeout, idempotent })
     }
 
     /// The text of a parameter.

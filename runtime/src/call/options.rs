@@ -4,6 +4,7 @@
 use std::fmt;
 use std::time::Duration;
 
+use http::header::ACCEPT;
 use http::{HeaderMap, HeaderName, HeaderValue};
 
 use crate::auth::Credential;
@@ -26,6 +27,7 @@ pub struct CallOptions {
     pub(super) retry: Option<RetryPolicy>,
     pub(super) idempotent: bool,
     pub(super) read_only: bool,
+    pub(super) unchecked: bool,
     pub(super) error: Option<String>,
 }
 
@@ -61,6 +63,12 @@ impl CallOptions {
             None => self.error = Some(format!("the header `{name}` has a name or value that cannot be sent")),
         }
         self
+    }
+
+    /// The media types to ask for instead of those that the document lists, as a value of the header `Accept`.
+    /// What the document does not describe is `Error::Undocumented`, except with `send_raw`.
+    pub fn accept(self, media_types: impl AsRef<str>) -> Self {
+        self.header(ACCEPT.as_str(), media_types)
     }
 
     /// A query parameter, added after those of the operation. A parameter that belongs to a security scheme
@@ -111,6 +119,13 @@ impl CallOptions {
     /// which are left out otherwise. For parameters and forms the client's setting applies.
     pub fn send_read_only(mut self, send: bool) -> Self {
         self.read_only = send;
+        self
+    }
+
+    /// Sends the request even if it breaks limits of the document: lengths, bounds, patterns, media types of
+    /// files.
+    pub fn unchecked(mut self) -> Self {
+        self.unchecked = true;
         self
     }
 

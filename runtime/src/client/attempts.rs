@@ -4,14 +4,10 @@
 use std::pin::pin;
 use std::sync::{Mutex, PoisonError};
 
-use bytes::Bytes;
-use http::header::CONTENT_LENGTH;
-
 use super::Shared;
 use crate::answer::{Answer, Content, matches};
 use crate::api::Descriptor;
 use crate::auth;
-use crate::body::{ByteStream, next};
 use crate::call::Prepared;
 use crate::clock;
 use crate::error::{Error, NoError, Timeout, TransportError};
@@ -109,7 +105,7 @@ impl Shared {
     ) -> Result<Response, TransportError> {
         let transport = self.transport.as_ref();
         if !self.middleware.is_empty() {
-            let unmet = prepared.plan.is_unmet.then_some((self.api, prepared.operation));
+            let unmet = prepared.plan.is_unmet.then_some(self.missing(prepared.operation));
             let next =
                 Next { layers: &self.middleware, transport, redirects: self.redirects, secrets, unmet };
             return next.run(request).await;
@@ -134,14 +130,13 @@ impl Shared {
         let operation = prepared.operation;
         let Response { status, headers, body } = response;
         let body = watched(body, prepared.idle_timeout.unwrap_or(self.idle_timeout));
-        let mut answer =
-            Answer::new(status, headers, prepared.accept, self.max_body_bytes, Content::Stream(body));
+        // Nothing in a raw response is undocumented.
+        let documented = if prepared.is_raw { "*/*" } else { prepared.accept };
+        let mut answer = Answer::new(status, headers, documented, self.max_body_bytes, Content::Stream(body));
         answer.hide(secrets);
         let is_streamed = status.is_success() && is_streamed(operation, prepared.accept, answer.media_type());
-        if !is_streamed {
-            let announced =
-                answer.headers().get(CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse().ok());
-            answer.read(|body| read(body, self.max_body_bytes, announced)).await?;
+        if !is_streamed && !prepared.is_raw {
+            answer.read().await?;
         }
         Ok(answer)
     }
@@ -175,41 +170,6 @@ fn is_streamed(operation: &Descriptor, accept: &str, media_type: &str) -> bool {
 
 fn is_unauthorized(result: &Result<Answer, Error<NoError>>) -> bool {
     result.as_ref().is_ok_and(|answer| answer.status() == 401)
-}
-
-/// At most this much is allocated up front because the server announced a length.
-const MOST_AHEAD: u64 = 8 << 20;
-
-/// Reads a body, up to the limit. `announced` is its announced length.
-async fn read(mut body: ByteStream, limit: u64, announced: Option<u64>) -> Result<Content, TransportError> {
-    // A body that arrives in one piece, as small ones do, is not copied. The pieces of a larger one are
-    // dropped as they arrive, so that there are never two copies of the body in memory.
-    let Some(first) = next(&mut body).await.transpose()? else { return Ok(Content::Whole(Bytes::new())) };
-    let Some(mut piece) = next(&mut body).await.transpose()? else { return Ok(whole_or_begun(first, limit)) };
-    let ahead = announced.unwrap_or(0).min(limit).min(MOST_AHEAD).max(first.len() as u64);
-    let mut all = Vec::with_capacity(usize::try_from(ahead).unwrap_or(0));
-    all.extend_from_slice(&first);
-    drop(first);
-    loop {
-        all.extend_from_slice(&piece);
-        if all.len() as u64 > limit {
-            return Ok(whole_or_begun(all.into(), limit));
-        }
-        match next(&mut body).await.transpose()? {
-            Some(next) => piece = next,
-            None => return Ok(Content::Whole(all.into())),
-        }
-    }
-}
-
-fn whole_or_begun(mut body: Bytes, limit: u64) -> Content {
-    match usize::try_from(limit) {
-        Ok(limit) if body.len() > limit => {
-            body.truncate(limit);
-            Content::Truncated(body)
-        }
-        _ => Content::Whole(body),
-    }
 }
 
 #[cfg(test)]

@@ -22,7 +22,7 @@ pub use choice::ServerChoice;
 
 use crate::answer::Answer;
 use crate::api::{Api, Descriptor};
-use crate::auth::{self, ByHand, Credentials, Offer, Plan};
+use crate::auth::{self, ByHand, Credentials, Missing, Offer, Plan};
 use crate::call::{Call, Prepared};
 use crate::clock;
 use crate::error::{BuildError, Error, NoError, Timeout};
@@ -55,6 +55,10 @@ pub(crate) struct Shared {
     idle_timeout: Option<Duration>,
     max_body_bytes: u64,
     sends_read_only: bool,
+    /// Whether the limits of the document are left to the server.
+    unchecked: bool,
+    /// The prefix of the environment variables that hold credentials.
+    prefix: Option<String>,
 }
 
 impl Client {
@@ -73,6 +77,11 @@ impl Client {
         self.shared.sends_read_only
     }
 
+    /// Whether the limits of the document are left to the server.
+    pub(crate) fn is_unchecked(&self) -> bool {
+        self.shared.unchecked
+    }
+
     pub(crate) fn api(&self) -> &'static Api {
         self.shared.api
     }
@@ -89,7 +98,7 @@ impl Client {
         let lenient = anonymous || self.shared.anonymous;
         let is_layered = !self.shared.middleware.is_empty();
         let offer = Offer { by_hand, own, client, anonymous, lenient, is_layered };
-        auth::choose(self.shared.api, operation, &offer)
+        auth::choose(self.shared.missing(operation), &offer)
     }
 
     /// Headers that every request has.
@@ -121,6 +130,13 @@ impl Client {
                 Err(Error::Timeout(Timeout { limit: limit.unwrap_or_default(), attempt: false }))
             }
         }
+    }
+}
+
+impl Shared {
+    /// What an error about missing credentials is made of.
+    fn missing<'a>(&'a self, operation: &'a Descriptor) -> Missing<'a> {
+        Missing { api: self.api, operation, prefix: self.prefix.as_deref() }
     }
 }
 

@@ -180,7 +180,7 @@ impl fmt::Display for Undocumented {
         let UndocumentedInner { kept, what } = &*self.0;
         f.write_str(&kept.line())?;
         match what {
-            What::Status => f.write_str(", which is not documented")?,
+            What::Status => f.write_str(", which is not documented (see `send_raw`)")?,
             What::NoBody => f.write_str(" without the documented body")?,
             What::MediaType(documented) => {
                 let own = crate::answer::essence(&kept.headers);
@@ -188,7 +188,7 @@ impl fmt::Display for Undocumented {
                     if own.is_empty() { "without a media type".to_owned() } else { format!("as `{own}`") };
                 let own = kept.secrets.shown(&own, NAMED, false);
                 let documented = kept.secrets.shown(documented, NAMED, false);
-                write!(f, " {own}, where `{documented}` is documented")?;
+                write!(f, " {own}, where `{documented}` is documented (see `accept`, `send_raw`)")?;
             }
         }
         write_message(f, kept)

@@ -40,9 +40,10 @@ fn errors_keep_the_answer() {
     let error: Error<()> = Error::Undocumented(Undocumented::of_status(kept(404, "no")));
     assert!(!error.is_retryable());
     assert!(!format!("{error:?}").contains("hunter2"));
-    assert_eq!(error.to_string(), "404 Not Found, which is not documented: no");
+    assert_eq!(error.to_string(), "404 Not Found, which is not documented (see `send_raw`): no");
     let error: Error<()> = Error::Undocumented(Undocumented::of_type(kept(200, "<p>"), "application/json"));
-    let expected = "200 OK without a media type, where `application/json` is documented: <p>";
+    let expected =
+        "200 OK without a media type, where `application/json` is documented (see `accept`, `send_raw`): <p>";
     assert_eq!(error.to_string(), expected);
 }
 

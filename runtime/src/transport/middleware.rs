@@ -4,9 +4,7 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::{Request, Response, Transport, follow};
-use crate::api::{Api, Descriptor};
-use crate::auth;
-use crate::auth::secrets_of;
+use crate::auth::{self, Missing, secrets_of};
 use crate::body::BoxFuture;
 use crate::error::{TransportError, Unsent};
 use crate::redaction::Secrets;
@@ -31,7 +29,7 @@ pub struct Next<'a> {
     /// Secrets that the layers have added.
     pub(crate) secrets: &'a Mutex<Secrets>,
     /// The operation whose credentials the layers must add, if they are still missing.
-    pub(crate) unmet: Option<(&'static Api, &'static Descriptor)>,
+    pub(crate) unmet: Option<Missing<'a>>,
 }
 
 impl<'a> Next<'a> {
@@ -40,8 +38,7 @@ impl<'a> Next<'a> {
         match self.layers.split_first() {
             Some((layer, layers)) => layer.handle(request, Next { layers, ..self }),
             None => {
-                let check =
-                    self.unmet.map_or(Ok(()), |(api, operation)| auth::check(api, operation, &request));
+                let check = self.unmet.map_or(Ok(()), |missing| auth::check(missing, &request));
                 if let Err(error) = check {
                     return Box::pin(std::future::ready(Err(TransportError::connection(Unsent(error)))));
                 }

@@ -78,6 +78,13 @@ impl Client {
         GetCall(call)
     }
 
+    pub fn get_below_ten(&self, id: u32) -> GetCall {
+        let call = self.get(&id.to_string());
+        let mut call = call.0;
+        call.check(|at| at.range("id", &id, ..10.0));
+        GetCall(call)
+    }
+
     pub fn submit(&self, form: impl runtime::IntoForm) -> GetCall {
         let mut call = self.inner.call(&SUBMIT);
         call.form(form);

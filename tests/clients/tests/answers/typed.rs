@@ -271,7 +271,10 @@ async fn successes_of_other_statuses() {
             (error.status(), error.body()),
             (Some(StatusCode::from_u16(status).unwrap()), Some(body.as_bytes()))
         );
-        assert!(error.to_string().starts_with("202 Accepted, which is not documented: "), "{error}");
+        assert!(
+            error.to_string().starts_with("202 Accepted, which is not documented (see `send_raw`): "),
+            "{error}"
+        );
     }
     // Without `default`, the response is read as the only documented success.
     assert_eq!(client.thing().send().await.unwrap().id, 2);
@@ -307,7 +310,7 @@ async fn errors_without_their_body() {
     // A proxy responds: the status comes first, then its text.
     let server = Scripted::one(503, &["content-type: text/html"], "<h1>Bad gateway</h1>");
     let error = client(&server).fallback().send().await.unwrap_err();
-    let expected = "503 Service Unavailable as `text/html`, where `application/json` is documented: <h1>Bad gateway</h1>";
+    let expected = "503 Service Unavailable as `text/html`, where `application/json` is documented (see `accept`, `send_raw`): <h1>Bad gateway</h1>";
     assert_eq!(
         (error.to_string().as_str(), error.status()),
         (expected, Some(StatusCode::SERVICE_UNAVAILABLE))

@@ -210,6 +210,7 @@ async fn the_error_says_every_way_out() {
         "`with_any` needs a credential for `header` (API key in the header X-Key) or `bearer` (bearer token) or",
         "`bearer_auth(…)`, `token_provider(\"bearer\", …)`",
         "`api_key(…)`",
+        "`credentials_from_env(…)`",
         "`CallOptions::credential(\"header\", …)`",
         "the header `X-Key` (`default_header`, `CallOptions::header`)",
         "the header `Authorization` (`default_header`, `CallOptions::header`)",

@@ -19,8 +19,17 @@ use crate::lower::draft;
 use crate::lower::words;
 
 /// Methods of every call.
-const RESERVED_SETTERS: [&str; 7] =
-    ["with", "send", "send_full", "send_stream", "send_blocking", "send_full_blocking", "body"];
+const RESERVED_SETTERS: [&str; 9] = [
+    "with",
+    "send",
+    "send_full",
+    "send_raw",
+    "send_stream",
+    "send_blocking",
+    "send_full_blocking",
+    "send_raw_blocking",
+    "body",
+];
 /// Methods of calls that have pages.
 const RESERVED_OF_PAGES: [&str; 2] = ["pages", "items"];
 

@@ -1,54 +1,29 @@
 //! Builds a client, or returns the first reason why it cannot be built. It makes no connection.
 
+mod settings;
+
 use std::fmt;
 use std::marker::PhantomData;
 use std::sync::Arc;
 use std::time::Duration;
 
-use http::header::USER_AGENT;
-use http::{HeaderMap, HeaderName, HeaderValue};
-use url::Url;
+use http::header::{ACCEPT, USER_AGENT};
 
+use super::Client;
 use super::choice::ServerChoice;
-use super::server::{ServerSettings, Servers, check_variables};
-use super::{Client, Shared};
-use crate::api::{Api, Scheme, SchemeKind};
-use crate::auth::{
-    ClientCredentials, Credential, Credentials, TokenProvider, is_authorization, is_bearer, list,
-};
+use crate::api::{Api, SchemeKind};
+use crate::auth::{Credential, TokenProvider, is_bearer};
 use crate::error::BuildError;
 use crate::retry::RetryPolicy;
-use crate::secret::{Redacted, is_harmless, mark};
+use crate::secret::Redacted;
 use crate::transport::{Middleware, Transport};
+use settings::Settings;
 
 /// Builds a client. `C` is the emitted client type.
 #[must_use = "a builder does nothing until `build` is called"]
 pub struct ClientBuilder<C> {
     settings: Settings,
     client: PhantomData<fn() -> C>,
-}
-
-struct Settings {
-    api: &'static Api,
-    server: ServerSettings,
-    credentials: Vec<(String, Credential)>,
-    /// For schemes without a credential of their own, if the scheme takes more than one kind of credential.
-    fallbacks: Vec<(String, Credential)>,
-    /// Scheme, client ID and secret: the token URL may be relative to a server that is not known yet.
-    grants: Vec<(String, String, String)>,
-    anonymous: bool,
-    transport: Option<Box<dyn Transport>>,
-    middleware: Vec<Arc<dyn Middleware>>,
-    headers: HeaderMap,
-    retry: RetryPolicy,
-    redirects: u32,
-    timeout: Option<Duration>,
-    attempt_timeout: Option<Duration>,
-    connect_timeout: Duration,
-    idle_timeout: Option<Duration>,
-    max_body_bytes: u64,
-    sends_read_only: bool,
-    error: Option<BuildError>,
 }
 
 impl<C: From<Client>> ClientBuilder<C> {
@@ -126,6 +101,19 @@ impl<C: From<Client>> ClientBuilder<C> {
         self
     }
 
+    /// Reads credentials from environment variables, when this is called: for each security scheme `PREFIX_NAME`,
+    /// the name of the scheme in capitals with an underscore between its words, so that a key for `apiKey` is
+    /// in `PREFIX_API_KEY`. It holds a token or a key; for an `http` scheme other than basic and bearer, the
+    /// whole header `Authorization`. Basic authentication has `PREFIX_NAME_USERNAME` and
+    /// `PREFIX_NAME_PASSWORD`. If the document declares the client credentials grant,
+    /// `PREFIX_NAME_CLIENT_ID` and `PREFIX_NAME_CLIENT_SECRET` are used where there is no token.
+    ///
+    /// Variables that are not set are skipped. Credentials that the builder gets otherwise take precedence.
+    pub fn credentials_from_env(mut self, prefix: impl Into<String>) -> Self {
+        self.settings.environment(prefix.into());
+        self
+    }
+
     /// Fetches tokens for the security scheme of this name when they are needed. Only one fetch runs at a
     /// time, and all calls share it.
     pub fn token_provider(self, scheme: impl Into<String>, provider: impl TokenProvider) -> Self {
@@ -150,6 +138,13 @@ impl<C: From<Client>> ClientBuilder<C> {
     pub fn default_header(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
         self.settings.header(name.as_ref(), value.as_ref());
         self
+    }
+
+    /// The media types to ask for in every request instead of those that the document lists, as a value of
+    /// the header `Accept`. What the document does not describe is `Error::Undocumented`, except with
+    /// `send_raw`.
+    pub fn accept(self, media_types: impl AsRef<str>) -> Self {
+        self.default_header(ACCEPT.as_str(), media_types)
     }
 
     /// The `User-Agent` header.
@@ -211,6 +206,13 @@ impl<C: From<Client>> ClientBuilder<C> {
         self
     }
 
+    /// Sends requests even if they break limits of the document: lengths, bounds, patterns, media types of
+    /// files. For a server that allows more than its document says.
+    pub fn unchecked(mut self) -> Self {
+        self.settings.unchecked = true;
+        self
+    }
+
     /// Sends requests through this transport instead of the default one.
     pub fn transport(mut self, transport: impl Transport) -> Self {
         self.settings.transport = Some(Box::new(transport));
@@ -231,146 +233,6 @@ impl<C: From<Client>> ClientBuilder<C> {
     pub fn build(self) -> Result<C, BuildError> {
         self.settings.build().map(C::from)
     }
-}
-
-impl Settings {
-    fn new(api: &'static Api) -> Self {
-        let agent = HeaderValue::from_static(concat!("openapi-bindgen/", env!("CARGO_PKG_VERSION")));
-        Self {
-            api,
-            server: ServerSettings::default(),
-            credentials: Vec::new(),
-            fallbacks: Vec::new(),
-            grants: Vec::new(),
-            anonymous: false,
-            transport: None,
-            middleware: Vec::new(),
-            headers: HeaderMap::from_iter([(USER_AGENT, agent)]),
-            retry: RetryPolicy::default(),
-            redirects: 10,
-            timeout: None,
-            attempt_timeout: None,
-            connect_timeout: Duration::from_secs(10),
-            idle_timeout: Some(Duration::from_secs(300)),
-            max_body_bytes: 64 << 20,
-            sends_read_only: false,
-            error: None,
-        }
-    }
-
-    fn fail(&mut self, error: BuildError) {
-        self.error.get_or_insert(error);
-    }
-
-    fn credential_for(&mut self, takes: impl Fn(SchemeKind) -> bool, what: &str, credential: Credential) {
-        // A key in the `Authorization` header takes the same credentials as the HTTP schemes and is not
-        // treated as an ordinary key.
-        let (mut takers, mut others) = (Vec::new(), Vec::new());
-        for Scheme { name, kind, .. } in self.api.schemes {
-            let given = ((*name).to_owned(), credential.clone());
-            match kind {
-                SchemeKind::HeaderKey(name) if is_authorization(name) => others.push(given),
-                kind if takes(*kind) => takers.push(given),
-                _ => {}
-            }
-        }
-        let is_key = matches!(credential, Credential::ApiKey(_));
-        if takers.is_empty() && others.is_empty() {
-            let known = list(self.api.schemes.iter());
-            self.fail(BuildError::new(format!(
-                "no security scheme of the document takes {what} (there are: {known}); `default_header` sends \
-                 a header of any name with every request"
-            )));
-        }
-        match is_key {
-            true if takers.is_empty() => self.credentials.append(&mut others),
-            true => {}
-            false => self.fallbacks.append(&mut others),
-        }
-        self.credentials.append(&mut takers);
-    }
-
-    /// The credentials by scheme.
-    fn credentials(&mut self, servers: &Servers) -> Result<Credentials, BuildError> {
-        let mut all: Vec<(String, Credential)> = std::mem::take(&mut self.fallbacks);
-        all.append(&mut self.credentials);
-        for (name, id, secret) in std::mem::take(&mut self.grants) {
-            let url = token_url(self.api, servers, &name)?;
-            let provider = ClientCredentials::new(url.as_str(), id, secret)?;
-            all.push((name, Credential::Provider(Arc::new(provider))));
-        }
-        Credentials::new(self.api, all)
-    }
-
-    fn header(&mut self, name: &str, value: &str) {
-        let made =
-            HeaderName::from_bytes(name.as_bytes()).ok().zip(HeaderValue::from_bytes(value.as_bytes()).ok());
-        match made {
-            Some((name, mut value)) => {
-                mark(&name, &mut value);
-                if !is_harmless(&name) {
-                    value.set_sensitive(true);
-                }
-                self.headers.insert(name, value);
-            }
-            None => self.fail(BuildError::new(format!(
-                "the header `{name}` has a name or value that cannot be sent"
-            ))),
-        }
-    }
-
-    fn build(mut self) -> Result<Client, BuildError> {
-        if let Some(error) = self.error.take() {
-            return Err(error);
-        }
-        if self.server.base_url.is_none() {
-            check_variables(self.api, &self.server)?;
-        }
-        let servers = Servers::new(self.api, std::mem::take(&mut self.server))?;
-        let credentials = self.credentials(&servers)?;
-        let transport = match self.transport {
-            Some(transport) => transport,
-            None => default_transport(self.connect_timeout)?,
-        };
-        let shared = Shared {
-            api: self.api,
-            servers,
-            credentials,
-            anonymous: self.anonymous,
-            transport,
-            middleware: self.middleware,
-            headers: self.headers,
-            retry: self.retry,
-            redirects: self.redirects,
-            timeout: self.timeout,
-            attempt_timeout: self.attempt_timeout,
-            idle_timeout: self.idle_timeout,
-            max_body_bytes: self.max_body_bytes,
-            sends_read_only: self.sends_read_only,
-        };
-        Ok(Client { shared: Arc::new(shared) })
-    }
-}
-
-/// The token URL that the document declares for a scheme.
-fn token_url(api: &Api, servers: &Servers, name: &str) -> Result<Url, BuildError> {
-    let scheme = api.schemes.iter().find(|scheme| scheme.name == name);
-    match scheme.map(|scheme| scheme.kind) {
-        Some(SchemeKind::OAuth2 { token_url: Some(url) }) => servers.resolve(url),
-        _ => Err(BuildError::new(format!(
-            "the document has no token URL for `{name}`; give a `ClientCredentials` to `token_provider`"
-        ))),
-    }
-}
-
-#[cfg(all(feature = "reqwest", not(target_arch = "wasm32")))]
-fn default_transport(connect_timeout: Duration) -> Result<Box<dyn Transport>, BuildError> {
-    Ok(Box::new(crate::transport::ReqwestTransport::new(Some(connect_timeout))?))
-}
-
-#[cfg(not(all(feature = "reqwest", not(target_arch = "wasm32"))))]
-fn default_transport(_: Duration) -> Result<Box<dyn Transport>, BuildError> {
-    Err(BuildError::new("without the feature `reqwest`, a `transport` must be set"))
 }
 
 impl<C> fmt::Debug for ClientBuilder<C> {
