@@ -6,8 +6,9 @@
 //! sees them, not texts: what moves no type, call or behaviour is no change.
 
 mod change;
+mod changes;
 pub mod codes;
-#[allow(dead_code)]
+mod pairs;
 mod side;
 #[allow(dead_code)]
 mod wire;
@@ -15,6 +16,8 @@ mod wire;
 pub use self::change::{Change, Direction, Owner, Reach, Review, Rust, Step, Wire};
 pub use self::codes::ReviewCode;
 
+use self::pairs::Pairs;
+use self::side::Side;
 use crate::pipeline::Generated;
 
 /// Compares the API of an old document with that of a new one.
@@ -23,6 +26,10 @@ use crate::pipeline::Generated;
 /// empty.
 #[must_use]
 pub fn compare(old: &Generated, new: &Generated) -> Review {
-    let _ = (side::Side::new(old), side::Side::new(new));
-    Review::default()
+    if old.report.has_errors() || new.report.has_errors() {
+        return Review::default();
+    }
+    let (old, new) = (Side::new(old), Side::new(new));
+    let pairs = Pairs::find(old.api, new.api);
+    Review { changes: changes::all(&old, &new, &pairs) }
 }

@@ -1,0 +1,26 @@
+//! Which operation and which type of the old document is which of the new one.
+
+mod likeness;
+mod operations;
+mod places;
+mod types;
+
+use crate::ir::{Api, OperationId};
+
+pub(super) use self::types::{TypePairs, is_component};
+
+/// What belongs together in two documents.
+pub(super) struct Pairs {
+    /// The operations, in the order of the new document.
+    pub(super) operations: Vec<(OperationId, OperationId)>,
+    /// The types.
+    pub(super) types: TypePairs,
+}
+
+impl Pairs {
+    pub(super) fn find(old: &Api, new: &Api) -> Self {
+        let operations = operations::pairs(old, new);
+        let types = types::pairs(old, new, &operations);
+        Self { operations, types }
+    }
+}
