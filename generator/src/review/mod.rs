@@ -1,9 +1,9 @@
 //! What a revision of a document means: for clients that exist, for Rust code that uses the bindings, and for
 //! the version of the bindings.
 //!
-//! [`compare`] takes two compiled documents and returns a [`Review`]: the changes, each with a code, an owner,
-//! its places in both documents and a verdict on the wire and on Rust. It compares the APIs as the compiler
-//! sees them, not texts: what moves no type, call or behaviour is no change.
+//! [`compare`] takes two compiled documents and returns a [`Review`]: the changes, each with a code, an
+//! owner, its places in both documents and a verdict on the wire and on Rust. It compares the APIs as the
+//! compiler sees them, not texts: what moves no type, call or behaviour is no change.
 
 mod change;
 mod changes;

@@ -2,8 +2,8 @@
 //!
 //! Components are found by their name in the document, the others by their place: the field, parameter or
 //! body that uses them, of owners that are pairs themselves. What is left is found by its Rust name or its
-//! structure. Each type is part of one pair. Where several types became one, or one became several, the others are
-//! *related* to the pair: a place that uses one of them has not changed on its own.
+//! structure. Each type is part of one pair. Where several types became one, or one became several, the
+//! others are *related* to the pair: a place that uses one of them has not changed on its own.
 
 use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
