@@ -9,6 +9,8 @@ mod change;
 mod changes;
 pub mod codes;
 mod pairs;
+#[allow(dead_code)]
+mod reach;
 mod side;
 #[allow(dead_code)]
 mod wire;

@@ -1,9 +1,11 @@
 //! Short ways to write an API as data in tests. What is not given is empty.
 
+mod documents;
 mod pets;
 
 use crate::ir::*;
 
+pub(crate) use documents::compiled;
 pub(crate) use pets::*;
 
 /// The usage of a type that is sent and received.

@@ -8,6 +8,7 @@
 //! The rules are conservative: [`Wire::Works`] is the verdict only if every value that the documents allow
 //! works. A condition or reason is that of the first difference that matters most.
 
+mod calls;
 mod limits;
 mod memo;
 mod request;
@@ -16,8 +17,12 @@ mod scalars;
 mod verdict;
 mod view;
 
+#[cfg(test)]
+mod tests;
+
 use self::request::Sending;
 use self::response::{Place, Reading};
+use self::verdict::Verdict;
 use super::Wire;
 use crate::ir::{Api, Constraints, Presence, TypeRef};
 
@@ -55,6 +60,10 @@ impl<'a> WireRules<'a> {
         self.reading.reads(old, new, Place::TEXT).into()
     }
 
+    fn presence(&self, old: Presence, new: Presence) -> Verdict {
+        request::presence(old, new)
+    }
+
     /// Whether values within the old limits are within the new ones.
     pub(super) fn request_constraints(&self, old: &Constraints, new: &Constraints) -> Wire {
         limits::accept(old, new).into()
@@ -67,7 +76,7 @@ impl<'a> WireRules<'a> {
 
     /// Whether the new server accepts that the value is missing or null as far as old clients send that.
     pub(super) fn request_presence(&self, old: Presence, new: Presence) -> Wire {
-        request::presence(old, new).into()
+        self.presence(old, new).into()
     }
 
     /// Whether the old bindings read a value that is missing or null as far as the new server sends that.

@@ -106,6 +106,11 @@ impl Verdict {
         }
     }
 
+    /// The verdict on a union that holds this one as a branch: if values break it, other branches still fit.
+    pub(super) fn if_other_branch(self, condition: impl Into<String>) -> Self {
+        if self.is_broken() { Self::only_if(condition) } else { self }
+    }
+
     fn within(self, path: impl FnOnce(&str) -> String) -> Self {
         let extend = |clause: Clause| Clause { path: path(&clause.path), text: clause.text };
         match self {

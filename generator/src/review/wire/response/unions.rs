@@ -127,7 +127,7 @@ fn read_tag(reading: &Reading<'_>, old: &Union, tag: &str, new: Option<&TypeRef>
                 }
                 _ => reading.reads(&variant.ty, new, Place::default()),
             };
-            verdict.if_absent(format!("the server never sends `{tag}` for {{}}"))
+            verdict.if_other_branch(format!("the server never sends `{tag}` for {{}}"))
         }
         None => read_unlisted(reading, old, new, tag),
     }
