@@ -9,7 +9,6 @@ mod change;
 mod changes;
 pub mod codes;
 mod pairs;
-#[allow(dead_code)]
 mod reach;
 mod side;
 #[allow(dead_code)]

@@ -193,7 +193,8 @@ pub(crate) fn branch(rust: &str, ty: TypeRef, selector: Selector) -> UnionVarian
     UnionVariant {
         name: name(rust, rust),
         docs: Docs::default(),
-        payload: Payload::Value(ty),
+        ty,
+        constant: None,
         inserted_tag: None,
         selector,
     }

@@ -28,7 +28,12 @@ pub(super) fn attributes(
 
 /// Whether a type derives how it is read and written.
 fn derives_schema(kind: &TypeKind) -> bool {
-    !matches!(kind, TypeKind::Form(_) | TypeKind::Alias(_))
+    match kind {
+        TypeKind::Struct(_) | TypeKind::StringEnum(_) | TypeKind::IntegerEnum(_) | TypeKind::Newtype(_) => {
+            true
+        }
+        TypeKind::Form(_) | TypeKind::Union(_) | TypeKind::Alias(_) => false,
+    }
 }
 
 /// The docs of a type. They state `deprecated`, because the attribute would warn wherever the bindings

@@ -65,7 +65,8 @@ fn kind(kind: draft::TypeKind, owner: &[&str], renames: &Renames<'_>) -> TypeKin
             let variants = union.variants.into_iter().map(|variant| UnionVariant {
                 name: names.name(variant.name),
                 docs: variant.docs,
-                payload: variant.payload,
+                ty: variant.ty,
+                constant: variant.constant,
                 inserted_tag: variant.inserted_tag,
                 selector: variant.selector,
             });

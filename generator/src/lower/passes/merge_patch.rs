@@ -148,8 +148,7 @@ fn tags(drafts: &Drafts) -> HashSet<(TypeId, String)> {
         let TypeKind::Union(union) = &def.kind else { continue };
         let Plan::Tagged { property, .. } = &union.plan else { continue };
         for variant in &union.variants {
-            let Some(ty) = variant.ty() else { continue };
-            ty.named(&mut |id| {
+            variant.ty.named(&mut |id| {
                 tags.insert((id, property.clone()));
             });
         }

@@ -1,11 +1,10 @@
 //! What the rules share: both sides, what belongs together, and which calls a type reaches.
 
-use std::collections::{BTreeSet, HashMap};
-
 use super::findings::Travel;
-use crate::ir::{Api, Body, Docs, Operation, Outcome, TypeId, TypeRef};
-use crate::review::change::{Direction, Owner, Reach, Rust, Wire};
+use crate::ir::{Docs, Operation, SchemeId, TagId, TypeId, TypeRef};
+use crate::review::change::{Owner, Reach, Rust, Wire};
 use crate::review::pairs::Pairs;
+use crate::review::reach::Reaches;
 use crate::review::side::Side;
 use crate::review::wire::WireRules;
 
@@ -19,23 +18,39 @@ pub(super) struct Comparison<'a> {
     pub(super) pairs: &'a Pairs,
     /// The verdicts on values.
     pub(super) wire: WireRules<'a>,
-    reaches: HashMap<TypeId, Vec<Reach>>,
+    reaches: Reaches<'a>,
 }
 
 impl<'a> Comparison<'a> {
     pub(super) fn new(old: &'a Side<'a>, new: &'a Side<'a>, pairs: &'a Pairs) -> Self {
         let wire = WireRules::new(old.api, new.api);
-        Self { old, new, pairs, wire, reaches: reaches(old.api) }
+        Self { old, new, pairs, wire, reaches: Reaches::new(old.api) }
     }
 
     /// The operations of the old document that a type reaches.
     pub(super) fn reaches(&self, old: TypeId) -> Vec<Reach> {
-        self.reaches.get(&old).cloned().unwrap_or_default()
+        self.reaches.of(old)
     }
 
     /// The verdict on values of a type for the directions in which they travel.
     pub(super) fn values(&self, travel: Travel, old: &TypeRef, new: &TypeRef) -> Wire {
         travel.verdict(|| self.wire.request(old, new), || self.wire.response(old, new))
+    }
+
+    /// Whether two sub-clients belong together, or both are the client itself.
+    pub(super) fn is_same_tag(&self, old: Option<TagId>, new: Option<TagId>) -> bool {
+        match (old, new) {
+            (None, None) => true,
+            (Some(old), Some(new)) => self.pairs.tags.contains(&(old, new)),
+            _ => false,
+        }
+    }
+
+    /// The name that a security scheme has now.
+    pub(super) fn new_scheme(&self, old: &str) -> String {
+        let is_it = |(id, _): &&(SchemeId, SchemeId)| self.old.api.security_schemes[*id].name == old;
+        let new = self.pairs.schemes.iter().find(is_it).map(|(_, new)| *new);
+        new.map_or_else(|| old.to_owned(), |new| self.new.api.security_schemes[new].name.clone())
     }
 
     /// Whether two references are the same type, if types that belong together are.
@@ -107,41 +122,4 @@ fn default_of(notes: &[String]) -> Option<&String> {
 /// What the end of a deprecation or a new one means: the warning of a new one is an error where warnings are.
 pub(super) fn deprecation(is: bool) -> Rust {
     if is { Rust::Behaves("code that uses it gets a warning".into()) } else { Rust::Same }
-}
-
-/// The operations that each type reaches.
-fn reaches(api: &Api) -> HashMap<TypeId, Vec<Reach>> {
-    let mut found: HashMap<TypeId, Vec<Reach>> = HashMap::new();
-    for operation in api.operations.iter() {
-        let parameters = operation.parameters.iter().map(|parameter| &parameter.ty);
-        let sent = parameters.chain(operation.body.iter().flat_map(Body::refs));
-        let headers =
-            operation.outcomes().into_iter().flat_map(Outcome::cases).filter_map(|case| case.headers);
-        let headers = headers.flat_map(|set| &api.header_sets[set].headers).map(|header| &header.field.ty);
-        let received = operation.outcomes().into_iter().flat_map(Outcome::refs).chain(headers);
-        let (sent, received) = (closure(api, sent), closure(api, received));
-        for id in sent.union(&received) {
-            let direction = match (sent.contains(id), received.contains(id)) {
-                (true, true) => Direction::Both,
-                (true, false) => Direction::Request,
-                _ => Direction::Response,
-            };
-            let (method, path) = (operation.method.clone(), operation.path.clone());
-            found.entry(*id).or_default().push(Reach { method, path, direction });
-        }
-    }
-    found
-}
-
-/// The named types that some types lead to.
-fn closure<'t>(api: &Api, from: impl Iterator<Item = &'t TypeRef>) -> BTreeSet<TypeId> {
-    let mut found = BTreeSet::new();
-    let mut queue = Vec::new();
-    from.for_each(|ty| ty.named(&mut |id| queue.push(id)));
-    while let Some(id) = queue.pop() {
-        if found.insert(id) {
-            api.types[id].kind.named(&mut |inner| queue.push(inner));
-        }
-    }
-    found
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use crate::ir::{Api, Number, Presence, Scalar, TypeRef};
+use crate::ir::{Api, Content, Number, Presence, Scalar, Status, TypeRef};
 use crate::review::side::plain;
 
 /// A type in a few words: ``list of `Pet` ``.
@@ -76,5 +76,31 @@ pub(super) fn list<T: Display>(values: &[T]) -> String {
         [one] => format!("`{one}`"),
         [first @ .., last] if values.len() <= SHOWN => format!("{} and `{last}`", quoted(first)),
         many => format!("{} and {} more", quoted(&many[..SHOWN]), many.len() - SHOWN),
+    }
+}
+
+/// The content of a body or a response in a few words: "JSON of `Pet`".
+pub(super) fn content_text(api: &Api, content: &Content) -> String {
+    match content {
+        Content::Json { ty, or_text: _ } => format!("JSON of {}", type_text(api, ty)),
+        Content::Xml { ty, root: _ } => format!("XML of {}", type_text(api, ty)),
+        Content::Text => "text".to_owned(),
+        Content::TextValue(ty) => format!("text of {}", type_text(api, ty)),
+        Content::Bytes => "bytes".to_owned(),
+        Content::WholeBytes => "bytes, read whole".to_owned(),
+        Content::Multipart(ty) => format!("the form {}", type_text(api, ty)),
+        Content::Parts => "a form of any parts".to_owned(),
+        Content::Urlencoded(ty) => format!("the urlencoded form {}", type_text(api, ty)),
+        Content::JsonLines(ty) => format!("a stream of {}", type_text(api, ty)),
+        Content::Events { ty, whole: _ } => format!("events of {}", type_text(api, ty)),
+    }
+}
+
+/// A status in words.
+pub(super) fn status_text(status: Status) -> String {
+    match status {
+        Status::Code(code) => format!("`{code}`"),
+        Status::Range(digit) => format!("`{digit}XX`"),
+        Status::Default => "`default`".to_owned(),
     }
 }

@@ -1,11 +1,14 @@
 //! The rules: what differs between two APIs, with a verdict on each difference.
 
+mod client;
 mod comparison;
 mod describe;
 mod findings;
 mod limits;
 mod operations;
+mod together;
 mod types;
+mod unexplained;
 
 use self::comparison::Comparison;
 use super::change::Change;
@@ -15,7 +18,10 @@ use super::side::Side;
 /// All changes: those of the client, of the operations in the order of the new document, of the types.
 pub(super) fn all(old: &Side<'_>, new: &Side<'_>, pairs: &Pairs) -> Vec<Change> {
     let comparison = Comparison::new(old, new, pairs);
-    let mut changes = operations::changes(&comparison);
+    let mut changes = client::changes(&comparison);
+    changes.extend(operations::changes(&comparison));
+    changes.extend(operations::header_changes(&comparison));
     changes.extend(types::changes(&comparison));
-    changes
+    unexplained::add(&comparison, &mut changes);
+    together::joined(changes)
 }

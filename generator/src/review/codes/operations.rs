@@ -122,4 +122,7 @@ codes! {
         "Where the next page is found, how it is requested, or what an item is.";
     OPERATION_SERVER = "OD0281", "an operation has another server",
         "Servers of an operation replace those of the document. Old bindings keep calling the old one.";
+    OPERATION_UNEXPLAINED = "OD0291", "calls of an operation do not work as before",
+        "The operation and its types were compared as a whole, and no other change states this reason. For \
+        example, a union reads the same value as another branch, because a branch got a new property.";
 }

@@ -1,18 +1,24 @@
 //! Which operation and which type of the old document is which of the new one.
 
+mod clients;
 mod likeness;
 mod operations;
 mod places;
 mod types;
 
-use crate::ir::{Api, OperationId};
+use crate::ir::{Api, OperationId, SchemeId, TagId};
 
+pub(super) use self::operations::without_names;
 pub(super) use self::types::{TypePairs, is_component};
 
 /// What belongs together in two documents.
 pub(super) struct Pairs {
     /// The operations, in the order of the new document.
     pub(super) operations: Vec<(OperationId, OperationId)>,
+    /// The sub-clients.
+    pub(super) tags: Vec<(TagId, TagId)>,
+    /// The security schemes.
+    pub(super) schemes: Vec<(SchemeId, SchemeId)>,
     /// The types.
     pub(super) types: TypePairs,
 }
@@ -21,6 +27,7 @@ impl Pairs {
     pub(super) fn find(old: &Api, new: &Api) -> Self {
         let operations = operations::pairs(old, new);
         let types = types::pairs(old, new, &operations);
-        Self { operations, types }
+        let (tags, schemes) = (clients::tags(old, new, &operations), clients::schemes(old, new));
+        Self { operations, tags, schemes, types }
     }
 }

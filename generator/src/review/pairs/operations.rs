@@ -44,7 +44,7 @@ fn by_id(operation: &Operation) -> Option<String> {
 }
 
 /// A path template without the names of its parameters: `/pets/{}`.
-fn without_names(path: &str) -> String {
+pub(in crate::review) fn without_names(path: &str) -> String {
     let mut out = String::with_capacity(path.len());
     let mut inside = false;
     for character in path.chars() {

@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 
-use crate::ir::{Docs, Payload, Plan, Selector, TypeId, TypeRef};
+use crate::ir::{Docs, Plan, Selector, TypeId, TypeRef};
 use crate::lower::draft::{Extra, Hint, Name, Origin, TypeKind, Union, UnionVariant};
 use crate::lower::types::docs::of_merged;
 use crate::lower::types::lowering::TypeLowering;
@@ -34,7 +34,8 @@ impl<'d> TypeLowering<'d, '_> {
             variants.push(UnionVariant {
                 name: Name::new("", &*heir.pointer),
                 docs: Docs::default(),
-                payload: Payload::Value(TypeRef::Named(self.named(heir))),
+                ty: TypeRef::Named(self.named(heir)),
+                constant: None,
                 inserted_tag,
                 selector: Selector::default(),
             });
@@ -71,7 +72,8 @@ impl<'d> TypeLowering<'d, '_> {
                 description: Some("Any other value: the properties that all have.".into()),
                 ..Docs::default()
             },
-            payload: Payload::Value(TypeRef::Named(base)),
+            ty: TypeRef::Named(base),
+            constant: None,
             inserted_tag: None,
             selector: Selector::default(),
         }
