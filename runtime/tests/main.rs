@@ -13,4 +13,5 @@ mod paging;
 mod repeating;
 mod retries;
 mod streams;
+mod tls;
 mod tracing;

@@ -79,7 +79,8 @@ fn builder_methods(scheme: &Scheme) -> Vec<String> {
         SchemeKind::HeaderKey(_) | SchemeKind::QueryKey(_) | SchemeKind::CookieKey(_) => {
             vec![plain("api_key")]
         }
-        SchemeKind::Http(_) | SchemeKind::MutualTls => vec![named("credential")],
+        SchemeKind::MutualTls => vec![plain("identity"), named("credential")],
+        SchemeKind::Http(_) => vec![named("credential")],
     }
 }
 

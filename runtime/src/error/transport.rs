@@ -26,6 +26,8 @@ struct Inner {
 pub enum TransportErrorKind {
     /// No connection could be made.
     Connect,
+    /// There is no secure connection: a certificate is not accepted, or the server does not speak TLS.
+    Tls,
     /// The connection failed after it was made.
     Connection,
     /// The body of the response was idle for longer than the client's `idle_timeout`.
@@ -99,7 +101,10 @@ impl TransportError {
             TransportErrorKind::Token => {
                 self.0.source.downcast_ref::<SharedFailure>().is_some_and(SharedFailure::is_retryable)
             }
-            TransportErrorKind::Body | TransportErrorKind::Redirect | TransportErrorKind::Pages => false,
+            TransportErrorKind::Tls
+            | TransportErrorKind::Body
+            | TransportErrorKind::Redirect
+            | TransportErrorKind::Pages => false,
         }
     }
 }
@@ -108,6 +113,7 @@ impl fmt::Display for TransportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self.0.kind {
             TransportErrorKind::Connect => "cannot connect",
+            TransportErrorKind::Tls => "no secure connection",
             TransportErrorKind::Connection => "the connection failed",
             TransportErrorKind::Idle => "the answer stands still",
             TransportErrorKind::Body => "the request body cannot be sent",

@@ -1,6 +1,7 @@
 //! Transports send finished requests and return responses with unread bodies. They do not follow redirects,
 //! do not retry, and know nothing about operations.
 
+mod connect;
 mod idle;
 mod middleware;
 mod mock;
@@ -20,6 +21,7 @@ use std::fmt;
 use http::{HeaderMap, Method, StatusCode};
 use url::Url;
 
+pub(crate) use connect::ConnectSettings;
 pub(crate) use idle::watched;
 pub use middleware::{Middleware, Next};
 pub use mock::Mock;

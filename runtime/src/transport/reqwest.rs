@@ -13,9 +13,10 @@ use http::{HeaderMap, HeaderValue, Method};
 use http_body::Body as _;
 
 use super::outgoing::{Upload, streamed};
-use super::{Request, Response, Transport, tls};
+use super::{ConnectSettings, Request, Response, Transport, tls};
 use crate::body::{BoxFuture, Payload};
 use crate::error::{BuildError, TransportError, TransportErrorKind};
+use crate::secret::redacted_text;
 
 /// The default transport.
 #[derive(Debug, Clone)]
@@ -29,26 +30,49 @@ impl ReqwestTransport {
     /// # Errors
     /// TLS cannot be set up.
     pub fn new(connect_timeout: Option<Duration>) -> Result<Self, BuildError> {
-        let client = builder(connect_timeout)?
+        Self::with(&ConnectSettings { timeout: connect_timeout, ..ConnectSettings::default() })
+    }
+
+    pub(crate) fn with(settings: &ConnectSettings) -> Result<Self, BuildError> {
+        let client = builder(settings)?
             .build()
             .map_err(|error| BuildError::caused("the HTTP client cannot be built", error.without_url()))?;
         Ok(Self { client })
     }
 
-    /// A transport with your own client: proxies, client certificates for `mutualTLS`, pools. Build it with
+    /// A transport with your own client, for what the builder has no setting for, such as pools. Build it with
     /// `redirect(Policy::none())`: the runtime follows redirects itself, taking care of credentials.
     pub fn from_client(client: reqwest::Client) -> Self {
         Self { client }
     }
 }
 
-fn builder(connect_timeout: Option<Duration>) -> Result<reqwest::ClientBuilder, BuildError> {
-    let builder = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).referer(false);
-    let builder = match connect_timeout {
-        Some(limit) => builder.connect_timeout(limit),
-        None => builder,
-    };
-    tls::configure(builder)
+fn builder(settings: &ConnectSettings) -> Result<reqwest::ClientBuilder, BuildError> {
+    let mut builder = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).referer(false);
+    if let Some(limit) = settings.timeout {
+        builder = builder.connect_timeout(limit);
+    }
+    if let Some(url) = &settings.proxy {
+        builder = builder.proxy(proxy(url)?);
+    }
+    tls::configure(builder, settings)
+}
+
+/// The proxy at a URL, which may hold a password and is not quoted in full.
+fn proxy(url: &str) -> Result<reqwest::Proxy, BuildError> {
+    let shown = redacted_text(url);
+    let scheme = url.split_once("://").map_or("", |(scheme, _)| scheme);
+    match scheme {
+        "http" | "https" => {}
+        "socks4" | "socks4a" | "socks5" | "socks5h" if cfg!(feature = "socks") => {}
+        "socks4" | "socks4a" | "socks5" | "socks5h" => {
+            return Err(BuildError::new(format!("the proxy `{shown}` needs the feature `socks`")));
+        }
+        _ => return Err(BuildError::new(format!("the proxy `{shown}` is not an http or socks URL"))),
+    }
+    reqwest::Proxy::all(url).map_err(|error| {
+        BuildError::caused(format!("the proxy `{shown}` cannot be used"), error.without_url())
+    })
 }
 
 impl Transport for ReqwestTransport {
@@ -96,6 +120,9 @@ fn classify(error: reqwest::Error) -> TransportError {
             return TransportError::new(own.kind(), Message(own.why()));
         }
         source = cause.source();
+    }
+    if let Some(text) = tls::failure(&error) {
+        return TransportError::new(TransportErrorKind::Tls, text);
     }
     match error.is_connect() {
         true => TransportError::new(TransportErrorKind::Connect, error),

@@ -2,6 +2,7 @@
 //!
 //! - [`Server`] uses axum and stores every request before responding, so that a test can inspect the request
 //!   as soon as the call has returned.
+//! - [`Authority`] makes up certificates, and [`Server::tls`] presents them.
 //! - [`Scripted`] and [`OpenEnded`] respond with the bytes that a test gives, and know nothing of HTTP beyond
 //!   the end of a head.
 //! - [`Raw`] passes each connection to the test.
@@ -15,6 +16,7 @@ mod raw;
 mod received;
 mod scripted;
 mod server;
+mod tls;
 
 pub use answers::{answer, done, json, redirect};
 pub use process::Process;
@@ -22,6 +24,7 @@ pub use raw::{Raw, closed, head, soon};
 pub use received::{Part, Received, pairs, part, parts, shown};
 pub use scripted::{OpenEnded, Scripted, Writer, script};
 pub use server::Server;
+pub use tls::{Authority, Tls};
 
 /// The response of a [`Server`].
 pub type Response = axum::response::Response;

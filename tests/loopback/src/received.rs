@@ -2,7 +2,7 @@
 //! for queries and urlencoded bodies.
 
 use bytes::Bytes;
-use http::{HeaderMap, Method, Uri};
+use http::{HeaderMap, Method, Uri, Version};
 
 /// A request as received.
 #[derive(Debug, Clone)]
@@ -11,6 +11,8 @@ pub struct Received {
     pub method: Method,
     /// The target of the request line.
     pub uri: Uri,
+    /// The version of HTTP.
+    pub version: Version,
     /// All headers.
     pub headers: HeaderMap,
     /// The whole body, without HTTP framing.

@@ -4,9 +4,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
 use axum::extract::Request;
-use axum::serve::ListenerExt;
+use axum::serve::{Listener, ListenerExt};
+use tokio::net::TcpListener;
 
-use crate::{Received, Response, done};
+use crate::{Received, Response, Tls, done};
 
 /// A server on its own port. It stores each request before responding.
 #[derive(Debug)]
@@ -34,6 +35,30 @@ impl Server {
     where
         F: Future<Output = Response> + Send + 'static,
     {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let url = format!("http://{}", listener.local_addr().unwrap());
+        Self::over(listener, url, answer)
+    }
+
+    /// Like [`Server::start`], over TLS.
+    pub async fn tls(
+        tls: Tls<'_>,
+        answer: impl Fn(&Received, usize) -> Response + Send + Sync + 'static,
+    ) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let url = format!("https://{}", listener.local_addr().unwrap());
+        let answer = move |received: Received, index| std::future::ready(answer(&received, index));
+        Self::over(tls.listener(listener), url, answer)
+    }
+
+    fn over<F>(
+        listener: impl Listener<Addr: std::fmt::Debug>,
+        url: String,
+        answer: impl Fn(Received, usize) -> F + Send + Sync + 'static,
+    ) -> Self
+    where
+        F: Future<Output = Response> + Send + 'static,
+    {
         let received = Arc::new(Mutex::new(Vec::new()));
         let connections = Arc::new(AtomicUsize::new(0));
         let (kept, opened) = (received.clone(), connections.clone());
@@ -44,7 +69,8 @@ impl Server {
                 let (head, body) = request.into_parts();
                 // A body that the client does not complete is not a request.
                 let Ok(body) = axum::body::to_bytes(body, usize::MAX).await else { return done() };
-                let one = Received { method: head.method, uri: head.uri, headers: head.headers, body };
+                let (method, uri, version, headers) = (head.method, head.uri, head.version, head.headers);
+                let one = Received { method, uri, version, headers, body };
                 let index = {
                     let mut kept = kept.lock().unwrap();
                     kept.push(one.clone());
@@ -53,8 +79,6 @@ impl Server {
                 answer(one, index).await
             }
         };
-        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let url = format!("http://{}", listener.local_addr().unwrap());
         let listener = listener.tap_io(move |_| {
             opened.fetch_add(1, Ordering::SeqCst);
         });

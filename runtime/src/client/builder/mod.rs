@@ -168,7 +168,30 @@ impl<C: From<Client>> ClientBuilder<C> {
 
     /// How long connecting may take in the default transport; 10 seconds by default.
     pub fn connect_timeout(mut self, limit: Duration) -> Self {
-        self.settings.connect_timeout = limit;
+        self.settings.connect.timeout = Some(limit);
+        self
+    }
+
+    /// Trusts these certificates of authorities, in PEM, beside those of the platform: for servers of a company
+    /// or a cluster. Can be called several times. Only for the default transport.
+    pub fn root_certificate(mut self, pem: impl AsRef<[u8]>) -> Self {
+        self.settings.connect.roots.push(pem.as_ref().to_owned());
+        self
+    }
+
+    /// The certificate that the client presents, followed by those of its chain, and its private key, all in
+    /// one PEM text; the key is not encrypted. It is also the credential of every `mutualTLS` scheme. Only for
+    /// the default transport.
+    pub fn identity(mut self, pem: impl AsRef<[u8]>) -> Self {
+        self.settings.connect.identity = Some(pem.as_ref().to_owned());
+        self.settings.mutual_tls();
+        self
+    }
+
+    /// Sends all requests through this proxy, instead of those of the environment: `http://user:password@host:port`,
+    /// and with the feature `socks` also `socks5://…`. Only for the default transport.
+    pub fn proxy(mut self, url: impl Into<String>) -> Self {
+        self.settings.connect.proxy = Some(url.into());
         self
     }
 

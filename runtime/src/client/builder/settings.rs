@@ -16,7 +16,7 @@ use crate::auth::{
 use crate::error::BuildError;
 use crate::retry::RetryPolicy;
 use crate::secret::{is_harmless, mark};
-use crate::transport::{Middleware, Transport};
+use crate::transport::{ConnectSettings, Middleware, Transport};
 
 pub(super) struct Settings {
     pub(super) api: &'static Api,
@@ -38,7 +38,7 @@ pub(super) struct Settings {
     pub(super) redirects: u32,
     pub(super) timeout: Option<Duration>,
     pub(super) attempt_timeout: Option<Duration>,
-    pub(super) connect_timeout: Duration,
+    pub(super) connect: ConnectSettings,
     pub(super) idle_timeout: Option<Duration>,
     pub(super) max_body_bytes: u64,
     pub(super) sends_read_only: bool,
@@ -65,7 +65,7 @@ impl Settings {
             redirects: 10,
             timeout: None,
             attempt_timeout: None,
-            connect_timeout: Duration::from_secs(10),
+            connect: ConnectSettings { timeout: Some(Duration::from_secs(10)), ..Default::default() },
             idle_timeout: Some(Duration::from_secs(300)),
             max_body_bytes: 64 << 20,
             sends_read_only: false,
@@ -135,6 +135,12 @@ impl Settings {
         Credentials::new(api, all)
     }
 
+    /// The client's certificate is the credential of these schemes.
+    pub(super) fn mutual_tls(&mut self) {
+        let schemes = self.api.schemes.iter().filter(|scheme| scheme.kind == SchemeKind::MutualTls);
+        self.fallbacks.extend(schemes.map(|scheme| (scheme.name.to_owned(), Credential::MutualTls)));
+    }
+
     /// Reads the credentials of all schemes from the environment.
     pub(super) fn environment(&mut self, prefix: String) {
         match from_environment(self.api, &prefix, |name| std::env::var_os(name)) {
@@ -171,8 +177,14 @@ impl Settings {
         let servers = Servers::new(self.api, std::mem::take(&mut self.server))?;
         let credentials = self.credentials(&servers)?;
         let transport = match self.transport {
-            Some(transport) => transport,
-            None => default_transport(self.connect_timeout)?,
+            Some(transport) => match self.connect.only_of_default_transport() {
+                None => transport,
+                Some(name) => {
+                    let text = format!("`{name}` is for the default transport, but `transport` sets another");
+                    return Err(BuildError::new(text));
+                }
+            },
+            None => default_transport(&self.connect)?,
         };
         let shared = Shared {
             api: self.api,
@@ -208,11 +220,11 @@ fn token_url(api: &Api, servers: &Servers, name: &str) -> Result<Url, BuildError
 }
 
 #[cfg(all(feature = "reqwest", not(target_arch = "wasm32")))]
-fn default_transport(connect_timeout: Duration) -> Result<Box<dyn Transport>, BuildError> {
-    Ok(Box::new(crate::transport::ReqwestTransport::new(Some(connect_timeout))?))
+fn default_transport(settings: &ConnectSettings) -> Result<Box<dyn Transport>, BuildError> {
+    Ok(Box::new(crate::transport::ReqwestTransport::with(settings)?))
 }
 
 #[cfg(not(all(feature = "reqwest", not(target_arch = "wasm32"))))]
-fn default_transport(_: Duration) -> Result<Box<dyn Transport>, BuildError> {
+fn default_transport(_: &ConnectSettings) -> Result<Box<dyn Transport>, BuildError> {
     Err(BuildError::new("without the feature `reqwest`, a `transport` must be set"))
 }

@@ -73,8 +73,8 @@ async fn mutual_tls_is_the_transports() {
     let error = server.builder().build().unwrap().secrets().with_mutual_tls().send().await.unwrap_err();
     assert_eq!(
         error.to_string(),
-        "`with_mutual_tls` needs a credential for `tls` (mutual TLS). Give it to the builder: `credential(\"tls\", …)`, or \
-         to the call: `CallOptions::credential(\"tls\", …)`. `anonymous()` of the builder or of `CallOptions` calls \
+        "`with_mutual_tls` needs a credential for `tls` (mutual TLS). Give it to the builder: `identity(…)`, \
+         `credential(\"tls\", …)`, or to the call: `CallOptions::credential(\"tls\", …)`. `anonymous()` of the builder or of `CallOptions` calls \
          without one: where the server asks for none, or a middleware adds it"
     );
     let api = server.builder().credential("tls", Credential::MutualTls).build().unwrap();
