@@ -7,16 +7,19 @@ use openapi_bindgen::config::Config;
 use openapi_bindgen::diagnostic::codes;
 use openapi_bindgen::layout::{self, PackageOptions, RuntimeSource};
 use openapi_bindgen::source::Sources;
-use openapi_bindgen::{Generated, Options, Timings, ir, manifest};
+use openapi_bindgen::{Generated, Options, Timings, ir, manifest, review as reviews};
 
 use crate::arguments::{Command, Input, MessageFormat, Target};
-use crate::{Failure, help, output, package, report};
+use crate::{Failure, check, help, output, package, report, review};
 
 /// Runs a command. `Ok(false)` means that the document has errors, which were printed.
 pub(crate) fn run(command: Command) -> Result<bool, Failure> {
     match command {
-        Command::Generate { input, target, manifest } => generate(&input, &target, manifest.as_deref()),
-        Command::Check { input } => check(&input),
+        Command::Generate { input, target, manifest, is_check } => {
+            generate(&input, &target, manifest.as_deref(), is_check)
+        }
+        Command::Diff { input, diff, out } => review::diff(&input, &diff, out.as_deref()),
+        Command::Check { input } => check_document(&input),
         Command::Lower { input, out } => lower(&input, out.as_deref()),
         Command::Bundle { input, out } => bundle(&input, out.as_deref()),
         Command::Explain { code } => explain(&code),
@@ -31,20 +34,30 @@ pub(crate) fn run(command: Command) -> Result<bool, Failure> {
     }
 }
 
-fn check(input: &Input) -> Result<bool, Failure> {
+fn check_document(input: &Input) -> Result<bool, Failure> {
     let (api, timings) = analyze(input)?;
     print_timings(input, &timings);
     Ok(api.is_some())
 }
 
-fn generate(input: &Input, target: &Target, manifest_file: Option<&Path>) -> Result<bool, Failure> {
+fn generate(
+    input: &Input,
+    target: &Target,
+    manifest_file: Option<&Path>,
+    is_check: bool,
+) -> Result<bool, Failure> {
     let (api, mut timings) = analyze(input)?;
+    let mut is_fine = api.is_some();
     if let Some(api) = &api {
         let texts = timings.stage("emit", || texts(api, target, manifest_file));
-        timings.stage("write", || write(target, &texts))?;
+        if is_check {
+            is_fine = timings.stage("check", || check::check(target, &texts))?;
+        } else {
+            timings.stage("write", || write(target, &texts))?;
+        }
     }
     print_timings(input, &timings);
-    Ok(api.is_some())
+    Ok(is_fine)
 }
 
 fn print_timings(input: &Input, timings: &Timings) {
@@ -54,10 +67,10 @@ fn print_timings(input: &Input, timings: &Timings) {
 }
 
 /// The texts to be written.
-struct Texts {
+pub(crate) struct Texts {
     /// The bindings: paths below the folder of the crate, or a single file.
-    bindings: Vec<(PathBuf, String)>,
-    manifest: Option<(PathBuf, String)>,
+    pub(crate) bindings: Vec<(PathBuf, String)>,
+    pub(crate) manifest: Option<(PathBuf, String)>,
 }
 
 /// Emits and formats.
@@ -156,15 +169,17 @@ fn yaml(tree: &serde_json::Value) -> Result<String, Failure> {
 
 /// Writes to a file, which must not be one of the files read, or to stdout.
 fn print(text: &str, out: Option<&Path>, sources: &Sources) -> Result<(), Failure> {
-    let Some(file) = out else { return output::stdout(text) };
-    let same = |name: &str| Some(Path::new(name).canonicalize().ok()? == file.canonicalize().ok()?);
-    if sources.iter().any(|(_, source)| same(&source.name).unwrap_or_default()) {
-        return Err(Failure::File(format!("`{}` was read, and is not overwritten", file.display())));
+    match out {
+        None => output::stdout(text),
+        Some(file) => output::write_beside(file, text, &[sources]),
     }
-    output::write(file, text, output::any)
 }
 
 fn explain(id: &str) -> Result<bool, Failure> {
+    if let Some(code) = reviews::codes::all().find(|code| code.id == id) {
+        output::stdout(&format!("{}: {}\n\n{}\n", code.id, code.title, code.explanation))?;
+        return Ok(true);
+    }
     let Some(code) = codes::all().find(|code| code.id == id) else { return Ok(false) };
     let level = code.level.as_str();
     output::stdout(&format!("{}: {} ({level} by default)\n\n{}\n", code.id, code.title, code.explanation))?;

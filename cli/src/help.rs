@@ -9,13 +9,15 @@ Usage:
   openapi-bindgen generate DOC --crate DIR --name NAME [--runtime-path PATH]
                                                    a crate of its own
   openapi-bindgen check DOC                        diagnostics only, writes nothing
+  openapi-bindgen diff OLD NEW                     what changes for clients in use and for
+                                                   code, and which version follows
   openapi-bindgen bundle DOC [--out FILE]          one document instead of several files
   openapi-bindgen lower DOC [--out FILE.yaml]      the document in the shape of OpenAPI 3.0
   openapi-bindgen explain CODE                     what a diagnostic means
 
 Output:
-  -o, --out FILE           where to write (bundle, lower: stdout unless given);
-                           folders are created
+  -o, --out FILE           where to write (bundle, lower, diff: stdout unless
+                           given); folders are created
       --crate DIR          write Cargo.toml and src/ into DIR, which is created
       --name NAME          the name of that crate
       --runtime-path PATH  depend on the runtime by path, relative to DIR
@@ -23,6 +25,8 @@ Output:
       --examples text|doctest
                            an example in the docs of each operation; doctest
                            (with --crate) is compiled by `cargo test --doc`
+      --check              write nothing, and fail if the files on disk are not
+                           those that would be written (generate)
       --manifest FILE      also write what was generated, as JSON (see docs/manifest.md)
 
 Input:
@@ -35,6 +39,21 @@ Input:
                            OB0106` and `explain OB0575`)
       --config FILE        read the configuration from FILE; in a Cargo.toml
                            it is [package.metadata.openapi-bindgen]
+
+Review (diff; OLD and NEW are files, or git:REV:PATH for a file of a revision):
+      --format text|markdown|json|github
+                           for a terminal, a pull request, a program (see
+                           docs/review.md), or GitHub Actions
+      --changelog          print the sections of a changelog instead
+      --from-version X.Y.Z print the next version of the bindings as a number
+      --fail-on KIND       exit with 1 if there is such a change: wire (clients in
+                           use break), condition (or work only on a condition),
+                           rust (code may not compile), minor, major (the next
+                           version); repeatable, or separated by commas
+      --overlay, --config  apply to both; a document of a revision takes the files
+                           of its revision
+      --old-overlay, --new-overlay, --old-config, --new-config FILE
+                           apply to one of them, and are named like OLD and NEW
 
 Diagnostics (on stderr):
       --deny CODE|warnings make a diagnostic, or every warning, an error
@@ -50,4 +69,6 @@ Files are written only if their content changes, and never over files that someb
 else wrote. In the Cargo.toml in DIR only the marked parts are rewritten; files
 of an earlier run that are no longer needed are removed.
 Exit code: 0 success, 1 errors in the document, 2 bad usage or a file that cannot be written.
+With --check: 1 if a file is not up to date. With diff: 1 if --fail-on applies, 2 if the
+documents cannot be compared.
 ";

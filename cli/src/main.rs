@@ -1,17 +1,20 @@
 //! The command line of `openapi-bindgen`.
 //!
 //! It writes files and prints diagnostics on stderr. The exit code is 0 for success (even with warnings), 1
-//! for errors in the document, and 2 for wrong usage or a file that cannot be written. Nothing about OpenAPI
-//! is decided here: every command is one or two calls of the library.
+//! for errors in the document, and 2 for wrong usage or a file that cannot be written. With `diff --fail-on` and
+//! `generate --check`, 1 stands for what these look for; documents that `diff` cannot compare are 2. Nothing
+//! about OpenAPI is decided here: every command is one or two calls of the library.
 
 #[global_allocator]
 static GLOBAL: mimalloc::MiMalloc = mimalloc::MiMalloc;
 mod arguments;
+mod check;
 mod commands;
 mod help;
 mod output;
 mod package;
 mod report;
+mod review;
 
 use std::process::ExitCode;
 
@@ -24,7 +27,7 @@ pub(crate) enum Failure {
     Usage(String),
     /// A file could not be read or written; the text names it.
     File(String),
-    /// The configuration is invalid, which has already been printed.
+    /// The configuration is invalid, or there is nothing to compare, which has already been printed.
     Said,
 }
 

@@ -10,6 +10,8 @@ use std::io::{self, ErrorKind, Read as _, Write as _};
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use openapi_bindgen::source::Sources;
+
 use crate::Failure;
 
 /// Whether writing to stderr failed, which cannot be reported anywhere else.
@@ -63,8 +65,18 @@ pub(crate) fn write(path: &Path, content: &str, is_ours: fn(&str) -> bool) -> Re
     fs::write(path, content).map_err(|error| cannot("write", path, &error))
 }
 
+/// Writes to a file, which must not be one of the files that were read.
+pub(crate) fn write_beside(file: &Path, text: &str, read: &[&Sources]) -> Result<(), Failure> {
+    let same = |name: &str| Some(Path::new(name).canonicalize().ok()? == file.canonicalize().ok()?);
+    let mut sources = read.iter().flat_map(|sources| sources.iter());
+    if sources.any(|(_, source)| same(&source.name).unwrap_or_default()) {
+        return Err(Failure::File(format!("`{}` was read, and is not overwritten", file.display())));
+    }
+    write(file, text, any)
+}
+
 /// Allows overwriting every file.
-pub(crate) fn any(_: &str) -> bool {
+fn any(_: &str) -> bool {
     true
 }
 

@@ -18,8 +18,31 @@ const MANIFEST: &str = "Cargo.toml";
 /// How many levels of folders below `src` are searched for files of an earlier run.
 const DEPTH: usize = 3;
 
+/// What is to be done in the folder of a crate.
+pub(crate) struct Plan {
+    /// The files with their texts.
+    pub(crate) texts: Vec<(PathBuf, String)>,
+    /// Files of an earlier run that are no longer written.
+    pub(crate) stale: Vec<PathBuf>,
+}
+
 /// Writes the files of a crate below `folder`, which is created. A path that leads out of it is rejected.
 pub(crate) fn write(folder: &Path, files: &[(PathBuf, String)]) -> Result<(), Failure> {
+    let plan = plan(folder, files)?;
+    for (path, text) in &plan.texts {
+        output::write(path, text, layout::is_generated)?;
+    }
+    for path in &plan.stale {
+        fs::remove_file(path).map_err(|error| cannot("remove", path, &error))?;
+    }
+    for path in &plan.stale {
+        remove_empty(&folder.join("src"), path);
+    }
+    Ok(())
+}
+
+/// What `write` would do; nothing is changed.
+pub(crate) fn plan(folder: &Path, files: &[(PathBuf, String)]) -> Result<Plan, Failure> {
     let mut texts = Vec::new();
     for (relative, content) in files {
         let path = folder.join(relative);
@@ -42,11 +65,10 @@ pub(crate) fn write(folder: &Path, files: &[(PathBuf, String)]) -> Result<(), Fa
             texts.push((path, content.clone()));
         }
     }
-    for (path, text) in &texts {
-        output::write(path, text, layout::is_generated)?;
-    }
-    let written: BTreeSet<PathBuf> = texts.into_iter().map(|(path, _)| path).collect();
-    remove_stale(&folder.join("src"), &written, DEPTH)
+    let written: BTreeSet<&Path> = texts.iter().map(|(path, _)| path.as_path()).collect();
+    let mut stale = Vec::new();
+    find_stale(&folder.join("src"), &written, DEPTH, &mut stale)?;
+    Ok(Plan { texts, stale })
 }
 
 /// The text of a file, empty if there is none.
@@ -81,32 +103,47 @@ fn unmergeable(path: &Path, reason: &str) -> Failure {
     ))
 }
 
-/// Removes the files of an earlier run that are no longer written, and the folders that are then empty.
-fn remove_stale(folder: &Path, written: &BTreeSet<PathBuf>, depth: usize) -> Result<(), Failure> {
-    let entries = fs::read_dir(folder).map_err(|error| cannot("read", folder, &error))?;
-    let mut has_removed = false;
+/// Collects the files of an earlier run that are no longer written.
+fn find_stale(
+    folder: &Path,
+    written: &BTreeSet<&Path>,
+    depth: usize,
+    stale: &mut Vec<PathBuf>,
+) -> Result<(), Failure> {
+    let entries = match fs::read_dir(folder) {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(()),
+        entries => entries.map_err(|error| cannot("read", folder, &error))?,
+    };
+    let mut paths = Vec::new();
     for entry in entries {
         let entry = entry.map_err(|error| cannot("read", folder, &error))?;
-        let (path, kind) =
-            (entry.path(), entry.file_type().map_err(|error| cannot("read", &entry.path(), &error))?);
+        paths.push((entry.path(), entry.file_type().map_err(|error| cannot("read", &entry.path(), &error))?));
+    }
+    paths.sort_by(|one, other| one.0.cmp(&other.0));
+    for (path, kind) in paths {
         if kind.is_dir() && depth > 1 {
-            remove_stale(&path, written, depth - 1)?;
+            find_stale(&path, written, depth - 1, stale)?;
         }
         let is_rust = path.extension().is_some_and(|extension| extension == "rs");
         if kind.is_file()
             && is_rust
-            && !written.contains(&path)
+            && !written.contains(path.as_path())
             && layout::is_of_package(&output::text(&path)?)
         {
-            fs::remove_file(&path).map_err(|error| cannot("remove", &path, &error))?;
-            has_removed = true;
+            stale.push(path);
         }
     }
-    if has_removed {
-        // Fails if the folder is not empty, as it should.
-        let _ = fs::remove_dir(folder);
-    }
     Ok(())
+}
+
+/// Removes the folders below `top` that a removed file leaves empty.
+fn remove_empty(top: &Path, removed: &Path) {
+    for folder in removed.ancestors().skip(1).take_while(|folder| *folder != top) {
+        // Fails if the folder is not empty, as it should.
+        if fs::remove_dir(folder).is_err() {
+            break;
+        }
+    }
 }
 
 #[cfg(test)]

@@ -28,6 +28,16 @@ pub(crate) fn print_summary(subject: &str, counts: &[(usize, &str)], report: &Re
     stderr(&format!("{}: {}\n", diagnostic::harmless(subject), all.join(", ")));
 }
 
+/// Prints what the user should know, which is no finding about a document.
+pub(crate) fn print_note(note: &str, format: MessageFormat) {
+    let note = diagnostic::harmless(note);
+    stderr(&match format {
+        MessageFormat::Human => format!("note: {note}\n"),
+        MessageFormat::Json => format!("{}\n", serde_json::json!({ "note": note })),
+        MessageFormat::GitHub => format!("::notice::{}\n", note.replace('%', "%25")),
+    });
+}
+
 /// Prints the time of each stage in milliseconds; as one object if the other output is JSON too.
 pub(crate) fn print_timings(timings: &[(&'static str, Duration)], format: MessageFormat) {
     let milliseconds = timings.iter().map(|(stage, time)| (*stage, time.as_secs_f64() * 1000.0));
@@ -61,8 +71,13 @@ fn counted(count: usize, noun: &str) -> String {
 
 /// Colours are used on terminals, unless `NO_COLOR` is set (no-color.org).
 fn style() -> Style {
+    if std::io::stderr().is_terminal() { colours() } else { Style::Plain }
+}
+
+/// Colours, unless the user does not want them.
+pub(crate) fn colours() -> Style {
     let wanted = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
-    if wanted && std::io::stderr().is_terminal() { Style::Colour } else { Style::Plain }
+    if wanted { Style::Colour } else { Style::Plain }
 }
 
 #[cfg(test)]

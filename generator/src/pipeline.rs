@@ -13,7 +13,7 @@ use crate::config::Config;
 use crate::diagnostic::{Report, codes};
 use crate::ir::{Api, Examples, Output};
 use crate::load::{Limits, LoadOptions, Loaded};
-use crate::source::{Origins, Sources};
+use crate::source::{Files, Origins, Sources};
 use crate::{desugar, document, load, lower};
 
 /// What to read in addition to the document, and the configuration: `Options::default().config(config)`.
@@ -32,6 +32,8 @@ pub struct Options {
     pub config: Config,
     /// Options for the output.
     pub output: Output,
+    /// Where the files are.
+    pub(crate) files: Files,
 }
 
 impl Options {
@@ -213,5 +215,6 @@ fn load_options(options: &Options) -> LoadOptions {
         root: options.root.clone(),
         allow_outside: options.allow_outside,
         limits: options.limits.clone(),
+        files: options.files.clone(),
     }
 }

@@ -18,8 +18,8 @@ use std::path::Path;
 
 use crate::diagnostic::{Levels, Report};
 use crate::limits;
-use crate::source::file::{self, ReadError};
-use crate::source::{ConfigFile, SourceFile, child};
+use crate::source::file::ReadError;
+use crate::source::{ConfigFile, Files, SourceFile, child};
 
 pub use crate::ir::{DateTimeCrate, Examples};
 pub use error::ConfigError;
@@ -162,8 +162,13 @@ impl Config {
     /// If the file cannot be read or is not TOML, or if a key or value is not valid. Each finding has a line
     /// and a column.
     pub fn read(path: &Path) -> Result<Self, ConfigError> {
-        let name = path.display().to_string();
-        let text = file::read(path, limits::CONFIG_BYTES).map_err(|error| {
+        Self::read_from(&Files::default(), path)
+    }
+
+    /// Reads a configuration file of these files.
+    pub(crate) fn read_from(files: &Files, path: &Path) -> Result<Self, ConfigError> {
+        let name = files.shown(path);
+        let text = files.read(path, limits::CONFIG_BYTES).map_err(|error| {
             let reason = match error {
                 ReadError::Unreadable(reason) => reason,
                 ReadError::TooLarge(limit) => format!("it has more than {limit} bytes"),

@@ -19,7 +19,7 @@ use serde_json::Value;
 pub use crate::limits::Limits;
 
 use crate::diagnostic::Report;
-use crate::source::{FileId, Origins, Sources};
+use crate::source::{FileId, Files, Origins, Sources};
 
 /// A document that was read.
 #[derive(Debug, Clone)]
@@ -43,6 +43,8 @@ pub struct LoadOptions {
     pub allow_outside: bool,
     /// The limits of size.
     pub limits: Limits,
+    /// Where the files are.
+    pub files: Files,
 }
 
 /// Reads a document, applies the overlays and bundles the files that it refers to.
@@ -56,9 +58,10 @@ pub struct LoadOptions {
 /// it are returned.
 pub fn load_path(path: &Path, options: &LoadOptions, report: &mut Report) -> Result<Loaded, Sources> {
     let mut sources = Sources::default();
-    let limits = &options.limits;
-    let document = read::add_file(path, limits, &mut sources, report);
-    let overlays = options.overlays.iter().map(|path| read::add_file(path, limits, &mut sources, report));
+    let LoadOptions { limits, files, .. } = options;
+    let document = read::add_file(path, files, limits, &mut sources, report);
+    let add = |path: &PathBuf| read::add_file(path, files, limits, &mut sources, report);
+    let overlays = options.overlays.iter().map(add);
     let overlays: Vec<FileId> = overlays.collect::<Vec<_>>().into_iter().flatten().collect();
     let access = bundle::Access::beside(path, options);
     let loaded = document.and_then(|id| load(id, &overlays, access, limits, &mut sources, report));

@@ -5,18 +5,19 @@ use std::path::Path;
 use crate::diagnostic::Report;
 use crate::diagnostic::codes::load::{CONTROL_CHARACTERS, TOO_LARGE, UNREADABLE_FILE};
 use crate::limits::{Limits, advice};
-use crate::source::file::{ReadError, read, without_mark};
-use crate::source::{FileId, Place, Sources};
+use crate::source::file::{ReadError, without_mark};
+use crate::source::{FileId, Files, Place, Sources};
 
 /// The document or an overlay as a source; a failure is reported.
 pub(super) fn add_file(
     path: &Path,
+    files: &Files,
     limits: &Limits,
     sources: &mut Sources,
     report: &mut Report,
 ) -> Option<FileId> {
-    let name = path.display().to_string();
-    let error = match read(path, limits.file_bytes) {
+    let name = files.shown(path);
+    let error = match files.read(path, limits.file_bytes) {
         Ok(text) => return Some(sources.add(name, text)),
         Err(error) => error,
     };

@@ -8,7 +8,11 @@
 mod change;
 mod changes;
 pub mod codes;
+mod comparison;
+mod gate;
+mod git;
 mod pairs;
+pub mod print;
 mod reach;
 mod side;
 #[allow(dead_code)]
@@ -16,6 +20,9 @@ mod wire;
 
 pub use self::change::{Change, Direction, Owner, Reach, Review, Rust, Step, Wire};
 pub use self::codes::ReviewCode;
+pub use self::comparison::{Compared, Comparison, assert_compatible};
+pub use self::gate::FailOn;
+pub use self::print::Printer;
 
 use self::pairs::Pairs;
 use self::side::Side;

@@ -19,8 +19,8 @@ pub(crate) enum ReadError {
     ControlCharacters,
 }
 
-/// The text of a regular file of at most `limit` bytes, without a byte order mark.
-pub(crate) fn read(path: &Path, limit: u64) -> Result<String, ReadError> {
+/// The bytes of a regular file on the disk, at most `limit`.
+pub(super) fn read_disk(path: &Path, limit: u64) -> Result<Vec<u8>, ReadError> {
     if has_control_characters(&path.to_string_lossy()) {
         return Err(ReadError::ControlCharacters);
     }
@@ -34,6 +34,11 @@ pub(crate) fn read(path: &Path, limit: u64) -> Result<String, ReadError> {
     if bytes.len() as u64 > limit {
         return Err(ReadError::TooLarge(limit));
     }
+    Ok(bytes)
+}
+
+/// The bytes of a file as text, without a byte order mark.
+pub(super) fn text_of(bytes: Vec<u8>) -> Result<String, ReadError> {
     match String::from_utf8(bytes) {
         Ok(text) if text.starts_with(MARK) => Ok(without_mark(&text).to_owned()),
         Ok(text) => Ok(text),

@@ -5,11 +5,14 @@
 //! is shown.
 
 pub(crate) mod file;
+mod files;
 mod path;
 mod place;
 mod pointer;
 mod size;
 
+pub use self::files::Files;
+pub(crate) use self::files::{Disk, FileSystem};
 pub(crate) use self::path::Path;
 pub use self::place::{Origins, Place};
 pub use self::pointer::{child, escape_segment, segments};

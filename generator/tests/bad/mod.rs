@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 use openapi_bindgen::config::Config;
 use openapi_bindgen::diagnostic::{self, Code, Level, Report, Style, codes};
 use openapi_bindgen::load::load_text;
+use openapi_bindgen::review::Comparison;
 use openapi_bindgen::source::Sources;
 use openapi_bindgen::{Options, analyze};
 
@@ -26,6 +27,9 @@ const WITHOUT_CONFIGURATION: &str = "OB0604";
 
 /// For this code, the limit is low, so that its document can be small.
 const LIMITED: &str = "OB0575";
+
+/// For this code, the document is that of a revision, and the name of the revision is the fault.
+const OF_A_REVISION: &str = "OB0156";
 
 /// The names of the folders, by code.
 fn folders() -> BTreeSet<String> {
@@ -112,6 +116,11 @@ fn compile(folder: &Path, code: &Code) -> (Report, Sources) {
     let mut options = Options::default().overlays(overlays).config(config);
     if code.id == LIMITED {
         options.limits.fields = 10;
+    }
+    if code.id == OF_A_REVISION {
+        let old = format!("git:--all:{}", document.display());
+        let compared = Comparison::new(old, &document).run();
+        return (compared.old.report, compared.old.sources);
     }
     if code.id == AS_TEXT {
         let text = fs::read_to_string(&document).expect("a document");

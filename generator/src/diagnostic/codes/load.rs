@@ -69,4 +69,7 @@ codes! {
     COSTLY_JSONPATH = "OB0155", Error, "a target takes too long to match",
         "Together, the targets of all overlays may visit 20 million nodes, plus a hundred times the number of nodes in the document. A filter with `..`, or with `$` and `..` or `*`, visits the whole document for each node it tests, so its cost grows with the square of the document. This target and later ones are not applied.",
         help "name the keys that lead to the target instead of using `..`, and let filters test the node itself: `@.name`";
+    NO_REVISION = "OB0156", Error, "a revision cannot be read",
+        "A review reads `git:REV:PATH` with the git that is installed, in the repository of the current folder. Here there is no git, no repository or no such revision, or the name is none. Only what the clone has is read; nothing is fetched. A shallow clone (the default of many CI systems) has one commit: fetch the revision that you compare with, such as `git fetch origin main`. The path begins at the root of the repository, as in `git show REV:PATH`, or at the current folder if it begins with `./`.",
+        help "name a file of a revision as `git:REV:PATH`, such as `git:main:specs/api.yaml`";
 }

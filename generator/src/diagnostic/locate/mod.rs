@@ -65,17 +65,29 @@ pub(in crate::diagnostic) fn locate<'a>(
 }
 
 /// A place that was not traced back to a file is looked for in the document itself.
-fn file_of(place: &Place) -> FileId {
+pub(crate) fn file_of(place: &Place) -> FileId {
     place.file.unwrap_or(FileId(0))
 }
 
 fn positions<'a>(diagnostics: &[&'a Diagnostic], sources: &Sources) -> HashMap<(FileId, &'a str), Position> {
+    positions_of(
+        diagnostics.iter().flat_map(|diagnostic| {
+            let primary = diagnostic.position.is_none().then_some(&diagnostic.place);
+            diagnostic.labels.iter().map(|(place, _)| place).chain(primary)
+        }),
+        sources,
+    )
+}
+
+/// The positions of places, of which each file is searched once. A place that leads nowhere has the position
+/// of its nearest ancestor; a place in a file that was not read has none.
+pub(crate) fn positions_of<'a>(
+    places: impl IntoIterator<Item = &'a Place>,
+    sources: &Sources,
+) -> HashMap<(FileId, &'a str), Position> {
     let mut by_file: HashMap<FileId, Vec<&str>> = HashMap::new();
-    for diagnostic in diagnostics {
-        let primary = diagnostic.position.is_none().then_some(&diagnostic.place);
-        for place in diagnostic.labels.iter().map(|(place, _)| place).chain(primary) {
-            by_file.entry(file_of(place)).or_default().push(&place.pointer);
-        }
+    for place in places {
+        by_file.entry(file_of(place)).or_default().push(&place.pointer);
     }
     let mut found = HashMap::new();
     for (id, pointers) in by_file {

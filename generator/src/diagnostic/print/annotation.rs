@@ -35,10 +35,12 @@ fn annotation(located: &Located<'_>) -> String {
     )
 }
 
-fn data(text: &str) -> String {
+/// A message of a workflow command.
+pub(crate) fn data(text: &str) -> String {
     text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }
 
-fn property(text: &str) -> String {
+/// The value of a property of a workflow command.
+pub(crate) fn property(text: &str) -> String {
     data(text).replace(':', "%3A").replace(',', "%2C")
 }

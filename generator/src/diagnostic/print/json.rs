@@ -90,7 +90,7 @@ fn name<'a>(spot: &Spot<'a>) -> Option<&'a str> {
 }
 
 /// Writes JSON with harmful characters as `\u` escapes: the same value, safe on a terminal.
-fn escape_into(out: &mut String, json: &str) {
+pub(crate) fn escape_into(out: &mut String, json: &str) {
     for character in json.chars() {
         if is_harmful(character) {
             for unit in character.encode_utf16(&mut [0; 2]) {

@@ -7,9 +7,11 @@ mod line;
 mod render;
 
 pub use self::annotation::annotations;
+pub(crate) use self::annotation::{data, property};
 pub use self::harmless::harmless;
 #[cfg(test)]
 pub(super) use self::harmless::is_harmful;
+pub(crate) use self::json::escape_into;
 pub use self::json::{JsonDiagnostic, JsonLabel, json_lines};
 pub use self::line::{Line, line_forms, lines};
 pub use self::render::{Style, render};

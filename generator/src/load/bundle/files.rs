@@ -12,8 +12,8 @@ use serde_json::Value;
 use super::problem::Problem;
 use crate::diagnostic::Report;
 use crate::load::{Limits, LoadOptions, parse};
-use crate::source::file::{ReadError, has_control_characters, read};
-use crate::source::{FileId, Sources};
+use crate::source::file::{ReadError, has_control_characters};
+use crate::source::{self, FileId, Sources};
 
 /// Which files may be opened.
 #[derive(Debug, Clone)]
@@ -26,6 +26,8 @@ pub(in crate::load) enum Access {
         document: PathBuf,
         /// The folder; `None` if any file may be opened.
         root: Option<PathBuf>,
+        /// Where they are.
+        files: source::Files,
     },
 }
 
@@ -34,7 +36,7 @@ impl Access {
     pub(in crate::load) fn beside(document: &Path, options: &LoadOptions) -> Self {
         let folder = || options.root.clone().unwrap_or_else(|| folder_of(document));
         let root = (!options.allow_outside).then(folder);
-        Self::Below { document: document.to_owned(), root }
+        Self::Below { document: document.to_owned(), root, files: options.files.clone() }
     }
 }
 
@@ -67,11 +69,11 @@ impl<'a> Files<'a> {
         limits: &'a Limits,
         sources: &'a mut Sources,
     ) -> Self {
-        let path = match &access {
-            Access::None => PathBuf::new(),
-            Access::Below { document, .. } => document.clone(),
+        let (path, canonical) = match &access {
+            Access::None => (PathBuf::new(), None),
+            Access::Below { document, files, .. } => (document.clone(), files.canonical(document).ok()),
         };
-        let known = path.canonicalize().map(|path| (path, Some(0))).into_iter().collect();
+        let known = canonical.map(|path| (path, Some(0))).into_iter().collect();
         let bytes = sources.iter().map(|(_, file)| file.text.len() as u64).sum();
         let entries = vec![Entry { id: document, path, tree: Rc::new(tree) }];
         Self { access, limits, sources, entries, known, bytes }
@@ -82,26 +84,27 @@ impl<'a> Files<'a> {
         if path.is_empty() {
             return Ok(from);
         }
-        let Access::Below { root, .. } = &self.access else { return Err(Problem::NoAccess) };
+        let Access::Below { root, files, .. } = &self.access else { return Err(Problem::NoAccess) };
+        let files = files.clone();
         // Dot segments are removed from the text (RFC 3986 §5.2.4), whether or not a folder of
         // that name exists.
         let path = tidy(&folder_of(&self.entries[from].path).join(path));
-        let shown = path.display().to_string();
+        let shown = files.shown(&path);
         if has_control_characters(&shown) {
             return Err(Problem::ControlCharacters);
         }
         let missing =
             |why: std::io::Error| Problem::MissingFile { file: shown.clone(), why: why.to_string() };
-        let canonical = path.canonicalize().map_err(missing)?;
+        let canonical = files.canonical(&path).map_err(missing)?;
         if let Some(root) = root {
-            if !canonical.starts_with(root.canonicalize().map_err(missing)?) {
+            if !canonical.starts_with(files.canonical(root).map_err(missing)?) {
                 return Err(Problem::Outside { file: shown });
             }
         }
         if let Some(known) = self.known.get(&canonical) {
             return known.ok_or(Problem::Faulty);
         }
-        let read = self.read(&canonical, path, shown, report);
+        let read = self.read(&files, &canonical, path, shown, report);
         if !matches!(read, Err(Problem::MissingFile { .. } | Problem::TooMany { .. })) {
             self.known.insert(canonical, read.as_ref().ok().copied());
         }
@@ -110,6 +113,7 @@ impl<'a> Files<'a> {
 
     fn read(
         &mut self,
+        files: &source::Files,
         canonical: &Path,
         path: PathBuf,
         shown: String,
@@ -119,7 +123,7 @@ impl<'a> Files<'a> {
             return Err(Problem::TooMany { file: shown });
         }
         let left = self.limits.total_bytes - self.bytes;
-        let text = match read(canonical, self.limits.file_bytes.min(left)) {
+        let text = match files.read(canonical, self.limits.file_bytes.min(left)) {
             Ok(text) => text,
             Err(ReadError::Unreadable(why)) => return Err(Problem::MissingFile { file: shown, why }),
             Err(ReadError::ControlCharacters) => return Err(Problem::ControlCharacters),
@@ -168,17 +172,21 @@ fn folder_of(path: &Path) -> PathBuf {
     }
 }
 
-/// `a/./b/../c` as `a/c`.
+/// `a/./b/../c` as `a/c`. What stands for the root of a revision stays: `..` does not lead from it to the disk.
 fn tidy(path: &Path) -> PathBuf {
     let mut out = PathBuf::new();
     for component in path.components() {
         match component {
             Component::CurDir => {}
-            Component::ParentDir if matches!(out.components().next_back(), Some(Component::Normal(_))) => {
+            Component::ParentDir if out.components().next_back().is_some_and(is_folder) => {
                 out.pop();
             }
             other => out.push(other),
         }
     }
     out
+}
+
+fn is_folder(component: Component<'_>) -> bool {
+    matches!(component, Component::Normal(name) if !name.to_string_lossy().starts_with("git:"))
 }

@@ -1,5 +1,7 @@
 //! Parses arguments to a [`Command`]. Every usage error is found here, before anything is read.
 
+mod diff;
+
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -8,11 +10,15 @@ use openapi_bindgen::Limits;
 use openapi_bindgen::diagnostic::{Level, codes};
 use openapi_bindgen::ir;
 use openapi_bindgen::layout::check_package_name;
+use openapi_bindgen::review;
+
+pub(crate) use self::diff::{Diff, ReviewFormat};
 
 /// What to do.
 #[derive(Debug)]
 pub(crate) enum Command {
-    Generate { input: Input, target: Target, manifest: Option<PathBuf> },
+    Generate { input: Input, target: Target, manifest: Option<PathBuf>, is_check: bool },
+    Diff { input: Input, diff: Diff, out: Option<PathBuf> },
     Check { input: Input },
     Lower { input: Input, out: Option<PathBuf> },
     Bundle { input: Input, out: Option<PathBuf> },
@@ -68,6 +74,7 @@ struct Output {
     manifest: Option<PathBuf>,
     tag_features: bool,
     examples: Option<String>,
+    is_check: bool,
 }
 
 /// Reads the arguments after the program's name.
@@ -80,6 +87,7 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command
     let mut operands = Vec::new();
     let mut input = Input::default();
     let mut output = Output::default();
+    let mut diff = diff::Given::default();
     while let Some(argument) = parser.next().map_err(usage_error)? {
         match argument {
             Short('h') | Long("help") => return Ok(Command::Help),
@@ -89,6 +97,17 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command
             Long("name") => once(&mut output.name, "--name", text(&mut parser)?)?,
             Long("runtime-path") => once(&mut output.runtime_path, "--runtime-path", text(&mut parser)?)?,
             Long("manifest") => once(&mut output.manifest, "--manifest", path(&mut parser)?)?,
+            Long("check") => output.is_check = true,
+            Long("old-overlay") => diff.old_overlays.push(path(&mut parser)?),
+            Long("new-overlay") => diff.new_overlays.push(path(&mut parser)?),
+            Long("old-config") => once(&mut diff.old_config, "--old-config", path(&mut parser)?)?,
+            Long("new-config") => once(&mut diff.new_config, "--new-config", path(&mut parser)?)?,
+            Long("format") => once(&mut diff.format, "--format", diff::format(&text(&mut parser)?)?)?,
+            Long("changelog") => diff.is_changelog = true,
+            Long("fail-on") => diff::fail_on(&mut diff.fail_on, &text(&mut parser)?)?,
+            Long("from-version") => {
+                once(&mut diff.from_version, "--from-version", diff::version(&text(&mut parser)?)?)?;
+            }
             Long("tag-features") => output.tag_features = true,
             Long("examples") => once(&mut output.examples, "--examples", text(&mut parser)?)?,
             Long("overlay") => input.overlays.push(path(&mut parser)?),
@@ -105,12 +124,17 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command
             unknown => return Err(usage_error(unknown.unexpected())),
         }
     }
-    command(operands, input, output)
+    command(operands, input, output, diff)
 }
 
-const COMMANDS: &str = "generate, check, bundle, lower or explain";
+const COMMANDS: &str = "generate, check, diff, bundle, lower or explain";
 
-fn command(operands: Vec<OsString>, mut input: Input, output: Output) -> Result<Command, String> {
+fn command(
+    operands: Vec<OsString>,
+    mut input: Input,
+    output: Output,
+    diff: diff::Given,
+) -> Result<Command, String> {
     let mut operands = operands.into_iter();
     let Some(verb) = operands.next() else {
         return Err(format!("a command is missing: {COMMANDS}"));
@@ -118,25 +142,37 @@ fn command(operands: Vec<OsString>, mut input: Input, output: Output) -> Result<
     let verb = verb.to_string_lossy().into_owned();
     let takes = match verb.as_str() {
         "generate" | "check" | "lower" | "bundle" => "a document",
-        "explain" => "a code such as OB0101",
+        "diff" => "an old and a new document",
+        "explain" => "a code such as OB0101 or OD0201",
         _ => return Err(format!("there is no command `{verb}`: {COMMANDS}")),
     };
     let operand = operands.next().ok_or_else(|| format!("`{verb}` needs {takes}"))?;
+    if verb == "diff" {
+        let new = operands.next().ok_or("`diff` needs an old and a new document, and there is one")?;
+        if let Some(extra) = operands.next() {
+            return Err(format!("`diff` takes two arguments, and `{}` is a third", extra.to_string_lossy()));
+        }
+        output.reject_ignored_options(&verb)?;
+        let diff = diff.settings(operand.into(), new.into())?;
+        return Ok(Command::Diff { input, diff, out: output.out });
+    }
     if let Some(extra) = operands.next() {
         return Err(format!("`{verb}` takes one argument, and `{}` is a second", extra.to_string_lossy()));
     }
     output.reject_ignored_options(&verb)?;
+    diff.reject(&verb)?;
     input.document = PathBuf::from(&operand);
     match verb.as_str() {
         "generate" => {
             let manifest = output.manifest.clone();
             input.output = output.output_settings()?;
-            Ok(Command::Generate { input, target: output.target()?, manifest })
+            let is_check = output.is_check;
+            Ok(Command::Generate { input, target: output.target()?, manifest, is_check })
         }
         "check" => Ok(Command::Check { input }),
         "lower" => Ok(Command::Lower { input, out: output.out }),
         "bundle" => Ok(Command::Bundle { input, out: output.out }),
-        _ => Ok(Command::Explain { code: code(&operand.to_string_lossy())?.to_owned() }),
+        _ => Ok(Command::Explain { code: explained(&operand.to_string_lossy())?.to_owned() }),
     }
 }
 
@@ -144,7 +180,8 @@ impl Output {
     /// Rejects options that the command would ignore.
     fn reject_ignored_options(&self, verb: &str) -> Result<(), String> {
         let given = [
-            ("--out", self.out.is_some(), &["generate", "lower", "bundle"][..]),
+            ("--out", self.out.is_some(), &["generate", "lower", "bundle", "diff"][..]),
+            ("--check", self.is_check, &["generate"]),
             ("--crate", self.folder.is_some(), &["generate"]),
             ("--name", self.name.is_some(), &["generate"]),
             ("--runtime-path", self.runtime_path.is_some(), &["generate"]),
@@ -215,6 +252,12 @@ fn code(written: &str) -> Result<&'static str, String> {
         .map(|code| code.id)
         .find(|id| id.eq_ignore_ascii_case(written))
         .ok_or_else(|| format!("there is no diagnostic `{written}`: codes look like OB0101"))
+}
+
+/// The registered spelling of the code of a diagnostic or of a change.
+fn explained(written: &str) -> Result<&'static str, String> {
+    let change = review::codes::all().map(|code| code.id).find(|id| id.eq_ignore_ascii_case(written));
+    change.map_or_else(|| code(written), Ok)
 }
 
 fn message_format(written: &str) -> Result<MessageFormat, String> {
