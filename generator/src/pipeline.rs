@@ -93,6 +93,8 @@ pub struct Generated {
     /// Where the nodes of the compiler's tree were written.
     #[allow(dead_code)]
     pub(crate) origins: Origins,
+    /// The compiler's tree with all rules of the schemas, for a review; null unless it was asked for.
+    pub(crate) tree: Value,
     /// How long each stage took.
     pub timings: Timings,
 }
@@ -114,6 +116,16 @@ impl Timings {
 /// Compiles a document to the API that it describes.
 #[must_use]
 pub fn analyze(path: &Path, options: &Options) -> Generated {
+    run(path, options, false)
+}
+
+/// The same for a review, which also needs what bindings do not: the rules that only a server checks.
+#[must_use]
+pub fn analyze_for_review(path: &Path, options: &Options) -> Generated {
+    run(path, options, true)
+}
+
+fn run(path: &Path, options: &Options, keeps_tree: bool) -> Generated {
     let mut report = Report::default();
     let mut timings = Timings::default();
     report.set_levels(options.config.diagnostics.clone());
@@ -123,14 +135,19 @@ pub fn analyze(path: &Path, options: &Options) -> Generated {
         Ok(loaded) => loaded,
         Err(sources) => return Generated { report, sources, timings, ..Generated::default() },
     };
-    timings.stage("desugar", || {
-        desugar::desugar(&mut tree, &mut origins, &mut report).spell(&mut tree, &origins, &sources);
+    let rules = timings.stage("desugar", || {
+        let (unquoted, rules) = desugar::desugar_and_keep(&mut tree, &mut origins, &mut report);
+        unquoted.spell(&mut tree, &origins, &sources);
+        keeps_tree.then_some(rules)
     });
     let bytes: usize = sources.iter().map(|(_, file)| file.text.len()).sum();
     let fields = options.limits.fields.saturating_add(bytes / crate::limits::BYTES_PER_FIELD);
     let document = timings.stage("document", || document::read(&tree, fields, &mut report));
-    // Frees the memory of the tree for the next stages.
-    drop(tree);
+    // Frees the memory of the tree for the next stages, unless it is needed.
+    let tree = rules.map_or(Value::Null, |rules| {
+        rules.put_back(&mut tree);
+        tree
+    });
     let lower = || lower::lower(&document, &options.config, output(options), &mut report);
     let mut api = timings.stage("lower", lower).unwrap_or_default();
     if api.operations.is_empty() && api.types.0.is_empty() && !report.has_errors() {
@@ -139,7 +156,7 @@ pub fn analyze(path: &Path, options: &Options) -> Generated {
     }
     trace(&mut api, &origins);
     report.trace(&origins);
-    Generated { api, report, sources, origins, timings }
+    Generated { api, report, sources, origins, tree, timings }
 }
 
 /// The options for the output. Those of the caller take precedence over the configuration.

@@ -29,6 +29,16 @@ pub(super) struct Context<'a> {
     pub(super) unquoted: Vec<String>,
     /// Schemas with listed values whose type is that of another schema.
     pub(super) untyped: Vec<String>,
+    /// Rules that bindings do not use, taken out of their schemas.
+    pub(super) unused: Vec<Unused>,
+}
+
+/// A keyword that was taken out of a schema.
+pub(super) struct Unused {
+    /// The pointer of the schema.
+    pub(super) schema: String,
+    pub(super) keyword: &'static str,
+    pub(super) value: Value,
 }
 
 /// A name that a reference can use instead of a pointer (JSON Schema 2020-12 core §8.2.2).
@@ -76,6 +86,7 @@ impl<'a> Context<'a> {
             querystrings: HashSet::new(),
             unquoted: Vec::new(),
             untyped: Vec::new(),
+            unused: Vec::new(),
         }
     }
 

@@ -17,12 +17,14 @@ mod schema;
 mod slots;
 mod spelling;
 mod swagger2;
+mod unused_rules;
 mod walk;
 
 use serde_json::Value;
 
 use self::context::{Context, Enclosing};
 pub use self::spelling::Unquoted;
+pub(crate) use self::unused_rules::UnusedRules;
 use crate::diagnostic::{Report, codes};
 use crate::openapi::{Object, Slot};
 use crate::source::{Origins, Path};
@@ -33,10 +35,19 @@ use crate::source::{Origins, Path};
 /// and excessive nesting; everything else is rewritten as far as possible. Returns the texts that a parser
 /// took for numbers, whose spelling only the file has.
 pub fn desugar(tree: &mut Value, origins: &mut Origins, report: &mut Report) -> Unquoted {
+    desugar_and_keep(tree, origins, report).0
+}
+
+/// The same; also returns the rules that were taken out because bindings do not use them.
+pub(crate) fn desugar_and_keep(
+    tree: &mut Value,
+    origins: &mut Origins,
+    report: &mut Report,
+) -> (Unquoted, UnusedRules) {
     let mut cx = Context::new(origins, report);
     let Value::Object(root) = tree else {
         cx.say(&codes::desugar::MALFORMED_DOCUMENT, &Path::ROOT, "the document is not an object");
-        return Unquoted::default();
+        return (Unquoted::default(), UnusedRules::default());
     };
     if dialect::settle(root, &mut cx) == dialect::Dialect::Swagger2 {
         swagger2::convert(root, &mut cx);
@@ -53,5 +64,6 @@ pub fn desugar(tree: &mut Value, origins: &mut Origins, report: &mut Report) -> 
     walk::walk(tree, Slot::One(Object::Root), &Path::ROOT, Enclosing::default(), &mut cx);
     references::settle(tree, &mut cx);
     schema::inherited(tree, &mut cx);
-    Unquoted(cx.unquoted)
+    let rules = UnusedRules { rules: cx.unused, moves: cx.moves };
+    (Unquoted(cx.unquoted), rules)
 }

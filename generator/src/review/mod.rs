@@ -26,12 +26,14 @@ pub use self::print::Printer;
 
 use self::pairs::Pairs;
 use self::side::Side;
+pub use crate::pipeline::analyze_for_review as analyze;
+
 use crate::pipeline::Generated;
 
 /// Compares the API of an old document with that of a new one.
 ///
-/// Both must have been compiled without errors; otherwise there is nothing to compare, and the review is
-/// empty.
+/// Both must have been compiled by [`analyze`] and without errors; otherwise there is nothing to compare, and
+/// the review is empty. (What [`crate::analyze`] returns lacks the rules that only servers check.)
 #[must_use]
 pub fn compare(old: &Generated, new: &Generated) -> Review {
     if old.report.has_errors() || new.report.has_errors() {

@@ -1,5 +1,7 @@
 //! One of the two documents of a comparison.
 
+use serde_json::Value;
+
 use crate::ir::{Api, Name, Operation, TypeDef};
 use crate::pipeline::Generated;
 use crate::source::Place;
@@ -14,6 +16,11 @@ pub(super) struct Side<'a> {
 impl<'a> Side<'a> {
     pub(super) fn new(generated: &'a Generated) -> Self {
         Self { api: &generated.api, generated }
+    }
+
+    /// The compiler's tree with all rules of the schemas; null if it was not kept.
+    pub(super) fn tree(&self) -> &'a Value {
+        &self.generated.tree
     }
 
     /// Where the author wrote the node with this pointer in the compiler's tree.

@@ -6,7 +6,7 @@
 
 use serde_json::{Map, Value};
 
-use crate::desugar::context::Context;
+use crate::desugar::context::{Context, Unused};
 use crate::diagnostic::codes;
 use crate::openapi::keywords::{CONDITIONS, RESTRICTIONS, WITHOUT_MEANING};
 use crate::openapi::pattern;
@@ -32,13 +32,13 @@ pub(super) fn rewrite(schema: &mut Map<String, Value>, path: &Path<'_>, cx: &mut
     // `then` and `else` belong to `if`: one diagnostic for the three.
     let has_if = schema.contains_key("if");
     for key in CONDITIONS {
-        if schema.shift_remove(key).is_some() && !(has_if && matches!(key, "then" | "else")) {
+        if take_out(schema, key, path, cx) && !(has_if && matches!(key, "then" | "else")) {
             cx.say(&codes::desugar::CONDITIONAL_SCHEMA, &path.key(key), format!("`{key}` is not used"))
                 .help(ALTERNATIVES);
         }
     }
     for key in RESTRICTIONS {
-        if schema.shift_remove(key).is_some() {
+        if take_out(schema, key, path, cx) {
             cx.say(&codes::desugar::VALIDATION_ONLY, &path.key(key), format!("`{key}` is not used"));
         }
     }
@@ -64,4 +64,16 @@ pub(super) fn rewrite(schema: &mut Map<String, Value>, path: &Path<'_>, cx: &mut
     if schema.get("not").is_some_and(|not| not.as_object().is_none_or(|not| !not.is_empty())) {
         cx.say(&codes::desugar::CONDITIONAL_SCHEMA, &path.key("not"), "`not` is not used").help(ALTERNATIVES);
     }
+}
+
+/// Takes a keyword out of a schema; returns whether it was there.
+fn take_out(
+    schema: &mut Map<String, Value>,
+    keyword: &'static str,
+    path: &Path<'_>,
+    cx: &mut Context<'_>,
+) -> bool {
+    let Some(value) = schema.shift_remove(keyword) else { return false };
+    cx.unused.push(Unused { schema: path.pointer(), keyword, value });
+    true
 }

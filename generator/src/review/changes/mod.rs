@@ -6,6 +6,7 @@ mod describe;
 mod findings;
 mod limits;
 mod operations;
+mod requests;
 mod together;
 mod types;
 mod unexplained;
@@ -23,5 +24,6 @@ pub(super) fn all(old: &Side<'_>, new: &Side<'_>, pairs: &Pairs) -> Vec<Change> 
     changes.extend(operations::header_changes(&comparison));
     changes.extend(types::changes(&comparison));
     unexplained::add(&comparison, &mut changes);
+    requests::add(&comparison, &mut changes);
     together::joined(changes)
 }

@@ -140,4 +140,7 @@ codes! {
         "Its encoding or its content type.";
     XML_CHANGED = "OD0391", "the XML of a type changed",
         "The names of elements or attributes, or where a property is written.";
+    RULE_CHANGED = "OD0395", "a rule that only the server checks changed",
+        "Such as `not`, `if`, the limits of the items of a list, or properties that must not be sent. Bindings \
+        neither express nor check it, so the server refuses values that break it.";
 }

@@ -13,6 +13,7 @@ mod limits;
 mod memo;
 mod request;
 mod response;
+mod rules;
 mod scalars;
 mod verdict;
 mod view;
@@ -22,6 +23,7 @@ mod tests;
 
 use self::request::Sending;
 use self::response::{Place, Reading};
+pub(super) use self::rules::{Finding, Rules};
 use self::verdict::Verdict;
 use super::Wire;
 use crate::ir::{Api, Constraints, Presence, TypeRef};

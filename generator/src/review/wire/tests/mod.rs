@@ -4,6 +4,7 @@ mod bodies;
 mod calls;
 mod objects;
 mod responses;
+mod rules;
 mod scalars;
 mod unions;
 
