@@ -6,7 +6,7 @@ use super::{Comparison, Document};
 use crate::config::Config;
 use crate::diagnostic::codes::load::NO_REVISION;
 use crate::diagnostic::{Diagnostic, Report};
-use crate::pipeline::{Generated, Options, analyze};
+use crate::pipeline::{Generated, Options, analyze_for_review};
 use crate::review::git::{Location, Problem, Revisions};
 use crate::source::{Files, Place, Sources};
 
@@ -23,9 +23,11 @@ pub(super) struct Compiled {
 pub(super) fn compile(of: &Comparison, document: &Document) -> Compiled {
     let mut reading = Reading::default();
     match reading.options(of, document) {
-        Ok((path, options)) => {
-            Compiled { generated: analyze(&path, &options), notes: reading.notes, lacks_history: false }
-        }
+        Ok((path, options)) => Compiled {
+            generated: analyze_for_review(&path, &options),
+            notes: reading.notes,
+            lacks_history: false,
+        },
         Err(Stop { generated, lacks_history }) => {
             Compiled { generated: *generated, notes: reading.notes, lacks_history }
         }
