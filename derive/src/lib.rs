@@ -34,6 +34,35 @@ use problem::Problem;
 ///     pub last_name: Option<String>,
 /// }
 /// ```
+///
+/// A union states how its branches are told apart, and each branch its tags, or what its values look like:
+///
+/// ```text
+/// #[derive(emitted::Schema)]
+/// #[wire(tag = "type")]
+/// pub enum Protocol {
+///     #[wire("tcp")]
+///     Tcp,
+///     #[wire("icmp")]
+///     Icmp(Icmp),
+///     Unknown(runtime::Value),
+/// }
+///
+/// #[derive(emitted::Schema)]
+/// #[wire(untagged)]
+/// pub enum StringOrPet {
+///     #[wire(string)]
+///     String(String),
+///     #[wire(object, required("name"))]
+///     Pet(Pet),
+/// }
+/// ```
+///
+/// - `default` marks the branch for unknown tags, `insert = "cat"`, `insert_default = "cat"` and `own_tag`
+///   how a tag is written that the payload does not always hold, and `never` a branch that no value has.
+/// - Besides JSON kinds, an outline has `required`, `known` and `closed` for properties,
+///   `only("type", "cat")` for one that has no other values, `listed` for one that should have none,
+///   `inner("of", …)` for what is seen in an object, and `values` for the listed values of a string.
 #[proc_macro_derive(Schema, attributes(wire))]
 pub fn schema(item: TokenStream) -> TokenStream {
     derived(item, schema::impls)
@@ -50,9 +79,9 @@ pub fn schema(item: TokenStream) -> TokenStream {
 /// // EndUser::new("Jenny").last_name("Rosen")
 /// ```
 ///
-/// `#[wire(nullable)]` and, in forms, `#[build(argument)]` mark a field that `new` takes although its type is an
-/// `Option`, `#[wire(flatten)]` and `#[build(rest)]` the map of undeclared properties, `#[build(exact)]` a field
-/// with a type of the user's, and `#[build("…")]` a field that begins with this text.
+/// `#[wire(nullable)]` and, in forms, `#[build(argument)]` mark a field that `new` takes although its type is
+/// an `Option`, `#[wire(flatten)]` and `#[build(rest)]` the map of undeclared properties, `#[build(exact)]` a
+/// field with a type of the user's, and `#[build("…")]` a field that begins with this text.
 #[proc_macro_derive(Build, attributes(build, wire))]
 pub fn build(item: TokenStream) -> TokenStream {
     derived(item, build::impls)

@@ -38,6 +38,16 @@ impl<'a> Wire<'a> {
         self.others.len() < before
     }
 
+    /// The value that stands behind this word and `=`; both are taken out of the arguments.
+    pub(crate) fn take_named(&mut self, word: &str) -> Option<&'a str> {
+        let at =
+            self.others.iter().position(|one| matches!(&one.shape, Shape::Named(found, _) if found == word));
+        match &self.others.remove(at?).shape {
+            Shape::Named(_, value) => Some(value),
+            _ => None,
+        }
+    }
+
     /// The one of these words that is among the arguments; it is taken out of them.
     pub(crate) fn take_one_of(&mut self, words: &[&'static str]) -> Option<&'static str> {
         words.iter().copied().find(|word| self.take(word))

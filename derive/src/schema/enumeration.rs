@@ -7,8 +7,7 @@ use crate::item::{Item, Variant};
 use crate::problem::Problem;
 use crate::wire::{Wire, plain};
 
-pub(super) fn impls(item: &Item, variants: &[Variant]) -> Result<String, Problem> {
-    let mut wire = Wire::of(&item.attributes);
+pub(super) fn impls(item: &Item, mut wire: Wire<'_>, variants: &[Variant]) -> Result<String, Problem> {
     let is_empty_of_integers = wire.take("integer");
     wire.end()?;
     let (mut listed, mut unknown) = (Vec::with_capacity(variants.len()), None);

@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use crate::attribute::Shape;
+use super::constant::Constant;
 use crate::item::{Field, Item};
 use crate::presence::Presence;
 use crate::problem::Problem;
@@ -25,7 +25,7 @@ struct Member<'a> {
 pub(super) fn impls(item: &Item, fields: &[Field]) -> Result<String, Problem> {
     let mut wire = Wire::of(&item.attributes);
     let (only_read, only_written) = (wire.take("read"), wire.take("write"));
-    let constants = constants(&mut wire, item)?;
+    let constants = Constant::take_all(&mut wire, item.place)?;
     wire.end()?;
     let mut members = Vec::with_capacity(fields.len());
     let mut extra = None;
@@ -60,37 +60,6 @@ pub(super) fn impls(item: &Item, fields: &[Field]) -> Result<String, Problem> {
     }
     text.push_str("};");
     Ok(text)
-}
-
-/// A property that can only have one value: `constant("object", "list")` at the struct.
-struct Constant<'a> {
-    /// The wire name as a literal.
-    wire: &'a str,
-    /// The value, as an expression of the runtime's type.
-    value: String,
-    read_only: bool,
-}
-
-/// Takes the constants out of the attributes of a struct.
-fn constants<'a>(wire: &mut Wire<'a>, item: &Item) -> Result<Vec<Constant<'a>>, Problem> {
-    let mut constants = Vec::new();
-    for arguments in wire.take_lists("constant") {
-        let (name, value, rest) = match arguments {
-            [Shape::Literal(name), Shape::Literal(value) | Shape::Word(value), rest @ ..] => {
-                (name, value, rest)
-            }
-            _ => return Err(Problem::new("expected a property and its value", item.place)),
-        };
-        let kind = match value.as_str() {
-            "true" | "false" => "Bool",
-            text if text.starts_with(['"', 'r']) => "Text",
-            _ => "Integer",
-        };
-        let read_only = matches!(rest, [Shape::Word(word)] if word == "read_only");
-        let value = format!("emitted::codec::Constant::{kind}({value})");
-        constants.push(Constant { wire: name, value, read_only });
-    }
-    Ok(constants)
 }
 
 /// What the impls of a struct are written from.
@@ -223,10 +192,7 @@ impl Structure<'_> {
              -> ::std::result::Result<S::Ok, S::Error> {{ emitted::codec::Object::new(serializer)",
             self.name
         );
-        for Constant { wire, value, read_only } in &self.constants {
-            let read_only = if *read_only { ".read_only()" } else { "" };
-            let _ = write!(text, "{read_only}.constant({wire}, {value})");
-        }
+        self.constants.iter().for_each(|constant| constant.write(text));
         for Member { name, presence, wire, how, read_only, .. } in &self.members {
             if *read_only {
                 text.push_str(".read_only()");

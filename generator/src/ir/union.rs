@@ -2,9 +2,9 @@
 
 use serde_json::Value;
 
-use super::{Docs, Named, Phase, TypeRef};
+use super::{Constant, Docs, Named, Phase, TypeRef};
 
-/// `oneOf` or `anyOf`: a Rust enum with one payload per variant.
+/// `oneOf` or `anyOf`: a Rust enum with a variant per branch.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Union<P: Phase = Named> {
     /// The branches, in the document's order.
@@ -23,14 +23,43 @@ pub struct UnionVariant<P: Phase = Named> {
     pub name: P::Name,
     /// Its docs.
     pub docs: Docs,
-    /// Its payload; a string if it is a constant.
-    pub ty: TypeRef,
-    /// The only text of the branch. Such a variant has no payload.
-    pub constant: Option<String>,
+    /// What it holds.
+    pub payload: Payload,
     /// Property and tag to write with the payload, if the payload does not always hold the tag.
     pub inserted_tag: Option<(String, WrittenTag)>,
     /// What distinguishes this branch from the others.
     pub selector: Selector,
+}
+
+/// What a variant of a union holds.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Payload {
+    /// A value of this type.
+    Value(TypeRef),
+    /// Nothing, because the branch is this text only.
+    Text(String),
+    /// Nothing, because the branch is an object with these properties only.
+    Constants(Vec<Constant>),
+}
+
+impl<P: Phase> UnionVariant<P> {
+    /// The type of what it holds, if it holds something.
+    #[must_use]
+    pub fn ty(&self) -> Option<&TypeRef> {
+        match &self.payload {
+            Payload::Value(ty) => Some(ty),
+            Payload::Text(_) | Payload::Constants(_) => None,
+        }
+    }
+
+    /// The only text of the branch, if there is only one.
+    #[must_use]
+    pub fn text(&self) -> Option<&str> {
+        match &self.payload {
+            Payload::Text(text) => Some(text),
+            Payload::Value(_) | Payload::Constants(_) => None,
+        }
+    }
 }
 
 /// A tag that is written with a payload: a string, a number or a boolean.
@@ -116,7 +145,7 @@ impl<P: Phase> Union<P> {
                 let is_exact = selectors().any(|selector| selector.kinds.integer && !selector.kinds.number)
                     && selectors().any(|selector| selector.kinds.number && !selector.kinds.integer);
                 // Another text than the listed one.
-                let has_constant = self.variants.iter().any(|variant| variant.constant.is_some());
+                let has_constant = self.variants.iter().any(|variant| variant.text().is_some());
                 excludes || is_exact || has_constant
             }
         }

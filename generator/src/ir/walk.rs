@@ -5,7 +5,9 @@
 
 use std::slice;
 
-use super::{Body, Operation, Outcome, Phase, TypeId, TypeKind, TypeRef, Xml, XmlShape};
+use super::{
+    Body, Operation, Outcome, Payload, Phase, TypeId, TypeKind, TypeRef, UnionVariant, Xml, XmlShape,
+};
 
 impl<P: Phase> TypeKind<P> {
     /// The types of its fields, variants or target.
@@ -15,7 +17,7 @@ impl<P: Phase> TypeKind<P> {
             Self::Struct(_) | Self::Form(_) => {
                 self.fields().map(|field| &field.ty).chain(self.extra().map(|extra| &extra.value)).collect()
             }
-            Self::Union(union) => union.variants.iter().map(|variant| &variant.ty).collect(),
+            Self::Union(union) => union.variants.iter().filter_map(UnionVariant::ty).collect(),
             Self::Alias(ty) | Self::Newtype(ty) => vec![ty],
             Self::StringEnum(_) | Self::IntegerEnum(_) => Vec::new(),
         }
@@ -32,7 +34,14 @@ impl<P: Phase> TypeKind<P> {
                 let fields = form.fields.iter_mut().map(|field| &mut field.field.ty);
                 fields.chain(form.extra.iter_mut().map(|extra| &mut extra.value)).collect()
             }
-            Self::Union(union) => union.variants.iter_mut().map(|variant| &mut variant.ty).collect(),
+            Self::Union(union) => {
+                let payloads = union.variants.iter_mut().map(|variant| &mut variant.payload);
+                let held = payloads.filter_map(|payload| match payload {
+                    Payload::Value(ty) => Some(ty),
+                    Payload::Text(_) | Payload::Constants(_) => None,
+                });
+                held.collect()
+            }
             Self::Alias(ty) | Self::Newtype(ty) => vec![ty],
             Self::StringEnum(_) | Self::IntegerEnum(_) => Vec::new(),
         }

@@ -23,8 +23,8 @@ use names::Naming;
 use passes::settings::{self, Settings};
 use passes::types_by_name::TypesByName;
 use passes::{
-    constants, derives, header_sets, merge_patch, merged_types, number_texts, order, page_items, recursion,
-    replaced, share, tag_fields, usage, xml,
+    constants, derives, header_sets, merge_patch, merged_types, number_texts, order, outlines, page_items,
+    recursion, replaced, share, tag_fields, unit_variants, usage, xml,
 };
 
 /// Lowers a document: decides all types, operations and names, and what emitted code needs to know for this
@@ -45,6 +45,8 @@ pub fn lower(document: &Document, config: &Config, output: Output, report: &mut 
     usage::codec(&mut drafts, config.codec);
     let tags = tag_fields::fix(&mut drafts);
     constants::take_out(&mut drafts, &api, &tags);
+    unit_variants::find(&mut drafts);
+    outlines::shorten(&mut drafts);
     number_texts::settle(&mut drafts, &mut api);
     order::arrange(&mut drafts, &mut api, &types::component_positions(document));
     recursion::break_cycles(&mut drafts);

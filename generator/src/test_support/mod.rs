@@ -193,8 +193,7 @@ pub(crate) fn branch(rust: &str, ty: TypeRef, selector: Selector) -> UnionVarian
     UnionVariant {
         name: name(rust, rust),
         docs: Docs::default(),
-        ty,
-        constant: None,
+        payload: Payload::Value(ty),
         inserted_tag: None,
         selector,
     }

@@ -94,14 +94,14 @@ fn tags_of_several_kinds_of_places_are_one_plan() {
     in_order(
         &code,
         &[
-            "impl emitted::codec::Union for List {",
-            "emitted::codec::ByTag::new(",
-            "\"t\",",
-            "(\"Two\", 0)",
-            "(\"1st\", 1)",
-            "(\"fixed\", 2)",
-            "(\"set\", 2)",
-            "(\"inner\", 2)",
+            "#[wire(tag = \"t\")]",
+            "pub enum List {",
+            "#[wire(\"Two\"",
+            "Two(Two)",
+            "#[wire(\"1st\"",
+            "One(One)",
+            "#[wire(\"fixed\", \"set\", \"inner\")]",
+            "Inner(Inner)",
         ],
     );
 }

@@ -60,8 +60,11 @@ fn heirs_of_a_base_with_a_discriminator_are_its_variants() {
          Cat: {allOf: [{$ref: '#/components/schemas/Pet'}, {properties: {lives: {type: integer}}}]}\n    \
          Dog: {allOf: [{$ref: '#/components/schemas/Pet'}]}\n",
     );
-    in_order(&code, &["pub enum Pet {", "Cat(Cat)", "Dog(Dog)", "Base(PetBase)"]);
-    in_order(&code, &["emitted::codec::ByTag::new(", "\"kind\",", "(\"kitty\", 0", "(\"Dog\", 1"]);
+    in_order(&code, &["#[wire(tag = \"kind\")]", "pub enum Pet {"]);
+    in_order(
+        &code,
+        &["pub enum Pet {", "#[wire(\"kitty\"", "Cat(Cat)", "#[wire(\"Dog\"", "Dog(Dog)", "Base(PetBase)"],
+    );
 }
 
 #[test]

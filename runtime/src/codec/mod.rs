@@ -24,8 +24,8 @@ pub(crate) use lenient::from_json;
 pub use number_text::{WriteAsText, number_or_text, text};
 pub(crate) use structs::sending;
 pub use structs::{
-    Constant, Entries, Missing, Object, Partial, any, extra, nullable, object, optional, patch, required,
-    skip, slot, take, take_nullable,
+    Constant, Entries, Missing, Object, Partial, any, constants, extra, nullable, object, optional, patch,
+    required, skip, slot, take, take_nullable,
 };
 pub use unions::{
     ByOutline, ByTag, JsonKinds, Outline, Plan, Union, constant, read, tagged, tagged_by_default,

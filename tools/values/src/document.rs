@@ -9,7 +9,7 @@ use std::path::Path;
 
 use openapi_bindgen::config::Config;
 use openapi_bindgen::diagnostic::Report;
-use openapi_bindgen::emit::{Context, emit_codec, emit_types, type_ref::type_tokens};
+use openapi_bindgen::emit::{Context, emit_types, type_ref::type_tokens};
 use openapi_bindgen::ir::{Api, Output, TypeKind, TypeRef};
 use openapi_bindgen::load::{self, LoadOptions, Loaded};
 use openapi_bindgen::{desugar, document, format, lower};
@@ -19,6 +19,9 @@ use serde_json::Value;
 use crate::dialect;
 use crate::grammar::Kind;
 use crate::places::Places;
+
+/// How many fields a document may unfold to.
+const FIELDS: usize = 2_000_000;
 
 /// A document.
 pub(crate) struct Document {
@@ -56,7 +59,7 @@ impl Document {
         let Loaded { mut tree, mut origins, .. } = loaded;
         let compiled = catch_unwind(AssertUnwindSafe(|| {
             desugar::desugar(&mut tree, &mut origins, &mut report);
-            let document = document::read(&tree, &mut report);
+            let document = document::read(&tree, FIELDS, &mut report);
             lower::lower(&document, &Config::default(), Output::default(), &mut report)
         }));
         let api = compiled.map_err(|_| "the generator panics".to_owned())?;
@@ -75,7 +78,6 @@ impl Document {
         )];
         let context = self.context();
         items.extend(emit_types(&context));
-        items.extend(emit_codec(&context));
         format::render(items)
     }
 

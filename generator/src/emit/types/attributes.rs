@@ -28,12 +28,7 @@ pub(super) fn attributes(
 
 /// Whether a type derives how it is read and written.
 fn derives_schema(kind: &TypeKind) -> bool {
-    match kind {
-        TypeKind::Struct(_) | TypeKind::StringEnum(_) | TypeKind::IntegerEnum(_) | TypeKind::Newtype(_) => {
-            true
-        }
-        TypeKind::Form(_) | TypeKind::Union(_) | TypeKind::Alias(_) => false,
-    }
+    !matches!(kind, TypeKind::Form(_) | TypeKind::Alias(_))
 }
 
 /// The docs of a type. They state `deprecated`, because the attribute would warn wherever the bindings

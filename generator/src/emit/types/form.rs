@@ -46,7 +46,7 @@ fn parts(context: &Context<'_>, form: &Form) -> Vec<TokenStream> {
 fn fixed_part(part: &FormConstant) -> TokenStream {
     let content_type = part.content_type.as_ref().map(|declared| quote!(.content_type(#declared)));
     let wire = &part.constant.wire;
-    let value = part.constant.text();
+    let value = part.constant.value.to_string();
     let call = quote!(.text(#wire, #value) #content_type);
     if part.constant.left_out { quote!(.read_only(|form| form #call)) } else { call }
 }

@@ -1,13 +1,13 @@
-//! Emits types, with a file for each kind. A type derives how it is read and written; what no derive writes follows
-//! it.
+//! Emits types, with a file for each kind. A type derives how it is read and written; what no derive writes
+//! follows it.
 
 mod alias;
 mod attributes;
+mod branch;
 mod constructor;
 mod enumeration;
 mod form;
 mod newtype;
-mod selector;
 mod structure;
 mod union;
 mod wire;
@@ -36,11 +36,7 @@ fn items(context: &Context<'_>, id: TypeId, definition: &TypeDef) -> Vec<TokenSt
         }
         TypeKind::StringEnum(values) => vec![enumeration::of_strings(context, id, definition, values)],
         TypeKind::IntegerEnum(values) => vec![enumeration::of_integers(context, id, definition, values)],
-        TypeKind::Union(union) => {
-            let mut items = union::items(context, id, definition, union);
-            items.push(union::codec(definition, union));
-            items
-        }
+        TypeKind::Union(union) => union::items(context, id, definition, union),
         TypeKind::Alias(target) => vec![alias::item(context, definition, target)],
         TypeKind::Newtype(inner) => vec![newtype::item(context, id, definition, inner)],
     };

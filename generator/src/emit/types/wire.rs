@@ -2,10 +2,9 @@
 
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens, quote};
-use serde_json::Value;
 
 use crate::emit::names::ident;
-use crate::ir::{Codec, Field, FieldFacts, Presence, Struct, TypeRef, WireForm};
+use crate::ir::{Codec, Constant, ConstantValue, Field, FieldFacts, Presence, Struct, TypeRef, WireForm};
 
 /// The attribute with these arguments; nothing if there are none.
 pub(super) fn wire(arguments: &[TokenStream]) -> Option<TokenStream> {
@@ -22,29 +21,34 @@ pub(super) fn integer(value: i64) -> TokenStream {
     Literal::i64_unsuffixed(value).to_token_stream()
 }
 
-/// What a struct tells about itself: what is read or written of it, if not both, and its properties that can only
-/// have one value.
+/// What a struct tells about itself: what is read or written of it, if not both, and its properties that can
+/// only have one value.
 pub(super) fn of_struct(structure: &Struct, codec: Codec) -> Vec<TokenStream> {
-    let direction = match codec {
+    direction(codec)
+        .into_iter()
+        .chain(structure.constants.iter().map(|constant| of_constant(constant, codec.writes)))
+        .collect()
+}
+
+/// What is read or written, if not both.
+pub(super) fn direction(codec: Codec) -> Option<TokenStream> {
+    match codec {
         Codec { reads: true, writes: true } => None,
         Codec { reads: true, writes: false } => Some(quote!(read)),
         Codec { reads: false, .. } => Some(quote!(write)),
-    };
-    let constants = structure.constants.iter().map(|constant| {
-        let (wire, value) = (&constant.wire, constant_value(&constant.value));
-        let read_only = (constant.left_out && codec.writes).then(|| quote!(, read_only));
-        quote!(constant(#wire, #value #read_only))
-    });
-    direction.into_iter().chain(constants).collect()
+    }
 }
 
-/// A string, an integer or a boolean.
-fn constant_value(value: &Value) -> TokenStream {
-    match value {
-        Value::Bool(value) => quote!(#value),
-        Value::Number(number) => integer(number.as_i64().unwrap_or_default()),
-        value => value.as_str().unwrap_or_default().to_token_stream(),
-    }
+/// A property that can only have one value.
+pub(super) fn of_constant(constant: &Constant, is_written: bool) -> TokenStream {
+    let wire = &constant.wire;
+    let value = match &constant.value {
+        ConstantValue::Text(text) => text.to_token_stream(),
+        ConstantValue::Integer(number) => integer(*number),
+        ConstantValue::Bool(value) => value.to_token_stream(),
+    };
+    let read_only = (constant.left_out && is_written).then(|| quote!(, read_only));
+    quote!(constant(#wire, #value #read_only))
 }
 
 /// What the name and the type of a field do not tell.

@@ -4,7 +4,7 @@
 //! if the payload is an enum or a union. Aliases are resolved everywhere, because two of them may be the same
 //! Rust type.
 
-use crate::ir::{Scalar, Source, SourceForm, TypeId, TypeKind, TypeRef, Types};
+use crate::ir::{Scalar, Source, SourceForm, TypeId, TypeKind, TypeRef, Types, UnionVariant};
 use crate::limits;
 
 /// For each variant of a union, its sources.
@@ -16,8 +16,7 @@ fn within(types: &Types, id: TypeId, depth: usize) -> Vec<Vec<Source>> {
     let TypeKind::Union(union) = &types[id].kind else { return Vec::new() };
     let is_built = types[id].usage.built_by_user();
     let is_self = |ty: &TypeRef| *ty == TypeRef::Named(id);
-    // A variant for one text only holds nothing.
-    let held = union.variants.iter().map(|variant| variant.constant.is_none().then_some(&variant.ty));
+    let held = union.variants.iter().map(UnionVariant::ty);
     let payloads: Vec<Option<TypeRef>> = held.map(|ty| ty.and_then(|ty| payload(types, ty))).collect();
     let counts = |ty: &&TypeRef| !is_self(ty) && (is_built || matches!(ty, TypeRef::Named(_)));
     let own: Vec<Vec<TypeRef>> =

@@ -47,7 +47,12 @@ pub(super) fn of(types: &Types, checked: &Checked<'_>, id: TypeId, definition: &
 fn variants(types: &Types, checked: &Checked<'_>, id: TypeId, union: &Union) -> Vec<VariantFacts> {
     let sources = sources::of(types, id);
     let variants = union.variants.iter().zip(sources);
-    variants.map(|(variant, sources)| VariantFacts { below: checked.below(&variant.ty), sources }).collect()
+    variants
+        .map(|(variant, sources)| VariantFacts {
+            below: variant.ty().and_then(|ty| checked.below(ty)),
+            sources,
+        })
+        .collect()
 }
 
 /// The traits that a type derives: its own in the usual order, then those that the configuration adds.

@@ -65,8 +65,7 @@ fn kind(kind: draft::TypeKind, owner: &[&str], renames: &Renames<'_>) -> TypeKin
             let variants = union.variants.into_iter().map(|variant| UnionVariant {
                 name: names.name(variant.name),
                 docs: variant.docs,
-                ty: variant.ty,
-                constant: variant.constant,
+                payload: variant.payload,
                 inserted_tag: variant.inserted_tag,
                 selector: variant.selector,
             });

@@ -47,14 +47,17 @@ impl Text {
 }
 
 fn text(variant: &UnionVariant, owner: &[String], names: &TypeNames) -> Text {
-    match (&variant.name.preferred, named_type(&variant.ty)) {
+    match (&variant.name.preferred, variant.ty()) {
         (Some(text), _) if variant.name.is_abbreviated => Text::Long(text.clone()),
         (Some(text), _) => Text::Fixed(text.clone(), None),
-        (None, Some(id)) => Text::Long(names.stem(id).to_owned()),
-        (None, None) => {
-            let noun = |id: TypeId| own_words(&words::words(&names[id]), owner).join(" ");
-            Text::Fixed(noun_of(&variant.ty, &noun, true), precise_noun(&variant.ty, &noun))
-        }
+        (None, None) => Text::Fixed(variant.name.wire.clone(), None),
+        (None, Some(ty)) => match named_type(ty) {
+            Some(id) => Text::Long(names.stem(id).to_owned()),
+            None => {
+                let noun = |id: TypeId| own_words(&words::words(&names[id]), owner).join(" ");
+                Text::Fixed(noun_of(ty, &noun, true), precise_noun(ty, &noun))
+            }
+        },
     }
 }
 

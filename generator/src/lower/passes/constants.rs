@@ -7,7 +7,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::ir::{Constant, FormConstant, PartEncoding, Plan, Presence, TypeId, TypeRef};
+use crate::ir::{Constant, ConstantValue, FormConstant, PartEncoding, Plan, Presence, TypeId, TypeRef};
 use crate::lower::draft::{
     Api, Body, Drafts, Field, Form, FormField, Outcome, Struct, TypeKind, Types, Union, UnionVariant,
 };
@@ -22,7 +22,7 @@ pub(in crate::lower) fn take_out(drafts: &mut Drafts, api: &Api, tags: &Properti
     for (id, def) in (0u32..).map(TypeId).zip(&mut drafts.types.0) {
         let is_only_value = |constant: &Constant| {
             let property = (id, constant.wire.clone());
-            let text = Some(constant.text());
+            let text = Some(constant.value.to_string());
             let is_read = unions.get(&property).is_none_or(|tags| tags.iter().all(|tag| *tag == text));
             is_read && !(tags.contains(&property) && elsewhere.contains(&id))
         };
@@ -38,7 +38,7 @@ pub(in crate::lower) fn take_out(drafts: &mut Drafts, api: &Api, tags: &Properti
 
 /// The line of a type's docs about a constant.
 fn note(constant: &Constant) -> String {
-    format!("`{}` is always `{}`.", constant.wire, constant.text())
+    format!("`{}` is always `{}`.", constant.wire, constant.value)
 }
 
 fn of_struct(structure: &mut Struct, is_only_value: &dyn Fn(&Constant) -> bool) -> Vec<Constant> {
@@ -79,7 +79,8 @@ fn of_form(form: &mut Form) -> Vec<Constant> {
 
 /// The constant that a field holds, which stands before the field with this index.
 fn constant(field: &Field, before: usize) -> Option<Constant> {
-    let value = field.constant.clone().filter(|_| field.presence == Presence::Required)?;
+    let value = field.constant.as_ref().filter(|_| field.presence == Presence::Required)?;
+    let value = ConstantValue::of(value)?;
     Some(Constant { wire: field.name.wire.clone(), value, before, left_out: field.left_out })
 }
 
@@ -104,7 +105,7 @@ fn tags_of_unions(types: &Types) -> BTreeMap<(TypeId, String), Vec<ReadTag>> {
         let Plan::Tagged { property, tags, default } = &union.plan else { continue };
         let texts = tags.iter().map(|(tag, at)| (*at, Some(tag.clone())));
         for (at, tag) in texts.chain(default.map(|at| (at, None))) {
-            if let Some(id) = union.variants.get(at).and_then(|variant| struct_of(types, &variant.ty)) {
+            if let Some(id) = union.variants.get(at).and_then(|variant| struct_of(types, variant.ty()?)) {
                 found.entry((id, property.clone())).or_default().push(tag);
             }
         }
@@ -131,7 +132,7 @@ fn outside_of_unions(drafts: &Drafts, api: &Api) -> BTreeSet<TypeId> {
         match &def.kind {
             TypeKind::Union(Union { plan: Plan::Tagged { .. }, variants, .. }) => {
                 // A branch that is a list or a map holds its types like any other list.
-                let types = variants.iter().map(|variant| &variant.ty);
+                let types = variants.iter().filter_map(UnionVariant::ty);
                 types.filter(|ty| !matches!(ty, TypeRef::Named(_))).for_each(&mut note);
             }
             kind => kind.refs().into_iter().for_each(&mut note),
@@ -158,7 +159,8 @@ fn drop_written_tags(types: &mut Types) {
     for index in 0..types.0.len() {
         let TypeKind::Union(union) = &types.0[index].kind else { continue };
         let is_written = |variant: &UnionVariant| {
-            variant.inserted_tag.as_ref().is_some_and(|(property, _)| writes(types, &variant.ty, property))
+            let (tag, ty) = (variant.inserted_tag.as_ref(), variant.ty());
+            tag.zip(ty).is_some_and(|((property, _), ty)| writes(types, ty, property))
         };
         let written: Vec<bool> = union.variants.iter().map(is_written).collect();
         if let TypeKind::Union(union) = &mut types.0[index].kind {

@@ -148,7 +148,8 @@ fn tags(drafts: &Drafts) -> HashSet<(TypeId, String)> {
         let TypeKind::Union(union) = &def.kind else { continue };
         let Plan::Tagged { property, .. } = &union.plan else { continue };
         for variant in &union.variants {
-            variant.ty.named(&mut |id| {
+            let Some(ty) = variant.ty() else { continue };
+            ty.named(&mut |id| {
                 tags.insert((id, property.clone()));
             });
         }

@@ -18,10 +18,9 @@ pub(in crate::lower) fn settle(drafts: &mut Drafts, api: &mut Api) {
     let types = drafts.types.clone();
     for def in &mut drafts.types.0 {
         match &mut def.kind {
-            TypeKind::Union(union) => {
-                union.variants.iter_mut().for_each(|variant| settle_all(&types, &mut variant.ty))
+            kind @ (TypeKind::Union(_) | TypeKind::Newtype(_)) => {
+                kind.refs_mut().into_iter().for_each(|ty| settle_all(&types, ty));
             }
-            TypeKind::Newtype(ty) => settle_all(&types, ty),
             TypeKind::Form(form) => {
                 for field in &mut form.fields {
                     let is_text = matches!(

@@ -107,7 +107,7 @@ fn member<'a>(types: &'a Types, ty: &'a TypeRef, name: &str) -> Option<&'a TypeR
             }
             TypeKind::Union(union) => union.variants.iter().find_map(|variant| {
                 // A union in a union could lead back to it.
-                let branch = unwrapped(types, &variant.ty);
+                let branch = unwrapped(types, variant.ty()?);
                 let is_union =
                     matches!(branch, TypeRef::Named(id) if matches!(types[*id].kind, TypeKind::Union(_)));
                 if is_union { None } else { member(types, branch, name) }

@@ -44,7 +44,7 @@ fn tags(types: &Types) -> TagOf {
             continue;
         };
         for (index, variant) in variants.iter().enumerate() {
-            let TypeRef::Named(id) = &variant.ty else { continue };
+            let Some(TypeRef::Named(id)) = variant.ty() else { continue };
             let mut own = tags.iter().filter(|(_, at)| *at == index).map(|(tag, _)| tag);
             let only = own.next().filter(|_| own.next().is_none() && *default != Some(index));
             found

@@ -69,7 +69,7 @@ fn tags(types: &Types) -> HashSet<(TypeId, String)> {
     for (_, def) in types.iter() {
         if let TypeKind::Union(Union { variants, plan: Plan::Tagged { property, .. }, .. }) = &def.kind {
             for variant in variants {
-                if let TypeRef::Named(id) = types.resolved(&variant.ty) {
+                if let Some(TypeRef::Named(id)) = variant.ty().map(|ty| types.resolved(ty)) {
                     tags.insert((*id, property.clone()));
                 }
             }

@@ -53,10 +53,10 @@ pub(super) fn in_types(old_api: &Api, new_api: &Api, old: TypeId, new: TypeId, f
         }
         (TypeKind::Union(old), TypeKind::Union(new)) => {
             let by_name: HashMap<&str, &TypeRef> =
-                old.variants.iter().map(|one| (one.name.wire.as_str(), &one.ty)).collect();
+                old.variants.iter().filter_map(|one| Some((one.name.wire.as_str(), one.ty()?))).collect();
             for variant in &new.variants {
-                if let Some(old) = by_name.get(variant.name.wire.as_str()) {
-                    places.types(old, &variant.ty);
+                if let (Some(old), Some(new)) = (by_name.get(variant.name.wire.as_str()), variant.ty()) {
+                    places.types(old, new);
                 }
             }
         }

@@ -1,6 +1,9 @@
 //! What a type is on the wire: without aliases, newtypes and boxes, which exist in Rust only.
 
-use crate::ir::{Form, IntegerEnum, Scalar, StringEnum, Struct, TypeId, TypeKind, TypeRef, Types, Union};
+use crate::ir::{
+    Constant, Extra, Field, Form, IntegerEnum, Payload, Scalar, StringEnum, Struct, TypeKind, TypeRef, Types,
+    Union, UnionVariant,
+};
 
 /// A type as values of it travel.
 #[derive(Clone, Copy)]
@@ -22,15 +25,32 @@ pub(super) enum View<'a> {
     /// A string with the JSON of this.
     JsonString(&'a TypeRef),
     /// An object.
-    Struct(TypeId, &'a Struct),
+    Object(Object<'a>),
     /// The object of a form.
-    Form(TypeId, &'a Form),
+    Form(&'a Form),
+    /// One text.
+    Text(&'a str),
     /// One of several strings.
     StringEnum(&'a StringEnum),
     /// One of several integers.
     IntegerEnum(&'a IntegerEnum),
     /// One of several types.
-    Union(TypeId, &'a Union),
+    Union(&'a Union),
+}
+
+/// The properties of an object.
+#[derive(Clone, Copy)]
+pub(super) struct Object<'a> {
+    pub(super) fields: &'a [Field],
+    pub(super) constants: &'a [Constant],
+    pub(super) extra: Option<&'a Extra>,
+}
+
+impl<'a> Object<'a> {
+    pub(super) fn of(structure: &'a Struct) -> Self {
+        let Struct { fields, constants, extra } = structure;
+        Self { fields, constants, extra: extra.as_ref() }
+    }
 }
 
 impl<'a> View<'a> {
@@ -42,11 +62,11 @@ impl<'a> View<'a> {
                 TypeRef::Boxed(inner) => inner,
                 TypeRef::Named(id) => match &types[*id].kind {
                     TypeKind::Alias(next) | TypeKind::Newtype(next) => next,
-                    TypeKind::Struct(structure) => return Self::Struct(*id, structure),
-                    TypeKind::Form(form) => return Self::Form(*id, form),
+                    TypeKind::Struct(structure) => return Self::Object(Object::of(structure)),
+                    TypeKind::Form(form) => return Self::Form(form),
                     TypeKind::StringEnum(values) => return Self::StringEnum(values),
                     TypeKind::IntegerEnum(values) => return Self::IntegerEnum(values),
-                    TypeKind::Union(union) => return Self::Union(*id, union),
+                    TypeKind::Union(union) => return Self::Union(union),
                 },
                 TypeRef::Scalar(scalar) => return Self::Scalar(*scalar),
                 TypeRef::Any => return Self::Any,
@@ -61,10 +81,22 @@ impl<'a> View<'a> {
         Self::Any
     }
 
-    /// The handle of the type, if it has parts and may contain itself.
-    pub(super) fn id(self) -> Option<TypeId> {
+    /// What a branch of a union is.
+    pub(super) fn of_branch(types: &'a Types, branch: &'a UnionVariant) -> Self {
+        match &branch.payload {
+            Payload::Value(ty) => Self::of(types, ty),
+            Payload::Text(text) => Self::Text(text),
+            Payload::Constants(constants) => Self::Object(Object { fields: &[], constants, extra: None }),
+        }
+    }
+
+    /// The texts that are its values, if they are listed.
+    pub(super) fn texts(self) -> Option<Vec<&'a str>> {
         match self {
-            Self::Struct(id, _) | Self::Form(id, _) | Self::Union(id, _) => Some(id),
+            Self::Text(text) => Some(vec![text]),
+            Self::StringEnum(values) => {
+                Some(values.variants.iter().map(|variant| variant.value.as_str()).collect())
+            }
             _ => None,
         }
     }
@@ -76,12 +108,13 @@ impl<'a> View<'a> {
             Self::Custom(_) => "a type of the configuration",
             Self::Scalar(scalar) => scalar_noun(scalar),
             Self::List(_) | Self::Tuple(_) => "a list",
-            Self::Map(_) | Self::Struct(..) | Self::Form(..) => "an object",
+            Self::Map(_) | Self::Object(_) | Self::Form(_) => "an object",
             Self::Nullable(_) => "a value or null",
             Self::JsonString(_) => "a string that holds JSON",
+            Self::Text(_) => "a certain text",
             Self::StringEnum(_) => "one of the listed strings",
             Self::IntegerEnum(_) => "one of the listed integers",
-            Self::Union(..) => "one of several types",
+            Self::Union(_) => "one of several types",
         }
     }
 }
@@ -103,4 +136,17 @@ pub(super) fn scalar_noun(scalar: Scalar) -> &'static str {
         Scalar::Quoted(_) => "a number in quotes",
         Scalar::Either(_) => "a number, in quotes or not",
     }
+}
+
+/// The values that an object has for a property, if they are listed.
+pub(super) fn listed_tags(types: &Types, object: Object<'_>, property: &str) -> Option<Vec<String>> {
+    if let Some(constant) = object.constants.iter().find(|constant| constant.wire == property) {
+        return Some(vec![constant.value.to_string()]);
+    }
+    let field = object.fields.iter().find(|field| field.name.wire == property)?;
+    if let Some(value) = &field.constant {
+        return Some(vec![value.as_str().map_or_else(|| value.to_string(), str::to_owned)]);
+    }
+    let texts = View::of(types, &field.ty).texts().filter(|_| !field.may_be_absent())?;
+    Some(texts.into_iter().map(str::to_owned).collect())
 }

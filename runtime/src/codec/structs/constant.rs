@@ -3,8 +3,10 @@
 
 use std::fmt;
 
-use serde::de::{DeserializeSeed, Deserializer, Error, Unexpected, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Unexpected, Visitor};
 use serde::ser::{Serialize, Serializer};
+
+use super::{field::skip, keys::Keys};
 
 /// The only value of a property.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,6 +83,43 @@ impl Visitor<'_> for Constant {
         #[allow(clippy::cast_precision_loss)]
         let is_same = matches!(self, Self::Integer(number) if number as f64 == value);
         self.is(is_same, Unexpected::Float(value))
+    }
+}
+
+/// Reads an object of which nothing is known but its constants, with their names in the same order. Other
+/// properties are skipped, and a constant that is missing is accepted.
+///
+/// # Errors
+/// The value is not a map, or a constant has another value.
+pub fn constants<'de, D: Deserializer<'de>>(
+    deserializer: D,
+    names: &'static [&'static str],
+    values: &'static [Constant],
+) -> Result<(), D::Error> {
+    deserializer.deserialize_map(Constants { names, values })
+}
+
+struct Constants {
+    names: &'static [&'static str],
+    values: &'static [Constant],
+}
+
+impl<'de> Visitor<'de> for Constants {
+    type Value = ();
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        let mut keys = Keys::new(self.names, false);
+        while let Some(index) = map.next_key_seed(&mut keys)? {
+            match self.values.get(index) {
+                Some(constant) => map.next_value_seed(*constant)?,
+                None => skip(&mut map)?,
+            }
+        }
+        Ok(())
     }
 }
 

@@ -9,7 +9,7 @@ pub(crate) mod sending;
 mod struct_macro;
 mod write;
 
-pub use constant::Constant;
+pub use constant::{Constant, constants};
 pub use entries::Entries;
 pub use field::{Missing, any, extra, nullable, optional, patch, required, skip, slot, take, take_nullable};
 pub use object::{Partial, object};

@@ -1,7 +1,7 @@
 //! Names of unions that are called by what they hold.
 
 use super::mint::Minting;
-use crate::ir::{Scalar, TypeId, TypeRef};
+use crate::ir::{Payload, Scalar, TypeId, TypeRef};
 use crate::lower::draft::TypeKind;
 use crate::lower::words;
 
@@ -13,15 +13,16 @@ impl Minting<'_, '_> {
         let TypeKind::Union(union) = &self.drafts.types[id].kind else { return None };
         let mut parts: Vec<String> = Vec::new();
         for variant in &union.variants {
-            let part = match &variant.constant {
-                Some(text) => words::variant_name(text),
-                None => self.name_of_part(&variant.ty)?,
+            let part = match &variant.payload {
+                Payload::Text(text) => words::variant_name(text),
+                Payload::Value(ty) => self.name_of_part(ty)?,
+                Payload::Constants(_) => return None,
             };
             let said = parts.iter().find_map(|said| {
                 let rest = part.strip_suffix(said.as_str()).or_else(|| part.strip_prefix(said.as_str()))?;
                 rest.starts_with(|c: char| c.is_ascii_uppercase()).then(|| rest.to_owned())
             });
-            let is_name = matches!(variant.ty, TypeRef::Named(_) | TypeRef::Boxed(_));
+            let is_name = matches!(variant.ty(), Some(TypeRef::Named(_) | TypeRef::Boxed(_)));
             parts.push(said.filter(|_| is_name).unwrap_or(part));
         }
         Some(words::type_name(&parts.join(" or ")))

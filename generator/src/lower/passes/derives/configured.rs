@@ -4,7 +4,7 @@
 //! because nothing is known about them. Types that are left out for this reason can be listed by name.
 
 use crate::ir::{Scalar, TypeId, TypeRef};
-use crate::lower::draft::{Extra, Field, TypeDef, TypeKind, Types};
+use crate::lower::draft::{Extra, Field, TypeDef, TypeKind, Types, UnionVariant};
 use crate::lower::passes::replaced::Paths;
 
 /// The derivable traits of std that not every type has.
@@ -71,7 +71,7 @@ impl Derivable {
             TypeKind::StringEnum(values) => self.of != StdTrait::Copy || values.unknown.is_none(),
             TypeKind::IntegerEnum(_) => true,
             TypeKind::Union(union) => {
-                union.variants.iter().all(|variant| self.has(&variant.ty))
+                union.variants.iter().filter_map(UnionVariant::ty).all(|ty| self.has(ty))
                     && (union.unknown.is_none() || self.has(&TypeRef::Any))
             }
             TypeKind::Alias(ty) | TypeKind::Newtype(ty) => self.has(ty),

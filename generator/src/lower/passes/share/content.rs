@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::fmt::Write;
 
-use crate::ir::{TypeId, TypeRef};
+use crate::ir::{Payload, TypeId, TypeRef};
 use crate::lower::draft::{Drafts, Field, Name, TypeKind};
 
 /// The content of each type as a number: two types are equal if their numbers are.
@@ -59,8 +59,12 @@ impl Contents {
                 let _ = write!(text, "U{:?}", union.plan);
                 for variant in &union.variants {
                     write_variant(&mut text, &variant.name, "");
-                    self.write_type(&mut text, &variant.ty, drafts);
-                    let _ = write!(text, "{:?}{:?}", variant.constant, variant.inserted_tag);
+                    if let Payload::Value(ty) = &variant.payload {
+                        self.write_type(&mut text, ty, drafts);
+                    } else {
+                        let _ = write!(text, "{:?}", variant.payload);
+                    }
+                    let _ = write!(text, "{:?}", variant.inserted_tag);
                 }
             }
             TypeKind::Form(_) | TypeKind::Alias(_) | TypeKind::Newtype(_) => return None,

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::ir::{Docs, Plan, Scalar, TypeId, TypeRef};
+use crate::ir::{Docs, Payload, Plan, Scalar, TypeId, TypeRef};
 use crate::limits;
 use crate::lower::draft::{Drafts, TypeKind, Union, UnionVariant, is_constant_word};
 use crate::lower::words;
@@ -34,12 +34,12 @@ pub(super) fn equal_unions(drafts: &mut Drafts) -> BTreeMap<TypeId, TypeRef> {
         let mut variants: Vec<Option<UnionVariant>> = union.variants.drain(..).map(Some).collect();
         union.variants = order.into_iter().filter_map(|index| variants[index].take()).collect();
         let parts = union.variants.iter();
-        let parts = parts
-            .map(|variant| (variant.ty.clone(), variant.constant.clone(), variant.name.preferred.clone()));
+        let parts = parts.map(|variant| (variant.payload.clone(), variant.name.preferred.clone()));
         let parts: Vec<_> = parts.collect();
-        let names = parts.iter().map(|(ty, constant, _)| match constant {
-            Some(text) => words::variant_name(text),
-            None => name_of_part(drafts, ty),
+        let names = parts.iter().map(|(payload, _)| match payload {
+            Payload::Text(text) => words::variant_name(text),
+            Payload::Value(ty) => name_of_part(drafts, ty),
+            Payload::Constants(_) => "object".to_owned(),
         });
         let names: Vec<String> = names.collect();
         let origin = &mut drafts.origins[id.0 as usize];
@@ -96,19 +96,21 @@ fn order_of_parts(drafts: &Drafts, id: TypeId) -> Option<Vec<usize>> {
     let TypeKind::Union(Union { variants, plan: Plan::Shapes, .. }) = &drafts.types[id].kind else {
         return None;
     };
-    let is_part = |variant: &UnionVariant| match &variant.constant {
-        Some(text) => is_constant_word(text),
-        None => variant.inserted_tag.is_none() && is_part(drafts, &variant.ty),
+    let is_part = |variant: &UnionVariant| match &variant.payload {
+        Payload::Text(text) => is_constant_word(text),
+        Payload::Value(ty) => variant.inserted_tag.is_none() && is_part(drafts, ty),
+        Payload::Constants(_) => false,
     };
-    let is_component = |variant: &UnionVariant| match &variant.ty {
-        TypeRef::Named(id) => drafts.origin(*id).component.is_some(),
+    let is_component = |variant: &UnionVariant| match variant.ty() {
+        Some(TypeRef::Named(id)) => drafts.origin(*id).component.is_some(),
         _ => false,
     };
     let length: usize = variants
         .iter()
-        .map(|variant| match &variant.constant {
-            Some(text) => text.len(),
-            None => length_of_name(drafts, &variant.ty),
+        .map(|variant| match &variant.payload {
+            Payload::Text(text) => text.len(),
+            Payload::Value(ty) => length_of_name(drafts, ty),
+            Payload::Constants(_) => 0,
         })
         .sum();
     let is_named_by_parts = (2..=limits::PARTS_IN_A_NAME).contains(&variants.len())
@@ -121,9 +123,10 @@ fn order_of_parts(drafts: &Drafts, id: TypeId) -> Option<Vec<usize>> {
     let mut order: Vec<usize> = (0..variants.len()).collect();
     let kinds: Option<Vec<Kind>> = variants
         .iter()
-        .map(|variant| match variant.constant {
-            Some(_) => Some(Kind::Constant),
-            None => kind(drafts, &variant.ty),
+        .map(|variant| match &variant.payload {
+            Payload::Text(_) => Some(Kind::Constant),
+            Payload::Value(ty) => kind(drafts, ty),
+            Payload::Constants(_) => Some(Kind::Object),
         })
         .collect();
     if let Some(kinds) = kinds {

@@ -3,10 +3,10 @@
 use std::borrow::Cow;
 
 use super::{Tables, xml_node};
-use crate::ir::{Presence, Scalar, TypeId, TypeRef, XmlField, XmlNode, XmlPlace, XmlShape};
+use crate::ir::{Payload, Presence, Scalar, TypeId, TypeRef, XmlField, XmlNode, XmlPlace, XmlShape};
 use crate::limits;
 use crate::lower::draft::{Field, Name, Struct, TypeKind, XmlTable};
-use crate::lower::xml_schema::{XmlKeyword, XmlSchemaId};
+use crate::lower::xml_schema::{XmlKeyword, XmlSchema, XmlSchemaId};
 
 impl Tables<'_> {
     /// The content of an element of this type. The items of a list are named `outer`, and those of a root
@@ -91,9 +91,7 @@ impl Tables<'_> {
         let schema = self.schema(node);
         match &self.types[id].kind {
             TypeKind::Struct(structure) => {
-                let node_of = |field: &Field| schema?.properties.get(&field.name.wire).copied();
-                let fields = properties(structure);
-                let fields = fields.iter().map(|field| self.field(field, node_of(field), depth)).collect();
+                let fields = self.fields(&properties(structure), schema, depth);
                 let extra = structure.extra.as_ref().map(|extra| {
                     let values = schema.and_then(|schema| schema.values);
                     Box::new(self.shape(&extra.value, values, "item", false, depth + 1))
@@ -105,13 +103,31 @@ impl Tables<'_> {
                 let branches = branches.filter(|branches| branches.len() == union.variants.len());
                 let branch = |index: usize| branches.and_then(|branches| branches.get(index)).copied();
                 let variants = union.variants.iter().enumerate();
-                let shapes = variants
-                    .map(|(index, variant)| self.shape(&variant.ty, branch(index), outer, false, depth + 1));
+                let shapes = variants.map(|(index, variant)| match &variant.payload {
+                    Payload::Value(ty) => self.shape(ty, branch(index), outer, false, depth + 1),
+                    Payload::Text(_) => XmlShape::Text,
+                    Payload::Constants(constants) => {
+                        let schema = self.schemas.of_types.get(&variant.name.pointer).copied();
+                        let schema = self.schema(schema.or(branch(index)));
+                        let object = Struct { constants: constants.clone(), ..Struct::default() };
+                        XmlShape::Object(self.fields(&properties(&object), schema, depth), None)
+                    }
+                });
                 XmlShape::Union(shapes.collect())
             }
             TypeKind::Newtype(ty) => self.shape(ty, node, outer, false, depth + 1),
             _ => XmlShape::Any,
         }
+    }
+
+    fn fields(
+        &mut self,
+        fields: &[Cow<'_, Field>],
+        schema: Option<&XmlSchema>,
+        depth: usize,
+    ) -> Vec<XmlField> {
+        let node_of = |field: &Field| schema?.properties.get(&field.name.wire).copied();
+        fields.iter().map(|field| self.field(field, node_of(field), depth)).collect()
     }
 
     fn field(&mut self, field: &Field, node: Option<XmlSchemaId>, depth: usize) -> XmlField {
@@ -162,7 +178,7 @@ fn properties(structure: &Struct) -> Vec<Cow<'_, Field>> {
     let mut properties = Vec::new();
     for index in 0..=structure.fields.len() {
         while let Some(constant) = constants.next_if(|constant| constant.before == index) {
-            let ty = TypeRef::Scalar(Scalar::of_constant(&constant.value));
+            let ty = TypeRef::Scalar(constant.value.scalar());
             properties.push(Cow::Owned(Field::new(Name::new(&constant.wire, ""), ty)));
         }
         properties.extend(structure.fields.get(index).map(Cow::Borrowed));

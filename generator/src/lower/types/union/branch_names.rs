@@ -157,8 +157,10 @@ fn inline_choices<'d>(
         }
     }
     let mut choices = Vec::new();
-    choices.extend(joined(tags.0, tags.1).map(BranchName::exactly));
-    choices.extend(title);
+    let tag = joined(tags.0, tags.1).map(BranchName::exactly);
+    // A title says more than a number.
+    let (first, second) = if tags.1.iter().all(|tag| is_word(tag)) { (tag, title) } else { (title, tag) };
+    choices.extend(first.into_iter().chain(second));
     if own.alternatives.is_empty() {
         choices.extend(constant(model, own, others).map(BranchName::exactly));
         choices.extend(own_property(model, own, others).map(BranchName::exactly));
@@ -213,9 +215,13 @@ fn list_choices<'d>(
     choices
 }
 
+/// Whether a value needs no name of its property.
+fn is_word(value: &str) -> bool {
+    value.starts_with(char::is_alphabetic) && !matches!(value, "true" | "false")
+}
+
 /// Values that tell a branch apart, as words. Numbers and booleans need the name of their property.
 fn joined(property: &str, values: &[String]) -> Option<String> {
-    let is_word = |value: &str| value.starts_with(char::is_alphabetic) && !matches!(value, "true" | "false");
     let word = |value: &String| match value.as_str() {
         "" => Some("empty".to_owned()),
         value => value.chars().any(char::is_alphanumeric).then(|| value.to_owned()),

@@ -1,6 +1,6 @@
 //! Branches that are a single text, such as `auto` beside a number. Their variants need no payload.
 
-use crate::ir::{Docs, Scalar, Selector, TypeRef};
+use crate::ir::{Docs, Payload, Selector};
 use crate::lower::draft::{Name, UnionVariant};
 use crate::lower::types::value_names::{Notes, names};
 use crate::model::{Branch, Written};
@@ -21,8 +21,7 @@ pub(super) fn variant(branch: &Branch<'_>) -> Option<UnionVariant> {
     Some(UnionVariant {
         name: Name::new(text, &*branch.node.pointer).preferring(Some(name)),
         docs: Docs { description: merged.description.map(str::to_owned), ..Docs::default() },
-        ty: TypeRef::Scalar(Scalar::String),
-        constant: Some(text.to_owned()),
+        payload: Payload::Text(text.to_owned()),
         inserted_tag: None,
         selector: Selector::default(),
     })

@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 
-use crate::ir::{Docs, Plan, Selector, TypeId, TypeRef};
+use crate::ir::{Docs, Payload, Plan, Selector, TypeId, TypeRef};
 use crate::lower::draft::{Extra, Hint, Name, Origin, TypeKind, Union, UnionVariant};
 use crate::lower::types::docs::of_merged;
 use crate::lower::types::lowering::TypeLowering;
@@ -34,8 +34,7 @@ impl<'d> TypeLowering<'d, '_> {
             variants.push(UnionVariant {
                 name: Name::new("", &*heir.pointer),
                 docs: Docs::default(),
-                ty: TypeRef::Named(self.named(heir)),
-                constant: None,
+                payload: Payload::Value(TypeRef::Named(self.named(heir))),
                 inserted_tag,
                 selector: Selector::default(),
             });
@@ -72,8 +71,7 @@ impl<'d> TypeLowering<'d, '_> {
                 description: Some("Any other value: the properties that all have.".into()),
                 ..Docs::default()
             },
-            ty: TypeRef::Named(base),
-            constant: None,
+            payload: Payload::Value(TypeRef::Named(base)),
             inserted_tag: None,
             selector: Selector::default(),
         }

@@ -13,7 +13,7 @@ mod tags;
 mod written_tag;
 
 use crate::diagnostic::codes::lower as codes;
-use crate::ir::{Docs, Plan, Selector, TypeId, TypeRef};
+use crate::ir::{Docs, Payload, Plan, Selector, TypeId, TypeRef};
 use crate::lower::draft::{Hint, Name, TypeKind, Union, UnionVariant};
 use crate::lower::types::lowering::TypeLowering;
 use crate::model::{Alternatives, Branch, BranchTraits, MergedSchema, Tags};
@@ -79,8 +79,10 @@ impl<'d> TypeLowering<'d, '_> {
         id: TypeId,
     ) -> TypeKind {
         let mut variants = self.variants_of(&branches, names, tags.as_ref(), id);
-        if let ([only @ UnionVariant { constant: None, .. }], None) = (variants.list.as_slice(), &tags) {
-            return TypeKind::Alias(only.ty.clone());
+        if let ([UnionVariant { payload: Payload::Value(only), .. }], None) =
+            (variants.list.as_slice(), &tags)
+        {
+            return TypeKind::Alias(only.clone());
         }
         let default = self.default_branch(list, &branches, merged).map(|branch| variants.of_branch[branch]);
         if let Some(variant) = default.and_then(|default| variants.list.get_mut(default)) {
@@ -122,12 +124,12 @@ impl<'d> TypeLowering<'d, '_> {
             let own_tags = tags.map_or(&[][..], |(_, tags)| tags[index].as_slice());
             let property = tags.map_or("", |(property, _)| property.as_str());
             let (variant, traits) = self.variant(branch, &names[index], id, property, own_tags);
-            let is_same = |known: &UnionVariant| known.ty == variant.ty && known.constant == variant.constant;
+            let is_same = |known: &UnionVariant| known.payload == variant.payload;
             let known = variants.list.iter().position(is_same);
             match known.map(|at| (at, &variants.list[at])) {
                 Some((at, known)) if own_tags.is_empty() || tag_of(known) == tag_of(&variant) => {
                     variants.of_branch.push(at);
-                    if !matches!(known.ty, TypeRef::Named(_)) {
+                    if !matches!(known.payload, Payload::Value(TypeRef::Named(_))) {
                         variants.list[at].name.preferred = None;
                     }
                     let known = &mut variants.traits[at];
@@ -192,7 +194,8 @@ impl<'d> TypeLowering<'d, '_> {
         } else {
             self.schema(&branch.node, hint).ty
         };
-        (UnionVariant { name, docs, ty, constant: None, inserted_tag, selector: Selector::default() }, traits)
+        let payload = Payload::Value(ty);
+        (UnionVariant { name, docs, payload, inserted_tag, selector: Selector::default() }, traits)
     }
 }
 

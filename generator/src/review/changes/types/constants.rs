@@ -34,7 +34,7 @@ fn at(pair: &TypePair<'_>) -> At {
 }
 
 fn added(pair: &TypePair<'_>, findings: &mut Findings, constant: &Constant) {
-    let (name, text) = (&constant.wire, constant.text());
+    let (name, text) = (&constant.wire, constant.value.to_string());
     let request = || match constant.left_out {
         true => Wire::Works,
         false => Wire::Breaks(format!(
@@ -59,14 +59,14 @@ fn removed(pair: &TypePair<'_>, findings: &mut Findings, constant: &Constant) {
     findings.add(
         &codes::CONSTANT_REMOVED,
         at(pair),
-        format!("the property `{name}`, which was always `{}`, is gone", constant.text()),
+        format!("the property `{name}`, which was always `{}`, is gone", constant.value.to_string()),
         pair.travel.verdict(request, || Wire::Works),
         Rust::Behaves(format!("`{name}` is not written any more")),
     );
 }
 
 fn changed(pair: &TypePair<'_>, findings: &mut Findings, old: &Constant, new: &Constant) {
-    let (name, was, is) = (&new.wire, old.text(), new.text());
+    let (name, was, is) = (&new.wire, old.value.to_string(), new.value.to_string());
     let request = || Wire::Breaks(format!("old clients send `{was}` as `{name}`"));
     let response = || Wire::Breaks(format!("old clients refuse `{is}` as `{name}`"));
     findings.add(
@@ -94,7 +94,7 @@ fn sent(pair: &TypePair<'_>, findings: &mut Findings, new: &Constant) {
 }
 
 fn was_field(pair: &TypePair<'_>, findings: &mut Findings, field: &Field, constant: &Constant) {
-    let (name, is) = (&constant.wire, constant.text());
+    let (name, is) = (&constant.wire, constant.value.to_string());
     let request = || Wire::OnlyIf(format!("every caller sends `{is}` as `{name}`"));
     let place = pair.comparison.old.named(&field.name);
     findings.add(
@@ -107,7 +107,7 @@ fn was_field(pair: &TypePair<'_>, findings: &mut Findings, field: &Field, consta
 }
 
 fn is_field(pair: &TypePair<'_>, findings: &mut Findings, constant: &Constant, field: &Field) {
-    let (name, was) = (&constant.wire, constant.text());
+    let (name, was) = (&constant.wire, constant.value.to_string());
     let response = || Wire::OnlyIf(format!("the server sends `{was}` as `{name}`"));
     let request = || match field.presence {
         Presence::Required | Presence::Nullable if constant.left_out && !field.left_out => {

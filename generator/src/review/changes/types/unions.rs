@@ -1,9 +1,9 @@
 //! Branches of unions, and how they are told apart.
 
 use super::TypePair;
-use crate::ir::{Plan, Union, UnionVariant};
+use crate::ir::{Constant, Payload, Plan, Union, UnionVariant};
 use crate::review::change::{Rust, Wire};
-use crate::review::changes::comparison::docs_differ;
+use crate::review::changes::comparison::{Comparison, docs_differ};
 use crate::review::changes::describe::type_text;
 use crate::review::changes::findings::{At, Findings, rust_breaks};
 use crate::review::codes::types as codes;
@@ -38,9 +38,13 @@ pub(super) fn compare(pair: &TypePair<'_>, findings: &mut Findings, old: &Union,
 
 /// What a branch is called in a condition.
 fn branch_text(api: &crate::ir::Api, branch: &UnionVariant) -> String {
-    match &branch.constant {
-        Some(text) => format!("`{text}`"),
-        None => type_text(api, &branch.ty),
+    match &branch.payload {
+        Payload::Value(ty) => type_text(api, ty),
+        Payload::Text(text) => format!("`{text}`"),
+        Payload::Constants(constants) => {
+            let constants = constants.iter().map(|one| format!("`{}`: `{}`", one.wire, one.value));
+            format!("an object with {}", constants.collect::<Vec<_>>().join(", "))
+        }
     }
 }
 
@@ -50,11 +54,10 @@ fn branches<'a>(
     old: &'a Union,
     new: &'a Union,
 ) -> Vec<(&'a UnionVariant, &'a UnionVariant)> {
-    let is_same = |old: &UnionVariant, new: &UnionVariant| {
-        old.constant == new.constant && pair.comparison.is_same(&old.ty, &new.ty)
-    };
+    let is_same =
+        |old: &UnionVariant, new: &UnionVariant| is_same_payload(pair.comparison, &old.payload, &new.payload);
     let is_named = |old: &UnionVariant, new: &UnionVariant| {
-        old.name.rust == new.name.rust && old.constant.is_some() == new.constant.is_some()
+        old.name.rust == new.name.rust && old.ty().is_some() == new.ty().is_some()
     };
     let rules: [&dyn Fn(&UnionVariant, &UnionVariant) -> bool; 3] =
         [&|old, new| is_same(old, new) && is_named(old, new), &is_same, &is_named];
@@ -71,6 +74,18 @@ fn branches<'a>(
         }
     }
     found
+}
+
+fn is_same_payload(comparison: &Comparison<'_>, old: &Payload, new: &Payload) -> bool {
+    match (old, new) {
+        (Payload::Value(old), Payload::Value(new)) => comparison.is_same(old, new),
+        (Payload::Text(old), Payload::Text(new)) => old == new,
+        (Payload::Constants(old), Payload::Constants(new)) => {
+            let is_same = |old: &Constant, new: &Constant| (&old.wire, &old.value) == (&new.wire, &new.value);
+            old.len() == new.len() && old.iter().zip(new).all(|(old, new)| is_same(old, new))
+        }
+        _ => false,
+    }
 }
 
 fn added(pair: &TypePair<'_>, findings: &mut Findings, old: &Union, branch: &UnionVariant) {
@@ -97,7 +112,7 @@ fn added(pair: &TypePair<'_>, findings: &mut Findings, old: &Union, branch: &Uni
 
 fn one_branch(pair: &TypePair<'_>, findings: &mut Findings, old: &UnionVariant, new: &UnionVariant) {
     let comparison = pair.comparison;
-    let UnionVariant { name, docs, ty, constant, inserted_tag: _, selector: _ } = new;
+    let UnionVariant { name, docs, payload, inserted_tag: _, selector: _ } = new;
     let at = || At::both(comparison.old.named(&old.name), comparison.new.named(name));
     let is = plain(&name.rust);
     if old.name.rust != name.rust {
@@ -109,22 +124,22 @@ fn one_branch(pair: &TypePair<'_>, findings: &mut Findings, old: &UnionVariant, 
             rust_breaks(format!("the variant is called `{is}` now")),
         );
     }
-    if old.constant != *constant || !comparison.is_same(&old.ty, ty) {
+    if !is_same_payload(comparison, &old.payload, payload) {
         let (was, now) = (branch_text(comparison.old.api, old), branch_text(comparison.new.api, new));
-        let wire = match (&old.constant, constant) {
-            (None, None) => comparison.values(pair.travel, &old.ty, ty),
+        let wire = match (&old.payload, payload) {
+            (Payload::Value(old), Payload::Value(new)) => comparison.values(pair.travel, old, new),
             _ => {
                 let request = || Wire::OnlyIf(format!("no caller sends {was}"));
                 let response = || Wire::OnlyIf(format!("the server never sends {now}"));
                 pair.travel.verdict(request, response)
             }
         };
-        let rust = match old.constant.is_some() && constant.is_some() {
-            true => Rust::Behaves(format!("the variant stands for {now}")),
-            false if comparison.is_same_in_rust(&old.ty, ty) => {
+        let rust = match (old.ty(), new.ty()) {
+            (None, None) => Rust::Behaves(format!("the variant stands for {now}")),
+            (Some(old), Some(new)) if comparison.is_same_in_rust(old, new) => {
                 Rust::Behaves("values are written in another way".into())
             }
-            false => rust_breaks(format!("the variant `{is}` has another payload")),
+            _ => rust_breaks(format!("the variant `{is}` has another payload")),
         };
         findings.add(
             &codes::BRANCH_CHANGED,
@@ -188,10 +203,9 @@ fn plan(
         }
         (Plan::Shapes, Plan::Shapes) => {
             let kinds = |one: &UnionVariant| one.selector.kinds;
-            if both
-                .iter()
-                .any(|(old, new)| kinds(old) != kinds(new) && pair.comparison.is_same(&old.ty, &new.ty))
-            {
+            if both.iter().any(|(old, new)| {
+                kinds(old) != kinds(new) && is_same_payload(pair.comparison, &old.payload, &new.payload)
+            }) {
                 selection_changed(pair, findings, "its branches are told apart by other kinds of values");
             }
         }
@@ -304,7 +318,7 @@ fn conversions(
             .map(|one| type_text(new_api, &one.ty))
             .collect();
         let name = plain(&new_branch.name.rust);
-        if !pair.comparison.is_same(&branch.ty, &new_branch.ty) {
+        if !is_same_payload(pair.comparison, &branch.payload, &new_branch.payload) {
             // Told by the change of the branch.
             continue;
         }

@@ -58,12 +58,10 @@ fn leads(types: &Types, ty: &TypeRef, pointer: &str) -> bool {
             view = View::of(types, inner);
         }
         ty = match view {
-            View::Struct(_, structure) => {
-                match structure.fields.iter().find(|field| field.name.wire == key) {
-                    Some(field) => &field.ty,
-                    None => return structure.constants.iter().any(|constant| constant.wire == key),
-                }
-            }
+            View::Object(object) => match object.fields.iter().find(|field| field.name.wire == key) {
+                Some(field) => &field.ty,
+                None => return object.constants.iter().any(|constant| constant.wire == key),
+            },
             View::Map(value) => value,
             View::List(item) => item,
             _ => return false,

@@ -130,10 +130,13 @@ fn is_flat(types: &Types, ty: &TypeRef) -> bool {
             View::Scalar(_) | View::StringEnum(_) | View::IntegerEnum(_) | View::Custom(_)
         ),
         View::Nullable(inner) => is_flat(types, inner),
-        View::Union(_, union) => union.variants.iter().all(|variant| is_flat(types, &variant.ty)),
+        View::Union(union) => {
+            union.variants.iter().all(|variant| variant.ty().is_none_or(|ty| is_flat(types, ty)))
+        }
         View::Any | View::Tuple(_) | View::JsonString(_) => false,
-        View::Map(_) | View::Struct(..) | View::Form(..) => false,
-        View::Custom(_) | View::Scalar(_) | View::StringEnum(_) | View::IntegerEnum(_) => true,
+        View::Map(_) | View::Object(_) | View::Form(_) => false,
+        View::Custom(_) | View::Scalar(_) | View::Text(_) => true,
+        View::StringEnum(_) | View::IntegerEnum(_) => true,
     }
 }
 
@@ -146,12 +149,17 @@ enum Shape {
 }
 
 fn shape_of(types: &Types, ty: &TypeRef) -> Shape {
-    match View::of(types, ty) {
-        View::Scalar(_) | View::StringEnum(_) | View::IntegerEnum(_) => Shape::Single,
+    shape_of_view(types, View::of(types, ty))
+}
+
+fn shape_of_view(types: &Types, view: View<'_>) -> Shape {
+    match view {
+        View::Scalar(_) | View::StringEnum(_) | View::IntegerEnum(_) | View::Text(_) => Shape::Single,
         View::List(_) | View::Tuple(_) => Shape::List,
         View::Nullable(inner) => shape_of(types, inner),
-        View::Union(_, union) => {
-            let mut shapes = union.variants.iter().map(|variant| shape_of(types, &variant.ty));
+        View::Union(union) => {
+            let mut shapes =
+                union.variants.iter().map(|variant| shape_of_view(types, View::of_branch(types, variant)));
             if shapes.all(|shape| shape == Shape::Single) { Shape::Single } else { Shape::Other }
         }
         _ => Shape::Other,

@@ -3,12 +3,19 @@
 use super::{Sending, objects};
 use crate::ir::{Form, FormField, PartEncoding, Struct};
 use crate::review::wire::verdict::Verdict;
+use crate::review::wire::view::Object;
 
 /// Whether a form is accepted as a form.
 pub(super) fn accept(sending: &Sending<'_>, old: &Form, new: &Form) -> Verdict {
     let is_text =
         |form: &Form| form.fields.iter().all(|field| is_text(&field.encoding)) && form.extra.is_none();
-    let values = objects::accept(sending, &fields(old), &fields(new), None, is_text(old) && is_text(new));
+    let values = objects::accept(
+        sending,
+        Object::of(&fields(old)),
+        Object::of(&fields(new)),
+        None,
+        is_text(old) && is_text(new),
+    );
     let parts = old.fields.iter().filter(|field| !field.field.left_out).filter_map(|field| {
         let name = &field.field.name.wire;
         let expected = new.fields.iter().find(|field| field.field.name.wire == *name)?;

@@ -54,8 +54,8 @@ impl<'a> Sending<'a> {
                 });
                 self.views(View::of(self.old, inner), new, text).and(null)
             }
-            (View::Union(_, old), _) => unions::accept(self, old, new, text),
-            (_, View::Union(_, new)) => unions::accept_one(self, old, new, text),
+            (View::Union(old), _) => unions::accept(self, old, new, text),
+            (_, View::Union(new)) => unions::accept_one(self, old, new, text),
             (View::List(old), View::List(new)) => self.accepts(old, new, text).of_item(),
             (View::Tuple(items), View::List(new)) => {
                 Verdict::all(items.iter().map(|item| self.accepts(item, new, text).of_item()))
@@ -68,10 +68,10 @@ impl<'a> Sending<'a> {
                 items.and(Verdict::only_if(format!("callers send {} items for {{}}", new.len())))
             }
             (View::Map(old), View::Map(new)) => self.accepts(old, new, text).of_value(),
-            (View::Struct(_, old), View::Map(new)) => objects::accept_as_map(self, old, new, text),
-            (View::Struct(_, old), View::Struct(_, new)) => objects::accept(self, old, new, None, text),
-            (View::Map(old), View::Struct(_, new)) => objects::accept_map(self, old, new, text),
-            (View::Form(_, old), View::Form(_, new)) => forms::accept(self, old, new),
+            (View::Object(old), View::Map(new)) => objects::accept_as_map(self, old, new, text),
+            (View::Object(old), View::Object(new)) => objects::accept(self, old, new, None, text),
+            (View::Map(old), View::Object(new)) => objects::accept_map(self, old, new, text),
+            (View::Form(old), View::Form(new)) => forms::accept(self, old, new),
             (View::JsonString(old), View::JsonString(new)) => self.accepts(old, new, false),
             (View::Any, _) => Verdict::only_if(format!("callers send only {} for {{}}", new.noun())),
             (_, _) => self.simple(old, new, text),
@@ -80,12 +80,10 @@ impl<'a> Sending<'a> {
 
     /// Types without parts.
     fn simple(&self, old: View<'_>, new: View<'_>, text: bool) -> Verdict {
+        if let (Some(sent), Some(taken)) = (old.texts(), new.texts()) {
+            return among(&sent, &taken);
+        }
         match (old, new) {
-            (View::StringEnum(old), View::StringEnum(new)) => {
-                let values: Vec<&str> = new.variants.iter().map(|variant| variant.value.as_str()).collect();
-                let sent: Vec<&str> = old.variants.iter().map(|variant| variant.value.as_str()).collect();
-                among(&sent, &values)
-            }
             (View::IntegerEnum(old), View::IntegerEnum(new)) => {
                 let values: Vec<i64> = new.variants.iter().map(|variant| variant.value).collect();
                 let sent: Vec<i64> = old.variants.iter().map(|variant| variant.value).collect();
@@ -97,7 +95,9 @@ impl<'a> Sending<'a> {
                     old.variants.iter().map(|variant| variant.value.to_string()).collect();
                 among(&sent, &values)
             }
-            (View::Scalar(scalar), View::StringEnum(_)) if scalars::is_string(scalar, text) => {
+            (View::Scalar(scalar), View::StringEnum(_) | View::Text(_))
+                if scalars::is_string(scalar, text) =>
+            {
                 Verdict::only_if("callers send only the values for {} that are listed now")
             }
             (View::Scalar(scalar), View::IntegerEnum(_)) if scalar.is_number() => {

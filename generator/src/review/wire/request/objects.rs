@@ -1,9 +1,9 @@
 //! Objects of old clients, read by the new server.
 
 use super::Sending;
-use crate::ir::{Constant, Field, Presence, Scalar, Struct, TypeRef};
+use crate::ir::{Constant, ConstantValue, Field, Presence, Scalar, TypeRef};
 use crate::review::wire::verdict::Verdict;
-use crate::review::wire::view::View;
+use crate::review::wire::view::{Object, View};
 
 /// The property that tells the branches of a union apart, and its value.
 pub(super) type Tag<'a> = (&'a str, &'a str);
@@ -12,8 +12,8 @@ pub(super) type Tag<'a> = (&'a str, &'a str);
 /// has a field for it or not.
 pub(super) fn accept(
     sending: &Sending<'_>,
-    old: &Struct,
-    new: &Struct,
+    old: Object<'_>,
+    new: Object<'_>,
     tag: Option<Tag<'_>>,
     text: bool,
 ) -> Verdict {
@@ -46,7 +46,7 @@ enum Sent<'a> {
 }
 
 impl<'a> Sent<'a> {
-    fn of(structure: &'a Struct, name: &str) -> Self {
+    fn of(structure: Object<'a>, name: &str) -> Self {
         let mut fields = structure.fields.iter().filter(|field| !field.left_out);
         if let Some(field) = fields.find(|field| field.name.wire == name) {
             return Self::Field(field);
@@ -54,7 +54,7 @@ impl<'a> Sent<'a> {
         let mut constants = structure.constants.iter().filter(|constant| !constant.left_out);
         match constants.find(|constant| constant.wire == name) {
             Some(constant) => Self::Constant(constant),
-            None => Self::Undeclared(structure.extra.as_ref().map(|extra| &extra.value)),
+            None => Self::Undeclared(structure.extra.map(|extra| &extra.value)),
         }
     }
 }
@@ -91,30 +91,33 @@ fn missing(new: &Field) -> Verdict {
 
 /// A property that old clients always send with one value.
 fn accept_constant(sending: &Sending<'_>, old: &Constant, new: &TypeRef, text: bool) -> Verdict {
-    match (View::of(sending.new, new), old.value.as_str()) {
-        (View::StringEnum(values), Some(value)) => {
-            Verdict::works_if(values.variants.iter().any(|variant| variant.value == value), || {
+    match (View::of(sending.new, new), &old.value) {
+        (View::StringEnum(values), ConstantValue::Text(value)) => {
+            Verdict::works_if(values.variants.iter().any(|variant| variant.value == *value), || {
                 Verdict::breaks(format!(
                     "the server does not accept `{value}` for {{}}, which old clients send"
                 ))
             })
         }
-        _ => sending.accepts(&TypeRef::Scalar(Scalar::of_constant(&old.value)), new, text),
+        _ => sending.accepts(&TypeRef::Scalar(old.value.scalar()), new, text),
     }
 }
 
 /// A property for which the server accepts one value only.
-fn accept_as_constant(old: &Struct, new: &Constant) -> Verdict {
-    let text = new.text();
+fn accept_as_constant(old: Object<'_>, new: &Constant) -> Verdict {
+    let text = new.value.to_string();
     match Sent::of(old, &new.wire) {
         Sent::Constant(constant) if constant.value == new.value => Verdict::Works,
         Sent::Constant(constant) => {
-            let sent = constant.text();
+            let sent = constant.value.to_string();
             Verdict::breaks(format!(
                 "the server accepts only `{text}` for {{}}, and old clients send `{sent}`"
             ))
         }
-        Sent::Field(field) if field.constant.as_ref() == Some(&new.value) && !field.may_be_absent() => {
+        Sent::Field(field)
+            if field.constant.as_ref().and_then(ConstantValue::of).as_ref() == Some(&new.value)
+                && !field.may_be_absent() =>
+        {
             Verdict::Works
         }
         Sent::Field(_) => Verdict::only_if(format!("every caller sends `{text}` for {{}}")),
@@ -126,8 +129,8 @@ fn accept_as_constant(old: &Struct, new: &Constant) -> Verdict {
 /// here; servers that do mostly ignore them.
 fn others(
     sending: &Sending<'_>,
-    old: &Struct,
-    new: &Struct,
+    old: Object<'_>,
+    new: Object<'_>,
     is_tag: &dyn Fn(&str) -> bool,
     text: bool,
 ) -> Verdict {
@@ -137,7 +140,7 @@ fn others(
             || new.constants.iter().any(|constant| constant.wire == name)
     };
     let undeclared = |name: &str, ty: &TypeRef| {
-        match &new.extra {
+        match new.extra {
             Some(extra) => sending.accepts(ty, &extra.value, text),
             None => Verdict::only_if("the server ignores {}, which its document no longer describes"),
         }
@@ -150,9 +153,9 @@ fn others(
     });
     let constants =
         old.constants.iter().filter(|constant| !constant.left_out && !is_declared(&constant.wire));
-    let constants = constants
-        .map(|constant| undeclared(&constant.wire, &TypeRef::Scalar(Scalar::of_constant(&constant.value))));
-    let extra = match (&old.extra, &new.extra) {
+    let constants =
+        constants.map(|constant| undeclared(&constant.wire, &TypeRef::Scalar(constant.value.scalar())));
+    let extra = match (old.extra, new.extra) {
         (Some(old), Some(new)) => sending.accepts(&old.value, &new.value, text).of_value(),
         _ => Verdict::Works,
     };
@@ -160,7 +163,7 @@ fn others(
 }
 
 /// Whether a struct is accepted as a map.
-pub(super) fn accept_as_map(sending: &Sending<'_>, old: &Struct, new: &TypeRef, text: bool) -> Verdict {
+pub(super) fn accept_as_map(sending: &Sending<'_>, old: Object<'_>, new: &TypeRef, text: bool) -> Verdict {
     let null = takes_null(sending, new);
     let fields = old.fields.iter().filter(|field| !field.left_out).map(|field| {
         let value = sending.accepts(&field.ty, new, text);
@@ -170,7 +173,7 @@ pub(super) fn accept_as_map(sending: &Sending<'_>, old: &Struct, new: &TypeRef, 
     let constants = old.constants.iter().filter(|constant| !constant.left_out);
     let constants =
         constants.map(|constant| accept_constant(sending, constant, new, text).of_property(&constant.wire));
-    let others = match &old.extra {
+    let others = match old.extra {
         Some(extra) => sending.accepts(&extra.value, new, text).of_value(),
         None => Verdict::Works,
     };
@@ -178,7 +181,7 @@ pub(super) fn accept_as_map(sending: &Sending<'_>, old: &Struct, new: &TypeRef, 
 }
 
 /// Whether a map is accepted as a struct.
-pub(super) fn accept_map(sending: &Sending<'_>, old: &TypeRef, new: &Struct, text: bool) -> Verdict {
+pub(super) fn accept_map(sending: &Sending<'_>, old: &TypeRef, new: Object<'_>, text: bool) -> Verdict {
     let required = new.fields.iter().filter(|field| !field.read_only && !field.may_be_absent());
     let required = required.map(|field| field.name.wire.as_str());
     let constants = new.constants.iter().filter(|constant| !constant.left_out);
@@ -187,7 +190,7 @@ pub(super) fn accept_map(sending: &Sending<'_>, old: &TypeRef, new: &Struct, tex
     let fields = new.fields.iter().map(|field| {
         sending.accepts(old, &field.ty, text).if_absent("no caller sends {}").of_property(&field.name.wire)
     });
-    let others = match &new.extra {
+    let others = match new.extra {
         Some(extra) => sending.accepts(old, &extra.value, text).of_value(),
         None => Verdict::only_if("callers send only the properties of {} that are described now"),
     };

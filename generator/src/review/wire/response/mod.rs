@@ -68,8 +68,8 @@ impl<'a> Reading<'a> {
                 });
                 self.views(old, View::of(self.new, inner), place).and(null)
             }
-            (View::Union(_, old), _) => unions::read(self, old, new, place),
-            (_, View::Union(_, new)) => unions::read_as_one(self, old, new, place),
+            (View::Union(old), _) => unions::read(self, old, new, place),
+            (_, View::Union(new)) => unions::read_as_one(self, old, new, place),
             (View::List(old), View::List(new)) => self.reads(old, new, place).of_item(),
             (View::List(old), View::Tuple(items)) => {
                 Verdict::all(items.iter().map(|item| self.reads(old, item, place).of_item()))
@@ -82,9 +82,9 @@ impl<'a> Reading<'a> {
                 items.and(Verdict::only_if(format!("the server always sends {} items for {{}}", old.len())))
             }
             (View::Map(old), View::Map(new)) => self.reads(old, new, place).of_value(),
-            (View::Map(old), View::Struct(_, new)) => objects::read_as_map(self, old, new, place),
-            (View::Struct(_, old), View::Struct(_, new)) => objects::read(self, old, new, None, place),
-            (View::Struct(_, old), View::Map(new)) => objects::read_map(self, old, new, place),
+            (View::Map(old), View::Object(new)) => objects::read_as_map(self, old, new, place),
+            (View::Object(old), View::Object(new)) => objects::read(self, old, new, None, place),
+            (View::Object(old), View::Map(new)) => objects::read_map(self, old, new, place),
             (View::JsonString(old), View::JsonString(new)) => self.reads(old, new, Place::default()),
             (_, View::Any) => Verdict::only_if(format!("the server sends only {} for {{}}", old.noun())),
             (_, _) => self.simple(old, new, place),
@@ -93,20 +93,17 @@ impl<'a> Reading<'a> {
 
     /// Types without parts.
     fn simple(&self, old: View<'_>, new: View<'_>, place: Place) -> Verdict {
+        let is_kept = match old {
+            View::StringEnum(values) => values.unknown.is_some() && !place.decides,
+            _ => false,
+        };
+        if let (Some(known), Some(sent)) = (old.texts(), new.texts()) {
+            let others: Vec<&str> = sent.into_iter().filter(|text| !known.contains(text)).collect();
+            return Verdict::works_if(is_kept || others.is_empty(), || {
+                Verdict::only_if(format!("the server never sends {} for {{}}", listed(&others)))
+            });
+        }
         match (old, new) {
-            (View::StringEnum(old), View::StringEnum(new)) => {
-                let known = |value: &str| old.variants.iter().any(|variant| variant.value == value);
-                let others: Vec<&str> = new
-                    .variants
-                    .iter()
-                    .map(|variant| variant.value.as_str())
-                    .filter(|one| !known(one))
-                    .collect();
-                let is_open = old.unknown.is_some() && !place.decides;
-                Verdict::works_if(is_open || others.is_empty(), || {
-                    Verdict::only_if(format!("the server never sends {} for {{}}", listed(&others)))
-                })
-            }
             (View::IntegerEnum(old), View::IntegerEnum(new)) => {
                 let known = |value: i64| old.variants.iter().any(|variant| variant.value == value);
                 let others: Vec<i64> =
@@ -116,8 +113,10 @@ impl<'a> Reading<'a> {
                     Verdict::only_if(format!("the server never sends {} for {{}}", listed(&others)))
                 })
             }
-            (View::StringEnum(old), View::Scalar(scalar)) if scalars::is_string(scalar, place.text) => {
-                Verdict::works_if(old.unknown.is_some() && !place.decides, || {
+            (View::StringEnum(_) | View::Text(_), View::Scalar(scalar))
+                if scalars::is_string(scalar, place.text) =>
+            {
+                Verdict::works_if(is_kept, || {
                     Verdict::only_if("the server sends only the values for {} that were listed before")
                 })
             }
@@ -128,9 +127,8 @@ impl<'a> Reading<'a> {
                 });
                 number.and(listed)
             }
-            (View::Scalar(old), View::StringEnum(new)) => {
-                let values = new.variants.iter().map(|variant| variant.value.as_str());
-                scalars::read_texts(old, values, place.text)
+            (View::Scalar(old), View::StringEnum(_) | View::Text(_)) => {
+                scalars::read_texts(old, new.texts().into_iter().flatten(), place.text)
             }
             (View::Scalar(old), View::IntegerEnum(new)) => {
                 scalars::read_integers(old, new.variants.iter().map(|variant| variant.value), place.text)

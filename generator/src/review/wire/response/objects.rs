@@ -1,9 +1,9 @@
 //! Objects of the new server, read by the old bindings.
 
 use super::{Place, Reading};
-use crate::ir::{Constant, Field, Presence, Scalar, Struct, TypeRef};
+use crate::ir::{Constant, ConstantValue, Field, Presence, Scalar, TypeRef};
 use crate::review::wire::verdict::{Verdict, listed};
-use crate::review::wire::view::View;
+use crate::review::wire::view::{Object, View};
 
 /// The property that tells the branches of a union apart, and its value.
 pub(super) type Tag<'a> = (&'a str, &'a str);
@@ -12,8 +12,8 @@ pub(super) type Tag<'a> = (&'a str, &'a str);
 /// struct has a field for it or not.
 pub(super) fn read(
     reading: &Reading<'_>,
-    old: &Struct,
-    new: &Struct,
+    old: Object<'_>,
+    new: Object<'_>,
     tag: Option<Tag<'_>>,
     place: Place,
 ) -> Verdict {
@@ -36,7 +36,9 @@ pub(super) fn read(
     });
     let constants = old.constants.iter().map(|constant| {
         let verdict = match tag_of(&constant.wire) {
-            Some(tag) => Verdict::works_if(constant.text() == tag, || other_constant(constant, tag)),
+            Some(tag) => {
+                Verdict::works_if(constant.value.to_string() == tag, || other_constant(constant, tag))
+            }
             None => is_constant(constant, new),
         };
         verdict.of_property(&constant.wire)
@@ -46,7 +48,7 @@ pub(super) fn read(
 }
 
 fn other_constant(old: &Constant, sent: &str) -> Verdict {
-    let text = old.text();
+    let text = old.value.to_string();
     Verdict::breaks(format!("the server sends `{sent}` for {{}}, and the bindings accept only `{text}`"))
 }
 
@@ -69,13 +71,13 @@ enum Property<'a> {
 }
 
 impl<'a> Property<'a> {
-    fn of(structure: &'a Struct, name: &str) -> Self {
+    fn of(structure: Object<'a>, name: &str) -> Self {
         if let Some(field) = structure.fields.iter().find(|field| field.name.wire == name) {
             return Self::Field(field);
         }
         match structure.constants.iter().find(|constant| constant.wire == name) {
             Some(constant) => Self::Constant(constant),
-            None => Self::Undeclared(structure.extra.as_ref().map(|extra| &extra.value)),
+            None => Self::Undeclared(structure.extra.map(|extra| &extra.value)),
         }
     }
 }
@@ -118,20 +120,24 @@ fn missing(old: &Field, place: Place) -> Verdict {
 
 /// A property that the server fixes and the bindings have a field for.
 fn read_constant(reading: &Reading<'_>, old: &TypeRef, constant: &Constant, place: Place) -> Verdict {
-    match (View::of(reading.old, old), constant.value.as_str()) {
-        (View::StringEnum(_), Some(value)) => read_text(reading, old, value, place),
-        _ => reading.reads(old, &TypeRef::Scalar(Scalar::of_constant(&constant.value)), place),
+    match (View::of(reading.old, old), &constant.value) {
+        (View::StringEnum(_), ConstantValue::Text(value)) => read_text(reading, old, value, place),
+        _ => reading.reads(old, &TypeRef::Scalar(constant.value.scalar()), place),
     }
 }
 
 /// A property that the bindings expect to have one value.
-fn is_constant(old: &Constant, new: &Struct) -> Verdict {
-    let text = old.text();
+fn is_constant(old: &Constant, new: Object<'_>) -> Verdict {
+    let text = old.value.to_string();
     match Property::of(new, &old.wire) {
-        Property::Constant(constant) => {
-            Verdict::works_if(constant.value == old.value, || other_constant(old, &constant.text()))
+        Property::Constant(constant) => Verdict::works_if(constant.value == old.value, || {
+            other_constant(old, &constant.value.to_string())
+        }),
+        Property::Field(field)
+            if field.constant.as_ref().and_then(ConstantValue::of).as_ref() == Some(&old.value) =>
+        {
+            Verdict::Works
         }
-        Property::Field(field) if field.constant.as_ref() == Some(&old.value) => Verdict::Works,
         Property::Field(_) => {
             Verdict::only_if(format!("the server never sends anything but `{text}` for {{}}"))
         }
@@ -141,8 +147,8 @@ fn is_constant(old: &Constant, new: &Struct) -> Verdict {
 }
 
 /// The properties that the old document does not declare. Without a map for them, they are skipped.
-fn read_others(reading: &Reading<'_>, old: &Struct, new: &Struct, place: Place) -> Verdict {
-    let Some(extra) = &old.extra else { return Verdict::Works };
+fn read_others(reading: &Reading<'_>, old: Object<'_>, new: Object<'_>, place: Place) -> Verdict {
+    let Some(extra) = old.extra else { return Verdict::Works };
     if matches!(View::of(reading.old, &extra.value), View::Any) {
         return Verdict::Works;
     }
@@ -155,7 +161,7 @@ fn read_others(reading: &Reading<'_>, old: &Struct, new: &Struct, place: Place) 
     let constants = new.constants.iter().filter(|constant| !is_declared(&constant.wire));
     let constants = constants
         .map(|constant| read_constant(reading, &extra.value, constant, place).of_property(&constant.wire));
-    let undeclared = match &new.extra {
+    let undeclared = match new.extra {
         Some(sent) => {
             reading.reads(&extra.value, &sent.value, place).of_value().if_absent(absent_condition())
         }
@@ -187,7 +193,7 @@ fn accepts_null(view: View<'_>, place: Place) -> bool {
 }
 
 /// Whether a struct is read as a map.
-pub(super) fn read_as_map(reading: &Reading<'_>, old: &TypeRef, new: &Struct, place: Place) -> Verdict {
+pub(super) fn read_as_map(reading: &Reading<'_>, old: &TypeRef, new: Object<'_>, place: Place) -> Verdict {
     if matches!(View::of(reading.old, old), View::Any) {
         return Verdict::Works;
     }
@@ -196,7 +202,7 @@ pub(super) fn read_as_map(reading: &Reading<'_>, old: &TypeRef, new: &Struct, pl
         .constants
         .iter()
         .map(|constant| read_constant(reading, old, constant, place).of_property(&constant.wire));
-    let others = match &new.extra {
+    let others = match new.extra {
         Some(extra) => reading.reads(old, &extra.value, place).of_value().if_absent(absent_condition()),
         None => Verdict::only_if(format!(
             "properties that the server does not document are {}",
@@ -207,7 +213,7 @@ pub(super) fn read_as_map(reading: &Reading<'_>, old: &TypeRef, new: &Struct, pl
 }
 
 /// Whether a map is read as a struct.
-pub(super) fn read_map(reading: &Reading<'_>, old: &Struct, new: &TypeRef, place: Place) -> Verdict {
+pub(super) fn read_map(reading: &Reading<'_>, old: Object<'_>, new: &TypeRef, place: Place) -> Verdict {
     let required: Vec<&str> = old
         .fields
         .iter()
@@ -218,11 +224,11 @@ pub(super) fn read_map(reading: &Reading<'_>, old: &Struct, new: &TypeRef, place
         reading.reads(&field.ty, new, place).if_absent(absent_condition()).of_property(&field.name.wire)
     });
     let constants = old.constants.iter().map(|constant| {
-        let text = constant.text();
+        let text = constant.value.to_string();
         Verdict::only_if(format!("the server never sends anything but `{text}` for {{}}"))
             .of_property(&constant.wire)
     });
-    let others = match &old.extra {
+    let others = match old.extra {
         Some(extra) => reading.reads(&extra.value, new, place).of_value(),
         None => Verdict::Works,
     };
