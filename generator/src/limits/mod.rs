@@ -246,6 +246,9 @@ pub(crate) const CLEAR_MAJORITY: usize = 2;
 /// for the property to name it.
 pub(crate) const OVERWHELMING_MAJORITY: usize = 4;
 
+/// Places of equal types at properties of one name from which on the property names them all.
+pub(crate) const PLACES_OF_A_NAME: usize = 4;
+
 /// Parts of a union that is named after them. A union of more parts is named after its place.
 pub(crate) const PARTS_IN_A_NAME: usize = 3;
 

@@ -142,6 +142,10 @@ pub(super) struct Hint {
     pub(super) stands_alone: bool,
     /// The name that a vendor's extension gives.
     pub(super) given: Option<String>,
+    /// The plural of the label, if it is that of a list and this is its item.
+    pub(super) plural: Option<String>,
+    /// Whether the parent is a collection of this: it is called as the parent is, in the singular.
+    pub(super) is_one_of_parent: bool,
 }
 
 impl Hint {
@@ -167,16 +171,16 @@ impl Hint {
 
     /// The hint for a type one level deeper, such as the item of a list.
     pub(super) fn deeper(&self, step: &str) -> Self {
-        let label = match (step, singular(&self.label)) {
-            ("item", Some(singular)) => singular,
-            _ => format!("{} {step}", self.label),
+        let (label, plural) = match (step, singular(&self.label)) {
+            ("item", Some(singular)) => (singular, Some(self.label.clone())),
+            _ => (format!("{} {step}", self.label), None),
         };
-        Self { label, given: None, ..self.clone() }
+        Self { label, plural, given: None, ..self.clone() }
     }
 }
 
 /// The singular of a regular plural: `documents` → `document`.
-fn singular(plural: &str) -> Option<String> {
+pub(super) fn singular(plural: &str) -> Option<String> {
     let lower = plural.to_ascii_lowercase();
     if let Some(stem) = lower.strip_suffix("ies").filter(|stem| stem.len() > 2) {
         return Some(format!("{}y", &plural[..stem.len()]));

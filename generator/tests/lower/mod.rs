@@ -6,6 +6,7 @@ mod headers;
 mod merging;
 mod nulls;
 mod pagination;
+mod sharing;
 mod xml;
 
 use std::path::Path;

@@ -1,6 +1,7 @@
 //! A picture and a question about it: blocks of which nobody writes the type.
 use api::{
-    Base64ImageSource, Client, CreateMessageParams, InputContentBlock, InputMessage, MediaType,
+    Base64ImageSource, Base64ImageSourceMediaType as MediaType, Client, CreateMessageParams,
+    InputContentBlock, InputMessage,
     RequestImageBlock, RequestTextBlock, Role, runtime::Base64,
 };
 

@@ -1,11 +1,12 @@
 //! What a CI reports: a check with annotations.
 use api::{
-    Annotation, AnnotationAnnotationLevel, ChecksCreateRequest, ChecksCreateRequestConclusion,
-    ChecksCreateRequestOutput, ChecksCreateRequestStatus, Client,
+    ChecksCreateRequest, ChecksCreateRequestConclusion, ChecksCreateRequestOutput,
+    ChecksCreateRequestOutputAnnotation as Annotation,
+    ChecksCreateRequestOutputAnnotationAnnotationLevel as Level, ChecksCreateRequestStatus, Client,
 };
 
 async fn report(github: &Client, commit: &str) -> Result<(), Box<dyn std::error::Error>> {
-    let unused = Annotation::new("src/lib.rs", 7, 7, AnnotationAnnotationLevel::Warning, "unused variable");
+    let unused = Annotation::new("src/lib.rs", 7, 7, Level::Warning, "unused variable");
     let request = ChecksCreateRequest::new("lint", commit)
         .status(ChecksCreateRequestStatus::Completed)
         .conclusion(ChecksCreateRequestConclusion::Neutral)

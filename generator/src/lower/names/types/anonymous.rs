@@ -3,11 +3,15 @@
 //! The place is a list of labels: `PostOrdersRequest`, `payment`, `card`. If the name is long, the labels
 //! next to the owner are left out, since the last one says most. This depends on the place only.
 
+use crate::lower::draft::singular;
 use crate::lower::names::long::{self, LONG};
 use crate::lower::words;
 
 /// Words of a label that say nothing about a type on their own.
 const VAGUE: [&str; 7] = ["data", "item", "items", "list", "object", "text", "value"];
+
+/// How the bodies of operations are called after the operation.
+const BODIES: [&str; 2] = ["Request", "Response"];
 
 /// Where a type stands.
 #[derive(Debug, Clone, Default)]
@@ -23,6 +27,14 @@ impl Place {
     pub(super) fn below(&self, label: &str) -> Self {
         let labels = self.labels.iter().cloned().chain([label.to_owned()]).collect();
         Self { root: self.root.clone(), labels }
+    }
+
+    /// The place of one of the things that the type at this place is a collection of.
+    pub(super) fn singular(&self) -> Option<Self> {
+        let mut place = self.clone();
+        let last = place.labels.last_mut().unwrap_or(&mut place.root);
+        *last = singular(last)?;
+        Some(place)
     }
 
     /// The names of the type here, the best first. The last one has all labels.
@@ -46,15 +58,27 @@ impl Place {
                 break;
             }
         }
-        let long = names.iter().filter(|name| name.chars().count() > LONG);
-        let mut short: Vec<String> = long.map(|name| long::shortened_type(name)).collect();
         // The best of all is the shortest place that fits as it is.
         let best = names.last().filter(|name| name.chars().count() <= LONG).cloned();
-        short.reverse();
+        let long = names.iter().filter(|name| name.chars().count() > LONG);
+        let short: Vec<String> = long.rev().map(|name| long::shortened_type(name)).collect();
+        let (short, still_long): (Vec<String>, Vec<String>) =
+            short.into_iter().partition(|name| name.chars().count() <= LONG);
+        let without_body = (0..self.labels.len()).rev().filter_map(|from| self.without_body(from));
+        let without_body: Vec<String> = without_body.filter(|_| best.is_none()).collect();
         names.reverse();
-        let mut names: Vec<String> = best.into_iter().chain(short).chain(names).collect();
+        let all = best.into_iter().chain(short).chain(without_body).chain(still_long).chain(names);
+        let mut names: Vec<String> = all.collect();
         names.dedup();
         names
+    }
+
+    /// The name from a label on, without the word for the body of an operation, if that is short enough.
+    fn without_body(&self, first: usize) -> Option<String> {
+        let root = BODIES.iter().find_map(|body| self.root.strip_suffix(body))?;
+        let name = words::type_name(&format!("{root} {}", self.labels[first..].join(" ")));
+        let name = if name.chars().count() > LONG { long::shortened_type(&name) } else { name };
+        (name.chars().count() <= LONG).then_some(name)
     }
 
     fn without(&self, first: usize) -> String {

@@ -153,8 +153,12 @@ impl Minting<'_, '_> {
 
     /// Where an anonymous type stands.
     fn place(&self, id: TypeId) -> Place {
-        let Hint { parent, prefix, label, .. } = &self.drafts.origin(id).hint;
+        let Hint { parent, prefix, label, is_one_of_parent, .. } = &self.drafts.origin(id).hint;
         match parent {
+            Some(parent) if *is_one_of_parent => {
+                let parent = &self.places[parent.0 as usize];
+                parent.singular().unwrap_or_else(|| parent.below(label))
+            }
             Some(parent) => self.places[parent.0 as usize].below(label),
             None => {
                 let prefix = self.calls.of_prefix(prefix).unwrap_or(prefix);

@@ -3,16 +3,26 @@
 //! - Anonymous aliases are replaced by their targets.
 //! - Unions of scalars, or of scalars and components, are called by what they hold, so equal ones are one
 //!   type; so are branches that are one constant.
+//! - Equal properties of one object, or of the branches of one union, are one type, called after what they
+//!   have in common.
+//! - Unions of components of one family are called after the family, and enums of one value after it and the
+//!   property. That depends on their contents only.
 //! - Other equal types are one if they have the same title, or are the types of properties or parameters of
-//!   one name, and no other type wants that name, or far fewer do: in the whole document, or else inside the
-//!   component or operation that contains them. Everything else is named after its place and stays apart.
+//!   one name at many places, and no other type wants that name, or far fewer do: in the whole document, or
+//!   else inside the component or operation that contains them. Everything else is named after its place and
+//!   stays apart.
 //! - An inline type that is equal to the component that has its name is that component.
-//! - Enums of one value make way for other types of their name and are called after it and the value.
 //!
 //! Components keep their names and stay apart, unless the configuration merges them.
 
+mod branches;
+mod common;
 mod content;
+mod families;
 mod parts;
+mod plain;
+mod siblings;
+mod values;
 mod wishes;
 
 use std::collections::BTreeMap;
@@ -32,6 +42,17 @@ pub(in crate::lower) fn share(drafts: &mut Drafts, api: &mut Api) {
         replace_all(drafts, api, &copies);
     }
     let contents = Contents::of(drafts);
+    for equal in [siblings::equal_siblings, branches::equal_in_branches] {
+        let copies = equal(drafts, api, &contents);
+        keep_common_docs(drafts, &copies);
+        replace_all(drafts, api, &copies);
+    }
+    siblings::tell_items_apart(drafts);
+    for equal in [families::equal_families, values::equal_values] {
+        let copies = equal(drafts, &contents);
+        keep_common_docs(drafts, &copies);
+        replace_all(drafts, api, &copies);
+    }
     // Types inside of others that are equal come in the next round, where only one of them is left.
     for _ in 0..limits::SHARING_ROUNDS {
         let copies = wishes::equal_places(drafts, api, &contents);

@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, HashSet};
 
 use super::content::Contents;
+use super::plain;
+use super::values::only_value;
 use crate::ir::{TypeId, TypeRef};
 use crate::limits;
 use crate::lower::draft::{Api, Drafts, Hint, TypeKind};
@@ -14,7 +16,7 @@ use crate::lower::words;
 struct Wishes {
     /// The types by their content.
     of: BTreeMap<usize, Vec<Wish>>,
-    /// The enums of one value by their content. They wish for a name only if nothing else does.
+    /// The enums of one value by their content. They want a name only if nothing else does.
     of_one_value: BTreeMap<usize, Vec<Wish>>,
     /// The component that has the name, or the type inside of a component that is called so.
     holder: Option<TypeId>,
@@ -43,8 +45,6 @@ enum Scope {
     Everywhere,
     /// In the whole document, with the name of the property outside: `RepositoryPermissions`.
     WithOwner,
-    /// In the whole document, with the only value of the enum: `ManualCaptureMethod`.
-    WithValue,
     /// In the whole document, at nearly all places of a name that has several words: `HeadRepository`.
     Mostly,
     /// Inside of one component, request or response: `CheckoutAddress`.
@@ -58,14 +58,20 @@ pub(super) fn equal_places(
     contents: &Contents,
 ) -> BTreeMap<TypeId, TypeRef> {
     let wishes = collect(drafts, api, contents);
+    let plain = plain::names(drafts, api);
     let mut groups: Vec<(Scope, String, Vec<TypeId>)> = Vec::new();
     let mut grouped: HashSet<TypeId> = HashSet::new();
     for ((scope, name), found) in &wishes {
         let is_wanted_alone = || wishes.contains_key(&(Scope::Everywhere, name.clone()));
         let members = members(found, *scope, drafts, contents);
-        let is_group = members.len() > 1 && !members.iter().any(|id| grouped.contains(id));
-        let is_longer = matches!(scope, Scope::WithOwner | Scope::WithValue);
-        if is_group && !(is_longer && is_wanted_alone()) {
+        let is_agreed = *scope == Scope::Everywhere
+            && found.that_count().len() == 1
+            && !plain.contains(name)
+            && members.iter().all(|id| is_enum(drafts, *id))
+            && are_of_editions(drafts, &members);
+        let least = if is_agreed { 2 } else { least(drafts, *scope, &members) };
+        let is_group = members.len() >= least && !members.iter().any(|id| grouped.contains(id));
+        if is_group && !(*scope == Scope::WithOwner && is_wanted_alone()) {
             grouped.extend(&members);
             groups.push((*scope, name.clone(), members));
         }
@@ -105,6 +111,12 @@ fn collect(drafts: &Drafts, api: &mut Api, contents: &Contents) -> BTreeMap<(Sco
         if origin.component.is_some() || origin.is_named_by_parts || !reached.contains(&id) {
             continue;
         }
+        if let Some(shared) = &origin.shared {
+            for scope in [Scope::Everywhere, Scope::WithOwner, Scope::Mostly] {
+                wishes.entry((scope, words::type_name(shared))).or_default().is_taken = true;
+            }
+            continue;
+        }
         let Some(name) = origin.name_of_place().map(words::type_name) else { continue };
         let wish = Wish { id, is_title: origin.title_that_names().is_some() };
         let root = ancestors(drafts, id).last().map(|root| (Scope::Inside(root), name.clone()));
@@ -115,15 +127,12 @@ fn collect(drafts: &Drafts, api: &mut Api, contents: &Contents) -> BTreeMap<(Sco
         }
         let owner = owner.filter(|owner| owner.component.is_none()).and_then(|owner| owner.name_of_place());
         let with_owner = owner.map(|owner| (Scope::WithOwner, words::type_name(&format!("{owner} {name}"))));
-        let value = only_value(drafts, id);
-        let with_value =
-            value.as_ref().map(|value| (Scope::WithValue, words::type_name(&format!("{value} {name}"))));
+        let is_last = only_value(drafts, id).is_some();
         let has_words = name.chars().filter(|c| c.is_uppercase()).count() > 1;
         let mostly = has_words.then(|| (Scope::Mostly, name.clone()));
-        let keys = [Some((Scope::Everywhere, name)), with_owner, with_value, mostly, root];
+        let keys = [Some((Scope::Everywhere, name)), with_owner, mostly, root];
         for key in keys.into_iter().flatten() {
             let is_of_rust = !matches!(key.0, Scope::Inside(_)) && is_prelude(&key.1);
-            let is_last = value.is_some() && key.0 != Scope::WithValue;
             let wishes = wishes.entry(key).or_default();
             wishes.is_taken |= is_of_rust;
             match contents.get(id) {
@@ -136,9 +145,30 @@ fn collect(drafts: &Drafts, api: &mut Api, contents: &Contents) -> BTreeMap<(Sco
     wishes
 }
 
-/// The value of an enum that has only one.
-fn only_value(drafts: &Drafts, id: TypeId) -> Option<String> {
-    drafts.constant(id).filter(|value| !value.is_empty()).map(words::variant_name)
+/// How many places equal types must have to be called after them. A title is the name of a type wherever it
+/// stands. The name of a property becomes one only by many places: with few, each place that is added or
+/// removed would rename the type. Two suffice for an enum of a component and its other editions, if the
+/// property has it wherever it occurs.
+fn least(drafts: &Drafts, scope: Scope, members: &[TypeId]) -> usize {
+    let is_titled = |id: TypeId| drafts.origin(id).title_that_names().is_some();
+    let has_own_name = |id: &TypeId| match drafts.origin(*id).hint.parent {
+        Some(owner) if scope == Scope::WithOwner => is_titled(owner),
+        _ => is_titled(*id),
+    };
+    let is_component = members.first().is_some_and(|id| drafts.origin(*id).component.is_some());
+    if is_component || members.iter().all(has_own_name) { 2 } else { limits::PLACES_OF_A_NAME }
+}
+
+/// Whether types are parts of one component and of its other editions, such as `BetaInputMessage` beside
+/// `InputMessage`.
+fn are_of_editions(drafts: &Drafts, members: &[TypeId]) -> bool {
+    let component = |id: &TypeId| drafts.origin(ancestors(drafts, *id).last()?).component.as_deref();
+    let names: Option<Vec<&str>> = members.iter().map(component).collect();
+    let Some(names) = names else { return false };
+    let Some(shortest) = names.iter().map(|name| words::parts(name)).min_by_key(Vec::len) else {
+        return false;
+    };
+    names.iter().all(|name| words::parts(name).ends_with(&shortest))
 }
 
 fn is_enum(drafts: &Drafts, id: TypeId) -> bool {
@@ -158,7 +188,6 @@ fn members(wishes: &Wishes, scope: Scope, drafts: &Drafts, contents: &Contents) 
         let equal = contents.get(holder).and_then(|content| by_content.get(&content));
         match equal {
             Some(equal) => return std::iter::once(holder).chain(ids(equal)).collect(),
-            None if scope == Scope::WithOwner => {}
             None => return Vec::new(),
         }
     }
