@@ -40,11 +40,15 @@ mod xml;
 // The client, and options of a single call.
 pub use api::Descriptor;
 pub use auth::{ClientCredentials, Credential, Token, TokenProvider, TokenRequest};
+#[cfg(feature = "oauth")]
+pub use auth::{DeviceLogin, Login, OAuth, OAuthTokens, RefreshingTokens};
 #[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
 pub use blocking::block_on;
 pub use call::{CallExt, CallOptions};
 pub use client::{Client, ClientBuilder, ServerChoice};
-pub use retry::RetryPolicy;
+pub use retry::{RetryBudget, RetryPolicy};
+#[cfg(feature = "cookies")]
+pub use transport::CookieJar;
 pub use transport::{Middleware, Transport};
 
 // Calls in progress, and their results.

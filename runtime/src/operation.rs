@@ -85,8 +85,8 @@ pub struct SendingFull<O> {
     operation: PhantomData<fn() -> O>,
 }
 
-/// A call in progress: `.await` returns the response as received, whatever the document says about it. Nothing
-/// is sent before that.
+/// A call in progress: `.await` returns the response as received, whatever the document says about it.
+/// Nothing is sent before that.
 #[must_use = "a call does nothing until it is awaited"]
 pub struct SendingRaw {
     answer: BoxFuture<'static, Result<Answer, Error<NoError>>>,
@@ -196,8 +196,9 @@ fn unlisted<O: Operation>(answer: Answer) -> Result<O::Output, Error<O::Error>> 
     O::output(answer.into_other()).map_err(|_| Error::Undocumented(Undocumented::of_status(kept)))
 }
 
-/// Adds `with`, `send`, `send_full`, `send_raw` and [`CallExt`](crate::CallExt) to an emitted call (a tuple struct
-/// around [`Call`]), and with the feature `blocking` the same with `_blocking`. The table of its responses becomes [`Operation`].
+/// Adds `with`, `send`, `send_full`, `send_raw` and [`CallExt`](crate::CallExt) to an emitted call (a tuple
+/// struct around [`Call`]), and with the feature `blocking` the same with `_blocking`. The table of its
+/// responses becomes [`Operation`].
 ///
 /// ```text
 /// emitted::impl_call! {
@@ -214,9 +215,10 @@ fn unlisted<O: Operation>(answer: Answer) -> Result<O::Output, Error<O::Error>> 
 /// }
 /// ```
 ///
-/// A row has statuses, media types if they matter, and the method that reads such a response. Behind `as` stands
-/// the variant that holds what was read, behind `is` the one that holds nothing. `other` is a success of a status
-/// that is not documented, `_` any other status. Where no row applies, the response is not documented.
+/// A row has statuses, media types if they matter, and the method that reads such a response. Behind `as`
+/// stands the variant that holds what was read, behind `is` the one that holds nothing. `other` is a success
+/// of a status that is not documented, `_` any other status. Where no row applies, the response is not
+/// documented.
 ///
 /// Bindings that write the implementation themselves give only the names of their calls.
 #[doc(hidden)]
@@ -344,8 +346,8 @@ macro_rules! impl_stream_call {
         }
 
         impl $call {
-            /// Sends the call and asks for a stream: awaiting it returns the stream. If the body has a member for
-            /// that, it is set; `send` unsets it.
+            /// Sends the call and asks for a stream: awaiting it returns the stream. If the body has a
+            /// member for that, it is set; `send` unsets it.
             #[inline]
             pub fn send_stream(self) -> $crate::Sending<$crate::Streamed<Self>> {
                 $crate::Sending::stream(self.0)
@@ -385,8 +387,8 @@ macro_rules! __impl_blocking {
                 $crate::block_on(self.send_full())?
             }
 
-            /// Sends the call and waits for the response as received, with its body unread. Must not be called
-            /// from asynchronous code, where it returns an error.
+            /// Sends the call and waits for the response as received, with its body unread. Must not be
+            /// called from asynchronous code, where it returns an error.
             #[inline]
             pub fn send_raw_blocking(
                 self,

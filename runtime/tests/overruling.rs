@@ -1,5 +1,5 @@
-//! What a caller overrules where a document and a server disagree: credentials, media types, limits, and how a
-//! response is read.
+//! What a caller overrules where a document and a server disagree: credentials, media types, limits, and how
+//! a response is read.
 
 use std::process::Command;
 use std::time::Duration;

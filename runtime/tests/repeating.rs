@@ -9,8 +9,8 @@ use futures_util::stream;
 use loopback::Response;
 use openapi_bindgen_runtime::transport::{Next, Request};
 use openapi_bindgen_runtime::{
-    Body, BoxError, BoxFuture, CallOptions, Error, File, Form, Middleware, RetryPolicy, StatusCode, Token,
-    TokenProvider, TokenRequest, TransportError,
+    Body, BoxError, BoxFuture, CallOptions, Error, File, Form, Middleware, RetryBudget, RetryPolicy,
+    StatusCode, Token, TokenProvider, TokenRequest, TransportError,
 };
 
 fn busy(retry_after: Option<&'static str>) -> Response {
@@ -202,4 +202,25 @@ async fn middleware_sees_every_attempt() {
     client.get("1").send().await.unwrap();
     assert_eq!(*lines.lock().unwrap(), ["get /things/{id} 0 true", "get /things/{id} 1 true"]);
     assert!(server.seen().iter().all(|seen| seen.header("x-added") == Some("1")));
+}
+
+#[tokio::test]
+async fn a_budget_for_the_retries_of_all_calls() {
+    let server = Server::start(|seen, _| match seen.target() {
+        "/v1/things/good" => json(200, r#"{"id":1}"#),
+        _ => answer(503, "text/plain", ""),
+    })
+    .await;
+    let policy =
+        RetryPolicy::default().max_retries(4).backoff(Duration::from_millis(1), Duration::from_millis(1));
+    let builder = server.builder().bearer_auth("t").retry(policy).retry_budget(RetryBudget::new(3, 0.5));
+    let client: Client = builder.build().unwrap();
+    client.get("bad").send().await.unwrap_err();
+    assert_eq!(server.count("/v1/things/bad"), 4, "three retries, although the policy has four");
+    client.clone().get("bad").send().await.unwrap_err();
+    assert_eq!(server.count("/v1/things/bad"), 5, "none is left, for clones neither");
+    client.get("good").send().await.unwrap();
+    client.get("good").send().await.unwrap();
+    client.get("bad").send().await.unwrap_err();
+    assert_eq!(server.count("/v1/things/bad"), 7, "two good calls pay for one retry");
 }

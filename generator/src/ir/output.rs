@@ -43,7 +43,7 @@ pub enum Examples {
 
 /// Features of the runtime that a package of bindings passes through under the same names. A tag's feature
 /// cannot have one of these names.
-pub const RUNTIME_FEATURES: [&str; 16] = [
+pub const RUNTIME_FEATURES: [&str; 18] = [
     "default",
     "reqwest",
     "rustls",
@@ -59,5 +59,7 @@ pub const RUNTIME_FEATURES: [&str; 16] = [
     "pattern",
     "blocking",
     "xml",
+    "cookies",
+    "oauth",
     "tracing",
 ];

@@ -221,7 +221,7 @@ pub(crate) fn undecided() -> Api {
         security_schemes: vec![
             scheme("token", SecurityKind::Bearer),
             scheme("key", SecurityKind::HeaderKey("X-Key".to_owned())),
-            scheme("oauth", SecurityKind::OAuth2 { token_url: None }),
+            scheme("oauth", SecurityKind::OAuth2(OAuthFlows::default())),
         ]
         .into(),
         date_time: DateTimeCrate::Chrono,

@@ -11,8 +11,8 @@ use crate::error::{Error, NoError};
 use crate::header::{HeaderError, TypedHeaders};
 use crate::stream::{Download, EventStream, JsonLines};
 
-/// A response of any status and media type, with its body unread. Retries, redirects and time limits are those
-/// of every call.
+/// A response of any status and media type, with its body unread. Retries, redirects and time limits are
+/// those of every call.
 pub struct RawResponse(Answer);
 
 impl RawResponse {

@@ -33,7 +33,7 @@ pub(crate) async fn apply(
             }
             Ready::Key(key) => add_key(request, scheme.kind, &key.0)?,
             Ready::Tokens(source) => {
-                let token = source.token(TokenRequest { scopes: one.scopes, transport }, refused).await?;
+                let token = source.token(TokenRequest { scopes: one.scopes, transport, refused }).await?;
                 insert(&mut request.headers, AUTHORIZATION, &format!("Bearer {}", token.0))?;
                 tokens.push(token);
             }

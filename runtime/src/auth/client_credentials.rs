@@ -1,27 +1,15 @@
 //! Fetches access tokens by the client credentials grant (RFC 6749 §4.4). The runtime caches them.
 
 use std::fmt;
-use std::time::Duration;
 
-use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE};
-use http::{HeaderValue, Method};
 use url::Url;
-use url::form_urlencoded::{Serializer, byte_serialize};
 
-use super::credential::basic;
-use super::secrets::secrets_of;
+use super::endpoint::{Endpoint, seconds};
 use super::token::{Token, TokenProvider, TokenRequest};
-use crate::body::{BoxFuture, next};
+use crate::body::BoxFuture;
 use crate::error::{BoxError, BuildError};
-use crate::redaction::Secrets;
-use crate::secret::{Secret, is_secret_name, sensitive};
-use crate::transport::{Request, Transport, follow};
-
-/// A response of a token endpoint is far smaller than this.
-const LARGEST_ANSWER: usize = 1 << 20;
-
-/// How much of the endpoint's response errors quote.
-const SHOWN: usize = 200;
+use crate::secret::{Secret, is_secret_name};
+use crate::transport::Transport;
 
 /// Access tokens for a client acting on its own behalf.
 #[derive(Clone)]
@@ -70,68 +58,27 @@ impl ClientCredentials {
         self
     }
 
-    fn request(&self, scopes: &[&str]) -> Result<Request, BoxError> {
-        let mut form = Serializer::new(String::new());
-        form.append_pair("grant_type", "client_credentials");
-        let scope = self.scopes.as_ref().map_or_else(|| scopes.join(" "), |own| own.join(" "));
-        if !scope.is_empty() {
-            form.append_pair("scope", &scope);
-        }
-        form.extend_pairs(&self.parameters);
-        let mut request = Request::new(Method::POST, self.token_url.clone());
-        if self.in_body {
-            form.append_pair("client_id", &self.id).append_pair("client_secret", &self.secret.0);
-        } else {
-            // RFC 6749 §2.3.1: both are urlencoded before they are joined.
-            let encoded = |text: &str| byte_serialize(text.as_bytes()).collect::<String>();
-            let value = sensitive(&basic(&encoded(&self.id), &encoded(&self.secret.0)));
-            request
-                .headers
-                .insert(AUTHORIZATION, value.ok_or("the client ID or secret cannot be sent in a header")?);
-        }
-        request.headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
-        request.headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/x-www-form-urlencoded"));
-        request.body = form.finish().into();
-        Ok(request)
-    }
-
     async fn fetch(&self, scopes: &[&str], transport: &dyn Transport) -> Result<Token, BoxError> {
-        // No redirects: the request holds the secret.
-        let request = self.request(scopes)?;
-        // Some endpoints echo what they were sent.
-        let own = [self.secret.0.clone()].into_iter();
-        let further =
-            self.parameters.iter().filter(|(name, _)| is_secret_name(name) || name.contains("assertion"));
-        let secrets =
-            secrets_of(&request).and(&Secrets::new(own.chain(further.map(|(_, value)| value.clone()))));
-        let response = follow(transport, request, 0).await?;
-        let (status, mut stream) = (response.status, response.body);
-        let mut body = Vec::new();
-        while let Some(bytes) = next(&mut stream).await {
-            body.extend_from_slice(&bytes?);
-            if body.len() > LARGEST_ANSWER {
-                return Err("the token endpoint's answer is too large".into());
-            }
+        let scope = self.scopes.as_ref().map_or_else(|| scopes.join(" "), |own| own.join(" "));
+        let mut fields = vec![("grant_type", "client_credentials")];
+        if !scope.is_empty() {
+            fields.push(("scope", &scope));
         }
-        let answer: serde_json::Value = serde_json::from_slice(&body).unwrap_or_default();
-        let text = |name: &str| answer.get(name).and_then(serde_json::Value::as_str);
-        match text("access_token").filter(|_| status.is_success()) {
-            Some(token) => Ok(Token::new(token, expires_in(&answer))),
-            None => {
-                let message = text("error_description")
-                    .or_else(|| text("error"))
-                    .unwrap_or("no access_token in the answer");
-                let message = secrets.shown(message, SHOWN, false);
-                Err(format!("the token endpoint answered {status}: {message}").into())
-            }
-        }
+        fields.extend(self.parameters.iter().map(|(name, value)| (name.as_str(), value.as_str())));
+        let is_secret = |name: &str| is_secret_name(name) || name.contains("assertion");
+        let hidden = self.parameters.iter().filter(|(name, _)| is_secret(name));
+        let hidden: Vec<&str> = hidden.map(|(_, value)| value.as_str()).collect();
+        let endpoint = Endpoint {
+            name: "token endpoint",
+            url: &self.token_url,
+            id: &self.id,
+            secret: Some(&self.secret),
+            in_body: self.in_body,
+        };
+        let answer = endpoint.ask(&fields, &hidden, "access_token", transport).await?;
+        let token = answer.get("access_token").and_then(serde_json::Value::as_str).unwrap_or_default();
+        Ok(Token::new(token, seconds(&answer, "expires_in")))
     }
-}
-
-/// The lifetime in seconds; some servers write it as a string.
-fn expires_in(answer: &serde_json::Value) -> Option<Duration> {
-    let value = answer.get("expires_in")?;
-    value.as_u64().or_else(|| value.as_str()?.parse().ok()).map(Duration::from_secs)
 }
 
 impl TokenProvider for ClientCredentials {

@@ -4,7 +4,7 @@
 use std::ffi::OsString;
 
 use super::credential::Credential;
-use crate::api::{Api, Scheme, SchemeKind};
+use crate::api::{Api, Flows, Scheme, SchemeKind};
 use crate::error::BuildError;
 
 /// What the environment provides.
@@ -48,7 +48,9 @@ pub(crate) fn from_environment(
             }
             kind => {
                 let alone = given("")?;
-                if alone.is_none() && matches!(kind, SchemeKind::OAuth2 { token_url: Some(_) }) {
+                if alone.is_none()
+                    && matches!(kind, SchemeKind::OAuth2(Flows { client_credentials: Some(_), .. }))
+                {
                     let both = pair(CLIENT_ID, CLIENT_SECRET)?;
                     found.grants.extend(both.map(|(id, secret)| (owned, id, secret)));
                     continue;
@@ -79,7 +81,7 @@ pub(super) fn variables(prefix: &str, scheme: &Scheme) -> Vec<String> {
     match scheme.kind {
         SchemeKind::MutualTls => Vec::new(),
         SchemeKind::Basic => vec![both(USER_NAME, PASSWORD)],
-        SchemeKind::OAuth2 { token_url: Some(_) } => {
+        SchemeKind::OAuth2(Flows { client_credentials: Some(_), .. }) => {
             vec![format!("`{name}`"), both(CLIENT_ID, CLIENT_SECRET)]
         }
         _ => vec![format!("`{name}`")],

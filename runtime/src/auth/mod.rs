@@ -6,7 +6,10 @@ mod by_hand;
 mod choose;
 mod client_credentials;
 mod credential;
+mod endpoint;
 mod environment;
+#[cfg(feature = "oauth")]
+mod oauth;
 mod refusal;
 mod secrets;
 mod token;
@@ -21,6 +24,8 @@ pub use client_credentials::ClientCredentials;
 pub use credential::Credential;
 pub(crate) use credential::{Credentials, is_authorization, is_bearer, list};
 pub(crate) use environment::{FromEnvironment, from_environment};
+#[cfg(feature = "oauth")]
+pub use oauth::{DeviceLogin, Login, OAuth, OAuthTokens, RefreshingTokens};
 pub(crate) use refusal::Missing;
 pub(crate) use secrets::secrets_of;
 pub use token::{Token, TokenProvider, TokenRequest};

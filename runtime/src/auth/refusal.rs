@@ -66,12 +66,19 @@ pub(super) fn refusal(missing: Missing<'_>, is_there: impl Fn(usize) -> bool) ->
 
 fn builder_methods(scheme: &Scheme) -> Vec<String> {
     let named = |method: &str| format!("`{method}(\"{}\", …)`", scheme.name);
+    let login = || match cfg!(feature = "oauth") {
+        true => named("oauth"),
+        false => format!("{} of the feature `oauth`", named("oauth")),
+    };
     let plain = |method: &str| format!("`{method}(…)`");
     match scheme.kind {
-        SchemeKind::Bearer | SchemeKind::OpenIdConnect(_) | SchemeKind::OAuth2 { token_url: None } => {
-            vec![plain("bearer_auth"), named("token_provider")]
+        SchemeKind::Bearer => vec![plain("bearer_auth"), named("token_provider")],
+        SchemeKind::OpenIdConnect(_) => vec![plain("bearer_auth"), named("token_provider"), login()],
+        SchemeKind::OAuth2(flows) => {
+            let grant = flows.client_credentials.map_or("token_provider", |_| "client_credentials");
+            let login = flows.has_login().then(login);
+            [plain("bearer_auth"), named(grant)].into_iter().chain(login).collect()
         }
-        SchemeKind::OAuth2 { token_url: Some(_) } => vec![plain("bearer_auth"), named("client_credentials")],
         SchemeKind::Basic => vec![plain("basic_auth")],
         SchemeKind::HeaderKey(name) if is_authorization(name) => {
             vec![plain("api_key"), plain("bearer_auth"), plain("basic_auth")]

@@ -150,19 +150,17 @@ fn counting(good: Option<Duration>) -> (Arc<Counting>, token::Source) {
 async fn tokens_are_fetched_once_at_a_time() {
     let (counting, source) = counting(Some(Duration::from_secs(3600)));
     let transport = no_network();
-    let request = TokenRequest { scopes: &[], transport: &transport };
-    let (a, b, c) =
-        tokio::join!(source.token(request, &[]), source.token(request, &[]), source.token(request, &[]));
+    let request = TokenRequest { scopes: &[], transport: &transport, refused: &[] };
+    let (a, b, c) = tokio::join!(source.token(request), source.token(request), source.token(request));
     assert_eq!((a.unwrap().0, b.unwrap().0, c.unwrap().0), ("1".to_owned(), "1".to_owned(), "1".to_owned()));
     let refused = [Secret("1".to_owned())];
-    let (a, b) = tokio::join!(source.token(request, &refused), source.token(request, &refused));
+    let again = TokenRequest { refused: &refused, ..request };
+    assert!(again.is_refused("1") && !again.is_refused("2"));
+    let (a, b) = tokio::join!(source.token(again), source.token(again));
     assert_eq!((a.unwrap().0, b.unwrap().0), ("2".to_owned(), "2".to_owned()), "refused tokens are, too");
     // A call that was in flight longer learns only now that the old token was refused.
-    assert_eq!(source.token(request, &refused).await.unwrap().0, "2");
-    assert_eq!(
-        source.token(TokenRequest { scopes: &["write"], transport: &transport }, &[]).await.unwrap().0,
-        "3"
-    );
+    assert_eq!(source.token(again).await.unwrap().0, "2");
+    assert_eq!(source.token(TokenRequest { scopes: &["write"], ..request }).await.unwrap().0, "3");
     assert_eq!(counting.count.load(Ordering::SeqCst), 3);
 }
 
@@ -170,10 +168,10 @@ async fn tokens_are_fetched_once_at_a_time() {
 async fn tokens_end() {
     let (_, source) = counting(Some(Duration::from_millis(60)));
     let transport = no_network();
-    let request = TokenRequest { scopes: &[], transport: &transport };
-    assert_eq!(source.token(request, &[]).await.unwrap().0, "1");
+    let request = TokenRequest { scopes: &[], transport: &transport, refused: &[] };
+    assert_eq!(source.token(request).await.unwrap().0, "1");
     tokio::time::sleep(Duration::from_millis(70)).await;
-    assert_eq!(source.token(request, &[]).await.unwrap().0, "2");
+    assert_eq!(source.token(request).await.unwrap().0, "2");
 }
 
 #[tokio::test]
@@ -196,11 +194,12 @@ async fn client_credentials() {
     });
     let provider =
         ClientCredentials::new("https://t/token", "a:b", "s&t").unwrap().parameter("audience", "x");
-    let request = TokenRequest { scopes: &["read", "write"], transport: &transport };
+    let request = TokenRequest { scopes: &["read", "write"], transport: &transport, refused: &[] };
     assert!(format!("{:?}", provider.token(request).await.unwrap()).contains("expires_in: Some(60s)"));
     assert!(!format!("{provider:?}").contains("s&t"));
     let wrong = ClientCredentials::new("https://t/token", "a:b", "wrong").unwrap().credentials_in_body();
-    let error = wrong.token(TokenRequest { scopes: &[], transport: &transport }).await.unwrap_err();
+    let error =
+        wrong.token(TokenRequest { scopes: &[], transport: &transport, refused: &[] }).await.unwrap_err();
     assert_eq!(error.to_string(), "the token endpoint answered 401 Unauthorized: Who?");
     assert!(ClientCredentials::new("/token", "a", "b").is_err());
 }

@@ -17,6 +17,12 @@ use crate::transport::Transport;
 /// A token this close to its expiry is not used any more.
 const MARGIN: Duration = Duration::from_secs(30);
 
+/// For how much of its lifetime a token is used. One that is valid for less than twice the margin is used for
+/// half of it.
+pub(super) fn used_for(lifetime: Duration) -> Duration {
+    lifetime.saturating_sub(MARGIN.min(lifetime / 2))
+}
+
 /// Fetches access tokens. The runtime keeps them until they expire, and never fetches twice at the same time.
 pub trait TokenProvider: Send + Sync + 'static {
     /// Fetches a token.
@@ -34,6 +40,15 @@ pub struct TokenRequest<'a> {
     pub scopes: &'a [&'static str],
     /// The client's transport, for fetching the token.
     pub transport: &'a dyn Transport,
+    /// The tokens that the server has refused during this call.
+    pub(crate) refused: &'a [Secret],
+}
+
+impl TokenRequest<'_> {
+    /// Whether the server has refused this token, which is why another one is needed.
+    pub fn is_refused(&self, token: &str) -> bool {
+        self.refused.iter().any(|refused| refused.0 == token)
+    }
 }
 
 impl fmt::Debug for TokenRequest<'_> {
@@ -85,17 +100,13 @@ impl Source {
 
     /// A valid token that the server has not refused. If another call fetched a new one meanwhile, that one
     /// is used.
-    pub(crate) async fn token(
-        &self,
-        request: TokenRequest<'_>,
-        refused: &[Secret],
-    ) -> Result<Secret, TransportError> {
+    pub(crate) async fn token(&self, request: TokenRequest<'_>) -> Result<Secret, TransportError> {
         let failures = self.failures.load(Ordering::SeqCst);
         let mut fetched = self.fetched.lock().await;
         let asked = clock::now();
         if let Some(cached) = fetched.tokens.get(request.scopes) {
             let is_over = cached.end.zip(asked).is_some_and(|(end, now)| now >= end);
-            if !is_over && !refused.contains(&cached.value) {
+            if !is_over && !request.refused.contains(&cached.value) {
                 return Ok(cached.value.clone());
             }
         }
@@ -113,9 +124,7 @@ impl Source {
             }
         };
         fetched.failed = None;
-        // A token that is valid for less than twice the margin is used for half of its lifetime.
-        let good = token.expires_in.map(|good| good.saturating_sub(MARGIN.min(good / 2)));
-        let end = good.zip(asked).and_then(|(good, asked)| asked.checked_add(good));
+        let end = token.expires_in.map(used_for).zip(asked).and_then(|(good, asked)| asked.checked_add(good));
         fetched.tokens.insert(request.scopes.to_vec(), Cached { value: token.value.clone(), end });
         Ok(token.value)
     }

@@ -65,8 +65,8 @@ impl CallOptions {
         self
     }
 
-    /// The media types to ask for instead of those that the document lists, as a value of the header `Accept`.
-    /// What the document does not describe is `Error::Undocumented`, except with `send_raw`.
+    /// The media types to ask for instead of those that the document lists, as a value of the header
+    /// `Accept`. What the document does not describe is `Error::Undocumented`, except with `send_raw`.
     pub fn accept(self, media_types: impl AsRef<str>) -> Self {
         self.header(ACCEPT.as_str(), media_types)
     }

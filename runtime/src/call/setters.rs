@@ -6,8 +6,8 @@ use super::CallOptions;
 use crate::auth::Credential;
 use crate::retry::RetryPolicy;
 
-/// The methods of [`CallOptions`] on every call: `client.pets().get(7).anonymous().send()`. A parameter of the
-/// operation that has the name of one of them takes precedence; [`CallOptions`] is then the way to both.
+/// The methods of [`CallOptions`] on every call: `client.pets().get(7).anonymous().send()`. A parameter of
+/// the operation that has the name of one of them takes precedence; [`CallOptions`] is then the way to both.
 pub trait CallExt: Sized {
     /// The options of this call.
     #[doc(hidden)]

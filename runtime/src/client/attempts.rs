@@ -12,6 +12,7 @@ use crate::call::Prepared;
 use crate::clock;
 use crate::error::{Error, NoError, Timeout, TransportError};
 use crate::redaction::Secrets;
+use crate::retry::is_transient;
 use crate::secret::Secret;
 use crate::trace::CallSpan;
 use crate::transport::{Next, Request, Response, follow_from, is_redirect, watched};
@@ -50,11 +51,25 @@ impl Shared {
                 Err(error) if error.is_retryable() => policy.after_failure(tries),
                 Err(_) => None,
             };
-            let Some(wait) = wait else { return result };
+            let Some(wait) = wait else {
+                self.put_back(tries, &result);
+                return result;
+            };
+            if self.budget.as_ref().is_some_and(|budget| !budget.withdraw()) {
+                return result;
+            }
             span.retry(&result, wait);
             drop(result);
             clock::sleep(wait).await;
             tries += 1;
+        }
+    }
+
+    /// A call that succeeded at once pays into the budget for retries.
+    fn put_back(&self, tries: u32, result: &Result<Answer, Error<NoError>>) {
+        let is_good = result.as_ref().is_ok_and(|answer| !is_transient(answer.status()));
+        if let Some(budget) = self.budget.as_ref().filter(|_| tries == 0 && is_good) {
+            budget.deposit();
         }
     }
 

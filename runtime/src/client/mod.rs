@@ -26,7 +26,7 @@ use crate::auth::{self, ByHand, Credentials, Missing, Offer, Plan};
 use crate::call::{Call, Prepared};
 use crate::clock;
 use crate::error::{BuildError, Error, NoError, Timeout};
-use crate::retry::RetryPolicy;
+use crate::retry::{RetryBudget, RetryPolicy};
 use crate::trace::CallSpan;
 use crate::transport::{Middleware, Transport};
 use server::Servers;
@@ -45,10 +45,11 @@ pub(crate) struct Shared {
     credentials: Credentials,
     /// Whether calls are sent even if a credential is missing.
     anonymous: bool,
-    transport: Box<dyn Transport>,
+    transport: Arc<dyn Transport>,
     middleware: Vec<Arc<dyn Middleware>>,
     headers: HeaderMap,
     retry: RetryPolicy,
+    budget: Option<RetryBudget>,
     redirects: u32,
     timeout: Option<Duration>,
     attempt_timeout: Option<Duration>,

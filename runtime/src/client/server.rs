@@ -11,7 +11,7 @@ use crate::error::BuildError;
 use crate::secret::redacted_text;
 
 /// The builder's settings for servers.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct ServerSettings {
     pub(super) base_url: Option<String>,
     pub(super) document_url: Option<String>,

@@ -2,6 +2,8 @@
 //! do not retry, and know nothing about operations.
 
 mod connect;
+#[cfg(feature = "cookies")]
+mod cookies;
 mod idle;
 mod middleware;
 mod mock;
@@ -22,6 +24,10 @@ use http::{HeaderMap, Method, StatusCode};
 use url::Url;
 
 pub(crate) use connect::ConnectSettings;
+#[cfg(feature = "cookies")]
+pub use cookies::CookieJar;
+#[cfg(feature = "cookies")]
+pub(crate) use cookies::WithCookies;
 pub(crate) use idle::watched;
 pub use middleware::{Middleware, Next};
 pub use mock::Mock;

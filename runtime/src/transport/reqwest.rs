@@ -40,8 +40,8 @@ impl ReqwestTransport {
         Ok(Self { client })
     }
 
-    /// A transport with your own client, for what the builder has no setting for, such as pools. Build it with
-    /// `redirect(Policy::none())`: the runtime follows redirects itself, taking care of credentials.
+    /// A transport with your own client, for what the builder has no setting for, such as pools. Build it
+    /// with `redirect(Policy::none())`: the runtime follows redirects itself, taking care of credentials.
     pub fn from_client(client: reqwest::Client) -> Self {
         Self { client }
     }

@@ -28,15 +28,25 @@ pub enum SecurityKind {
     QueryKey(String),
     /// `apiKey` in a cookie of this name.
     CookieKey(String),
-    /// `oauth2`: a bearer token, and the token URL of the client-credentials flow, if there is one.
-    OAuth2 {
-        /// `flows.clientCredentials.tokenUrl`.
-        token_url: Option<String>,
-    },
+    /// `oauth2`: a bearer token.
+    OAuth2(OAuthFlows),
     /// `openIdConnect`: a bearer token; the discovery URL.
     OpenIdConnect(String),
     /// `mutualTLS`: left to the transport.
     MutualTls,
+}
+
+/// The flows of `oauth2` with a token URL.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct OAuthFlows {
+    /// The token URL of `clientCredentials`.
+    pub client_credentials: Option<String>,
+    /// The authorization URL and the token URL of `authorizationCode`.
+    pub authorization_code: Option<(String, String)>,
+    /// The device authorization URL and the token URL of `deviceAuthorization`.
+    pub device_authorization: Option<(String, String)>,
+    /// The refresh URL of the flows with a login, if it is not the token URL.
+    pub refresh_url: Option<String>,
 }
 
 /// One scheme that an alternative requires.

@@ -1,9 +1,11 @@
 //! Security: the schemes of a document, and the alternative credentials that each operation accepts.
 
-use openapiv3::{APIKeyLocation, Parameter, ReferenceOr, SecurityRequirement, SecurityScheme as Written};
+use openapiv3::{
+    APIKeyLocation, OAuth2Flows, Parameter, ReferenceOr, SecurityRequirement, SecurityScheme as Written,
+};
 
 use crate::diagnostic::codes::lower as codes;
-use crate::ir::{Handle, Requirement, SchemeId, SecurityKind, SecurityScheme, Table};
+use crate::ir::{Handle, OAuthFlows, Requirement, SchemeId, SecurityKind, SecurityScheme, Table};
 use crate::limits;
 use crate::lower::calls::lowering::CallLowering;
 use crate::lower::calls::parameter::is_authorization;
@@ -125,16 +127,29 @@ fn kind(scheme: &Written) -> (SecurityKind, Option<String>) {
             (kind, description.clone())
         }
         Written::OAuth2 { flows, description, .. } => {
-            let token_url = flows
-                .client_credentials
-                .as_ref()
-                .map(|flow| flow.token_url.clone())
-                .filter(|url| !url.is_empty());
-            (SecurityKind::OAuth2 { token_url }, description.clone())
+            (SecurityKind::OAuth2(oauth_flows(flows)), description.clone())
         }
         Written::OpenIDConnect { open_id_connect_url, description, .. } => {
             (SecurityKind::OpenIdConnect(open_id_connect_url.clone()), description.clone())
         }
+    }
+}
+
+/// The flows by which a client can fetch tokens. The implicit flow and that with a password have none that
+/// are safe (RFC 9700 §2.1.2 and §2.4).
+fn oauth_flows(flows: &OAuth2Flows) -> OAuthFlows {
+    let url = |url: &String| Some(url.clone()).filter(|url| !url.is_empty());
+    let code = flows.authorization_code.as_ref();
+    let device = flows.extensions.get(vocabulary::DEVICE_AUTHORIZATION);
+    let of_device = |key: &str| device?.get(key)?.as_str().map(str::to_owned).as_ref().and_then(url);
+    let token_urls = [code.map(|flow| flow.token_url.clone()), of_device("tokenUrl")];
+    let refresh = code.and_then(|flow| flow.refresh_url.clone()).or_else(|| of_device("refreshUrl"));
+    OAuthFlows {
+        client_credentials: flows.client_credentials.as_ref().and_then(|flow| url(&flow.token_url)),
+        authorization_code: code
+            .and_then(|flow| Some((url(&flow.authorization_url)?, url(&flow.token_url)?))),
+        device_authorization: of_device("deviceAuthorizationUrl").zip(of_device("tokenUrl")),
+        refresh_url: refresh.as_ref().and_then(url).filter(|url| !token_urls.contains(&Some(url.clone()))),
     }
 }
 

@@ -1,5 +1,7 @@
 //! Builds a client, or returns the first reason why it cannot be built. It makes no connection.
 
+#[cfg(feature = "oauth")]
+mod oauth;
 mod settings;
 
 use std::fmt;
@@ -14,7 +16,7 @@ use super::choice::ServerChoice;
 use crate::api::{Api, SchemeKind};
 use crate::auth::{Credential, TokenProvider, is_bearer};
 use crate::error::BuildError;
-use crate::retry::RetryPolicy;
+use crate::retry::{RetryBudget, RetryPolicy};
 use crate::secret::Redacted;
 use crate::transport::{Middleware, Transport};
 use settings::Settings;
@@ -101,10 +103,10 @@ impl<C: From<Client>> ClientBuilder<C> {
         self
     }
 
-    /// Reads credentials from environment variables, when this is called: for each security scheme `PREFIX_NAME`,
-    /// the name of the scheme in capitals with an underscore between its words, so that a key for `apiKey` is
-    /// in `PREFIX_API_KEY`. It holds a token or a key; for an `http` scheme other than basic and bearer, the
-    /// whole header `Authorization`. Basic authentication has `PREFIX_NAME_USERNAME` and
+    /// Reads credentials from environment variables, when this is called: for each security scheme
+    /// `PREFIX_NAME`, the name of the scheme in capitals with an underscore between its words, so that a key
+    /// for `apiKey` is in `PREFIX_API_KEY`. It holds a token or a key; for an `http` scheme other than basic
+    /// and bearer, the whole header `Authorization`. Basic authentication has `PREFIX_NAME_USERNAME` and
     /// `PREFIX_NAME_PASSWORD`. If the document declares the client credentials grant,
     /// `PREFIX_NAME_CLIENT_ID` and `PREFIX_NAME_CLIENT_SECRET` are used where there is no token.
     ///
@@ -172,24 +174,25 @@ impl<C: From<Client>> ClientBuilder<C> {
         self
     }
 
-    /// Trusts these certificates of authorities, in PEM, beside those of the platform: for servers of a company
-    /// or a cluster. Can be called several times. Only for the default transport.
+    /// Trusts these certificates of authorities, in PEM, beside those of the platform: for servers of a
+    /// company or a cluster. Can be called several times. Only for the default transport.
     pub fn root_certificate(mut self, pem: impl AsRef<[u8]>) -> Self {
         self.settings.connect.roots.push(pem.as_ref().to_owned());
         self
     }
 
     /// The certificate that the client presents, followed by those of its chain, and its private key, all in
-    /// one PEM text; the key is not encrypted. It is also the credential of every `mutualTLS` scheme. Only for
-    /// the default transport.
+    /// one PEM text; the key is not encrypted. It is also the credential of every `mutualTLS` scheme. Only
+    /// for the default transport.
     pub fn identity(mut self, pem: impl AsRef<[u8]>) -> Self {
         self.settings.connect.identity = Some(pem.as_ref().to_owned());
         self.settings.mutual_tls();
         self
     }
 
-    /// Sends all requests through this proxy, instead of those of the environment: `http://user:password@host:port`,
-    /// and with the feature `socks` also `socks5://…`. Only for the default transport.
+    /// Sends all requests through this proxy, instead of those of the environment:
+    /// `http://user:password@host:port`, and with the feature `socks` also `socks5://…`. Only for the
+    /// default transport.
     pub fn proxy(mut self, url: impl Into<String>) -> Self {
         self.settings.connect.proxy = Some(url.into());
         self
@@ -205,6 +208,13 @@ impl<C: From<Client>> ClientBuilder<C> {
     /// When calls are retried.
     pub fn retry(mut self, policy: RetryPolicy) -> Self {
         self.settings.retry = policy;
+        self
+    }
+
+    /// How many retries all calls of the client may make together, beside the policy of each. Clones of the
+    /// client share it.
+    pub fn retry_budget(mut self, budget: RetryBudget) -> Self {
+        self.settings.budget = Some(budget);
         self
     }
 
@@ -238,7 +248,14 @@ impl<C: From<Client>> ClientBuilder<C> {
 
     /// Sends requests through this transport instead of the default one.
     pub fn transport(mut self, transport: impl Transport) -> Self {
-        self.settings.transport = Some(Box::new(transport));
+        self.settings.transport = Some(Arc::new(transport));
+        self
+    }
+
+    /// Keeps the cookies that the server sets in this jar, and sends them back.
+    #[cfg(feature = "cookies")]
+    pub fn cookie_jar(mut self, jar: crate::transport::CookieJar) -> Self {
+        self.settings.cookies = Some(jar);
         self
     }
 

@@ -9,12 +9,12 @@ use url::Url;
 
 use super::super::server::{ServerSettings, Servers, check_variables};
 use super::super::{Client, Shared};
-use crate::api::{Api, Scheme, SchemeKind};
+use crate::api::{Api, Flows, Scheme, SchemeKind};
 use crate::auth::{
     ClientCredentials, Credential, Credentials, FromEnvironment, from_environment, is_authorization, list,
 };
 use crate::error::BuildError;
-use crate::retry::RetryPolicy;
+use crate::retry::{RetryBudget, RetryPolicy};
 use crate::secret::{is_harmless, mark};
 use crate::transport::{ConnectSettings, Middleware, Transport};
 
@@ -31,10 +31,13 @@ pub(super) struct Settings {
     /// Credentials from the environment, for schemes that have no other.
     pub(super) environment: Vec<FromEnvironment>,
     pub(super) anonymous: bool,
-    pub(super) transport: Option<Box<dyn Transport>>,
+    pub(super) transport: Option<Arc<dyn Transport>>,
+    #[cfg(feature = "cookies")]
+    pub(super) cookies: Option<crate::transport::CookieJar>,
     pub(super) middleware: Vec<Arc<dyn Middleware>>,
     pub(super) headers: HeaderMap,
     pub(super) retry: RetryPolicy,
+    pub(super) budget: Option<RetryBudget>,
     pub(super) redirects: u32,
     pub(super) timeout: Option<Duration>,
     pub(super) attempt_timeout: Option<Duration>,
@@ -59,9 +62,12 @@ impl Settings {
             environment: Vec::new(),
             anonymous: false,
             transport: None,
+            #[cfg(feature = "cookies")]
+            cookies: None,
             middleware: Vec::new(),
             headers: HeaderMap::from_iter([(USER_AGENT, agent)]),
             retry: RetryPolicy::default(),
+            budget: None,
             redirects: 10,
             timeout: None,
             attempt_timeout: None,
@@ -135,6 +141,12 @@ impl Settings {
         Credentials::new(api, all)
     }
 
+    /// The transport of the client to come.
+    #[cfg(feature = "oauth")]
+    pub(super) fn shared_transport(&self) -> Result<Arc<dyn Transport>, BuildError> {
+        self.transport.clone().map_or_else(|| default_transport(&self.connect), Ok)
+    }
+
     /// The client's certificate is the credential of these schemes.
     pub(super) fn mutual_tls(&mut self) {
         let schemes = self.api.schemes.iter().filter(|scheme| scheme.kind == SchemeKind::MutualTls);
@@ -186,6 +198,11 @@ impl Settings {
             },
             None => default_transport(&self.connect)?,
         };
+        #[cfg(feature = "cookies")]
+        let transport = match self.cookies {
+            Some(jar) => Arc::new(crate::transport::WithCookies { inner: transport, jar }),
+            None => transport,
+        };
         let shared = Shared {
             api: self.api,
             servers,
@@ -195,6 +212,7 @@ impl Settings {
             middleware: self.middleware,
             headers: self.headers,
             retry: self.retry,
+            budget: self.budget,
             redirects: self.redirects,
             timeout: self.timeout,
             attempt_timeout: self.attempt_timeout,
@@ -212,7 +230,7 @@ impl Settings {
 fn token_url(api: &Api, servers: &Servers, name: &str) -> Result<Url, BuildError> {
     let scheme = api.schemes.iter().find(|scheme| scheme.name == name);
     match scheme.map(|scheme| scheme.kind) {
-        Some(SchemeKind::OAuth2 { token_url: Some(url) }) => servers.resolve(url),
+        Some(SchemeKind::OAuth2(Flows { client_credentials: Some(url), .. })) => servers.resolve(url),
         _ => Err(BuildError::new(format!(
             "the document has no token URL for `{name}`; give a `ClientCredentials` to `token_provider`"
         ))),
@@ -220,11 +238,11 @@ fn token_url(api: &Api, servers: &Servers, name: &str) -> Result<Url, BuildError
 }
 
 #[cfg(all(feature = "reqwest", not(target_arch = "wasm32")))]
-fn default_transport(settings: &ConnectSettings) -> Result<Box<dyn Transport>, BuildError> {
-    Ok(Box::new(crate::transport::ReqwestTransport::with(settings)?))
+fn default_transport(settings: &ConnectSettings) -> Result<Arc<dyn Transport>, BuildError> {
+    Ok(Arc::new(crate::transport::ReqwestTransport::with(settings)?))
 }
 
 #[cfg(not(all(feature = "reqwest", not(target_arch = "wasm32"))))]
-fn default_transport(_: &ConnectSettings) -> Result<Box<dyn Transport>, BuildError> {
+fn default_transport(_: &ConnectSettings) -> Result<Arc<dyn Transport>, BuildError> {
     Err(BuildError::new("without the feature `reqwest`, a `transport` must be set"))
 }

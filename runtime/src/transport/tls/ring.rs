@@ -1,5 +1,5 @@
-//! rustls with the provider that the process installed, else ring, and the certificates of the platform and of
-//! the builder. Nothing is installed for the whole process, which is left to the application.
+//! rustls with the provider that the process installed, else ring, and the certificates of the platform and
+//! of the builder. Nothing is installed for the whole process, which is left to the application.
 
 use std::sync::Arc;
 

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
 use crate::emit::names::ident;
-use crate::ir::{Api, SecurityKind, SecurityScheme, Server, ServerVariable};
+use crate::ir::{Api, OAuthFlows, SecurityKind, SecurityScheme, Server, ServerVariable};
 
 /// The static `API`.
 pub(in crate::emit::client) fn api(api: &Api) -> TokenStream {
@@ -45,10 +45,23 @@ fn scheme(scheme: &SecurityScheme) -> TokenStream {
         SecurityKind::HeaderKey(header) => quote! { header_key(#name, #header) },
         SecurityKind::QueryKey(parameter) => quote! { query_key(#name, #parameter) },
         SecurityKind::CookieKey(cookie) => quote! { cookie_key(#name, #cookie) },
-        SecurityKind::OAuth2 { token_url: Some(url) } => quote! { client_credentials(#name, #url) },
-        SecurityKind::OAuth2 { token_url: None } => quote! { oauth2(#name) },
+        SecurityKind::OAuth2(flows) => oauth(name, flows),
         SecurityKind::OpenIdConnect(url) => quote! { open_id_connect(#name, #url) },
         SecurityKind::MutualTls => quote! { mutual_tls(#name) },
     };
     quote! { emitted::Scheme::#scheme }
+}
+
+fn oauth(name: &str, flows: &OAuthFlows) -> TokenStream {
+    let scheme = match &flows.client_credentials {
+        Some(url) => quote! { client_credentials(#name, #url) },
+        None => quote! { oauth2(#name) },
+    };
+    let pair = |setter: TokenStream, urls: &Option<(String, String)>| {
+        urls.as_ref().map(|(url, token_url)| quote! { .#setter(#url, #token_url) })
+    };
+    let code = pair(quote! { authorization_code }, &flows.authorization_code);
+    let device = pair(quote! { device_authorization }, &flows.device_authorization);
+    let refresh = flows.refresh_url.as_ref().map(|url| quote! { .refresh_url(#url) });
+    quote! { #scheme #code #device #refresh }
 }

@@ -1,6 +1,6 @@
 //! Security schemes.
 
-use crate::ir::{SchemeId, SecurityKind, SecurityScheme};
+use crate::ir::{OAuthFlows, SchemeId, SecurityKind, SecurityScheme};
 use crate::review::change::{Rust, Wire};
 use crate::review::changes::comparison::Comparison;
 use crate::review::changes::findings::{At, Findings};
@@ -93,8 +93,17 @@ fn kind_text(kind: &SecurityKind) -> String {
         SecurityKind::HeaderKey(name) => format!("a key in the header `{name}`"),
         SecurityKind::QueryKey(name) => format!("a key in the query parameter `{name}`"),
         SecurityKind::CookieKey(name) => format!("a key in the cookie `{name}`"),
-        SecurityKind::OAuth2 { token_url: Some(url) } => format!("an OAuth 2.0 token of `{url}`"),
-        SecurityKind::OAuth2 { token_url: None } => "an OAuth 2.0 token".to_owned(),
+        SecurityKind::OAuth2(flows) => {
+            let OAuthFlows { client_credentials, authorization_code, device_authorization, refresh_url } =
+                flows;
+            let pairs = [authorization_code, device_authorization].into_iter().flatten();
+            let urls = client_credentials.iter().chain(pairs.flat_map(|(url, token_url)| [url, token_url]));
+            let urls: Vec<String> = urls.chain(refresh_url).map(|url| format!("`{url}`")).collect();
+            match urls.is_empty() {
+                true => "an OAuth 2.0 token".to_owned(),
+                false => format!("an OAuth 2.0 token of {}", urls.join(", ")),
+            }
+        }
         SecurityKind::OpenIdConnect(url) => format!("an OpenID Connect token of `{url}`"),
         SecurityKind::MutualTls => "a client certificate".to_owned(),
     }

@@ -60,10 +60,9 @@ fn same_credential(old: &SecurityScheme, new: &SecurityScheme) -> Verdict {
     let is_same = match (&old.kind, &new.kind) {
         (SecurityKind::HeaderKey(old), SecurityKind::HeaderKey(new))
         | (SecurityKind::Http(old), SecurityKind::Http(new)) => old.eq_ignore_ascii_case(new),
-        (SecurityKind::OAuth2 { token_url: Some(old) }, SecurityKind::OAuth2 { token_url }) => {
-            token_url.as_ref() == Some(old)
+        (SecurityKind::OAuth2(old), SecurityKind::OAuth2(new)) => {
+            old.client_credentials.is_none() || old.client_credentials == new.client_credentials
         }
-        (SecurityKind::OAuth2 { token_url: None }, SecurityKind::OAuth2 { .. }) => true,
         (old, new) => old == new,
     };
     match is_same {

@@ -1,9 +1,13 @@
 //! Decides whether and when a call is retried, by the outcome of its attempts. Nothing here sends or waits.
 
+mod budget;
+
 use std::time::{Duration, UNIX_EPOCH};
 
 use http::header::RETRY_AFTER;
 use http::{HeaderMap, StatusCode};
+
+pub use budget::RetryBudget;
 
 use crate::clock;
 

@@ -3,6 +3,11 @@
 //! They are built by constructors and setters, so that a new field in a later version does not break
 //! bindings. Nothing that is known only at run time belongs here.
 
+mod security;
+
+pub(crate) use security::{Flows, SchemeKind};
+pub use security::{Requirement, Scheme};
+
 /// An API: one per document.
 #[derive(Debug, Clone, Copy)]
 pub struct Api {
@@ -119,145 +124,6 @@ impl ServerVariable {
     #[must_use]
     pub const fn values(mut self, values: &'static [&'static str]) -> Self {
         self.values = values;
-        self
-    }
-}
-
-/// A security scheme (OpenAPI 3.1 §4.8.27).
-#[derive(Debug, Clone, Copy)]
-pub struct Scheme {
-    /// The key in `securitySchemes`.
-    pub(crate) name: &'static str,
-    /// What kind of scheme it is.
-    pub(crate) kind: SchemeKind,
-    #[cfg(openapi_bindgen_extra_field)]
-    further: (),
-}
-
-impl Scheme {
-    const fn new(name: &'static str, kind: SchemeKind) -> Self {
-        Self {
-            name,
-            kind,
-            #[cfg(openapi_bindgen_extra_field)]
-            further: (),
-        }
-    }
-
-    /// `http` with scheme `bearer`.
-    #[must_use]
-    pub const fn bearer(name: &'static str) -> Self {
-        Self::new(name, SchemeKind::Bearer)
-    }
-
-    /// `http` with scheme `basic`.
-    #[must_use]
-    pub const fn basic(name: &'static str) -> Self {
-        Self::new(name, SchemeKind::Basic)
-    }
-
-    /// `http` with another scheme: the credential is sent as the `Authorization` header, as written.
-    #[must_use]
-    pub const fn http(name: &'static str, scheme: &'static str) -> Self {
-        Self::new(name, SchemeKind::Http(scheme))
-    }
-
-    /// `apiKey` in a header of this name.
-    #[must_use]
-    pub const fn header_key(name: &'static str, header: &'static str) -> Self {
-        Self::new(name, SchemeKind::HeaderKey(header))
-    }
-
-    /// `apiKey` in a query parameter of this name.
-    #[must_use]
-    pub const fn query_key(name: &'static str, parameter: &'static str) -> Self {
-        Self::new(name, SchemeKind::QueryKey(parameter))
-    }
-
-    /// `apiKey` in a cookie of this name.
-    #[must_use]
-    pub const fn cookie_key(name: &'static str, cookie: &'static str) -> Self {
-        Self::new(name, SchemeKind::CookieKey(cookie))
-    }
-
-    /// `oauth2`: a bearer token.
-    #[must_use]
-    pub const fn oauth2(name: &'static str) -> Self {
-        Self::new(name, SchemeKind::OAuth2 { token_url: None })
-    }
-
-    /// `oauth2` with `flows.clientCredentials.tokenUrl`: a bearer token that the client can request itself.
-    #[must_use]
-    pub const fn client_credentials(name: &'static str, token_url: &'static str) -> Self {
-        Self::new(name, SchemeKind::OAuth2 { token_url: Some(token_url) })
-    }
-
-    /// `openIdConnect` with its discovery URL: a bearer token.
-    #[must_use]
-    pub const fn open_id_connect(name: &'static str, url: &'static str) -> Self {
-        Self::new(name, SchemeKind::OpenIdConnect(url))
-    }
-
-    /// `mutualTLS`: handled by the transport.
-    #[must_use]
-    pub const fn mutual_tls(name: &'static str) -> Self {
-        Self::new(name, SchemeKind::MutualTls)
-    }
-}
-
-/// The kinds of security schemes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum SchemeKind {
-    /// `http` with scheme `bearer`.
-    Bearer,
-    /// `http` with scheme `basic`.
-    Basic,
-    /// `http` with another scheme: the credential is sent as the `Authorization` header, as written.
-    Http(&'static str),
-    /// `apiKey` in a header of this name.
-    HeaderKey(&'static str),
-    /// `apiKey` in a query parameter of this name.
-    QueryKey(&'static str),
-    /// `apiKey` in a cookie of this name.
-    CookieKey(&'static str),
-    /// `oauth2`: a bearer token.
-    OAuth2 {
-        /// `flows.clientCredentials.tokenUrl`, if the document has it.
-        token_url: Option<&'static str>,
-    },
-    /// `openIdConnect` with its discovery URL: a bearer token.
-    OpenIdConnect(&'static str),
-    /// `mutualTLS`: handled by the transport.
-    MutualTls,
-}
-
-/// One scheme that a security alternative requires (OpenAPI 3.1 §4.8.30).
-#[derive(Debug, Clone, Copy)]
-pub struct Requirement {
-    /// Index into the schemes of the [`Api`].
-    pub(crate) scheme: usize,
-    /// OAuth scopes.
-    pub(crate) scopes: &'static [&'static str],
-    #[cfg(openapi_bindgen_extra_field)]
-    further: (),
-}
-
-impl Requirement {
-    /// A requirement of this `scheme`.
-    #[must_use]
-    pub const fn new(scheme: usize) -> Self {
-        Self {
-            scheme,
-            scopes: &[],
-            #[cfg(openapi_bindgen_extra_field)]
-            further: (),
-        }
-    }
-
-    /// OAuth scopes.
-    #[must_use]
-    pub const fn scopes(mut self, scopes: &'static [&'static str]) -> Self {
-        self.scopes = scopes;
         self
     }
 }
