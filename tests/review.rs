@@ -6,6 +6,7 @@ use std::path::Path;
 
 use openapi_bindgen::config::Config;
 use openapi_bindgen::ir::Api;
+use openapi_bindgen::review::Comparison;
 use openapi_bindgen::{Options, analyze, diagnostic, layout};
 use similar::{ChangeTag, TextDiff};
 
@@ -153,4 +154,43 @@ fn line_ends_of_the_input_do_not_show() {
     let unix = generate("unix", DOCUMENT, OVERLAY);
     assert_eq!(generate("windows", &crlf(DOCUMENT), &crlf(OVERLAY)), unix);
     assert!(!unix.contains('\r'));
+}
+
+/// The document of this package, with its overlay and configuration, against an older one.
+fn against(old: impl AsRef<Path>) -> Comparison {
+    Comparison::new(old, "specs/atoms.yaml")
+        .overlay("specs/atoms.overlay.yaml")
+        .config("openapi-bindgen.toml")
+}
+
+/// Says what a changed snapshot means for callers. A change that is wanted is accepted here with `.allow(…)`,
+/// until it is on `main`.
+#[test]
+fn the_document_is_compatible_with_the_one_on_main() {
+    against("git:main:specs/atoms.yaml").skip_without_history().assert_compatible();
+}
+
+/// The test above is silent where there is no history, so this one shows that such a test can fail.
+#[test]
+fn a_document_without_an_operation_of_the_old_one_is_refused() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("review").join("refused");
+    fs::create_dir_all(&folder).unwrap();
+    let old = folder.join("old.yaml");
+    fs::write(&old, DOCUMENT).unwrap();
+    against(&old).assert_compatible();
+
+    let new = folder.join("new.yaml");
+    fs::write(&new, edited("  /compliance/applications:\n", "  /compliance/requests:\n")).unwrap();
+    let comparison =
+        Comparison::new(&old, &new).overlay("specs/atoms.overlay.yaml").config("openapi-bindgen.toml");
+    let panic = std::panic::catch_unwind(|| comparison.assert_compatible()).expect_err("calls break");
+    let report = panic.downcast_ref::<String>().expect("a message");
+    for part in [
+        "Calls that break",
+        "POST /compliance/applications",
+        "new.yaml:",
+        "to accept the first of them: `.allow(\"OD",
+    ] {
+        assert!(report.contains(part), "`{part}` is missing in: {report}");
+    }
 }

@@ -15,4 +15,5 @@ mod keywords;
 mod load;
 mod lower;
 mod reproducible;
+mod review_doc;
 mod rustfmt;

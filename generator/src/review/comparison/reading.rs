@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 use super::{Comparison, Document};
 use crate::config::Config;
-use crate::diagnostic::codes::load::NO_REVISION;
-use crate::diagnostic::{Diagnostic, Report};
+use crate::diagnostic::codes::load::{NO_REVISION, UNREADABLE_FILE};
+use crate::diagnostic::{Code, Report};
 use crate::pipeline::{Generated, Options, analyze_for_review};
 use crate::review::git::{Location, Problem, Revisions};
 use crate::source::{Files, Place, Sources};
@@ -87,9 +87,23 @@ impl Reading {
     fn path(&mut self, name: &Path) -> Result<PathBuf, Stop> {
         match name.to_str().and_then(Location::parse) {
             None => Ok(name.to_owned()),
-            Some(Ok(location)) => self.revisions.path(&location).map_err(|problem| unread(name, &problem)),
-            Some(Err(why)) => Err(no_revision(name, &why, None, false)),
+            Some(Ok(location)) => self.path_in_revision(name, &location),
+            Some(Err(why)) => Err(Stop::at(&NO_REVISION, name, &why, None)),
         }
+    }
+
+    fn path_in_revision(&mut self, name: &Path, location: &Location) -> Result<PathBuf, Stop> {
+        let path = self.revisions.path(location).map_err(|problem| unread(name, &problem))?;
+        let Location { revision, path: written } = location;
+        let here = self.in_revision(revision, Path::new(written))?;
+        if here != path && !self.revisions.exists(&path) && self.revisions.exists(&here) {
+            let why = format!("there is no such file in the revision `{revision}`");
+            let help = format!(
+                "the path begins at the root of the repository; did you mean `git:{revision}:./{written}`?"
+            );
+            return Err(Stop::at(&UNREADABLE_FILE, name, &why, Some(&help)));
+        }
+        Ok(path)
     }
 
     /// The path of a file that belongs to both documents; `None` if the revision does not have it.
@@ -128,24 +142,25 @@ fn unread(name: &Path, problem: &Problem) -> Stop {
         }
         Problem::Failed(_) => None,
     };
-    no_revision(name, &problem.to_string(), help, !matches!(problem, Problem::Failed(_)))
-}
-
-fn no_revision(name: &Path, why: &str, help: Option<&str>, lacks_history: bool) -> Stop {
-    let name = name.display().to_string();
-    let (mut report, mut sources) = (Report::default(), Sources::default());
-    let message = format!("cannot read `{name}`: {why}");
-    let place = Place::in_file(sources.add(name, ""), "");
-    let diagnostic: &mut Diagnostic = report.add_at(&NO_REVISION, place, message);
-    if let Some(help) = help {
-        diagnostic.help(help);
-    }
-    Stop { lacks_history, ..Stop::of(report, sources) }
+    let lacks_history = !matches!(problem, Problem::Failed(_));
+    Stop { lacks_history, ..Stop::at(&NO_REVISION, name, &problem.to_string(), help) }
 }
 
 impl Stop {
     fn of(report: Report, sources: Sources) -> Self {
         let generated = Generated { report, sources, ..Generated::default() };
         Self { generated: Box::new(generated), lacks_history: false }
+    }
+
+    /// A finding about a file that is named.
+    fn at(code: &'static Code, name: &Path, why: &str, help: Option<&str>) -> Self {
+        let name = name.display().to_string();
+        let (mut report, mut sources) = (Report::default(), Sources::default());
+        let message = format!("cannot read `{name}`: {why}");
+        let diagnostic = report.add_at(code, Place::in_file(sources.add(name, ""), ""), message);
+        if let Some(help) = help {
+            diagnostic.help(help);
+        }
+        Self::of(report, sources)
     }
 }

@@ -21,7 +21,7 @@ fn annotation(printer: &Printer<'_>, located: &Located<'_>) -> String {
         Group::Adds | Group::Docs => "notice",
     };
     let change = located.change;
-    let mut message = format!("{}: {}", harmless(&change.owner.to_string()), harmless(&change.message));
+    let mut message = format!("{}: {}", harmless(&change.owner.to_string()), harmless(located.message()));
     if let Some(wire) = located.wire() {
         message.push_str(&format!("\nclients in use: {}", harmless(&wire)));
     }

@@ -56,9 +56,13 @@ fn entry(located: &Located<'_>) -> String {
         Rust::Same | Rust::Adds => None,
         Rust::Behaves(reason) | Rust::Breaks(reason) => Some(reason.clone()),
     };
-    let mut reasons: Vec<String> =
-        wire.into_iter().chain(rust).filter(|text| !text.is_empty()).map(|text| message(&text)).collect();
+    let mut reasons: Vec<String> = wire
+        .into_iter()
+        .chain(rust)
+        .filter(|text| !text.is_empty() && *text != change.message)
+        .map(|text| message(&text))
+        .collect();
     reasons.dedup();
     let reasons = if reasons.is_empty() { String::new() } else { format!(" ({})", reasons.join("; ")) };
-    format!("- {mark}{owner}{}{reasons}.\n", message(&change.message))
+    format!("- {mark}{owner}{}{reasons}.\n", message(located.message()))
 }

@@ -50,12 +50,20 @@ pub(super) fn locate<'a>(changes: &'a [Change], old: &'a Sources, new: &'a Sourc
 }
 
 impl Located<'_> {
+    /// The message, without the owner if it begins with it, since that stands before it.
+    pub(super) fn message(&self) -> &str {
+        let message = &self.change.message;
+        let rest =
+            message.strip_prefix('`').and_then(|rest| rest.strip_prefix(&*self.change.owner.to_string()));
+        rest.and_then(|rest| rest.strip_prefix("` ")).unwrap_or(message)
+    }
+
     /// The verdict on the wire as a clause, unless calls work as before.
     pub(super) fn wire(&self) -> Option<String> {
         match &self.change.wire {
             Wire::Works => None,
             Wire::OnlyIf(condition) => Some(only_if(condition)),
-            Wire::Breaks(reason) => Some(labelled("breaks", reason)),
+            Wire::Breaks(reason) => Some(self.labelled("breaks", reason)),
         }
     }
 
@@ -64,14 +72,19 @@ impl Located<'_> {
         match &self.change.rust {
             Rust::Same => None,
             Rust::Adds => Some("adds".to_owned()),
-            Rust::Behaves(how) => Some(labelled("behaves differently", how)),
-            Rust::Breaks(reason) => Some(labelled("breaks", reason)),
+            Rust::Behaves(how) => Some(self.labelled("behaves differently", how)),
+            Rust::Breaks(reason) => Some(self.labelled("breaks", reason)),
         }
     }
-}
 
-fn labelled(label: &str, text: &str) -> String {
-    if text.is_empty() { label.to_owned() } else { format!("{label}: {text}") }
+    /// A verdict with its reason, unless that is the message again.
+    fn labelled(&self, label: &str, reason: &str) -> String {
+        if reason.is_empty() || *reason == self.change.message {
+            label.to_owned()
+        } else {
+            format!("{label}: {reason}")
+        }
+    }
 }
 
 /// A condition may say `only if` itself.

@@ -160,7 +160,7 @@ fn entry(located: &Located<'_>) -> String {
         Owner::Client => "**client**".to_owned(),
         Owner::Operation { .. } | Owner::Type { .. } => format!("**{}**", code(&change.owner.to_string())),
     };
-    let mut out = format!("- {owner}: {} ({}", message(&change.message), change.code.id);
+    let mut out = format!("- {owner}: {} ({}", message(located.message()), change.code.id);
     if let Some(spot) = located.new.as_ref().or(located.old.as_ref()) {
         let was = if located.new.is_none() { "was " } else { "" };
         let _ = write!(out, ", {was}{}", place(spot));

@@ -38,7 +38,7 @@ fn change(out: &mut String, located: &Located<'_>, paint: Paint) {
         _ => String::new(),
     };
     let head = format!("{} {}", change.code.id, harmless(&owner));
-    let _ = writeln!(out, "  {}{called}: {}", paint.bold(&head), harmless(&change.message));
+    let _ = writeln!(out, "  {}{called}: {}", paint.bold(&head), harmless(located.message()));
     let mut line = |label: &str, text: &str| {
         let _ = writeln!(out, "      {label} {}", harmless(text));
     };
