@@ -72,6 +72,7 @@ mod imp {
             Error::Timeout(_) => "timeout",
             Error::Transport(error) => match error.kind() {
                 TransportErrorKind::Connect => "connect",
+                TransportErrorKind::Tls => "tls",
                 TransportErrorKind::Connection => "connection",
                 TransportErrorKind::Idle => "idle",
                 TransportErrorKind::Body => "body",
