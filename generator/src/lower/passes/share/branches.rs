@@ -44,5 +44,5 @@ fn union_of(drafts: &Drafts, branch: TypeId) -> Option<TypeId> {
     let union =
         origin.hint.parent.filter(|_| origin.is_shareable() && origin.title_that_names().is_none())?;
     let TypeKind::Union(of) = &drafts.types[union].kind else { return None };
-    of.variants.iter().any(|variant| variant.ty == TypeRef::Named(branch)).then_some(union)
+    of.variants.iter().any(|variant| variant.ty() == Some(&TypeRef::Named(branch))).then_some(union)
 }

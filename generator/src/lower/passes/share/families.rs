@@ -74,7 +74,7 @@ fn family(drafts: &Drafts, id: TypeId) -> Option<String> {
         TypeRef::Named(id) => drafts.origin(*id).component.as_deref().filter(|name| !name.contains('.')),
         _ => None,
     };
-    let names: Option<Vec<&str>> = union.variants.iter().map(|variant| component(&variant.ty)).collect();
+    let names: Option<Vec<&str>> = union.variants.iter().map(|variant| component(variant.ty()?)).collect();
     let names = names.filter(|names| names.len() > 1)?;
     let common = Common::of(&names);
     let says_something = common.trailing.iter().any(|word| !ROLES.contains(&word.as_str()));
