@@ -34,10 +34,21 @@ fn backend(builder: ClientBuilder) -> ClientBuilder {
     builder
 }
 
-/// The library of the platform wants the key apart. It finds it in a text that also holds the certificates.
+/// The library of the platform wants the key by itself.
 #[cfg(feature = "native-tls")]
 fn identity(pem: &[u8]) -> Result<Identity, reqwest::Error> {
-    Identity::from_pkcs8_pem(pem, pem)
+    const BEGIN: &str = "-----BEGIN PRIVATE KEY-----";
+    const END: &str = "-----END PRIVATE KEY-----";
+    let text = String::from_utf8_lossy(pem);
+    let parts = text.split_once(BEGIN).and_then(|(before, rest)| Some((before, rest.split_once(END)?)));
+    match parts {
+        Some((before, (key, after))) => {
+            let (chain, key) = (format!("{before}{after}"), format!("{BEGIN}{key}{END}\n"));
+            Identity::from_pkcs8_pem(chain.as_bytes(), key.as_bytes())
+        }
+        // The library says what is missing.
+        None => Identity::from_pkcs8_pem(pem, pem),
+    }
 }
 
 #[cfg(not(feature = "native-tls"))]
