@@ -1,8 +1,8 @@
 //! What a type is on the wire: without aliases, newtypes and boxes, which exist in Rust only.
 
 use crate::ir::{
-    Constant, Extra, Field, Form, IntegerEnum, Payload, Scalar, StringEnum, Struct, TypeKind, TypeRef, Types,
-    Union, UnionVariant,
+    Constant, ConstantValue, Extra, Field, Form, IntegerEnum, Payload, Scalar, StringEnum, Struct, TypeKind,
+    TypeRef, Types, Union, UnionVariant,
 };
 
 /// A type as values of it travel.
@@ -149,4 +149,12 @@ pub(super) fn listed_tags(types: &Types, object: Object<'_>, property: &str) -> 
     }
     let texts = View::of(types, &field.ty).texts().filter(|_| !field.may_be_absent())?;
     Some(texts.into_iter().map(str::to_owned).collect())
+}
+
+/// Whether a field can have no other value than the constant.
+pub(super) fn is_only_value(types: &Types, field: &Field, constant: &Constant) -> bool {
+    let is_fixed = field.constant.as_ref().and_then(ConstantValue::of).as_ref() == Some(&constant.value);
+    let texts = View::of(types, &field.ty).texts();
+    is_fixed
+        || matches!((texts, &constant.value), (Some(texts), ConstantValue::Text(text)) if texts == [text])
 }

@@ -3,7 +3,7 @@
 use super::Sending;
 use crate::ir::{Constant, ConstantValue, Field, Presence, Scalar, TypeRef};
 use crate::review::wire::verdict::Verdict;
-use crate::review::wire::view::{Object, View};
+use crate::review::wire::view::{Object, View, is_only_value};
 
 /// The property that tells the branches of a union apart, and its value.
 pub(super) type Tag<'a> = (&'a str, &'a str);
@@ -32,7 +32,8 @@ pub(super) fn accept(
         verdict.of_property(name)
     });
     let constants = new.constants.iter().filter(|constant| !is_tag(&constant.wire) && !constant.left_out);
-    let constants = constants.map(|constant| accept_as_constant(old, constant).of_property(&constant.wire));
+    let constants =
+        constants.map(|constant| accept_as_constant(sending, old, constant).of_property(&constant.wire));
     let others = others(sending, old, new, &is_tag, text);
     Verdict::all(fields.chain(constants)).and(others)
 }
@@ -104,7 +105,7 @@ fn accept_constant(sending: &Sending<'_>, old: &Constant, new: &TypeRef, text: b
 }
 
 /// A property for which the server accepts one value only.
-fn accept_as_constant(old: Object<'_>, new: &Constant) -> Verdict {
+fn accept_as_constant(sending: &Sending<'_>, old: Object<'_>, new: &Constant) -> Verdict {
     let text = new.value.to_string();
     match Sent::of(old, &new.wire) {
         Sent::Constant(constant) if constant.value == new.value => Verdict::Works,
@@ -115,8 +116,7 @@ fn accept_as_constant(old: Object<'_>, new: &Constant) -> Verdict {
             ))
         }
         Sent::Field(field)
-            if field.constant.as_ref().and_then(ConstantValue::of).as_ref() == Some(&new.value)
-                && !field.may_be_absent() =>
+            if field.presence == Presence::Required && is_only_value(sending.old, field, new) =>
         {
             Verdict::Works
         }

@@ -3,7 +3,7 @@
 use super::{Place, Reading};
 use crate::ir::{Constant, ConstantValue, Field, Presence, Scalar, TypeRef};
 use crate::review::wire::verdict::{Verdict, listed};
-use crate::review::wire::view::{Object, View};
+use crate::review::wire::view::{Object, View, is_only_value};
 
 /// The property that tells the branches of a union apart, and its value.
 pub(super) type Tag<'a> = (&'a str, &'a str);
@@ -39,7 +39,7 @@ pub(super) fn read(
             Some(tag) => {
                 Verdict::works_if(constant.value.to_string() == tag, || other_constant(constant, tag))
             }
-            None => is_constant(constant, new),
+            None => is_constant(reading, constant, new),
         };
         verdict.of_property(&constant.wire)
     });
@@ -127,14 +127,16 @@ fn read_constant(reading: &Reading<'_>, old: &TypeRef, constant: &Constant, plac
 }
 
 /// A property that the bindings expect to have one value.
-fn is_constant(old: &Constant, new: Object<'_>) -> Verdict {
+fn is_constant(reading: &Reading<'_>, old: &Constant, new: Object<'_>) -> Verdict {
     let text = old.value.to_string();
     match Property::of(new, &old.wire) {
         Property::Constant(constant) => Verdict::works_if(constant.value == old.value, || {
             other_constant(old, &constant.value.to_string())
         }),
+        // It may be missing, but not null.
         Property::Field(field)
-            if field.constant.as_ref().and_then(ConstantValue::of).as_ref() == Some(&old.value) =>
+            if matches!(field.presence, Presence::Required | Presence::Optional)
+                && is_only_value(reading.new, field, old) =>
         {
             Verdict::Works
         }

@@ -82,6 +82,7 @@ fn constants_are_sent_and_expected() {
         sent(&of("list"), &of("page")),
         Broken("the server accepts only `page` for `kind`, and old clients send `list`")
     );
+    assert_eq!(read(&of("list"), &object("kind: { const: list }", "")), Fine);
     let text = object("kind: { type: string }", "kind");
     assert_eq!(sent(&of("list"), &text), Fine);
     assert_eq!(read(&text, &of("list")), Fine);

@@ -59,3 +59,26 @@ fn shapes_are_matched_by_their_properties() {
     );
     assert_eq!(sent(&["Round"], &["Round", "Square"]), Fine);
 }
+
+#[test]
+fn a_branch_of_constants_only_is_an_object() {
+    let of = |word: &str| {
+        format!(
+            "{{ oneOf: [{{ type: object, properties: {{ kind: {{ const: tcp }} }}, required: [kind] }}, \
+             {{ type: object, properties: {{ kind: {{ const: {word} }} }}, required: [kind] }}] }}"
+        )
+    };
+    assert_eq!(read_with("{}", &of("udp"), &of("udp")), Fine);
+    assert_eq!(sent_with("{}", &of("udp"), &of("udp")), Fine);
+    assert_eq!(read_with("{}", &of("udp"), &of("icmp")), Fine);
+    assert_eq!(sent_with("{}", &of("udp"), &of("icmp")), If("no caller sends `udp`"));
+}
+
+#[test]
+fn texts_are_branches_of_their_own() {
+    let of = |text: &str| format!("{{ oneOf: [{{ const: {text} }}, {{ type: integer }}] }}");
+    assert_eq!(read_with("{}", &of("auto"), &of("auto")), Fine);
+    assert_eq!(read_with("{}", &of("auto"), &of("none")), Fine);
+    assert_eq!(sent_with("{}", &of("auto"), &of("none")), If("no caller sends `auto`"));
+    assert_eq!(sent_with("{}", "{ type: integer }", &of("auto")), Fine);
+}
