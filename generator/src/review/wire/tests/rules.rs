@@ -192,3 +192,23 @@ fn a_review_has_the_rules_and_the_calls() {
         Broken("the server expects an integer and not a string")
     );
 }
+
+#[test]
+fn what_types_lose_is_found_in_the_schemas() {
+    let reviewed =
+        |old: &str, new: &str| compare(&compiled(&body(old, "{}")), &compiled(&body(new, "{}"))).wire();
+    let of = |schema: &str| object(&format!("a: {schema}"), "a");
+    let open = of("{ anyOf: [{ type: string }, { type: string, enum: [x, y] }] }");
+    assert_ne!(reviewed(&open, &of("{ type: string, enum: [x, y] }")), Fine);
+    assert_ne!(reviewed(&of("{ type: integer, readOnly: true }"), &of("{ type: integer }")), Fine);
+    let ab = "a: { type: string }, b: { type: string }";
+    assert_ne!(
+        reviewed(
+            &object(ab, ""),
+            &format!(
+                "{{ type: object, anyOf: [{{ required: [a] }}, {{ required: [b] }}], properties: {{ {ab} }} }}"
+            )
+        ),
+        Fine
+    );
+}
