@@ -107,8 +107,7 @@ impl<'a> Member<'a> {
         let ty = &self.field.ty;
         let is_null = self.begins == Begin::Argument && self.presence == Presence::Optional;
         match self.ty.as_str() {
-            _ if self.is_exact && self.begins == Begin::Absent => Input::into(ty),
-            _ if is_null => Input::into(ty),
+            _ if is_null || (self.is_exact && self.begins == Begin::Absent) => Input::into(ty),
             _ if self.is_exact => Input::plain(ty),
             "bool" | "i8" | "i16" | "i32" | "i64" | "u8" | "u16" | "u32" | "u64" | "f64" => Input::plain(ty),
             "String" | "::std::string::String" => Input::into(ty),

@@ -11,7 +11,7 @@ use serde_json::Value;
 
 use crate::config::Config;
 use crate::diagnostic::{Report, codes};
-use crate::ir::{Api, Examples, Output};
+use crate::ir::{Api, Constructors, Examples, Output};
 use crate::load::{Limits, LoadOptions, Loaded};
 use crate::source::{Files, Origins, Sources};
 use crate::{desugar, document, load, lower};
@@ -163,7 +163,12 @@ fn run(path: &Path, options: &Options, keeps_tree: bool) -> Generated {
 fn output(options: &Options) -> Output {
     let (given, config) = (&options.output, &options.config);
     let examples = if given.examples == Examples::None { &config.examples } else { &given.examples };
-    Output { tag_features: given.tag_features || config.tag_features, examples: examples.clone() }
+    let constructors = match given.constructors {
+        Constructors::Requests => config.constructors,
+        Constructors::All => Constructors::All,
+    };
+    let tag_features = given.tag_features || config.tag_features;
+    Output { tag_features, examples: examples.clone(), constructors }
 }
 
 /// Replaces the pointers of types by those that the author wrote, as far as these are in the document itself.

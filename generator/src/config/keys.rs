@@ -3,7 +3,7 @@
 use crate::diagnostic::typos::nearest;
 
 /// Every table with its keys. Without any, its keys are names from the document, or it is a plain value.
-pub(super) const KEYS: [(&str, &[&str]); 15] = [
+pub(super) const KEYS: [(&str, &[&str]); 16] = [
     ("rename", &["types", "fields", "variants", "operations", "parameters", "tags"]),
     ("names", &["vendor"]),
     ("merge", &["types"]),
@@ -12,6 +12,7 @@ pub(super) const KEYS: [(&str, &[&str]); 15] = [
     ("attributes", &[]),
     ("date-time", &[]),
     ("codec", &[]),
+    ("constructors", &[]),
     ("enums", &[]),
     ("maps", &[]),
     ("include", &["tags", "operations", "paths"]),

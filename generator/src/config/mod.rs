@@ -21,7 +21,7 @@ use crate::limits;
 use crate::source::file::ReadError;
 use crate::source::{ConfigFile, Files, SourceFile, child};
 
-pub use crate::ir::{DateTimeCrate, Examples};
+pub use crate::ir::{Constructors, DateTimeCrate, Examples};
 pub use error::ConfigError;
 pub use vendor::Vendor;
 pub(crate) use vendor::{Named, given};
@@ -54,6 +54,8 @@ pub struct Config {
     pub date_time: DateTimeCrate,
     /// Whether types that are only sent or only received can be both read and written.
     pub codec: Directions,
+    /// Which types have `new` and setters.
+    pub constructors: Constructors,
     /// Whether enums keep values that the document does not list, by type, or [`ALL`].
     pub enums: BTreeMap<String, Openness>,
     /// Which kind of map is used, by the type that contains it, or [`ALL`].

@@ -10,8 +10,8 @@ use toml::de::{DeTable, DeValue};
 
 use super::keys::{KEYS, meant};
 use super::{
-    Config, DateTimeCrate, Directions, Examples, MapOrder, Merge, Openness, Rename, Replace, Selection,
-    Vendor,
+    Config, Constructors, DateTimeCrate, Directions, Examples, MapOrder, Merge, Openness, Rename, Replace,
+    Selection, Vendor,
 };
 use crate::diagnostic::codes::config as codes;
 use crate::diagnostic::typos::nearest;
@@ -62,6 +62,9 @@ impl Reader<'_> {
                 "derive" => config.derive = self.lists(&at, value),
                 "attributes" => config.attributes = self.lists(&at, value),
                 "date-time" => config.date_time = self.word(&at, value, &DATE_TIME).unwrap_or_default(),
+                "constructors" => {
+                    config.constructors = self.word(&at, value, &CONSTRUCTORS).unwrap_or_default()
+                }
                 "codec" => config.codec = self.word(&at, value, &CODEC).unwrap_or_default(),
                 "enums" => config.enums = self.words(&at, value, &OPENNESS),
                 "maps" => config.maps = self.words(&at, value, &MAPS),
@@ -265,6 +268,8 @@ impl Reader<'_> {
     }
 }
 
+const CONSTRUCTORS: [(&str, Constructors); 2] =
+    [("requests", Constructors::Requests), ("all", Constructors::All)];
 const CODEC: [(&str, Directions); 2] = [("both", Directions::Both), ("used", Directions::Used)];
 const DATE_TIME: [(&str, DateTimeCrate); 2] =
     [("chrono", DateTimeCrate::Chrono), ("jiff", DateTimeCrate::Jiff)];

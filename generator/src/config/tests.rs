@@ -75,7 +75,7 @@ openapi-bindgen.toml:9:9: error[OB0602]: the configuration has no `rename.zebras
 openapi-bindgen.toml:3:2: error[OB0602]: the configuration has no `types`; help: did you mean `rename.types` or `merge.types` or `replace.types`?
 openapi-bindgen.toml:5:1: error[OB0602]: the configuration has no `include.tag`; help: did you mean `include.tags`?
 openapi-bindgen.toml:6:2: error[OB0602]: the configuration has no `enum`; help: did you mean `enums`?
-openapi-bindgen.toml:8:2: error[OB0602]: the configuration has no `colour`; help: there are: rename, names, merge, replace, derive, attributes, date-time, codec, enums, maps, include, exclude, tag-features, examples, diagnostics";
+openapi-bindgen.toml:8:2: error[OB0602]: the configuration has no `colour`; help: there are: rename, names, merge, replace, derive, attributes, date-time, codec, constructors, enums, maps, include, exclude, tag-features, examples, diagnostics";
     assert_eq!(findings, expected);
 }
 

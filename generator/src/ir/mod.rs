@@ -7,6 +7,7 @@
 use std::collections::BTreeSet;
 
 mod calls;
+mod constant;
 mod facts;
 pub(crate) mod keywords;
 mod output;
@@ -21,6 +22,7 @@ mod walk;
 mod xml;
 
 pub use calls::*;
+pub use constant::*;
 pub use facts::*;
 pub use output::*;
 pub use phase::*;

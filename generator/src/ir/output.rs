@@ -8,6 +8,8 @@ pub struct Output {
     pub tag_features: bool,
     /// The examples in the docs of operations.
     pub examples: Examples,
+    /// Which types have `new` and setters.
+    pub constructors: Constructors,
 }
 
 impl Output {
@@ -18,12 +20,29 @@ impl Output {
         self
     }
 
+    /// Sets which types have `new` and setters.
+    #[must_use]
+    pub fn constructors(mut self, constructors: Constructors) -> Self {
+        self.constructors = constructors;
+        self
+    }
+
     /// Sets the examples in the docs of operations.
     #[must_use]
     pub fn examples(mut self, examples: Examples) -> Self {
         self.examples = examples;
         self
     }
+}
+
+/// Which structs have `new` and setters.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Constructors {
+    /// Those that a client sends.
+    #[default]
+    Requests,
+    /// All of them, so that a test can make what a server sends.
+    All,
 }
 
 /// The examples in the docs of operations.

@@ -69,7 +69,9 @@ fn items(sections: Sections) -> String {
 /// The items in a module, without indentation. The attributes make rustfmt skip it.
 fn quiet(api: &Api, sections: Sections) -> String {
     let (header, items) = (header(api), items(sections));
+    // Nobody has to use what is exported here.
+    const EXPORTED: &str = "#[allow(unused_imports, unreachable_pub)]\n";
     format!(
-        "{header}{QUIET}#[doc(inline)]\npub use bindings::Client;\n\n{QUIET}#[doc(no_inline)]\npub use bindings::*;\n\n/// All items of the bindings.\n{QUIET}pub mod bindings {{\nuse super::*;\n\n{items}}}\n"
+        "{header}#[doc(inline)]\n{EXPORTED}pub use bindings::Client;\n#[doc(no_inline)]\n{EXPORTED}pub use bindings::*;\n\n/// All items of the bindings.\n{QUIET}pub mod bindings {{\nuse super::*;\n\n{items}}}\n"
     )
 }

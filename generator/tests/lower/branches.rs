@@ -11,15 +11,7 @@ fn a_branch_that_is_a_union_knows_what_its_branches_know() {
          Many: {type: object, oneOf: [{type: object, required: [ref, name], properties: {ref: {type: string}, name: {type: string}}}, \
          {type: object, required: [ref, id], properties: {ref: {type: string}, id: {type: integer}}}]}\n",
     );
-    in_order(
-        &code,
-        &[
-            "impl emitted::codec::Union for Conditions {",
-            ".required(&[\"ref\"])",
-            ".known(&[\"ref\", ",
-            "\"id\"",
-        ],
-    );
+    in_order(&code, &["pub enum Conditions {", "required(\"ref\")", "known(\"ref\", ", "\"id\""]);
 }
 
 #[test]
@@ -54,11 +46,11 @@ fn a_tag_that_is_a_number_is_written_as_one() {
     in_order(
         &code,
         &[
-            "impl emitted::codec::Union for Base {",
-            "(\"1\", 0)",
-            "Self::One(value) =>",
-            "emitted::codec::tagged(serializer, \"kind\", 1i64, value)",
-            "emitted::codec::tagged(serializer, \"kind\", 2i64, value)",
+            "#[wire(tag = \"kind\")]",
+            "pub enum Base {",
+            "#[wire(\"1\", insert = 1i64)]",
+            "One(One)",
+            "#[wire(\"2\", insert = 2i64)]",
         ],
     );
 }

@@ -172,6 +172,20 @@ impl Descriptor {
         }
     }
 
+    /// An operation with this `id`, whose [`request`](Self::request) follows.
+    #[must_use]
+    pub const fn of(id: &'static str) -> Self {
+        Self::new(id, "GET", "/")
+    }
+
+    /// Its method and its path.
+    #[must_use]
+    pub const fn request(mut self, method: &'static str, path: &'static str) -> Self {
+        self.method = method;
+        self.path = path;
+        self
+    }
+
     /// The `Accept` header: the media types of all documented responses, joined with `, `.
     #[must_use]
     pub const fn accept(mut self, accept: &'static str) -> Self {

@@ -1,10 +1,10 @@
 //! Single values. Numbers are made from their own type only, so that a literal has that type.
 
 use super::{Converted, MadeFrom};
-use crate::{Base64, Base64Url, Date, DateTime, File, Secret, Uuid, Value, impl_made_from};
+use crate::{Base64, Base64Url, Body, Date, DateTime, File, Form, Secret, Uuid, Value, impl_made_from};
 
 impl_made_from!(bool, i8, i16, i32, i64, u8, u16, u32, u64, f64, ());
-impl_made_from!(into String, Secret, Base64, Base64Url, DateTime, Date, Uuid, File);
+impl_made_from!(into String, Secret, Base64, Base64Url, DateTime, Date, Uuid, File, Body, Form);
 #[cfg(feature = "jiff")]
 impl_made_from!(into crate::JiffDateTime, crate::JiffDate);
 

@@ -3,6 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
+use crate::emit::context::Context;
 use crate::ir::Below;
 
 /// An expression, as a place (`self.name`) or as a reference (`value`).
@@ -26,9 +27,14 @@ impl Subject {
 
 /// Statements that check what is below `subject`. Their path contains the name of the field; without one (the
 /// payload of a union), it is the path of the containing value.
-pub(super) fn check_below(below: &Below, subject: &Subject, field: Option<&str>) -> TokenStream {
+pub(super) fn check_below(
+    context: &Context<'_>,
+    below: &Below,
+    subject: &Subject,
+    field: Option<&str>,
+) -> TokenStream {
     let Subject { receiver, reference } = subject;
-    let inside = |below, subject| check_below(below, &subject, field);
+    let inside = |below, subject| check_below(context, below, &subject, field);
     let value = || Subject::reference(quote!(value));
     match below {
         Below::Itself | Below::Items => match (field, below) {
@@ -52,8 +58,8 @@ pub(super) fn check_below(below: &Below, subject: &Subject, field: Option<&str>)
             quote!(for value in #receiver.values() { #check })
         }
         Below::Present(inner) => {
-            let check = inside(inner, value());
-            quote!(if let ::std::option::Option::Some(value) = #reference { #check })
+            let (some, check) = (context.some(), inside(inner, value()));
+            quote!(if let #some(value) = #reference { #check })
         }
         Below::Boxed(inner) => inside(inner, Subject::reference(quote!(#receiver.as_ref()))),
         Below::JsonString(inner) => inside(inner, Subject::place(quote!(#receiver.0))),

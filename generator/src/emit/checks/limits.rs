@@ -5,33 +5,41 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::below::Subject;
+use crate::emit::context::Context;
 use crate::ir::{Limit, Pattern, Presence};
 
 /// A statement for each limit of `subject`.
 pub(super) fn check_limits(
+    context: &Context<'_>,
     limits: &[Limit],
     wire: &str,
     presence: Presence,
     subject: &Subject,
 ) -> TokenStream {
-    let limits = limits.iter().map(|limit| check_limit(limit, wire, presence, subject));
+    let limits = limits.iter().map(|limit| check_limit(context, limit, wire, presence, subject));
     quote!(#(#limits)*)
 }
 
-fn check_limit(limit: &Limit, wire: &str, presence: Presence, subject: &Subject) -> TokenStream {
+fn check_limit(
+    context: &Context<'_>,
+    limit: &Limit,
+    wire: &str,
+    presence: Presence,
+    subject: &Subject,
+) -> TokenStream {
     let reference = &subject.reference;
     match limit {
         Limit::Items(least, most) => {
-            let (least, most) = (count(*least), count(*most));
+            let (least, most) = (count(context, *least), count(context, *most));
             quote!(at.items(#wire, #reference, #least, #most);)
         }
         Limit::Unique => quote!(at.unique(#wire, #reference);),
         Limit::Properties(least, most) => {
-            let (least, most) = (count(*least), count(*most));
+            let (least, most) = (count(context, *least), count(context, *most));
             quote!(at.properties(#wire, #reference, #least, #most);)
         }
         Limit::Length(least, most) => {
-            let (least, most) = (count(*least), count(*most));
+            let (least, most) = (count(context, *least), count(context, *most));
             quote!(at.length(#wire, #reference, #least, #most);)
         }
         Limit::Pattern(Pattern { text, expression }) => {
@@ -50,30 +58,41 @@ fn check_limit(limit: &Limit, wire: &str, presence: Presence, subject: &Subject)
         Limit::FileTypes(accepted) => {
             let file = if presence == Presence::Required { reference.clone() } else { quote!(value) };
             let files = quote!(::std::slice::from_ref(#file));
-            if_present(presence, subject, quote!(at.media_types(#wire, #files, &[#(#accepted),*]);))
+            if_present(context, presence, subject, quote!(at.media_types(#wire, #files, &[#(#accepted),*]);))
         }
         Limit::FilesTypes(accepted) => {
             let files = if presence == Presence::Required { reference.clone() } else { quote!(value) };
-            if_present(presence, subject, quote!(at.media_types(#wire, #files, &[#(#accepted),*]);))
+            if_present(context, presence, subject, quote!(at.media_types(#wire, #files, &[#(#accepted),*]);))
         }
     }
 }
 
 /// The statements, run with `value` if the field has one.
-pub(super) fn if_present(presence: Presence, subject: &Subject, statements: TokenStream) -> TokenStream {
+pub(super) fn if_present(
+    context: &Context<'_>,
+    presence: Presence,
+    subject: &Subject,
+    statements: TokenStream,
+) -> TokenStream {
     let pattern = match presence {
         Presence::Required => return statements,
-        Presence::Nullable | Presence::Optional => quote!(::std::option::Option::Some(value)),
+        Presence::Nullable | Presence::Optional => {
+            let some = context.some();
+            quote!(#some(value))
+        }
         Presence::Patch => quote!(runtime::Patch::Value(value)),
     };
     let reference = &subject.reference;
     quote!(if let #pattern = #reference { #statements })
 }
 
-fn count(limit: Option<u64>) -> TokenStream {
+fn count(context: &Context<'_>, limit: Option<u64>) -> TokenStream {
     match limit.map(Literal::u64_unsuffixed) {
-        Some(limit) => quote!(::std::option::Option::Some(#limit)),
-        None => quote!(::std::option::Option::None),
+        Some(limit) => {
+            let some = context.some();
+            quote!(#some(#limit))
+        }
+        None => context.none(),
     }
 }
 

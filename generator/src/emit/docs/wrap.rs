@@ -75,7 +75,7 @@ fn pieces(line: &str) -> Vec<&str> {
                 at = line[at..].find(')').map_or(at, |end| at + end);
             }
             // Several spaces are kept, and a line does not begin with what looks like a block.
-            b' ' if is_single(bytes, at) && may_begin(&line[at + 1..]) => {
+            b' ' if is_single(bytes, at) && may_begin(&line[at + 1..]) && may_end(&line[..at]) => {
                 pieces.push(&line[start..at]);
                 start = at + 1;
             }
@@ -96,6 +96,12 @@ fn is_single(bytes: &[u8], at: usize) -> bool {
 fn may_begin(text: &str) -> bool {
     let word = text.split(' ').next().unwrap_or_default();
     word.starts_with(|first: char| first.is_alphabetic() || matches!(first, '`' | '[' | '(' | '"' | '\''))
+}
+
+/// Whether a line may end here: not with an abbreviation that introduces what follows.
+fn may_end(text: &str) -> bool {
+    let word = text.rsplit(' ').next().unwrap_or_default().trim_start_matches(['(', '[', '*', '_']);
+    !["e.g.", "i.e.", "cf.", "vs."].iter().any(|abbreviation| word.eq_ignore_ascii_case(abbreviation))
 }
 
 /// Where a code span that was opened with this number of backticks is closed.
@@ -128,6 +134,16 @@ mod tests {
             ]
         );
         assert_eq!(wrap("Short. It stays."), ["Short. It stays."]);
+    }
+
+    #[test]
+    fn an_abbreviation_stays_with_what_it_introduces() {
+        let text = "The value that the server takes for the setting if the client leaves it out of the request (e.g. \
+                    `100 ms` or i.e. Nothing at all).";
+        let lines = wrap(text);
+        assert!(
+            lines.len() > 1 && lines.iter().all(|line| !line.ends_with("e.g.") && !line.ends_with("i.e."))
+        );
     }
 
     #[test]

@@ -15,6 +15,7 @@ mod wire;
 use proc_macro2::TokenStream;
 
 pub(super) use self::structure::emit_field;
+pub(super) use self::union::rows;
 use crate::emit::checks;
 use crate::emit::context::{Context, Part};
 use crate::ir::{TypeDef, TypeId, TypeKind};

@@ -1,5 +1,5 @@
-//! Emits the struct for a JSON object or a form, its constructor, and its `Default` if constants need one. The
-//! struct of a JSON object derives how it is read and written.
+//! Emits the struct for a JSON object or a form, its constructor, and its `Default` if constants need one.
+//! The struct of a JSON object derives how it is read and written.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -13,7 +13,8 @@ use crate::emit::names::ident;
 use crate::emit::type_ref::{field_tokens, type_tokens};
 use crate::ir::{Docs, Extra, Field, TypeDef, TypeId, TypeKind};
 
-/// The struct of a JSON object or a form, and its constructor. `summary` is that of the undeclared properties.
+/// The struct of a JSON object or a form, and its constructor. `summary` is that of the undeclared
+/// properties.
 pub(super) fn items(
     context: &Context<'_>,
     id: TypeId,
@@ -28,7 +29,7 @@ pub(super) fn items(
     };
     let attributes = attributes(context, definition, facts, &of_struct);
     let name = ident(&definition.name.rust);
-    let is_built = definition.usage.built_by_user();
+    let is_built = facts.is_built;
     let fields = definition.kind.fields().zip(&facts.fields).map(|(field, facts)| {
         let wire = is_json.then(|| wire::of_field(field, facts, definition.codec)).flatten();
         let build = is_built.then(|| build(&context.api.types, field, facts, is_json)).flatten();

@@ -64,12 +64,16 @@ fn conversions(
         })
         .collect();
     let name = ident(&definition.name.rust);
-    (!entries.is_empty() || definition.usage.built_by_user())
-        .then(|| quote!(emitted::impl_from! { #name { #(#entries)* } }))
+    (!entries.is_empty() || facts.is_built).then(|| quote!(emitted::impl_from! { #name { #(#entries)* } }))
 }
 
 /// The rows for one source: text comes owned and borrowed, and a list also as an array.
-fn rows(context: &Context<'_>, name: &Ident, is_boxed: bool, source: &Source) -> Vec<TokenStream> {
+pub(in crate::emit) fn rows(
+    context: &Context<'_>,
+    name: &Ident,
+    is_boxed: bool,
+    source: &Source,
+) -> Vec<TokenStream> {
     let word = match (source.form, is_boxed) {
         (SourceForm::Payload, false) => None,
         (SourceForm::Payload, true) => Some(quote!(boxed)),

@@ -34,6 +34,8 @@ pub enum WireForm {
 pub struct TypeFacts {
     /// Everything that it derives, as Rust paths, in order.
     pub derives: Vec<String>,
+    /// Whether users make values of it, so that a struct has `new` and setters.
+    pub is_built: bool,
     /// The lints that the item allows.
     pub lints: Vec<Lint>,
     /// Whether it is `#[non_exhaustive]`: users can neither write a literal nor match exhaustively.
@@ -139,15 +141,17 @@ pub enum SentAs {
 }
 
 /// The conversions from a value into the enum of a body's media types.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub enum Conversion {
     /// None, because the type of the value does not tell which media type is meant.
     #[default]
     None,
-    /// From the value.
-    Value,
-    /// From the value and from `&str`.
-    ValueAndText,
+    /// From a raw body, and from bytes and files, which become one.
+    RawBody,
+    /// From a form.
+    Form,
+    /// From each of these, none of which leads to another media type.
+    Sources(Vec<Source>),
 }
 
 /// Facts about an operation.

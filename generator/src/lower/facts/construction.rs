@@ -9,9 +9,9 @@ use crate::ir::{
 };
 
 /// How users construct a value of a struct or form, if they do at all.
-pub(super) fn of(definition: &TypeDef, fields: &[FieldFacts]) -> Construction {
+pub(super) fn of(definition: &TypeDef, fields: &[FieldFacts], is_built: bool) -> Construction {
     let (TypeKind::Struct(_) | TypeKind::Form(_)) = &definition.kind else { return Construction::None };
-    if !definition.usage.built_by_user() {
+    if !is_built {
         return Construction::None;
     }
     let has = |is: fn(&Initial) -> bool| fields.iter().any(|field| is(&field.initial));

@@ -19,8 +19,8 @@ mod type_facts;
 mod wire;
 
 use crate::ir::{
-    ApiFacts, Content, Examples, Operation, OperationFacts, OperationId, Output, Server, Table, TypeFacts,
-    Types,
+    ApiFacts, Constructors, Content, Examples, Operation, OperationFacts, OperationId, Output, Server, Table,
+    TypeDef, TypeFacts, Types,
 };
 
 /// The operations of an API.
@@ -29,7 +29,10 @@ type Operations = Table<OperationId, Operation>;
 /// Decides everything that emitted code needs for this output. Errors that would be streams become bytes.
 pub(crate) fn decide(types: &Types, operations: &mut Operations, output: &Output) -> ApiFacts {
     let checked = checks::Checked::new(types);
-    let of_types = types.iter().map(|(id, definition)| type_facts::of(types, &checked, id, definition));
+    let is_built: &dyn Fn(&TypeDef) -> bool =
+        &|definition| definition.usage.built_by_user() || output.constructors == Constructors::All;
+    let of_types =
+        types.iter().map(|(id, definition)| type_facts::of(types, &checked, is_built, id, definition));
     let of_types: Vec<TypeFacts> = of_types.collect();
     let finished = example::Finished { types, facts: &of_types };
     let has_examples = output.examples != Examples::None;

@@ -1,13 +1,14 @@
 //! Decides how the inputs of an operation are taken, checked and sent.
 
+use std::mem;
+
 use super::checks::Checked;
 use super::media_types::{covers, essence, is_range};
-use super::{argument, lints};
+use super::{argument, lints, sources};
 use crate::ir::{
     ArgumentForm, BodyContent, BodyContentFacts, Content, Conversion, Field, Operation, ParameterFacts,
-    Scalar, SentAs, TypeKind, TypeRef, Types,
+    Scalar, SentAs, Source, TypeKind, TypeRef, Types,
 };
-use crate::limits;
 
 /// The facts about the parameters.
 pub(super) fn parameters(types: &Types, checked: &Checked<'_>, operation: &Operation) -> Vec<ParameterFacts> {
@@ -103,74 +104,61 @@ pub(super) fn is_comparable(types: &Types, operation: &Operation) -> bool {
     })
 }
 
-/// What a body is in Rust, with aliases resolved.
-#[derive(PartialEq)]
-enum RustType {
-    Raw,
-    Parts,
-    Value(TypeRef),
-}
-
 /// The conversions into the enum of the media types. They let a body be passed as it is, if its Rust type
 /// determines the media type.
 fn conversions(types: &Types, contents: &[BodyContent]) -> Vec<Conversion> {
-    let rust_types: Vec<Option<RustType>> =
-        contents.iter().map(|content| rust_type(types, &content.content)).collect();
+    let values: Vec<Option<TypeRef>> = contents.iter().map(|content| value(&content.content)).collect();
     // The user's own type may be the same as any other.
-    if rust_types.contains(&None) {
+    if values.iter().flatten().any(|ty| types.is_custom(ty)) {
         return vec![Conversion::None; contents.len()];
     }
-    let is_only = |ty: &Option<RustType>| rust_types.iter().filter(|other| *other == ty).count() == 1;
-    let conversion = |ty: &Option<RustType>| match ty {
-        ty if !is_only(ty) => Conversion::None,
-        Some(RustType::Value(TypeRef::Scalar(Scalar::String))) => Conversion::ValueAndText,
-        _ => Conversion::Value,
+    let payloads: Vec<Option<&TypeRef>> = values.iter().map(Option::as_ref).collect();
+    let kind = |content: &BodyContent| mem::discriminant(&raw(&content.content));
+    let is_only =
+        |content: &BodyContent| contents.iter().filter(|other| kind(other) == kind(content)).count() == 1;
+    let conversion = |(content, sources): (&BodyContent, Vec<Source>)| match raw(&content.content) {
+        Raw::No if sources.is_empty() => Conversion::None,
+        Raw::No => Conversion::Sources(sources),
+        Raw::Body | Raw::Parts if !is_only(content) => Conversion::None,
+        Raw::Body => Conversion::RawBody,
+        Raw::Parts => Conversion::Form,
     };
-    rust_types.iter().map(conversion).collect()
+    contents.iter().zip(sources::of_payloads(types, &payloads)).map(conversion).collect()
 }
 
-/// `None` if it cannot be known here.
-fn rust_type(types: &Types, content: &Content) -> Option<RustType> {
-    Some(match content {
-        Content::Bytes | Content::WholeBytes | Content::Events { .. } => RustType::Raw,
-        Content::Parts => RustType::Parts,
-        Content::Text => RustType::Value(TypeRef::Scalar(Scalar::String)),
-        Content::JsonLines(item) => {
-            RustType::Value(TypeRef::List(Box::new(without_aliases(types, item, 0)?)))
-        }
+/// Whether a body is passed as one of the runtime's own types.
+enum Raw {
+    No,
+    Body,
+    Parts,
+}
+
+fn raw(content: &Content) -> Raw {
+    match content {
+        Content::Bytes | Content::WholeBytes | Content::Events { .. } => Raw::Body,
+        Content::Parts => Raw::Parts,
+        _ => Raw::No,
+    }
+}
+
+/// The type of a body that is passed as a value.
+fn value(content: &Content) -> Option<TypeRef> {
+    match content {
+        Content::Bytes | Content::WholeBytes | Content::Events { .. } | Content::Parts => None,
+        Content::Text => Some(TypeRef::Scalar(Scalar::String)),
+        Content::JsonLines(item) => Some(TypeRef::List(Box::new(item.clone()))),
         Content::Json { ty, .. }
         | Content::Xml { ty, .. }
         | Content::TextValue(ty)
         | Content::Multipart(ty)
-        | Content::Urlencoded(ty) => RustType::Value(without_aliases(types, ty, 0)?),
-    })
-}
-
-/// A type without aliases anywhere in it.
-fn without_aliases(types: &Types, ty: &TypeRef, depth: usize) -> Option<TypeRef> {
-    if depth > limits::TYPE_DEPTH {
-        return None;
+        | Content::Urlencoded(ty) => Some(ty.clone()),
     }
-    let inside = |inner: &TypeRef| without_aliases(types, inner, depth + 1).map(Box::new);
-    Some(match types.resolved(ty) {
-        TypeRef::List(inner) => TypeRef::List(inside(inner)?),
-        TypeRef::Map(inner) => TypeRef::Map(inside(inner)?),
-        TypeRef::HashedMap(inner) => TypeRef::HashedMap(inside(inner)?),
-        TypeRef::Boxed(inner) => TypeRef::Boxed(inside(inner)?),
-        TypeRef::Nullable(inner) => TypeRef::Nullable(inside(inner)?),
-        TypeRef::JsonString(inner) => TypeRef::JsonString(inside(inner)?),
-        TypeRef::Tuple(items) => TypeRef::Tuple(
-            items.iter().map(|item| without_aliases(types, item, depth + 1)).collect::<Option<_>>()?,
-        ),
-        TypeRef::Custom(_) => return None,
-        other @ (TypeRef::Named(_) | TypeRef::Scalar(_) | TypeRef::Any) => other.clone(),
-    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::{conversions, sent_as};
-    use crate::ir::{Content, Conversion, SentAs, TypeRef, Types};
+    use crate::ir::{Content, Conversion, SentAs, Source, SourceForm, TypeRef, Types};
     use crate::test_support::{I64, STRING, body_content, json_of, list};
 
     #[test]
@@ -194,12 +182,17 @@ mod tests {
             let contents: Vec<_> = contents.into_iter().map(|one| body_content("Body", "a/b", one)).collect();
             conversions(&Types::default(), &contents)
         };
-        use Conversion::{None, Value, ValueAndText};
-        assert_eq!(conversions(vec![json_of(I64), Content::Text]), [Value, ValueAndText]);
-        assert_eq!(conversions(vec![json_of(STRING), Content::Text, Content::Bytes]), [None, None, Value]);
-        assert_eq!(conversions(vec![json_of(list(I64)), Content::JsonLines(I64)]), [None, None]);
+        let from = |ty: TypeRef| Conversion::Sources(vec![Source { ty, form: SourceForm::Payload }]);
+        assert_eq!(conversions(vec![json_of(I64), Content::Text]), [from(I64), from(STRING)]);
+        assert_eq!(
+            conversions(vec![json_of(STRING), Content::Text, Content::Bytes]),
+            [Conversion::None, Conversion::None, Conversion::RawBody]
+        );
+        let lines = vec![json_of(list(I64)), Content::JsonLines(I64)];
+        assert_eq!(conversions(lines), [Conversion::None, Conversion::None]);
         // The user's own types may be the same as any other.
         let custom = TypeRef::Custom("my::Type".to_owned());
-        assert_eq!(conversions(vec![json_of(custom), Content::Bytes]), [None, None]);
+        let with_custom = vec![json_of(custom), Content::Bytes];
+        assert_eq!(conversions(with_custom), [Conversion::None, Conversion::None]);
     }
 }

@@ -4,32 +4,49 @@
 //! if the payload is an enum or a union. Aliases are resolved everywhere, because two of them may be the same
 //! Rust type.
 
-use crate::ir::{Scalar, Source, SourceForm, TypeId, TypeKind, TypeRef, Types, UnionVariant};
+use crate::ir::{Scalar, Source, SourceForm, TypeDef, TypeId, TypeKind, TypeRef, Types, UnionVariant};
 use crate::limits;
 
-/// For each variant of a union, its sources.
-pub(super) fn of(types: &Types, id: TypeId) -> Vec<Vec<Source>> {
-    within(types, id, 0)
+/// For each variant of a union, its sources. `is_built` tells whether users make values of a type.
+pub(super) fn of(types: &Types, is_built: &dyn Fn(&TypeDef) -> bool, id: TypeId) -> Vec<Vec<Source>> {
+    within(types, is_built, id, 0)
 }
 
-fn within(types: &Types, id: TypeId, depth: usize) -> Vec<Vec<Source>> {
+/// For each payload of a body in several media types, its sources; `None` is one that nothing is made into.
+pub(super) fn of_payloads(types: &Types, payloads: &[Option<&TypeRef>]) -> Vec<Vec<Source>> {
+    let held: Vec<Option<TypeRef>> = payloads.iter().map(|ty| ty.and_then(|ty| payload(types, ty))).collect();
+    among(types, &|definition| definition.usage.built_by_user(), &held, None, 0)
+}
+
+fn within(types: &Types, is_built: &dyn Fn(&TypeDef) -> bool, id: TypeId, depth: usize) -> Vec<Vec<Source>> {
     let TypeKind::Union(union) = &types[id].kind else { return Vec::new() };
-    let is_built = types[id].usage.built_by_user();
-    let is_self = |ty: &TypeRef| *ty == TypeRef::Named(id);
     let held = union.variants.iter().map(UnionVariant::ty);
     let payloads: Vec<Option<TypeRef>> = held.map(|ty| ty.and_then(|ty| payload(types, ty))).collect();
-    let counts = |ty: &&TypeRef| !is_self(ty) && (is_built || matches!(ty, TypeRef::Named(_)));
+    among(types, is_built, &payloads, Some(id), depth)
+}
+
+/// The sources of each payload of a union, or of something like one.
+fn among(
+    types: &Types,
+    is_built: &dyn Fn(&TypeDef) -> bool,
+    payloads: &[Option<TypeRef>],
+    union: Option<TypeId>,
+    depth: usize,
+) -> Vec<Vec<Source>> {
+    let is_made = union.is_none_or(|id| is_built(&types[id]));
+    let is_self = |ty: &TypeRef| union.is_some_and(|id| *ty == TypeRef::Named(id));
+    let counts = |ty: &&TypeRef| !is_self(ty) && (is_made || matches!(ty, TypeRef::Named(_)));
     let own: Vec<Vec<TypeRef>> =
         payloads.iter().map(|payload| payload.iter().filter(counts).cloned().collect()).collect();
     let below = |payload: &Option<TypeRef>| -> Vec<TypeRef> {
         let Some(TypeRef::Named(inner)) = payload else { return Vec::new() };
-        if !is_built || *inner == id || depth > limits::UNION_SOURCES {
+        if !is_made || union == Some(*inner) || depth > limits::UNION_SOURCES {
             return Vec::new();
         }
         match &types[*inner].kind {
             TypeKind::StringEnum(values) if values.unknown.is_some() => vec![TypeRef::Scalar(Scalar::String)],
             TypeKind::Union(_) => {
-                let sources = within(types, *inner, depth + 1).into_iter().flatten();
+                let sources = within(types, is_built, *inner, depth + 1).into_iter().flatten();
                 sources.map(|source| source.ty).filter(|ty| !is_self(ty)).collect()
             }
             _ => Vec::new(),

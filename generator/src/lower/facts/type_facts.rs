@@ -8,8 +8,14 @@ use crate::ir::{
     Types, Union, VariantFacts,
 };
 
-/// The facts about a type.
-pub(super) fn of(types: &Types, checked: &Checked<'_>, id: TypeId, definition: &TypeDef) -> TypeFacts {
+/// The facts about a type. `is_built` tells whether users make values of one.
+pub(super) fn of(
+    types: &Types,
+    checked: &Checked<'_>,
+    is_built: &dyn Fn(&TypeDef) -> bool,
+    id: TypeId,
+    definition: &TypeDef,
+) -> TypeFacts {
     let kind = &definition.kind;
     let fields: Vec<FieldFacts> = kind
         .fields()
@@ -24,11 +30,12 @@ pub(super) fn of(types: &Types, checked: &Checked<'_>, id: TypeId, definition: &
         below: checked.below(&extra.map()),
     });
     TypeFacts {
-        derives: derives(definition),
+        is_built: is_built(definition),
+        derives: derives(definition, is_built(definition)),
         lints: lints_of(definition),
         non_exhaustive: is_non_exhaustive(definition),
         uses_deprecated: kind.fields().any(|field| field.deprecated),
-        construction: construction::of(definition, &fields),
+        construction: construction::of(definition, &fields, is_built(definition)),
         is_checked: checked.contains(id),
         below: match kind {
             TypeKind::Newtype(inner) => checked.below(inner),
@@ -37,15 +44,21 @@ pub(super) fn of(types: &Types, checked: &Checked<'_>, id: TypeId, definition: &
         fields,
         extra,
         variants: match kind {
-            TypeKind::Union(union) => variants(types, checked, id, union),
+            TypeKind::Union(union) => variants(types, checked, is_built, id, union),
             _ => Vec::new(),
         },
     }
 }
 
 /// The facts about the branches of a union.
-fn variants(types: &Types, checked: &Checked<'_>, id: TypeId, union: &Union) -> Vec<VariantFacts> {
-    let sources = sources::of(types, id);
+fn variants(
+    types: &Types,
+    checked: &Checked<'_>,
+    is_built: &dyn Fn(&TypeDef) -> bool,
+    id: TypeId,
+    union: &Union,
+) -> Vec<VariantFacts> {
+    let sources = sources::of(types, is_built, id);
     let variants = union.variants.iter().zip(sources);
     variants
         .map(|(variant, sources)| VariantFacts {
@@ -56,7 +69,7 @@ fn variants(types: &Types, checked: &Checked<'_>, id: TypeId, union: &Union) -> 
 }
 
 /// The traits that a type derives: its own in the usual order, then those that the configuration adds.
-fn derives(definition: &TypeDef) -> Vec<String> {
+fn derives(definition: &TypeDef, is_built: bool) -> Vec<String> {
     let traits = definition.traits;
     let own: Vec<&str> = match &definition.kind {
         TypeKind::Alias(_) => Vec::new(),
@@ -75,8 +88,7 @@ fn derives(definition: &TypeDef) -> Vec<String> {
         TypeKind::Union(_) => by_traits(DerivedTraits { default: false, ..traits }),
         TypeKind::Struct(_) | TypeKind::Newtype(_) => by_traits(traits),
     };
-    let is_built = matches!(definition.kind, TypeKind::Struct(_) | TypeKind::Form(_))
-        && definition.usage.built_by_user();
+    let is_built = is_built && matches!(definition.kind, TypeKind::Struct(_) | TypeKind::Form(_));
     let own = own.into_iter().chain(is_built.then_some("emitted::Build")).collect::<Vec<_>>();
     let asked = definition.extra_derives.iter().filter(|path| !own.contains(&path.as_str()));
     own.iter().map(|name| (*name).to_owned()).chain(asked.cloned()).collect()

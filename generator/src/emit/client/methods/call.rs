@@ -1,12 +1,12 @@
-//! Emits the call of an operation, `pub struct SubmitCall(emitted::Call)`: setters for optional inputs, and the
-//! table by which the runtime reads the responses.
+//! Emits the call of an operation, `pub struct SubmitCall(emitted::Call)`: setters for optional inputs, and
+//! the table by which the runtime reads the responses.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::emit::client::answer::{Side, outcome_type, read_type, rows};
 use crate::emit::client::client_names::client_of;
-use crate::emit::client::request::{self, Markers};
+use crate::emit::client::request;
 use crate::emit::context::Context;
 use crate::emit::docs::code_span::link;
 use crate::emit::docs::doc_attributes;
@@ -65,10 +65,7 @@ fn parameter_setter(context: &Context<'_>, parameter: &Parameter, facts: &Parame
 
 fn body_setter(context: &Context<'_>, body: &Body, facts: &OperationFacts) -> TokenStream {
     let docs = doc_attributes(&body.docs, &[]);
-    let mut markers = Markers::beside([request::body_type(context, body)]);
-    let declaration = request::body_declaration(context, body, facts, &mut markers);
-    let markers = markers.parameters();
-    let add = request::add_body(context, body, facts, &quote! { self.0 });
+    let (markers, declaration, add) = request::body_setter(context, body, facts, &quote! { self.0 });
     quote! {
         #docs
         #[inline]

@@ -4,13 +4,14 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::argument::{Markers, argument_type, converted, taken_tokens};
+use super::argument::{Markers, argument_type, converted, into_field_tokens, taken_tokens};
 use crate::emit::checks;
 use crate::emit::context::Context;
 use crate::emit::docs::code_span::code;
 use crate::emit::docs::doc_attributes;
 use crate::emit::names::ident;
 use crate::emit::type_ref::{into_tokens, type_tokens};
+use crate::emit::types::rows;
 use crate::ir::{
     ArgumentForm, Body, BodyContent, BodyContentFacts, Content, Conversion, Docs, Lint, OperationFacts,
     SentAs, TypeRef,
@@ -73,6 +74,34 @@ pub(in crate::emit::client) fn declaration(
     quote! { body: #ty }
 }
 
+/// The setter of an optional body: its type parameters, its argument, and the statements that encode the
+/// value. It takes an `Option` as well; `None` is not sent.
+pub(in crate::emit::client) fn setter(
+    context: &Context<'_>,
+    body: &Body,
+    facts: &OperationFacts,
+    call: &TokenStream,
+) -> (Option<TokenStream>, TokenStream, TokenStream) {
+    let given = body_type(context, body);
+    let mut markers = Markers::beside([given.clone()]);
+    let whole = body.contents.first().and_then(|content| whole_type(&content.content));
+    let whole = whole.filter(|_| body.enum_name.is_none());
+    // An `Option` of such a value would have two kinds of `None`, or it is not known what it can be made
+    // from.
+    let is_plain = |ty: &TypeRef| matches!(ty, TypeRef::Nullable(_)) || context.api.types.is_custom(ty);
+    if whole.is_some_and(is_plain) {
+        let declaration = declaration(context, body, facts, &mut markers);
+        return (markers.parameters(), declaration, add(context, body, facts, call));
+    }
+    let (option, some) = (context.option(), context.some());
+    let argument = into_field_tokens(&quote!(#option<#given>), &mut markers);
+    let statements = encoded(context, body, facts, call, &quote!(body));
+    let statements = quote! {
+        if let #some(body) = runtime::IntoField::into_field(body) { #statements }
+    };
+    (markers.parameters(), quote!(body: #argument), statements)
+}
+
 /// The statements that check the argument `body` and encode it into `call`.
 pub(in crate::emit::client) fn add(
     context: &Context<'_>,
@@ -80,33 +109,49 @@ pub(in crate::emit::client) fn add(
     facts: &OperationFacts,
     call: &TokenStream,
 ) -> TokenStream {
+    if body.enum_name.is_some() {
+        return encoded(context, body, facts, call, &quote!(body.into()));
+    }
+    let only = body.contents.first().zip(facts.contents.first());
+    let convert = only.and_then(|(content, facts)| convert(context, content, facts));
+    let encode = encoded(context, body, facts, call, &quote!(body));
+    quote! { #convert #encode }
+}
+
+/// The statements that check the variable `body` and encode it. `value` is the enum of several media types.
+fn encoded(
+    context: &Context<'_>,
+    body: &Body,
+    facts: &OperationFacts,
+    call: &TokenStream,
+    value: &TokenStream,
+) -> TokenStream {
     let mut contents = body.contents.iter().zip(&facts.contents);
     let Some(enum_name) = &body.enum_name else {
         let Some((content, facts)) = contents.next() else { return TokenStream::new() };
-        let check = check(facts, call);
-        let convert = convert(context, content, facts);
+        let check = check(context, facts, call);
         let encode = encode(context, content, facts, call);
-        return quote! { #convert #check #encode; };
+        return quote! { #check #encode; };
     };
     let enum_name = ident(enum_name);
     let arms = contents.map(|(content, facts)| {
         let variant = ident(&content.variant);
         let encode = encode(context, content, facts, call);
-        match check(facts, call) {
+        match check(context, facts, call) {
             Some(check) => quote! { #enum_name::#variant(body) => { #check #encode } },
             None => quote! { #enum_name::#variant(body) => #encode, },
         }
     });
-    quote! { match body.into() { #(#arms)* }; }
+    quote! { match #value { #(#arms)* }; }
 }
 
 /// The statement that checks the argument `body`.
-fn check(facts: &BodyContentFacts, call: &TokenStream) -> Option<TokenStream> {
+fn check(context: &Context<'_>, facts: &BodyContentFacts, call: &TokenStream) -> Option<TokenStream> {
     let below = facts.below.as_ref()?;
     if below.is_checked_by_itself() {
         return Some(quote! { #call.checked(&body); });
     }
-    let checks = checks::check_body(below);
+    let checks = checks::check_body(context, below);
     Some(quote! { #call.check(|at| { #checks }); })
 }
 
@@ -182,25 +227,26 @@ pub(in crate::emit::client) fn body_enum(
         pub enum #name { #(#variants)* }
     };
     let contents = body.contents.iter().zip(&facts.contents);
-    let conversions = contents.flat_map(|(content, facts)| {
-        let ty = sent_type(context, &content.content);
-        let str = context.primitive("str");
-        let from_value = (quote! { #ty }, quote! { body });
-        let from_text = (quote! { &#str }, quote! { body.into() });
-        let sources = match facts.conversion {
-            Conversion::None => Vec::new(),
-            Conversion::Value => vec![from_value],
-            Conversion::ValueAndText => vec![from_value, from_text],
-        };
-        let (from, name, variant) = (context.from(), name.clone(), ident(&content.variant));
-        sources.into_iter().map(move |(source, value)| {
-            quote! {
-                impl #from<#source> for #name {
-                    #[inline]
-                    fn from(body: #source) -> Self { Self::#variant(#value) }
+    let entries: Vec<TokenStream> = contents
+        .flat_map(|(content, facts)| {
+            let variant = ident(&content.variant);
+            match &facts.conversion {
+                Conversion::None => Vec::new(),
+                Conversion::Form => vec![quote!(#variant = (runtime::Form),)],
+                Conversion::RawBody => {
+                    let vec = context.vec();
+                    let byte = context.primitive("u8");
+                    vec![
+                        quote!(#variant = (runtime::Body),),
+                        quote!(#variant = through(#vec<#byte>),),
+                        quote!(#variant = through(runtime::File),),
+                    ]
+                }
+                Conversion::Sources(sources) => {
+                    sources.iter().flat_map(|source| rows(context, &variant, false, source)).collect()
                 }
             }
         })
-    });
-    std::iter::once(item).chain(conversions).collect()
+        .collect();
+    vec![item, quote!(emitted::impl_from! { #name { #(#entries)* } })]
 }

@@ -5,7 +5,9 @@ mod body;
 mod parameter;
 
 pub(super) use self::argument::Markers;
-pub(super) use self::body::{add as add_body, body_enum, declaration as body_declaration};
+pub(super) use self::body::{
+    add as add_body, body_enum, declaration as body_declaration, setter as body_setter,
+};
 pub(crate) use self::body::{body_type, sent_type};
 pub(super) use self::parameter::{
     add as add_parameter, declaration as parameter_declaration, setter as parameter_setter,

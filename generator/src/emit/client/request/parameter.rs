@@ -46,7 +46,7 @@ pub(in crate::emit::client) fn setter(
     let (constant, method, name) =
         (constant(parameter), adder(parameter.location), ident(&parameter.name.rust));
     let (ty, some) = (field_tokens(context, &parameter.ty, Presence::Optional), context.some());
-    let checks = check(parameter, Presence::Required, facts, call);
+    let checks = check(context, parameter, Presence::Required, facts, call);
     let mut markers = Markers::beside([ty.clone()]);
     let argument = into_field_tokens(&ty, &mut markers);
     let statements = quote! {
@@ -68,7 +68,7 @@ pub(in crate::emit::client) fn add(
     let (constant, method) = (constant(parameter), adder(parameter.location));
     let name = ident(&parameter.name.rust);
     let presence = if parameter.nullable { Presence::Patch } else { Presence::Required };
-    let checks = check(parameter, presence, facts, call);
+    let checks = check(context, parameter, presence, facts, call);
     let ty = field_tokens(context, &parameter.ty, presence);
     if parameter.nullable {
         // An absent value is not sent; null is sent as the style writes undefined values.
@@ -95,12 +95,13 @@ pub(in crate::emit::client) fn add(
 
 /// The statement that checks the argument.
 fn check(
+    context: &Context<'_>,
     parameter: &Parameter,
     presence: Presence,
     facts: &ParameterFacts,
     call: &TokenStream,
 ) -> Option<TokenStream> {
-    let checks = check_argument(&parameter.name, presence, &facts.checks)?;
+    let checks = check_argument(context, &parameter.name, presence, &facts.checks)?;
     Some(quote! { #call.check(|at| { #checks }); })
 }
 

@@ -29,7 +29,8 @@ pub(in crate::emit::client) fn descriptor(operation: &Operation, facts: &Operati
     let servers = setter("servers", operation.servers.iter().map(server));
     quote! {
         static #name: emitted::Descriptor =
-            emitted::Descriptor::new(#id, #method, #path).accept(#accept) #streamed #stream #security #servers;
+            emitted::Descriptor::of(#id).request(#method, #path).accept(#accept)
+                #streamed #stream #security #servers;
     }
 }
 
