@@ -1,8 +1,7 @@
 //! A picture and a question about it: blocks of which nobody writes the type.
 use api::{
     Base64ImageSource, Base64ImageSourceMediaType as MediaType, Client, CreateMessageParams,
-    InputContentBlock, InputMessage,
-    RequestImageBlock, RequestTextBlock, Role, runtime::Base64,
+    InputContentBlock, InputMessage, RequestImageBlock, RequestTextBlock, Role, runtime::Base64,
 };
 
 async fn describe(anthropic: &Client, png: Vec<u8>) -> Result<(), Box<dyn std::error::Error>> {

@@ -77,7 +77,6 @@ impl Place {
     fn without_body(&self, first: usize) -> Option<String> {
         let root = BODIES.iter().find_map(|body| self.root.strip_suffix(body))?;
         let name = words::type_name(&format!("{root} {}", self.labels[first..].join(" ")));
-        let name = if name.chars().count() > LONG { long::shortened_type(&name) } else { name };
         (name.chars().count() <= LONG).then_some(name)
     }
 

@@ -5,9 +5,11 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::content::Contents;
 use crate::ir::{TypeId, TypeRef};
-use crate::limits;
 use crate::lower::draft::{Drafts, Hint, TypeKind};
 use crate::lower::words;
+
+/// Letters of the value and the property together. Longer ones are no name.
+const LETTERS: usize = 60;
 
 /// Names the enums of one value. Returns all but the first of those that are equal.
 pub(super) fn equal_values(drafts: &mut Drafts, contents: &Contents) -> BTreeMap<TypeId, TypeRef> {
@@ -27,7 +29,7 @@ pub(super) fn equal_values(drafts: &mut Drafts, contents: &Contents) -> BTreeMap
         let label = origin.hint.label.strip_suffix(" item").unwrap_or(&origin.hint.label);
         let is_component = components.get(&words::type_name(label)).is_some_and(|of| *of == Some(content));
         let name = words::type_name(&without_repetition(&value, label));
-        if name.len() <= limits::LETTERS_OF_PARTS && !is_component && !components.contains_key(&name) {
+        if name.len() <= LETTERS && !is_component && !components.contains_key(&name) {
             by_name.entry(name).or_default().push((content, id));
         }
     }
