@@ -142,12 +142,12 @@ fn the_editions_of_a_component_share_an_enum() {
 
 #[test]
 fn one_more_place_renames_nothing() {
-    let code = components(
-        "more",
-        &(places(4)
-            + "    Other: {type: object, properties: {home: {type: object, properties: {planet: {type: string}}}}}\n"),
+    let other = "    Other: {type: object, properties: {colour: {type: string, enum: [red, green]}}}\n";
+    let code = components("more", &(places(4) + other));
+    in_order(
+        &code,
+        &["pub colour: Option<Colour>,", "pub colour: Option<Colour>,", "pub colour: Option<OtherColour>,"],
     );
-    in_order(&code, &["pub home: Option<Home>,", "pub home: Option<Home>,", "pub home: Option<OtherHome>,"]);
 }
 
 #[test]
