@@ -15,8 +15,10 @@ pub(crate) fn front_page(api: &Api, crate_name: &str) -> Vec<String> {
     // A description of many pages would hide the rest.
     let is_long = description.len() > LONG;
     let lead = description.iter().take_while(|line| !is_long || !line.is_empty()).cloned();
-    let mut page: Vec<String> =
-        docs::lines(&api.title).into_iter().chain([String::new()]).chain(lead).collect();
+    let mut page = docs::lines(&api.title);
+    if !description.is_empty() {
+        page.extend([String::new()].into_iter().chain(lead));
+    }
     let first_call = [vec!["```text".to_owned()], first_call(api, crate_name), vec!["```".to_owned()]];
     super::section(&mut page, "First call", first_call.into());
     super::section(&mut page, "Authentication", credentials(api));
