@@ -8,22 +8,22 @@ use crate::suite::Draft;
 
 /// What was asked for.
 #[derive(Debug)]
-pub(crate) struct Arguments {
+pub struct Arguments {
     /// Where the values come from.
-    pub(crate) source: Source,
+    pub source: Source,
     /// Documents, in the order given, folders unfolded; the folder of the suite.
-    pub(crate) paths: Vec<PathBuf>,
+    pub paths: Vec<PathBuf>,
     /// The folder of the runtime crate.
-    pub(crate) runtime: PathBuf,
+    pub runtime: PathBuf,
     /// Where crates are written and compiled.
-    pub(crate) work: PathBuf,
+    pub work: PathBuf,
     /// How many failures are listed per document.
-    pub(crate) list: usize,
+    pub list: usize,
 }
 
 /// Where the values come from.
 #[derive(Debug, Clone, Copy)]
-pub(crate) enum Source {
+pub enum Source {
     /// The examples and defaults of documents.
     Corpus,
     /// Made up from the schemas of documents.
@@ -49,7 +49,8 @@ options: --list N        failures listed per document (20)
          --runtime PATH  the runtime crate (../../runtime, from this package)";
 
 impl Arguments {
-    pub(crate) fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Self, String> {
+    /// Reads the arguments, without the name of the program.
+    pub fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Self, String> {
         let command = arguments.next().ok_or(USAGE)?;
         let mut paths = Vec::new();
         let (mut seed, mut count, mut list, mut draft) = (1, 10, 20, None);
@@ -90,7 +91,7 @@ fn number(text: &str) -> Result<u64, String> {
 }
 
 /// Folders become the JSON and YAML files below them, sorted.
-pub(crate) fn unfold(paths: Vec<PathBuf>) -> Result<Vec<PathBuf>, String> {
+pub fn unfold(paths: Vec<PathBuf>) -> Result<Vec<PathBuf>, String> {
     let mut files = Vec::new();
     for path in paths {
         if path.is_dir() {

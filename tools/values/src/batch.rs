@@ -18,49 +18,49 @@ use crate::validity::Validity;
 
 /// A value to test.
 #[derive(Debug, Clone)]
-pub(crate) struct Case {
+pub struct Case {
     /// Where it stands, or how it was made.
-    pub(crate) place: String,
+    pub place: String,
     /// Pointer of its schema.
-    pub(crate) schema: String,
+    pub schema: String,
     /// The Rust type.
-    pub(crate) ty: String,
+    pub ty: String,
     /// JSON, in one line.
-    pub(crate) text: String,
+    pub text: String,
 }
 
 /// The values of one document.
 #[derive(Debug, Default)]
-pub(crate) struct Cases {
+pub struct Cases {
     /// Those to test.
-    pub(crate) cases: Vec<Case>,
+    pub cases: Vec<Case>,
     /// How many there were in all.
-    pub(crate) found: usize,
+    pub found: usize,
     /// How many of them are valid.
-    pub(crate) valid: usize,
+    pub valid: usize,
     /// Valid ones that are not tested, by reason.
-    pub(crate) untested: BTreeMap<String, usize>,
+    pub untested: BTreeMap<String, usize>,
 }
 
 impl Cases {
     /// Counts values that cannot be tested.
-    pub(crate) fn unusable(&mut self, count: usize, reason: &str) {
+    pub fn unusable(&mut self, count: usize, reason: &str) {
         *self.untested.entry(reason.to_owned()).or_default() += count;
     }
 }
 
 /// A document with its values, ready to be compiled.
-pub(crate) struct Job {
+pub struct Job {
     /// The document.
-    pub(crate) document: Document,
+    pub document: Document,
     /// Its values.
-    pub(crate) cases: Cases,
+    pub cases: Cases,
     source: String,
 }
 
 impl Job {
     /// Emits the bindings.
-    pub(crate) fn new(document: Document, cases: Cases) -> Result<Self, String> {
+    pub fn new(document: Document, cases: Cases) -> Result<Self, String> {
         let source = document.bindings();
         Ok(Self { document, cases, source })
     }
@@ -70,7 +70,7 @@ impl Job {
 const BATCH: usize = 1_000_000;
 
 /// The rows of all documents.
-pub(crate) fn run(
+pub fn run(
     arguments: &Arguments,
     cases: &mut dyn FnMut(&Document) -> Result<Cases, String>,
 ) -> Result<Vec<Row>, String> {
@@ -103,7 +103,7 @@ pub(crate) fn run(
 }
 
 /// Compiles jobs together and tests their values.
-pub(crate) fn rows_of(arguments: &Arguments, jobs: &[Job]) -> Result<Vec<Row>, String> {
+pub fn rows_of(arguments: &Arguments, jobs: &[Job]) -> Result<Vec<Row>, String> {
     if jobs.is_empty() {
         return Ok(Vec::new());
     }

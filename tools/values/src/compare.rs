@@ -7,16 +7,16 @@ use crate::json::Json;
 
 /// One difference.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Difference {
+pub struct Difference {
     /// Keys and indices that lead to it.
-    pub(crate) path: Vec<String>,
+    pub path: Vec<String>,
     /// What happened there.
-    pub(crate) what: What,
+    pub what: What,
 }
 
 /// What happened.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum What {
+pub enum What {
     /// This member was there and is not any more.
     Lost(String),
     /// This member was not there.
@@ -26,7 +26,7 @@ pub(crate) enum What {
 }
 
 /// The differences, in the order of `before`.
-pub(crate) fn differences(before: &Json, after: &Json) -> Vec<Difference> {
+pub fn differences(before: &Json, after: &Json) -> Vec<Difference> {
     let mut found = Vec::new();
     compare(before, after, &mut Vec::new(), &mut found);
     found

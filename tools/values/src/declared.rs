@@ -10,7 +10,7 @@ use crate::dialect::ROOT;
 use crate::validity::{Validity, locate};
 
 /// Whether `key` of the object at `path` inside `value` is declared by the schema at `pointer` of the document.
-pub(crate) fn is_declared(
+pub fn is_declared(
     schemas: &Value,
     validity: &Validity<'_>,
     pointer: &str,

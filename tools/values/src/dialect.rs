@@ -9,10 +9,10 @@ use serde_json::{Map, Value, json};
 use crate::grammar::{Kind, child_kind};
 
 /// The URI under which a document is known to the validator.
-pub(crate) const ROOT: &str = "openapi:/document";
+pub const ROOT: &str = "openapi:/document";
 
 /// Rewrites a node and what is below it.
-pub(crate) fn rewrite(node: &mut Value, kind: Kind) {
+pub fn rewrite(node: &mut Value, kind: Kind) {
     match node {
         Value::Object(members) => {
             for (key, child) in &mut *members {

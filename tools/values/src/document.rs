@@ -24,22 +24,22 @@ use crate::places::Places;
 const FIELDS: usize = 2_000_000;
 
 /// A document.
-pub(crate) struct Document {
+pub struct Document {
     /// What it is called in the table.
-    pub(crate) name: String,
+    pub name: String,
     /// As written, overlays and other files taken in.
-    pub(crate) tree: Value,
+    pub tree: Value,
     /// The same as JSON Schema 2020-12.
-    pub(crate) schemas: Value,
+    pub schemas: Value,
     /// What the generator made of it.
-    pub(crate) api: Api,
+    pub api: Api,
     /// The Rust type at each place.
-    pub(crate) places: Places,
+    pub places: Places,
 }
 
 impl Document {
     /// Reads and compiles a file.
-    pub(crate) fn read(path: &Path) -> Result<Self, String> {
+    pub fn read(path: &Path) -> Result<Self, String> {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let mut report = Report::default();
         let loaded = load::load_path(path, &LoadOptions::default(), &mut report);
@@ -48,7 +48,7 @@ impl Document {
     }
 
     /// Compiles a text.
-    pub(crate) fn of_text(name: &str, text: &str) -> Result<Self, String> {
+    pub fn of_text(name: &str, text: &str) -> Result<Self, String> {
         let mut report = Report::default();
         let loaded = load::load_text(name, text, &[], &mut report);
         Self::compile(name.to_owned(), loaded.map_err(|_| "cannot be read".to_owned())?, report)
@@ -71,7 +71,7 @@ impl Document {
     }
 
     /// Types and codec, without the client.
-    pub(crate) fn bindings(&self) -> String {
+    pub fn bindings(&self) -> String {
         let mut items = vec![quote!(
             pub use ::openapi_bindgen_runtime as runtime;
             use ::openapi_bindgen_runtime::emitted::v1 as emitted;
@@ -86,14 +86,14 @@ impl Document {
     }
 
     /// The Rust type in full, inside the module of the bindings; `None` for what is not JSON.
-    pub(crate) fn rust(&self, ty: &TypeRef) -> Option<String> {
+    pub fn rust(&self, ty: &TypeRef) -> Option<String> {
         is_json(&self.api, ty, 0).then(|| type_tokens(&self.context(), ty).to_string())
     }
 }
 
 /// The type in which a value of `ty` is read. That a named type may be null is said where it is used
 /// (`docs/types.md`), so null by itself is read as it would be there.
-pub(crate) fn where_used(ty: &str, text: &str) -> String {
+pub fn where_used(ty: &str, text: &str) -> String {
     if text == "null" { format!("::std::option::Option<{ty}>") } else { ty.to_owned() }
 }
 

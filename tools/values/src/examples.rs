@@ -20,7 +20,7 @@ struct Example {
 }
 
 /// The cases of a document.
-pub(crate) fn cases(document: &Document) -> Result<Cases, String> {
+pub fn cases(document: &Document) -> Result<Cases, String> {
     let validity = Validity::new(&document.schemas)?;
     let mut cases = Cases::default();
     for (schema, examples) in found(&document.tree) {

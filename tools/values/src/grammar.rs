@@ -7,7 +7,7 @@ use serde_json::Value;
 
 /// What a node is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Kind {
+pub enum Kind {
     /// A schema.
     Schema,
     /// A map or list of schemas.
@@ -43,7 +43,7 @@ const MANY: [&str; 9] = [
 ];
 
 /// What the child under `key` is; `None` for data.
-pub(crate) fn child_kind(kind: Kind, key: &str, child: &Value) -> Option<Kind> {
+pub fn child_kind(kind: Kind, key: &str, child: &Value) -> Option<Kind> {
     match kind {
         Kind::Schemas => Some(Kind::Schema),
         Kind::Schema if key == "items" && child.is_array() => Some(Kind::Schemas),
@@ -61,7 +61,7 @@ pub(crate) fn child_kind(kind: Kind, key: &str, child: &Value) -> Option<Kind> {
 }
 
 /// Calls `visit` with every node that is not data, its pointer and what it is.
-pub(crate) fn walk(node: &Value, pointer: &str, kind: Kind, visit: &mut dyn FnMut(&Value, &str, Kind)) {
+pub fn walk(node: &Value, pointer: &str, kind: Kind, visit: &mut dyn FnMut(&Value, &str, Kind)) {
     visit(node, pointer, kind);
     let mut enter = |key: &str, child: &Value| {
         if let Some(kind) = child_kind(kind, key, child) {

@@ -10,21 +10,21 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 /// The bindings of one document.
-pub(crate) struct Module {
+pub struct Module {
     /// Rust source.
-    pub(crate) source: String,
+    pub source: String,
     /// The types that are asked for, as they are written inside the module.
-    pub(crate) types: Vec<String>,
+    pub types: Vec<String>,
 }
 
 /// A value to try.
-pub(crate) struct Trial<'a> {
+pub struct Trial<'a> {
     /// Index of the module.
-    pub(crate) module: usize,
+    pub module: usize,
     /// Index into its types.
-    pub(crate) ty: usize,
+    pub ty: usize,
     /// JSON, in one line.
-    pub(crate) text: &'a str,
+    pub text: &'a str,
 }
 
 const MAIN: &str = r#"
@@ -61,7 +61,7 @@ fn work() {
 "#;
 
 /// Writes and compiles the crate.
-pub(crate) fn build(work: &Path, runtime: &Path, modules: &[Module]) -> Result<(), String> {
+pub fn build(work: &Path, runtime: &Path, modules: &[Module]) -> Result<(), String> {
     let write = |path: &str, text: &str| {
         let path = work.join(path);
         if fs::read_to_string(&path).is_ok_and(|old| old == text) {
@@ -74,7 +74,7 @@ pub(crate) fn build(work: &Path, runtime: &Path, modules: &[Module]) -> Result<(
     let mut main = "#![recursion_limit = \"1024\"]\n#![allow(warnings)]\n".to_owned();
     let mut table = "static MODULES: &[&[Round]] = &[\n".to_owned();
     for (index, module) in modules.iter().enumerate() {
-        let mut source = format!("{}\npub(crate) static TYPES: &[crate::Round] = &[\n", module.source);
+        let mut source = format!("{}\npub static TYPES: &[crate::Round] = &[\n", module.source);
         for ty in &module.types {
             let _ = writeln!(source, "    crate::round::<{ty}>,");
         }
@@ -109,7 +109,7 @@ fn manifest(runtime: &Path) -> String {
 }
 
 /// Runs the trials, in order.
-pub(crate) fn run(work: &Path, trials: &[Trial<'_>]) -> Result<Vec<Result<String, String>>, String> {
+pub fn run(work: &Path, trials: &[Trial<'_>]) -> Result<Vec<Result<String, String>>, String> {
     let mut outcomes = Vec::with_capacity(trials.len());
     while outcomes.len() < trials.len() {
         let before = outcomes.len();

@@ -8,7 +8,7 @@ use serde_json::value::RawValue;
 
 /// A value.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Json {
+pub enum Json {
     /// `null`, `true`, `false`, by their text.
     Word(String),
     /// A number.
@@ -23,7 +23,7 @@ pub(crate) enum Json {
 
 /// An exact number: the value is `digits · 10^exponent`. Equal values are equal here.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Decimal {
+pub struct Decimal {
     negative: bool,
     /// Without leading or trailing zeros; empty for zero.
     digits: String,
@@ -32,7 +32,7 @@ pub(crate) struct Decimal {
 
 impl Json {
     /// Reads a text.
-    pub(crate) fn parse(text: &str) -> Result<Self, String> {
+    pub fn parse(text: &str) -> Result<Self, String> {
         let raw: &RawValue = serde_json::from_str(text).map_err(|error| error.to_string())?;
         Self::of(raw)
     }

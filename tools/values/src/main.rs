@@ -5,25 +5,10 @@
 //! values that did not survive with their reasons, and exit code 1 if there are any. Writes nothing but
 //! the crates it compiles, below the folder `--work`. `CONTRIBUTING.md` of the repository says how to run it.
 
-mod arguments;
-mod batch;
-mod compare;
-mod declared;
-mod dialect;
-mod document;
-mod examples;
-mod grammar;
-mod harness;
-mod json;
-mod places;
-mod random;
-mod suite;
-mod table;
-mod validity;
-
 use std::process::ExitCode;
 
-use arguments::{Arguments, Source};
+use values::arguments::{Arguments, Source};
+use values::{batch, examples, random, suite, table};
 
 fn main() -> ExitCode {
     // Schemas nest, and so do the functions that walk them; the default stack of a thread is small.

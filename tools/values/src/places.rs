@@ -10,7 +10,7 @@ use openapi_bindgen::source::{Origins, child};
 use serde_json::Value;
 
 /// The types by pointer, as written by the author.
-pub(crate) struct Places {
+pub struct Places {
     types: HashMap<String, TypeRef>,
 }
 
@@ -22,7 +22,8 @@ struct Collector<'a> {
 }
 
 impl Places {
-    pub(crate) fn new(api: &Api, tree: &Value, origins: &Origins) -> Self {
+    /// Collects the types of all places.
+    pub fn new(api: &Api, tree: &Value, origins: &Origins) -> Self {
         let mut collector = Collector { api, types: HashMap::new(), tree, origins };
         for (id, definition) in api.types.iter() {
             collector.add(&definition.name.pointer, &TypeRef::Named(id));
@@ -33,7 +34,7 @@ impl Places {
     }
 
     /// The type of the schema at `pointer` of the document.
-    pub(crate) fn get(&self, pointer: &str) -> Option<&TypeRef> {
+    pub fn get(&self, pointer: &str) -> Option<&TypeRef> {
         self.types.get(pointer)
     }
 }
@@ -85,7 +86,9 @@ impl Collector<'_> {
             }
             TypeKind::Union(union) => {
                 for variant in &union.variants {
-                    self.add(&variant.name.pointer, &variant.ty);
+                    if let Some(ty) = variant.ty() {
+                        self.add(&variant.name.pointer, ty);
+                    }
                 }
             }
             // The pointer of an alias is that of what it stands for.

@@ -20,7 +20,7 @@ use crate::table::Row;
 
 /// A draft of JSON Schema.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Draft {
+pub enum Draft {
     /// What OpenAPI 3.0 is nearest to.
     Four,
     /// What OpenAPI 3.1 uses.
@@ -29,7 +29,7 @@ pub(crate) enum Draft {
 
 impl Draft {
     /// As on the command line.
-    pub(crate) fn parse(text: &str) -> Result<Self, String> {
+    pub fn parse(text: &str) -> Result<Self, String> {
         match text {
             "4" => Ok(Self::Four),
             "2020-12" => Ok(Self::TwentyTwenty),
@@ -55,7 +55,7 @@ struct Test {
 const POINTER: &str = "/components/schemas/Subject";
 
 /// The rows of all files.
-pub(crate) fn run(arguments: &Arguments, draft: Draft) -> Result<Vec<Row>, String> {
+pub fn run(arguments: &Arguments, draft: Draft) -> Result<Vec<Row>, String> {
     let mut jobs = Vec::new();
     // The file that each job belongs to; a file without a job has a row nonetheless.
     let mut files: Vec<usize> = Vec::new();

@@ -6,29 +6,29 @@ use std::collections::BTreeMap;
 
 /// What became of the values of one document.
 #[derive(Debug, Default)]
-pub(crate) struct Row {
+pub struct Row {
     /// The document.
-    pub(crate) name: String,
+    pub name: String,
     /// Values found or made.
-    pub(crate) found: usize,
+    pub found: usize,
     /// Those of them that are valid for their schema.
-    pub(crate) valid: usize,
+    pub valid: usize,
     /// Those of the valid ones that were decoded and encoded.
-    pub(crate) tested: usize,
+    pub tested: usize,
     /// Those that came back equal.
-    pub(crate) equal: usize,
+    pub equal: usize,
     /// Those that came back equal but for members that the schema does not speak of.
-    pub(crate) undeclared: usize,
+    pub undeclared: usize,
     /// Valid but not tested, by reason.
-    pub(crate) untested: BTreeMap<String, usize>,
+    pub untested: BTreeMap<String, usize>,
     /// Did not survive: where, and why.
-    pub(crate) failures: Vec<(String, String)>,
+    pub failures: Vec<(String, String)>,
     /// Why nothing was tested at all.
-    pub(crate) error: Option<String>,
+    pub error: Option<String>,
 }
 
 /// Prints the rows; tells whether nothing failed.
-pub(crate) fn print(rows: &[Row], list: usize) -> bool {
+pub fn print(rows: &[Row], list: usize) -> bool {
     println!(
         "{:40} {:>7} {:>7} {:>7} {:>7} {:>10} {:>7}",
         "document", "found", "valid", "tested", "equal", "undeclared", "failed"

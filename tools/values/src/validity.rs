@@ -3,31 +3,33 @@
 //! In: a document as JSON Schema, a pointer, a value. Out: yes, no, or why the schema cannot be used. The
 //! verdict is another program's, the `jsonschema` crate's, so that a mistake of ours in reading a schema shows.
 
-use jsonschema::{Draft, Registry, Validator};
+pub use jsonschema::Validator;
+use jsonschema::{Draft, Registry};
 use serde_json::Value;
 
 use crate::dialect::ROOT;
 
 /// The schemas of one document.
-pub(crate) struct Validity<'d> {
+pub struct Validity<'d> {
     schemas: &'d Value,
     registry: Registry<'d>,
 }
 
 impl<'d> Validity<'d> {
-    pub(crate) fn new(schemas: &'d Value) -> Result<Self, String> {
+    /// Prepares the schemas of a document for references.
+    pub fn new(schemas: &'d Value) -> Result<Self, String> {
         let registry = Registry::new().draft(Draft::Draft202012).add(ROOT, schemas);
         let registry = registry.and_then(jsonschema::RegistryBuilder::prepare);
         Ok(Self { schemas, registry: registry.map_err(|error| error.to_string())? })
     }
 
     /// The validator of the schema at `pointer`.
-    pub(crate) fn at(&self, pointer: &str) -> Result<Validator, String> {
+    pub fn at(&self, pointer: &str) -> Result<Validator, String> {
         self.of(locate(self.schemas, pointer).ok_or("no schema stands there")?)
     }
 
     /// The validator of a schema whose references lead into the document.
-    pub(crate) fn of(&self, schema: &Value) -> Result<Validator, String> {
+    pub fn of(&self, schema: &Value) -> Result<Validator, String> {
         let options = jsonschema::options()
             .with_draft(Draft::Draft202012)
             .with_registry(&self.registry)
@@ -46,7 +48,7 @@ impl<'d> Validity<'d> {
 }
 
 /// The schema that stood at `pointer` before [`dialect`](crate::dialect) moved what it moves.
-pub(crate) fn locate<'d>(schemas: &'d Value, pointer: &str) -> Option<&'d Value> {
+pub fn locate<'d>(schemas: &'d Value, pointer: &str) -> Option<&'d Value> {
     let mut node = schemas;
     for segment in openapi_bindgen::source::segments(pointer) {
         let step = |node: &'d Value| match node {

@@ -16,8 +16,14 @@ use crate::batch::{Case, Cases};
 use crate::document::{Document, where_used};
 use crate::validity::{Validity, locate};
 
+/// A value for the schema that stands at `pointer`, which obeys most of it; `None` where none was found.
+#[must_use]
+pub fn value(schemas: &Value, schema: &Value, pointer: &str, random: &mut Random) -> Option<Value> {
+    value::value(schemas, schema, pointer, random)
+}
+
 /// The cases of a document.
-pub(crate) fn cases(document: &Document, seed: u64, count: usize) -> Result<Cases, String> {
+pub fn cases(document: &Document, seed: u64, count: usize) -> Result<Cases, String> {
     let validity = Validity::new(&document.schemas)?;
     let mut cases = Cases::default();
     for (id, definition) in document.api.types.iter() {
@@ -75,7 +81,7 @@ pub(crate) fn cases(document: &Document, seed: u64, count: usize) -> Result<Case
 }
 
 /// SplitMix64, which needs no crate and is the same everywhere.
-pub(crate) struct Random {
+pub struct Random {
     state: u64,
     /// Whether integers may be written with a point, `1.0`: so many types fail over it that the other
     /// values do without.
@@ -83,7 +89,8 @@ pub(crate) struct Random {
 }
 
 impl Random {
-    pub(crate) fn new(seed: u64, place: &str, index: usize) -> Self {
+    /// Begins the sequence of one value.
+    pub fn new(seed: u64, place: &str, index: usize) -> Self {
         // FNV-1a over the place.
         let place = place.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
             (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
@@ -94,7 +101,8 @@ impl Random {
         Self { state, points: index % 10 == 9 }
     }
 
-    pub(crate) fn next(&mut self) -> u64 {
+    /// The next 64 bits.
+    pub fn next(&mut self) -> u64 {
         self.state = self.state.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mixed = (self.state ^ (self.state >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
         let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
@@ -102,16 +110,17 @@ impl Random {
     }
 
     /// Below `end`, which is at least 1.
-    pub(crate) fn below(&mut self, end: usize) -> usize {
+    pub fn below(&mut self, end: usize) -> usize {
         (self.next() % (end.max(1) as u64)) as usize
     }
 
     /// True once in `times`.
-    pub(crate) fn once_in(&mut self, times: usize) -> bool {
+    pub fn once_in(&mut self, times: usize) -> bool {
         self.below(times) == 0
     }
 
-    pub(crate) fn pick<'a, T>(&mut self, from: &'a [T]) -> Option<&'a T> {
+    /// One of them; `None` if there are none.
+    pub fn pick<'a, T>(&mut self, from: &'a [T]) -> Option<&'a T> {
         from.get(self.below(from.len()))
     }
 }
