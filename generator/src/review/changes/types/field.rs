@@ -141,10 +141,12 @@ impl OneField<'_, '_> {
             (false, true) => seen.push((&codes::FIELD_NULLABLE, format!("`{name}` may be null now"))),
             _ => {}
         }
-        let is_left_out = self.old.left_out || self.new.left_out;
-        let request = || match is_left_out {
-            true => Wire::Works,
-            false => comparison.wire.request_presence(old, new),
+        let request = || match (self.old.left_out, self.new.left_out) {
+            (true, false) if !self.new.may_be_absent() => Wire::Breaks(format!(
+                "old clients leave `{name}` out of requests, and the server requires it"
+            )),
+            (_, true) | (true, false) => Wire::Works,
+            (false, false) => comparison.wire.request_presence(old, new),
         };
         let wire = pair.travel.verdict(request, || comparison.wire.response_presence(old, new));
         for (code, message) in seen {
