@@ -15,5 +15,6 @@ mod keywords;
 mod load;
 mod lower;
 mod reproducible;
+mod review;
 mod review_doc;
 mod rustfmt;

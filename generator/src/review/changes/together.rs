@@ -45,9 +45,7 @@ fn key(change: &Change) -> Option<Key> {
     match &change.owner {
         // The place of a field that several types include is the same.
         Owner::Type { .. } => {
-            let is_same_place = change.old.is_some() && change.new.is_some();
-            is_same_place
-                .then(|| (change.code.id, change.old.clone(), change.new.clone(), change.message.clone()))
+            Some((change.code.id, change.old.clone(), change.new.clone(), change.message.clone()))
         }
         Owner::Operation { .. } if is_of_all(change) => {
             Some((change.code.id, None, None, change.message.clone()))

@@ -1,8 +1,9 @@
-//! What the changes of an operation and of its types do not explain, although its calls do not work as before.
+//! What the changes of an operation and of its types do not explain, although its calls do not work as
+//! before.
 //!
-//! The rules of the wire judge an operation as a whole, values of all its types included. The changes are found
-//! part by part. Where the whole is worse than its parts, that is a change of its own, so that an operation is
-//! never called compatible by oversight.
+//! The rules of the wire judge an operation as a whole, values of all its types included. The changes are
+//! found part by part. Where the whole is worse than its parts, that is a change of its own, so that an
+//! operation is never called compatible by oversight.
 
 use std::collections::HashMap;
 

@@ -27,12 +27,12 @@ codes! {
     TRAITS_CHANGED = "OD0310", "a type implements other traits",
         "Traits such as `Default` or `Copy` are derived if all parts of a type allow it. Code that relies \
         on one that is gone does not compile.";
-    CONSTRUCTION_CHANGED = "OD0311", "values of a type are made in another way",
-        "`new` takes the required fields in the document's order; without any, there is `Default` \
-        instead. A type that only the server sends has neither.";
-    EXHAUSTIVENESS_CHANGED = "OD0312", "a type became exhaustive, or no longer is",
-        "A struct that a client builds can be written as a literal, and an enum that only a client sends \
-        can be matched without `_`. Other types are `#[non_exhaustive]`.";
+    CONSTRUCTION_CHANGED = "OD0311", "a struct is made by clients now, or no longer is",
+        "A struct that a client sends has `new` and setters, and can be written as a literal. One that only \
+        a server sends has none of it, and is `#[non_exhaustive]`.";
+    EXHAUSTIVENESS_CHANGED = "OD0312", "a union became exhaustive, or no longer is",
+        "A union that only a client sends can be matched without `_`. One that a server sends is \
+        `#[non_exhaustive]`.";
     ATTRIBUTES_CHANGED = "OD0313", "a type has other attributes",
         "The two documents were compiled with different configurations.";
     CODEC_CHANGED = "OD0314", "a type can be read or written, or no longer can",

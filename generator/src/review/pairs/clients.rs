@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use crate::ir::{Api, OperationId, SchemeId, TagId};
 
-/// The sub-clients that are in both documents: the same tag, or else the tag to which the operations of an old
-/// one moved.
+/// The sub-clients that are in both documents: the same tag, or else the tag to which the operations of an
+/// old one moved.
 pub(super) fn tags(old: &Api, new: &Api, operations: &[(OperationId, OperationId)]) -> Vec<(TagId, TagId)> {
     let mut found: Vec<(TagId, TagId)> = Vec::new();
     for (id, tag) in new.tags.entries() {

@@ -1,7 +1,9 @@
 //! Request bodies.
 
+use std::cmp::Ordering;
+
 use super::OperationPair;
-use crate::ir::{ArgumentForm, Body, BodyContent, BodyContentFacts, Content};
+use crate::ir::{ArgumentForm, Body, BodyContent, BodyContentFacts, Content, Conversion};
 use crate::review::change::{Rust, Wire};
 use crate::review::changes::comparison::docs_differ;
 use crate::review::changes::describe::content_text;
@@ -92,6 +94,9 @@ fn both(pair: &OperationPair<'_>, findings: &mut Findings, old: &Body, new: &Bod
         let facts = old_index.and_then(|index| pair.old_facts.contents.get(index));
         one(pair, findings, (was, facts), (content, pair.new_facts.contents.get(index)), is_enum);
     }
+    if is_enum == (true, true) {
+        comparable(pair, findings);
+    }
     if docs_differ(&old.docs, docs) {
         let message = "the description of the body changed";
         findings.add(&codes::BODY_DOCS, at(pair), message, Wire::Works, Rust::Same);
@@ -162,6 +167,9 @@ fn one(
             );
         }
     }
+    if let (Some(old), Some(new), (true, true)) = (old_facts, new_facts, is_enum) {
+        conversion(pair, findings, media_type, old.conversion, new.conversion);
+    }
     if is_enum == (true, true) && old.variant != *variant {
         let (was, is) = (plain(&old.variant), plain(variant));
         findings.add(
@@ -172,6 +180,40 @@ fn one(
             rust_breaks(format!("the variant is called `{is}` now")),
         );
     }
+}
+
+/// What is taken as a variant of the enum of bodies.
+fn conversion(
+    pair: &OperationPair<'_>,
+    findings: &mut Findings,
+    media_type: &str,
+    old: Conversion,
+    new: Conversion,
+) {
+    let rank = |conversion: Conversion| match conversion {
+        Conversion::None => 0,
+        Conversion::Value => 1,
+        Conversion::ValueAndText => 2,
+    };
+    let (word, rust) = match rank(new).cmp(&rank(old)) {
+        Ordering::Equal => return,
+        Ordering::Less => ("fewer", rust_breaks("a value may have to be wrapped in its variant")),
+        Ordering::Greater => ("more", Rust::Adds),
+    };
+    let message = format!("{word} values are taken as a body that is `{media_type}`");
+    findings.add(&codes::ARGUMENT_TAKES, at(pair), message, Wire::Works, rust);
+}
+
+/// Whether the enum of bodies can be cloned and compared.
+fn comparable(pair: &OperationPair<'_>, findings: &mut Findings) {
+    let (message, rust) = match (pair.old_facts.body_is_comparable, pair.new_facts.body_is_comparable) {
+        (true, false) => {
+            ("the enum of bodies cannot be cloned or compared any more", rust_breaks("`Clone` is gone"))
+        }
+        (false, true) => ("the enum of bodies can be cloned and compared now", Rust::Adds),
+        _ => return,
+    };
+    findings.add(&codes::BODY_CHANGED, at(pair), message, Wire::Works, rust);
 }
 
 /// Whether the Rust type of a content is that of its value.

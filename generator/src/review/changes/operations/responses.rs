@@ -101,9 +101,28 @@ fn outcome(
             Wire::Works,
             rust_breaks(format!("{subject} {} instead of {}", text(is), text(was))),
         );
-    } else if !is_success && is == Shape::Enum {
-        shared_body(pair, findings, old, new);
+    } else if is == Shape::Enum {
+        comparable(pair, findings, is_success);
+        if !is_success {
+            shared_body(pair, findings, old, new);
+        }
     }
+}
+
+/// Whether the enum of responses can be cloned and compared: not if one of them is handed over unread.
+fn comparable(pair: &OperationPair<'_>, findings: &mut Findings, is_success: bool) {
+    let (code, was, is) = match is_success {
+        true => (&codes::RETURN_TYPE, &pair.old_facts.success, &pair.new_facts.success),
+        false => (&codes::ERROR_TYPE, &pair.old_facts.error, &pair.new_facts.error),
+    };
+    let (message, rust) = match (was.is_streamed, is.is_streamed) {
+        (false, true) => {
+            ("the enum of responses cannot be cloned or compared any more", rust_breaks("`Clone` is gone"))
+        }
+        (true, false) => ("the enum of responses can be cloned and compared now", Rust::Adds),
+        _ => return,
+    };
+    findings.add(code, pair.at(), message, Wire::Works, rust);
 }
 
 fn shape_text(shape: Shape) -> &'static str {

@@ -9,6 +9,7 @@ mod kind;
 mod names;
 mod traits;
 mod unions;
+mod xml;
 
 use super::comparison::Comparison;
 use super::findings::{At, Findings, Travel, rust_breaks};
@@ -35,7 +36,7 @@ impl TypePair<'_> {
         At::both(self.comparison.old.definition(self.old), self.comparison.new.definition(self.new))
     }
 
-    /// Whether code may have made values of the old type field by field, and can name its fields in a literal.
+    /// Whether code can have made values of the old type with a literal.
     pub(super) fn has_literals(&self) -> bool {
         !self.old_facts.non_exhaustive
     }
@@ -136,6 +137,7 @@ fn pair(comparison: &Comparison<'_>, findings: &mut Findings, old_id: TypeId, ne
         travel: findings.travel(),
     };
     kind::compare(&pair, findings);
+    xml::compare(&pair, findings);
     let has_changed = !findings.changes.is_empty();
     traits::compare(&pair, findings);
     names::compare(&pair, findings, has_changed);

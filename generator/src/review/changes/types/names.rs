@@ -13,7 +13,10 @@ pub(super) fn compare(pair: &TypePair<'_>, findings: &mut Findings, has_changed:
     if old.name.rust != new.name.rust {
         let (was, is) = (plain(&old.name.rust), plain(&new.name.rust));
         let is_same_place = old.name.pointer == new.name.pointer;
-        let moved = is_same_place && !has_changed && old.docs.summary == new.docs.summary;
+        let moved = is_same_place
+            && !has_changed
+            && old.docs.summary == new.docs.summary
+            && !is_of_renamed_operation(pair);
         let code = if moved { &codes::TYPE_MOVED_NAME } else { &codes::TYPE_RENAMED };
         let message = match is_component(old) && is_component(new) && !is_same_place {
             true => format!(
@@ -38,4 +41,14 @@ pub(super) fn compare(pair: &TypePair<'_>, findings: &mut Findings, has_changed:
         let message = if new.deprecated { "it is deprecated now" } else { "it is no longer deprecated" };
         findings.add(&codes::TYPE_DEPRECATED, pair.at(), message, Wire::Works, Rust::Same);
     }
+}
+
+/// Whether a type is named after an operation that has another name.
+fn is_of_renamed_operation(pair: &TypePair<'_>) -> bool {
+    let (old, new) = (pair.comparison.old.api, pair.comparison.new.api);
+    pair.comparison.pairs.operations.iter().any(|(was, is)| {
+        let (was, is) = (&old.operations[*was], &new.operations[*is]);
+        let is_renamed = was.name.wire != is.name.wire || was.name.rust != is.name.rust;
+        is_renamed && pair.old.name.pointer.starts_with(&was.name.pointer)
+    })
 }

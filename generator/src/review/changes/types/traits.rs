@@ -28,8 +28,15 @@ fn derives(pair: &TypePair<'_>, findings: &mut Findings) {
         let by_hand = is_default_by_hand(facts).then(|| "Default".to_owned());
         own.chain(by_hand).collect()
     };
-    let (old, new) = (traits(pair.old_facts), traits(pair.new_facts));
-    // An alias has no traits of its own.
+    let (mut old, mut new) = (traits(pair.old_facts), traits(pair.new_facts));
+    let is_enum =
+        |definition: &TypeDef| matches!(definition.kind, TypeKind::StringEnum(_) | TypeKind::IntegerEnum(_));
+    if is_enum(pair.old) && is_enum(pair.new) {
+        // It follows from whether unlisted values are kept.
+        old.retain(|name| name != "Copy");
+        new.retain(|name| name != "Copy");
+    }
+    // An alias has no traits of its own, and another kind of type is another change.
     if matches!(pair.old.kind, TypeKind::Alias(_)) || matches!(pair.new.kind, TypeKind::Alias(_)) {
         return;
     }
@@ -57,16 +64,16 @@ fn construction(pair: &TypePair<'_>, findings: &mut Findings) {
         (false, true) if both_have_fields => findings.add(
             &codes::CONSTRUCTION_CHANGED,
             pair.at(),
-            "a client sends it now, so it has setters, and `new` if a field is required",
+            "a client sends it now, so it has setters and can be written as a literal",
             Wire::Works,
             Rust::Adds,
         ),
         (true, false) if both_have_fields => findings.add(
             &codes::CONSTRUCTION_CHANGED,
             pair.at(),
-            "no client sends it any more, so it has no `new` and no setters",
+            "no client sends it any more, so it has no setters and cannot be written as a literal",
             Wire::Works,
-            rust_breaks("`new` and the setters are gone"),
+            rust_breaks("`new`, setters, literals and patterns without `..` do not compile"),
         ),
         _ => {}
     }
@@ -76,18 +83,12 @@ fn has_fields(definition: &TypeDef) -> bool {
     matches!(definition.kind, TypeKind::Struct(_) | TypeKind::Form(_))
 }
 
+/// Unions. What structs and enums are follows from who makes them, and whether they keep unlisted values.
 fn exhaustiveness(pair: &TypePair<'_>, findings: &mut Findings) {
-    let of_enum = !has_fields(pair.old);
+    let (TypeKind::Union(_), TypeKind::Union(_)) = (&pair.old.kind, &pair.new.kind) else { return };
     let (message, rust) = match (pair.old_facts.non_exhaustive, pair.new_facts.non_exhaustive) {
-        (false, true) if of_enum => {
-            ("a match needs `_` now", rust_breaks("a match without `_` does not compile"))
-        }
-        (false, true) => {
-            let reason = "a literal of the struct does not compile, and neither does a pattern without `..`";
-            ("it can no longer be written as a literal", rust_breaks(reason))
-        }
-        (true, false) if of_enum => ("a match does not need `_` any more", Rust::Adds),
-        (true, false) => ("it can be written as a literal now", Rust::Adds),
+        (false, true) => ("a match needs `_` now", rust_breaks("a match without `_` does not compile")),
+        (true, false) => ("a match does not need `_` any more", Rust::Adds),
         _ => return,
     };
     findings.add(&codes::EXHAUSTIVENESS_CHANGED, pair.at(), message, Wire::Works, rust);

@@ -1,7 +1,7 @@
 //! Branches of unions, and how they are told apart.
 
 use super::TypePair;
-use crate::ir::{Constant, Payload, Plan, Union, UnionVariant};
+use crate::ir::{Constant, Payload, Plan, TypeRef, Union, UnionVariant};
 use crate::review::change::{Rust, Wire};
 use crate::review::changes::comparison::{Comparison, docs_differ};
 use crate::review::changes::describe::type_text;
@@ -91,11 +91,7 @@ fn is_same_payload(comparison: &Comparison<'_>, old: &Payload, new: &Payload) ->
 fn added(pair: &TypePair<'_>, findings: &mut Findings, old: &Union, branch: &UnionVariant) {
     let comparison = pair.comparison;
     let text = branch_text(comparison.new.api, branch);
-    let is_kept = old.unknown.is_some() && matches!(old.plan, Plan::Tagged { .. });
-    let response = || match is_kept {
-        true => Wire::Works,
-        false => Wire::OnlyIf(format!("the server never sends {text}")),
-    };
+    let response = || comparison.wire.response(&TypeRef::Named(pair.old_id), &TypeRef::Named(pair.new_id));
     let rust = match (old.unknown.is_some(), pair.old_facts.non_exhaustive) {
         (true, _) => Rust::Behaves("such values arrive as their own variant, not as one of no branch".into()),
         (false, true) => Rust::Adds,
@@ -227,21 +223,19 @@ fn plan(
 }
 
 fn tags_changed(pair: &TypePair<'_>, findings: &mut Findings, message: String) {
-    let request = || Wire::Breaks("old clients send the old tag".into());
-    let response = || Wire::Breaks("old clients look for the old tag".into());
-    let wire = pair.travel.verdict(request, response);
-    findings.add(
-        &codes::TAG_CHANGED,
-        pair.at(),
-        message,
-        wire,
-        Rust::Behaves("another tag is written and read".into()),
-    );
+    let rust = Rust::Behaves("another tag is written and read".into());
+    findings.add(&codes::TAG_CHANGED, pair.at(), message, whole(pair), rust);
+}
+
+/// The verdict on all values of the union.
+fn whole(pair: &TypePair<'_>) -> Wire {
+    let (old, new) = (TypeRef::Named(pair.old_id), TypeRef::Named(pair.new_id));
+    pair.comparison.values(pair.travel, &old, &new)
 }
 
 fn selection_changed(pair: &TypePair<'_>, findings: &mut Findings, message: &str) {
     let condition = || Wire::OnlyIf("values are told apart as before".into());
-    let wire = pair.travel.verdict(condition, condition);
+    let wire = whole(pair).max(pair.travel.verdict(condition, condition));
     let rust = Rust::Behaves("the same value may be read as another branch".into());
     findings.add(&codes::SELECTION_CHANGED, pair.at(), message, wire, rust);
 }
@@ -299,7 +293,7 @@ fn conversions(
             continue;
         };
         let Some(new_facts) = pair.new_facts.variants.get(index) else { continue };
-        let has = |list: &[crate::ir::Source], old: bool, ty: &crate::ir::TypeRef| {
+        let has = |list: &[crate::ir::Source], old: bool, ty: &TypeRef| {
             list.iter().any(|one| match old {
                 true => pair.comparison.is_same(&one.ty, ty),
                 false => pair.comparison.is_same(ty, &one.ty),
