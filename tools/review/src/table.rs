@@ -57,8 +57,8 @@ pub(crate) fn sums(rows: &[Row], mutations: bool) -> bool {
         }
         let count = |is: &dyn Fn(&Judgement) -> bool| all.iter().filter(|one| is(one)).count();
         let wrong = count(&|one| one.compatible && one.wrong > 0);
-        let cautious = count(&|one| !one.compatible && one.wrong == 0);
-        let compatible = count(&|one| one.compatible && one.failed == 0);
+        let cautious = count(&|one| !one.compatible && one.failed == 0);
+        let compatible = count(&|one| one.compatible && one.wrong == 0);
         let broken = count(&|one| !one.compatible && one.failed > 0);
         let sum = |of: &dyn Fn(&Judgement) -> usize| all.iter().map(|one| of(one)).sum::<usize>();
         println!(
