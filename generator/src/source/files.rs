@@ -4,13 +4,14 @@
 //! are named by paths like any others: the stages need not know.
 
 use std::fmt;
+use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::file::{ReadError, read_disk, text_of};
 
-/// A set of files with paths.
-pub(crate) trait FileSystem: fmt::Debug + Send + Sync {
+/// A set of files with paths. Unwinding does not harm it, so that options can be used in tests that panic.
+pub(crate) trait FileSystem: fmt::Debug + Send + Sync + UnwindSafe + RefUnwindSafe {
     /// The bytes of a regular file of at most `limit` bytes.
     fn read(&self, path: &Path, limit: u64) -> Result<Vec<u8>, ReadError>;
 
