@@ -147,7 +147,7 @@ macro_rules! impl_union {
 
 /// How a union is made: `From` for the payloads of its variants, `Variant = (Payload)`. Before the payload stands
 /// `boxed` if the variant holds it in a `Box`; `through` or `through_box` if the variant holds an enum or a
-/// union that is made from it; or `array` before the item of a list.
+/// union that is made from it; `array` before the item of a list; or `pairs` before the value of a map.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! impl_from {
@@ -211,6 +211,19 @@ macro_rules! __impl_from {
             #[inline]
             fn from(value: [$item; N]) -> Self {
                 Self::$variant(value.into_iter().map(::std::convert::Into::into).collect())
+            }
+        }
+    };
+    // The entries of a map. No generated type begins with an underscore.
+    ($type:ident $variant:ident pairs ($value:ty)) => {
+        impl<__K, __V, const N: usize> ::std::convert::From<[(__K, __V); N]> for $type
+        where
+            __K: ::std::convert::Into<::std::string::String>,
+            __V: ::std::convert::Into<$value>,
+        {
+            #[inline]
+            fn from(pairs: [(__K, __V); N]) -> Self {
+                Self::$variant(pairs.into_iter().map(|(name, value)| (name.into(), value.into())).collect())
             }
         }
     };

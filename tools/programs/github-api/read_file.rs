@@ -1,10 +1,10 @@
-//! What is at a path: a file, a directory, a link or a submodule.
-use api::{Client, ReposGetContentResponse};
+//! What is at a path: a file, a directory, a link or a submodule. Another media type would be a download.
+use api::{Client, ReposGetContentCallResponse as Response, ReposGetContentResponse as Content};
 
 async fn read(github: &Client, path: &str) -> Result<Option<String>, Box<dyn std::error::Error>> {
     match github.repos().get_content("octocat", "hello-world", path).r#ref("main").send().await? {
-        ReposGetContentResponse::File(file) => Ok(Some(file.content)),
-        ReposGetContentResponse::Directory(entries) => {
+        Response::OkJson(Content::File(file)) => Ok(Some(file.content)),
+        Response::OkJson(Content::Directory(entries)) => {
             println!("{} entries", entries.len());
             Ok(None)
         }

@@ -93,6 +93,10 @@ fn conversions_only_where_the_payload_tells_the_variant() {
     assert_eq!(conversions(vec![named(1), STRING]), text);
     let list_of_things = ["V0 = boxed(Thing),", "V1 = (Vec<Thing>),", "V1 = array(Thing),"];
     assert_eq!(conversions(vec![boxed(1), list(named(1))]), list_of_things);
+    let map = || TypeRef::Map(Box::new(STRING));
+    assert_eq!(conversions(vec![map()]), ["V0 = (runtime::Map<String>),", "V0 = pairs(String),"]);
+    let list_of_pairs = conversions(vec![map(), list(TypeRef::Tuple(vec![STRING, STRING]))]);
+    assert!(!list_of_pairs.iter().any(|row| row.contains("pairs")), "{list_of_pairs:?}");
     assert_eq!(conversions(vec![named(2)]), ["V0 = (Thing),"], "an alias is what it names");
     assert!(conversions(vec![named(1), named(2)]).is_empty(), "the same type twice");
     assert!(conversions(vec![boxed(1), named(1)]).is_empty(), "the same type twice, once boxed");

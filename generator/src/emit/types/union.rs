@@ -12,7 +12,7 @@ use crate::emit::context::Context;
 use crate::emit::docs::doc_attributes;
 use crate::emit::names::ident;
 use crate::emit::type_ref::type_tokens;
-use crate::ir::{Scalar, Source, SourceForm, TypeDef, TypeFacts, TypeId, TypeRef, Union};
+use crate::ir::{Scalar, Source, SourceForm, TypeDef, TypeFacts, TypeId, TypeKind, TypeRef, Union};
 
 pub(super) fn items(
     context: &Context<'_>,
@@ -56,15 +56,41 @@ fn conversions(
     facts: &TypeFacts,
 ) -> Option<TokenStream> {
     let variants = union.variants.iter().zip(&facts.variants);
+    let sources = facts.variants.iter().flat_map(|facts| &facts.sources);
+    let is_made_of_pairs = sources.filter(|source| may_be_pairs(context, &source.ty)).count() == 1;
     let entries: Vec<TokenStream> = variants
         .flat_map(|(variant, facts)| {
             let name = ident(&variant.name.rust);
             let is_boxed = matches!(variant.ty(), Some(TypeRef::Boxed(_)));
-            facts.sources.iter().flat_map(move |source| rows(context, &name, is_boxed, source))
+            let pairs = facts.sources.iter().filter(|_| is_made_of_pairs && !is_boxed);
+            let pairs: Vec<_> = pairs.filter_map(|source| pairs_row(context, &name, source)).collect();
+            let rows = facts.sources.iter().flat_map(|source| rows(context, &name, is_boxed, source));
+            rows.chain(pairs).collect::<Vec<_>>()
         })
         .collect();
     let name = ident(&definition.name.rust);
     (!entries.is_empty() || facts.is_built).then(|| quote!(emitted::impl_from! { #name { #(#entries)* } }))
+}
+
+/// Whether an array of pairs may be meant as a value of this type, which is not certain of items with a name.
+fn may_be_pairs(context: &Context<'_>, ty: &TypeRef) -> bool {
+    let is_alias = |id: &TypeId| matches!(context.api.types[*id].kind, TypeKind::Alias(_));
+    match ty {
+        TypeRef::Map(_) | TypeRef::HashedMap(_) => true,
+        TypeRef::List(item) => match &**item {
+            TypeRef::Tuple(_) | TypeRef::Custom(_) => true,
+            TypeRef::Named(id) => is_alias(id),
+            _ => false,
+        },
+        _ => false,
+    }
+}
+
+/// The row by which an array of pairs becomes a map, as it does where a field is a map.
+fn pairs_row(context: &Context<'_>, name: &Ident, source: &Source) -> Option<TokenStream> {
+    let (TypeRef::Map(value) | TypeRef::HashedMap(value)) = &source.ty else { return None };
+    let value = type_tokens(context, value);
+    (source.form == SourceForm::Payload).then(|| quote!(#name = pairs (#value),))
 }
 
 /// The rows for one source: text comes owned and borrowed, and a list also as an array.

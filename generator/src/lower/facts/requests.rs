@@ -46,7 +46,7 @@ pub(super) fn contents(types: &Types, checked: &Checked<'_>, operation: &Operati
     let conversions = conversions(types, &body.contents);
     let facts = body.contents.iter().zip(conversions).map(|(content, conversion)| BodyContentFacts {
         sent_as: sent_as(content),
-        argument: argument_form(types, &content.content),
+        argument: argument_form(types, &content.content, body.required),
         below: match &content.content {
             Content::JsonLines(item) => checked.below(&TypeRef::List(Box::new(item.clone()))),
             content => content.ty().and_then(|ty| checked.below(ty)),
@@ -56,8 +56,10 @@ pub(super) fn contents(types: &Types, checked: &Checked<'_>, operation: &Operati
     facts.collect()
 }
 
-fn argument_form(types: &Types, content: &Content) -> ArgumentForm {
+fn argument_form(types: &Types, content: &Content, is_required: bool) -> ArgumentForm {
     match content {
+        // Nobody calls a setter to leave the body out, so the value need not be in an `Option`.
+        Content::Json { ty: TypeRef::Nullable(inner), .. } if !is_required => argument::items(types, inner),
         Content::Text | Content::Bytes | Content::WholeBytes | Content::Events { .. } => ArgumentForm::Into,
         Content::Parts => ArgumentForm::Value,
         Content::JsonLines(item) => argument::items(types, item),

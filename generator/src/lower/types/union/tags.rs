@@ -31,6 +31,16 @@ impl<'d> TypeLowering<'d, '_> {
                 return None;
             }
         };
+        if let Some(bare) = self.without_properties(&property, branches) {
+            let message = format!(
+                "a value of this branch is no object and has no `{property}`, so branches are chosen by the \
+                 shape of values"
+            );
+            self.report
+                .add(&codes::BRANCH_WITHOUT_TAG, &*branches[bare].node.pointer, message)
+                .help("leave out the `discriminator`: constants tell the other branches apart");
+            return None;
+        }
         for (tag, value) in &discriminator.mapping {
             let target = self.model.mapping_target(value);
             if !branches.iter().any(|branch| target.as_deref() == Some(&*branch.target.pointer)) {
@@ -40,6 +50,17 @@ impl<'d> TypeLowering<'d, '_> {
             }
         }
         Some((property, tags))
+    }
+
+    /// A branch whose values are no objects, if constants tell the others apart. A plan by tags could read no
+    /// value of that branch.
+    fn without_properties(&self, property: &str, branches: &[Branch<'d>]) -> Option<usize> {
+        let kinds = |branch: &Branch<'d>| self.model.traits(&branch.merged, &branch.target, 0).kinds;
+        let is_object = |branch: &Branch<'d>| kinds(branch).object;
+        let bare = branches.iter().position(|branch| !is_object(branch))?;
+        let objects: Vec<_> = branches.iter().filter(|branch| is_object(branch)).cloned().collect();
+        let implied = self.model.implied_tags(&objects);
+        (objects.len() < 2 || implied.is_some_and(|(by, _)| by == property)).then_some(bare)
     }
 
     /// The branch for values without a known tag (OpenAPI 3.2, Discriminator Object, `defaultMapping`).
