@@ -1,7 +1,8 @@
 //! What the rules share: both sides, what belongs together, and which calls a type reaches.
 
+use super::describe::type_text;
 use super::findings::Travel;
-use crate::ir::{Docs, Operation, SchemeId, TagId, TypeId, TypeRef};
+use crate::ir::{Docs, Operation, SchemeId, Source, TagId, TypeId, TypeRef};
 use crate::review::change::{Owner, Reach, Rust, Wire};
 use crate::review::pairs::Pairs;
 use crate::review::reach::Reaches;
@@ -77,6 +78,17 @@ impl<'a> Comparison<'a> {
             (TypeRef::Any, TypeRef::Any) => true,
             _ => false,
         }
+    }
+
+    /// The types that `into` no longer makes a variant from, and those that it makes one from now.
+    pub(super) fn sources(&self, old: &[Source], new: &[Source]) -> (Vec<String>, Vec<String>) {
+        let (old_api, new_api) = (self.old.api, self.new.api);
+        let is_kept = |one: &&Source| new.iter().any(|other| self.is_same(&one.ty, &other.ty));
+        let was_there = |one: &&Source| old.iter().any(|other| self.is_same(&other.ty, &one.ty));
+        let lost = old.iter().filter(|one| !is_kept(one)).map(|one| type_text(old_api, &one.ty)).collect();
+        let gained =
+            new.iter().filter(|one| !was_there(one)).map(|one| type_text(new_api, &one.ty)).collect();
+        (lost, gained)
     }
 
     /// Whether two references are the same type in Rust, whatever it is on the wire.

@@ -1,7 +1,5 @@
 //! Request bodies.
 
-use std::cmp::Ordering;
-
 use super::OperationPair;
 use crate::ir::{ArgumentForm, Body, BodyContent, BodyContentFacts, Content, Conversion};
 use crate::review::change::{Rust, Wire};
@@ -168,7 +166,7 @@ fn one(
         }
     }
     if let (Some(old), Some(new), (true, true)) = (old_facts, new_facts, is_enum) {
-        conversion(pair, findings, media_type, old.conversion, new.conversion);
+        conversion(pair, findings, media_type, &old.conversion, &new.conversion);
     }
     if is_enum == (true, true) && old.variant != *variant {
         let (was, is) = (plain(&old.variant), plain(variant));
@@ -187,18 +185,25 @@ fn conversion(
     pair: &OperationPair<'_>,
     findings: &mut Findings,
     media_type: &str,
-    old: Conversion,
-    new: Conversion,
+    old: &Conversion,
+    new: &Conversion,
 ) {
-    let rank = |conversion: Conversion| match conversion {
-        Conversion::None => 0,
-        Conversion::Value => 1,
-        Conversion::ValueAndText => 2,
+    let (is_fewer, is_more) = match (old, new) {
+        (Conversion::Sources(old), Conversion::Sources(new)) => {
+            let (lost, gained) = pair.comparison.sources(old, new);
+            (!lost.is_empty(), !gained.is_empty())
+        }
+        (Conversion::None, Conversion::None)
+        | (Conversion::RawBody, Conversion::RawBody)
+        | (Conversion::Form, Conversion::Form) => (false, false),
+        (Conversion::None, _) => (false, true),
+        _ => (true, false),
     };
-    let (word, rust) = match rank(new).cmp(&rank(old)) {
-        Ordering::Equal => return,
-        Ordering::Less => ("fewer", rust_breaks("a value may have to be wrapped in its variant")),
-        Ordering::Greater => ("more", Rust::Adds),
+    let (word, rust) = match (is_fewer, is_more) {
+        (false, false) => return,
+        (true, false) => ("fewer", rust_breaks("a value may have to be wrapped in its variant")),
+        (true, true) => ("other", rust_breaks("a value may have to be wrapped in its variant")),
+        (false, true) => ("more", Rust::Adds),
     };
     let message = format!("{word} values are taken as a body that is `{media_type}`");
     findings.add(&codes::ARGUMENT_TAKES, at(pair), message, Wire::Works, rust);

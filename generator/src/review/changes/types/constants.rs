@@ -1,7 +1,7 @@
 //! Properties that can only have one value.
 
 use super::TypePair;
-use crate::ir::{Constant, Field, Presence, Scalar, TypeRef};
+use crate::ir::{Constant, Field, Presence, TypeRef};
 use crate::review::change::{Rust, Wire};
 use crate::review::changes::findings::{At, Findings, rust_breaks};
 use crate::review::codes::types as codes;
@@ -96,7 +96,7 @@ fn sent(pair: &TypePair<'_>, findings: &mut Findings, new: &Constant) {
 fn was_field(pair: &TypePair<'_>, findings: &mut Findings, field: &Field, constant: &Constant) {
     let (name, is) = (&constant.wire, constant.value.to_string());
     let request = || Wire::OnlyIf(format!("every caller sends `{is}` as `{name}`"));
-    let ty = TypeRef::Scalar(Scalar::of_constant(&constant.value));
+    let ty = TypeRef::Scalar(constant.value.scalar());
     let response = || match pair.comparison.wire.response(&field.ty, &ty) {
         Wire::Breaks(_) => Wire::Breaks(format!("old clients refuse `{is}` as `{name}`")),
         // The type of the constant has more values than the constant.

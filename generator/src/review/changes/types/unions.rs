@@ -285,7 +285,6 @@ fn conversions(
     new: &Union,
     both: &[(&UnionVariant, &UnionVariant)],
 ) {
-    let (old_api, new_api) = (pair.comparison.old.api, pair.comparison.new.api);
     let old_branches = old.variants.iter().zip(&pair.old_facts.variants);
     for (branch, facts) in old_branches {
         let Some((_, new_branch)) = both.iter().find(|(one, _)| std::ptr::eq(*one, branch)) else { continue };
@@ -293,24 +292,7 @@ fn conversions(
             continue;
         };
         let Some(new_facts) = pair.new_facts.variants.get(index) else { continue };
-        let has = |list: &[crate::ir::Source], old: bool, ty: &TypeRef| {
-            list.iter().any(|one| match old {
-                true => pair.comparison.is_same(&one.ty, ty),
-                false => pair.comparison.is_same(ty, &one.ty),
-            })
-        };
-        let lost: Vec<String> = facts
-            .sources
-            .iter()
-            .filter(|one| !has(&new_facts.sources, false, &one.ty))
-            .map(|one| type_text(old_api, &one.ty))
-            .collect();
-        let gained: Vec<String> = new_facts
-            .sources
-            .iter()
-            .filter(|one| !has(&facts.sources, true, &one.ty))
-            .map(|one| type_text(new_api, &one.ty))
-            .collect();
+        let (lost, gained) = pair.comparison.sources(&facts.sources, &new_facts.sources);
         let name = plain(&new_branch.name.rust);
         if !is_same_payload(pair.comparison, &branch.payload, &new_branch.payload) {
             // Told by the change of the branch.
