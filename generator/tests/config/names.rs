@@ -4,7 +4,7 @@ use openapi_bindgen::config::Config;
 
 use super::{generated, generated_with};
 
-const PETS: &str = "components:\n  schemas:\n    Pet: {type: object, properties: {name: {type: string}, kind: {type: string, enum: [cat]}}}\n";
+const PETS: &str = "components:\n  schemas:\n    Pet: {type: object, properties: {name: {type: string}, kind: {type: string, enum: [cat, dog]}}}\n";
 
 #[test]
 fn an_entry_for_nothing_is_located_in_the_configuration() {

@@ -121,7 +121,7 @@ fn a_body_with_required_properties_is_an_argument() {
     let code = bindings("body_unsaid", &path.replace("WHICH", ""));
     in_order(&code, &["pub fn add(&self, body: AddRequest) -> AddCall"]);
     let code = bindings("body_optional", &path.replace("WHICH", "required: false, "));
-    in_order(&code, &["pub fn add(&self) -> AddCall", "pub fn body(mut self, body: AddRequest)"]);
+    in_order(&code, &["pub fn add(&self) -> AddCall", "pub fn body<M>(", "IntoField<Option<AddRequest>, M>"]);
 }
 
 #[test]

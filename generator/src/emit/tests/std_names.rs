@@ -33,24 +33,3 @@ fn only_the_name_that_is_taken_is_written_in_full() {
     let text = emitted(&api_of(vec![object("Vec", BOTH, fields)]));
     assert!(text.contains("pub nick: Option<::std::vec::Vec<String>>,"), "{text}");
 }
-
-#[test]
-fn the_impls_of_the_codec_name_nothing_of_std_short() {
-    let choice = Union {
-        variants: vec![
-            branch("Names", list(STRING), Selector::default()),
-            branch("Count", I64, Selector::default()),
-        ],
-        plan: Plan::Shapes,
-        unknown: None,
-    };
-    let codec = emitted(&api_of(vec![union("Choice", BOTH, choice)]));
-    let codec = codec.split("const _:").nth(1).unwrap();
-    for name in ["Option", "Some", "Vec", "String", "Result", "Ok"] {
-        for (at, _) in
-            codec.match_indices(&format!("{name}<")).chain(codec.match_indices(&format!("{name}(")))
-        {
-            assert!(codec[..at].ends_with("::"), "{name} in {codec}");
-        }
-    }
-}
