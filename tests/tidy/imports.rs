@@ -98,7 +98,7 @@ const ROOMS: [Room; 27] = [
     room("format", &[], &["quote", "proc_macro2", "syn", "prettyplease"]),
     room("layout", &["diagnostic", "emit", "format", "ir", "source"], TOKENS),
     room("manifest", &["emit", "format", "ir"], TOKENS),
-    room("review", &["config", "diagnostic", "ir", "limits", "pipeline.rs", "source"], &[]),
+    room("review", &["config", "diagnostic", "ir", "limits", "openapi", "pipeline.rs", "source"], &[]),
     // The front.
     room("lower/mod.rs", EVERY, &[]),
     room("pipeline.rs", EVERY, &[]),

@@ -1,8 +1,7 @@
 //! What differs in one parameter.
 
 use super::OperationPair;
-use super::parameters::{WithFacts, place};
-use crate::ir::{ArgumentForm, Location, Parameter};
+use crate::ir::{ArgumentForm, Location, Parameter, ParameterFacts};
 use crate::review::change::{Rust, Wire};
 use crate::review::changes::comparison::{deprecation, docs_differ};
 use crate::review::changes::describe::type_text;
@@ -10,6 +9,9 @@ use crate::review::changes::findings::{At, Findings, rust_breaks};
 use crate::review::changes::limits::{self, Shift};
 use crate::review::codes::operations as codes;
 use crate::review::side::plain;
+
+/// A parameter with its facts.
+pub(super) type WithFacts<'a> = (&'a Parameter, &'a ParameterFacts);
 
 pub(super) fn compare(
     pair: &OperationPair<'_>,
@@ -157,4 +159,15 @@ fn renamed(
         false => format!("`{was}` is called `{is}` now"),
     };
     add(&codes::PARAMETER_RENAMED, message, wire, rust);
+}
+
+/// Where a parameter is sent, in a word.
+pub(super) fn place(location: Location) -> &'static str {
+    match location {
+        Location::Path => "path",
+        Location::Query => "query",
+        Location::Header => "header",
+        Location::Cookie => "cookie",
+        Location::Querystring => "query string",
+    }
 }

@@ -1,15 +1,13 @@
 //! Parameters that are new, gone, or in another order.
 
-use super::{OperationPair, parameter};
-use crate::ir::{Location, Operation, Parameter, ParameterFacts};
+use super::OperationPair;
+use super::parameter::{self, WithFacts, place};
+use crate::ir::{Location, Operation, Parameter};
 use crate::review::change::Rust;
 use crate::review::changes::describe::{list, type_text};
 use crate::review::changes::findings::{At, Findings, rust_breaks};
 use crate::review::codes::operations as codes;
 use crate::review::side::plain;
-
-/// A parameter with its facts.
-pub(super) type WithFacts<'a> = (&'a Parameter, &'a ParameterFacts);
 
 pub(super) fn compare(pair: &OperationPair<'_>, findings: &mut Findings) {
     let old: Vec<WithFacts<'_>> = pair.old.parameters.iter().zip(&pair.old_facts.parameters).collect();
@@ -111,16 +109,5 @@ fn order(pair: &OperationPair<'_>, findings: &mut Findings, both: &[(WithFacts<'
             crate::review::change::Wire::Works,
             rust_breaks("the arguments are in another order"),
         );
-    }
-}
-
-/// Where a parameter is sent, in a word.
-pub(super) fn place(location: Location) -> &'static str {
-    match location {
-        Location::Path => "path",
-        Location::Query => "query",
-        Location::Header => "header",
-        Location::Cookie => "cookie",
-        Location::Querystring => "query string",
     }
 }

@@ -1,7 +1,6 @@
 //! What differs in one field.
 
 use super::TypePair;
-use super::fields::WithFacts;
 use crate::ir::{Field, FieldFacts, Presence};
 use crate::review::change::{Rust, Wire};
 use crate::review::changes::comparison::{deprecation, docs_differ};
@@ -11,6 +10,9 @@ use crate::review::changes::limits::{self, Shift};
 use crate::review::codes::ReviewCode;
 use crate::review::codes::types as codes;
 use crate::review::side::plain;
+
+/// A field with its facts.
+pub(super) type WithFacts<'a> = (&'a Field, &'a FieldFacts);
 
 pub(super) fn compare(pair: &TypePair<'_>, findings: &mut Findings, old: WithFacts<'_>, new: WithFacts<'_>) {
     let comparison = pair.comparison;

@@ -2,16 +2,14 @@
 
 use std::collections::HashMap;
 
-use super::{TypePair, field};
-use crate::ir::{Field, FieldFacts, Form, FormField, Initial, Presence};
+use super::TypePair;
+use super::field::{self, WithFacts};
+use crate::ir::{Field, Form, FormField, Initial, Presence};
 use crate::review::change::{Rust, Wire};
 use crate::review::changes::describe::{list, presence_text, type_text};
 use crate::review::changes::findings::{At, Findings, rust_breaks};
 use crate::review::codes::types as codes;
 use crate::review::side::plain;
-
-/// A field with its facts.
-pub(super) type WithFacts<'a> = (&'a Field, &'a FieldFacts);
 
 pub(super) fn compare(pair: &TypePair<'_>, findings: &mut Findings) {
     let old: Vec<WithFacts<'_>> = pair.old.kind.fields().zip(&pair.old_facts.fields).collect();

@@ -14,6 +14,7 @@ mod limits;
 mod requests;
 mod schema;
 mod unions;
+mod value;
 mod walk;
 
 use std::collections::HashSet;

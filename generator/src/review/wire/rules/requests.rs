@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::schema::{Node, Schema, Tree};
+use super::value;
 use super::walk::{Place, Walk};
 use crate::openapi::vocabulary as v;
 use crate::source;
@@ -19,14 +20,14 @@ impl<'a> Walk<'a> {
             let pair = (sent.schema(self.old), wanted.schema(self.new));
             if let (Some((before, is_text)), Some((after, _))) = pair {
                 let place = Place { is_text, is_checked: true };
-                self.step(wanted.name, |walk| walk.schemas(&before, &after, place));
+                self.step(wanted.name, |walk| value::compare(walk, &before, &after, place));
             }
         }
         let place = Place { is_text: false, is_checked: false };
         let sent = contents(self.old, &before);
         for (media_type, wanted) in contents(self.new, &after) {
             if let Some((_, before)) = sent.iter().find(|(sent, _)| *sent == media_type) {
-                self.schemas(before, &wanted, place);
+                value::compare(self, before, &wanted, place);
             }
         }
     }

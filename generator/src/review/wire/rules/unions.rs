@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::kinds::Kinds;
 use super::schema::{Node, Schema, Tree};
-use super::walk::{Place, Walk};
+use super::walk::{Compare, Place, Walk};
 use crate::review::wire::verdict::Verdict;
 
 const UNIONS: [&str; 2] = ["oneOf", "anyOf"];
@@ -22,16 +22,28 @@ pub(super) fn first<'a>(tree: Tree<'a>, schema: &Schema<'a>) -> Vec<Schema<'a>> 
     unions(schema).next().map(|(part, keyword)| tree.branches(part, keyword)).unwrap_or_default()
 }
 
-/// Whether each union of the new schema takes every value of the old schema.
-pub(super) fn accept<'a>(walk: &mut Walk<'a>, old: &Schema<'a>, new: &Schema<'a>, place: Place) {
+/// Whether each union of the new schema takes every value of the old schema. `compare` is for their branches.
+pub(super) fn accept<'a>(
+    walk: &mut Walk<'a>,
+    old: &Schema<'a>,
+    new: &Schema<'a>,
+    place: Place,
+    compare: Compare<'a>,
+) {
     let place = Place { is_checked: false, ..place };
     for (index, (part, keyword)) in unions(new).enumerate() {
         let taken = walk.new.branches(part, keyword);
         // The union of the same rank, which mostly is the same union.
         let sent = unions(old).nth(index).or_else(|| unions(old).next());
         let sent = sent.map(|(part, keyword)| walk.old.branches(part, keyword)).unwrap_or_default();
-        let union =
-            Union { taken: &taken, keyword, part, place, is_open: part.object.contains_key("discriminator") };
+        let union = Union {
+            taken: &taken,
+            keyword,
+            part,
+            place,
+            compare,
+            is_open: part.object.contains_key("discriminator"),
+        };
         if sent.is_empty() {
             union.branch(walk, old, old, None);
         }
@@ -50,6 +62,7 @@ struct Union<'u, 'a> {
     keyword: &'static str,
     part: &'u Node<'a>,
     place: Place,
+    compare: Compare<'a>,
     /// Whether a discriminator chooses the branch, so that a value may look like several.
     is_open: bool,
 }
@@ -69,11 +82,11 @@ impl<'a> Union<'_, 'a> {
         let first = paired.and_then(|index| self.taken.get(index));
         let others = self.taken.iter().enumerate().filter(|(index, _)| Some(*index) != paired);
         let order: Vec<&Schema<'a>> = first.into_iter().chain(others.map(|(_, taken)| taken)).collect();
-        if order.iter().any(|taken| walk.attempt(|walk| walk.schemas(old, taken, self.place))) {
+        if order.iter().any(|taken| walk.attempt(|walk| (self.compare)(walk, old, taken, self.place))) {
             return;
         }
         match first {
-            Some(taken) => walk.schemas(old, taken, self.place),
+            Some(taken) => (self.compare)(walk, old, taken, self.place),
             None => {
                 let verdict = Verdict::only_if("callers send only what a branch for {} takes now");
                 walk.find(self.keyword, branch, &self.part.pointer, verdict, true);

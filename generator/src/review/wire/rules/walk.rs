@@ -1,13 +1,11 @@
-//! Walks the schemas of both documents side by side.
+//! The walk through the schemas of both documents: where it is, what it has seen, and what it found.
 
 use std::collections::HashSet;
 
 use serde_json::Value;
 
-use super::kinds::Kinds;
 use super::schema::{Schema, Tree};
-use super::{Finding, closed, keywords, placed, unions};
-use crate::openapi::vocabulary as v;
+use super::{Finding, placed};
 use crate::review::wire::verdict::Verdict;
 
 /// How deep values are followed; what is deeper is found where it is referred to from nearer.
@@ -41,6 +39,9 @@ impl Found {
 
 /// Schemas that were compared: their parts in both documents, and the place.
 type Pair = (Vec<usize>, Vec<usize>, Place);
+
+/// Compares what both documents say about one value.
+pub(super) type Compare<'a> = fn(&mut Walk<'a>, &Schema<'a>, &Schema<'a>, Place);
 
 /// A walk through both documents.
 pub(super) struct Walk<'a> {
@@ -103,8 +104,14 @@ impl<'a> Walk<'a> {
         works
     }
 
-    /// Whether every value of the old schema fulfils the new one.
-    pub(super) fn schemas(&mut self, old: &Schema<'a>, new: &Schema<'a>, place: Place) {
+    /// Compares two schemas, unless they were compared before or are too deep.
+    pub(super) fn once(
+        &mut self,
+        old: &Schema<'a>,
+        new: &Schema<'a>,
+        place: Place,
+        compare: impl FnOnce(&mut Self),
+    ) {
         if old.parts.is_empty() || new.parts.is_empty() || self.path.len() > DEPTH {
             return;
         }
@@ -119,37 +126,9 @@ impl<'a> Walk<'a> {
         }
         self.order.push(pair.clone());
         let found = self.found.len();
-        self.compare(old, new, place);
+        compare(self);
         if self.attempts > 0 && self.found.len() > found {
             self.failed.insert(pair);
-        }
-    }
-
-    fn compare(&mut self, old: &Schema<'a>, new: &Schema<'a>, place: Place) {
-        // What every branch of the old union has may be what the new schema asks for.
-        let branches = unions::first(self.old, old);
-        let is_fine = branches.is_empty() || self.attempt(|walk| walk.parts(old, new, place));
-        if branches.is_empty() {
-            self.parts(old, new, place);
-        } else if !is_fine {
-            branches.iter().for_each(|branch| self.parts(&old.with(branch), new, place));
-        }
-        unions::accept(self, old, new, place);
-    }
-
-    /// Everything but unions.
-    fn parts(&mut self, old: &Schema<'a>, new: &Schema<'a>, place: Place) {
-        let kinds = Kinds::of(self.old, old);
-        keywords::compare(self, old, new, kinds, place);
-        if kinds.meets(Kinds::OBJECT) {
-            self.properties(old, new, place);
-            closed::compare(self, old, new);
-        }
-        if kinds.meets(Kinds::ARRAY) {
-            let item = Place { is_checked: false, ..place };
-            let (before, after) = (self.old.below(old, "items"), self.new.below(new, "items"));
-            self.step("[]", |walk| walk.schemas(&before, &after, item));
-            self.prefix(old, new, item);
         }
     }
 
@@ -158,58 +137,6 @@ impl<'a> Walk<'a> {
         self.path.push(name.to_owned());
         walk(self);
         self.path.pop();
-    }
-
-    fn properties(&mut self, old: &Schema<'a>, new: &Schema<'a>, place: Place) {
-        let (sent, wanted) = (old.required(), new.required());
-        let (before, after) = (old.properties(), new.properties());
-        let sent_schema = |walk: &Self, name: &str| {
-            let schema = walk.old.property(old, name);
-            // Read-only properties are left out of requests.
-            if schema.is("readOnly") { Schema::default() } else { schema }
-        };
-        for name in wanted {
-            let property = self.new.property(new, name);
-            if property.is("readOnly") {
-                continue;
-            }
-            let is_known = before.contains(&name) && !sent_schema(self, name).parts.is_empty();
-            let verdict = match (sent.contains(name), is_known) {
-                (true, true) => continue,
-                // Neither side declares it, so that no client can send it.
-                (true, false) if !before.contains(&name) => continue,
-                (_, true) => Verdict::only_if("every caller sends {}"),
-                (_, false) => Verdict::breaks("the server requires {}, which old clients do not send"),
-            };
-            let is_typed = after.contains(&name);
-            self.step(name, |walk| walk.find("required", old, new.pointer(), verdict, is_typed));
-        }
-        for name in after {
-            let (sent, wanted) = (sent_schema(self, name), self.new.property(new, name));
-            let place = Place { is_text: place.is_text, is_checked: true };
-            self.step(name, |walk| walk.schemas(&sent, &wanted, place));
-        }
-        let others =
-            (self.old.below(old, "additionalProperties"), self.new.below(new, "additionalProperties"));
-        let place = Place { is_checked: false, ..place };
-        self.step("*", |walk| walk.schemas(&others.0, &others.1, place));
-    }
-
-    fn prefix(&mut self, old: &Schema<'a>, new: &Schema<'a>, place: Place) {
-        let items = |tree: Tree<'a>, schema: &Schema<'a>| -> Vec<Schema<'a>> {
-            let parts = schema.parts.iter().filter(|part| part.object.contains_key(v::PREFIX_ITEMS));
-            parts.take(1).flat_map(|part| tree.branches(part, v::PREFIX_ITEMS)).collect()
-        };
-        let (before, after) = (items(self.old, old), items(self.new, new));
-        let rest = self.old.below(old, "items");
-        for (index, wanted) in after.iter().enumerate() {
-            let sent = before.get(index).unwrap_or(&rest);
-            self.step("[]", |walk| walk.schemas(sent, wanted, place));
-        }
-        let rest = self.new.below(new, "items");
-        for sent in before.iter().skip(after.len()) {
-            self.step("[]", |walk| walk.schemas(sent, &rest, place));
-        }
     }
 
     /// Whether a value of a keyword says the same in both documents.
