@@ -20,11 +20,12 @@ use crate::ir::{Api, Output};
 use crate::model::Model;
 
 use names::Naming;
+use passes::constants::{properties, tag_fields, unit_variants};
 use passes::settings::{self, Settings};
 use passes::types_by_name::TypesByName;
 use passes::{
-    constants, derives, header_sets, merge_patch, merged_types, number_texts, order, outlines, page_items,
-    recursion, replaced, share, tag_fields, unit_variants, usage, xml,
+    derives, header_sets, merge_patch, merged_types, number_texts, order, outlines, page_items, recursion,
+    replaced, share, usage, xml,
 };
 
 /// Lowers a document: decides all types, operations and names, and what emitted code needs to know for this
@@ -44,7 +45,7 @@ pub fn lower(document: &Document, config: &Config, output: Output, report: &mut 
     usage::presence(&mut drafts);
     usage::codec(&mut drafts, config.codec);
     let tags = tag_fields::fix(&mut drafts);
-    constants::take_out(&mut drafts, &api, &tags);
+    properties::take_out(&mut drafts, &api, &tags);
     unit_variants::find(&mut drafts);
     outlines::shorten(&mut drafts);
     number_texts::settle(&mut drafts, &mut api);

@@ -15,8 +15,6 @@ pub(super) mod recursion;
 pub(super) mod replaced;
 pub(super) mod settings;
 pub(super) mod share;
-pub(super) mod tag_fields;
 pub(super) mod types_by_name;
-pub(super) mod unit_variants;
 pub(super) mod usage;
 pub(super) mod xml;

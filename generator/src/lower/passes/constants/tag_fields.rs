@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::constants::Properties;
+use super::properties::Properties;
 use crate::ir::{Plan, Presence, Scalar, TypeId, TypeRef};
 use crate::lower::draft::{Drafts, Field, TypeKind, Types, Union};
 
