@@ -39,7 +39,12 @@ pub(super) struct Endpoint<'a> {
 #[derive(Debug)]
 pub(super) enum Failure {
     /// The endpoint refused, with its `error`, if it has one.
-    Refused { code: String, message: String },
+    Refused {
+        /// Only logins of users tell the codes apart.
+        #[cfg_attr(not(feature = "oauth"), allow(dead_code))]
+        code: String,
+        message: String,
+    },
     /// The endpoint was not reached, or cannot be asked.
     Unreached(BoxError),
 }
