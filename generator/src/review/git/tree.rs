@@ -95,7 +95,7 @@ mod tests {
 
     #[test]
     fn links_are_followed_inside_the_tree() {
-        let list = b"100644 blob aa\tspecs/a.yaml\0120000 blob bb\tnow\0120000 blob cc\tround\0120000 blob dd\tout\0160000 commit ee\tsub\0";
+        let list = b"100644 blob aa\tspecs/a.yaml\x00120000 blob bb\tnow\x00120000 blob cc\tround\x00120000 blob dd\tout\x00160000 commit ee\tsub\0";
         let tree = Tree::read("main", list);
         let mut read = |blob: &str| {
             let target = match blob {

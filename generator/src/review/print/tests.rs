@@ -68,9 +68,7 @@ fn review() -> Review {
     let added =
         Change { new: at("/paths"), ..change(pet(), "there is a new field `age`", Wire::Works, Rust::Adds) };
     let docs = change(Owner::Client, "the title changed", Wire::Works, Rust::Same);
-    let mut review = Review::default();
-    review.changes = vec![docs, added, required, gone, tightened];
-    review
+    Review { changes: vec![docs, added, required, gone, tightened] }
 }
 
 fn printed(review: &Review, print: impl FnOnce(Printer<'_>) -> String) -> String {

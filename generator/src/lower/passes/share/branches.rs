@@ -7,6 +7,9 @@ use super::content::Contents;
 use crate::ir::{TypeId, TypeRef};
 use crate::lower::draft::{Api, Drafts, Hint, TypeKind};
 
+/// The type of a property, and its content.
+type Member = (Option<usize>, TypeId);
+
 /// Moves equal types of properties from the branches to the union. Returns all but the first of each.
 pub(super) fn equal_in_branches(
     drafts: &mut Drafts,
@@ -14,7 +17,7 @@ pub(super) fn equal_in_branches(
     contents: &Contents,
 ) -> BTreeMap<TypeId, TypeRef> {
     let reached = drafts.reached(api);
-    let mut by_label: BTreeMap<(TypeId, String), Vec<(Option<usize>, TypeId)>> = BTreeMap::new();
+    let mut by_label: BTreeMap<(TypeId, String), Vec<Member>> = BTreeMap::new();
     for (id, _) in drafts.types.iter().filter(|(id, _)| reached.contains(id)) {
         let origin = drafts.origin(id);
         let is_named = origin.is_named_by_parts || origin.shared.is_some() || origin.given.is_some();

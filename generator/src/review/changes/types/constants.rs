@@ -59,7 +59,7 @@ fn removed(pair: &TypePair<'_>, findings: &mut Findings, constant: &Constant) {
     findings.add(
         &codes::CONSTANT_REMOVED,
         at(pair),
-        format!("the property `{name}`, which was always `{}`, is gone", constant.value.to_string()),
+        format!("the property `{name}`, which was always `{}`, is gone", constant.value),
         pair.travel.verdict(request, || Wire::Works),
         Rust::Behaves(format!("`{name}` is not written any more")),
     );

@@ -48,6 +48,9 @@ fn branch_text(api: &crate::ir::Api, branch: &UnionVariant) -> String {
     }
 }
 
+/// A rule by which a branch of the new union was one of the old union.
+type IsSame<'r> = &'r dyn Fn(&UnionVariant, &UnionVariant) -> bool;
+
 /// Which branch was which: the same type or constant under the same name, the same type, the same name.
 fn branches<'a>(
     pair: &TypePair<'_>,
@@ -59,8 +62,7 @@ fn branches<'a>(
     let is_named = |old: &UnionVariant, new: &UnionVariant| {
         old.name.rust == new.name.rust && old.ty().is_some() == new.ty().is_some()
     };
-    let rules: [&dyn Fn(&UnionVariant, &UnionVariant) -> bool; 3] =
-        [&|old, new| is_same(old, new) && is_named(old, new), &is_same, &is_named];
+    let rules: [IsSame<'_>; 3] = [&|old, new| is_same(old, new) && is_named(old, new), &is_same, &is_named];
     let mut found: Vec<(&UnionVariant, &UnionVariant)> = Vec::new();
     for rule in rules {
         for branch in &new.variants {
@@ -179,11 +181,7 @@ fn plan(
                 let was = of(old_tags, position(old, old_branch));
                 let is = of(tags, position(new, new_branch));
                 let name = plain(&new_branch.name.rust);
-                if was != is
-                    || old_branch.inserted_tag != new_branch.inserted_tag
-                        && was.len() == is.len()
-                        && was != is
-                {
+                if was != is {
                     let message = format!(
                         "the branch `{name}` has the tag `{}` instead of `{}`",
                         is.join("`, `"),

@@ -57,6 +57,8 @@ fn variables(old: &[Server], new: &[Server]) -> Verdict {
 
 #[cfg(test)]
 mod tests {
+    use std::slice;
+
     use super::answer;
     use crate::ir::Server;
     use crate::review::Wire;
@@ -69,9 +71,9 @@ mod tests {
     fn the_first_server_must_stay() {
         let (one, two) = (server("https://one.example"), server("https://two.example"));
         let wire = |old: &[Server], new: &[Server]| Wire::from(answer(old, new));
-        assert_eq!(wire(&[one.clone()], &[two.clone(), one.clone()]), Wire::Works);
+        assert_eq!(wire(slice::from_ref(&one), &[two.clone(), one.clone()]), Wire::Works);
         assert_eq!(
-            wire(&[one.clone()], &[two.clone()]),
+            wire(slice::from_ref(&one), slice::from_ref(&two)),
             Wire::OnlyIf("the server at `https://one.example` still answers".into())
         );
         assert_eq!(
