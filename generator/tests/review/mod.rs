@@ -16,9 +16,18 @@ use openapi_bindgen::{Generated, Options};
 /// The folder of the corpus, relative to the package, which is where tests run.
 const CORPUS: &str = "tests/review";
 
+/// The code for what no rule explains. A document that leads to it shows that a rule is missing, so it has no
+/// folder; its own tests take the rules away.
+const UNEXPLAINED: &str = "OD0291";
+
+/// The codes with a folder.
+fn codes_with_folders() -> impl Iterator<Item = &'static ReviewCode> {
+    codes::all().filter(|code| code.id != UNEXPLAINED)
+}
+
 #[test]
 fn each_code_has_a_folder_and_each_folder_a_code() {
-    let codes: BTreeSet<String> = codes::all().map(|code| code.id.to_owned()).collect();
+    let codes: BTreeSet<String> = codes_with_folders().map(|code| code.id.to_owned()).collect();
     let entries = fs::read_dir(CORPUS).expect("the corpus").map(|entry| entry.expect("a readable entry"));
     let folders: BTreeSet<String> = entries
         .filter(|entry| entry.path().is_dir())
@@ -45,7 +54,7 @@ fn codes_are_in_order_and_each_is_there_once() {
 fn what_is_printed_is_the_reviewed_text() {
     // Shows every difference before the test fails.
     let is_wrong = |code: &&'static ReviewCode| std::panic::catch_unwind(|| check(code)).is_err();
-    let wrong: Vec<&str> = codes::all().filter(is_wrong).map(|code| code.id).collect();
+    let wrong: Vec<&str> = codes_with_folders().filter(is_wrong).map(|code| code.id).collect();
     assert!(wrong.is_empty(), "changed: {wrong:?}");
 }
 

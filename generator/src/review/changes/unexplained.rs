@@ -55,3 +55,43 @@ fn rank(wire: &Wire) -> u8 {
         Wire::Breaks(_) => 2,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::review::pairs::Pairs;
+    use crate::review::side::Side;
+    use crate::test_support::compiled;
+
+    /// What is added to no changes at all, as if every rule had overlooked the difference.
+    fn unexplained(old: &str, new: &str) -> Vec<Change> {
+        let document = |required: &str| {
+            format!(
+                "openapi: 3.1.0\ninfo: {{ title: T, version: '1' }}\npaths:\n  /x: {{ post: {{ requestBody: \
+                 {{ required: true, content: {{ application/json: {{ schema: {{ type: object, properties: \
+                 {{ a: {{ type: string }} }}, required: [{required}] }} }} }} }}, \
+                 responses: {{ '204': {{ description: '' }} }} }} }}\n"
+            )
+        };
+        let (old, new) = (compiled(&document(old)), compiled(&document(new)));
+        let (old, new) = (Side::new(&old), Side::new(&new));
+        let pairs = Pairs::find(old.api, new.api);
+        let mut changes = Vec::new();
+        add(&Comparison::new(&old, &new, &pairs), &mut changes);
+        changes
+    }
+
+    #[test]
+    fn a_call_that_breaks_without_a_change_is_one() {
+        let changes = unexplained("", "a");
+        let codes: Vec<&str> = changes.iter().map(|change| change.code.id).collect();
+        assert_eq!(codes, ["OD0291"]);
+        assert!(matches!(changes[0].wire, Wire::OnlyIf(_) | Wire::Breaks(_)), "{:?}", changes[0].wire);
+    }
+
+    #[test]
+    fn a_call_that_works_needs_no_explanation() {
+        assert!(unexplained("a", "a").is_empty());
+        assert!(unexplained("a", "").is_empty());
+    }
+}
