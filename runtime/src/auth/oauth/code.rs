@@ -121,7 +121,7 @@ impl Login {
         }
         if let Some(error) = value("error") {
             let text = value("error_description").unwrap_or(error);
-            let secrets = Secrets::new([self.state.0.clone(), self.verifier.0.clone()].into_iter());
+            let secrets = Secrets::new([self.state.0.clone(), self.verifier.0.clone()]);
             let text = secrets.shown(&text, SHOWN, false);
             return Err(refused(&format!("the authorization server refused: {text}")));
         }
