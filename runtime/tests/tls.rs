@@ -3,13 +3,37 @@
 #![cfg(all(feature = "rustls", not(feature = "native-tls"), not(feature = "rustls-aws-lc")))]
 
 use loopback::{Authority, Tls, soon};
+use openapi_bindgen_runtime as runtime;
+use openapi_bindgen_runtime::emitted::v1 as emitted;
 use openapi_bindgen_runtime::{
     ClientBuilder, Credential, Error, RetryPolicy, TransportError, TransportErrorKind,
 };
 
-use crate::common::{Client, MUTUAL, MutualClient, json, redirect};
+use crate::common::{Client, NoErrorCall, json, redirect};
 
 const ADDRESS: &str = "127.0.0.1";
+
+/// An API that demands a client certificate.
+static MUTUAL: emitted::Api = emitted::Api::new("mutual", "1.0.0")
+    .servers(&[emitted::Server::new("https://example.invalid/v1")])
+    .schemes(&[emitted::Scheme::mutual_tls("tls")]);
+static SECURED: emitted::Descriptor =
+    emitted::Descriptor::new("secured", "GET", "/secured").security(&[&[emitted::Requirement::new(0)]]);
+
+#[derive(Clone, Debug)]
+struct MutualClient(runtime::Client);
+
+impl From<runtime::Client> for MutualClient {
+    fn from(inner: runtime::Client) -> Self {
+        Self(inner)
+    }
+}
+
+impl MutualClient {
+    fn secured(&self) -> NoErrorCall {
+        NoErrorCall(self.0.call(&SECURED))
+    }
+}
 
 async fn server(identity: &str, clients: Option<&Authority>) -> loopback::Server {
     let server = loopback::Server::tls(Tls { identity, clients }, |seen, _| match seen.target() {

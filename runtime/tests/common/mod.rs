@@ -115,7 +115,7 @@ impl Client {
 pub struct GetCall(emitted::Call);
 pub struct DownloadCall(emitted::Call);
 pub struct EventsCall(emitted::Call);
-pub struct NoErrorCall(emitted::Call);
+pub struct NoErrorCall(pub emitted::Call);
 emitted::impl_call!(GetCall);
 emitted::impl_call!(DownloadCall, EventsCall, NoErrorCall);
 
@@ -205,25 +205,3 @@ pub static API: emitted::Api = emitted::Api::new("things", "1.0.0")
         emitted::Scheme::header_key("KeyAuth", "X-Api-Key"),
         emitted::Scheme::query_key("QueryAuth", "api_key"),
     ]);
-
-/// An API that demands a client certificate.
-pub static MUTUAL: emitted::Api = emitted::Api::new("mutual", "1.0.0")
-    .servers(&[emitted::Server::new("https://example.invalid/v1")])
-    .schemes(&[emitted::Scheme::mutual_tls("tls")]);
-static SECURED: emitted::Descriptor =
-    emitted::Descriptor::new("secured", "GET", "/secured").security(&[&[emitted::Requirement::new(0)]]);
-
-#[derive(Clone, Debug)]
-pub struct MutualClient(runtime::Client);
-
-impl From<runtime::Client> for MutualClient {
-    fn from(inner: runtime::Client) -> Self {
-        Self(inner)
-    }
-}
-
-impl MutualClient {
-    pub fn secured(&self) -> NoErrorCall {
-        NoErrorCall(self.0.call(&SECURED))
-    }
-}
