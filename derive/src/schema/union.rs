@@ -129,7 +129,7 @@ impl Union<'_> {
     /// `Union` and `Deserialize`.
     fn read(&self, text: &mut String) {
         let (name, rust_name) = (self.name, plain(self.name));
-        let _ = write!(text, "impl emitted::codec::Union for {name} {{\n");
+        let _ = writeln!(text, "impl emitted::codec::Union for {name} {{");
         self.plan(text);
         let _ = write!(
             text,
