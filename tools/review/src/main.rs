@@ -34,17 +34,7 @@ use std::process::ExitCode;
 use arguments::Arguments;
 
 fn main() -> ExitCode {
-    // Schemas nest, and so do the functions that walk them; the default stack of a thread is small.
-    let run = std::thread::Builder::new().stack_size(512 << 20).spawn(run);
-    match run.map(std::thread::JoinHandle::join) {
-        Ok(Ok(Ok(true))) => ExitCode::SUCCESS,
-        Ok(Ok(Ok(false))) => ExitCode::FAILURE,
-        Ok(Ok(Err(message))) => {
-            eprintln!("review: {message}");
-            ExitCode::from(2)
-        }
-        _ => ExitCode::from(2),
-    }
+    values::command("review", run)
 }
 
 /// Whether no pair is called compatible that is not.

@@ -11,17 +11,7 @@ use values::arguments::{Arguments, Source};
 use values::{batch, examples, random, suite, table};
 
 fn main() -> ExitCode {
-    // Schemas nest, and so do the functions that walk them; the default stack of a thread is small.
-    let run = std::thread::Builder::new().stack_size(512 << 20).spawn(run);
-    match run.map(std::thread::JoinHandle::join) {
-        Ok(Ok(Ok(true))) => ExitCode::SUCCESS,
-        Ok(Ok(Ok(false))) => ExitCode::FAILURE,
-        Ok(Ok(Err(message))) => {
-            eprintln!("values: {message}");
-            ExitCode::from(2)
-        }
-        _ => ExitCode::from(2),
-    }
+    values::command("values", run)
 }
 
 /// Whether everything survived.
