@@ -91,7 +91,6 @@ pub struct Generated {
     /// Every file that was read, for rendering the report and for detecting changes.
     pub sources: Sources,
     /// Where the nodes of the compiler's tree were written.
-    #[allow(dead_code)]
     pub(crate) origins: Origins,
     /// The compiler's tree with all rules of the schemas, for a review; null unless it was asked for.
     pub(crate) tree: Value,

@@ -15,7 +15,6 @@ mod pairs;
 pub mod print;
 mod reach;
 mod side;
-#[allow(dead_code)]
 mod wire;
 
 pub use self::change::{Change, Direction, Owner, Reach, Review, Rust, Step, Wire};

@@ -57,28 +57,14 @@ impl<'a> WireRules<'a> {
         self.reading.reads(old, new, Place::default()).into()
     }
 
-    /// The same for values that are written as text: headers, and bodies of a single value as text.
-    pub(super) fn response_text(&self, old: &TypeRef, new: &TypeRef) -> Wire {
-        self.reading.reads(old, new, Place::TEXT).into()
-    }
-
-    fn presence(&self, old: Presence, new: Presence) -> Verdict {
-        request::presence(old, new)
-    }
-
     /// Whether values within the old limits are within the new ones.
     pub(super) fn request_constraints(&self, old: &Constraints, new: &Constraints) -> Wire {
         limits::accept(old, new).into()
     }
 
-    /// Whether the old bindings read values within the new limits: they check no limit of what they read.
-    pub(super) fn response_constraints(&self, _old: &Constraints, _new: &Constraints) -> Wire {
-        Wire::Works
-    }
-
     /// Whether the new server accepts that the value is missing or null as far as old clients send that.
     pub(super) fn request_presence(&self, old: Presence, new: Presence) -> Wire {
-        self.presence(old, new).into()
+        request::presence(old, new).into()
     }
 
     /// Whether the old bindings read a value that is missing or null as far as the new server sends that.

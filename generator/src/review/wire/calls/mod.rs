@@ -11,7 +11,7 @@ mod statuses;
 mod xml;
 
 use super::{Verdict, WireRules};
-use crate::ir::{Field, Header, Operation, OperationId, Parameter, Presence, Server};
+use crate::ir::{Header, Operation, OperationId, Parameter, Server};
 use crate::review::Wire;
 
 pub(super) use self::pages::Pages;
@@ -85,35 +85,6 @@ impl WireRules<'_> {
     /// The pages of an operation.
     pub(in crate::review) fn pages(&self, old: &Operation, new: &Operation) -> Wire {
         Pages { rules: self, old, new }.verdict().into()
-    }
-
-    /// A property that old clients do not send, in an object of a request.
-    pub(in crate::review) fn request_field_added(&self, new: &Field) -> Wire {
-        let is_required = matches!(new.presence, Presence::Required | Presence::Nullable) && !new.read_only;
-        let name = &new.name.wire;
-        Verdict::works_if(!is_required, || {
-            Verdict::breaks(format!("the server requires `{name}`, which old clients do not send"))
-        })
-        .into()
-    }
-
-    /// A property that only old clients send, in an object of a request. Whether the new document forbids
-    /// other properties is not seen here.
-    pub(in crate::review) fn request_field_removed(&self, old: &Field) -> Wire {
-        let name = &old.name.wire;
-        Verdict::works_if(old.left_out, || {
-            Verdict::only_if(format!("the server ignores `{name}`, which its document no longer describes"))
-        })
-        .into()
-    }
-
-    /// A property that only the old bindings know, in an object of a response.
-    pub(in crate::review) fn response_field_removed(&self, old: &Field) -> Wire {
-        let name = &old.name.wire;
-        Verdict::works_if(old.presence != Presence::Required, || {
-            Verdict::breaks(format!("the server no longer sends `{name}`, which the bindings require"))
-        })
-        .into()
     }
 
     fn address(&self, old: &Operation, new: &Operation) -> Verdict {

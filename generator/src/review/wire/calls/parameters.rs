@@ -2,8 +2,8 @@
 
 use super::{Verdict, WireRules};
 use crate::ir::{Location, Operation, Parameter, ParameterStyle, Presence, TypeRef, Types};
-use crate::review::wire::limits;
 use crate::review::wire::view::View;
+use crate::review::wire::{limits, request};
 
 /// The parameters of two operations.
 pub(super) struct Pairs<'a> {
@@ -103,7 +103,7 @@ pub(super) fn accept(rules: &WireRules<'_>, old: &Parameter, new: &Parameter) ->
         let (before, now) = (noun(old.location), noun(*location));
         Verdict::breaks(format!("the server reads {{}} as a {now} and not as a {before}"))
     });
-    let presence = rules.presence(presence(old), presence(new));
+    let presence = request::presence(presence(old), presence(new));
     let segments =
         Verdict::works_if(*slashes || !old.slashes, || Verdict::only_if("no value for {} contains a slash"));
     let empty = Verdict::works_if(*allow_empty || !old.allow_empty, || {
