@@ -13,6 +13,7 @@ mod xml;
 use super::{Verdict, WireRules};
 use crate::ir::{Header, Operation, OperationId, Parameter, Server};
 use crate::review::Wire;
+use crate::review::pairs::without_names;
 
 pub(super) use self::pages::Pages;
 
@@ -88,8 +89,7 @@ impl WireRules<'_> {
     }
 
     fn address(&self, old: &Operation, new: &Operation) -> Verdict {
-        let is_same =
-            old.method == new.method && parameters::shape(&old.path) == parameters::shape(&new.path);
+        let is_same = old.method == new.method && without_names(&old.path) == without_names(&new.path);
         Verdict::works_if(is_same, || {
             Verdict::breaks(format!("the server has no `{} {}` any more", old.method, old.path))
         })

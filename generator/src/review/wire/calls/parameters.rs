@@ -37,24 +37,6 @@ pub(super) fn pairs<'a>(old: &'a Operation, new: &'a Operation) -> Pairs<'a> {
     pairs
 }
 
-/// A path template without the names of its parameters.
-pub(super) fn shape(path: &str) -> String {
-    let mut shape = String::with_capacity(path.len());
-    let mut depth = 0usize;
-    for letter in path.chars() {
-        match letter {
-            '{' => depth += 1,
-            '}' => {
-                depth = depth.saturating_sub(1);
-                shape.push_str("{}");
-            }
-            _ if depth > 0 => {}
-            _ => shape.push(letter),
-        }
-    }
-    shape
-}
-
 pub(super) fn added(new: &Parameter) -> Verdict {
     let (name, location) = (&new.name.wire, noun(new.location));
     Verdict::works_if(!new.required, || {
