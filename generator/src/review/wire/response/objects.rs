@@ -1,6 +1,6 @@
 //! Objects of the new server, read by the old bindings.
 
-use super::{Place, Reading};
+use super::{Place, Reading, reads_null};
 use crate::ir::{Constant, ConstantValue, Field, Presence, Scalar, TypeRef};
 use crate::review::wire::verdict::{Verdict, listed};
 use crate::review::wire::view::{Object, View, is_only_value};
@@ -180,18 +180,10 @@ fn value_of_map(reading: &Reading<'_>, value: &TypeRef, field: &Field, place: Pl
     let verdict = reading.reads(value, &field.ty, place);
     let verdict = if field.may_be_absent() { verdict.if_absent(absent_condition()) } else { verdict };
     let is_null = matches!(field.presence, Presence::Nullable | Presence::Patch);
-    let null = Verdict::works_if(!is_null || accepts_null(View::of(reading.old, value), place), || {
+    let null = Verdict::works_if(!is_null || reads_null(View::of(reading.old, value), place), || {
         Verdict::only_if("the server never sends null for {}")
     });
     verdict.and(null).of_property(&field.name.wire)
-}
-
-fn accepts_null(view: View<'_>, place: Place) -> bool {
-    match view {
-        View::Any | View::Nullable(_) | View::Scalar(Scalar::Null) => true,
-        View::List(_) | View::Map(_) => !place.decides,
-        _ => false,
-    }
 }
 
 /// Whether a struct is read as a map.
