@@ -76,6 +76,19 @@ impl Verdict {
         worst
     }
 
+    /// The verdict on several alternatives with their names: if some of them break, `condition` is that none of
+    /// these is chosen.
+    pub(super) fn alternatives(all: Vec<(&str, Self)>, condition: impl FnOnce(String) -> String) -> Self {
+        if all.iter().all(|(_, verdict)| verdict.is_broken()) {
+            return Self::all(all.into_iter().map(|(_, verdict)| verdict));
+        }
+        let broken: Vec<&str> =
+            all.iter().filter(|(_, verdict)| verdict.is_broken()).map(|(name, _)| *name).collect();
+        let partly = Self::works_if(broken.is_empty(), || Self::only_if(condition(listed(&broken))));
+        let rest = all.into_iter().map(|(_, verdict)| verdict).filter(|verdict| !verdict.is_broken());
+        Self::all(rest).and(partly)
+    }
+
     /// The verdict on a value that holds this one as a property.
     pub(super) fn of_property(self, name: &str) -> Self {
         self.within(|path| match path.is_empty() {

@@ -25,23 +25,10 @@ pub(super) fn accept(rules: &WireRules<'_>, old: OperationId, new: OperationId) 
                 let sent_as = sent_as.and_then(|facts| facts.contents.get(index)).map(|facts| &facts.sent_as);
                 (content.media_type.as_str(), accept_content(rules, content, sent_as, &expected.contents))
             });
-            is_sent.and(one_of(contents.collect()))
+            let condition = |others| format!("no caller sends the body as {others}");
+            is_sent.and(Verdict::alternatives(contents.collect(), condition))
         }
     }
-}
-
-/// All alternatives: those that break matter to callers who use them.
-fn one_of(verdicts: Vec<(&str, Verdict)>) -> Verdict {
-    if verdicts.iter().all(|(_, verdict)| verdict.is_broken()) {
-        return Verdict::all(verdicts.into_iter().map(|(_, verdict)| verdict));
-    }
-    let broken: Vec<&str> =
-        verdicts.iter().filter(|(_, verdict)| verdict.is_broken()).map(|(name, _)| *name).collect();
-    let partly = Verdict::works_if(broken.is_empty(), || {
-        Verdict::only_if(format!("no caller sends the body as {}", listed(&broken)))
-    });
-    let rest = verdicts.into_iter().map(|(_, verdict)| verdict).filter(|verdict| !verdict.is_broken());
-    Verdict::all(rest).and(partly)
 }
 
 fn accept_content(

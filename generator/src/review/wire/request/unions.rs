@@ -3,7 +3,7 @@
 use super::{Sending, objects};
 use crate::ir::{Plan, Union};
 use crate::review::wire::scalars;
-use crate::review::wire::verdict::{Verdict, listed};
+use crate::review::wire::verdict::Verdict;
 use crate::review::wire::view::{View, listed_tags};
 
 /// Whether every branch of a union is accepted.
@@ -23,16 +23,7 @@ pub(super) fn accept(sending: &Sending<'_>, old: &Union, new: View<'_>, text: bo
             (variant.name.wire.as_str(), verdict)
         })),
     }
-    if sent.iter().all(|(_, verdict)| verdict.is_broken()) {
-        return Verdict::all(sent.into_iter().map(|(_, verdict)| verdict));
-    }
-    let others: Vec<&str> =
-        sent.iter().filter(|(_, verdict)| verdict.is_broken()).map(|(name, _)| *name).collect();
-    let partly = Verdict::works_if(others.is_empty(), || {
-        Verdict::only_if(format!("no caller sends {} for {{}}", listed(&others)))
-    });
-    let rest = sent.into_iter().map(|(_, verdict)| verdict).filter(|verdict| !verdict.is_broken());
-    Verdict::all(rest).and(partly)
+    Verdict::alternatives(sent, |others| format!("no caller sends {others} for {{}}"))
 }
 
 fn is_told_by(union: &Union, name: &str) -> bool {

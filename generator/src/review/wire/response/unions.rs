@@ -127,14 +127,6 @@ fn read_unlisted(reading: &Reading<'_>, old: &Union, new: Option<View<'_>>, tag:
 /// Whether every branch of a union is read as a type that is no union.
 pub(super) fn read_as_one(reading: &Reading<'_>, old: View<'_>, new: &Union, place: Place) -> Verdict {
     let verdict = |variant: &UnionVariant| reading.views(old, View::of_branch(reading.new, variant), place);
-    let verdicts: Vec<Verdict> = new.variants.iter().map(verdict).collect();
-    if verdicts.iter().all(Verdict::is_broken) {
-        return Verdict::all(verdicts);
-    }
-    let branches = new.variants.iter().zip(&verdicts).filter(|(_, verdict)| verdict.is_broken());
-    let others: Vec<&str> = branches.map(|(variant, _)| variant.name.wire.as_str()).collect();
-    let partly = Verdict::works_if(others.is_empty(), || {
-        Verdict::only_if(format!("the server never sends the branch {} for {{}}", listed(&others)))
-    });
-    Verdict::all(verdicts.into_iter().filter(|verdict| !verdict.is_broken())).and(partly)
+    let sent = new.variants.iter().map(|variant| (variant.name.wire.as_str(), verdict(variant))).collect();
+    Verdict::alternatives(sent, |others| format!("the server never sends the branch {others} for {{}}"))
 }
