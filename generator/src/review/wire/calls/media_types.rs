@@ -1,5 +1,7 @@
 //! Media types as documents declare them.
 
+use crate::openapi::media_type;
+
 /// A media type without its parameters.
 pub(super) fn essence(declared: &str) -> &str {
     declared.split(';').next().unwrap_or_default().trim()
@@ -22,6 +24,5 @@ pub(super) fn is_range(declared: &str) -> bool {
 
 /// Whether it is JSON.
 pub(super) fn is_json(media_type: &str) -> bool {
-    let essence = essence(media_type).to_ascii_lowercase();
-    matches!(essence.as_str(), "application/json" | "text/json") || essence.ends_with("+json")
+    media_type::is_json(&media_type::essence(media_type))
 }

@@ -5,6 +5,7 @@ use serde_json::Value;
 use super::schema::{Node, Schema, Tree};
 use super::value;
 use super::walk::{Place, Walk};
+use crate::openapi::media_type::essence;
 use crate::openapi::vocabulary as v;
 use crate::source;
 
@@ -113,10 +114,9 @@ fn contents<'a>(tree: Tree<'a>, call: &Call<'a>) -> Vec<(String, Schema<'a>)> {
     let mut found = Vec::new();
     for (media_type, value) in content {
         let at = source::child(&at, media_type);
-        let essence = media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
         for keyword in ["schema", v::ITEM_SCHEMA] {
             if let Some(schema) = value.get(keyword) {
-                let name = format!("{essence} {keyword}");
+                let name = format!("{} {keyword}", essence(media_type));
                 found.push((name, tree.schema(schema, source::child(&at, keyword))));
             }
         }
