@@ -69,6 +69,11 @@ impl SecurityKind {
         }
     }
 
+    /// Whether the credential is a bearer token.
+    pub fn is_bearer(&self) -> bool {
+        matches!(self, Self::Bearer | Self::OAuth2 { .. } | Self::OpenIdConnect(_))
+    }
+
     /// Whether the credential is sent in the header `Authorization`.
     pub fn is_authorization(&self) -> bool {
         match self {

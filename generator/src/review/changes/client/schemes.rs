@@ -47,13 +47,7 @@ fn both(comparison: &Comparison<'_>, findings: &mut Findings, old: &SecuritySche
     let at = || At::both(place(comparison.old, old), place(comparison.new, new));
     if old.kind != *kind {
         let (was, is) = (kind_text(&old.kind), kind_text(kind));
-        let is_bearer = |kind: &SecurityKind| {
-            matches!(
-                kind,
-                SecurityKind::Bearer | SecurityKind::OAuth2 { .. } | SecurityKind::OpenIdConnect(_)
-            )
-        };
-        let wire = match is_bearer(&old.kind) && is_bearer(kind) {
+        let wire = match old.kind.is_bearer() && kind.is_bearer() {
             true => Wire::OnlyIf("the server accepts the tokens that callers have".into()),
             false => Wire::Breaks(format!("old clients send {was}")),
         };

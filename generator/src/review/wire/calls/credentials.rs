@@ -54,9 +54,6 @@ impl Alternative<'_> {
 }
 
 fn same_credential(old: &SecurityScheme, new: &SecurityScheme) -> Verdict {
-    let is_bearer = |kind: &SecurityKind| {
-        matches!(kind, SecurityKind::Bearer | SecurityKind::OAuth2 { .. } | SecurityKind::OpenIdConnect(_))
-    };
     let is_same = match (&old.kind, &new.kind) {
         (SecurityKind::HeaderKey(old), SecurityKind::HeaderKey(new))
         | (SecurityKind::Http(old), SecurityKind::Http(new)) => old.eq_ignore_ascii_case(new),
@@ -67,7 +64,7 @@ fn same_credential(old: &SecurityScheme, new: &SecurityScheme) -> Verdict {
     };
     match is_same {
         true => Verdict::Works,
-        false if is_bearer(&old.kind) && is_bearer(&new.kind) => {
+        false if old.kind.is_bearer() && new.kind.is_bearer() => {
             Verdict::only_if(format!("the server accepts the tokens of the scheme `{}`", old.name))
         }
         false => Verdict::breaks(format!("the server requires {}, which old clients do not send", noun(new))),
