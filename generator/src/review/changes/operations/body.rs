@@ -1,7 +1,8 @@
 //! Request bodies.
 
 use super::OperationPair;
-use crate::ir::{ArgumentForm, Body, BodyContent, BodyContentFacts, Content, Conversion};
+use super::parameter::takes;
+use crate::ir::{Body, BodyContent, BodyContentFacts, Content, Conversion};
 use crate::review::change::{Rust, Wire};
 use crate::review::changes::comparison::docs_differ;
 use crate::review::changes::describe::content_text;
@@ -148,21 +149,8 @@ fn one(
         );
     } else if let (Some(old), Some(new), (false, false)) = (old_facts, new_facts, is_enum) {
         if old.argument != new.argument {
-            let rust = match new.argument {
-                ArgumentForm::Value | ArgumentForm::Unboxed => {
-                    rust_breaks("it takes values of its type only")
-                }
-                ArgumentForm::Into | ArgumentForm::Field => {
-                    rust_breaks("the type of a value may have to be stated")
-                }
-            };
-            findings.add(
-                &codes::ARGUMENT_TAKES,
-                at(pair),
-                "the argument `body` takes other values",
-                Wire::Works,
-                rust,
-            );
+            let message = "the argument `body` takes other values";
+            findings.add(&codes::ARGUMENT_TAKES, at(pair), message, Wire::Works, takes(new.argument));
         }
     }
     if let (Some(old), Some(new), (true, true)) = (old_facts, new_facts, is_enum) {

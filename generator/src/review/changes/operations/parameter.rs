@@ -77,18 +77,8 @@ pub(super) fn compare(
         let message = format!("`{wire_name}` is {is} instead of {was}");
         add(&codes::PARAMETER_TYPE, message, comparison.wire.request_text(&old.ty, ty), rust);
     } else if old_facts.argument != new_facts.argument {
-        let rust = match new_facts.argument {
-            ArgumentForm::Value | ArgumentForm::Unboxed => rust_breaks("it takes values of its type only"),
-            ArgumentForm::Into | ArgumentForm::Field => {
-                rust_breaks("the type of a value may have to be stated")
-            }
-        };
-        add(
-            &codes::ARGUMENT_TAKES,
-            format!("the argument `{wire_name}` takes other values"),
-            Wire::Works,
-            rust,
-        );
+        let message = format!("the argument `{wire_name}` takes other values");
+        add(&codes::ARGUMENT_TAKES, message, Wire::Works, takes(new_facts.argument));
     }
     let was = (old.style, old.explode, old.allow_reserved, old.slashes, old.allow_empty);
     if was != (*style, *explode, *allow_reserved, *slashes, *allow_empty) {
@@ -159,6 +149,14 @@ fn renamed(
         false => format!("`{was}` is called `{is}` now"),
     };
     add(&codes::PARAMETER_RENAMED, message, wire, rust);
+}
+
+/// What it means that an argument is taken in another form.
+pub(super) fn takes(form: ArgumentForm) -> Rust {
+    rust_breaks(match form {
+        ArgumentForm::Value | ArgumentForm::Unboxed => "it takes values of its type only",
+        ArgumentForm::Into | ArgumentForm::Field => "the type of a value may have to be stated",
+    })
 }
 
 /// Where a parameter is sent, in a word.
