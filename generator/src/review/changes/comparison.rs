@@ -2,7 +2,7 @@
 
 use super::describe::type_text;
 use super::findings::Travel;
-use crate::ir::{Docs, Operation, SchemeId, Source, TagId, TypeId, TypeRef};
+use crate::ir::{Content, Docs, Operation, SchemeId, Source, TagId, TypeId, TypeRef};
 use crate::review::change::{Owner, Reach, Rust, Wire};
 use crate::review::pairs::Pairs;
 use crate::review::reach::Reaches;
@@ -76,6 +76,15 @@ impl<'a> Comparison<'a> {
             (TypeRef::Scalar(old), TypeRef::Scalar(new)) => old == new,
             (TypeRef::Custom(old), TypeRef::Custom(new)) => old == new,
             (TypeRef::Any, TypeRef::Any) => true,
+            _ => false,
+        }
+    }
+
+    /// Whether two contents hold values of the same type, or both hold no values.
+    pub(super) fn holds_same(&self, old: &Content, new: &Content) -> bool {
+        match (old.ty(), new.ty()) {
+            (Some(old), Some(new)) => self.is_same(old, new),
+            (None, None) => true,
             _ => false,
         }
     }

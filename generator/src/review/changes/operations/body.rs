@@ -124,11 +124,7 @@ fn one(
         findings.add(&codes::BODY_MEDIA_TYPE_REMOVED, at(pair), message, whole(pair), rust);
     }
     let is_same_kind = std::mem::discriminant(&old.content) == std::mem::discriminant(content);
-    let is_same_type = match (old.content.ty(), content.ty()) {
-        (Some(old), Some(new)) => comparison.is_same(old, new),
-        (None, None) => true,
-        _ => false,
-    };
+    let is_same_type = comparison.holds_same(&old.content, content);
     if !is_same_kind || !is_same_type {
         let (was, is) =
             (content_text(comparison.old.api, &old.content), content_text(comparison.new.api, content));

@@ -93,14 +93,8 @@ fn outcome(
     if was != is {
         let code = if is_success { &codes::RETURN_TYPE } else { &codes::ERROR_TYPE };
         let subject = if is_success { "the method returns" } else { "the error is" };
-        let text = shape_text;
-        findings.add(
-            code,
-            pair.at(),
-            format!("{subject} {} instead of {}", text(is), text(was)),
-            Wire::Works,
-            rust_breaks(format!("{subject} {} instead of {}", text(is), text(was))),
-        );
+        let message = format!("{subject} {} instead of {}", shape_text(is), shape_text(was));
+        findings.add(code, pair.at(), message.clone(), Wire::Works, rust_breaks(message));
     } else if is == Shape::Enum {
         comparable(pair, findings, is_success);
         if !is_success {
@@ -220,11 +214,7 @@ fn contents(
     let ResponseContent { media_type: _, also: _, content, forced } = new;
     let whole = || comparison.wire.responses(pair.old_id, pair.new_id);
     let is_same_kind = std::mem::discriminant(&old.content) == std::mem::discriminant(content);
-    let is_same_type = match (old.content.ty(), content.ty()) {
-        (Some(old), Some(new)) => comparison.is_same(old, new),
-        (None, None) => true,
-        _ => false,
-    };
+    let is_same_type = comparison.holds_same(&old.content, content);
     if !is_same_kind || !is_same_type {
         let (was, is) =
             (content_text(comparison.old.api, &old.content), content_text(comparison.new.api, content));
