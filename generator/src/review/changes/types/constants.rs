@@ -1,4 +1,4 @@
-//! Properties that can only have one value.
+//! Properties that can only have one value. They have no places of their own: changes are at their type.
 
 use super::TypePair;
 use crate::ir::{Constant, Field, Presence, TypeRef};
@@ -28,11 +28,6 @@ pub(super) fn compare(pair: &TypePair<'_>, findings: &mut Findings, old: &[Const
     }
 }
 
-/// Constants have no places of their own: their property is in the type, or in a part of it.
-fn at(pair: &TypePair<'_>) -> At {
-    pair.at()
-}
-
 fn added(pair: &TypePair<'_>, findings: &mut Findings, constant: &Constant) {
     let (name, text) = (&constant.wire, constant.value.to_string());
     let request = || match constant.left_out {
@@ -43,7 +38,7 @@ fn added(pair: &TypePair<'_>, findings: &mut Findings, constant: &Constant) {
     };
     findings.add(
         &codes::CONSTANT_ADDED,
-        at(pair),
+        pair.at(),
         format!("new property `{name}`, which is always `{text}`"),
         pair.travel.verdict(request, || Wire::Works),
         Rust::Behaves(format!("`{name}` is written, and another value is an error when reading")),
@@ -58,7 +53,7 @@ fn removed(pair: &TypePair<'_>, findings: &mut Findings, constant: &Constant) {
     };
     findings.add(
         &codes::CONSTANT_REMOVED,
-        at(pair),
+        pair.at(),
         format!("the property `{name}`, which was always `{}`, is gone", constant.value),
         pair.travel.verdict(request, || Wire::Works),
         Rust::Behaves(format!("`{name}` is not written any more")),
@@ -71,7 +66,7 @@ fn changed(pair: &TypePair<'_>, findings: &mut Findings, old: &Constant, new: &C
     let response = || Wire::Breaks(format!("old clients refuse `{is}` as `{name}`"));
     findings.add(
         &codes::CONSTANT_CHANGED,
-        at(pair),
+        pair.at(),
         format!("`{name}` is always `{is}` instead of `{was}`"),
         pair.travel.verdict(request, response),
         Rust::Behaves(format!("`{is}` is written as `{name}`, and `{was}` is an error when reading")),
@@ -86,7 +81,7 @@ fn sent(pair: &TypePair<'_>, findings: &mut Findings, new: &Constant) {
     };
     findings.add(
         &codes::CONSTANT_CHANGED,
-        at(pair),
+        pair.at(),
         format!("`{name}` is {word} requests now"),
         pair.travel.verdict(|| request, || Wire::Works),
         Rust::Behaves(format!("`{name}` is {word} requests")),
@@ -122,15 +117,11 @@ fn is_field(pair: &TypePair<'_>, findings: &mut Findings, constant: &Constant, f
         _ => Wire::Works,
     };
     let place = pair.comparison.new.named(&field.name);
-    let rust = match pair.has_literals() {
-        true => rust_breaks("a literal of the struct must name the new field"),
-        false => Rust::Adds,
-    };
     findings.add(
         &codes::CONSTANT_BECAME_FIELD,
         At { old: pair.at().old, new: Some(place) },
         format!("`{name}`, which was always `{was}`, may have other values"),
         pair.travel.verdict(request, response),
-        rust,
+        pair.field_added(),
     );
 }

@@ -2,7 +2,7 @@
 
 use super::TypePair;
 use crate::ir::Extra;
-use crate::review::change::{Rust, Wire};
+use crate::review::change::Wire;
 use crate::review::changes::describe::type_text;
 use crate::review::changes::findings::{At, Findings, rust_breaks};
 use crate::review::codes::types as codes;
@@ -14,16 +14,12 @@ pub(super) fn compare(pair: &TypePair<'_>, findings: &mut Findings) {
         (None, None) => {}
         (None, Some(extra)) => {
             let ty = type_text(comparison.new.api, &extra.value);
-            let rust = match pair.has_literals() {
-                true => rust_breaks("a literal of the struct must name the new field"),
-                false => Rust::Adds,
-            };
             findings.add(
                 &codes::EXTRA_ADDED,
                 pair.at(),
                 format!("undeclared properties are kept now, as {ty}"),
                 Wire::Works,
-                rust,
+                pair.field_added(),
             );
         }
         (Some(extra), None) => {

@@ -40,6 +40,14 @@ impl TypePair<'_> {
     pub(super) fn has_literals(&self) -> bool {
         !self.old_facts.non_exhaustive
     }
+
+    /// What another field means for code that makes values with a literal.
+    pub(super) fn field_added(&self) -> Rust {
+        match self.has_literals() {
+            true => rust_breaks("a literal of the struct must name the new field"),
+            false => Rust::Adds,
+        }
+    }
 }
 
 /// The changes of all types.
