@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::by_key;
 use crate::ir::{Api, Operation, OperationId};
 
 /// The operations that are in both documents, in the order of the new one.
@@ -10,21 +11,12 @@ pub(super) fn pairs(old: &Api, new: &Api) -> Vec<(OperationId, OperationId)> {
     let mut taken: HashSet<OperationId> = HashSet::new();
     let keys: [fn(&Operation) -> Option<String>; 3] = [by_path, by_positions, by_id];
     for key in keys {
-        let mut by_key: HashMap<String, Option<OperationId>> = HashMap::new();
-        for (id, operation) in old.operations.entries().filter(|(id, _)| !taken.contains(id)) {
-            let Some(key) = key(operation) else { continue };
-            // What several have does not tell them apart.
-            by_key.entry(key).and_modify(|one| *one = None).or_insert(Some(id));
-        }
-        let mut wanted: HashMap<String, Option<OperationId>> = HashMap::new();
-        for (id, operation) in new.operations.entries().filter(|(id, _)| !found.contains_key(id)) {
-            let Some(key) = key(operation) else { continue };
-            wanted.entry(key).and_modify(|one| *one = None).or_insert(Some(id));
-        }
-        for (key, new) in wanted {
-            let (Some(new), Some(Some(old))) = (new, by_key.get(&key)) else { continue };
-            found.insert(new, *old);
-            taken.insert(*old);
+        let keyed = |(id, operation): (OperationId, &Operation)| Some((key(operation)?, id));
+        let left = old.operations.entries().filter(|(id, _)| !taken.contains(id)).filter_map(keyed);
+        let wanted = new.operations.entries().filter(|(id, _)| !found.contains_key(id)).filter_map(keyed);
+        for (old, new) in by_key(left, wanted) {
+            found.insert(new, old);
+            taken.insert(old);
         }
     }
     new.operations.entries().filter_map(|(new, _)| Some((*found.get(&new)?, new))).collect()

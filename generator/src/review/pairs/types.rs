@@ -9,6 +9,7 @@ use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 use std::mem::discriminant;
 
+use super::by_key;
 use super::likeness::{are_alike, fingerprint};
 use super::places::{self, Place};
 use crate::ir::{Api, OperationId, TypeDef, TypeId};
@@ -101,22 +102,12 @@ struct Search<'a> {
 impl<'a> Search<'a> {
     /// Pairs what has the same key, if no other type has it.
     fn by_key<K: Hash + Eq>(&mut self, key: impl Fn(&'a TypeDef) -> Option<K>) {
-        let mut by_key: HashMap<K, Option<TypeId>> = HashMap::new();
-        for (id, definition) in self.old.types.iter().filter(|(id, _)| self.pairs.new_of(*id).is_none()) {
-            if let Some(key) = key(definition) {
-                by_key.entry(key).and_modify(|one| *one = None).or_insert(Some(id));
-            }
-        }
-        let mut wanted: HashMap<K, Option<TypeId>> = HashMap::new();
-        for (id, definition) in self.new.types.iter().filter(|(id, _)| self.pairs.old_of(*id).is_none()) {
-            if let Some(key) = key(definition) {
-                wanted.entry(key).and_modify(|one| *one = None).or_insert(Some(id));
-            }
-        }
-        for (key, new) in wanted {
-            if let (Some(new), Some(Some(old))) = (new, by_key.get(&key)) {
-                self.pairs.add(*old, new);
-            }
+        let keyed = |(id, definition): (TypeId, &'a TypeDef)| Some((key(definition)?, id));
+        let left = self.old.types.iter().filter(|(id, _)| self.pairs.new_of(*id).is_none()).filter_map(keyed);
+        let wanted =
+            self.new.types.iter().filter(|(id, _)| self.pairs.old_of(*id).is_none()).filter_map(keyed);
+        for (old, new) in by_key(left, wanted) {
+            self.pairs.add(old, new);
         }
     }
 
