@@ -21,3 +21,11 @@ pub struct Header<P: Phase = Named> {
     /// Whether the value is JSON (`content`) instead of text in the style `simple`.
     pub is_json: bool,
 }
+
+impl Header {
+    /// Whether both have the same name, whose case does not matter (RFC 9110 §5.1).
+    #[must_use]
+    pub fn has_name_of(&self, other: &Self) -> bool {
+        self.field.name.wire.eq_ignore_ascii_case(&other.field.name.wire)
+    }
+}

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::ir::{
-    Api, Content, Header, HeaderSetId, Operation, OperationId, Outcome, Parameter, TypeId, TypeKind, TypeRef,
+    Api, Content, HeaderSetId, Operation, OperationId, Outcome, Parameter, TypeId, TypeKind, TypeRef,
 };
 
 /// Two types at one place.
@@ -100,8 +100,7 @@ impl Places<'_> {
         let (Some(old), Some(new)) = (old, new) else { return };
         let (old, new) = (&self.old.header_sets[old], &self.new.header_sets[new]);
         for header in &new.headers {
-            let is_it = |one: &&Header| one.field.name.wire.eq_ignore_ascii_case(&header.field.name.wire);
-            if let Some(old) = old.headers.iter().find(is_it) {
+            if let Some(old) = old.headers.iter().find(|one| one.has_name_of(header)) {
                 self.types(&old.field.ty, &header.field.ty);
             }
         }

@@ -86,9 +86,7 @@ fn compare(comparison: &Comparison<'_>, findings: &mut Findings, old: &HeaderSet
             rust_breaks(format!("`{was}` is called `{is}` now")),
         );
     }
-    let is_it =
-        |one: &Header, other: &Header| one.field.name.wire.eq_ignore_ascii_case(&other.field.name.wire);
-    for header in old.headers.iter().filter(|one| !headers.iter().any(|new| is_it(one, new))) {
+    for header in old.headers.iter().filter(|one| !headers.iter().any(|new| new.has_name_of(one))) {
         let name = &header.field.name.wire;
         findings.add(
             &codes::HEADER_REMOVED,
@@ -99,7 +97,7 @@ fn compare(comparison: &Comparison<'_>, findings: &mut Findings, old: &HeaderSet
         );
     }
     for header in headers {
-        match old.headers.iter().find(|one| is_it(one, header)) {
+        match old.headers.iter().find(|one| one.has_name_of(header)) {
             Some(was) => one(comparison, findings, was, header),
             None => findings.add(
                 &codes::HEADER_ADDED,

@@ -183,9 +183,7 @@ impl<'a> Bindings<'a> {
         let Some(old) = old else { return Verdict::Works };
         let old = &self.rules.old.header_sets[old].headers;
         let new: &[Header] = new.map_or(&[], |new| &self.rules.new.header_sets[new].headers);
-        let is_same =
-            |one: &Header, other: &Header| one.field.name.wire.eq_ignore_ascii_case(&other.field.name.wire);
-        Verdict::all(old.iter().map(|header| match new.iter().find(|other| is_same(header, other)) {
+        Verdict::all(old.iter().map(|header| match new.iter().find(|other| other.has_name_of(header)) {
             Some(other) => read_header(self.rules, header, other),
             None => header_removed(header),
         }))
