@@ -154,6 +154,16 @@ impl<P: Phase> TypeKind<P> {
         of_struct.iter().chain(of_form.iter().map(|field| &field.field))
     }
 
+    /// The properties of a struct or form that can only have one value.
+    pub fn constants(&self) -> impl Iterator<Item = &Constant> + Clone {
+        let (of_struct, of_form): (&[Constant], &[FormConstant]) = match self {
+            Self::Struct(structure) => (&structure.constants, &[]),
+            Self::Form(form) => (&[], &form.constants),
+            _ => (&[], &[]),
+        };
+        of_struct.iter().chain(of_form.iter().map(|part| &part.constant))
+    }
+
     /// The map of undeclared properties of a struct or form.
     #[must_use]
     pub fn extra(&self) -> Option<&Extra<P>> {

@@ -34,11 +34,11 @@ pub(super) fn fingerprint(definition: &TypeDef) -> Option<String> {
 
 /// The names on the wire of fields, constants, values or branches.
 fn parts(definition: &TypeDef) -> HashSet<String> {
-    let fields = definition.kind.fields().map(|field| field.name.wire.clone());
-    match &definition.kind {
-        TypeKind::Struct(of) => fields.chain(of.constants.iter().map(|one| one.wire.clone())).collect(),
-        TypeKind::Form(of) => {
-            fields.chain(of.constants.iter().map(|one| one.constant.wire.clone())).collect()
+    let kind = &definition.kind;
+    match kind {
+        TypeKind::Struct(_) | TypeKind::Form(_) => {
+            let fields = kind.fields().map(|field| field.name.wire.clone());
+            fields.chain(kind.constants().map(|constant| constant.wire.clone())).collect()
         }
         TypeKind::StringEnum(of) => of.variants.iter().map(|one| one.value.clone()).collect(),
         TypeKind::IntegerEnum(of) => of.variants.iter().map(|one| one.value.to_string()).collect(),

@@ -7,11 +7,12 @@ use crate::review::changes::findings::{At, Findings, rust_breaks};
 use crate::review::codes::types as codes;
 use crate::review::side::plain;
 
-pub(super) fn compare(pair: &TypePair<'_>, findings: &mut Findings, old: &[Constant], new: &[Constant]) {
-    for constant in new {
+pub(super) fn compare(pair: &TypePair<'_>, findings: &mut Findings) {
+    let (old, new) = (&pair.old.kind, &pair.new.kind);
+    for constant in new.constants() {
         let Constant { wire, value, before: _, left_out } = constant;
-        let was = old.iter().find(|one| one.wire == *wire);
-        let field = pair.old.kind.fields().find(|field| field.name.wire == *wire);
+        let was = old.constants().find(|one| one.wire == *wire);
+        let field = old.fields().find(|field| field.name.wire == *wire);
         match (was, field) {
             (Some(was), _) if was.value != *value => changed(pair, findings, was, constant),
             (Some(was), _) if was.left_out != *left_out => sent(pair, findings, constant),
@@ -20,8 +21,8 @@ pub(super) fn compare(pair: &TypePair<'_>, findings: &mut Findings, old: &[Const
             (None, None) => added(pair, findings, constant),
         }
     }
-    for constant in old.iter().filter(|one| !new.iter().any(|new| new.wire == one.wire)) {
-        match pair.new.kind.fields().find(|field| field.name.wire == constant.wire) {
+    for constant in old.constants().filter(|one| !new.constants().any(|new| new.wire == one.wire)) {
+        match new.fields().find(|field| field.name.wire == constant.wire) {
             Some(field) => is_field(pair, findings, constant, field),
             None => removed(pair, findings, constant),
         }

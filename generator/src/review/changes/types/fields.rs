@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::TypePair;
 use super::field::{self, WithFacts};
-use crate::ir::{Field, Form, FormField, Initial, Presence};
+use crate::ir::{Field, Form, FormField, Initial, Presence, TypeKind};
 use crate::review::change::{Rust, Wire};
 use crate::review::changes::describe::{list, presence_text, type_text};
 use crate::review::changes::findings::{At, Findings, rust_breaks};
@@ -26,9 +26,12 @@ pub(super) fn compare(pair: &TypePair<'_>, findings: &mut Findings) {
     }
     let mut gone: Vec<WithFacts<'_>> =
         old.iter().filter(|one| by_name.contains_key(one.0.name.wire.as_str())).copied().collect();
-    let (old_constants, new_constants) = (constant_names(pair.old), constant_names(pair.new));
-    gone.retain(|one| !new_constants.contains(&one.0.name.wire.as_str()));
-    fresh.retain(|one| !old_constants.contains(&one.0.name.wire.as_str()));
+    // A property that may have one value only, before or now, is compared with the constants.
+    let is_constant = |kind: &TypeKind, one: &WithFacts<'_>| {
+        kind.constants().any(|constant| constant.wire == one.0.name.wire)
+    };
+    gone.retain(|one| !is_constant(&pair.new.kind, one));
+    fresh.retain(|one| !is_constant(&pair.old.kind, one));
     for (old, new) in renamed(pair, &mut gone, &mut fresh) {
         field::property_renamed(pair, findings, old, new);
     }
@@ -41,15 +44,6 @@ pub(super) fn compare(pair: &TypePair<'_>, findings: &mut Findings) {
         }
     }
     order(pair, findings, &both);
-}
-
-/// The names of the properties that are no fields because they have one value.
-pub(super) fn constant_names(definition: &crate::ir::TypeDef) -> Vec<&str> {
-    match &definition.kind {
-        crate::ir::TypeKind::Struct(of) => of.constants.iter().map(|one| one.wire.as_str()).collect(),
-        crate::ir::TypeKind::Form(of) => of.constants.iter().map(|one| one.constant.wire.as_str()).collect(),
-        _ => Vec::new(),
-    }
 }
 
 /// Takes out what is one property under another name: of one Rust name, or the only one that is gone and the

@@ -9,18 +9,9 @@ use crate::review::codes::types as codes;
 
 pub(super) fn compare(pair: &TypePair<'_>, findings: &mut Findings) {
     match (&pair.old.kind, &pair.new.kind) {
-        (TypeKind::Struct(old), TypeKind::Struct(new)) => {
-            fields::compare(pair, findings);
-            constants::compare(pair, findings, &old.constants, &new.constants);
-            extra::compare(pair, findings);
-        }
+        (TypeKind::Struct(_), TypeKind::Struct(_)) => object(pair, findings),
         (TypeKind::Form(old), TypeKind::Form(new)) => {
-            fields::compare(pair, findings);
-            let of_form = |of: &[crate::ir::FormConstant]| {
-                of.iter().map(|one| one.constant.clone()).collect::<Vec<_>>()
-            };
-            constants::compare(pair, findings, &of_form(&old.constants), &of_form(&new.constants));
-            extra::compare(pair, findings);
+            object(pair, findings);
             fields::parts(pair, findings, old, new);
         }
         (TypeKind::StringEnum(old), TypeKind::StringEnum(new)) => {
@@ -51,6 +42,12 @@ pub(super) fn compare(pair: &TypePair<'_>, findings: &mut Findings) {
             );
         }
     }
+}
+
+fn object(pair: &TypePair<'_>, findings: &mut Findings) {
+    fields::compare(pair, findings);
+    constants::compare(pair, findings);
+    extra::compare(pair, findings);
 }
 
 fn target(pair: &TypePair<'_>, findings: &mut Findings, old: &TypeRef, new: &TypeRef) {
