@@ -25,7 +25,7 @@ fn annotation(printer: &Printer<'_>, located: &Located<'_>) -> String {
     if let Some(wire) = located.wire() {
         message.push_str(&format!("\nclients in use: {}", harmless(&wire)));
     }
-    if let Some(rust) = located.rust().filter(|_| located.group != Group::Adds) {
+    if let Some(rust) = located.rust() {
         message.push_str(&format!("\ncode: {}", harmless(&rust)));
     }
     let spot = located.new.or(located.gone_from);

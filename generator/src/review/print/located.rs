@@ -67,10 +67,11 @@ impl Located<'_> {
         }
     }
 
-    /// The verdict on Rust as a clause, unless nothing changes.
+    /// The verdict on Rust as a clause, unless nothing changes, or the group says it.
     pub(super) fn rust(&self) -> Option<String> {
         match &self.change.rust {
             Rust::Same => None,
+            Rust::Adds if self.group == Group::Adds => None,
             Rust::Adds => Some("adds".to_owned()),
             Rust::Behaves(how) => Some(self.labelled("behaves differently", how)),
             Rust::Breaks(reason) => Some(self.labelled("breaks", reason)),

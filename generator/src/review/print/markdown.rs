@@ -10,7 +10,7 @@ use super::Printer;
 use super::group::Group;
 use super::located::{Located, Spot};
 use super::markup::{code, message};
-use super::summary::{Summary, counted};
+use super::summary::{Summary, counted, first_of};
 use super::text::direction;
 use crate::review::{Owner, Step};
 
@@ -119,10 +119,7 @@ fn version(step: Step) -> &'static str {
 }
 
 fn named(operations: &BTreeSet<String>) -> String {
-    let names: Vec<String> = operations.iter().take(NAMED).map(|operation| code(operation)).collect();
-    let more = operations.len().saturating_sub(NAMED);
-    let names = names.join(", ");
-    if more == 0 { names } else { format!("{names} and {more} more") }
+    first_of(operations.iter().map(|operation| code(operation)), NAMED)
 }
 
 /// A group with its heading, at most `room` bytes, and how many changes it shows.
@@ -169,7 +166,7 @@ fn entry(located: &Located<'_>) -> String {
     if let Some(wire) = located.wire() {
         let _ = writeln!(out, "  - clients in use: {}", message(&wire));
     }
-    if let Some(rust) = located.rust().filter(|_| located.group != Group::Adds) {
+    if let Some(rust) = located.rust() {
         let _ = writeln!(out, "  - code: {}", message(&rust));
     }
     if !change.reaches.is_empty() {
@@ -179,14 +176,10 @@ fn entry(located: &Located<'_>) -> String {
 }
 
 fn reached(located: &Located<'_>) -> String {
-    let reaches = &located.change.reaches;
     let name = |reach: &crate::review::Reach| {
         format!("{} ({})", code(&format!("{} {}", reach.method, reach.path)), direction(reach.direction))
     };
-    let names: Vec<String> = reaches.iter().take(NAMED).map(name).collect();
-    let more = reaches.len().saturating_sub(NAMED);
-    let names = names.join(", ");
-    if more == 0 { names } else { format!("{names} and {more} more") }
+    first_of(located.change.reaches.iter().map(name), NAMED)
 }
 
 fn place(spot: &Spot<'_>) -> String {

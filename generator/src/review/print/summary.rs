@@ -94,6 +94,13 @@ fn operations(change: &Change) -> impl Iterator<Item = String> {
     own.into_iter().chain(reached)
 }
 
+/// `a, b and 3 more`: the first few of several.
+pub(super) fn first_of(all: impl ExactSizeIterator<Item = String>, shown: usize) -> String {
+    let more = all.len().saturating_sub(shown);
+    let named = all.take(shown).collect::<Vec<_>>().join(", ");
+    if more == 0 { named } else { format!("{named} and {more} more") }
+}
+
 /// A count with its noun.
 pub(super) fn counted(count: usize, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use super::Printer;
 use super::group::Group;
 use super::located::{Located, Spot};
+use super::summary::first_of;
 use crate::diagnostic::{Style, harmless};
 use crate::review::{Direction, Owner, Reach};
 
@@ -45,7 +46,7 @@ fn change(out: &mut String, located: &Located<'_>, paint: Paint) {
     if let Some(wire) = located.wire() {
         line("wire:", &wire);
     }
-    if let Some(rust) = located.rust().filter(|_| located.group != Group::Adds) {
+    if let Some(rust) = located.rust() {
         line("rust:", &rust);
     }
     if !change.reaches.is_empty() {
@@ -65,10 +66,7 @@ fn place(spot: &Spot<'_>) -> String {
 
 /// `GET /pets (response), POST /pets (request) and 3 more`.
 pub(super) fn reached(reaches: &[Reach]) -> String {
-    let named: Vec<String> = reaches.iter().take(NAMED).map(operation).collect();
-    let more = reaches.len().saturating_sub(NAMED);
-    let named = named.join(", ");
-    if more == 0 { named } else { format!("{named} and {more} more") }
+    first_of(reaches.iter().map(operation), NAMED)
 }
 
 fn operation(reach: &Reach) -> String {
