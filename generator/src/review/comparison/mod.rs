@@ -199,9 +199,8 @@ impl Comparison {
         let notes = old.notes.into_iter().chain(new.notes).collect();
         let lacks_history = old.lacks_history || new.lacks_history;
         let (old, new) = (old.generated, new.generated);
-        let has_errors = old.report.has_errors() || new.report.has_errors();
         let start = Instant::now();
-        let review = if has_errors { Review::default() } else { compare(&old, &new) };
+        let review = compare(&old, &new);
         Compared { old, new, review, notes, lacks_history, time: start.elapsed() }
     }
 }

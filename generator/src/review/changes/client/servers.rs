@@ -1,6 +1,6 @@
 //! Servers of the document.
 
-use crate::ir::{DocumentServer, Server, ServerEnum, ServerField, ServerStruct, ServerVariable};
+use crate::ir::{DocumentServer, Server, ServerEnum, ServerField, ServerVariable};
 use crate::review::change::{Rust, Wire};
 use crate::review::changes::comparison::Comparison;
 use crate::review::changes::findings::{At, Findings, rust_breaks};
@@ -59,24 +59,19 @@ pub(super) fn compare(comparison: &Comparison<'_>, findings: &mut Findings) {
             }
         }
     }
-    let choice = |choice: &Option<ServerEnum>| choice.clone();
-    types(
-        findings,
-        at(),
-        choice(&comparison.old.api.server_choice),
-        choice(&comparison.new.api.server_choice),
-    );
+    let (old, new) = (&comparison.old.api.server_choice, &comparison.new.api.server_choice);
+    types(findings, at(), old.as_ref(), new.as_ref());
 }
 
 /// The enum of servers, and the names of its variants.
-fn types(findings: &mut Findings, at: At, old: Option<ServerEnum>, new: Option<ServerEnum>) {
+fn types(findings: &mut Findings, at: At, old: Option<&ServerEnum>, new: Option<&ServerEnum>) {
     let (message, rust) = match (old, new) {
         (None, Some(new)) => {
-            let name = plain(&new.name).to_owned();
+            let name = plain(&new.name);
             (format!("the servers are the enum `{name}` now"), Rust::Adds)
         }
         (Some(old), None) => {
-            let name = plain(&old.name).to_owned();
+            let name = plain(&old.name);
             (
                 format!("there is no enum of servers any more: `{name}` is gone"),
                 rust_breaks(format!("`{name}` is gone")),
@@ -119,13 +114,11 @@ fn both(comparison: &Comparison<'_>, findings: &mut Findings, old: &DocumentServ
         };
         changed(findings, at(), before, variable, (field(old, &before.name), field(new, &variable.name)));
     }
-    let structure = |one: &Option<ServerStruct>| one.as_ref().map(|one| one.name.clone());
-    let names = (structure(&old.structure), structure(&new.structure));
-    if let (Some(was), Some(is)) = names {
-        if was != is {
-            let rust = rust_breaks(format!("`{}` is called `{}` now", plain(&was), plain(&is)));
-            let message =
-                format!("the struct of a server is called `{}` instead of `{}`", plain(&is), plain(&was));
+    if let (Some(was), Some(is)) = (&old.structure, &new.structure) {
+        if was.name != is.name {
+            let (was, is) = (plain(&was.name), plain(&is.name));
+            let rust = rust_breaks(format!("`{was}` is called `{is}` now"));
+            let message = format!("the struct of a server is called `{is}` instead of `{was}`");
             findings.add(&codes::SERVER_TYPES_CHANGED, at(), message, Wire::Works, rust);
         }
     }

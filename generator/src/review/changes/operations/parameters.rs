@@ -3,7 +3,7 @@
 use super::OperationPair;
 use super::parameter::{self, WithFacts, place};
 use crate::ir::{Location, Operation, Parameter};
-use crate::review::change::Rust;
+use crate::review::change::{Rust, Wire};
 use crate::review::changes::describe::{list, type_text};
 use crate::review::changes::findings::{At, Findings, rust_breaks};
 use crate::review::codes::operations as codes;
@@ -106,7 +106,7 @@ fn order(pair: &OperationPair<'_>, findings: &mut Findings, both: &[(WithFacts<'
             &codes::ARGUMENTS_REORDERED,
             pair.at(),
             format!("the method takes {} in this order", list(&names)),
-            crate::review::change::Wire::Works,
+            Wire::Works,
             rust_breaks("the arguments are in another order"),
         );
     }

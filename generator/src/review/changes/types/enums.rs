@@ -1,6 +1,6 @@
 //! Values of enums.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fmt::Display;
 use std::hash::Hash;
 
@@ -19,8 +19,8 @@ pub(super) fn compare<T: Display + Eq + Hash>(
 ) {
     let comparison = pair.comparison;
     let by_value: HashMap<&T, &EnumVariant<T>> = old.iter().map(|one| (&one.value, one)).collect();
-    let values: HashMap<&T, ()> = new.iter().map(|one| (&one.value, ())).collect();
-    for variant in old.iter().filter(|one| !values.contains_key(&one.value)) {
+    let values: HashSet<&T> = new.iter().map(|one| &one.value).collect();
+    for variant in old.iter().filter(|one| !values.contains(&one.value)) {
         let value = &variant.value;
         let request = || Wire::OnlyIf(format!("no caller sends `{value}`"));
         findings.add(

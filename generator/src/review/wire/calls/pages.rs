@@ -41,10 +41,9 @@ impl Pages<'_> {
 
 /// The places in a page that are read.
 fn places(pagination: &Pagination) -> impl Iterator<Item = &str> {
-    let Pagination { style: _, in_body: _, items, next, last_item, more, total, item: _, pointer: _ } =
-        pagination;
     // `lastItem` begins at an item.
-    let _ = last_item;
+    let Pagination { style: _, in_body: _, items, next, last_item: _, more, total, item: _, pointer: _ } =
+        pagination;
     let others = [next, more, total].into_iter().flatten().map(String::as_str);
     std::iter::once(items.as_str()).chain(others)
 }

@@ -79,7 +79,6 @@ impl Names<'_> {
 }
 
 fn is_alike(old: &XmlNode, new: &XmlNode) -> bool {
-    let head =
-        |node: &XmlNode| (node.name.clone(), node.namespace.clone(), node.prefix.clone(), node.wrapped);
-    head(old) == head(new)
+    let XmlNode { name, namespace, prefix, wrapped, shape: _ } = new;
+    (&old.name, &old.namespace, &old.prefix, old.wrapped) == (name, namespace, prefix, *wrapped)
 }
