@@ -32,6 +32,8 @@ pub(super) struct Revisions {
     trees: HashMap<String, Tree>,
     /// The component for each revision that was asked for.
     roots: HashMap<String, String>,
+    /// The current folder as a path in the repository, once git was asked for it.
+    prefix: Option<String>,
     contents: Mutex<Option<Contents>>,
 }
 
@@ -42,7 +44,7 @@ impl Revisions {
         let path = location.path.replace('\\', "/");
         // As git reads it: from the root of the repository, unless it begins with a dot.
         let is_relative = ["./", "../"].iter().any(|start| path.starts_with(start));
-        let prefix = if is_relative { process::prefix()? } else { String::new() };
+        let prefix = if is_relative { self.prefix()? } else { "" };
         Ok(Path::new(&root).join(tidy(&format!("{prefix}{path}"))))
     }
 
@@ -50,7 +52,7 @@ impl Revisions {
     pub(super) fn beside(&mut self, revision: &str, path: &Path) -> Result<PathBuf, Problem> {
         let root = self.root(revision)?;
         let path = path.to_string_lossy().replace('\\', "/");
-        Ok(Path::new(&root).join(tidy(&format!("{}{path}", process::prefix()?))))
+        Ok(Path::new(&root).join(tidy(&format!("{}{path}", self.prefix()?))))
     }
 
     /// Whether there is a file with this path.
@@ -60,10 +62,19 @@ impl Revisions {
         })
     }
 
+    fn prefix(&mut self) -> Result<&str, Problem> {
+        if self.prefix.is_none() {
+            self.prefix = Some(process::prefix()?);
+        }
+        Ok(self.prefix.as_deref().unwrap_or_default())
+    }
+
     fn root(&mut self, revision: &str) -> Result<String, Problem> {
         if let Some(root) = self.roots.get(revision) {
             return Ok(root.clone());
         }
+        // A first question tells a missing repository from a missing revision.
+        self.prefix()?;
         let commit = process::commit(revision)?;
         let root = format!("git:{commit}");
         if !self.trees.contains_key(&root) {

@@ -59,10 +59,8 @@ fn output(mut git: Command) -> Result<Vec<u8>, Problem> {
     Err(if is_of_repository { Problem::NoRepository(said) } else { Problem::Failed(said) })
 }
 
-/// The hash of the commit that a revision names.
+/// The hash of the commit that a revision names, in a repository.
 pub(super) fn commit(revision: &str) -> Result<String, Problem> {
-    // A first question tells a missing repository from a missing revision.
-    prefix()?;
     let mut git = git();
     git.args(["rev-parse", "--verify", "--quiet"]).arg(format!("{revision}^{{commit}}")).arg("--");
     let unknown = || Problem::NoRevision(revision.to_owned());
