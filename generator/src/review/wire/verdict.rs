@@ -76,8 +76,8 @@ impl Verdict {
         worst
     }
 
-    /// The verdict on several alternatives with their names: if some of them break, `condition` is that none of
-    /// these is chosen.
+    /// The verdict on several alternatives with their names: if some of them break, `condition` is that none
+    /// of these is chosen.
     pub(super) fn alternatives(all: Vec<(&str, Self)>, condition: impl FnOnce(String) -> String) -> Self {
         if all.iter().all(|(_, verdict)| verdict.is_broken()) {
             return Self::all(all.into_iter().map(|(_, verdict)| verdict));
