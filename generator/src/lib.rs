@@ -37,6 +37,7 @@ pub mod manifest;
 mod model;
 #[doc(hidden)]
 pub mod openapi;
+pub mod overlay;
 mod pipeline;
 pub mod review;
 #[doc(hidden)]

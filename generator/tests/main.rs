@@ -14,6 +14,7 @@ mod idioms_doc;
 mod keywords;
 mod load;
 mod lower;
+mod overlay;
 mod reproducible;
 mod review;
 mod review_doc;
