@@ -3,7 +3,7 @@
 use crate::diagnostic::typos::nearest;
 
 /// Every table with its keys. Without any, its keys are names from the document, or it is a plain value.
-pub(super) const KEYS: [(&str, &[&str]); 16] = [
+pub(super) const KEYS: [(&str, &[&str]); 17] = [
     ("rename", &["types", "fields", "variants", "operations", "parameters", "tags"]),
     ("names", &["vendor"]),
     ("merge", &["types"]),
@@ -15,12 +15,16 @@ pub(super) const KEYS: [(&str, &[&str]); 16] = [
     ("constructors", &[]),
     ("enums", &[]),
     ("maps", &[]),
+    ("responses", &["missing", "null", "types"]),
     ("include", &["tags", "operations", "paths"]),
     ("exclude", &["tags", "operations", "paths"]),
     ("tag-features", &[]),
     ("examples", &["doctest"]),
     ("diagnostics", &[]),
 ];
+
+/// The keys of an entry of `responses.types`.
+pub(super) const OF_RESPONSE_TYPE: [&str; 2] = ["missing", "null"];
 
 /// The full keys that may be meant by `key` in `table` (empty: the outermost one): a similar key in the same
 /// table, or keys of the same name elsewhere.

@@ -8,6 +8,7 @@ mod check;
 mod error;
 mod keys;
 mod read;
+mod responses;
 mod rust_syntax;
 #[cfg(test)]
 mod tests;
@@ -23,6 +24,7 @@ use crate::source::{ConfigFile, Files, SourceFile, child};
 
 pub use crate::ir::{Constructors, DateTimeCrate, Examples};
 pub use error::ConfigError;
+pub use responses::{Absence, Responses, Tolerance};
 pub use vendor::Vendor;
 pub(crate) use vendor::{Named, given};
 
@@ -60,6 +62,8 @@ pub struct Config {
     pub enums: BTreeMap<String, Openness>,
     /// Which kind of map is used, by the type that contains it, or [`ALL`].
     pub maps: BTreeMap<String, MapOrder>,
+    /// What is tolerated in responses that differ from the document.
+    pub responses: Responses,
     /// The operations that are generated; all of them if nothing is selected.
     pub include: Selection,
     /// The operations that are left out, even if `include` selects them.

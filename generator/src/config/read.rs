@@ -8,10 +8,10 @@ use std::collections::BTreeMap;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::keys::{KEYS, meant};
+use super::keys::{KEYS, OF_RESPONSE_TYPE, meant};
 use super::{
-    Config, Constructors, DateTimeCrate, Directions, Examples, MapOrder, Merge, Openness, Rename, Replace,
-    Selection, Vendor,
+    Absence, Config, Constructors, DateTimeCrate, Directions, Examples, MapOrder, Merge, Openness, Rename,
+    Replace, Responses, Selection, Tolerance, Vendor,
 };
 use crate::diagnostic::codes::config as codes;
 use crate::diagnostic::typos::nearest;
@@ -68,6 +68,7 @@ impl Reader<'_> {
                 "codec" => config.codec = self.word(&at, value, &CODEC).unwrap_or_default(),
                 "enums" => config.enums = self.words(&at, value, &OPENNESS),
                 "maps" => config.maps = self.words(&at, value, &MAPS),
+                "responses" => config.responses = self.responses(&at, value),
                 "include" => config.include = self.selection(&at, value),
                 "exclude" => config.exclude = self.selection(&at, value),
                 "tag-features" => config.tag_features = self.flag(&at, value),
@@ -136,6 +137,38 @@ impl Reader<'_> {
             }
         }
         replace
+    }
+
+    fn responses(&mut self, at: &str, value: &DeValue<'_>) -> Responses {
+        let mut responses = Responses::default();
+        for (key, value) in self.table(at, value) {
+            let at = child(at, key);
+            match key {
+                "missing" => responses.all.missing = self.word(&at, value, &ABSENCE),
+                "null" => responses.all.null = self.word(&at, value, &ABSENCE),
+                "types" => {
+                    for (name, value) in self.table(&at, value) {
+                        let tolerance = self.tolerance(&child(&at, name), value);
+                        responses.types.insert(name.to_owned(), tolerance);
+                    }
+                }
+                _ => self.unknown("responses", key),
+            }
+        }
+        responses
+    }
+
+    fn tolerance(&mut self, at: &str, value: &DeValue<'_>) -> Tolerance {
+        let mut tolerance = Tolerance::default();
+        for (key, value) in self.table(at, value) {
+            let at = child(at, key);
+            match key {
+                "missing" => tolerance.missing = self.word(&at, value, &ABSENCE),
+                "null" => tolerance.null = self.word(&at, value, &ABSENCE),
+                _ => self.unknown_in(&at, key, &OF_RESPONSE_TYPE),
+            }
+        }
+        tolerance
     }
 
     fn selection(&mut self, at: &str, value: &DeValue<'_>) -> Selection {
@@ -251,6 +284,16 @@ impl Reader<'_> {
         self.report.add_at(&codes::INVALID_VALUE, Place::in_config(at), message);
     }
 
+    /// A key that an entry of a table of types does not have.
+    fn unknown_in(&mut self, at: &str, key: &str, keys: &[&str]) {
+        let message = format!("the configuration has no `{}`", dotted(at));
+        let found = self.report.add_at(&codes::UNKNOWN_KEY, Place::in_config(at), message);
+        match nearest(key, keys) {
+            Some(near) => found.help(format!("did you mean `{near}`?")),
+            None => found.help(format!("there are: {}", keys.join(", "))),
+        };
+    }
+
     fn unknown(&mut self, table: &str, key: &str) {
         let at = child(if table.is_empty() { String::new() } else { child("", table) }.as_str(), key);
         let message = format!("the configuration has no `{}`", dotted(&at));
@@ -268,6 +311,7 @@ impl Reader<'_> {
     }
 }
 
+const ABSENCE: [(&str, Absence); 2] = [("error", Absence::Error), ("optional", Absence::Optional)];
 const CONSTRUCTORS: [(&str, Constructors); 2] =
     [("requests", Constructors::Requests), ("all", Constructors::All)];
 const CODEC: [(&str, Directions); 2] = [("both", Directions::Both), ("used", Directions::Used)];

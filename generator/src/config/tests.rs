@@ -1,6 +1,6 @@
 //! Tests of the configuration: what is read from TOML, and what is reported.
 
-use super::{Config, DateTimeCrate, Examples, MapOrder, Openness};
+use super::{Absence, Config, DateTimeCrate, Examples, MapOrder, Openness, Tolerance};
 use crate::diagnostic::{Level, Style, render};
 
 /// Every key, with a value.
@@ -24,6 +24,9 @@ Pet = ['cfg_attr(feature = "x", derive(X))']
 Kind = "closed"
 [maps]
 "*" = "hashed"
+[responses]
+missing = "optional"
+types.Pet = { missing = "error", null = "optional" }
 [include]
 tags = ["pets"]
 operations = ["GET /pets/*"]
@@ -56,6 +59,9 @@ fn every_key_is_read() {
     assert_eq!(config.attributes["Pet"].len(), 1);
     assert_eq!(config.enums["Kind"], Openness::Closed);
     assert_eq!(config.maps["*"], MapOrder::Hashed);
+    assert_eq!(config.responses.all, Tolerance { missing: Some(Absence::Optional), null: None });
+    let pet = Tolerance { missing: Some(Absence::Error), null: Some(Absence::Optional) };
+    assert_eq!(config.responses.types["Pet"], pet);
     assert_eq!(config.include.tags, ["pets"]);
     assert_eq!(config.include.operations, ["GET /pets/*"]);
     assert_eq!(config.include.paths, ["/pets*"]);
@@ -72,10 +78,10 @@ fn unknown_keys_are_errors_with_a_suggestion() {
 openapi-bindgen.toml:1:2: error[OB0602]: the configuration has no `renames`; help: did you mean `rename`?
 openapi-bindgen.toml:2:9: error[OB0602]: the configuration has no `rename.type`; help: did you mean `rename.types`?
 openapi-bindgen.toml:9:9: error[OB0602]: the configuration has no `rename.zebras`; help: there are: types, fields, variants, operations, parameters, tags
-openapi-bindgen.toml:3:2: error[OB0602]: the configuration has no `types`; help: did you mean `rename.types` or `merge.types` or `replace.types`?
+openapi-bindgen.toml:3:2: error[OB0602]: the configuration has no `types`; help: did you mean `rename.types` or `merge.types` or `replace.types` or `responses.types`?
 openapi-bindgen.toml:5:1: error[OB0602]: the configuration has no `include.tag`; help: did you mean `include.tags`?
 openapi-bindgen.toml:6:2: error[OB0602]: the configuration has no `enum`; help: did you mean `enums`?
-openapi-bindgen.toml:8:2: error[OB0602]: the configuration has no `colour`; help: there are: rename, names, merge, replace, derive, attributes, date-time, codec, constructors, enums, maps, include, exclude, tag-features, examples, diagnostics";
+openapi-bindgen.toml:8:2: error[OB0602]: the configuration has no `colour`; help: there are: rename, names, merge, replace, derive, attributes, date-time, codec, constructors, enums, maps, responses, include, exclude, tag-features, examples, diagnostics";
     assert_eq!(findings, expected);
 }
 
@@ -106,6 +112,16 @@ openapi-bindgen.toml:9:1: error[OB0603]: `maps.\"a b\"` is a string, not a datet
 openapi-bindgen.toml:11:13: error[OB0603]: `attributes.Pet.1` is a string, not a table; help: docs/config.md says what each key takes
 openapi-bindgen.toml:13:1: error[OB0603]: `rename.types` is a table, not a boolean; help: docs/config.md says what each key takes";
     // `jif` is too short to be sure that `jiff` was meant.
+    assert_eq!(findings(text), expected);
+}
+
+#[test]
+fn keys_of_a_type_are_known() {
+    let text = "[responses.types.Alert]\nmising = \"optional\"\nnull = \"optionl\"\n[responses]\nnul = 1\n";
+    let expected = "\
+openapi-bindgen.toml:2:1: error[OB0602]: the configuration has no `responses.types.Alert.mising`; help: did you mean `missing`?
+openapi-bindgen.toml:3:1: error[OB0603]: `responses.types.Alert.null` is `error` or `optional`, not `optionl`; help: did you mean `optional`?
+openapi-bindgen.toml:5:1: error[OB0602]: the configuration has no `responses.nul`; help: there are: missing, null, types";
     assert_eq!(findings(text), expected);
 }
 

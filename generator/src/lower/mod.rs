@@ -25,7 +25,7 @@ use passes::settings::{self, Settings};
 use passes::types_by_name::TypesByName;
 use passes::{
     derives, header_sets, merge_patch, merged_types, number_texts, order, outlines, page_items, recursion,
-    replaced, share, usage, xml,
+    replaced, share, tolerance, usage, xml,
 };
 
 /// Lowers a document: decides all types, operations and names, and what emitted code needs to know for this
@@ -56,6 +56,7 @@ pub fn lower(document: &Document, config: &Config, output: Output, report: &mut 
     let by_name = TypesByName::new(&drafts, &names);
     let paths = replaced::find(&drafts, &config.replace.types, &by_name, report);
     let settings = Settings { config, by_name: &by_name, replaced: &paths };
+    tolerance::apply(&mut drafts, &settings, report);
     settings::apply(&mut drafts, &mut api, &settings, report);
     derives::builtin::derive(&mut drafts);
     xml::tables(&mut api, (&mut drafts.types, &names), &xml, report);

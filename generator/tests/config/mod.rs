@@ -6,6 +6,7 @@ mod enums;
 mod maps;
 mod names;
 mod replacements;
+mod responses;
 mod selection;
 
 use std::path::Path;

@@ -15,6 +15,7 @@ pub(super) mod recursion;
 pub(super) mod replaced;
 pub(super) mod settings;
 pub(super) mod share;
+pub(super) mod tolerance;
 pub(super) mod types_by_name;
 pub(super) mod usage;
 pub(super) mod xml;
