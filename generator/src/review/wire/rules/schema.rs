@@ -26,6 +26,8 @@ pub(super) struct Node<'a> {
 #[derive(Clone, Default)]
 pub(super) struct Schema<'a> {
     pub(super) parts: Vec<Node<'a>>,
+    /// The unions of which a branch is among the parts already: their object and keyword.
+    chosen: Vec<(&'a Map<String, Value>, &'static str)>,
 }
 
 impl<'a> Tree<'a> {
@@ -99,15 +101,22 @@ impl<'a> Tree<'a> {
 }
 
 impl<'a> Schema<'a> {
-    /// Both together.
-    pub(super) fn with(&self, other: &Self) -> Self {
+    /// What a value has to fulfil that fits this branch of one of the unions.
+    pub(super) fn choosing(&self, union: (&Node<'a>, &'static str), branch: &Self) -> Self {
         let mut both = self.clone();
-        for part in &other.parts {
+        for part in &branch.parts {
             if !both.parts.iter().any(|known| std::ptr::eq(known.object, part.object)) {
                 both.parts.push(part.clone());
             }
         }
+        both.chosen.push((union.0.object, union.1));
+        both.chosen.extend(branch.chosen.iter().copied());
         both
+    }
+
+    /// Whether a branch of the union is among the parts already.
+    pub(super) fn has_chosen(&self, part: &Node<'a>, keyword: &str) -> bool {
+        self.chosen.iter().any(|(object, of)| std::ptr::eq(*object, part.object) && *of == keyword)
     }
 
     /// Where it is.
@@ -117,7 +126,11 @@ impl<'a> Schema<'a> {
 
     /// What identifies it.
     pub(super) fn identity(&self) -> Vec<usize> {
-        self.parts.iter().map(|part| std::ptr::from_ref(part.object) as usize).collect()
+        let chosen = self.chosen.iter().map(|(object, _)| *object);
+        // A null pointer between the two keeps them apart.
+        let objects = self.parts.iter().map(|part| part.object);
+        let address = |object: &Map<String, Value>| std::ptr::from_ref(object) as usize;
+        objects.map(address).chain(std::iter::once(0)).chain(chosen.map(address)).collect()
     }
 
     /// The values of a keyword, with their parts.

@@ -9,9 +9,11 @@ use crate::review::wire::verdict::Verdict;
 
 const UNIONS: [&str; 2] = ["oneOf", "anyOf"];
 
-/// The unions of a schema: the part and the keyword.
+/// The unions of a schema whose branch is not chosen yet: the part and the keyword.
 fn unions<'s, 'a>(schema: &'s Schema<'a>) -> impl Iterator<Item = (&'s Node<'a>, &'static str)> {
-    let has = |part: &Node<'a>, keyword: &str| part.object.get(keyword).is_some_and(Value::is_array);
+    let has = |part: &Node<'a>, keyword: &str| {
+        part.object.get(keyword).is_some_and(Value::is_array) && !schema.has_chosen(part, keyword)
+    };
     schema.parts.iter().flat_map(move |part| {
         UNIONS.into_iter().filter(move |keyword| has(part, keyword)).map(move |keyword| (part, keyword))
     })
@@ -20,6 +22,12 @@ fn unions<'s, 'a>(schema: &'s Schema<'a>) -> impl Iterator<Item = (&'s Node<'a>,
 /// The branches of the first union.
 pub(super) fn first<'a>(tree: Tree<'a>, schema: &Schema<'a>) -> Vec<Schema<'a>> {
     unions(schema).next().map(|(part, keyword)| tree.branches(part, keyword)).unwrap_or_default()
+}
+
+/// The schema once for each branch of its first union.
+pub(super) fn chosen<'a>(tree: Tree<'a>, schema: &Schema<'a>) -> Vec<Schema<'a>> {
+    let Some(union) = unions(schema).next() else { return Vec::new() };
+    tree.branches(union.0, union.1).iter().map(|branch| schema.choosing(union, branch)).collect()
 }
 
 /// Whether each union of the new schema takes every value of the old schema. `compare` is for their branches.
@@ -34,8 +42,7 @@ pub(super) fn accept<'a>(
     for (index, (part, keyword)) in unions(new).enumerate() {
         let taken = walk.new.branches(part, keyword);
         // The union of the same rank, which mostly is the same union.
-        let sent = unions(old).nth(index).or_else(|| unions(old).next());
-        let sent = sent.map(|(part, keyword)| walk.old.branches(part, keyword)).unwrap_or_default();
+        let same = unions(old).nth(index).or_else(|| unions(old).next());
         let union = Union {
             taken: &taken,
             keyword,
@@ -44,14 +51,17 @@ pub(super) fn accept<'a>(
             compare,
             is_open: part.object.contains_key("discriminator"),
         };
-        if sent.is_empty() {
+        let Some(same) = same else {
             union.branch(walk, old, old, None);
-        }
+            continue;
+        };
+        let sent = walk.old.branches(same.0, same.1);
+        let known: Vec<&str> = sent.iter().map(Schema::pointer).collect();
         for (index, branch) in sent.iter().enumerate() {
             let paired = union.paired(branch, index, sent.len());
-            let known: Vec<&str> = sent.iter().map(Schema::pointer).collect();
-            union.branch(walk, &old.with(branch), branch, paired);
-            union.others(walk, &old.with(branch), paired, &known);
+            let chosen = old.choosing(same, branch);
+            union.branch(walk, &chosen, branch, paired);
+            union.others(walk, &chosen, paired, &known);
         }
     }
 }

@@ -14,12 +14,12 @@ pub(super) fn compare<'a>(walk: &mut Walk<'a>, old: &Schema<'a>, new: &Schema<'a
 
 fn both<'a>(walk: &mut Walk<'a>, old: &Schema<'a>, new: &Schema<'a>, place: Place) {
     // What every branch of the old union has may be what the new schema asks for.
-    let branches = unions::first(walk.old, old);
+    let branches = unions::chosen(walk.old, old);
     let is_fine = branches.is_empty() || walk.attempt(|walk| parts(walk, old, new, place));
     if branches.is_empty() {
         parts(walk, old, new, place);
     } else if !is_fine {
-        branches.iter().for_each(|branch| parts(walk, &old.with(branch), new, place));
+        branches.iter().for_each(|chosen| parts(walk, chosen, new, place));
     }
     unions::accept(walk, old, new, place, compare);
 }

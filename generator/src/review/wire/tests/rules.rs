@@ -42,6 +42,9 @@ fn equal_rules_are_kept() {
         "{ type: object, if: { required: [a] }, then: { required: [b] }, dependentRequired: { a: [b] } }",
         "{ type: object, properties: { a: { type: string } }, additionalProperties: false }",
         "{ oneOf: [{ type: string }, { type: integer }] }",
+        // A union in a branch of a union.
+        "{ oneOf: [{ type: 'null' }, { type: integer, oneOf: [{ const: 1 }, { const: 2 }, { const: 3 }] }] }",
+        "{ type: array, items: { anyOf: [{ type: 'null' }, { anyOf: [{ type: string }, { enum: [1, true] }] }] } }",
         "{ type: object, propertyNames: { pattern: a }, patternProperties: { '^x': { type: string } } }",
     ] {
         assert_eq!(found(schema, schema), []);
