@@ -39,9 +39,11 @@ fn snake_case(text: &str) -> String {
 
 /// `gpt-5.5-mini` → `Gpt5_5Mini`: `5.5` is not `55`.
 fn camel_case(text: &str) -> String {
-    if is_camel_case(text) {
-        return text.to_owned();
-    }
+    joined(text).unwrap_or_else(|| split(text))
+}
+
+/// The name in camel case, whatever it looks like.
+fn split(text: &str) -> String {
     let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
     let mut parts: Vec<String> = Vec::new();
     for word in sanitise(text).split('_').filter(|word| !word.is_empty()) {
@@ -56,7 +58,26 @@ fn camel_case(text: &str) -> String {
     parts.iter().map(|part| part.to_upper_camel_case()).collect::<Vec<_>>().join("_")
 }
 
-/// Whether a name is already in camel case. Splitting names into words takes time.
+/// The name in camel case if its words are apart already, as those of most names are. Splitting a name into words
+/// takes time.
+fn joined(text: &str) -> Option<String> {
+    let is_lower = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+    let mut name = String::with_capacity(text.len());
+    for word in text.split(['_', '-', ' ', '/', '.']) {
+        let first = word.chars().next()?;
+        if !word.bytes().all(is_lower) && !is_camel_case(word) {
+            return None;
+        }
+        if first.is_ascii_digit() && name.ends_with(|c: char| c.is_ascii_digit()) {
+            name.push('_');
+        }
+        name.push(first.to_ascii_uppercase());
+        name.push_str(&word[1..]);
+    }
+    Some(name)
+}
+
+/// Whether a name is already in camel case.
 fn is_camel_case(text: &str) -> bool {
     let bytes = text.as_bytes();
     let ends_word = |at: usize| bytes.get(at + 1).is_some_and(u8::is_ascii_lowercase);
@@ -148,6 +169,22 @@ mod tests {
         let mut snake = names.iter().filter(|name| is_snake_case(name)).peekable();
         assert!(snake.peek().is_some());
         snake.for_each(|name| assert_eq!(&sanitise(name).to_snake_case(), name));
+    }
+
+    #[test]
+    fn names_of_separate_words_are_joined_as_if_they_were_split() {
+        let mut names = vec![String::new()];
+        for _ in 0..6 {
+            let longer = |name: &String| {
+                ["a", "Bc", "G", "1", "_", "-", " ", "/", "."].map(|end| format!("{name}{end}"))
+            };
+            names = names.iter().flat_map(longer).chain([String::new()]).collect();
+            names.retain(|name| name.len() < 6 || joined(name).is_some());
+        }
+        names.push("Etc/GMT-1".into());
+        let both = names.iter().filter_map(|name| Some((joined(name)?, split(name))));
+        assert!(both.clone().count() > 1000);
+        both.for_each(|(joined, split)| assert_eq!(joined, split));
     }
 
     #[test]

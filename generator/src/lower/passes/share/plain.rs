@@ -3,18 +3,17 @@
 
 use std::collections::HashSet;
 
-use crate::ir::TypeRef;
+use crate::ir::{TypeId, TypeRef};
 use crate::lower::draft::{Api, Drafts, TypeKind};
 use crate::lower::words;
 
-/// The names, spelled as types.
-pub(super) fn names(drafts: &Drafts, api: &mut Api) -> HashSet<String> {
+/// The names, spelled as types, in what operations and components reach.
+pub(super) fn names(drafts: &Drafts, api: &Api, reached: &HashSet<TypeId>) -> HashSet<String> {
     let is_plain = |ty: &TypeRef| {
         let mut is_plain = true;
         ty.named(&mut |id| is_plain &= !drafts.origin(id).is_shareable());
         is_plain
     };
-    let reached = drafts.reached(api);
     let types = drafts.types.iter().filter(|(id, _)| reached.contains(id));
     let fields = types.flat_map(|(_, def)| match &def.kind {
         TypeKind::Struct(structure) => structure.fields.iter().collect(),
@@ -26,5 +25,8 @@ pub(super) fn names(drafts: &Drafts, api: &mut Api) -> HashSet<String> {
     let fields = fields.map(|field| (&field.name.wire, &field.ty));
     let parameters = api.operations.iter().flat_map(|operation| &operation.parameters);
     let parameters = parameters.map(|parameter| (&parameter.name.wire, &parameter.ty));
-    fields.chain(parameters).filter(|(_, ty)| is_plain(ty)).map(|(name, _)| words::type_name(name)).collect()
+    let plain = fields.chain(parameters).filter(|(_, ty)| is_plain(ty)).map(|(name, _)| name.as_str());
+    // Most names occur many times.
+    let plain: HashSet<&str> = plain.collect();
+    plain.into_iter().map(words::type_name).collect()
 }

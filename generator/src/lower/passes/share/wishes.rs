@@ -57,8 +57,9 @@ pub(super) fn equal_places(
     api: &mut Api,
     contents: &Contents,
 ) -> BTreeMap<TypeId, TypeRef> {
-    let wishes = collect(drafts, api, contents);
-    let plain = plain::names(drafts, api);
+    let reached = drafts.reached(api);
+    let wishes = collect(drafts, &reached, contents);
+    let plain = plain::names(drafts, api, &reached);
     let mut groups: Vec<(Scope, String, Vec<TypeId>)> = Vec::new();
     let mut grouped: HashSet<TypeId> = HashSet::new();
     for ((scope, name), found) in &wishes {
@@ -66,8 +67,8 @@ pub(super) fn equal_places(
         let members = members(found, *scope, drafts, contents);
         let is_agreed = *scope == Scope::Everywhere
             && found.that_count().len() == 1
-            && !plain.contains(name)
             && members.iter().all(|id| is_enum(drafts, *id))
+            && !plain.contains(name)
             && are_of_editions(drafts, &members);
         let least = if is_agreed { 2 } else { least(drafts, *scope, &members) };
         let is_group = members.len() >= least && !members.iter().any(|id| grouped.contains(id));
@@ -98,22 +99,27 @@ pub(super) fn equal_places(
 }
 
 /// The wishes of all types, by the name.
-fn collect(drafts: &Drafts, api: &mut Api, contents: &Contents) -> BTreeMap<(Scope, String), Wishes> {
-    let reached = drafts.reached(api);
+fn collect(
+    drafts: &Drafts,
+    reached: &HashSet<TypeId>,
+    contents: &Contents,
+) -> BTreeMap<(Scope, String), Wishes> {
     let mut wishes: BTreeMap<(Scope, String), Wishes> = BTreeMap::new();
     for (id, _) in drafts.types.iter() {
         let origin = drafts.origin(id);
         if let Some(component) = &origin.component {
+            let name = words::type_name(component);
             for scope in [Scope::Everywhere, Scope::Mostly] {
-                wishes.entry((scope, words::type_name(component))).or_default().holder = Some(id);
+                wishes.entry((scope, name.clone())).or_default().holder = Some(id);
             }
         }
         if origin.component.is_some() || origin.is_named_by_parts || !reached.contains(&id) {
             continue;
         }
         if let Some(shared) = &origin.shared {
+            let name = words::type_name(shared);
             for scope in [Scope::Everywhere, Scope::WithOwner, Scope::Mostly] {
-                wishes.entry((scope, words::type_name(shared))).or_default().is_taken = true;
+                wishes.entry((scope, name.clone())).or_default().is_taken = true;
             }
             continue;
         }
