@@ -13,6 +13,10 @@ pub(crate) struct Arguments {
     pub(crate) wire: bool,
     /// Try the mutations.
     pub(crate) mutations: bool,
+    /// Try so many copies of each document, each with one random change.
+    pub(crate) random: Option<usize>,
+    /// Print what could not be tried.
+    pub(crate) skipped: bool,
     /// Folders of revisions, or two documents.
     pub(crate) paths: Vec<PathBuf>,
     /// Only pairs whose name contains this text.
@@ -31,9 +35,12 @@ const USAGE: &str = "\
 usage: review [--rust] [--wire] FOLDER…        neighbours in folders of revisions
        review [--rust] [--wire] OLD NEW        two documents
        review [--rust] [--wire] --mutations    small documents, each changed in one way
+       review [--rust] [--wire] --random N PATH…
+                                               documents, each against N copies with a random change
 options: --only TEXT     only pairs whose name contains it
          --seed N        of the random values (1)
          --count N       random values per schema (40)
+         --skipped       print each item and value that could not be tried, not only how many
          --work FOLDER   where crates are compiled (the system's folder for temporary files)
          --runtime PATH  the runtime crate (../../runtime, from this package)
 Without --rust and --wire, both are proved.";
@@ -41,7 +48,8 @@ Without --rust and --wire, both are proved.";
 impl Arguments {
     /// Reads the arguments, without the name of the program.
     pub(crate) fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Self, String> {
-        let (mut rust, mut wire, mut mutations, mut only) = (false, false, false, None);
+        let (mut rust, mut wire, mut mutations, mut skipped) = (false, false, false, false);
+        let (mut only, mut random) = (None, None);
         let (mut seed, mut count, mut paths) = (1, 40, Vec::new());
         let mut runtime = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../runtime");
         let mut work = std::env::temp_dir().join("openapi-bindgen-review");
@@ -51,6 +59,8 @@ impl Arguments {
                 "--rust" => rust = true,
                 "--wire" => wire = true,
                 "--mutations" => mutations = true,
+                "--random" => random = Some(number(&value()?)? as usize),
+                "--skipped" => skipped = true,
                 "--only" => only = Some(value()?),
                 "--seed" => seed = number(&value()?)?,
                 "--count" => count = number(&value()?)? as usize,
@@ -67,7 +77,7 @@ impl Arguments {
             (rust, wire) = (true, true);
         }
         let runtime = runtime.canonicalize().map_err(|error| format!("{}: {error}", runtime.display()))?;
-        Ok(Self { rust, wire, mutations, paths, only, seed, count, runtime, work })
+        Ok(Self { rust, wire, mutations, random, skipped, paths, only, seed, count, runtime, work })
     }
 }
 

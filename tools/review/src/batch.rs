@@ -29,6 +29,8 @@ pub(crate) struct Row {
     pub(crate) rust: Option<Judgement>,
     /// The verdict on the wire against the values.
     pub(crate) wire: Option<Judgement>,
+    /// What of the old bindings has no check, and which values could not be tried.
+    pub(crate) skipped: BTreeSet<String>,
     /// Why there is no proof.
     pub(crate) error: Option<String>,
 }
@@ -106,6 +108,7 @@ impl Batch {
                 Ok(proofs) => {
                     row.rust = proofs.get(&index).map(|(program, failures)| {
                         let failed: Vec<Failed<'_>> = failed(program, failures);
+                        row.skipped.extend(program.skipped.iter().cloned());
                         on_rust(&review, &subjects, program.checks.len(), &failed)
                     });
                 }
@@ -121,6 +124,7 @@ impl Batch {
                             allowed: failure.allowed,
                         });
                         let failed: Vec<Failed<'_>> = failed.collect();
+                        row.skipped.extend(tried.skipped.iter().cloned());
                         row.wire = Some(on_wire(&review, &subjects, tried.values, &failed));
                     }
                     Some(Err(error)) => row.error = Some(error.clone()),
@@ -156,13 +160,14 @@ impl Batch {
         let mistakes = crates.check(&uses)?;
         let mut sound = BTreeMap::new();
         for ((index, program), mistakes) in own.iter().zip(&mistakes) {
-            for (number, message) in mistakes {
-                eprintln!("not used: {}: {message}", program.checks[*number].what);
-            }
+            let unsound = mistakes.iter().map(|(number, message)| {
+                format!("{}: its check does not compile: {message}", program.checks[*number].what)
+            });
+            let skipped = program.skipped.iter().cloned().chain(unsound).collect();
             let checks =
                 program.checks.iter().enumerate().filter(|(number, _)| !mistakes.contains_key(number));
             let checks = checks.map(|(_, check)| check.clone()).collect();
-            sound.insert(*index, Program { checks, skipped: program.skipped.clone() });
+            sound.insert(*index, Program { checks, skipped });
         }
         let pairs: Vec<(usize, &Program, usize)> = (self.pairs.iter().enumerate())
             .filter(|(_, (_, _, new))| self.revisions[*new].1.is_ok())

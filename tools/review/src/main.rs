@@ -1,7 +1,7 @@
 //! Proves the verdicts of `openapi-bindgen diff`.
 //!
 //! ```console
-//! $ cargo run --release --manifest-path tools/review/Cargo.toml -- [--rust] [--wire] FOLDER…|OLD NEW|--mutations
+//! $ cargo run --release --manifest-path tools/review/Cargo.toml -- [--rust] [--wire] FOLDER…|OLD NEW|--mutations|--random N PATH…
 //! ```
 //!
 //! In: pairs of documents. For each, the review is asked for its verdicts, and they are tried:
@@ -23,6 +23,7 @@ mod crates;
 mod mutations;
 mod pairs;
 mod program;
+mod random;
 mod revision;
 mod subject;
 mod table;
@@ -40,12 +41,15 @@ fn main() -> ExitCode {
 /// Whether no pair is called compatible that is not.
 fn run() -> Result<bool, String> {
     let arguments = Arguments::parse(std::env::args().skip(1))?;
-    let mut pairs = match arguments.mutations {
-        true => mutations::pairs(&arguments.work.join("mutations"))?,
-        false => pairs::pairs(&arguments.paths)?,
+    let mut pairs = match (arguments.mutations, arguments.random) {
+        (true, _) => mutations::pairs(&arguments.work.join("mutations"))?,
+        (false, Some(count)) => {
+            random::pairs(&arguments.work.join("random"), &arguments.paths, arguments.seed, count)?
+        }
+        (false, None) => pairs::pairs(&arguments.paths)?,
     };
     pairs.retain(|pair| arguments.only.as_ref().is_none_or(|text| pair.name.contains(text.as_str())));
     table::header();
     let rows = batch::run(&arguments, &pairs, &mut table::row);
-    Ok(table::sums(&rows, arguments.mutations))
+    Ok(table::sums(&rows, &arguments))
 }

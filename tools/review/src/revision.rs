@@ -4,6 +4,7 @@
 
 use std::path::Path;
 
+use openapi_bindgen::config::Config;
 use openapi_bindgen::{Generated, Options, layout, review};
 
 /// A document and its bindings.
@@ -15,9 +16,14 @@ pub(crate) struct Revision {
 }
 
 impl Revision {
-    /// Compiles a document.
+    /// Compiles a document, with the configuration of the same name if there is one beside it.
     pub(crate) fn read(path: &Path) -> Result<Self, String> {
-        let generated = review::analyze(path, &Options::default());
+        let config = path.with_extension("toml");
+        let config = match config.is_file() {
+            true => Config::read(&config).map_err(|_| "the configuration has errors".to_owned())?,
+            false => Config::default(),
+        };
+        let generated = review::analyze(path, &Options::default().config(config));
         if generated.report.has_errors() {
             return Err("the document has errors".to_owned());
         }

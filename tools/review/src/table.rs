@@ -4,6 +4,7 @@
 
 use openapi_bindgen::review::codes;
 
+use crate::arguments::Arguments;
 use crate::batch::Row;
 use crate::verdict::Judgement;
 
@@ -45,7 +46,7 @@ pub(crate) fn header() {
 }
 
 /// Prints the sums. Whether all is well.
-pub(crate) fn sums(rows: &[Row], mutations: bool) -> bool {
+pub(crate) fn sums(rows: &[Row], arguments: &Arguments) -> bool {
     let mut well = true;
     for (name, of) in [
         ("rust", (|row| row.rust.as_ref()) as fn(&Row) -> Option<&Judgement>),
@@ -75,7 +76,7 @@ pub(crate) fn sums(rows: &[Row], mutations: bool) -> bool {
         );
         well &= wrong == 0;
     }
-    if mutations {
+    if arguments.mutations {
         let missing: Vec<&str> = (codes::all().map(|code| code.id))
             .filter(|id| !rows.iter().any(|row| row.codes.contains(id)))
             .collect();
@@ -83,6 +84,14 @@ pub(crate) fn sums(rows: &[Row], mutations: bool) -> bool {
             "codes without a pair: {}",
             if missing.is_empty() { "none".to_owned() } else { missing.join(" ") }
         );
+    }
+    let skipped: usize = rows.iter().map(|row| row.skipped.len()).sum();
+    let errors = rows.iter().filter(|row| row.error.is_some()).count();
+    println!("not tried: {errors} pairs with an error, {skipped} items or values (--skipped lists them)");
+    if arguments.skipped {
+        for row in rows {
+            row.skipped.iter().for_each(|what| println!("    {}: {what}", row.name));
+        }
     }
     well
 }

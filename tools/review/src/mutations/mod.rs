@@ -1,8 +1,8 @@
 //! Small documents, each changed in one way.
 //!
-//! In: `schemas.yaml`, with schemas before and after, and `documents.yaml`, with changes of a whole document.
-//! Out: pairs of files. Each schema is tried in requests, in responses and in both; each pair forwards and
-//! backwards, which makes of an addition a removal.
+//! In: `schemas.yaml`, with schemas before and after, `documents.yaml`, with changes of a whole document, and the
+//! documents that the generator's own tests have for each code. Out: pairs of files. Each schema is tried in
+//! requests, in responses and in both; each pair forwards and backwards, which makes of an addition a removal.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -38,7 +38,24 @@ pub(crate) fn pairs(folder: &Path) -> Result<Vec<Pair>, String> {
         }
         both(folder, &format!("d{index} {}", name(entry)), &old, &new, &mut pairs)?;
     }
+    pairs.extend(of_codes()?);
     Ok(pairs)
+}
+
+/// The documents before and after that the generator's tests have for each code.
+fn of_codes() -> Result<Vec<Pair>, String> {
+    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../generator/tests/review");
+    let entries = fs::read_dir(&corpus).map_err(|error| format!("{}: {error}", corpus.display()))?;
+    let mut folders: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+    folders.retain(|folder| folder.is_dir());
+    folders.sort();
+    let pairs = folders.iter().flat_map(|folder| {
+        let name = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let (old, new) = (folder.join("old.yaml"), folder.join("new.yaml"));
+        let forwards = Pair { name: name.clone(), old: old.clone(), new: new.clone() };
+        [forwards, Pair { name: format!("{name} back"), old: new, new: old }]
+    });
+    Ok(pairs.collect())
 }
 
 fn list(text: &str) -> Result<Vec<Value>, String> {
