@@ -346,8 +346,8 @@ macro_rules! impl_stream_call {
         }
 
         impl $call {
-            /// Sends the call and asks for a stream: awaiting it returns the stream. If the body has a
-            /// member for that, it is set; `send` unsets it.
+            /// Sends the call and asks for a stream: awaiting it returns the stream. The query parameter or the
+            /// member of the body that asks for it is set; `send` unsets it.
             #[inline]
             pub fn send_stream(self) -> $crate::Sending<$crate::Streamed<Self>> {
                 $crate::Sending::stream(self.0)

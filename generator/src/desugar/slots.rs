@@ -41,6 +41,7 @@ fn is_rewritten(object: Object) -> bool {
         | Object::SecurityScheme
         | Object::Tag
         | Object::Server
+        | Object::Stream
         | Object::Schema => true,
         Object::Info
         | Object::Contact

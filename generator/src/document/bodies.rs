@@ -81,6 +81,7 @@ impl Reader<'_> {
                 "links" => response.links = self.map(value, &path, Self::link),
                 "schema" => self.misplaced(&path, "`schema` belongs to a media type under `content`"),
                 key if key.contains('/') => self.misplaced(&path, "a media type belongs under `content`"),
+                v::STREAM => self.stream(value, &path, &mut response.extensions),
                 _ => self.other(key, value, &path, Object::Response, &mut response.extensions),
             }
         }
@@ -119,10 +120,24 @@ impl Reader<'_> {
                     self.enqueue(Section::Schemas, path.pointer());
                     media_type.extensions.insert(key.clone(), value.clone());
                 }
+                v::STREAM => self.stream(value, &path, &mut media_type.extensions),
                 _ => self.other(key, value, &path, Object::MediaType, &mut media_type.extensions),
             }
         }
         Some(media_type)
+    }
+
+    /// Keeps the setting for a stream, and reads the schema of its items.
+    pub(super) fn stream(
+        &mut self,
+        value: &Value,
+        path: &Path<'_>,
+        extensions: &mut IndexMap<String, Value>,
+    ) {
+        if value.get("schema").is_some() {
+            self.enqueue(Section::Schemas, path.key("schema").pointer());
+        }
+        extensions.insert(v::STREAM.to_owned(), value.clone());
     }
 
     /// Reads named examples; a list, as in schemas, is accepted.

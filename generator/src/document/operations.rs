@@ -64,6 +64,7 @@ impl Reader<'_> {
                     self.enqueue(Section::Parameters, path.pointer());
                     operation.extensions.insert(key.clone(), value.clone());
                 }
+                v::STREAM => self.stream(value, &path, &mut operation.extensions),
                 _ => self.other(key, value, &path, Object::Operation, &mut operation.extensions),
             }
         }

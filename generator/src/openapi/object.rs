@@ -33,6 +33,8 @@ pub(crate) enum Object {
     OAuthFlows,
     OAuthFlow,
     SecurityRequirement,
+    /// How a response is read as a stream: the value of our own extension.
+    Stream,
     /// Something that describes the API and that no specification knows.
     Unknown,
     /// A value that is passed on as it is: an example, a default, an extension. A `$ref` in it is data.
@@ -94,6 +96,7 @@ impl Object {
                 | Self::Schema
                 | Self::Discriminator
                 | Self::Xml
+                | Self::Stream
                 | Self::Data
         )
     }

@@ -129,6 +129,7 @@ pub(super) const fn fields(object: Object) -> &'static [Field] {
             ("deprecated", Value, ALL),
             ("security", List(Object::SecurityRequirement), ALL),
             ("servers", List(Object::Server), V3),
+            (v::STREAM, One(Object::Stream), ALL),
         ],
         Object::ExternalDocs => &[("description", Value, ALL), ("url", Value, ALL)],
         Object::Parameter => &[
@@ -174,6 +175,12 @@ pub(super) const fn fields(object: Object) -> &'static [Field] {
             ("encoding", Map(Object::Encoding), V3),
             ("prefixEncoding", List(Object::Encoding), V3_2),
             ("itemEncoding", One(Object::Encoding), V3_2),
+            (v::STREAM, One(Object::Stream), ALL),
+        ],
+        Object::Stream => &[
+            ("format", Value, ALL),
+            ("schema", One(Object::Schema), ALL),
+            ("when", DATA, ALL),
         ],
         Object::Encoding => &[
             ("contentType", Value, V3),
@@ -194,6 +201,7 @@ pub(super) const fn fields(object: Object) -> &'static [Field] {
             ("links", Map(Object::Link), V3),
             ("schema", One(Object::Schema), V2),
             ("examples", DATA, V2),
+            (v::STREAM, One(Object::Stream), ALL),
         ],
         Object::Example => &[
             ("summary", Value, V3),

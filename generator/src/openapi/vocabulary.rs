@@ -90,7 +90,8 @@ pub const PAGINATION: &str = "x-openapi-bindgen-pagination";
 /// usually in an overlay.
 pub const SLASHES: &str = "x-openapi-bindgen-slashes";
 /// Operation, response, or media type of a response: `json-lines`, `sse` or `bytes`, if the media type does
-/// not show that the response is a stream. The user writes it, usually in an overlay.
+/// not show that the response is a stream; or an object of that `format`, the `schema` of an item, and `when`,
+/// by which a request asks for the stream. The user writes it, usually in an overlay.
 pub const STREAM: &str = "x-openapi-bindgen-stream";
 /// Request body: the author did not say whether it is `required`: `true`.
 pub const REQUIRED_UNSTATED: &str = "x-openapi-bindgen-required-unstated";

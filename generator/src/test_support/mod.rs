@@ -129,6 +129,7 @@ pub(crate) fn operation(rust: &str, call: &str, method: &str, path: &str) -> Ope
         body: None,
         success: Outcome::None,
         stream: Outcome::None,
+        stream_when: None,
         error: Outcome::None,
         links: Vec::new(),
         security: Vec::new(),

@@ -7,6 +7,7 @@ mod merging;
 mod nulls;
 mod pagination;
 mod sharing;
+mod streams;
 mod xml;
 
 use std::path::Path;

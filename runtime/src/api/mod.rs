@@ -145,6 +145,10 @@ pub struct Descriptor {
     /// The media types to ask for instead when a stream is wanted, and the boolean member of a JSON body that
     /// asks for it.
     pub(crate) stream: Option<(&'static str, Option<&'static str>)>,
+    /// Whether a success is a stream if and only if one was asked for, whatever its media type.
+    pub(crate) stream_if_asked: bool,
+    /// The query parameter that asks for a stream, and its value.
+    pub(crate) stream_query: Option<(&'static str, &'static str)>,
     /// Alternatives; the first whose credentials are all available is used. An empty alternative means
     /// "anonymous"; an empty list means that no credential is sent.
     pub(crate) security: &'static [&'static [Requirement]],
@@ -165,6 +169,8 @@ impl Descriptor {
             accept: "*/*",
             streamed: &[],
             stream: None,
+            stream_if_asked: false,
+            stream_query: None,
             security: &[],
             servers: &[],
             #[cfg(openapi_bindgen_extra_field)]
@@ -211,6 +217,20 @@ impl Descriptor {
     #[must_use]
     pub const fn stream_by(mut self, accept: &'static str, member: &'static str) -> Self {
         self.stream = Some((accept, Some(member)));
+        self
+    }
+
+    /// A success is a stream if and only if one was asked for, whatever its media type.
+    #[must_use]
+    pub const fn stream_if_asked(mut self) -> Self {
+        self.stream_if_asked = true;
+        self
+    }
+
+    /// The query parameter that asks for a stream, and its value.
+    #[must_use]
+    pub const fn stream_query(mut self, name: &'static str, value: &'static str) -> Self {
+        self.stream_query = Some((name, value));
         self
     }
 

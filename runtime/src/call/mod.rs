@@ -18,6 +18,7 @@ use http::{HeaderMap, HeaderName, HeaderValue, Method};
 use serde::Serialize;
 
 pub use options::CallOptions;
+use options::query_pair;
 pub use setters::CallExt;
 
 use crate::answer::Answer;
@@ -63,6 +64,8 @@ pub(crate) struct Prepared {
     pub(crate) operation: &'static Descriptor,
     /// The media types that were asked for.
     pub(crate) accept: &'static str,
+    /// Whether the response is wanted as a stream.
+    pub(crate) is_stream: bool,
     /// Whether the response is wanted as received.
     pub(crate) is_raw: bool,
     /// Without credentials.
@@ -317,6 +320,9 @@ impl Call {
         }
         let by_hand = self.by_hand(&options);
         let plan = self.plan(&by_hand, &mut options)?;
+        if let Some((name, value)) = self.operation.stream_query.filter(|_| self.is_stream) {
+            self.target.extra_query(query_pair(name, value));
+        }
         for pair in std::mem::take(&mut options.query) {
             self.target.extra_query(pair);
         }
@@ -331,8 +337,19 @@ impl Call {
         request.headers = self.merged_headers(&mut options, &by_hand)?;
         assemble::mark_credentials(self.client.api(), &mut request);
         let CallOptions { retry, timeout, idle_timeout, idempotent, .. } = options;
-        let (operation, is_raw) = (self.operation, self.is_raw);
-        Ok(Prepared { operation, accept, is_raw, request, plan, retry, timeout, idle_timeout, idempotent })
+        let (operation, is_stream, is_raw) = (self.operation, self.is_stream, self.is_raw);
+        Ok(Prepared {
+            operation,
+            accept,
+            is_stream,
+            is_raw,
+            request,
+            plan,
+            retry,
+            timeout,
+            idle_timeout,
+            idempotent,
+        })
     }
 
     /// The text of a parameter.

@@ -74,11 +74,7 @@ impl CallOptions {
     /// A query parameter, added after those of the operation. A parameter that belongs to a security scheme
     /// is used as the credential of this call.
     pub fn query(mut self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
-        self.query.push(format!(
-            "{}={}",
-            percent_encode_query(name.as_ref()),
-            percent_encode_query(value.as_ref())
-        ));
+        self.query.push(query_pair(name.as_ref(), value.as_ref()));
         self
     }
 
@@ -149,4 +145,9 @@ impl fmt::Debug for CallOptions {
             .field("idempotent", &self.idempotent)
             .finish_non_exhaustive()
     }
+}
+
+/// A query parameter as it is sent.
+pub(super) fn query_pair(name: &str, value: &str) -> String {
+    format!("{}={}", percent_encode_query(name), percent_encode_query(value))
 }

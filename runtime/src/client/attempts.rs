@@ -149,7 +149,11 @@ impl Shared {
         let documented = if prepared.is_raw { "*/*" } else { prepared.accept };
         let mut answer = Answer::new(status, headers, documented, self.max_body_bytes, Content::Stream(body));
         answer.hide(secrets);
-        let is_streamed = status.is_success() && is_streamed(operation, prepared.accept, answer.media_type());
+        let is_streamed = status.is_success()
+            && match operation.stream_if_asked && prepared.is_stream {
+                true => true,
+                false => is_streamed(operation, prepared.accept, answer.media_type()),
+            };
         if !is_streamed && !prepared.is_raw {
             answer.read().await?;
         }

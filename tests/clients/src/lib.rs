@@ -39,6 +39,11 @@ pub mod headers {
     openapi_bindgen_runtime::include_bindings!("headers");
 }
 
+/// Streams that a request asks for.
+pub mod asked {
+    openapi_bindgen_runtime::include_bindings!("asked");
+}
+
 /// Statuses and media types.
 pub mod media {
     openapi_bindgen_runtime::include_bindings!("media");

@@ -127,7 +127,7 @@ codes! {
         "A body of type `application/json-patch+json` is a list of operations (RFC 6902 §3). If its schema is `type: object` without properties, which cannot describe a patch, the body is any JSON value.",
         help "describe it as a list: `type: array, items: {type: object}`";
     STREAM_MALFORMED = "OB0565", Error, "an invalid stream setting",
-        "`x-openapi-bindgen-stream` says how to read a response that is a stream although its media type does not show it: `json-lines` (a JSON value per line), `sse` (server-sent events) or `bytes`. It belongs on an operation, a response, or a media type of a response.",
+        "`x-openapi-bindgen-stream` says how to read a response that is a stream although its media type does not show it: `json-lines` (a JSON value per line), `sse` (server-sent events) or `bytes`. The value is that word, or an object: `format` is the word, `schema` describes an item if the document does not, and `when` says how a request asks for the stream, as in `{query: {watch: true}}`, if the response is one only then. It belongs on an operation, a response, or a media type of a response.",
         help "write `json-lines`, `sse` or `bytes`";
     STREAM_NOT_USED = "OB0566", Warning, "a stream setting without effect",
         "`x-openapi-bindgen-stream` has no effect on errors, which are read as a whole so that they can be reported, or on responses without a body.",

@@ -45,6 +45,9 @@ pub struct Operation<P: Phase = Named> {
     pub success: Outcome<P>,
     /// The stream that a 2xx response is if the request asks for it; `success` is what it is otherwise.
     pub stream: Outcome<P>,
+    /// How a request asks for the stream, if the user says so: then `success` is what the document describes,
+    /// and `stream` is read as one whatever media type the server states.
+    pub stream_when: Option<StreamWhen>,
     /// What any other documented response becomes.
     pub error: Outcome<P>,
     /// The links of its responses, for the docs.
@@ -68,6 +71,20 @@ impl<P: Phase> Operation<P> {
     pub fn outcomes_mut(&mut self) -> [&mut Outcome<P>; 3] {
         [&mut self.success, &mut self.stream, &mut self.error]
     }
+}
+
+/// How a request asks for a stream.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum StreamWhen {
+    /// By a query parameter with this value.
+    Query {
+        /// Its name.
+        name: String,
+        /// Its value as text.
+        value: String,
+    },
+    /// By a member of the JSON body, which is true.
+    Body(String),
 }
 
 /// One parameter.

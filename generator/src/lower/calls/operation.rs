@@ -86,8 +86,11 @@ impl<'d> CallLowering<'d, '_> {
         let written = site.operation;
         let declared = self.declared_parameters(site);
         let template = parameter::template_of(site.path, &declared);
-        let parameters = self.parameters(site, &declared, &template);
+        let mut parameters = self.parameters(site, &declared, &template);
         let answers = self.answers(site);
+        if let Some(when) = &answers.stream_when {
+            self.take_switch(&mut parameters, when);
+        }
         let pagination = self.pagination(site, &parameters);
         Operation {
             name,
@@ -105,6 +108,7 @@ impl<'d> CallLowering<'d, '_> {
             body: self.body(site),
             success: answers.success,
             stream: answers.stream,
+            stream_when: answers.stream_when.map(|(when, _)| when),
             error: answers.error,
             links: answers.links,
             security: self.security(site, &declared, schemes),

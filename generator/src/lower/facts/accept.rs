@@ -37,7 +37,9 @@ pub(super) fn streamed(operation: &Operation) -> Vec<String> {
             push_new(&mut streamed, "application/json");
         }
     }
-    for content in operation.stream.cases().iter().filter_map(|case| case.content.as_ref()) {
+    // If the user says how a request asks for the stream, that tells, and the media type does not.
+    let of_stream = operation.stream.cases().iter().filter(|_| operation.stream_when.is_none());
+    for content in of_stream.filter_map(|case| case.content.as_ref()) {
         content.media_types().for_each(|one| push_new(&mut streamed, one));
     }
     if answers::takes_any_type(&operation.success) {

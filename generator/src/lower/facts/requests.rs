@@ -7,7 +7,7 @@ use super::media_types::{covers, essence, is_range};
 use super::{argument, lints, sources};
 use crate::ir::{
     ArgumentForm, BodyContent, BodyContentFacts, Content, Conversion, Field, Operation, ParameterFacts,
-    Scalar, SentAs, Source, TypeKind, TypeRef, Types,
+    Scalar, SentAs, Source, StreamWhen, TypeKind, TypeRef, Types,
 };
 
 /// The facts about the parameters.
@@ -29,8 +29,13 @@ pub(super) fn local(operation: &Operation) -> String {
     name
 }
 
-/// The boolean property `stream` of a JSON body, by which a request asks for a stream.
+/// The boolean property of a JSON body by which a request asks for a stream: `stream`, unless the user says.
 pub(super) fn stream_member(types: &Types, operation: &Operation) -> Option<String> {
+    match &operation.stream_when {
+        Some(StreamWhen::Body(member)) => return Some(member.clone()),
+        Some(StreamWhen::Query { .. }) => return None,
+        None => {}
+    }
     let contents = operation.body.iter().flat_map(|body| &body.contents);
     let mut bodies = contents.filter_map(|content| match &content.content {
         Content::Json { ty: TypeRef::Named(id), .. } => Some(&types[*id]),

@@ -6,7 +6,7 @@ use quote::quote;
 
 use super::api::{server, setter};
 use crate::emit::names::ident;
-use crate::ir::{Handle, Operation, OperationFacts, Requirement};
+use crate::ir::{Handle, Operation, OperationFacts, Requirement, StreamWhen};
 
 /// The descriptor of an operation.
 pub(in crate::emit::client) fn descriptor(operation: &Operation, facts: &OperationFacts) -> TokenStream {
@@ -21,6 +21,10 @@ pub(in crate::emit::client) fn descriptor(operation: &Operation, facts: &Operati
             None => quote! { .stream(#accept) },
         }
     });
+    let stream_when = operation.stream_when.as_ref().map(|when| match when {
+        StreamWhen::Query { name, value } => quote! { .stream_if_asked().stream_query(#name, #value) },
+        StreamWhen::Body(_) => quote! { .stream_if_asked() },
+    });
     let security = operation.security.iter().map(|alternative| {
         let requirements = alternative.iter().map(requirement);
         quote! { &[#(#requirements),*] }
@@ -30,7 +34,7 @@ pub(in crate::emit::client) fn descriptor(operation: &Operation, facts: &Operati
     quote! {
         static #name: emitted::Descriptor =
             emitted::Descriptor::of(#id).request(#method, #path).accept(#accept)
-                #streamed #stream #security #servers;
+                #streamed #stream #stream_when #security #servers;
     }
 }
 

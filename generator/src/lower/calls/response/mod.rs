@@ -1,31 +1,35 @@
 //! Responses: the result of an operation, split into success and error. Each is one type if that is enough,
 //! and an enum by status if the document has several.
 
+mod contents;
 mod events;
 mod header;
 mod status;
 mod stream;
+mod stream_setting;
 
 use openapiv3::{Response, StatusCode};
 
-use super::body::{Direction, Notation, Way, content_word, item_of};
+use super::body::Direction;
 use super::lowering::CallLowering;
 use super::reference::hint_of_component;
 use super::site::Site;
 use crate::diagnostic::codes::lower as codes;
 use crate::document::Document;
-use crate::ir::{Content, Docs, Link, ResponseContent, Status, TypeRef};
+use crate::ir::{Content, Docs, Link, Status, StreamWhen, TypeRef};
 use crate::lower::draft::{Hint, NameSource, Outcome, ResponseCase};
-use crate::openapi::media_type;
 use crate::source;
 
-use events::describes_events;
+use contents::{Contents, format_words, of_any_type};
 use status::{can_succeed, is_bodiless, is_redirection, is_success, status_word};
+use stream_setting::StreamSetting;
 
 /// The responses of an operation, and their links.
 pub(crate) struct Answers {
     pub(crate) success: Outcome,
     pub(crate) stream: Outcome,
+    /// How a request asks for the stream, and the pointer of the setting that says so.
+    pub(crate) stream_when: Option<(StreamWhen, String)>,
     pub(crate) error: Outcome,
     pub(crate) links: Vec<Link>,
 }
@@ -54,39 +58,44 @@ impl<'d> CallLowering<'d, '_> {
         let has_body = |status: Status, response: &Response| {
             !response.content.is_empty() && !is_bodiless(site.method, status)
         };
-        let streams = Streams { of_operation: self.stream_of_operation(site), has_success };
+        let of_operation = self.stream_of_operation(site);
+        let streams = Streams { of_operation: of_operation.as_ref(), has_success };
         let bodies = success.iter().filter(|(status, response, _)| has_body(*status, response)).count();
-        let mut cases = Vec::new();
+        let mut found = Found::default();
         for (status, response, at) in &success {
             let label = if bodies > 1 { status_word(*status) } else { "response".to_owned() };
-            self.cases(site, streams, (*status, response, at), &Hint::named(site.words, label), &mut cases);
+            self.cases(site, streams, (*status, response, at), &Hint::named(site.words, label), &mut found);
         }
+        let Found { mut cases, on_request } = found;
         if cases.is_empty() && all.iter().any(|(status, ..)| is_redirection(*status)) {
             cases.push(behind_redirection(&base));
         }
-        let stream =
-            split_stream(&mut cases).map_or(Outcome::None, |case| Outcome::Single { cases: vec![case] });
+        let (stream, stream_when) = match on_request {
+            Some((stream, when)) => (Some(stream), Some(when)),
+            None => (split_stream(&mut cases), None),
+        };
+        let stream = stream.map_or(Outcome::None, |case| Outcome::Single { cases: vec![case] });
         let success = outcome(cases, true);
-        let mut cases = Vec::new();
+        let mut found = Found::default();
         for (status, response, at) in all.iter().filter(|(status, ..)| !is_success(*status)) {
             let hint = match (status, has_success) {
                 (Status::Default, false) => Hint::named(site.words, "response"),
                 _ => Hint::named(site.words, status_word(*status)),
             };
-            self.cases(site, streams, (*status, response, at), &hint, &mut cases);
+            self.cases(site, streams, (*status, response, at), &hint, &mut found);
         }
         let links = all.iter().flat_map(|(status, response, at)| self.links(*status, response, at)).collect();
-        Answers { success, stream, error: outcome(cases, false), links }
+        Answers { success, stream, stream_when, error: outcome(found.cases, false), links }
     }
 
     /// Adds the cases of one response: one for each media type with different content.
     fn cases(
         &mut self,
         site: Site<'_, 'd>,
-        streams: Streams,
+        streams: Streams<'_, 'd>,
         (status, response, at): (Status, &'d Response, &str),
         hint: &Hint,
-        cases: &mut Vec<ResponseCase>,
+        found: &mut Found,
     ) {
         let hint = &hint_of_component(at).unwrap_or_else(|| hint.clone());
         let docs = Docs {
@@ -112,14 +121,21 @@ impl<'d> CallLowering<'d, '_> {
             self.report_content_without_body(site, status, response, at);
             Vec::new()
         } else {
-            self.response_contents(response, at, hint, is_success, stream, direction)
+            let Contents { contents, on_request } =
+                self.response_contents(response, at, hint, (is_success, stream.as_ref()), direction);
+            let (content, when) = on_request.unzip();
+            if let (None, Some(when)) = (&found.on_request, when) {
+                found.on_request = Some((case(status_word(status), content), when));
+            }
+            contents
         };
         if contents.is_empty() {
-            cases.push(case(status_word(status), None));
+            found.cases.push(case(status_word(status), None));
         }
         let words = format_words(&contents);
         for (content, word) in contents.into_iter().zip(words) {
-            cases.push(case(format!("{} {word}", status_word(status)).trim_end().to_owned(), Some(content)));
+            let variant = format!("{} {word}", status_word(status)).trim_end().to_owned();
+            found.cases.push(case(variant, Some(content)));
         }
     }
 
@@ -140,108 +156,21 @@ impl<'d> CallLowering<'d, '_> {
         };
         self.types.report.add(&codes::CONTENT_WITHOUT_BODY, source::child(at, "content"), why);
     }
-
-    fn response_contents(
-        &mut self,
-        response: &'d Response,
-        at: &str,
-        hint: &Hint,
-        is_success: bool,
-        stream: Option<Notation>,
-        direction: Direction,
-    ) -> Vec<ResponseContent> {
-        let base = source::child(at, "content");
-        let mut contents: Vec<ResponseContent> = Vec::with_capacity(response.content.len());
-        for way in self.ways(&response.content, &base, direction) {
-            let Way { mut media_type, media, node, pointer, notation, or_text, .. } = way;
-            // A file is sent with its own media type, whatever the document says.
-            if notation == Notation::Bytes && media_type::holds_no_bytes(&media_type::essence(&media_type)) {
-                media_type = "*/*".to_owned();
-            }
-            let forced_notation = self.stream_of_media(media, &pointer, is_success).or(stream);
-            let content = match forced_notation.unwrap_or(notation) {
-                Notation::Json => Content::Json { ty: self.type_of_body(node.as_ref(), hint), or_text },
-                Notation::Xml => {
-                    let root = self.xml.root(node.as_ref());
-                    Content::Xml { ty: self.type_of_body(node.as_ref(), hint), root }
-                }
-                Notation::JsonLines => {
-                    let item = item_of(self.model, media, &pointer, node.as_ref());
-                    Content::JsonLines(self.type_of_body(item.as_ref(), hint))
-                }
-                Notation::EventStream => {
-                    let item = item_of(self.model, media, &pointer, node.as_ref());
-                    let whole = describes_events(self.model, media, &pointer, item.as_ref());
-                    Content::Events { ty: self.type_of_body(item.as_ref(), hint), whole }
-                }
-                Notation::Text => self
-                    .text_value(&media_type, node.as_ref(), hint)
-                    .map_or(Content::Text, Content::TextValue),
-                Notation::Bytes | Notation::Multipart | Notation::Urlencoded => Content::Bytes,
-            };
-            let forced = forced_notation.is_some();
-            let is_either = matches!(content, Content::Json { or_text: true, .. });
-            let also = if is_either { vec!["text/plain".to_owned()] } else { Vec::new() };
-            match contents.iter_mut().find(|known| known.content.is_like(&content)) {
-                // One JSON type is enough to ask for, but each type of a file has to be accepted.
-                Some(known) if matches!(content, Content::Json { .. } | Content::Xml { .. }) => {
-                    let message = format!(
-                        "`{media_type}` is not requested because the same is offered as `{}`",
-                        known.media_type
-                    );
-                    self.types.report.add(&codes::SHARED_MEDIA_TYPE, pointer, message);
-                    known.forced |= forced;
-                }
-                Some(known) if known.media_type == "*/*" => {}
-                Some(known) => known.also.push(media_type),
-                None => contents.push(ResponseContent { media_type, also, content, forced }),
-            }
-        }
-        if let (true, Some(notation)) = (contents.is_empty(), stream) {
-            let content = match notation {
-                Notation::JsonLines => Content::JsonLines(TypeRef::Any),
-                Notation::EventStream => Content::Events { ty: TypeRef::Any, whole: false },
-                _ => Content::Bytes,
-            };
-            contents.push(of_any_type(content, true));
-        }
-        contents
-    }
-}
-
-/// What tells the contents of one response apart: nothing if there is only one, the format, or the subtype of
-/// the media type if several have the same format (`application/scim+json`).
-fn format_words(contents: &[ResponseContent]) -> Vec<String> {
-    let word = |content: &ResponseContent| content_word(&content.content);
-    let of = |(index, content): (usize, &ResponseContent)| {
-        let is_plain =
-            |content: &ResponseContent| media_type::essence(&content.media_type) == "application/json";
-        let others = || contents.iter().enumerate().filter(|(other, _)| *other != index);
-        let mut alike = others().filter(|(_, other)| word(other) == word(content)).peekable();
-        let is_first = alike.clone().all(|(other, alike)| index < other && !is_plain(alike));
-        match (contents.len(), alike.peek()) {
-            (1, _) => String::new(),
-            (_, Some(_)) if !is_plain(content) && !is_first => {
-                let essence = media_type::essence(&content.media_type);
-                let subtype = essence.rsplit('/').next().unwrap_or_default();
-                subtype.trim_start_matches("vnd.").trim_start_matches("x-").to_owned()
-            }
-            _ => word(content).to_owned(),
-        }
-    };
-    contents.iter().enumerate().map(of).collect()
-}
-
-/// Content with an unknown media type.
-fn of_any_type(content: Content, forced: bool) -> ResponseContent {
-    ResponseContent { media_type: "*/*".to_owned(), also: Vec::new(), content, forced }
 }
 
 /// What is known about the streams of an operation.
 #[derive(Clone, Copy)]
-struct Streams {
-    of_operation: Option<Notation>,
+struct Streams<'s, 'd> {
+    of_operation: Option<&'s StreamSetting<'d>>,
     has_success: bool,
+}
+
+/// The cases of some responses.
+#[derive(Default)]
+struct Found {
+    cases: Vec<ResponseCase>,
+    /// The stream that the first success is if a request asks for it, and how it does.
+    on_request: Option<(ResponseCase, (StreamWhen, String))>,
 }
 
 /// The stream that a success can also be, if its status has another body: then the request says which is

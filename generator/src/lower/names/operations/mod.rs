@@ -102,6 +102,7 @@ impl<'a, 'c> Calls<'a, 'c> {
             call: types.claim("Call"),
             success: types.outcome(operation.success, "Response"),
             stream: types.outcome(operation.stream, "Stream"),
+            stream_when: operation.stream_when,
             error: types.outcome(operation.error, "Error"),
             body: operation.body.map(|one| types.body(one)),
             parameters: inputs(operation.parameters, id, self.renames, pagination.is_some()),
