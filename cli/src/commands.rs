@@ -10,7 +10,7 @@ use openapi_bindgen::source::Sources;
 use openapi_bindgen::{Generated, Options, Timings, ir, manifest, review as reviews};
 
 use crate::arguments::{Command, Input, MessageFormat, Target};
-use crate::{Failure, check, help, output, package, report, review};
+use crate::{Failure, check, help, output, package, reconcile, report, review};
 
 /// Runs a command. `Ok(false)` means that the document has errors, which were printed.
 pub(crate) fn run(command: Command) -> Result<bool, Failure> {
@@ -19,6 +19,9 @@ pub(crate) fn run(command: Command) -> Result<bool, Failure> {
             generate(&input, &target, manifest.as_deref(), is_check)
         }
         Command::Diff { input, diff, out } => review::diff(&input, &diff, out.as_deref()),
+        Command::Reconcile { input, reconcile, out } => {
+            reconcile::reconcile(&input, &reconcile, out.as_deref())
+        }
         Command::Check { input } => check_document(&input),
         Command::Lower { input, out } => lower(&input, out.as_deref()),
         Command::Bundle { input, out } => bundle(&input, out.as_deref()),
@@ -186,7 +189,8 @@ fn explain(id: &str) -> Result<bool, Failure> {
     Ok(true)
 }
 
-fn options(input: &Input) -> Result<Options, Failure> {
+/// The options of the library.
+pub(crate) fn options(input: &Input) -> Result<Options, Failure> {
     let mut config = match &input.config {
         Some(file) => Config::read(file).map_err(|error| {
             report::print(error.report(), error.sources(), input.message_format);

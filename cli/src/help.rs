@@ -11,6 +11,8 @@ Usage:
   openapi-bindgen check DOC                        diagnostics only, writes nothing
   openapi-bindgen diff OLD NEW                     what changes for clients in use and for
                                                    code, and which version follows
+  openapi-bindgen reconcile DOC --traffic FILE     how recorded traffic differs from DOC,
+                                                   and an overlay that makes up for it
   openapi-bindgen bundle DOC [--out FILE]          one document instead of several files
   openapi-bindgen lower DOC [--out FILE.yaml]      the document in the shape of OpenAPI 3.0
   openapi-bindgen explain CODE                     what a diagnostic means
@@ -55,6 +57,16 @@ Review (diff; OLD and NEW are files, or git:REV:PATH for a file of a revision):
       --old-overlay, --new-overlay, --old-config, --new-config FILE
                            apply to one of them, and are named like OLD and NEW
 
+Traffic (reconcile):
+      --traffic FILE       a HAR file of a browser or proxy, or what the runtime's
+                           `Record` wrote; repeatable
+      --overlay FILE       write the overlay under which the traffic can be decoded
+      --apply FILE         apply this overlay to DOC before; repeatable, in order
+      --server URL         also take requests to URL, where DOC has another server
+      --ignore KIND        leave differences out that are known, such as date-time or
+                           undocumented-operation; repeatable, or separated by commas
+      --format text|json   how the report is printed; --out FILE writes it
+
 Diagnostics (on stderr):
       --deny CODE|warnings make a diagnostic, or every warning, an error
       --warn CODE          make it a warning
@@ -70,5 +82,6 @@ else wrote. In the Cargo.toml in DIR only the marked parts are rewritten; files
 of an earlier run that are no longer needed are removed.
 Exit code: 0 success, 1 errors in the document, 2 bad usage or a file that cannot be written.
 With --check: 1 if a file is not up to date. With diff: 1 if --fail-on applies, 2 if the
-documents cannot be compared.
+documents cannot be compared. With reconcile: 1 if something differs, 2 if the traffic
+cannot be read or has nothing to do with DOC.
 ";

@@ -13,6 +13,7 @@ mod commands;
 mod help;
 mod output;
 mod package;
+mod reconcile;
 mod report;
 mod review;
 

@@ -39,6 +39,7 @@ mod model;
 pub mod openapi;
 pub mod overlay;
 mod pipeline;
+pub mod reconcile;
 pub mod review;
 #[doc(hidden)]
 pub mod source;

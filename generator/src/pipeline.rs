@@ -210,7 +210,7 @@ pub fn desugared(path: &Path, options: &Options) -> (Value, Report, Sources) {
 }
 
 /// The first stage. Returns an OpenAPI document, or the sources that the report refers to.
-fn load(path: &Path, options: &Options, report: &mut Report) -> Result<Loaded, Sources> {
+pub(crate) fn load(path: &Path, options: &Options, report: &mut Report) -> Result<Loaded, Sources> {
     let loaded = load::load_path(path, &load_options(options), report)
         .map_err(|sources| with_config(sources, options))?;
     let Loaded { tree, origins, sources } = loaded;

@@ -15,6 +15,7 @@ mod keywords;
 mod load;
 mod lower;
 mod overlay;
+mod reconcile;
 mod reproducible;
 mod review;
 mod review_doc;

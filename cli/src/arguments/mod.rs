@@ -1,6 +1,7 @@
 //! Parses arguments to a [`Command`]. Every usage error is found here, before anything is read.
 
 mod diff;
+mod reconcile;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -13,12 +14,14 @@ use openapi_bindgen::layout::check_package_name;
 use openapi_bindgen::review;
 
 pub(crate) use self::diff::{Diff, ReviewFormat};
+pub(crate) use self::reconcile::Reconcile;
 
 /// What to do.
 #[derive(Debug)]
 pub(crate) enum Command {
     Generate { input: Input, target: Target, manifest: Option<PathBuf>, is_check: bool },
     Diff { input: Input, diff: Diff, out: Option<PathBuf> },
+    Reconcile { input: Input, reconcile: Reconcile, out: Option<PathBuf> },
     Check { input: Input },
     Lower { input: Input, out: Option<PathBuf> },
     Bundle { input: Input, out: Option<PathBuf> },
@@ -88,6 +91,7 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command
     let mut input = Input::default();
     let mut output = Output::default();
     let mut diff = diff::Given::default();
+    let mut traffic = reconcile::Given::default();
     while let Some(argument) = parser.next().map_err(usage_error)? {
         match argument {
             Short('h') | Long("help") => return Ok(Command::Help),
@@ -108,6 +112,10 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command
             Long("from-version") => {
                 once(&mut diff.from_version, "--from-version", diff::version(&text(&mut parser)?)?)?;
             }
+            Long("traffic") => traffic.files.push(path(&mut parser)?),
+            Long("server") => traffic.servers.push(text(&mut parser)?),
+            Long("ignore") => reconcile::ignore(&mut traffic.ignored, &text(&mut parser)?)?,
+            Long("apply") => traffic.applied.push(path(&mut parser)?),
             Long("tag-features") => output.tag_features = true,
             Long("examples") => once(&mut output.examples, "--examples", text(&mut parser)?)?,
             Long("overlay") => input.overlays.push(path(&mut parser)?),
@@ -124,16 +132,17 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command
             unknown => return Err(usage_error(unknown.unexpected())),
         }
     }
-    command(operands, input, output, diff)
+    command(operands, input, output, diff, traffic)
 }
 
-const COMMANDS: &str = "generate, check, diff, bundle, lower or explain";
+const COMMANDS: &str = "generate, check, diff, reconcile, bundle, lower or explain";
 
 fn command(
     operands: Vec<OsString>,
     mut input: Input,
     output: Output,
     diff: diff::Given,
+    traffic: reconcile::Given,
 ) -> Result<Command, String> {
     let mut operands = operands.into_iter();
     let Some(verb) = operands.next() else {
@@ -141,12 +150,15 @@ fn command(
     };
     let verb = verb.to_string_lossy().into_owned();
     let takes = match verb.as_str() {
-        "generate" | "check" | "lower" | "bundle" => "a document",
+        "generate" | "check" | "reconcile" | "lower" | "bundle" => "a document",
         "diff" => "an old and a new document",
         "explain" => "a code such as OB0101 or OD0201",
         _ => return Err(format!("there is no command `{verb}`: {COMMANDS}")),
     };
     let operand = operands.next().ok_or_else(|| format!("`{verb}` needs {takes}"))?;
+    if verb != "reconcile" {
+        traffic.reject(&verb)?;
+    }
     if verb == "diff" {
         let new = operands.next().ok_or("`diff` needs an old and a new document, and there is one")?;
         if let Some(extra) = operands.next() {
@@ -160,8 +172,12 @@ fn command(
         return Err(format!("`{verb}` takes one argument, and `{}` is a second", extra.to_string_lossy()));
     }
     output.reject_ignored_options(&verb)?;
-    diff.reject(&verb)?;
     input.document = PathBuf::from(&operand);
+    if verb == "reconcile" {
+        let reconcile = traffic.settings(&mut input, diff)?;
+        return Ok(Command::Reconcile { input, reconcile, out: output.out });
+    }
+    diff.reject(&verb)?;
     match verb.as_str() {
         "generate" => {
             let manifest = output.manifest.clone();
@@ -180,7 +196,7 @@ impl Output {
     /// Rejects options that the command would ignore.
     fn reject_ignored_options(&self, verb: &str) -> Result<(), String> {
         let given = [
-            ("--out", self.out.is_some(), &["generate", "lower", "bundle", "diff"][..]),
+            ("--out", self.out.is_some(), &["generate", "lower", "bundle", "diff", "reconcile"][..]),
             ("--check", self.is_check, &["generate"]),
             ("--crate", self.folder.is_some(), &["generate"]),
             ("--name", self.name.is_some(), &["generate"]),

@@ -291,3 +291,13 @@ pub(crate) const EXTENT_BYTES: usize = 512;
 
 /// Bytes between two places of a finding that are shown in one piece. Beyond, they are shown apart.
 pub(crate) const SHOWN_TOGETHER: usize = 8_192;
+
+// -- Traffic
+// ---------------------------------------------------------------------------------------------------------
+
+/// Bytes of a file of recorded traffic, which is held in memory. `reconcile` refuses a larger one.
+pub(crate) const TRAFFIC_BYTES: u64 = 512 << 20;
+
+/// Schemas that are held against the values of one recorded body. Unions are tried branch by branch, so
+/// nested ones multiply. Beyond, the rest of the body is not checked, which the report counts.
+pub(crate) const RECONCILE_STEPS: usize = 1_000_000;
