@@ -31,6 +31,8 @@ pub struct Change {
     pub rust: Rust,
     /// The operations of the old document that a change in a type reaches.
     pub reaches: Vec<Reach>,
+    /// The types that come or go with it, by their Rust names; nothing else is a change of theirs.
+    pub types: Vec<String>,
 }
 
 /// What a change belongs to. Names are Rust's, from the new bindings if they have it, otherwise from the old.

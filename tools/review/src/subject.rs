@@ -92,6 +92,7 @@ impl Subjects {
             Owner::Type { rust } => Subject::Type(rust.clone()),
         };
         let mut subjects = BTreeSet::from([owner]);
+        subjects.extend(change.types.iter().cloned().map(Subject::Type));
         if let Some(place) = &change.old {
             subjects.extend(self.place(&place.pointer));
         }

@@ -1,6 +1,6 @@
 //! What the rules share: both sides, what belongs together, and which calls a type reaches.
 
-use super::describe::type_text;
+use super::describe::{content_text, type_text};
 use super::findings::Travel;
 use crate::ir::{Content, Docs, Operation, SchemeId, Source, TagId, TypeId, TypeRef};
 use crate::review::change::{Owner, Reach, Rust, Wire};
@@ -8,6 +8,18 @@ use crate::review::pairs::Pairs;
 use crate::review::reach::Reaches;
 use crate::review::side::Side;
 use crate::review::wire::WireRules;
+
+/// A content that is of another kind, or holds values of another type.
+pub(super) struct ContentChange<'c> {
+    /// The old one in words.
+    pub(super) was: String,
+    /// The new one in words.
+    pub(super) is: String,
+    /// Whether the values are of the same type.
+    pub(super) is_same_type: bool,
+    /// The types of the values, if only these differ.
+    pub(super) values: Option<(&'c TypeRef, &'c TypeRef)>,
+}
 
 /// Two documents side by side.
 pub(super) struct Comparison<'a> {
@@ -87,6 +99,18 @@ impl<'a> Comparison<'a> {
             (None, None) => true,
             _ => false,
         }
+    }
+
+    /// How a content differs from the one that it was, if its kind or the type of its values does.
+    pub(super) fn content<'c>(&self, old: &'c Content, new: &'c Content) -> Option<ContentChange<'c>> {
+        let is_same_kind = std::mem::discriminant(old) == std::mem::discriminant(new);
+        let is_same_type = self.holds_same(old, new);
+        (!is_same_kind || !is_same_type).then(|| ContentChange {
+            was: content_text(self.old.api, old),
+            is: content_text(self.new.api, new),
+            is_same_type,
+            values: old.ty().zip(new.ty()).filter(|_| is_same_kind),
+        })
     }
 
     /// The types that `into` no longer makes a variant from, and those that it makes one from now.

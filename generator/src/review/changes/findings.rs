@@ -87,6 +87,7 @@ impl Findings {
             wire,
             rust,
             reaches: self.reaches.clone(),
+            types: Vec::new(),
         });
     }
 }

@@ -4,6 +4,7 @@ mod client;
 mod comparison;
 mod describe;
 mod findings;
+mod folded;
 mod limits;
 mod operations;
 mod requests;
@@ -25,5 +26,7 @@ pub(super) fn all(old: &Side<'_>, new: &Side<'_>, pairs: &Pairs) -> Vec<Change> 
     changes.extend(types::changes(&comparison));
     unexplained::add(&comparison, &mut changes);
     requests::add(&comparison, &mut changes);
-    together::joined(changes)
+    let mut changes = together::joined(changes);
+    folded::fold(&comparison, &mut changes);
+    changes
 }

@@ -21,7 +21,8 @@ fn annotation(printer: &Printer<'_>, located: &Located<'_>) -> String {
         Group::Adds | Group::Docs => "notice",
     };
     let change = located.change;
-    let mut message = format!("{}: {}", harmless(&change.owner.to_string()), harmless(located.message()));
+    let (colon, what) = located.message();
+    let mut message = format!("{}{colon} {}", harmless(&change.owner.to_string()), harmless(what));
     if let Some(wire) = located.wire() {
         message.push_str(&format!("\nclients in use: {}", harmless(&wire)));
     }

@@ -43,9 +43,12 @@ fn entry(located: &Located<'_>) -> String {
     let change = located.change;
     let is_breaking = matches!(change.wire, Wire::Breaks(_)) || matches!(change.rust, Rust::Breaks(_));
     let mark = if is_breaking { "**Breaking:** " } else { "" };
+    let (colon, what) = located.message();
     let owner = match &change.owner {
         Owner::Client => String::new(),
-        Owner::Operation { .. } | Owner::Type { .. } => format!("{}: ", code(&change.owner.to_string())),
+        Owner::Operation { .. } | Owner::Type { .. } => {
+            format!("{}{colon} ", code(&change.owner.to_string()))
+        }
     };
     let wire = match &change.wire {
         Wire::Works => None,
@@ -64,5 +67,5 @@ fn entry(located: &Located<'_>) -> String {
         .collect();
     reasons.dedup();
     let reasons = if reasons.is_empty() { String::new() } else { format!(" ({})", reasons.join("; ")) };
-    format!("- {mark}{owner}{}{reasons}.\n", message(located.message()))
+    format!("- {mark}{owner}{}{reasons}.\n", message(what))
 }

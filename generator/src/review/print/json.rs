@@ -57,6 +57,7 @@ struct Entry<'a> {
     old: Option<PlaceEntry<'a>>,
     new: Option<PlaceEntry<'a>>,
     reaches: Vec<ReachEntry<'a>>,
+    types: &'a [String],
 }
 
 #[derive(Serialize)]
@@ -153,6 +154,7 @@ fn entry<'a>(located: &'a Located<'a>) -> Entry<'a> {
                 },
             })
             .collect(),
+        types: &change.types,
     }
 }
 

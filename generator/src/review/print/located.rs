@@ -1,9 +1,13 @@
 //! The changes of a review with the lines that they are about.
 
 use super::group::Group;
+use super::summary::first_of;
 use crate::diagnostic::locate::{file_of, positions_of};
 use crate::review::{Change, Rust, Wire};
 use crate::source::{FileId, Place, Sources};
+
+/// How many of the types that come or go with a change are named.
+const NAMED: usize = 6;
 
 /// A change with the lines that it is about.
 pub(super) struct Located<'a> {
@@ -50,12 +54,23 @@ pub(super) fn locate<'a>(changes: &'a [Change], old: &'a Sources, new: &'a Sourc
 }
 
 impl Located<'_> {
-    /// The message, without the owner if it begins with it, since that stands before it.
-    pub(super) fn message(&self) -> &str {
-        let message = &self.change.message;
+    /// The message with what stands between it and its owner: a colon, or nothing if the message begins with the
+    /// owner, which is left out then.
+    pub(super) fn message(&self) -> (&'static str, &str) {
+        let message = &*self.change.message;
+        let named = message.strip_prefix("the type ").unwrap_or(message);
         let rest =
-            message.strip_prefix('`').and_then(|rest| rest.strip_prefix(&*self.change.owner.to_string()));
-        rest.and_then(|rest| rest.strip_prefix("` ")).unwrap_or(message)
+            named.strip_prefix('`').and_then(|rest| rest.strip_prefix(&*self.change.owner.to_string()));
+        match rest.and_then(|rest| rest.strip_prefix("` ")) {
+            Some(rest) => ("", rest),
+            None => (":", message),
+        }
+    }
+
+    /// The types that come or go with it, in one line.
+    pub(super) fn types(&self, name: impl Fn(&str) -> String) -> Option<String> {
+        let types = &self.change.types;
+        (!types.is_empty()).then(|| first_of(types.iter().map(|one| name(one)), NAMED))
     }
 
     /// The verdict on the wire as a clause, unless calls work as before.

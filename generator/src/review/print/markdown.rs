@@ -124,12 +124,14 @@ fn named(operations: &BTreeSet<String>) -> String {
 
 /// A group with its heading, at most `room` bytes, and how many changes it shows.
 fn section(group: Group, changes: &[&Located<'_>], room: usize) -> (String, usize) {
-    let mut out = format!("\n### {} ({})\n\n", group.title(), changes.len());
+    let mut out = format!("\n### {} ({})\n\n", group.title(), counted(changes.len(), "change", "changes"));
     let open = if group.is_serious() || changes.len() <= SHORT { OPEN } else { 0 };
     let is_folded = changes.len() > open;
     let mut shown = 0;
     for (index, located) in changes.iter().enumerate() {
-        let entry = entry(located);
+        let before =
+            index.checked_sub(1).filter(|_| !(is_folded && index == open)).map(|index| changes[index]);
+        let entry = entry(located, before);
         if out.len() + entry.len() + FOLD > room {
             break;
         }
@@ -151,13 +153,19 @@ fn section(group: Group, changes: &[&Located<'_>], room: usize) -> (String, usiz
 /// More bytes than the fold of a section and the last line take.
 const FOLD: usize = 200;
 
-fn entry(located: &Located<'_>) -> String {
+/// One change; the operations that a type reaches are left out if the change before it names them.
+fn entry(located: &Located<'_>, before: Option<&Located<'_>>) -> String {
+    let is_same = |one: &&Located<'_>| {
+        (&one.change.owner, &one.change.reaches) == (&located.change.owner, &located.change.reaches)
+    };
+    let follows_owner = before.is_some_and(|before| is_same(&before));
     let change = located.change;
     let owner = match &change.owner {
         Owner::Client => "**client**".to_owned(),
         Owner::Operation { .. } | Owner::Type { .. } => format!("**{}**", code(&change.owner.to_string())),
     };
-    let mut out = format!("- {owner}: {} ({}", message(located.message()), change.code.id);
+    let (colon, what) = located.message();
+    let mut out = format!("- {owner}{colon} {} ({}", message(what), change.code.id);
     if let Some(spot) = located.new.as_ref().or(located.old.as_ref()) {
         let was = if located.new.is_none() { "was " } else { "" };
         let _ = write!(out, ", {was}{}", place(spot));
@@ -169,7 +177,10 @@ fn entry(located: &Located<'_>) -> String {
     if let Some(rust) = located.rust() {
         let _ = writeln!(out, "  - code: {}", message(&rust));
     }
-    if !change.reaches.is_empty() {
+    if let Some(types) = located.types(code) {
+        let _ = writeln!(out, "  - types: {types}");
+    }
+    if !change.reaches.is_empty() && !follows_owner {
         let _ = writeln!(out, "  - used by {}", reached(located));
     }
     out

@@ -29,7 +29,7 @@ fn at(pointer: &str) -> Option<Place> {
 
 fn change(owner: Owner, message: &str, wire: Wire, rust: Rust) -> Change {
     let (code, message) = (&CODE, message.to_owned());
-    Change { code, owner, message, old: None, new: None, wire, rust, reaches: Vec::new() }
+    Change { code, owner, message, old: None, new: None, wire, rust, reaches: Vec::new(), types: Vec::new() }
 }
 
 fn review() -> Review {
@@ -128,7 +128,7 @@ fn the_markdown_begins_with_a_summary_for_everybody() {
     - **Code that uses the bindings:** may not compile, because of 2 changes. 1 change alters what it does. There is 1 more thing to use.
     - **Version of the bindings:** a major version: existing code may have to change.
 
-    ### Calls that break (2)
+    ### Calls that break (2 changes)
 
     - **`GET /pets`**: the query parameter `limit` is required (OD9901, `specs/pets.yaml:6`)
       - clients in use: breaks: the server rejects requests without it
@@ -137,18 +137,18 @@ fn the_markdown_begins_with_a_summary_for_everybody() {
       - clients in use: breaks: the server no longer documents it
       - code: breaks: there is no method for it
 
-    ### Calls that work on a condition (1)
+    ### Calls that work on a condition (1 change)
 
     - **`Pet`**: `name` has at most 10 characters (OD9901, `specs/pets.yaml:4`)
       - clients in use: only if no caller sends more than 10 characters
       - code: behaves differently: longer values are refused before sending
       - used by `POST /pets` (request), `GET /pets` (response)
 
-    ### Additions (1)
+    ### Additions (1 change)
 
     - **`Pet`**: there is a new field `age` (OD9901, `specs/pets.yaml:2`)
 
-    ### Documentation and details (1)
+    ### Documentation and details (1 change)
 
     - **client**: the title changed (OD9901)
     ");
@@ -207,6 +207,7 @@ fn the_json_says_everything() {
             "old": { "file": "git:main:specs/pets.yaml", "line": 4, "column": 5, "pointer": "/paths/~1pets/get" },
             "new": { "file": "specs/pets.yaml", "line": 6, "column": 7, "pointer": "/paths/~1pets/get/parameters" },
             "reaches": [],
+            "types": [],
         })
     );
     assert_eq!(changes[4]["reaches"][0]["direction"], "request");

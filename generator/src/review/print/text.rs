@@ -39,7 +39,8 @@ fn change(out: &mut String, located: &Located<'_>, paint: Paint) {
         _ => String::new(),
     };
     let head = format!("{} {}", change.code.id, harmless(&owner));
-    let _ = writeln!(out, "  {}{called}: {}", paint.bold(&head), harmless(located.message()));
+    let (colon, message) = located.message();
+    let _ = writeln!(out, "  {}{called}{colon} {}", paint.bold(&head), harmless(message));
     let mut line = |label: &str, text: &str| {
         let _ = writeln!(out, "      {label} {}", harmless(text));
     };
@@ -48,6 +49,9 @@ fn change(out: &mut String, located: &Located<'_>, paint: Paint) {
     }
     if let Some(rust) = located.rust() {
         line("rust:", &rust);
+    }
+    if let Some(types) = located.types(str::to_owned) {
+        line("types:", &types);
     }
     if !change.reaches.is_empty() {
         line("used by:", &reached(&change.reaches));

@@ -4,8 +4,7 @@ use super::OperationPair;
 use super::parameter::takes;
 use crate::ir::{Body, BodyContent, BodyContentFacts, Content, Conversion};
 use crate::review::change::{Rust, Wire};
-use crate::review::changes::comparison::docs_differ;
-use crate::review::changes::describe::content_text;
+use crate::review::changes::comparison::{ContentChange, docs_differ};
 use crate::review::changes::findings::{At, Findings, rust_breaks};
 use crate::review::codes::operations as codes;
 use crate::review::side::plain;
@@ -123,15 +122,9 @@ fn one(
         let rust = Rust::Behaves(format!("the body is sent as `{media_type}`"));
         findings.add(&codes::BODY_MEDIA_TYPE_REMOVED, at(pair), message, whole(pair), rust);
     }
-    let is_same_kind = std::mem::discriminant(&old.content) == std::mem::discriminant(content);
-    let is_same_type = comparison.holds_same(&old.content, content);
-    if !is_same_kind || !is_same_type {
-        let (was, is) =
-            (content_text(comparison.old.api, &old.content), content_text(comparison.new.api, content));
-        let wire = match (old.content.ty(), content.ty(), is_same_kind) {
-            (Some(old), Some(new), true) => comparison.wire.request(old, new),
-            _ => whole(pair),
-        };
+    if let Some(change) = comparison.content(&old.content, content) {
+        let ContentChange { was, is, is_same_type, values } = change;
+        let wire = values.map_or_else(|| whole(pair), |(old, new)| comparison.wire.request(old, new));
         let rust = match is_same_type && is_plain(&old.content) && is_plain(content) {
             true => Rust::Behaves(format!("the body is sent as {is}")),
             false => rust_breaks(format!("the body is {is} instead of {was}")),

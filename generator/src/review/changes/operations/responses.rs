@@ -3,7 +3,7 @@
 use super::OperationPair;
 use crate::ir::{Content, Outcome, ResponseCase, ResponseContent};
 use crate::review::change::{Rust, Wire};
-use crate::review::changes::comparison::docs_differ;
+use crate::review::changes::comparison::{ContentChange, docs_differ};
 use crate::review::changes::describe::{content_text, status_text};
 use crate::review::changes::findings::{At, Findings, rust_breaks};
 use crate::review::codes::operations as codes;
@@ -213,16 +213,10 @@ fn contents(
     let comparison = pair.comparison;
     let ResponseContent { media_type: _, also: _, content, forced } = new;
     let whole = || comparison.wire.responses(pair.old_id, pair.new_id);
-    let is_same_kind = std::mem::discriminant(&old.content) == std::mem::discriminant(content);
-    let is_same_type = comparison.holds_same(&old.content, content);
-    if !is_same_kind || !is_same_type {
-        let (was, is) =
-            (content_text(comparison.old.api, &old.content), content_text(comparison.new.api, content));
+    if let Some(change) = comparison.content(&old.content, content) {
+        let ContentChange { was, is, is_same_type, values } = change;
         let message = format!("the response {status} is {is} instead of {was}");
-        let wire = match (old.content.ty(), content.ty(), is_same_kind) {
-            (Some(old), Some(new), true) => comparison.wire.response(old, new),
-            _ => whole(),
-        };
+        let wire = values.map_or_else(whole, |(old, new)| comparison.wire.response(old, new));
         let rust = match is_same_type && is_value(&old.content) && is_value(content) {
             true => Rust::Behaves(format!("the response is read as {is}")),
             false => rust_breaks(format!("the response {status} is {is} instead of {was}")),
