@@ -36,7 +36,7 @@ pub(crate) struct Row {
 }
 
 /// Bytes of bindings that are compiled together.
-const BATCH: usize = 1_500_000;
+const BATCH: usize = 6_000_000;
 
 /// The rows of all pairs.
 pub(crate) fn run(arguments: &Arguments, pairs: &[Pair], each: &mut dyn FnMut(&Row)) -> Vec<Row> {
