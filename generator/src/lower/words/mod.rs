@@ -58,8 +58,8 @@ fn split(text: &str) -> String {
     parts.iter().map(|part| part.to_upper_camel_case()).collect::<Vec<_>>().join("_")
 }
 
-/// The name in camel case if its words are apart already, as those of most names are. Splitting a name into words
-/// takes time.
+/// The name in camel case if its words are apart already, as those of most names are. Splitting a name into
+/// words takes time.
 fn joined(text: &str) -> Option<String> {
     let is_lower = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
     let mut name = String::with_capacity(text.len());

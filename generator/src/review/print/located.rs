@@ -54,8 +54,8 @@ pub(super) fn locate<'a>(changes: &'a [Change], old: &'a Sources, new: &'a Sourc
 }
 
 impl Located<'_> {
-    /// The message with what stands between it and its owner: a colon, or nothing if the message begins with the
-    /// owner, which is left out then.
+    /// The message with what stands between it and its owner: a colon, or nothing if the message begins with
+    /// the owner, which is left out then.
     pub(super) fn message(&self) -> (&'static str, &str) {
         let message = &*self.change.message;
         let named = message.strip_prefix("the type ").unwrap_or(message);
