@@ -2,6 +2,7 @@
 //!
 //! Any text of a document becomes an identifier that compiles. Whether it is unique is up to `lower/names`.
 
+mod capitals;
 mod letters;
 mod signs;
 
@@ -32,9 +33,7 @@ fn snake_case(text: &str) -> String {
     if is_snake_case(text) {
         return text.to_owned();
     }
-    let name = format!("_{}", sanitise(text).to_snake_case());
-    // "OAuth" is one word.
-    name.replace("_o_auth", "_oauth").split_off(1)
+    capitals::joined(sanitise(text).to_snake_case())
 }
 
 /// `gpt-5.5-mini` → `Gpt5_5Mini`: `5.5` is not `55`.
@@ -226,6 +225,19 @@ mod tests {
             ("v1_2beta", "v1_2beta", "V1_2beta"),
             ("a/b.c", "a_b_c", "ABC"),
             ("*", "star", "Star"),
+            ("podIPs", "pod_ips", "PodIps"),
+            ("IDsOfVMs", "ids_of_vms", "IdsOfVms"),
+            ("URLs", "urls", "Urls"),
+            ("TLS", "tls", "Tls"),
+            ("HTTPServer", "http_server", "HttpServer"),
+            ("reserved IPv6 actions", "reserved_ipv6_actions", "ReservedIpv6Actions"),
+            ("APIv2Key", "api_v2_key", "ApiV2Key"),
+            ("isUSState", "is_us_state", "IsUsState"),
+            ("OAuth2App", "oauth2_app", "OAuth2App"),
+            ("oAuthor", "o_author", "OAuthor"),
+            ("enableGraphQL", "enable_graphql", "EnableGraphQl"),
+            ("gitLabels", "git_labels", "GitLabels"),
+            ("iOSVersion", "ios_version", "IOsVersion"),
         ] {
             assert_eq!(
                 (value_name(written).as_str(), variant_name(written).as_str()),

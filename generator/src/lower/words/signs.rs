@@ -3,7 +3,7 @@
 //! Which ones do depends on the name alone, so that a value that is added later renames no other. Where two
 //! names differ in nothing else, [`spelled`] spells more of them.
 
-use super::letters;
+use super::{capitals, letters};
 
 /// Which signs are spelled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,9 +17,9 @@ pub(in crate::lower) enum Extent {
 }
 
 /// Spells out signs that carry meaning and keeps what identifiers may contain. Everything else separates
-/// words.
+/// words, as capitals do.
 pub(super) fn sanitise(text: &str) -> String {
-    spelled(text, Extent::Meaning)
+    capitals::lowered(spelled(text, Extent::Meaning))
 }
 
 /// The name with signs spelled out to an extent.

@@ -22,6 +22,9 @@ pub(super) fn removed<'a>(id: &'a str, method: &str, path: &str, is_tagged: bool
             return Cow::Borrowed(name);
         }
     }
+    if let Some(rest) = after_glued_method(id, method, path) {
+        return Cow::Owned(format!("{}_{rest}", method.to_ascii_lowercase()));
+    }
     if is_tagged {
         if let Some(name) = before_number(id) {
             return Cow::Borrowed(name);
@@ -75,6 +78,22 @@ fn before_number(id: &str) -> Option<&str> {
     (is_java && (1..=2).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit())).then_some(name)
 }
 
+/// A macro of a framework: the method and the last segment of the path without a sign between them, as in
+/// `getdisplayed-attributes` for `GET /settings/displayed-attributes`.
+fn after_glued_method<'a>(id: &'a str, method: &str, path: &str) -> Option<&'a str> {
+    let rest = id.strip_prefix(&*method.to_ascii_lowercase())?;
+    let is_literal = |segment: &&str| !segment.is_empty() && !segment.contains('{');
+    let segment = letters(path.split('/').rev().find(is_literal)?);
+    let rest_letters = letters(rest);
+    let is_segment = segment == rest_letters || segment.strip_suffix('s') == Some(&rest_letters);
+    (rest.starts_with(|c: char| c.is_ascii_lowercase()) && is_segment).then_some(rest)
+}
+
+/// The letters and digits of a text, in lower case.
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
 /// What precedes the method at the end of an id.
 fn before_method<'a>(id: &'a str, method: &str) -> Option<&'a str> {
     let (name, last) = id.rsplit_once('_')?;
@@ -110,6 +129,17 @@ mod tests {
             ("root__get", "GET", "/", false, "root"),
             ("messages_post", "POST", "/v1/messages", false, "messages_post"),
             ("items_get", "GET", "/items", false, "items_get"),
+            (
+                "getdisplayed-attributes",
+                "GET",
+                "/settings/displayed-attributes",
+                true,
+                "get_displayed-attributes",
+            ),
+            ("deletepet", "DELETE", "/pets/{id}", false, "delete_pet"),
+            ("getter", "GET", "/pets", false, "getter"),
+            ("postal", "POST", "/al/letters", false, "postal"),
+            ("putPet", "PUT", "/pet", false, "putPet"),
             ("UsersController_find", "GET", "/users", false, "Users_find"),
             ("petUsingGET_1", "GET", "/pet", false, "pet"),
             ("getAll_1", "GET", "/pets", true, "getAll"),
