@@ -84,11 +84,13 @@ const STANDING_ALONE: [&str; 14] =
     ["br", "hr", "img", "p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "col"];
 
 #[rustfmt::skip]
-const BLOCKS: [&str; 40] = [
+const BLOCKS: [&str; 48] = [
     "p", "div", "section", "article", "aside", "header", "footer", "main", "center", "details", "summary",
     "figure", "figcaption", "dl", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li",
     "blockquote", "pre", "hr", "table", "caption", "colgroup", "col", "thead", "tbody", "tfoot", "tr", "td",
     "th", "html", "body",
+    // Components of MDX around a remark.
+    "note", "tip", "callout", "message", "warning", "caution", "danger", "admonition",
 ];
 
 #[rustfmt::skip]

@@ -129,6 +129,9 @@ fn elements_of_html_are_what_they_mean() {
 fn other_tags_are_literal() {
     assert_eq!(safe("<owner>/<repo> a<b <T>"), "\\<owner>/\\<repo> a\\<b \\<T>");
     assert_eq!(safe("<owner>\nof *it*"), "\\<owner>\nof *it*");
+    assert_eq!(safe("<Note>\n\nNot *now*.\n\n</Note>"), "Not *now*.");
+    assert_eq!(safe("A.\n\n<Message warning>\n  Not now.\n</Message>\n\nB."), "A.\n\nNot now.\n\nB.");
+    assert_eq!(safe("send <message>"), "send \\<message>");
     assert_eq!(safe("?code=<code> or <b>, <a> and <table>"), "?code=\\<code> or \\<b>, \\<a> and \\<table>");
     assert_eq!(safe("`<T>` ``a`<b>``"), "`<T>` `` a`<b> ``");
     assert_eq!(safe("`a\n<b>`"), "`a <b>`");
