@@ -153,6 +153,13 @@ impl<const URL: bool> From<&[u8]> for Base64Bytes<URL> {
     }
 }
 
+/// A literal such as `b"key"`.
+impl<const URL: bool, const N: usize> From<&[u8; N]> for Base64Bytes<URL> {
+    fn from(bytes: &[u8; N]) -> Self {
+        bytes.to_vec().into()
+    }
+}
+
 impl<const URL: bool> From<Base64Bytes<URL>> for Vec<u8> {
     fn from(bytes: Base64Bytes<URL>) -> Self {
         bytes.bytes

@@ -1,8 +1,8 @@
 //! An instant with an offset, as used in documents.
 //!
-//! It is read from RFC 3339 text, or from what servers send instead, or converted from a `chrono` date-time.
-//! It gives `chrono`'s date-time for computing, and is written exactly as it was read, including the notation
-//! of fraction and offset. The text itself is not stored.
+//! It is read from RFC 3339 text, or from what servers send instead, or converted from a `chrono` date-time or
+//! a `SystemTime`. It gives `chrono`'s date-time for computing, and is written exactly as it was read, including
+//! the notation of fraction and offset. The text itself is not stored.
 
 use std::{
     cmp::Ordering,
@@ -10,9 +10,10 @@ use std::{
     hash::{Hash, Hasher},
     ops::Deref,
     str::FromStr,
+    time::SystemTime,
 };
 
-use chrono::{FixedOffset, Offset, TimeZone, Utc};
+use chrono::{FixedOffset, Offset, TimeDelta, TimeZone, Utc};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::rfc3339::{self, Style, Zone};
@@ -117,6 +118,19 @@ impl From<chrono::DateTime<Utc>> for DateTime {
     fn from(instant: chrono::DateTime<Utc>) -> Self {
         let instant = instant.with_timezone(&Utc.fix());
         Self { instant, style: Style::shortest(&instant, Zone::Z) }
+    }
+}
+
+/// Written in UTC. What is out of range becomes the first or the last instant that is within.
+impl From<SystemTime> for DateTime {
+    fn from(time: SystemTime) -> Self {
+        type Instant = chrono::DateTime<Utc>;
+        let (since_1970, limit) = match time.duration_since(SystemTime::UNIX_EPOCH) {
+            Ok(after) => (TimeDelta::from_std(after).ok(), Instant::MAX_UTC),
+            Err(before) => (TimeDelta::from_std(before.duration()).ok().map(|it| -it), Instant::MIN_UTC),
+        };
+        let instant = since_1970.and_then(|since_1970| Instant::UNIX_EPOCH.checked_add_signed(since_1970));
+        Self::from(instant.unwrap_or(limit))
     }
 }
 

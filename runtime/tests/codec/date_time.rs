@@ -122,3 +122,21 @@ fn dates() {
     assert_eq!(serde_json::to_string(&date).unwrap(), "\"2024-02-29\"");
     assert!(serde_json::from_str::<Date>("\"2023-02-29\"").is_err());
 }
+
+#[test]
+fn the_time_of_the_system_is_an_instant() {
+    use std::time::{Duration, SystemTime};
+
+    let epoch = SystemTime::UNIX_EPOCH;
+    for (time, expected) in [
+        (epoch, "1970-01-01T00:00:00Z"),
+        (epoch + Duration::from_millis(1_709_208_000_250), "2024-02-29T12:00:00.250Z"),
+        (epoch - Duration::from_millis(500), "1969-12-31T23:59:59.500Z"),
+    ] {
+        assert_eq!(DateTime::from(time).to_string(), expected);
+    }
+    for centuries in [1_000_000u64, 90_000_000] {
+        let late = DateTime::from(epoch + Duration::from_secs(centuries * 100 * 365 * 86_400));
+        assert!(late > DateTime::from(epoch), "{late}");
+    }
+}

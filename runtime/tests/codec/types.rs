@@ -71,6 +71,7 @@ fn base64_of_every_alphabet() {
     assert_eq!((bytes.to_string().len(), bytes.encoded_len()), (8, 8));
     assert_eq!(format!("{bytes:?}"), "Base64(4 bytes)");
     assert_eq!("".parse::<Base64>().unwrap(), Base64::default());
+    assert_eq!(Base64::from(b"key").to_string(), "a2V5");
     assert!(
         "a".parse::<Base64>().is_err()
             && "+_==".parse::<Base64>().is_err()

@@ -111,10 +111,7 @@ fn methods(api: &Api, ladders: &[Ladder], root: Namespace) -> Table<OperationId,
 fn of(operation: &Operation, api: &Api, accessors: &Table<TagId, String>, renames: &Renames<'_>) -> Ladder {
     let id = operation.name.wire.as_str();
     if let Some(renamed) = renames.get(RenameTable::Operations, id) {
-        return Ladder {
-            methods: vec![words::value_name(&renamed)],
-            types: vec![words::type_name(&renamed)],
-        };
+        return renamed_to(&renamed, operation.tag.map(|tag| accessors[tag].as_str()));
     }
     let clients = operation.tag.iter().flat_map(|tag| [api.tags[*tag].name.wire.as_str(), &accessors[*tag]]);
     ladder(&Source {
@@ -124,6 +121,16 @@ fn of(operation: &Operation, api: &Api, accessors: &Table<TagId, String>, rename
         path: &operation.path,
         clients: clients.collect(),
     })
+}
+
+/// The name is final. The types of operations that are called the same in several sub-clients, such as
+/// `list`, begin with the sub-client.
+fn renamed_to(name: &str, client: Option<&str>) -> Ladder {
+    let in_client = client.map(|client| words::type_name(&format!("{client} {name}")));
+    Ladder {
+        methods: vec![words::value_name(name)],
+        types: [words::type_name(name)].into_iter().chain(in_client).collect(),
+    }
 }
 
 #[cfg(test)]

@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use super::anonymous::Place;
-use super::{TypeName, TypeNames, components};
+use super::components::{Namespaces, spellings};
+use super::{TypeName, TypeNames};
 use crate::diagnostic::Report;
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::TypeId;
@@ -50,7 +51,7 @@ impl Minting<'_, '_> {
             drafts.types.iter().filter_map(|(id, _)| Some((id, drafts.origin(id).component.as_deref()?)));
         let named: Vec<(TypeId, &str)> = named.collect();
         let schemas = named.iter().filter(|(id, _)| !drafts.origin(*id).is_payload);
-        let in_namespaces = components::are_in_namespaces(schemas.map(|(_, name)| *name));
+        let namespaces = Namespaces::of(schemas.map(|(_, name)| *name));
         let mut others = Vec::new();
         for (id, component) in named {
             let plain = words::type_name(component);
@@ -72,7 +73,7 @@ impl Minting<'_, '_> {
         for group in [exact, spelled] {
             let wishes: Vec<Vec<String>> = group
                 .iter()
-                .map(|(id, component, _)| self.of_component(*id, component, in_namespaces))
+                .map(|(id, component, _)| self.of_component(*id, component, namespaces))
                 .collect();
             let chosen = self.namespace.choose_all(&wishes);
             for (((id, component, plain), wishes), chosen) in group.into_iter().zip(wishes).zip(chosen) {
@@ -81,7 +82,7 @@ impl Minting<'_, '_> {
                 let is_first = wishes.first() == Some(&chosen);
                 let rust = self.namespace.claim(renamed.unwrap_or(chosen));
                 let pointer = &*self.drafts.types[id].name.pointer;
-                if !is_renamed && in_namespaces && wishes.len() > 2 && !is_first {
+                if !is_renamed && namespaces != Namespaces::None && wishes.len() > 2 && !is_first {
                     let message =
                         format!("`{component}` is `{rust}` in Rust, because `{}` is taken", wishes[0]);
                     report.add(&codes::AMBIGUOUS_NAME, pointer, message);
@@ -104,8 +105,8 @@ impl Minting<'_, '_> {
     }
 
     /// The names that a component can have.
-    fn of_component(&self, id: TypeId, component: &str, in_namespaces: bool) -> Vec<String> {
-        let mut names = components::spellings(component, in_namespaces);
+    fn of_component(&self, id: TypeId, component: &str, namespaces: Namespaces) -> Vec<String> {
+        let mut names = spellings(component, namespaces);
         let full = names.last().cloned().unwrap_or_default();
         names.push(format!("{full}{}", kind_word(&self.drafts.types[id].kind)));
         names.retain(|name| !is_prelude(name));
