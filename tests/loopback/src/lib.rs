@@ -7,10 +7,12 @@
 //!   the end of a head.
 //! - [`Raw`] passes each connection to the test.
 //! - [`Process`] runs the server of a benchmark in a process of its own.
+//! - [`Daemon`] runs a server of others that is installed on this machine.
 //!
 //! Nothing here depends on the runtime or the generator, so that a mistake of theirs cannot confirm itself.
 
 mod answers;
+mod daemon;
 mod process;
 mod raw;
 mod received;
@@ -19,6 +21,7 @@ mod server;
 mod tls;
 
 pub use answers::{answer, done, json, redirect};
+pub use daemon::{Daemon, Folder, get, installed, skipped};
 pub use process::Process;
 pub use raw::{Raw, closed, head, soon};
 pub use received::{Part, Received, pairs, part, parts, shown};
