@@ -8,8 +8,7 @@ use std::path::Path;
 const PACKAGES: [&str; 5] = ["", "cli", "generator", "runtime", "tests/clients"];
 
 /// The same, with few files.
-const EXAMPLES: [&str; 4] =
-    ["examples/alertmanager", "examples/axum", "examples/etcd", "examples/fastapi"];
+const EXAMPLES: [&str; 4] = ["examples/alertmanager", "examples/axum", "examples/etcd", "examples/fastapi"];
 
 /// Checks the files next to this one, and those in folders that are its modules.
 fn check(root: &Path, manifest: &str) -> usize {
