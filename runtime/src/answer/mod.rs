@@ -1,6 +1,7 @@
 //! The status, headers and body of a response, and how emitted code decodes the body by media type. The
 //! operation decides what a status means.
 
+mod content;
 mod full;
 mod media;
 mod raw;
@@ -11,6 +12,7 @@ use http::header::{CONTENT_ENCODING, CONTENT_LENGTH};
 use http::{HeaderMap, StatusCode};
 use serde::de::DeserializeOwned;
 
+pub(crate) use content::Content;
 pub use full::Full;
 pub(crate) use media::{decode_text, essence, json_text, matches};
 pub use raw::RawResponse;
@@ -37,6 +39,8 @@ pub struct Answer {
     /// What was sent and must not be printed.
     secrets: Secrets,
     standing: Standing,
+    /// The `operationId`, for errors.
+    operation: &'static str,
 }
 
 /// How a 2xx response is interpreted if the document does not list its status.
@@ -50,15 +54,6 @@ pub(crate) enum Standing {
     Other,
 }
 
-pub(crate) enum Content {
-    /// All of the body.
-    Whole(Bytes),
-    /// The beginning of a body that is larger than the limit.
-    Truncated(Bytes),
-    /// The body, unread.
-    Stream(ByteStream),
-}
-
 impl Answer {
     pub(crate) fn new(
         status: StatusCode,
@@ -69,7 +64,13 @@ impl Answer {
     ) -> Self {
         let media_type = media::essence(&headers);
         let (secrets, standing) = (Secrets::default(), Standing::Listed);
-        Self { status, headers, media_type, documented, limit, content, secrets, standing }
+        let operation = "";
+        Self { status, headers, media_type, documented, limit, content, secrets, standing, operation }
+    }
+
+    /// The response of the operation with this `operationId`.
+    pub(crate) fn of(self, operation: &'static str) -> Self {
+        Self { operation, ..self }
     }
 
     /// Keeps these secrets from being printed, including by `Debug` of the headers.
@@ -349,7 +350,8 @@ impl Answer {
             Content::Stream(_) => Bytes::new(),
         };
         let (is_cut, secrets) = (self.content.is_cut(), self.secrets.clone());
-        Kept { status: self.status, headers: self.headers.clone(), body, is_cut, secrets }
+        let (status, headers, operation) = (self.status, self.headers.clone(), self.operation);
+        Kept { status, headers, body, is_cut, secrets, operation }
     }
 
     fn whole(self) -> Result<Kept, Undecoded> {
@@ -372,7 +374,8 @@ impl Answer {
             Content::Whole(body) | Content::Truncated(body) => body,
             Content::Stream(_) => Bytes::new(),
         };
-        Kept { status: self.status, headers: self.headers, body, is_cut, secrets: self.secrets }
+        let Self { status, headers, secrets, operation, .. } = self;
+        Kept { status, headers, body, is_cut, secrets, operation }
     }
 
     fn streamed(self) -> Result<(Kept, u64, ByteStream), Undecoded> {
@@ -384,8 +387,8 @@ impl Answer {
 
     /// The body as a stream, as far as it is available, and the limit of what is read from it.
     fn into_stream(self) -> (Kept, u64, ByteStream) {
-        let Self { status, headers, limit, content, secrets, .. } = self;
-        let kept = Kept { status, headers, body: Bytes::new(), is_cut: content.is_cut(), secrets };
+        let Self { status, headers, limit, content, secrets, operation, .. } = self;
+        let kept = Kept { status, headers, body: Bytes::new(), is_cut: content.is_cut(), secrets, operation };
         match content {
             Content::Stream(stream) => (kept, limit, stream),
             Content::Whole(body) | Content::Truncated(body) => (kept, limit, once(body)),
@@ -400,20 +403,6 @@ fn encoded(encoding: &str) -> String {
     )
 }
 
-impl Content {
-    fn is_cut(&self) -> bool {
-        matches!(self, Self::Truncated(_))
-    }
-
-    /// Why the whole body is not available.
-    fn missing(&self, limit: u64) -> String {
-        match self {
-            Self::Stream(_) => "the body is a stream and was not read".to_owned(),
-            Self::Whole(_) | Self::Truncated(_) => too_large(limit),
-        }
-    }
-}
-
 fn undecoded(error: DecodeError) -> Undecoded {
     Undecoded(Reason::Decode(error))
 }
@@ -422,16 +411,6 @@ fn undecoded(error: DecodeError) -> Undecoded {
 /// wording.
 fn is_json(body: &[u8]) -> bool {
     serde_json::from_slice::<serde::de::IgnoredAny>(body).is_ok()
-}
-
-impl std::fmt::Debug for Content {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::Whole(body) => write!(f, "{} bytes", body.len()),
-            Self::Truncated(body) => write!(f, "more than {} bytes", body.len()),
-            Self::Stream(_) => f.write_str("stream"),
-        }
-    }
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use bytes::Bytes;
 
-use super::Content;
+use super::content::Content;
 use crate::body::{ByteStream, next};
 use crate::error::TransportError;
 

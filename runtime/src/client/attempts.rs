@@ -147,7 +147,9 @@ impl Shared {
         let body = watched(body, prepared.idle_timeout.unwrap_or(self.idle_timeout));
         // Nothing in a raw response is undocumented.
         let documented = if prepared.is_raw { "*/*" } else { prepared.accept };
-        let mut answer = Answer::new(status, headers, documented, self.max_body_bytes, Content::Stream(body));
+        let content = Content::Stream(body);
+        let mut answer =
+            Answer::new(status, headers, documented, self.max_body_bytes, content).of(operation.id);
         answer.hide(secrets);
         let is_streamed = status.is_success()
             && match operation.stream_if_asked && prepared.is_stream {

@@ -20,6 +20,7 @@ use serde::de::{
 };
 
 use super::numbers::{FloatText, Integer, IntegerText};
+use super::structs::trail;
 
 thread_local! {
     /// Whether a union is trying its branches.
@@ -98,6 +99,7 @@ impl Leniency for InTextField {
 
 /// Reads a whole JSON text.
 pub(crate) fn from_json<'de, T: Deserialize<'de>>(json: &'de [u8]) -> Result<T, serde_json::Error> {
+    trail::begin();
     let mut deserializer = serde_json::Deserializer::from_slice(json);
     let value = read::<InField, T, _>(&mut deserializer)?;
     deserializer.end().map(|()| value)

@@ -22,11 +22,11 @@ pub use enums::{
 pub use json::json_path;
 pub(crate) use lenient::from_json;
 pub use number_text::{WriteAsText, number_or_text, text};
-pub(crate) use structs::sending;
 pub use structs::{
     Constant, Entries, Missing, Object, Partial, any, constants, extra, nullable, object, optional, patch,
     required, skip, slot, take, take_nullable,
 };
+pub(crate) use structs::{sending, trail};
 pub use unions::{
     ByOutline, ByTag, JsonKinds, Outline, Plan, Union, constant, read, tagged, tagged_by_default,
     tagged_by_itself, union,

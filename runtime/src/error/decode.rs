@@ -5,8 +5,10 @@ use std::fmt;
 use http::{HeaderMap, StatusCode};
 use serde::de::DeserializeOwned;
 
+use super::cure::cure;
 use super::{Kept, Undocumented};
 use crate::answer::Answer;
+use crate::codec::trail;
 
 /// How much is shown of a text that may quote a body.
 const SHOWN: usize = 1000;
@@ -18,6 +20,7 @@ struct Inner {
     kept: Kept,
     path: String,
     problem: Problem,
+    cure: Option<String>,
 }
 
 pub(crate) enum Problem {
@@ -28,7 +31,8 @@ pub(crate) enum Problem {
 impl DecodeError {
     pub(crate) fn of_json(kept: Kept, error: serde_json::Error) -> Self {
         let path = crate::codec::json_path(&kept.body, error.line(), error.column());
-        Self(Box::new(Inner { kept, path, problem: Problem::Json(error) }))
+        let cure = cure(&path, &error.to_string(), &trail::take(), kept.operation);
+        Self(Box::new(Inner { kept, path, problem: Problem::Json(error), cure }))
     }
 
     /// The body was converted to JSON first, so line and column would refer to that text.
@@ -36,16 +40,24 @@ impl DecodeError {
         let path = crate::codec::json_path(json.as_bytes(), error.line(), error.column());
         let text = error.to_string();
         let problem = text.split(" at line ").next().unwrap_or_default().to_owned();
-        Self(Box::new(Inner { kept, path, problem: Problem::Other(problem) }))
+        let cure = cure(&path, &problem, &trail::take(), kept.operation);
+        Self(Box::new(Inner { kept, path, problem: Problem::Other(problem), cure }))
     }
 
     pub(crate) fn other(kept: Kept, problem: impl Into<String>) -> Self {
-        Self(Box::new(Inner { kept, path: String::new(), problem: Problem::Other(problem.into()) }))
+        let problem = Problem::Other(problem.into());
+        Self(Box::new(Inner { kept, path: String::new(), problem, cure: None }))
     }
 
     /// The path in a JSON body, such as `data.items[3].id`. Empty for the body as a whole.
     pub fn path(&self) -> &str {
         &self.0.path
+    }
+
+    /// What would accept the body: a setting of `[responses]`, or an overlay. `None` if nothing is known to.
+    /// Types are called by their Rust names, and properties as in the document.
+    pub fn cure(&self) -> Option<&str> {
+        self.0.cure.as_deref()
     }
 
     /// The status of the response.
@@ -107,7 +119,11 @@ impl fmt::Display for DecodeError {
         if !self.0.path.is_empty() {
             write!(f, ": {}", self.0.kept.secrets.shown(&self.0.path, SHOWN, false))?;
         }
-        write!(f, ": {}", self.problem())
+        write!(f, ": {}", self.problem())?;
+        match self.cure() {
+            Some(cure) => write!(f, "; to accept it: {cure}"),
+            None => Ok(()),
+        }
     }
 }
 

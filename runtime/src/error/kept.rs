@@ -34,6 +34,8 @@ pub(crate) struct Kept {
     pub(crate) is_cut: bool,
     /// What was sent and must not be printed.
     pub(crate) secrets: Secrets,
+    /// The `operationId`; empty if it is not known.
+    pub(crate) operation: &'static str,
 }
 
 impl Kept {
@@ -43,7 +45,7 @@ impl Kept {
 
     #[cfg(test)]
     pub(crate) fn new(status: StatusCode, headers: HeaderMap, body: Bytes) -> Self {
-        Self { status, headers, body, is_cut: false, secrets: Secrets::default() }
+        Self { status, headers, body, is_cut: false, secrets: Secrets::default(), operation: "" }
     }
 
     /// The body as JSON.

@@ -4,6 +4,7 @@
 mod api;
 mod boxed;
 mod build;
+mod cure;
 mod decode;
 mod kept;
 mod transport;

@@ -15,6 +15,7 @@ use serde_json::Value;
 
 use super::sse::{Decoder, RawEvent};
 use crate::body::ByteStream;
+use crate::codec::from_json;
 use crate::error::{DecodeError, Error, Kept, NoError, TransportError};
 
 /// The data that some APIs send in their last event.
@@ -195,7 +196,7 @@ fn object(raw: &RawEvent, data: &Value, is_named: bool) -> String {
 fn decode<T: DeserializeOwned>(data: &str) -> Result<T, serde_json::Error> {
     let text =
         |data: &str| T::deserialize(IntoDeserializer::<serde::de::value::Error>::into_deserializer(data));
-    serde_json::from_str(data).or_else(|error| match data {
+    from_json(data.as_bytes()).or_else(|error| match data {
         DONE => Err(error),
         data => text(data).map_err(|_| error),
     })

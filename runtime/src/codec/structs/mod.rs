@@ -7,6 +7,7 @@ mod keys;
 mod object;
 pub(crate) mod sending;
 mod struct_macro;
+pub(crate) mod trail;
 mod write;
 
 pub use constant::{Constant, constants};

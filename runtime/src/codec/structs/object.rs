@@ -6,7 +6,7 @@ use std::{fmt, marker::PhantomData};
 
 use serde::de::{Deserializer, Error, MapAccess, Visitor};
 
-use super::{Constant, Missing, field::skip, keys::Keys};
+use super::{Constant, Missing, field::skip, keys::Keys, trail};
 
 /// The fields of a type while they are being read; each is absent at first.
 pub trait Partial: Sized {
@@ -68,15 +68,29 @@ impl<'de, P: Partial> Visitor<'de> for ObjectVisitor<P> {
         let mut keys = Keys::new(P::NAMES, P::EXTRA);
         while let Some(index) = map.next_key_seed(&mut keys)? {
             if let Some(constant) = P::CONSTANTS.get(index) {
-                map.next_value_seed(*constant)?;
+                map.next_value_seed(*constant).map_err(|error| failed::<P, _>(index, error))?;
                 continue;
             }
             match keys.take_extra() {
                 Some(key) => partial.extra(key, &mut map)?,
                 // No field has the index of an undeclared key.
-                None => partial.field(index - P::CONSTANTS.len(), &mut map)?,
+                None => {
+                    if let Err(error) = partial.field(index - P::CONSTANTS.len(), &mut map) {
+                        return Err(failed::<P, _>(index, error));
+                    }
+                }
             }
         }
-        partial.finish().map_err(|Missing(field)| A::Error::missing_field(field))
+        partial.finish().map_err(|Missing(field)| {
+            trail::note((P::NAME, field));
+            A::Error::missing_field(field)
+        })
     }
+}
+
+/// The error of a property, whose place is noted.
+#[cold]
+fn failed<P: Partial, E>(index: usize, error: E) -> E {
+    trail::note((P::NAME, P::NAMES.get(index).copied().unwrap_or_default()));
+    error
 }

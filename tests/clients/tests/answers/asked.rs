@@ -38,6 +38,8 @@ async fn a_watch_beside_a_list() {
     let mut events = client(&server.url).list_pods().limit(2).send_stream().await.unwrap();
     let Some(Err(Error::Decode(error))) = events.next().await else { panic!("an event without an object") };
     assert_eq!(error.body(), br#"{"type":"ADDED"}"#);
+    let cure = r#"`[responses.types.Event] missing = "optional"`, or an overlay that takes `object` out of `required` of `Event` (operation `listPods`)"#;
+    assert_eq!(error.cure(), Some(cure));
     assert!(server.requests()[0].starts_with("GET /pods?limit=2&watch=true "), "{:?}", server.requests());
 
     let server = Scripted::one(410, JSON, r#"{"reason":"Expired"}"#);
