@@ -11,7 +11,7 @@ use serde_json::Value;
 
 use crate::config::Config;
 use crate::diagnostic::{Report, codes};
-use crate::ir::{Api, Constructors, Examples, Output};
+use crate::ir::{Api, Constructors, Examples, Output, Strictness};
 use crate::load::{Limits, LoadOptions, Loaded};
 use crate::source::{Files, Origins, Sources};
 use crate::{desugar, document, load, lower};
@@ -167,7 +167,11 @@ fn output(options: &Options) -> Output {
         Constructors::All => Constructors::All,
     };
     let tag_features = given.tag_features || config.tag_features;
-    Output { tag_features, examples: examples.clone(), constructors }
+    let strictness = match given.strictness == Strictness::default() {
+        true => config.responses.strictness,
+        false => given.strictness,
+    };
+    Output { tag_features, examples: examples.clone(), constructors, strictness }
 }
 
 /// Replaces the pointers of types by those that the author wrote, as far as these are in the document itself.

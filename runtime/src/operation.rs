@@ -193,6 +193,9 @@ fn unlisted<O: Operation>(answer: Answer) -> Result<O::Output, Error<O::Error>> 
     if let Some(Ok(error)) = answer.again(Standing::Default).map(O::error) {
         return Err(Error::Api(ApiError::new(kept, error)));
     }
+    if answer.has_strict_status() {
+        return Err(Error::Undocumented(Undocumented::of_status(kept)));
+    }
     O::output(answer.into_other()).map_err(|_| Error::Undocumented(Undocumented::of_status(kept)))
 }
 

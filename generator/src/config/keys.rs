@@ -15,7 +15,7 @@ pub(super) const KEYS: [(&str, &[&str]); 17] = [
     ("constructors", &[]),
     ("enums", &[]),
     ("maps", &[]),
-    ("responses", &["missing", "null", "types"]),
+    ("responses", &["missing", "null", "statuses", "content-types", "date-times", "types"]),
     ("include", &["tags", "operations", "paths"]),
     ("exclude", &["tags", "operations", "paths"]),
     ("tag-features", &[]),

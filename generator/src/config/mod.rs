@@ -22,7 +22,7 @@ use crate::limits;
 use crate::source::file::ReadError;
 use crate::source::{ConfigFile, Files, SourceFile, child};
 
-pub use crate::ir::{Constructors, DateTimeCrate, Examples};
+pub use crate::ir::{Constructors, DateTimeCrate, Examples, Strictness};
 pub use error::ConfigError;
 pub use responses::{Absence, Responses, Tolerance};
 pub use vendor::Vendor;

@@ -146,6 +146,11 @@ impl Reader<'_> {
             match key {
                 "missing" => responses.all.missing = self.word(&at, value, &ABSENCE),
                 "null" => responses.all.null = self.word(&at, value, &ABSENCE),
+                "statuses" => responses.strictness.statuses = self.is_strict(&at, value, &ACCEPTED),
+                "content-types" => {
+                    responses.strictness.content_types = self.is_strict(&at, value, &ACCEPTED);
+                }
+                "date-times" => responses.strictness.date_times = self.is_strict(&at, value, &OFFSETS),
                 "types" => {
                     for (name, value) in self.table(&at, value) {
                         let tolerance = self.tolerance(&child(&at, name), value);
@@ -156,6 +161,10 @@ impl Reader<'_> {
             }
         }
         responses
+    }
+
+    fn is_strict(&mut self, at: &str, value: &DeValue<'_>, words: &[(&str, bool)]) -> bool {
+        self.word(at, value, words).unwrap_or_default()
     }
 
     fn tolerance(&mut self, at: &str, value: &DeValue<'_>) -> Tolerance {
@@ -312,6 +321,10 @@ impl Reader<'_> {
 }
 
 const ABSENCE: [(&str, Absence); 2] = [("error", Absence::Error), ("optional", Absence::Optional)];
+/// Whether what is not documented is an error.
+const ACCEPTED: [(&str, bool); 2] = [("accept", false), ("error", true)];
+/// Whether a date-time without an offset is an error.
+const OFFSETS: [(&str, bool); 2] = [("utc", false), ("error", true)];
 const CONSTRUCTORS: [(&str, Constructors); 2] =
     [("requests", Constructors::Requests), ("all", Constructors::All)];
 const CODEC: [(&str, Directions); 2] = [("both", Directions::Both), ("used", Directions::Used)];

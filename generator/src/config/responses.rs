@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::ir::Strictness;
+
 /// What is tolerated in responses that differ from the document.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Responses {
@@ -9,6 +11,8 @@ pub struct Responses {
     pub all: Tolerance,
     /// Of properties, by type. What an entry does not set is as in `all`.
     pub types: BTreeMap<String, Tolerance>,
+    /// Of everything else.
+    pub strictness: Strictness,
 }
 
 /// What is tolerated of the properties of a type.

@@ -1,6 +1,6 @@
 //! Tests of the configuration: what is read from TOML, and what is reported.
 
-use super::{Absence, Config, DateTimeCrate, Examples, MapOrder, Openness, Tolerance};
+use super::{Absence, Config, DateTimeCrate, Examples, MapOrder, Openness, Strictness, Tolerance};
 use crate::diagnostic::{Level, Style, render};
 
 /// Every key, with a value.
@@ -26,6 +26,9 @@ Kind = "closed"
 "*" = "hashed"
 [responses]
 missing = "optional"
+statuses = "error"
+content-types = "accept"
+date-times = "error"
 types.Pet = { missing = "error", null = "optional" }
 [include]
 tags = ["pets"]
@@ -60,6 +63,8 @@ fn every_key_is_read() {
     assert_eq!(config.enums["Kind"], Openness::Closed);
     assert_eq!(config.maps["*"], MapOrder::Hashed);
     assert_eq!(config.responses.all, Tolerance { missing: Some(Absence::Optional), null: None });
+    let strict = Strictness { statuses: true, content_types: false, date_times: true };
+    assert_eq!(config.responses.strictness, strict);
     let pet = Tolerance { missing: Some(Absence::Error), null: Some(Absence::Optional) };
     assert_eq!(config.responses.types["Pet"], pet);
     assert_eq!(config.include.tags, ["pets"]);
@@ -121,7 +126,7 @@ fn keys_of_a_type_are_known() {
     let expected = "\
 openapi-bindgen.toml:2:1: error[OB0602]: the configuration has no `responses.types.Alert.mising`; help: did you mean `missing`?
 openapi-bindgen.toml:3:1: error[OB0603]: `responses.types.Alert.null` is `error` or `optional`, not `optionl`; help: did you mean `optional`?
-openapi-bindgen.toml:5:1: error[OB0602]: the configuration has no `responses.nul`; help: there are: missing, null, types";
+openapi-bindgen.toml:5:1: error[OB0602]: the configuration has no `responses.nul`; help: there are: missing, null, statuses, content-types, date-times, types";
     assert_eq!(findings(text), expected);
 }
 

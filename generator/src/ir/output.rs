@@ -10,9 +10,29 @@ pub struct Output {
     pub examples: Examples,
     /// Which types have `new` and setters.
     pub constructors: Constructors,
+    /// Which responses that differ from the document are errors.
+    pub strictness: Strictness,
+}
+
+/// Which responses that differ from the document are errors, although they can be read.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Strictness {
+    /// Successes of a status that the document does not list.
+    pub statuses: bool,
+    /// Bodies of a media type that the document does not list, or of none.
+    pub content_types: bool,
+    /// Date-times without an offset.
+    pub date_times: bool,
 }
 
 impl Output {
+    /// Sets which responses that differ from the document are errors.
+    #[must_use]
+    pub fn strictness(mut self, strictness: Strictness) -> Self {
+        self.strictness = strictness;
+        self
+    }
+
     /// Sets whether each sub-client is behind a Cargo feature.
     #[must_use]
     pub fn tag_features(mut self, tag_features: bool) -> Self {

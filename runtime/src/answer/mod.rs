@@ -17,8 +17,8 @@ pub use full::Full;
 pub(crate) use media::{decode_text, essence, json_text, matches};
 pub use raw::RawResponse;
 
+use crate::api::{Origin, Strictness};
 use crate::body::{ByteStream, once};
-use crate::codec::from_json;
 use crate::error::{DecodeError, Kept, Reason, TransportError, Undecoded, Undocumented, too_large};
 use crate::redaction::Secrets;
 use crate::secret::mark;
@@ -39,8 +39,7 @@ pub struct Answer {
     /// What was sent and must not be printed.
     secrets: Secrets,
     standing: Standing,
-    /// The `operationId`, for errors.
-    operation: &'static str,
+    origin: Origin,
 }
 
 /// How a 2xx response is interpreted if the document does not list its status.
@@ -64,13 +63,18 @@ impl Answer {
     ) -> Self {
         let media_type = media::essence(&headers);
         let (secrets, standing) = (Secrets::default(), Standing::Listed);
-        let operation = "";
-        Self { status, headers, media_type, documented, limit, content, secrets, standing, operation }
+        let origin = Origin::default();
+        Self { status, headers, media_type, documented, limit, content, secrets, standing, origin }
     }
 
-    /// The response of the operation with this `operationId`.
-    pub(crate) fn of(self, operation: &'static str) -> Self {
-        Self { operation, ..self }
+    /// The same response, from there.
+    pub(crate) fn of(self, origin: Origin) -> Self {
+        Self { origin, ..self }
+    }
+
+    /// Whether a success of a status that the document does not list is an error.
+    pub(crate) fn has_strict_status(&self) -> bool {
+        self.origin.strictness.statuses
     }
 
     /// Keeps these secrets from being printed, including by `Debug` of the headers.
@@ -163,7 +167,8 @@ impl Answer {
     /// The same response without its media type, for bodies whose type the user decides.
     #[must_use]
     pub fn of_any_type(self) -> Self {
-        Self { media_type: String::new(), ..self }
+        let strictness = Strictness { content_types: false, ..self.origin.strictness };
+        Self { media_type: String::new(), origin: Origin { strictness, ..self.origin }, ..self }
     }
 
     /// The body as JSON. An empty body is read as null if `T` accepts null.
@@ -179,7 +184,7 @@ impl Answer {
             let null = serde_json::from_str("null");
             return null.map_err(|_| undecoded(DecodeError::other(kept, "the body is empty")));
         }
-        match from_json(&kept.body) {
+        match kept.read_json(&kept.body) {
             Ok(value) => Ok(value),
             Err(error) if is_expected || is_json(&kept.body) => {
                 Err(undecoded(DecodeError::of_json(kept, error)))
@@ -262,7 +267,7 @@ impl Answer {
             Err(problem) => return Err(undecoded(DecodeError::other(kept, problem))),
         };
         // Decoded from its JSON text, so that errors have a position.
-        from_json(json.as_bytes()).map_err(|error| undecoded(DecodeError::by_json(kept, &json, error)))
+        kept.read_json(json.as_bytes()).map_err(|error| undecoded(DecodeError::by_json(kept, &json, error)))
     }
 
     /// The body as received.
@@ -271,7 +276,7 @@ impl Answer {
     /// It is larger than the client's limit.
     pub fn bytes(self) -> Result<Bytes, Undecoded> {
         match self.content {
-            Content::Whole(body) => Ok(body),
+            Content::Whole(body) if !self.origin.strictness.content_types => Ok(body),
             _ => Ok(self.whole()?.body),
         }
     }
@@ -350,11 +355,23 @@ impl Answer {
             Content::Stream(_) => Bytes::new(),
         };
         let (is_cut, secrets) = (self.content.is_cut(), self.secrets.clone());
-        let (status, headers, operation) = (self.status, self.headers.clone(), self.operation);
-        Kept { status, headers, body, is_cut, secrets, operation }
+        let (status, headers, origin) = (self.status, self.headers.clone(), self.origin);
+        Kept { status, headers, body, is_cut, secrets, origin }
+    }
+
+    /// Whether the body is of a media type that counts as undocumented.
+    fn has_wrong_type(&self) -> bool {
+        let is_empty = matches!(&self.content, Content::Whole(body) if body.is_empty());
+        let mut documented = self.documented.split(',');
+        self.origin.strictness.content_types
+            && !is_empty
+            && !documented.any(|one| matches(one.trim(), &self.media_type))
     }
 
     fn whole(self) -> Result<Kept, Undecoded> {
+        if self.has_wrong_type() {
+            return self.undocumented();
+        }
         let encoding = self.headers.get(CONTENT_ENCODING).and_then(|encoding| encoding.to_str().ok());
         let problem = match &self.content {
             // The transport removes the header when it decodes the body.
@@ -374,12 +391,13 @@ impl Answer {
             Content::Whole(body) | Content::Truncated(body) => body,
             Content::Stream(_) => Bytes::new(),
         };
-        let Self { status, headers, secrets, operation, .. } = self;
-        Kept { status, headers, body, is_cut, secrets, operation }
+        let Self { status, headers, secrets, origin, .. } = self;
+        Kept { status, headers, body, is_cut, secrets, origin }
     }
 
     fn streamed(self) -> Result<(Kept, u64, ByteStream), Undecoded> {
         match &self.content {
+            _ if self.has_wrong_type() => self.undocumented(),
             Content::Truncated(_) => Err(undecoded(DecodeError::other(self.kept(), too_large(self.limit)))),
             _ => Ok(self.into_stream()),
         }
@@ -387,8 +405,8 @@ impl Answer {
 
     /// The body as a stream, as far as it is available, and the limit of what is read from it.
     fn into_stream(self) -> (Kept, u64, ByteStream) {
-        let Self { status, headers, limit, content, secrets, operation, .. } = self;
-        let kept = Kept { status, headers, body: Bytes::new(), is_cut: content.is_cut(), secrets, operation };
+        let Self { status, headers, limit, content, secrets, origin, .. } = self;
+        let kept = Kept { status, headers, body: Bytes::new(), is_cut: content.is_cut(), secrets, origin };
         match content {
             Content::Stream(stream) => (kept, limit, stream),
             Content::Whole(body) | Content::Truncated(body) => (kept, limit, once(body)),

@@ -4,9 +4,11 @@
 //! bindings. Nothing that is known only at run time belongs here.
 
 mod security;
+mod strictness;
 
 pub(crate) use security::{Flows, SchemeKind};
 pub use security::{Requirement, Scheme};
+pub(crate) use strictness::{Origin, Strictness};
 
 /// An API: one per document.
 #[derive(Debug, Clone, Copy)]
@@ -22,6 +24,8 @@ pub struct Api {
     pub(crate) operation_servers: &'static [Server],
     /// `components.securitySchemes`.
     pub(crate) schemes: &'static [Scheme],
+    /// Which responses that differ from the document are errors.
+    pub(crate) strictness: Strictness,
     #[cfg(openapi_bindgen_extra_field)]
     further: (),
 }
@@ -36,6 +40,7 @@ impl Api {
             servers: &[],
             operation_servers: &[],
             schemes: &[],
+            strictness: Strictness { statuses: false, content_types: false, date_times: false },
             #[cfg(openapi_bindgen_extra_field)]
             further: (),
         }
@@ -59,6 +64,27 @@ impl Api {
     #[must_use]
     pub const fn schemes(mut self, schemes: &'static [Scheme]) -> Self {
         self.schemes = schemes;
+        self
+    }
+
+    /// Successes of a status that the document does not list are errors.
+    #[must_use]
+    pub const fn strict_statuses(mut self) -> Self {
+        self.strictness.statuses = true;
+        self
+    }
+
+    /// Bodies of a media type that the document does not list, or of none, are errors.
+    #[must_use]
+    pub const fn strict_content_types(mut self) -> Self {
+        self.strictness.content_types = true;
+        self
+    }
+
+    /// Date-times without an offset are errors.
+    #[must_use]
+    pub const fn strict_date_times(mut self) -> Self {
+        self.strictness.date_times = true;
         self
     }
 }

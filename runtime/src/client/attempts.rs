@@ -6,7 +6,7 @@ use std::sync::{Mutex, PoisonError};
 
 use super::Shared;
 use crate::answer::{Answer, Content, matches};
-use crate::api::Descriptor;
+use crate::api::{Descriptor, Origin, Strictness};
 use crate::auth;
 use crate::call::Prepared;
 use crate::clock;
@@ -148,8 +148,9 @@ impl Shared {
         // Nothing in a raw response is undocumented.
         let documented = if prepared.is_raw { "*/*" } else { prepared.accept };
         let content = Content::Stream(body);
-        let mut answer =
-            Answer::new(status, headers, documented, self.max_body_bytes, content).of(operation.id);
+        let strictness = if prepared.is_raw { Strictness::default() } else { self.api.strictness };
+        let origin = Origin { operation: operation.id, strictness };
+        let mut answer = Answer::new(status, headers, documented, self.max_body_bytes, content).of(origin);
         answer.hide(secrets);
         let is_streamed = status.is_success()
             && match operation.stream_if_asked && prepared.is_stream {

@@ -34,6 +34,8 @@ fn wrong_value(problem: &str, is_item: bool, place: &str, ty: &str) -> Option<St
         if is_item { overlay } else { format!("`[responses.types.{ty}] null = \"optional\"`, or {overlay}") }
     } else if is("unknown variant") {
         format!("an overlay that adds the value to `enum` of {place}, or an open enum (`[enums]`)")
+    } else if is("has no offset") {
+        format!("`[responses] date-times = \"utc\"`, or an overlay that removes `format` from {place}")
     } else if is("invalid RFC 3339") {
         format!(
             "an overlay that removes `format` from {place}, or `[replace.formats]` with a type of your own"

@@ -31,7 +31,7 @@ pub(crate) enum Problem {
 impl DecodeError {
     pub(crate) fn of_json(kept: Kept, error: serde_json::Error) -> Self {
         let path = crate::codec::json_path(&kept.body, error.line(), error.column());
-        let cure = cure(&path, &error.to_string(), &trail::take(), kept.operation);
+        let cure = cure(&path, &error.to_string(), &trail::take(), kept.origin.operation);
         Self(Box::new(Inner { kept, path, problem: Problem::Json(error), cure }))
     }
 
@@ -40,7 +40,7 @@ impl DecodeError {
         let path = crate::codec::json_path(json.as_bytes(), error.line(), error.column());
         let text = error.to_string();
         let problem = text.split(" at line ").next().unwrap_or_default().to_owned();
-        let cure = cure(&path, &problem, &trail::take(), kept.operation);
+        let cure = cure(&path, &problem, &trail::take(), kept.origin.operation);
         Self(Box::new(Inner { kept, path, problem: Problem::Other(problem), cure }))
     }
 

@@ -8,8 +8,11 @@ use serde::de::DeserializeOwned;
 
 use super::DecodeError;
 use crate::answer::{decode_text, json_text};
+use crate::api::Origin;
+use crate::codec::from_json;
 use crate::redaction::{Secrets, message};
 use crate::secret::{Secret, is_secret_name};
+use crate::types::offsets;
 
 /// Headers in which servers send the ID of a request.
 const REQUEST_ID: [&str; 6] = [
@@ -34,8 +37,7 @@ pub(crate) struct Kept {
     pub(crate) is_cut: bool,
     /// What was sent and must not be printed.
     pub(crate) secrets: Secrets,
-    /// The `operationId`; empty if it is not known.
-    pub(crate) operation: &'static str,
+    pub(crate) origin: Origin,
 }
 
 impl Kept {
@@ -45,7 +47,17 @@ impl Kept {
 
     #[cfg(test)]
     pub(crate) fn new(status: StatusCode, headers: HeaderMap, body: Bytes) -> Self {
-        Self { status, headers, body, is_cut: false, secrets: Secrets::default(), operation: "" }
+        Self { status, headers, body, is_cut: false, secrets: Secrets::default(), origin: Origin::default() }
+    }
+
+    /// Reads JSON as strictly as the API demands.
+    pub(crate) fn read_json<T: DeserializeOwned>(&self, json: &[u8]) -> Result<T, serde_json::Error> {
+        self.strictly(|| from_json(json))
+    }
+
+    /// Reads something as strictly as the API demands.
+    pub(crate) fn strictly<R>(&self, read: impl FnOnce() -> R) -> R {
+        offsets::required(self.origin.strictness.date_times, read)
     }
 
     /// The body as JSON.

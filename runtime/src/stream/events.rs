@@ -142,7 +142,7 @@ impl<T: DeserializeOwned> EventStream<T> {
     }
 
     fn data(&self, data: &str) -> Result<T, DecodeError> {
-        decode(data).map_err(|error| DecodeError::of_json(self.kept(data), error))
+        self.kept.strictly(|| decode(data)).map_err(|error| DecodeError::of_json(self.kept(data), error))
     }
 
     /// Decodes an event as an object. Its `data` is a string (OpenAPI 3.2 §4.14.3.3), but some documents
@@ -160,7 +160,7 @@ impl<T: DeserializeOwned> EventStream<T> {
         for is_named in [true, raw.event.is_some()] {
             for data in std::iter::once(&written).chain(&data) {
                 let json = object(raw, data, is_named);
-                match serde_json::from_str(&json) {
+                match self.kept.strictly(|| from_json(json.as_bytes())) {
                     Ok(event) => return Ok(event),
                     // The error of the data as JSON, with the name, is the most helpful.
                     Err(problem) if is_named => error = Some((json, problem)),

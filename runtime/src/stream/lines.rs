@@ -13,7 +13,6 @@ use serde::de::DeserializeOwned;
 
 use super::sse::Lines;
 use crate::body::ByteStream;
-use crate::codec::from_json;
 use crate::error::{DecodeError, Error, Kept, NoError, TransportError};
 
 /// A stream of JSON values. A line that cannot be decoded yields an error, after which the stream continues.
@@ -76,7 +75,7 @@ impl<T: DeserializeOwned> JsonLines<T> {
         if line.is_empty() {
             return None;
         }
-        Some(from_json(line.as_bytes()).map_err(|error| {
+        Some(self.kept.read_json(line.as_bytes()).map_err(|error| {
             let body = Bytes::copy_from_slice(line.as_bytes());
             Error::Decode(DecodeError::of_json(Kept { body, ..self.kept.clone() }, error))
         }))

@@ -17,7 +17,7 @@ use chrono::{FixedOffset, Offset, TimeDelta, TimeZone, Utc};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::rfc3339::{self, Style, Zone};
-use super::text;
+use super::{offsets, text};
 
 /// A date with a time and an offset (`format: date-time`, RFC 3339 §5.6).
 ///
@@ -203,6 +203,20 @@ impl Serialize for DateTime {
 
 impl<'de> Deserialize<'de> for DateTime {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        text::deserialize(deserializer, "an RFC 3339 date-time")
+        text::deserialize(deserializer, "an RFC 3339 date-time").map(|Received(value)| value)
+    }
+}
+
+/// A date-time of a body, which the API can require to have an offset.
+struct Received(DateTime);
+
+impl FromStr for Received {
+    type Err = String;
+    fn from_str(text: &str) -> Result<Self, String> {
+        let value: DateTime = text.parse().map_err(|error: DateTimeError| error.to_string())?;
+        if value.lacks_offset() && offsets::are_required() {
+            return Err(format!("the date-time `{value}` has no offset"));
+        }
+        Ok(Self(value))
     }
 }

@@ -6,6 +6,7 @@ mod date_time;
 #[cfg(feature = "jiff")]
 mod jiff;
 mod json_string;
+pub(crate) mod offsets;
 mod patch;
 mod rfc3339;
 mod secret;

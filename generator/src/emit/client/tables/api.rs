@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
 use crate::emit::names::ident;
-use crate::ir::{Api, OAuthFlows, SecurityKind, SecurityScheme, Server, ServerVariable};
+use crate::ir::{Api, OAuthFlows, SecurityKind, SecurityScheme, Server, ServerVariable, Strictness};
 
 /// The static `API`.
 pub(in crate::emit::client) fn api(api: &Api) -> TokenStream {
@@ -12,8 +12,13 @@ pub(in crate::emit::client) fn api(api: &Api) -> TokenStream {
     let servers = setter("servers", api.servers.iter().map(|one| server(&one.server)));
     let others = setter("operation_servers", api.facts.operation_servers.iter().map(server));
     let schemes = setter("schemes", api.security_schemes.iter().map(scheme));
+    let Strictness { statuses, content_types, date_times } = api.output.strictness;
+    let statuses = statuses.then(|| quote! { .strict_statuses() });
+    let content_types = content_types.then(|| quote! { .strict_content_types() });
+    let date_times = date_times.then(|| quote! { .strict_date_times() });
     quote! {
-        static API: emitted::Api = emitted::Api::new(#title, #version) #servers #others #schemes;
+        static API: emitted::Api = emitted::Api::new(#title, #version)
+            #servers #others #schemes #statuses #content_types #date_times;
     }
 }
 

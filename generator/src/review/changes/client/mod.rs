@@ -64,6 +64,10 @@ fn document(comparison: &Comparison<'_>, findings: &mut Findings) {
         };
         findings.add(&codes::SETTINGS_CHANGED, at(), message, Wire::Works, rust);
     }
+    if old.output.strictness != output.strictness {
+        let message = "other responses that differ from the document are errors";
+        findings.add(&codes::SETTINGS_CHANGED, at(), message, Wire::Works, Rust::Same);
+    }
     if old.output.examples != output.examples {
         let message = "the examples in the docs are others";
         findings.add(&codes::SETTINGS_CHANGED, at(), message, Wire::Works, Rust::Same);
