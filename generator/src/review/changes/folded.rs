@@ -94,6 +94,8 @@ impl Users {
             let of_bodies = body.iter().flat_map(Body::refs);
             let all = of_parameters.chain(of_bodies).chain(outcomes.clone().flat_map(Outcome::refs));
             add(&name.pointer, &mut { all });
+            let body = body.iter().flat_map(Body::refs);
+            add(&format!("{}/requestBody", name.pointer), &mut { body });
             for parameter in parameters {
                 add(&parameter.name.pointer, &mut std::iter::once(&parameter.ty));
             }

@@ -1,11 +1,13 @@
 //! The comparisons that were made, and those that are being made.
 //!
 //! Types that contain themselves are compared under the assumption that they fit, which holds unless a
-//! difference is found (coinduction). A result that rests on the assumption of a comparison around it is not
-//! kept, since that one may still fail.
+//! difference is found (coinduction). A question is therefore answered in rounds: in each one every pair is
+//! compared once, and a pair that is being compared already has the verdict of the round before, at first that
+//! it fits. Verdicts only get worse from round to round, and once no assumption was wrong they are final. So the
+//! effort grows with the number of pairs, however densely types refer to each other.
 
 use std::cell::{Cell, RefCell};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::verdict::Verdict;
 use crate::ir::TypeRef;
@@ -14,15 +16,22 @@ use crate::ir::TypeRef;
 pub(super) type Pair<C> = (TypeRef, TypeRef, C);
 
 /// The most comparisons that one question may need.
-const LIMIT: u32 = 200_000;
+const LIMIT: u32 = 1_000_000;
+
+/// The most rounds that one question may need.
+const ROUNDS: usize = 32;
 
 /// The comparisons of one direction.
 pub(super) struct Memo<C> {
+    /// Final verdicts.
     done: RefCell<HashMap<Pair<C>, Verdict>>,
-    /// The depths of the comparisons that are being made.
-    running: RefCell<HashMap<Pair<C>, usize>>,
-    /// The depth of the outermost comparison whose assumption was used.
-    assumed: Cell<usize>,
+    running: RefCell<HashSet<Pair<C>>>,
+    /// The verdicts of this round.
+    round: RefCell<HashMap<Pair<C>, Verdict>>,
+    /// Those of the round before.
+    assumed: RefCell<HashMap<Pair<C>, Verdict>>,
+    /// The pairs of which something was assumed in this round.
+    used: RefCell<HashSet<Pair<C>>>,
     steps: Cell<u32>,
 }
 
@@ -31,7 +40,9 @@ impl<C> Default for Memo<C> {
         Self {
             done: RefCell::default(),
             running: RefCell::default(),
-            assumed: Cell::new(usize::MAX),
+            round: RefCell::default(),
+            assumed: RefCell::default(),
+            used: RefCell::default(),
             steps: Cell::new(0),
         }
     }
@@ -39,30 +50,59 @@ impl<C> Default for Memo<C> {
 
 impl<C: Copy + Eq + std::hash::Hash> Memo<C> {
     /// The verdict on a pair, made with `compare` unless it is known or being made.
-    pub(super) fn verdict(&self, pair: Pair<C>, compare: impl FnOnce() -> Verdict) -> Verdict {
+    pub(super) fn verdict(&self, pair: Pair<C>, compare: impl Fn() -> Verdict) -> Verdict {
         if let Some(verdict) = self.done.borrow().get(&pair) {
             return verdict.clone();
         }
-        if let Some(depth) = self.running.borrow().get(&pair) {
-            self.assumed.set(self.assumed.get().min(*depth));
-            return Verdict::Works;
+        if !self.running.borrow().is_empty() {
+            return self.part(pair, compare);
         }
-        let depth = self.running.borrow().len();
-        self.steps.set(if depth == 0 { 0 } else { self.steps.get().saturating_add(1) });
+        self.steps.set(0);
+        for _ in 0..ROUNDS {
+            let verdict = self.part(pair.clone(), &compare);
+            if self.is_settled() {
+                self.done.borrow_mut().extend(self.round.take());
+                self.assumed.take();
+                return verdict;
+            }
+            self.assumed.borrow_mut().extend(self.round.take());
+        }
+        self.assumed.take();
+        too_much()
+    }
+
+    /// The verdict on a part of a question, or on the whole, in this round.
+    fn part(&self, pair: Pair<C>, compare: impl Fn() -> Verdict) -> Verdict {
+        if let Some(verdict) = self.round.borrow().get(&pair) {
+            return verdict.clone();
+        }
+        let before = self.assumed.borrow().get(&pair).cloned();
+        if self.running.borrow().contains(&pair) {
+            self.used.borrow_mut().insert(pair);
+            return before.unwrap_or(Verdict::Works);
+        }
+        self.steps.set(self.steps.get().saturating_add(1));
         if self.steps.get() > LIMIT {
-            return Verdict::only_if("the types in {} fit each other, which is too much to compare");
+            return too_much();
         }
-        self.running.borrow_mut().insert(pair.clone(), depth);
-        let around = self.assumed.replace(usize::MAX);
+        self.running.borrow_mut().insert(pair.clone());
         let verdict = compare();
         self.running.borrow_mut().remove(&pair);
-        let assumed = self.assumed.get();
-        if assumed >= depth {
-            self.done.borrow_mut().insert(pair, verdict.clone());
-            self.assumed.set(around);
-        } else {
-            self.assumed.set(around.min(assumed));
-        }
+        // Of verdicts alike the first is kept: it names the nearest place.
+        let verdict = before.unwrap_or(Verdict::Works).and(verdict);
+        self.round.borrow_mut().insert(pair, verdict.clone());
         verdict
     }
+
+    /// Whether everything that was assumed in this round turned out to be so.
+    fn is_settled(&self) -> bool {
+        let (round, assumed) = (self.round.borrow(), self.assumed.borrow());
+        let rank = |verdict: Option<&Verdict>| verdict.map_or(0, Verdict::rank);
+        let used = self.used.take();
+        used.iter().all(|pair| rank(round.get(pair)) == rank(assumed.get(pair)))
+    }
+}
+
+fn too_much() -> Verdict {
+    Verdict::only_if("the types in {} fit each other, which is too much to compare")
 }

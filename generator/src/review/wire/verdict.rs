@@ -46,7 +46,8 @@ impl Verdict {
         matches!(self, Self::Breaks(_))
     }
 
-    fn rank(&self) -> u8 {
+    /// How bad it is, whatever its text.
+    pub(super) fn rank(&self) -> u8 {
         match self {
             Self::Works => 0,
             Self::OnlyIf(_) => 1,

@@ -129,13 +129,20 @@ fn are_apart(walk: &Walk<'_>, old: &Schema<'_>, new: &Schema<'_>) -> bool {
     if !sent.meets(taken) {
         return true;
     }
+    if are_others(old.listed(), new.listed()) {
+        return true;
+    }
     let (sent, required) = (old.properties(), old.required());
     let is_missing = |name: &&str| !sent.contains(name) && !old.has_map();
     if new.required().iter().any(is_missing) {
         return true;
     }
-    required.iter().any(|name| {
-        let (before, after) = (walk.old.property(old, name).listed(), walk.new.property(new, name).listed());
-        matches!((before, after), (Some(sent), Some(taken)) if sent.iter().all(|value| !taken.contains(value)))
-    })
+    required
+        .iter()
+        .any(|name| are_others(walk.old.property(old, name).listed(), walk.new.property(new, name).listed()))
+}
+
+/// Whether both list their values, and none of them is in both lists.
+fn are_others(old: Option<Vec<&Value>>, new: Option<Vec<&Value>>) -> bool {
+    matches!((old, new), (Some(sent), Some(taken)) if sent.iter().all(|value| !taken.contains(value)))
 }

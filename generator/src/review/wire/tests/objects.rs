@@ -1,6 +1,6 @@
 //! Objects: properties that come, go, become required or null, constants and maps.
 
-use super::{Broken, Fine, If, object, read, read_with, sent, sent_with};
+use super::{Broken, Fine, If, document, documents, object, read, read_with, sent, sent_with};
 
 const A: &str = "a: { type: string }";
 const AB: &str = "a: { type: string }, b: { type: string }";
@@ -114,4 +114,28 @@ fn types_that_contain_themselves_are_compared() {
     assert_eq!(sent_with(tree, &of("Old"), &of("New")), Fine);
     assert_eq!(read_with(tree, &of("Old"), &of("New")), Fine);
     assert_eq!(sent_with(tree, &of("Old"), &of("Other")), If("no caller sends `v`"));
+}
+
+/// Types that all refer to each other: what is found does not grow with the number of ways through them.
+#[test]
+fn types_that_are_densely_recursive_are_compared_once() {
+    const COUNT: usize = 40;
+    let components = |last: &str| {
+        let refs = |of: usize| {
+            let one = |to: usize| format!("p{to}: {{ $ref: '#/components/schemas/T{to}' }}");
+            let all: Vec<String> = (0..COUNT).map(|to| one((of + to) % COUNT)).collect();
+            all.join(", ")
+        };
+        let schema = |of: usize| {
+            let own = if of == COUNT - 1 { format!("own: {{ type: {last} }}, ") } else { String::new() };
+            format!("T{of}: {{ type: object, properties: {{ {own}{} }} }}", refs(of))
+        };
+        format!("{{ schemas: {{ {} }} }}", (0..COUNT).map(schema).collect::<Vec<_>>().join(", "))
+    };
+    let path = "{ post: { requestBody: { required: true, content: { application/json: { schema: \
+                { $ref: '#/components/schemas/T3' } } } }, responses: { '200': { description: '', content: \
+                { application/json: { schema: { $ref: '#/components/schemas/T7' } } } } } } }";
+    let (string, integer) = (components("string"), components("integer"));
+    assert_eq!(documents(&document(path, &string), &document(path, &string)), Fine);
+    assert_ne!(documents(&document(path, &string), &document(path, &integer)), Fine);
 }

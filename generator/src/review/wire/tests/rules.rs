@@ -160,6 +160,11 @@ fn a_value_fits_one_branch_only() {
         format!("{{ oneOf: [{}] }}", refs.collect::<Vec<_>>().join(", "))
     };
     assert_eq!(found_with(components, &of(&["A", "B"]), &of(&["B", "A"])), []);
+    let one_of = |values: &[i32]| {
+        let branches = values.iter().map(|value| format!("{{ const: {value} }}"));
+        format!("{{ type: integer, oneOf: [{}] }}", branches.collect::<Vec<_>>().join(", "))
+    };
+    assert_eq!(found(&one_of(&[1, 2]), &one_of(&[1, 2, 3])), []);
     assert_eq!(found_with(components, &of(&["A"]), &of(&["A", "B"])), []);
     assert_eq!(
         found_with(components, &of(&["A", "B"]), &of(&["A", "B", "C"])),
