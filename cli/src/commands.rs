@@ -10,7 +10,7 @@ use openapi_bindgen::source::Sources;
 use openapi_bindgen::{Generated, Options, Timings, ir, manifest, review as reviews};
 
 use crate::arguments::{Command, Input, MessageFormat, Target};
-use crate::{Failure, check, help, output, package, reconcile, report, review};
+use crate::{Failure, check, help, infer, output, package, reconcile, report, review};
 
 /// Runs a command. `Ok(false)` means that the document has errors, which were printed.
 pub(crate) fn run(command: Command) -> Result<bool, Failure> {
@@ -25,6 +25,7 @@ pub(crate) fn run(command: Command) -> Result<bool, Failure> {
         Command::Check { input } => check_document(&input),
         Command::Lower { input, out } => lower(&input, out.as_deref()),
         Command::Bundle { input, out } => bundle(&input, out.as_deref()),
+        Command::Infer { input, out } => infer::infer(&input, out.as_deref()),
         Command::Explain { code } => explain(&code),
         Command::Help => {
             output::stdout(help::HELP)?;
@@ -189,7 +190,7 @@ fn explain(id: &str) -> Result<bool, Failure> {
     Ok(true)
 }
 
-/// The options of the library.
+/// The options of the library, with the configuration read.
 pub(crate) fn options(input: &Input) -> Result<Options, Failure> {
     let mut config = match &input.config {
         Some(file) => Config::read(file).map_err(|error| {

@@ -11,6 +11,8 @@ Usage:
   openapi-bindgen check DOC                        diagnostics only, writes nothing
   openapi-bindgen diff OLD NEW                     what changes for clients in use and for
                                                    code, and which version follows
+  openapi-bindgen infer DOC [--out FILE.yaml]      an overlay with what the document leaves out
+                                                   and still shows: pages, streams, …
   openapi-bindgen reconcile DOC --traffic FILE     how recorded traffic differs from DOC,
                                                    and an overlay that makes up for it
   openapi-bindgen bundle DOC [--out FILE]          one document instead of several files
@@ -18,7 +20,7 @@ Usage:
   openapi-bindgen explain CODE                     what a diagnostic means
 
 Output:
-  -o, --out FILE           where to write (bundle, lower, diff: stdout unless
+  -o, --out FILE           where to write (bundle, lower, diff, infer: stdout unless
                            given); folders are created
       --crate DIR          write Cargo.toml and src/ into DIR, which is created
       --name NAME          the name of that crate

@@ -11,6 +11,7 @@ mod arguments;
 mod check;
 mod commands;
 mod help;
+mod infer;
 mod output;
 mod package;
 mod reconcile;

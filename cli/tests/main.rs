@@ -4,6 +4,7 @@ mod bundle;
 mod check;
 mod commands;
 mod flagship;
+mod infer;
 mod reproducible;
 mod review;
 mod revisions;

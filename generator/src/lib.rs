@@ -26,6 +26,7 @@ pub mod document;
 pub mod emit;
 #[doc(hidden)]
 pub mod format;
+pub mod infer;
 pub mod ir;
 pub mod layout;
 mod limits;

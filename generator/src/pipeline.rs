@@ -94,6 +94,8 @@ pub struct Generated {
     pub(crate) origins: Origins,
     /// The compiler's tree with all rules of the schemas, for a review; null unless it was asked for.
     pub(crate) tree: Value,
+    /// The document with overlays applied and other files bundled, in its own dialect; null unless it was asked for.
+    pub(crate) written: Value,
     /// How long each stage took.
     pub timings: Timings,
 }
@@ -115,16 +117,32 @@ impl Timings {
 /// Compiles a document to the API that it describes.
 #[must_use]
 pub fn analyze(path: &Path, options: &Options) -> Generated {
-    run(path, options, false)
+    run(path, options, Keep::Nothing)
 }
 
 /// The same for a review, which also needs what bindings do not: the rules that only a server checks.
 #[must_use]
 pub fn analyze_for_review(path: &Path, options: &Options) -> Generated {
-    run(path, options, true)
+    run(path, options, Keep::Tree)
 }
 
-fn run(path: &Path, options: &Options, keeps_tree: bool) -> Generated {
+/// The same for an inference, which also reads what is neither a type nor a call, and names nodes of the document
+/// as it was written.
+pub(crate) fn analyze_for_inference(path: &Path, options: &Options) -> Generated {
+    run(path, options, Keep::Trees)
+}
+
+/// What is kept for the caller beside the API.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Keep {
+    Nothing,
+    /// The compiler's tree.
+    Tree,
+    /// That tree, and the one before it was changed to the shape of 3.0.
+    Trees,
+}
+
+fn run(path: &Path, options: &Options, keep: Keep) -> Generated {
     let mut report = Report::default();
     let mut timings = Timings::default();
     report.set_levels(options.config.diagnostics.clone());
@@ -134,10 +152,11 @@ fn run(path: &Path, options: &Options, keeps_tree: bool) -> Generated {
         Ok(loaded) => loaded,
         Err(sources) => return Generated { report, sources, timings, ..Generated::default() },
     };
+    let written = if keep == Keep::Trees { tree.clone() } else { Value::Null };
     let rules = timings.stage("desugar", || {
         let (unquoted, rules) = desugar::desugar_and_keep(&mut tree, &mut origins, &mut report);
         unquoted.spell(&mut tree, &origins, &sources);
-        keeps_tree.then_some(rules)
+        (keep != Keep::Nothing).then_some(rules)
     });
     let bytes: usize = sources.iter().map(|(_, file)| file.text.len()).sum();
     let fields = options.limits.fields.saturating_add(bytes / crate::limits::BYTES_PER_FIELD);
@@ -155,7 +174,7 @@ fn run(path: &Path, options: &Options, keeps_tree: bool) -> Generated {
     }
     trace(&mut api, &origins);
     report.trace(&origins);
-    Generated { api, report, sources, origins, tree, timings }
+    Generated { api, report, sources, origins, tree, written, timings }
 }
 
 /// The options for the output. Those of the caller take precedence over the configuration.

@@ -24,7 +24,7 @@ const PACKAGES: [&str; 6] = ["openapiv3", "quote", "proc_macro2", "syn", "pretty
 const TOKENS: &[&str] = &["quote", "proc_macro2"];
 
 /// Every room and what it may use. Everything else is forbidden; those of the front may use every room.
-const ROOMS: [Room; 29] = [
+const ROOMS: [Room; 30] = [
     room("limits", &[], &[]),
     room("source", &[], &[]),
     room("openapi", &["limits", "source"], &[]),
@@ -99,6 +99,7 @@ const ROOMS: [Room; 29] = [
     room("format", &[], &["quote", "proc_macro2", "syn", "prettyplease"]),
     room("layout", &["diagnostic", "emit", "format", "ir", "source"], TOKENS),
     room("manifest", &["emit", "format", "ir"], TOKENS),
+    room("infer", &["diagnostic", "ir", "openapi", "overlay", "pipeline.rs", "source"], &[]),
     room("review", &["config", "diagnostic", "ir", "limits", "openapi", "pipeline.rs", "source"], &[]),
     room(
         "reconcile",

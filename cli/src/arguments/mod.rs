@@ -25,6 +25,7 @@ pub(crate) enum Command {
     Check { input: Input },
     Lower { input: Input, out: Option<PathBuf> },
     Bundle { input: Input, out: Option<PathBuf> },
+    Infer { input: Input, out: Option<PathBuf> },
     Explain { code: String },
     Help,
     Version,
@@ -135,7 +136,7 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command
     command(operands, input, output, diff, traffic)
 }
 
-const COMMANDS: &str = "generate, check, diff, reconcile, bundle, lower or explain";
+const COMMANDS: &str = "generate, check, diff, infer, reconcile, bundle, lower or explain";
 
 fn command(
     operands: Vec<OsString>,
@@ -150,7 +151,7 @@ fn command(
     };
     let verb = verb.to_string_lossy().into_owned();
     let takes = match verb.as_str() {
-        "generate" | "check" | "reconcile" | "lower" | "bundle" => "a document",
+        "generate" | "check" | "infer" | "reconcile" | "lower" | "bundle" => "a document",
         "diff" => "an old and a new document",
         "explain" => "a code such as OB0101 or OD0201",
         _ => return Err(format!("there is no command `{verb}`: {COMMANDS}")),
@@ -188,6 +189,7 @@ fn command(
         "check" => Ok(Command::Check { input }),
         "lower" => Ok(Command::Lower { input, out: output.out }),
         "bundle" => Ok(Command::Bundle { input, out: output.out }),
+        "infer" => Ok(Command::Infer { input, out: output.out }),
         _ => Ok(Command::Explain { code: explained(&operand.to_string_lossy())?.to_owned() }),
     }
 }
@@ -196,7 +198,7 @@ impl Output {
     /// Rejects options that the command would ignore.
     fn reject_ignored_options(&self, verb: &str) -> Result<(), String> {
         let given = [
-            ("--out", self.out.is_some(), &["generate", "lower", "bundle", "diff", "reconcile"][..]),
+            ("--out", self.out.is_some(), &["generate", "lower", "bundle", "diff", "infer", "reconcile"][..]),
             ("--check", self.is_check, &["generate"]),
             ("--crate", self.folder.is_some(), &["generate"]),
             ("--name", self.name.is_some(), &["generate"]),

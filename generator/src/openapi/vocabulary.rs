@@ -93,6 +93,9 @@ pub const SLASHES: &str = "x-openapi-bindgen-slashes";
 /// not show that the response is a stream; or an object of that `format`, the `schema` of an item, and `when`,
 /// by which a request asks for the stream. The user writes it, usually in an overlay.
 pub const STREAM: &str = "x-openapi-bindgen-stream";
+/// Operation: `true` if it may be repeated although its method does not say so, or an object with the name of the
+/// `header` by which the server recognizes a repetition. The user writes it, usually in an overlay.
+pub const IDEMPOTENT: &str = "x-openapi-bindgen-idempotent";
 /// Request body: the author did not say whether it is `required`: `true`.
 pub const REQUIRED_UNSTATED: &str = "x-openapi-bindgen-required-unstated";
 /// A member of a pointer that stands in no document: the type of a payload in addition to that of its schema.

@@ -135,6 +135,7 @@ pub(crate) fn operation(rust: &str, call: &str, method: &str, path: &str) -> Ope
         security: Vec::new(),
         servers: Vec::new(),
         pagination: None,
+        idempotency: Idempotency::OfMethod,
     }
 }
 

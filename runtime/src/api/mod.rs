@@ -154,6 +154,17 @@ impl ServerVariable {
     }
 }
 
+/// Whether a call may be repeated (RFC 9110 §9.2.2).
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Idempotent {
+    /// As its method says.
+    ByMethod,
+    /// Always.
+    Always,
+    /// If the request has this header.
+    With(&'static str),
+}
+
 /// One operation, as a [`Middleware`](crate::Middleware) also sees it.
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
@@ -175,6 +186,8 @@ pub struct Descriptor {
     pub(crate) stream_if_asked: bool,
     /// The query parameter that asks for a stream, and its value.
     pub(crate) stream_query: Option<(&'static str, &'static str)>,
+    /// Whether a call may be repeated although its method does not say so.
+    pub(crate) idempotent: Idempotent,
     /// Alternatives; the first whose credentials are all available is used. An empty alternative means
     /// "anonymous"; an empty list means that no credential is sent.
     pub(crate) security: &'static [&'static [Requirement]],
@@ -197,6 +210,7 @@ impl Descriptor {
             stream: None,
             stream_if_asked: false,
             stream_query: None,
+            idempotent: Idempotent::ByMethod,
             security: &[],
             servers: &[],
             #[cfg(openapi_bindgen_extra_field)]
@@ -257,6 +271,20 @@ impl Descriptor {
     #[must_use]
     pub const fn stream_query(mut self, name: &'static str, value: &'static str) -> Self {
         self.stream_query = Some((name, value));
+        self
+    }
+
+    /// A call may be repeated although its method does not say so.
+    #[must_use]
+    pub const fn idempotent(mut self) -> Self {
+        self.idempotent = Idempotent::Always;
+        self
+    }
+
+    /// The same for a call with this header, by which the server recognizes a repetition.
+    #[must_use]
+    pub const fn idempotent_with(mut self, header: &'static str) -> Self {
+        self.idempotent = Idempotent::With(header);
         self
     }
 

@@ -22,7 +22,7 @@ use options::query_pair;
 pub use setters::CallExt;
 
 use crate::answer::Answer;
-use crate::api::Descriptor;
+use crate::api::{Descriptor, Idempotent};
 use crate::auth::Plan;
 use crate::body::{Body, BoxFuture};
 use crate::check::{Check, Checker};
@@ -82,7 +82,12 @@ pub(crate) struct Prepared {
 impl Prepared {
     /// Whether repeating the request has the same effect as sending it once (RFC 9110 §9.2.2).
     pub(crate) fn is_idempotent(&self) -> bool {
-        self.idempotent || self.request.method.is_idempotent()
+        let is_declared = match self.operation.idempotent {
+            Idempotent::ByMethod => false,
+            Idempotent::Always => true,
+            Idempotent::With(header) => self.request.headers.contains_key(header),
+        };
+        self.idempotent || is_declared || self.request.method.is_idempotent()
     }
 }
 

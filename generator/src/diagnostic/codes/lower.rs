@@ -132,6 +132,12 @@ codes! {
     STREAM_NOT_USED = "OB0566", Warning, "a stream setting without effect",
         "`x-openapi-bindgen-stream` has no effect on errors, which are read as a whole so that they can be reported, or on responses without a body.",
         help "move it to a successful response";
+    IDEMPOTENT_MALFORMED = "OB0570", Error, "an invalid statement about idempotency",
+        "`x-openapi-bindgen-idempotent` says that a call may be repeated although its method, such as POST, does not say so. It is `true`, or an object with the name of the `header` by which the server recognizes a repetition: `{ header: Idempotency-Key }`.",
+        help "write `true` or `{ header: Idempotency-Key }`";
+    IDEMPOTENT_NOT_USED = "OB0571", Warning, "a statement about idempotency without effect",
+        "`x-openapi-bindgen-idempotent` is for methods that are not idempotent, such as POST and PATCH. Calls with GET, HEAD, PUT, DELETE and OPTIONS are always repeated if that is necessary.",
+        help "remove it";
     UNFOLDS_TOO_FAR = "OB0575", Error, "the schemas expand to far more than was written",
         "Schemas that include each other with `allOf`, unions of unions, and long chains of inheritance can stand for far more types, fields and texts than the document contains: two thousand schemas that include one with two thousand properties make four million fields. No compiler could handle such bindings. The limit was exceeded at the schema shown. Often all components include the same one, and a property that refers to it would serve as well. If the document is legitimately that large, raise the limit with `--limit fields=NUMBER` or `Build::limits`.";
     UNLISTED_DEFAULT = "OB0576", Warning, "the default of a server variable is not listed",

@@ -2,6 +2,7 @@
 
 mod content;
 mod header;
+mod idempotency;
 mod link;
 mod operation;
 mod pagination;
@@ -11,6 +12,7 @@ mod status;
 
 pub use content::*;
 pub use header::*;
+pub use idempotency::*;
 pub use link::*;
 pub use operation::*;
 pub use pagination::*;

@@ -1,8 +1,8 @@
 //! Operations: inputs, responses, and how they are called.
 
 use crate::ir::{
-    Constraints, Content, Docs, HeaderSetId, Link, Named, Pagination, ParameterStyle, Phase, Requirement,
-    Server, Status, TagId, TypeRef,
+    Constraints, Content, Docs, HeaderSetId, Idempotency, Link, Named, Pagination, ParameterStyle, Phase,
+    Requirement, Server, Status, TagId, TypeRef,
 };
 
 /// A tag, which becomes a sub-client.
@@ -59,6 +59,8 @@ pub struct Operation<P: Phase = Named> {
     pub servers: Vec<Server>,
     /// How its response is paginated, if it is.
     pub pagination: Option<Pagination<P>>,
+    /// Whether a call may be repeated.
+    pub idempotency: Idempotency,
 }
 
 impl<P: Phase> Operation<P> {

@@ -6,6 +6,7 @@
 
 mod base_name;
 mod body;
+mod idempotency;
 mod link;
 mod lowering;
 mod operation;

@@ -114,6 +114,7 @@ impl<'d> CallLowering<'d, '_> {
             security: self.security(site, &declared, schemes),
             servers: server::overrides(site, self.types.report),
             pagination,
+            idempotency: self.idempotency(site),
             parameters,
         }
     }

@@ -6,7 +6,7 @@ use quote::quote;
 
 use super::api::{server, setter};
 use crate::emit::names::ident;
-use crate::ir::{Handle, Operation, OperationFacts, Requirement, StreamWhen};
+use crate::ir::{Handle, Idempotency, Operation, OperationFacts, Requirement, StreamWhen};
 
 /// The descriptor of an operation.
 pub(in crate::emit::client) fn descriptor(operation: &Operation, facts: &OperationFacts) -> TokenStream {
@@ -31,10 +31,15 @@ pub(in crate::emit::client) fn descriptor(operation: &Operation, facts: &Operati
     });
     let security = setter("security", security);
     let servers = setter("servers", operation.servers.iter().map(server));
+    let idempotent = match &operation.idempotency {
+        Idempotency::OfMethod => None,
+        Idempotency::Always => Some(quote! { .idempotent() }),
+        Idempotency::WithHeader(header) => Some(quote! { .idempotent_with(#header) }),
+    };
     quote! {
         static #name: emitted::Descriptor =
             emitted::Descriptor::of(#id).request(#method, #path).accept(#accept)
-                #streamed #stream #stream_when #security #servers;
+                #streamed #stream #stream_when #idempotent #security #servers;
     }
 }
 

@@ -115,6 +115,7 @@ impl<'a, 'c> Calls<'a, 'c> {
             security: operation.security,
             servers: operation.servers,
             pagination,
+            idempotency: operation.idempotency,
         }
     }
 }

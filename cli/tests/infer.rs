@@ -1,0 +1,158 @@
+//! The command `infer`: what it proposes for the fixtures, that it is applied and then not proposed again, and how
+//! it reports.
+//!
+//! `UPDATE_DOCS=1 cargo test -p openapi-bindgen-cli --test it infer::` writes the overlays of the fixtures.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use super::sandbox::{Sandbox, stderr};
+
+/// The fixtures whose overlay is what `infer` proposes for them.
+fn fixtures() -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../fixtures/inferred");
+    let entries = fs::read_dir(folder).unwrap();
+    let mut fixtures: Vec<_> = entries.map(|entry| entry.unwrap().path()).collect();
+    fixtures.sort();
+    fixtures
+}
+
+fn infer(folder: &Path, arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_openapi-bindgen"));
+    command
+        .args(["infer", "document.yaml"])
+        .args(arguments)
+        .current_dir(folder)
+        .env("NO_COLOR", "1")
+        .output()
+        .unwrap()
+}
+
+fn stdout(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+#[test]
+fn proposals_are_the_overlays_of_the_fixtures() {
+    for fixture in fixtures() {
+        let output = infer(&fixture, &[]);
+        assert!(output.status.success(), "{}: {}", fixture.display(), stderr(&output));
+        let overlay = fixture.join("overlay.yaml");
+        if std::env::var_os("UPDATE_DOCS").is_some() {
+            fs::write(&overlay, stdout(&output)).unwrap();
+        }
+        let expected = fs::read_to_string(&overlay).unwrap_or_default();
+        assert_eq!(stdout(&output), expected, "{}", fixture.display());
+    }
+}
+
+#[test]
+fn what_an_overlay_declares_is_not_proposed_again() {
+    for fixture in fixtures() {
+        let output = infer(&fixture, &["--overlay", "overlay.yaml", "--deny", "warnings"]);
+        assert!(output.status.success(), "{}: {}", fixture.display(), stderr(&output));
+        assert!(stdout(&output).ends_with("actions: []\n"), "{}", stdout(&output));
+        assert_eq!(stderr(&output), "nothing to propose\n");
+    }
+}
+
+const LIST: &str = "openapi: 3.0.3
+info: { title: Pets, version: '1' }
+paths:
+  /pets:
+    $ref: pets.yaml
+  /owners:
+    get:
+      operationId: listOwners
+      parameters: [{ name: cursor, in: query, schema: { type: string } }]
+      responses: { '200': { $ref: 'pets.yaml#/page' } }
+";
+
+const PETS: &str = "get:
+  operationId: listPets
+  parameters: [{ name: cursor, in: query, schema: { type: string } }]
+  responses: { '200': { $ref: '#/page' } }
+page:
+  description: A page
+  content:
+    application/json:
+      schema:
+        type: object
+        properties:
+          data: { type: array, items: { type: string } }
+          next_cursor: { type: string }
+";
+
+#[test]
+fn what_other_files_define_is_counted() {
+    let sandbox = Sandbox::new("infer-files");
+    fs::write(sandbox.0.join("api.yaml"), LIST).unwrap();
+    fs::write(sandbox.0.join("pets.yaml"), PETS).unwrap();
+    let output = sandbox.run(&["infer", "api.yaml", "--out", "new/overlay.yaml"]);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    assert_eq!(
+        stderr(&output),
+        "proposed: pages 1\n1 more would change nodes of other files: bundle the document first\n"
+    );
+    let overlay = sandbox.read("new/overlay.yaml");
+    assert!(
+        overlay.contains("- target: $.paths['/owners'].get\n") && !overlay.contains("$.paths['/pets']"),
+        "{overlay}"
+    );
+    let output = sandbox.run(&["check", "api.yaml", "--overlay", "new/overlay.yaml", "--deny", "warnings"]);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+}
+
+#[test]
+fn an_overlay_may_declare_what_is_changed() {
+    let sandbox = Sandbox::new("infer-overlay");
+    fs::write(
+        sandbox.0.join("pets.yaml"),
+        "openapi: 3.0.3\ninfo: { title: Pets, version: '1' }\npaths: {}\n",
+    )
+    .unwrap();
+    let overlay = "overlay: 1.0.0
+info: { title: O, version: '1' }
+actions:
+  - target: $.paths
+    update:
+      /pets:
+        get:
+          operationId: listPets
+          parameters: [{ name: cursor, in: query, schema: { type: string } }]
+          responses:
+            '200':
+              description: A page
+              content:
+                application/json:
+                  schema:
+                    type: object
+                    properties:
+                      data: { type: array, items: { type: string } }
+                      next_cursor: { type: string }
+";
+    fs::write(sandbox.0.join("first.yaml"), overlay).unwrap();
+    let output = sandbox.run(&["infer", "pets.yaml", "--overlay", "first.yaml", "--out", "second.yaml"]);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    let arguments =
+        ["infer", "pets.yaml", "--overlay", "first.yaml", "--overlay", "second.yaml", "--deny", "warnings"];
+    let output = sandbox.run(&arguments);
+    assert_eq!(stderr(&output), "nothing to propose\n");
+}
+
+#[test]
+fn errors_and_usage() {
+    let sandbox = Sandbox::new("infer-errors");
+    fs::write(sandbox.0.join("bad.yaml"), "openapi: 3.0.3\npaths: [\n").unwrap();
+    let output = sandbox.run(&["infer", "bad.yaml"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(output.stdout.is_empty() && stderr(&output).contains("bad.yaml:"), "{}", stderr(&output));
+    for arguments in [
+        &["infer"][..],
+        &["infer", "pets.yaml", "--crate", "x"],
+        &["infer", "pets.yaml", "--out", "pets.yaml"],
+    ] {
+        assert_eq!(sandbox.run(arguments).status.code(), Some(2), "{arguments:?}");
+    }
+}
