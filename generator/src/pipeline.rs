@@ -94,7 +94,8 @@ pub struct Generated {
     pub(crate) origins: Origins,
     /// The compiler's tree with all rules of the schemas, for a review; null unless it was asked for.
     pub(crate) tree: Value,
-    /// The document with overlays applied and other files bundled, in its own dialect; null unless it was asked for.
+    /// The document with overlays applied and other files bundled, in its own dialect; null unless it was
+    /// asked for.
     pub(crate) written: Value,
     /// How long each stage took.
     pub timings: Timings,
@@ -126,8 +127,8 @@ pub fn analyze_for_review(path: &Path, options: &Options) -> Generated {
     run(path, options, Keep::Tree)
 }
 
-/// The same for an inference, which also reads what is neither a type nor a call, and names nodes of the document
-/// as it was written.
+/// The same for an inference, which also reads what is neither a type nor a call, and names nodes of the
+/// document as it was written.
 pub(crate) fn analyze_for_inference(path: &Path, options: &Options) -> Generated {
     run(path, options, Keep::Trees)
 }

@@ -62,8 +62,8 @@ pub(super) fn find(survey: Survey<'_>) -> Vec<Proposal> {
     proposals.collect()
 }
 
-/// The type of errors that nearly all operations have, with their number and that of all with documented errors.
-/// A type of one status, such as that of invalid requests, says nothing about others.
+/// The type of errors that nearly all operations have, with their number and that of all with documented
+/// errors. A type of one status, such as that of invalid requests, says nothing about others.
 fn common(survey: Survey<'_>) -> Option<(TypeId, usize, usize)> {
     let mut counts: HashMap<TypeId, usize> = HashMap::new();
     let mut statuses: HashMap<TypeId, Vec<Status>> = HashMap::new();

@@ -1,5 +1,5 @@
-//! Operations that may be repeated although their method does not say so: with a key, or because the document says
-//! that they are idempotent.
+//! Operations that may be repeated although their method does not say so: with a key, or because the document
+//! says that they are idempotent.
 
 use serde_json::{Value, json};
 

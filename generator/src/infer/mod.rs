@@ -1,10 +1,10 @@
-//! What a document leaves out and still shows: pages, streams, keys for repeated requests and the like, proposed
-//! as an overlay for a person to review.
+//! What a document leaves out and still shows: pages, streams, keys for repeated requests and the like,
+//! proposed as an overlay for a person to review.
 //!
 //! Each rule is a file. It reads the compiled API, which knows references, `allOf` and all dialects, and the
-//! compiler's tree for what is neither a type nor a call. A rule proposes what it can show, with its evidence, and
-//! is silent about everything else. What the document, an overlay or the configuration declares is not proposed
-//! again.
+//! compiler's tree for what is neither a type nor a call. A rule proposes what it can show, with its
+//! evidence, and is silent about everything else. What the document, an overlay or the configuration declares
+//! is not proposed again.
 
 mod agreement;
 mod errors;
@@ -112,14 +112,14 @@ fn overlay(generated: &Generated, proposals: &[Proposal], elsewhere: usize) -> O
     };
     let mut overlay = Overlay::new(title);
     overlay.comment = vec![
-        "Proposed by `openapi-bindgen infer`, with the evidence for each action. Review it: keep what is true, and \
-         remove the rest."
+        "Proposed by `openapi-bindgen infer`, with the evidence for each action. Review it: keep what is \
+         true, and remove the rest."
             .to_owned(),
     ];
     if elsewhere > 0 {
         overlay.comment.push(format!(
-            "{elsewhere} more would change nodes that other files define, which an overlay cannot; `openapi-bindgen \
-             bundle` makes one document of them."
+            "{elsewhere} more would change nodes that other files define, which an overlay cannot; \
+             `openapi-bindgen bundle` makes one document of them."
         ));
     }
     for proposal in proposals {

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::proposal::{Certainty, Evidence, Fact, Proposal, first_sentence};
+use super::proposal::{Certainty, Evidence, Fact, Proposal, sentence_with};
 use super::survey::{Survey, said};
 
 /// How such a description begins.
@@ -25,7 +25,7 @@ pub(super) fn find(survey: Survey<'_>) -> Vec<Proposal> {
                 title: format!("only the server sends `{}` of {}.", field.name.wire, definition.name.rust),
                 pointer: field.name.pointer.clone(),
                 update: json!({ "readOnly": true }),
-                evidence: vec![Evidence::saying("its description", first_sentence(says))],
+                evidence: vec![Evidence::saying("its description", sentence_with(says, STARTS))],
             });
         }
     }

@@ -16,8 +16,8 @@ impl<'a> Document<'a> {
         Self { generated, overlays }
     }
 
-    /// The proposal with the pointer that an overlay needs. `None` if another file defines the node, since overlays
-    /// are applied before other files are read.
+    /// The proposal with the pointer that an overlay needs. `None` if another file defines the node, since
+    /// overlays are applied before other files are read.
     pub(super) fn written(&self, mut proposal: Proposal) -> Option<Proposal> {
         let place = self.generated.origins.place(&proposal.pointer);
         let file = place.file?;

@@ -1,7 +1,8 @@
 //! Extension keywords of our own, for what OpenAPI 3.0 cannot express.
 //!
 //! `desugar` writes most of them, `document` passes them on and writes those for which that is stated, and
-//! `model` and `lower` read them. Each constant documents its value. Schemas inside these values have the shape of 3.0.
+//! `model` and `lower` read them. Each constant documents its value. Schemas inside these values have the
+//! shape of 3.0.
 //!
 //! Two cases need no keyword: a value that can only be null is `nullable: true` with `enum: [null]` and no
 //! `type`; a schema that nothing matches (`false`) is `not: {}`. A `$ref` with siblings is the last entry of
@@ -90,11 +91,11 @@ pub const PAGINATION: &str = "x-openapi-bindgen-pagination";
 /// usually in an overlay.
 pub const SLASHES: &str = "x-openapi-bindgen-slashes";
 /// Operation, response, or media type of a response: `json-lines`, `sse` or `bytes`, if the media type does
-/// not show that the response is a stream; or an object of that `format`, the `schema` of an item, and `when`,
-/// by which a request asks for the stream. The user writes it, usually in an overlay.
+/// not show that the response is a stream; or an object of that `format`, the `schema` of an item, and
+/// `when`, by which a request asks for the stream. The user writes it, usually in an overlay.
 pub const STREAM: &str = "x-openapi-bindgen-stream";
-/// Operation: `true` if it may be repeated although its method does not say so, or an object with the name of the
-/// `header` by which the server recognizes a repetition. The user writes it, usually in an overlay.
+/// Operation: `true` if it may be repeated although its method does not say so, or an object with the name of
+/// the `header` by which the server recognizes a repetition. The user writes it, usually in an overlay.
 pub const IDEMPOTENT: &str = "x-openapi-bindgen-idempotent";
 /// Request body: the author did not say whether it is `required`: `true`.
 pub const REQUIRED_UNSTATED: &str = "x-openapi-bindgen-required-unstated";

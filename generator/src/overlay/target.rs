@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 
 use serde_json::Value;
 
-/// The `JSONPath` expression that selects the node at a JSON pointer of a document, and nothing else. `None` if
-/// there is no such node; whether a number is a key or a position depends on the document.
+/// The `JSONPath` expression that selects the node at a JSON pointer of a document, and nothing else. `None`
+/// if there is no such node; whether a number is a key or a position depends on the document.
 #[must_use]
 pub fn target(document: &Value, pointer: &str) -> Option<String> {
     let mut path = "$".to_owned();

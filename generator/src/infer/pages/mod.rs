@@ -1,8 +1,8 @@
 //! Pages: operations that return a part of a list, and how the next part is requested.
 //!
 //! An operation has pages if its response has one list and something states how to go on: another generator's
-//! extension, a URL, a cursor, or a number. Without either, nothing is proposed. In this order, since a server
-//! that sends a cursor or URL leaves nothing to be counted.
+//! extension, a URL, a cursor, or a number. Without either, nothing is proposed. In this order, since a
+//! server that sends a cursor or URL leaves nothing to be counted.
 
 mod cursor;
 mod items;

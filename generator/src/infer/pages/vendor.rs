@@ -6,6 +6,9 @@ use super::{Pages, member};
 use crate::infer::proposal::{Certainty, Evidence};
 use crate::infer::survey::{Kind, Spot, Survey};
 
+/// Reads an extension, given the inputs and outputs of its operation.
+type Reader = fn(&Value, &[Spot<'_>], &[Spot<'_>]) -> Option<Map<String, Value>>;
+
 /// The pagination that an extension of the operation states, as far as it fits the operation.
 pub(super) fn find(
     survey: Survey<'_>,
@@ -13,7 +16,7 @@ pub(super) fn find(
     inputs: &[Spot<'_>],
     outputs: &[Spot<'_>],
 ) -> Option<Pages> {
-    let read = |key: &str, read: fn(&Value, &[Spot<'_>], &[Spot<'_>]) -> Option<Map<String, Value>>| {
+    let read = |key: &str, read: Reader| {
         read(operation.get(key)?, inputs, outputs).map(|members| (members, key.to_owned()))
     };
     let found = read("x-fern-pagination", fern)
@@ -31,8 +34,8 @@ pub(super) fn find(
     })
 }
 
-/// `{cursor: $request.cursor, next_cursor: $response.next, results: $response.data}`, or `offset` for the number of
-/// a page or an item, with `step` if it counts items.
+/// `{cursor: $request.cursor, next_cursor: $response.next, results:
+/// $response.data}`, or `offset` for the number of a page or an item, with `step` if it counts items.
 fn fern(written: &Value, inputs: &[Spot<'_>], outputs: &[Spot<'_>]) -> Option<Map<String, Value>> {
     let text = |key: &str| written.get(key).and_then(Value::as_str);
     let request = |key: &str| settable(inputs, &below(text(key)?, "$request")?);

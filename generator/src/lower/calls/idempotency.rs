@@ -1,6 +1,7 @@
 //! Idempotency: the extension `x-openapi-bindgen-idempotent` of an operation.
 //!
-//! It is `true`, or an object with the name of the `header` by which the server recognizes a repeated request.
+//! It is `true`, or an object with the name of the `header` by which the server recognizes a repeated
+//! request.
 
 use serde_json::Value;
 
