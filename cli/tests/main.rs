@@ -5,6 +5,7 @@ mod check;
 mod commands;
 mod flagship;
 mod infer;
+mod reconcile;
 mod reproducible;
 mod review;
 mod revisions;

@@ -28,6 +28,7 @@ mod operation;
 mod paging;
 mod parameter;
 mod payload;
+mod record;
 mod redaction;
 mod retry;
 mod secret;
@@ -46,6 +47,7 @@ pub use auth::{DeviceLogin, Login, OAuth, OAuthTokens, RefreshingTokens};
 pub use blocking::block_on;
 pub use call::{CallExt, CallOptions};
 pub use client::{Client, ClientBuilder, ServerChoice};
+pub use record::Record;
 pub use retry::{RetryBudget, RetryPolicy};
 #[cfg(feature = "cookies")]
 pub use transport::CookieJar;

@@ -12,6 +12,7 @@ mod hostile;
 mod oauth;
 mod overruling;
 mod paging;
+mod record;
 mod repeating;
 mod retries;
 mod streams;

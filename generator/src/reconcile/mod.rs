@@ -92,6 +92,8 @@ pub struct Counts {
     pub not_json: u64,
     /// Bodies too large to be checked to their end.
     pub cut: u64,
+    /// Records that were cut off.
+    pub damaged: u64,
 }
 
 /// What differs.
@@ -142,7 +144,8 @@ pub fn reconcile(
     for path in &traffic.files {
         let file = traffic::File::read(path).map_err(Failure::Traffic)?;
         comparison.begin(files.len());
-        file.each(&mut |exchange| comparison.add(&exchange)).map_err(Failure::Traffic)?;
+        let cut = file.each(&mut |exchange| comparison.add(&exchange)).map_err(Failure::Traffic)?;
+        comparison.counts.damaged += cut;
         files.push(file);
     }
     let Comparison { findings, counts, calls, .. } = comparison;

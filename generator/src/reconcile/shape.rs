@@ -5,7 +5,7 @@ use indexmap::IndexMap;
 use serde_json::{Map, Value, json};
 
 use super::document::Dialect;
-use super::secrets::is_plain_name;
+use super::secrets::{is_plain_name, is_redacted};
 
 /// Levels of objects and lists that are looked at. What is deeper is any value.
 const DEPTH: usize = 8;
@@ -87,6 +87,10 @@ impl Shape {
     }
 
     fn add_at(&mut self, value: &Value, depth: usize) {
+        // Nothing is known about what a recorder hid.
+        if value.as_str().is_some_and(is_redacted) {
+            return;
+        }
         let kind = Kind::of(value);
         if !self.kinds.contains(&kind) {
             self.kinds.push(kind);

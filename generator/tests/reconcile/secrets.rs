@@ -64,6 +64,9 @@ fn no_secret_is_in_the_report_or_the_overlay() {
 fn what_a_recorder_hid_is_not_compared() {
     let body = json!({"name": "<secret>", "password": "REDACTED", "number": "***", "at": "[REDACTED]"});
     assert!(super::of(API, &[exchange("GET", "/pets", 200, "application/json", &body)]).is_clean());
+    let (_, overlay) =
+        healed(API, &[exchange("GET", "/pets", 500, "application/json", &json!({"key": "<secret>"}))], &[]);
+    assert!(overlay.contains("key: {}"), "{overlay}");
 }
 
 #[test]

@@ -74,6 +74,17 @@ impl Secrets {
         self.shown(&beginning.0, most, is_cut)
     }
 
+    /// Whether a text quotes a secret, in any encoding.
+    pub(crate) fn are_in(&self, text: &str) -> bool {
+        !self.0.is_empty() && self.without_secrets(text, false) != text
+    }
+
+    /// Whether a text quotes a secret as it is, or the second half of one such as `Bearer …`.
+    pub(crate) fn are_quoted_in(&self, text: &str) -> bool {
+        let parts = |secret: &Secret| secret.0.split(' ').any(|part| part.len() >= 4 && text.contains(part));
+        self.0.iter().any(parts)
+    }
+
     fn without_secrets(&self, text: &str, is_cut: bool) -> String {
         if self.0.is_empty() {
             return text.to_owned();

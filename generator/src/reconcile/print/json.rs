@@ -49,6 +49,7 @@ pub(in crate::reconcile) fn json(reconciled: &Reconciled) -> String {
         not_recorded,
         not_json,
         cut,
+        damaged,
     } = reconciled.counts;
     let calls =
         reconciled.operations.iter().map(|called| json!({"operation": called.name, "count": called.calls}));
@@ -60,7 +61,7 @@ pub(in crate::reconcile) fn json(reconciled: &Reconciled) -> String {
         "bodies": bodies,
         "leftOut": {
             "elsewhere": elsewhere, "unanswered": unanswered, "preflights": preflights,
-            "redirections": redirections, "notRecorded": not_recorded, "notJson": not_json, "cut": cut,
+            "redirections": redirections, "notRecorded": not_recorded, "notJson": not_json, "cut": cut, "damaged": damaged,
         },
         "operations": calls.collect::<Vec<_>>(),
         "findings": findings.collect::<Vec<_>>(),

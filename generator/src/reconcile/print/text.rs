@@ -93,6 +93,7 @@ fn left_out(counts: &Counts) -> Vec<String> {
         of(counts.redirections, "redirection", ""),
         of(counts.not_recorded, "JSON text", " not recorded whole"),
         of(counts.not_json, "text", " or file"),
+        of(counts.damaged, "record", " cut off"),
         of(counts.cut, "JSON text", " too large to be checked to its end"),
     ]
     .into_iter()

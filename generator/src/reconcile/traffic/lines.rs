@@ -41,19 +41,18 @@ pub(super) fn is_record(line: &str) -> bool {
     serde_json::from_str::<Record>(line).is_ok()
 }
 
-/// Hands over the records. Empty lines are skipped, and so is a last line that was cut off, since a program
-/// may end while it writes.
-pub(super) fn each(text: &str, take: &mut dyn FnMut(Exchange)) -> Result<(), Malformed> {
-    let is_complete = text.ends_with('\n');
-    let count = text.lines().count();
+/// Hands over the records; returns how many lines were cut off, since a program may end while it writes. A
+/// first line that is cut off is no record at all.
+pub(super) fn each(text: &str, take: &mut dyn FnMut(Exchange)) -> Result<u64, Malformed> {
+    let mut cut = 0;
     for (index, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
         match serde_json::from_str::<Record>(line) {
             Ok(record) => take(exchange(record, index)),
-            Err(error) if error.is_eof() && !is_complete && index + 1 == count => {}
+            Err(error) if error.is_eof() && index > 0 => cut += 1,
             Err(error) => return Err(Malformed::of(&error, line, index + 1)),
         }
     }
-    Ok(())
+    Ok(cut)
 }
 
 /// The lines on which entries begin.

@@ -120,15 +120,15 @@ impl File {
         Ok(Self { name, text, is_har })
     }
 
-    /// Hands over each exchange, in order.
-    pub(super) fn each(&self, take: &mut dyn FnMut(Exchange)) -> Result<(), TrafficError> {
+    /// Hands over each exchange, in order; returns how many records were cut off.
+    pub(super) fn each(&self, take: &mut dyn FnMut(Exchange)) -> Result<u64, TrafficError> {
         let mut settled = |mut exchange: Exchange| {
             exchange.request.settle();
             exchange.response.settle();
             take(exchange);
         };
         let read = if self.is_har {
-            har::each(&self.text, &mut settled)
+            har::each(&self.text, &mut settled).map(|()| 0)
         } else {
             lines::each(&self.text, &mut settled)
         };
