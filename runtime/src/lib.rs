@@ -28,6 +28,7 @@ mod operation;
 mod paging;
 mod parameter;
 mod payload;
+#[cfg(not(target_arch = "wasm32"))]
 mod record;
 mod redaction;
 mod retry;
@@ -47,6 +48,7 @@ pub use auth::{DeviceLogin, Login, OAuth, OAuthTokens, RefreshingTokens};
 pub use blocking::block_on;
 pub use call::{CallExt, CallOptions};
 pub use client::{Client, ClientBuilder, ServerChoice};
+#[cfg(not(target_arch = "wasm32"))]
 pub use record::Record;
 pub use retry::{RetryBudget, RetryPolicy};
 #[cfg(feature = "cookies")]

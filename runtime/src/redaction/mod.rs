@@ -75,11 +75,13 @@ impl Secrets {
     }
 
     /// Whether a text quotes a secret, in any encoding.
+    #[cfg(not(target_arch = "wasm32"))]
     pub(crate) fn are_in(&self, text: &str) -> bool {
         !self.0.is_empty() && self.without_secrets(text, false) != text
     }
 
     /// Whether a text quotes a secret as it is, or the second half of one such as `Bearer …`.
+    #[cfg(not(target_arch = "wasm32"))]
     pub(crate) fn are_quoted_in(&self, text: &str) -> bool {
         let parts = |secret: &Secret| secret.0.split(' ').any(|part| part.len() >= 4 && text.contains(part));
         self.0.iter().any(parts)
