@@ -45,7 +45,8 @@ impl<'a> Crates<'a> {
     pub(crate) fn write(&self, bindings: &[&str]) -> Result<(), String> {
         let runtime = self.runtime.display().to_string();
         let dependencies = format!(
-            "openapi-bindgen-runtime = {{ path = {runtime:?}, default-features = false }}\nserde = \"1.0\"\n"
+            "openapi-bindgen-runtime = {{ path = {runtime:?}, default-features = false, \
+             features = [\"jiff\", \"pattern\"] }}\nserde = \"1.0\"\n"
         );
         self.file("Cargo.toml", WORKSPACE)?;
         self.file("bindings/Cargo.toml", &format!("{}{dependencies}", head("bindings")))?;
