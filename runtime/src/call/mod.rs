@@ -4,6 +4,7 @@
 
 mod assemble;
 mod options;
+mod prepared;
 mod setters;
 mod target;
 
@@ -11,7 +12,6 @@ mod target;
 mod tests;
 
 use std::fmt;
-use std::time::Duration;
 
 use http::header::CONTENT_TYPE;
 use http::{HeaderMap, HeaderName, HeaderValue, Method};
@@ -19,11 +19,11 @@ use serde::Serialize;
 
 pub use options::CallOptions;
 use options::query_pair;
+pub(crate) use prepared::Prepared;
 pub use setters::CallExt;
 
 use crate::answer::Answer;
-use crate::api::{Descriptor, Idempotent};
-use crate::auth::Plan;
+use crate::api::Descriptor;
 use crate::body::{Body, BoxFuture};
 use crate::check::{Check, Checker};
 use crate::client::Client;
@@ -31,7 +31,6 @@ use crate::codec::{json, sending};
 use crate::error::{BuildError, Error, NoError};
 use crate::form::{Form, IntoForm, Multipart, Part, urlencoded};
 use crate::parameter::{self, Parameter};
-use crate::retry::RetryPolicy;
 use crate::secret::mark;
 use crate::transport::Request;
 use crate::xml;
@@ -56,39 +55,6 @@ pub struct Call {
     is_raw: bool,
     /// Collects violations of the document's constraints in all arguments.
     checker: Checker,
-}
-
-/// A call that is ready to be sent.
-#[derive(Clone)]
-pub(crate) struct Prepared {
-    pub(crate) operation: &'static Descriptor,
-    /// The media types that were asked for.
-    pub(crate) accept: &'static str,
-    /// Whether the response is wanted as a stream.
-    pub(crate) is_stream: bool,
-    /// Whether the response is wanted as received.
-    pub(crate) is_raw: bool,
-    /// Without credentials.
-    pub(crate) request: Request,
-    /// The credentials to add.
-    pub(crate) plan: Plan,
-    pub(crate) retry: Option<RetryPolicy>,
-    pub(crate) timeout: Option<Duration>,
-    /// Overrides that of the client.
-    pub(crate) idle_timeout: Option<Option<Duration>>,
-    idempotent: bool,
-}
-
-impl Prepared {
-    /// Whether repeating the request has the same effect as sending it once (RFC 9110 §9.2.2).
-    pub(crate) fn is_idempotent(&self) -> bool {
-        let is_declared = match self.operation.idempotent {
-            Idempotent::ByMethod => false,
-            Idempotent::Always => true,
-            Idempotent::With(header) => self.request.headers.contains_key(header),
-        };
-        self.idempotent || is_declared || self.request.method.is_idempotent()
-    }
 }
 
 impl Call {

@@ -54,8 +54,8 @@ fn fields(def: &TypeDef) -> impl Iterator<Item = &Field> {
     structure.into_iter().flat_map(|structure| &structure.fields)
 }
 
-/// The presence of a field whose value may be lacking. A list or map needs no `Option` for null, which is read
-/// as an empty one.
+/// The presence of a field whose value may be lacking. A list or map needs no `Option` for null, which is
+/// read as an empty one.
 fn presence(types: &Types, field: &Field, tolerance: Tolerance) -> Presence {
     let is_required = field.presence == Presence::Required && field.constant.is_none();
     let accepts_null = || {
