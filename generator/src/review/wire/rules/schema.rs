@@ -171,9 +171,11 @@ impl<'a> Schema<'a> {
     pub(super) fn has_map(&self) -> bool {
         let additional = [v::UNEVALUATED_PROPERTIES, "additionalProperties"];
         let is_open = |value: &Value| *value != Value::Bool(false);
-        additional.iter().any(|keyword| self.values(keyword).any(|(_, value)| is_open(value)))
+        let mut described = additional.iter().flat_map(|keyword| self.values(keyword)).peekable();
+        let is_described = described.peek().is_some();
+        described.any(|(_, value)| is_open(value))
             || self.has(v::PATTERN_PROPERTIES)
-            || (self.properties().is_empty() && self.kinds_say_object())
+            || (!is_described && self.properties().is_empty() && self.kinds_say_object())
     }
 
     fn kinds_say_object(&self) -> bool {

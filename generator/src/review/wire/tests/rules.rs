@@ -42,6 +42,7 @@ fn equal_rules_are_kept() {
         "{ type: object, if: { required: [a] }, then: { required: [b] }, dependentRequired: { a: [b] } }",
         "{ type: object, properties: { a: { type: string } }, additionalProperties: false }",
         "{ oneOf: [{ type: string }, { type: integer }] }",
+        "{ type: object, properties: {}, additionalProperties: false }",
         // A union in a branch of a union.
         "{ oneOf: [{ type: 'null' }, { type: integer, oneOf: [{ const: 1 }, { const: 2 }, { const: 3 }] }] }",
         "{ type: array, items: { anyOf: [{ type: 'null' }, { anyOf: [{ type: string }, { enum: [1, true] }] }] } }",
