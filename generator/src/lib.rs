@@ -41,6 +41,7 @@ pub mod openapi;
 pub mod overlay;
 mod pipeline;
 pub mod reconcile;
+#[cfg(feature = "review")]
 pub mod review;
 #[doc(hidden)]
 pub mod source;

@@ -91,8 +91,10 @@ pub struct Generated {
     /// Every file that was read, for rendering the report and for detecting changes.
     pub sources: Sources,
     /// Where the nodes of the compiler's tree were written.
+    #[cfg_attr(not(feature = "review"), allow(dead_code, reason = "a review asks later"))]
     pub(crate) origins: Origins,
     /// The compiler's tree with all rules of the schemas, for a review; null unless it was asked for.
+    #[cfg_attr(not(feature = "review"), allow(dead_code, reason = "a review asks for it"))]
     pub(crate) tree: Value,
     /// The document with overlays applied and other files bundled, in its own dialect; null unless it was
     /// asked for.
@@ -122,6 +124,7 @@ pub fn analyze(path: &Path, options: &Options) -> Generated {
 }
 
 /// The same for a review, which also needs what bindings do not: the rules that only a server checks.
+#[cfg(feature = "review")]
 #[must_use]
 pub fn analyze_for_review(path: &Path, options: &Options) -> Generated {
     run(path, options, Keep::Tree)
@@ -138,6 +141,7 @@ pub(crate) fn analyze_for_inference(path: &Path, options: &Options) -> Generated
 enum Keep {
     Nothing,
     /// The compiler's tree.
+    #[cfg(feature = "review")]
     Tree,
     /// That tree, and the one before it was changed to the shape of 3.0.
     Trees,

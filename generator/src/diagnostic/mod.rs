@@ -19,6 +19,7 @@ pub use locate::Position;
 pub use print::{
     JsonDiagnostic, JsonLabel, Line, Style, annotations, harmless, json_lines, line_forms, lines, render,
 };
+#[cfg(feature = "review")]
 pub(crate) use print::{data, escape_into, property};
 
 use std::collections::HashSet;

@@ -12,6 +12,7 @@ mod pointer;
 mod size;
 
 pub use self::files::Files;
+#[cfg(feature = "review")]
 pub(crate) use self::files::{Disk, FileSystem};
 pub(crate) use self::path::Path;
 pub use self::place::{Origins, Place};

@@ -7,10 +7,12 @@ mod line;
 mod render;
 
 pub use self::annotation::annotations;
+#[cfg(feature = "review")]
 pub(crate) use self::annotation::{data, property};
 pub use self::harmless::harmless;
 #[cfg(test)]
 pub(super) use self::harmless::is_harmful;
+#[cfg(feature = "review")]
 pub(crate) use self::json::escape_into;
 pub use self::json::{JsonDiagnostic, JsonLabel, json_lines};
 pub use self::line::{Line, line_forms, lines};
