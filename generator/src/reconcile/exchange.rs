@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::api::{Api, Described, Found, Operation};
 use super::check::{Checker, Direction, Heirs, Outcome};
-use super::document::Document;
+use super::document::{Dialect, Document};
 use super::finding::{Difference, Example, Findings, Observed, Seen};
 use super::secrets::{self, HIDDEN};
 use super::traffic::{Body, Exchange, Message};
@@ -192,6 +192,14 @@ impl<'d> Comparison<'d> {
         let value = json_of(side.message);
         let pointer = self.written(described);
         let mut found = observed(Difference::UndocumentedMediaType, &pointer, media);
+        // All media types of a response of Swagger 2.0 have one schema.
+        let is_shared = self.document.dialect == Dialect::Swagger2 && side.direction == Direction::Response;
+        let shared = described.first().filter(|_| is_shared).and_then(|content| content.schema());
+        if let (Some(value), Some(schema)) = (&value, shared) {
+            found.seen = Seen::Described;
+            self.note(found, side);
+            return self.value(Some(schema), value, side);
+        }
         // The body may be what the document describes, under another name.
         let documented =
             described.json().filter(|_| media_type::is_json(media)).and_then(|json| json.schema());

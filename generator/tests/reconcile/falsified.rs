@@ -296,6 +296,14 @@ fn statuses_and_media_types_are_undocumented() {
 }
 
 #[test]
+fn json_under_another_name_is_compared_at_once() {
+    let schemas = "Pet: { type: object, properties: { name: { type: string } } }";
+    let document = document("2.0", schemas).replace("produces: [application/json]", "produces: [text/plain]");
+    let (first, _) = healed(&document, &[pet(json!({"name": 1}))], &[]);
+    assert_eq!(found(&first), [("undocumented-media-type", 1), ("wrong-type", 1)], "{}", first.text());
+}
+
+#[test]
 fn bodies_are_missing_or_lines() {
     let schemas = "Pet: { type: object, properties: { name: { type: string } } }";
     for dialect in DIALECTS {

@@ -206,6 +206,11 @@ impl<'d> Described<'d> {
         (fit(&media_type::essence(key)) > 0).then(|| self.at(key, node))
     }
 
+    /// The first content.
+    pub(super) fn first(&self) -> Option<Described<'d>> {
+        self.contents().next().map(|(key, node)| self.at(key, node))
+    }
+
     /// The first content that is JSON.
     pub(super) fn json(&self) -> Option<Described<'d>> {
         let (key, node) = self.contents().find(|(key, _)| media_type::is_json(&media_type::essence(key)))?;
