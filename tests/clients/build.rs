@@ -21,5 +21,9 @@ fn main() {
         }
         Build::new(document).with(config).run();
     }
+    for (name, fixture) in [("inferred", "pages"), ("repeated", "idempotency")] {
+        let folder = std::path::Path::new("../../fixtures/inferred").join(fixture);
+        Build::new(folder.join("document.yaml")).overlay(folder.join("overlay.yaml")).name(name).run();
+    }
     Build::new("benches/codec/shapes.yaml").name("shapes").run();
 }

@@ -34,6 +34,11 @@ pub mod events {
     openapi_bindgen_runtime::include_bindings!("events");
 }
 
+/// Pages, with the overlay that `openapi-bindgen infer` proposes.
+pub mod inferred {
+    openapi_bindgen_runtime::include_bindings!("inferred");
+}
+
 /// Typed response headers.
 pub mod headers {
     openapi_bindgen_runtime::include_bindings!("headers");
@@ -92,6 +97,11 @@ pub mod positions {
 /// Servers.
 pub mod servers {
     openapi_bindgen_runtime::include_bindings!("servers");
+}
+
+/// Operations that may be repeated, with the overlay that `openapi-bindgen infer` proposes.
+pub mod repeated {
+    openapi_bindgen_runtime::include_bindings!("repeated");
 }
 
 /// Urlencoded bodies.
