@@ -19,8 +19,9 @@ pub(super) fn name(drafts: &mut Drafts, names: &TypeNames, report: &mut Report) 
         let TypeKind::Union(union) = &mut def.kind else { continue };
         let owner = words::words(&names[id]);
         let texts: Vec<Text> = union.variants.iter().map(|variant| text(variant, &owner, names)).collect();
+        let sole = sole_name_of_a_type(&union.variants, names);
         let mut taken = HashSet::new();
-        for (variant, name) in union.variants.iter_mut().zip(chosen(&texts, &owner)) {
+        for (variant, name) in union.variants.iter_mut().zip(chosen(&texts, sole, &owner)) {
             if !taken.insert(words::variant_name(&name)) {
                 let message = format!("nothing tells this branch from another `{name}`");
                 report.add(&codes::NUMBERED_VARIANT, &*variant.name.pointer, message);
@@ -61,14 +62,28 @@ fn text(variant: &UnionVariant, owner: &[String], names: &TypeNames) -> Text {
     }
 }
 
+/// The variant that is named after its type although all others are not, and the words of it that the types of
+/// the others do not have: beside the tag `file` of a `ContentFile`, a `ContentDirectory` is `Directory`.
+fn sole_name_of_a_type(variants: &[UnionVariant], names: &TypeNames) -> Option<(usize, Vec<String>)> {
+    let named = |variant: &UnionVariant| Some(words::words(names.stem(named_type(variant.ty()?)?)));
+    let mut of_types = variants.iter().enumerate().filter(|(_, one)| one.name.preferred.is_none());
+    let (Some((sole, _)), None) = (of_types.next(), of_types.next()) else { return None };
+    let mut payloads: Vec<Option<Vec<String>>> = variants.iter().map(named).collect();
+    drop_shared(&mut payloads);
+    Some((sole, payloads[sole].take()?))
+}
+
 /// The shortest names that differ.
-fn chosen(texts: &[Text], owner: &[String]) -> Vec<String> {
+fn chosen(texts: &[Text], sole: Option<(usize, Vec<String>)>, owner: &[String]) -> Vec<String> {
     let words_of = |text: &Text| match text {
         Text::Long(text) => Some(words::words(text)),
         Text::Fixed(..) => None,
     };
     let mut long: Vec<Option<Vec<String>>> = texts.iter().map(words_of).collect();
     drop_shared(&mut long);
+    if let Some((at, words)) = sole.filter(|(at, _)| long[*at] == words_of(&texts[*at])) {
+        long[at] = Some(words);
+    }
     let shortened = |(words, text): (Option<Vec<String>>, &Text)| match words {
         Some(words) => own_words(&words, owner).join(" "),
         None => text.full().to_owned(),

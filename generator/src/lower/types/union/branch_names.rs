@@ -112,7 +112,9 @@ fn choices<'d>(
     let definition = matches!(branch.node.written, Written::Reference(_)).then(|| last_segment(branch));
     let component = component_name(&branch.target.pointer).or(definition);
     match (component, mapped.as_slice()) {
-        (Some(component), [tag]) if names_something(tag, &component) => vec![BranchName::text(tag)],
+        (Some(component), [tag]) if names_something(tag, &component) && may_be_object(&branch.merged) => {
+            vec![BranchName::text(tag)]
+        }
         (Some(component), _) if branch.is_merged => {
             let label = own_tags.first().unwrap_or(&component).clone();
             vec![BranchName { label, ..BranchName::text(&component) }]
@@ -129,6 +131,11 @@ fn choices<'d>(
 /// The name of a referenced schema that is no component, such as one of `$defs`.
 fn last_segment(branch: &Branch<'_>) -> String {
     source::segments(&branch.target.pointer).last().unwrap_or_default()
+}
+
+/// Whether a branch can have a tag at all.
+fn may_be_object(branch: &MergedSchema<'_>) -> bool {
+    matches!(branch.json_kind(), JsonKind::Object | JsonKind::Any)
 }
 
 /// Whether a tag is a better name than the component: a word, but not a boolean, that does not only add words
