@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::selection::Selected;
-use super::xml_bodies::XmlBodies;
+use super::xml::XmlBodies;
 use crate::config::Config;
 use crate::diagnostic::Report;
 use crate::ir::{HeaderSetId, Table, TypeId};

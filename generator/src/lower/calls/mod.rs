@@ -20,8 +20,7 @@ mod selection;
 mod server;
 mod site;
 mod weight;
-mod xml_bodies;
-mod xml_schemas;
+mod xml;
 
 use super::draft::{Api, Drafts};
 use super::types::settle;
@@ -70,6 +69,6 @@ pub(super) fn lower(model: &Model<'_>, config: &Config, report: &mut Report) -> 
     settle(&mut drafts);
     selected.finish(model.document, &drafts, report);
     api.header_sets = header_sets;
-    let xml = xml_schemas::record(model, xml, &drafts.types);
+    let xml = xml::schemas::record(model, xml, &drafts.types);
     Some(CallsAndTypes { api, drafts, xml })
 }

@@ -62,8 +62,8 @@ fn text(variant: &UnionVariant, owner: &[String], names: &TypeNames) -> Text {
     }
 }
 
-/// The variant that is named after its type although all others are not, and the words of it that the types of
-/// the others do not have: beside the tag `file` of a `ContentFile`, a `ContentDirectory` is `Directory`.
+/// The variant that is named after its type although all others are not, and the words of it that the types
+/// of the others do not have: beside the tag `file` of a `ContentFile`, a `ContentDirectory` is `Directory`.
 fn sole_name_of_a_type(variants: &[UnionVariant], names: &TypeNames) -> Option<(usize, Vec<String>)> {
     let named = |variant: &UnionVariant| Some(words::words(names.stem(named_type(variant.ty()?)?)));
     let mut of_types = variants.iter().enumerate().filter(|(_, one)| one.name.preferred.is_none());

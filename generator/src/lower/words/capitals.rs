@@ -24,8 +24,8 @@ pub(super) fn joined(name: String) -> String {
     name
 }
 
-/// The text in which acronyms begin with the only capital of their word where they are plural, and versions stand
-/// apart: `podIPs` → `podIps`, `APIv2` → `API_v2`.
+/// The text in which acronyms begin with the only capital of their word where they are plural, and versions
+/// stand apart: `podIPs` → `podIps`, `APIv2` → `API_v2`.
 pub(super) fn lowered(text: String) -> String {
     if !text.as_bytes().windows(2).any(|pair| pair.iter().all(u8::is_ascii_uppercase)) {
         return text;

@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use serde_json::{Map, Value};
 
-use super::xml_bodies::XmlBodies;
+use super::XmlBodies;
 use crate::document::Document;
 use crate::ir::{Handle, Table};
 use crate::limits;
@@ -17,7 +17,11 @@ use crate::model::{Additional, Model, SchemaNode, component_name, keywords};
 use crate::openapi::vocabulary;
 
 /// The schemas of these bodies, of all types, and of everything in them. Nothing if no body is XML.
-pub(super) fn record<'d>(model: &Model<'d>, bodies: XmlBodies<'d>, types: &Types) -> XmlSchemas {
+pub(in crate::lower::calls) fn record<'d>(
+    model: &Model<'d>,
+    bodies: XmlBodies<'d>,
+    types: &Types,
+) -> XmlSchemas {
     if bodies.roots.is_empty() {
         return XmlSchemas::default();
     }

@@ -1,5 +1,7 @@
 //! The bodies that are XML. Their tables are made once all types are final.
 
+pub(super) mod schemas;
+
 use crate::ir::{Table, XmlRootId};
 use crate::model::SchemaNode;
 
