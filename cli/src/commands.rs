@@ -25,7 +25,7 @@ pub(crate) fn run(command: Command) -> Result<bool, Failure> {
         Command::Check { input } => check_document(&input),
         Command::Lower { input, out } => lower(&input, out.as_deref()),
         Command::Bundle { input, out } => bundle(&input, out.as_deref()),
-        Command::Infer { input, out } => infer::infer(&input, out.as_deref()),
+        Command::Infer { input, overlay } => infer::infer(&input, overlay.as_deref()),
         Command::Explain { code } => explain(&code),
         Command::Help => {
             output::stdout(help::HELP)?;

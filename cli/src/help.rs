@@ -11,7 +11,7 @@ Usage:
   openapi-bindgen check DOC                        diagnostics only, writes nothing
   openapi-bindgen diff OLD NEW                     what changes for clients in use and for
                                                    code, and which version follows
-  openapi-bindgen infer DOC [--out FILE.yaml]      an overlay with what the document leaves out
+  openapi-bindgen infer DOC [--overlay FILE.yaml]  an overlay with what the document leaves out
                                                    and still shows: pages, streams, …
   openapi-bindgen reconcile DOC --traffic FILE     how recorded traffic differs from DOC,
                                                    and an overlay that makes up for it
@@ -20,7 +20,7 @@ Usage:
   openapi-bindgen explain CODE                     what a diagnostic means
 
 Output:
-  -o, --out FILE           where to write (bundle, lower, diff, infer: stdout unless
+  -o, --out FILE           where to write (bundle, lower, diff: stdout unless
                            given); folders are created
       --crate DIR          write Cargo.toml and src/ into DIR, which is created
       --name NAME          the name of that crate
@@ -59,11 +59,14 @@ Review (diff; OLD and NEW are files, or git:REV:PATH for a file of a revision):
       --old-overlay, --new-overlay, --old-config, --new-config FILE
                            apply to one of them, and are named like OLD and NEW
 
+What servers do (infer and reconcile):
+      --overlay FILE       write the overlay: what is proposed (infer; stdout unless
+                           given), or under what the traffic can be decoded
+      --apply FILE         apply this overlay to DOC before; repeatable, in order
+
 Traffic (reconcile):
       --traffic FILE       a HAR file of a browser or proxy, or what the runtime's
                            `Record` wrote; repeatable
-      --overlay FILE       write the overlay under which the traffic can be decoded
-      --apply FILE         apply this overlay to DOC before; repeatable, in order
       --server URL         also take requests to URL, where DOC has another server
       --ignore KIND        leave differences out that are known, such as date-time or
                            undocumented-operation; repeatable, or separated by commas

@@ -10,16 +10,16 @@ use crate::arguments::{Input, MessageFormat};
 use crate::{Failure, commands, output, report};
 
 /// Runs the command. `Ok(false)` means that the document has errors, which were printed.
-pub(crate) fn infer(input: &Input, out: Option<&Path>) -> Result<bool, Failure> {
+pub(crate) fn infer(input: &Input, overlay: Option<&Path>) -> Result<bool, Failure> {
     let inferred = openapi_bindgen::infer::infer(&input.document, &commands::options(input)?);
     report::print(&inferred.report, &inferred.sources, input.message_format);
     if inferred.report.has_errors() {
         return Ok(false);
     }
     let text = inferred.overlay.to_string();
-    match out {
+    match overlay {
         None => output::stdout(&text)?,
-        Some(file) => output::write_beside(file, &text, &[&inferred.sources])?,
+        Some(file) => output::write_overlay(file, &text, "infer", &inferred.sources)?,
     }
     if input.message_format == MessageFormat::Human {
         output::stderr(&summary(&inferred));

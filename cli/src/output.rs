@@ -75,6 +75,23 @@ pub(crate) fn write_beside(file: &Path, text: &str, read: &[&Sources]) -> Result
     write(file, text, any)
 }
 
+/// Writes an overlay that a command made, over one that this command wrote at most: for other commands,
+/// `--overlay` names what is read.
+pub(crate) fn write_overlay(file: &Path, text: &str, command: &str, read: &Sources) -> Result<(), Failure> {
+    let mark = format!("openapi-bindgen {command}");
+    let is_ours = |old: &str| {
+        old.is_empty() || old.lines().take(4).any(|line| line.starts_with('#') && line.contains(&mark))
+    };
+    if fs::metadata(file).is_ok_and(|metadata| metadata.is_file()) && !is_ours(&self::text(file)?) {
+        return Err(Failure::File(format!(
+            "`{}` was not written by `{command}`, and is not overwritten; --overlay names the overlay that is \
+             written, and --apply one that is read",
+            file.display()
+        )));
+    }
+    write_beside(file, text, &[read])
+}
+
 /// Allows overwriting every file.
 fn any(_: &str) -> bool {
     true

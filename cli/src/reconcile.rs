@@ -3,11 +3,10 @@
 //!
 //! The report goes to stdout or a file. On stderr is what prevented it.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use openapi_bindgen::diagnostic::harmless;
-use openapi_bindgen::reconcile::{self, Failure as Reason, Reconciled, Traffic};
+use openapi_bindgen::reconcile::{self, Failure as Reason, Traffic};
 
 use crate::arguments::{Input, Reconcile};
 use crate::{Failure, commands, output, report};
@@ -35,7 +34,9 @@ pub(crate) fn reconcile(input: &Input, asked: &Reconcile, out: Option<&Path>) ->
             Reason::Nothing(why) => Failure::File(why),
         })?;
     if let Some(file) = &asked.overlay {
-        write_overlay(file, &reconciled, asked)?;
+        not_read(file, asked)?;
+        let text = reconciled.overlay().to_string();
+        output::write_overlay(file, &text, "reconcile", reconciled.sources())?;
     }
     let text = if asked.is_json { reconciled.json() } else { reconciled.text() };
     match out {
@@ -46,29 +47,6 @@ pub(crate) fn reconcile(input: &Input, asked: &Reconcile, out: Option<&Path>) ->
         }
     }
     Ok(reconciled.is_clean())
-}
-
-/// Writes the overlay, never over a file that somebody else wrote: elsewhere, `--overlay` names what is read.
-fn write_overlay(file: &Path, reconciled: &Reconciled, asked: &Reconcile) -> Result<(), Failure> {
-    let text = reconciled.overlay().to_string();
-    not_read(file, asked)?;
-    if let Ok(metadata) = fs::metadata(file) {
-        let is_foreign =
-            metadata.is_file() && !output::text(file)?.is_empty() && !is_ours(&output::text(file)?);
-        if is_foreign {
-            return Err(Failure::File(format!(
-                "`{}` was not written by `reconcile`, and is not overwritten; --overlay names the overlay that is \
-                 written, and --apply one that is read",
-                file.display()
-            )));
-        }
-    }
-    output::write_beside(file, &text, &[reconciled.sources()])
-}
-
-/// Whether an overlay was written by this command.
-fn is_ours(text: &str) -> bool {
-    text.lines().take(4).any(|line| line.starts_with('#') && line.contains("openapi-bindgen reconcile"))
 }
 
 /// Refuses to write over the traffic.

@@ -51,7 +51,7 @@ fn proposals_are_the_overlays_of_the_fixtures() {
 #[test]
 fn what_an_overlay_declares_is_not_proposed_again() {
     for fixture in fixtures() {
-        let output = infer(&fixture, &["--overlay", "overlay.yaml", "--deny", "warnings"]);
+        let output = infer(&fixture, &["--apply", "overlay.yaml", "--deny", "warnings"]);
         assert!(output.status.success(), "{}: {}", fixture.display(), stderr(&output));
         assert!(stdout(&output).ends_with("actions: []\n"), "{}", stdout(&output));
         assert_eq!(stderr(&output), "nothing to propose\n");
@@ -90,7 +90,7 @@ fn what_other_files_define_is_counted() {
     let sandbox = Sandbox::new("infer-files");
     fs::write(sandbox.0.join("api.yaml"), LIST).unwrap();
     fs::write(sandbox.0.join("pets.yaml"), PETS).unwrap();
-    let output = sandbox.run(&["infer", "api.yaml", "--out", "new/overlay.yaml"]);
+    let output = sandbox.run(&["infer", "api.yaml", "--overlay", "new/overlay.yaml"]);
     assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
     assert_eq!(
         stderr(&output),
@@ -134,10 +134,10 @@ actions:
                       next_cursor: { type: string }
 ";
     fs::write(sandbox.0.join("first.yaml"), overlay).unwrap();
-    let output = sandbox.run(&["infer", "pets.yaml", "--overlay", "first.yaml", "--out", "second.yaml"]);
+    let output = sandbox.run(&["infer", "pets.yaml", "--apply", "first.yaml", "--overlay", "second.yaml"]);
     assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
     let arguments =
-        ["infer", "pets.yaml", "--overlay", "first.yaml", "--overlay", "second.yaml", "--deny", "warnings"];
+        ["infer", "pets.yaml", "--apply", "first.yaml", "--apply", "second.yaml", "--deny", "warnings"];
     let output = sandbox.run(&arguments);
     assert_eq!(stderr(&output), "nothing to propose\n");
 }
@@ -149,10 +149,22 @@ fn errors_and_usage() {
     let output = sandbox.run(&["infer", "bad.yaml"]);
     assert_eq!(output.status.code(), Some(1));
     assert!(output.stdout.is_empty() && stderr(&output).contains("bad.yaml:"), "{}", stderr(&output));
+    fs::write(sandbox.0.join("by-hand.yaml"), "overlay: 1.0.0\n").unwrap();
+    fs::write(
+        sandbox.0.join("pets.yaml"),
+        "openapi: 3.0.3\ninfo: { title: Pets, version: '1' }\npaths: {}\n",
+    )
+    .unwrap();
+    let output = sandbox.run(&["infer", "pets.yaml", "--overlay", "by-hand.yaml"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("--apply one that is read"), "{}", stderr(&output));
+    assert_eq!(sandbox.read("by-hand.yaml"), "overlay: 1.0.0\n");
     for arguments in [
         &["infer"][..],
         &["infer", "pets.yaml", "--crate", "x"],
-        &["infer", "pets.yaml", "--out", "pets.yaml"],
+        &["infer", "pets.yaml", "--out", "new.yaml"],
+        &["infer", "pets.yaml", "--overlay", "pets.yaml"],
+        &["infer", "pets.yaml", "--overlay", "one.yaml", "--overlay", "two.yaml"],
     ] {
         assert_eq!(sandbox.run(arguments).status.code(), Some(2), "{arguments:?}");
     }

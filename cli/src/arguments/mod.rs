@@ -25,7 +25,7 @@ pub(crate) enum Command {
     Check { input: Input },
     Lower { input: Input, out: Option<PathBuf> },
     Bundle { input: Input, out: Option<PathBuf> },
-    Infer { input: Input, out: Option<PathBuf> },
+    Infer { input: Input, overlay: Option<PathBuf> },
     Explain { code: String },
     Help,
     Version,
@@ -189,7 +189,10 @@ fn command(
         "check" => Ok(Command::Check { input }),
         "lower" => Ok(Command::Lower { input, out: output.out }),
         "bundle" => Ok(Command::Bundle { input, out: output.out }),
-        "infer" => Ok(Command::Infer { input, out: output.out }),
+        "infer" => {
+            let overlay = reconcile::written_overlay("infer", &mut input, traffic.applied)?;
+            Ok(Command::Infer { input, overlay })
+        }
         _ => Ok(Command::Explain { code: explained(&operand.to_string_lossy())?.to_owned() }),
     }
 }
@@ -198,7 +201,7 @@ impl Output {
     /// Rejects options that the command would ignore.
     fn reject_ignored_options(&self, verb: &str) -> Result<(), String> {
         let given = [
-            ("--out", self.out.is_some(), &["generate", "lower", "bundle", "diff", "infer", "reconcile"][..]),
+            ("--out", self.out.is_some(), &["generate", "lower", "bundle", "diff", "reconcile"][..]),
             ("--check", self.is_check, &["generate"]),
             ("--crate", self.folder.is_some(), &["generate"]),
             ("--name", self.name.is_some(), &["generate"]),

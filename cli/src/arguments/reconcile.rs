@@ -42,12 +42,7 @@ impl Given {
             Some(_) => return Err("--format is text or json for `reconcile`".to_owned()),
         };
         diff.reject("reconcile")?;
-        let mut overlay = None;
-        for file in std::mem::replace(&mut input.overlays, applied) {
-            once(&mut overlay, "--overlay", file).map_err(|_| {
-                "`reconcile` writes one --overlay; --apply names those that are read".to_owned()
-            })?;
-        }
+        let overlay = written_overlay("reconcile", input, applied)?;
         Ok(Reconcile { traffic: files, servers, overlay, is_json, ignored })
     }
 
@@ -56,7 +51,7 @@ impl Given {
         let given = [
             ("--traffic", !self.files.is_empty()),
             ("--server", !self.servers.is_empty()),
-            ("--apply", !self.applied.is_empty()),
+            ("--apply", !self.applied.is_empty() && verb != "infer"),
             ("--ignore", !self.ignored.is_empty()),
         ];
         match given.iter().find(|(_, is_given)| *is_given) {
@@ -64,6 +59,20 @@ impl Given {
             None => Ok(()),
         }
     }
+}
+
+/// The file that a command which makes an overlay writes it to. There, `--apply` names the overlays that are read.
+pub(super) fn written_overlay(
+    verb: &str,
+    input: &mut Input,
+    applied: Vec<PathBuf>,
+) -> Result<Option<PathBuf>, String> {
+    let mut overlay = None;
+    for file in std::mem::replace(&mut input.overlays, applied) {
+        once(&mut overlay, "--overlay", file)
+            .map_err(|_| format!("`{verb}` writes one --overlay; --apply names those that are read"))?;
+    }
+    Ok(overlay)
 }
 
 /// Kinds of differences, separated by commas.
