@@ -1,17 +1,16 @@
 //! A rule of a firewall: unions of a tag and a value, called by their tag.
 use api::{
     Client, VpcFirewallRuleAction, VpcFirewallRuleDirection, VpcFirewallRuleFilter, VpcFirewallRuleProtocol,
-    VpcFirewallRuleProtocolTcp, VpcFirewallRuleStatus, VpcFirewallRuleTarget, VpcFirewallRuleTargetSubnet,
-    VpcFirewallRuleUpdate, VpcFirewallRuleUpdateParams,
+    VpcFirewallRuleStatus, VpcFirewallRuleTarget, VpcFirewallRuleTargetSubnet, VpcFirewallRuleUpdate,
+    VpcFirewallRuleUpdateParams,
 };
 
 async fn allow_web(oxide: &Client) -> Result<usize, Box<dyn std::error::Error>> {
-    let tcp = VpcFirewallRuleProtocol::Tcp(VpcFirewallRuleProtocolTcp::default());
     let rule = VpcFirewallRuleUpdate::new(
         VpcFirewallRuleAction::Allow,
         "the web",
         VpcFirewallRuleDirection::Inbound,
-        VpcFirewallRuleFilter::default().ports(["80", "443"]).protocols([tcp]),
+        VpcFirewallRuleFilter::default().ports(["80", "443"]).protocols([VpcFirewallRuleProtocol::Tcp]),
         "allow-web",
         65_000,
         VpcFirewallRuleStatus::Enabled,
