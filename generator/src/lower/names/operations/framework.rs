@@ -5,6 +5,8 @@
 
 use std::borrow::Cow;
 
+use crate::lower::draft::letters;
+
 /// The id without the framework's parts.
 pub(super) fn removed<'a>(id: &'a str, method: &str, path: &str, is_tagged: bool) -> Cow<'a, str> {
     if let Some(name) = before_path_and_method(id, method, path) {
@@ -87,11 +89,6 @@ fn after_glued_method<'a>(id: &'a str, method: &str, path: &str) -> Option<&'a s
     let rest_letters = letters(rest);
     let is_segment = segment == rest_letters || segment.strip_suffix('s') == Some(&rest_letters);
     (rest.starts_with(|c: char| c.is_ascii_lowercase()) && is_segment).then_some(rest)
-}
-
-/// The letters and digits of a text, in lower case.
-fn letters(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// What precedes the method at the end of an id.
