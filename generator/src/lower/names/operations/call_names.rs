@@ -74,8 +74,8 @@ fn shared_version(tags: &[Vec<String>]) -> Option<String> {
 
 /// Whether a word is `v2`, `v1beta1`, `api20100401` …
 fn is_version(word: &str) -> bool {
-    let rest = word.strip_prefix("api").or_else(|| word.strip_prefix('v')).unwrap_or(word);
-    rest.starts_with(|c: char| c.is_ascii_digit())
+    let number = word.strip_prefix("api").or_else(|| word.strip_prefix('v'));
+    number.is_some_and(|number| number.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// The words after the version, if they are a name.
@@ -148,6 +148,7 @@ mod tests {
         assert_eq!(version(&["v1/users", "v1/pets"]), None);
         assert_eq!(version(&["v1/users", "v1/pets", "v1/orders", "v2/users", "v2/pets", "v2/orders"]), None);
         assert_eq!(version(&["Pet", "Pet store", "Pet orders"]), None);
+        assert_eq!(version(&["3D models", "3D prints", "3D printers"]), None);
 
         let short = |tag: &str| after_version(&words::parts(tag), "v1").map(|rest| rest.join("_"));
         assert_eq!(short("v1/users").as_deref(), Some("users"));
