@@ -162,7 +162,7 @@ impl<'a> Survey<'a> {
 
     /// The fields of a struct.
     pub(super) fn fields(self, ty: &'a TypeRef) -> impl Iterator<Item = &'a Field> {
-        let fields = match unwrapped(&self.api.types, ty) {
+        let fields = match self.api.types.unwrapped(ty) {
             TypeRef::Named(id) => match &self.api.types[*id].kind {
                 TypeKind::Struct(structure) => &structure.fields[..],
                 _ => &[],
@@ -174,7 +174,7 @@ impl<'a> Survey<'a> {
 
     /// The type of the items of a list.
     pub(super) fn item(self, ty: &'a TypeRef) -> Option<&'a TypeRef> {
-        match unwrapped(&self.api.types, ty) {
+        match self.api.types.unwrapped(ty) {
             TypeRef::List(item) => Some(item),
             _ => None,
         }
@@ -205,7 +205,7 @@ impl<'a> Survey<'a> {
 
     /// Whether two spots have the same type, apart from null.
     pub(super) fn is_alike(self, one: &Spot<'_>, other: &Spot<'_>) -> bool {
-        unwrapped(&self.api.types, one.ty) == unwrapped(&self.api.types, other.ty)
+        self.api.types.unwrapped(one.ty) == self.api.types.unwrapped(other.ty)
     }
 
     /// Whether a text is a URL, as its format, its example or its description shows.
@@ -262,7 +262,7 @@ pub(super) fn said(docs: &Docs) -> &str {
 }
 
 fn kind(types: &Types, ty: &TypeRef) -> Kind {
-    match unwrapped(types, ty) {
+    match types.unwrapped(ty) {
         TypeRef::Scalar(Scalar::Bool) => Kind::Boolean,
         TypeRef::Scalar(Scalar::DateTime | Scalar::Date | Scalar::File | Scalar::Null) => Kind::Other,
         TypeRef::Scalar(scalar) => match scalar.number() {
@@ -280,20 +280,4 @@ fn kind(types: &Types, ty: &TypeRef) -> Kind {
         },
         _ => Kind::Other,
     }
-}
-
-/// The type behind aliases, newtypes, boxes and nullability.
-fn unwrapped<'a>(types: &'a Types, mut ty: &'a TypeRef) -> &'a TypeRef {
-    // A chain is no longer than there are types, unless it is a cycle.
-    for _ in 0..=2 * types.0.len() {
-        ty = match ty {
-            TypeRef::Boxed(inner) | TypeRef::Nullable(inner) => inner,
-            TypeRef::Named(id) => match &types[*id].kind {
-                TypeKind::Alias(inner) | TypeKind::Newtype(inner) => inner,
-                _ => return ty,
-            },
-            _ => return ty,
-        };
-    }
-    ty
 }

@@ -40,6 +40,23 @@ impl<P: Phase> Types<P> {
         ty
     }
 
+    /// The type behind aliases, newtypes, boxes and nullability.
+    #[must_use]
+    pub fn unwrapped<'a>(&'a self, mut ty: &'a TypeRef) -> &'a TypeRef {
+        // A chain is no longer than there are types, unless it is a cycle.
+        for _ in 0..=2 * self.0.len() {
+            ty = match ty {
+                TypeRef::Boxed(inner) | TypeRef::Nullable(inner) => inner,
+                TypeRef::Named(id) => match &self[*id].kind {
+                    TypeKind::Alias(inner) | TypeKind::Newtype(inner) => inner,
+                    _ => return ty,
+                },
+                _ => return ty,
+            };
+        }
+        ty
+    }
+
     /// Whether a type contains one of the user's, which nothing is known about.
     #[must_use]
     pub fn is_custom(&self, ty: &TypeRef) -> bool {

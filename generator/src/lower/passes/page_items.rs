@@ -82,7 +82,7 @@ fn item(types: &Types, operation: &Operation, pagination: &Pagination) -> Result
 
 /// The item type of a list; any value if the list has no type.
 fn item_of(types: &Types, list: &TypeRef) -> Option<TypeRef> {
-    match unwrapped(types, list) {
+    match types.unwrapped(list) {
         TypeRef::List(item) => Some((**item).clone()),
         TypeRef::Any | TypeRef::Custom(_) => Some(TypeRef::Any),
         _ => None,
@@ -92,7 +92,7 @@ fn item_of(types: &Types, list: &TypeRef) -> Option<TypeRef> {
 /// The type at a JSON pointer. Below an untyped value, everything is untyped.
 fn at<'a>(types: &'a Types, ty: &'a TypeRef, pointer: &str) -> Option<&'a TypeRef> {
     let mut tokens = pointer.split('/').skip(1).map(|token| token.replace("~1", "/").replace("~0", "~"));
-    tokens.try_fold(ty, |ty, token| member(types, unwrapped(types, ty), &token))
+    tokens.try_fold(ty, |ty, token| member(types, types.unwrapped(ty), &token))
 }
 
 fn member<'a>(types: &'a Types, ty: &'a TypeRef, name: &str) -> Option<&'a TypeRef> {
@@ -107,7 +107,7 @@ fn member<'a>(types: &'a Types, ty: &'a TypeRef, name: &str) -> Option<&'a TypeR
             }
             TypeKind::Union(union) => union.variants.iter().find_map(|variant| {
                 // A union in a union could lead back to it.
-                let branch = unwrapped(types, variant.ty()?);
+                let branch = types.unwrapped(variant.ty()?);
                 let is_union =
                     matches!(branch, TypeRef::Named(id) if matches!(types[*id].kind, TypeKind::Union(_)));
                 if is_union { None } else { member(types, branch, name) }
@@ -116,20 +116,4 @@ fn member<'a>(types: &'a Types, ty: &'a TypeRef, name: &str) -> Option<&'a TypeR
         },
         _ => None,
     }
-}
-
-/// The type behind aliases, newtypes, boxes and nullability.
-fn unwrapped<'a>(types: &'a Types, mut ty: &'a TypeRef) -> &'a TypeRef {
-    // A chain is no longer than there are types, unless it is a cycle.
-    for _ in 0..=2 * types.0.len() {
-        ty = match ty {
-            TypeRef::Boxed(inner) | TypeRef::Nullable(inner) => inner,
-            TypeRef::Named(id) => match &types[*id].kind {
-                TypeKind::Alias(inner) | TypeKind::Newtype(inner) => inner,
-                _ => return ty,
-            },
-            _ => return ty,
-        };
-    }
-    ty
 }
