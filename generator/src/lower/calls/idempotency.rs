@@ -8,6 +8,7 @@ use serde_json::Value;
 use crate::diagnostic::codes::lower as codes;
 use crate::ir::Idempotency;
 use crate::lower::calls::lowering::CallLowering;
+use crate::lower::calls::security::is_token;
 use crate::lower::calls::site::Site;
 use crate::openapi::vocabulary;
 use crate::source;
@@ -47,17 +48,11 @@ fn read(written: &Value) -> Result<Idempotency, String> {
                 return Err(format!("the member `{unknown}` is not known; there is `header`"));
             }
             match members.get("header") {
-                Some(Value::String(name)) if is_header(name) => Ok(Idempotency::WithHeader(name.clone())),
+                Some(Value::String(name)) if is_token(name) => Ok(Idempotency::WithHeader(name.clone())),
                 Some(_) => Err("`header` is not the name of a header".to_owned()),
                 None => Err("`header` is missing".to_owned()),
             }
         }
         _ => Err("this is neither true nor false nor an object with `header`".to_owned()),
     }
-}
-
-/// Whether a text is a field name (RFC 9110 §5.1).
-fn is_header(name: &str) -> bool {
-    !name.is_empty()
-        && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte))
 }

@@ -97,7 +97,7 @@ fn with_authorization(alternatives: Vec<Vec<Requirement>>, schemes: &mut Schemes
 }
 
 /// Whether a text can be the name of a header or cookie (RFC 9110 §5.6.2).
-fn is_token(name: &str) -> bool {
+pub(super) fn is_token(name: &str) -> bool {
     let is_token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
     !name.is_empty() && name.bytes().all(is_token)
 }
