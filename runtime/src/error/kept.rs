@@ -9,7 +9,7 @@ use serde::de::DeserializeOwned;
 use super::DecodeError;
 use crate::answer::{decode_text, json_text};
 use crate::api::Origin;
-use crate::codec::from_json;
+use crate::codec::{from_json, trail};
 use crate::redaction::{Secrets, message};
 use crate::secret::{Secret, is_secret_name};
 use crate::types::offsets;
@@ -63,6 +63,7 @@ impl Kept {
     /// The body as JSON.
     pub(crate) fn json<T: DeserializeOwned>(&self) -> Result<T, DecodeError> {
         let text = json_text(&self.headers, &self.body);
+        trail::begin();
         serde_json::from_slice(&text).map_err(|error| DecodeError::of_json(self.clone(), error))
     }
 

@@ -65,3 +65,21 @@ fn transport_errors_tell_the_whole_chain_once() {
     let error = TransportError::body(TransportError::body(inner));
     assert_eq!(error.to_string(), "the request body cannot be sent: gone");
 }
+
+#[test]
+fn what_another_body_lacked_is_no_cure() {
+    #[derive(Debug)]
+    struct Pet {
+        _name: String,
+    }
+    crate::impl_struct!(read Pet { required _name: String = "name", });
+    #[derive(Debug, serde::Deserialize)]
+    struct Own {
+        #[serde(rename = "name")]
+        _name: String,
+    }
+    let error = DecodeError::of_json(kept(200, "{}"), kept(200, "{}").read_json::<Pet>(b"{}").unwrap_err());
+    assert!(error.cure().is_some());
+    assert!(crate::parse_payload::<Pet>(b"{}").is_err());
+    assert_eq!(error.json::<Own>().unwrap_err().cure(), None);
+}
