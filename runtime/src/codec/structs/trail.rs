@@ -4,6 +4,7 @@
 //! say what would accept the response. Nothing is recorded unless reading fails.
 
 use std::cell::RefCell;
+use std::collections::VecDeque;
 
 /// A type and one of its fields, by its wire name.
 pub(crate) type Step = (&'static str, &'static str);
@@ -12,12 +13,12 @@ pub(crate) type Step = (&'static str, &'static str);
 const KEPT: usize = 64;
 
 thread_local! {
-    static TRAIL: RefCell<Vec<Step>> = const { RefCell::new(Vec::new()) };
+    static TRAIL: RefCell<VecDeque<Step>> = const { RefCell::new(VecDeque::new()) };
 }
 
 /// Forgets what failed before.
 pub(crate) fn begin() {
-    TRAIL.with_borrow_mut(Vec::clear);
+    TRAIL.with_borrow_mut(VecDeque::clear);
 }
 
 /// Records a step of a failure, from the inside out.
@@ -25,13 +26,13 @@ pub(crate) fn begin() {
 pub(super) fn note(step: Step) {
     TRAIL.with_borrow_mut(|trail| {
         if trail.len() == KEPT {
-            trail.remove(0);
+            trail.pop_front();
         }
-        trail.push(step);
+        trail.push_back(step);
     });
 }
 
 /// What failed last.
 pub(crate) fn take() -> Vec<Step> {
-    TRAIL.take()
+    TRAIL.take().into()
 }
