@@ -206,7 +206,7 @@ impl Answer {
             Ok(text) => serde_json::Value::String(text).to_string(),
             Err(problem) => return Err(undecoded(DecodeError::other(kept, problem))),
         };
-        serde_json::from_str(&json).map_err(|error| undecoded(DecodeError::by_json(kept, &json, error)))
+        kept.read_json(json.as_bytes()).map_err(|error| undecoded(DecodeError::by_json(kept, &json, error)))
     }
 
     /// Whether the operation documents the media type; a response that names none counts as documented.

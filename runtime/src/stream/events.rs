@@ -160,7 +160,7 @@ impl<T: DeserializeOwned> EventStream<T> {
         for is_named in [true, raw.event.is_some()] {
             for data in std::iter::once(&written).chain(&data) {
                 let json = object(raw, data, is_named);
-                match self.kept.strictly(|| from_json(json.as_bytes())) {
+                match self.kept.read_json(json.as_bytes()) {
                     Ok(event) => return Ok(event),
                     // The error of the data as JSON, with the name, is the most helpful.
                     Err(problem) if is_named => error = Some((json, problem)),
