@@ -153,10 +153,8 @@ impl Shared {
         let mut answer = Answer::new(status, headers, documented, self.max_body_bytes, content).of(origin);
         answer.hide(secrets);
         let is_streamed = status.is_success()
-            && match operation.stream_if_asked && prepared.is_stream {
-                true => true,
-                false => is_streamed(operation, prepared.accept, answer.media_type()),
-            };
+            && ((operation.stream_if_asked && prepared.is_stream)
+                || is_streamed(operation, prepared.accept, answer.media_type()));
         if !is_streamed && !prepared.is_raw {
             answer.read().await?;
         }

@@ -8,12 +8,12 @@ mod tee;
 
 use std::path::PathBuf;
 use std::sync::{Arc, PoisonError};
-use std::time::SystemTime;
 
 use serde_json::{Map, Value, json};
 
 use crate::auth::secrets_of;
 use crate::body::BoxFuture;
+use crate::clock;
 use crate::error::TransportError;
 use crate::transport::{Middleware, Next, Request, Response};
 
@@ -75,7 +75,7 @@ impl Record {
     fn entry(&self, request: &Request, hiding: &Hiding) -> Map<String, Value> {
         let mut entry = Map::new();
         let mut put = |key: &str, value: Value| entry.insert(key.to_owned(), value);
-        if let Ok(since) = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH) {
+        if let Some(since) = clock::unix_time() {
             put("time", since.as_millis().try_into().unwrap_or(u64::MAX).into());
         }
         if let Some(operation) = request.operation {
