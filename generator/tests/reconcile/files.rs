@@ -88,6 +88,14 @@ fn entries_are_named_by_their_line() {
 }
 
 #[test]
+fn every_log_of_a_file_is_read() {
+    let one = entry(&json!({"status": 200, "content": {"mimeType": "application/json", "text": "{}"}}));
+    let text =
+        format!("{{\"log\":{{\"entries\":[{one}]}},\"log\":{{\"entries\":[{one}],\"entries\":[{one}]}}}}");
+    assert_eq!(read("t.har", &text).expect("a result").counts().checked, 3);
+}
+
+#[test]
 fn errors_have_a_place() {
     let of = |name: &str, text: &str| read(name, text).err().unwrap_or_default();
     assert_eq!(

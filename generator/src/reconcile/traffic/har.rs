@@ -6,7 +6,7 @@
 use std::fmt;
 
 use serde::Deserialize;
-use serde::de::{DeserializeSeed, Deserializer as _, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 use super::{Body, Exchange, Malformed, Message, base64};
 use crate::diagnostic::locate::find_nodes;
@@ -73,8 +73,20 @@ struct Content {
 
 /// Hands over the entries of an archive.
 pub(super) fn each(text: &str, take: &mut dyn FnMut(Exchange)) -> Result<(), Malformed> {
+    let log = Object {
+        member: "entries",
+        expected: "the log of an HTTP Archive, an object with `entries`",
+        missing: "the log has no `entries`",
+        value: Entries { take },
+    };
+    let mut archive = Object {
+        member: "log",
+        expected: "an HTTP Archive, an object with `log`",
+        missing: "this is no HTTP Archive: it has no `log`",
+        value: log,
+    };
     let mut reader = serde_json::Deserializer::from_str(text);
-    let read = reader.deserialize_any(Archive { take }).and_then(|()| reader.end());
+    let read = archive.deserialize(&mut reader).and_then(|()| reader.end());
     read.map_err(|error| Malformed::of(&error, text, 1))
 }
 
@@ -86,62 +98,49 @@ pub(super) fn lines_of(text: &str, entries: &[usize]) -> Vec<usize> {
     nodes.into_iter().map(|node| node.and_then(|node| node.value).map_or(1, |value| value.line)).collect()
 }
 
-/// The root object.
-struct Archive<'a> {
-    take: &'a mut dyn FnMut(Exchange),
+/// An object of which one member is read, each time that it is there.
+struct Object<S> {
+    member: &'static str,
+    /// What it is, for messages.
+    expected: &'static str,
+    /// What is wrong if it does not have the member.
+    missing: &'static str,
+    /// Reads the member.
+    value: S,
 }
 
-impl<'de> Visitor<'de> for Archive<'_> {
+impl<'de, S> DeserializeSeed<'de> for &mut Object<S>
+where
+    for<'s> &'s mut S: DeserializeSeed<'de, Value = ()>,
+{
     type Value = ();
 
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an HTTP Archive, an object with `log`")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        let mut has_log = false;
-        while let Some(key) = map.next_key::<String>()? {
-            if key == "log" {
-                has_log = true;
-                map.next_value_seed(Log { take: self.take })?;
-            } else {
-                map.next_value::<IgnoredAny>()?;
-            }
-        }
-        if has_log { Ok(()) } else { Err(A::Error::custom("this is no HTTP Archive: it has no `log`")) }
-    }
-}
-
-struct Log<'a> {
-    take: &'a mut dyn FnMut(Exchange),
-}
-
-impl<'de> DeserializeSeed<'de> for Log<'_> {
-    type Value = ();
-
-    fn deserialize<D: serde::Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         deserializer.deserialize_any(self)
     }
 }
 
-impl<'de> Visitor<'de> for Log<'_> {
+impl<'de, S> Visitor<'de> for &mut Object<S>
+where
+    for<'s> &'s mut S: DeserializeSeed<'de, Value = ()>,
+{
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the log of an HTTP Archive, an object with `entries`")
+        f.write_str(self.expected)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        let mut has_entries = false;
+        let mut has_member = false;
         while let Some(key) = map.next_key::<String>()? {
-            if key == "entries" {
-                has_entries = true;
-                map.next_value_seed(Entries { take: self.take })?;
+            if key == self.member {
+                has_member = true;
+                map.next_value_seed(&mut self.value)?;
             } else {
                 map.next_value::<IgnoredAny>()?;
             }
         }
-        if has_entries { Ok(()) } else { Err(A::Error::custom("the log has no `entries`")) }
+        if has_member { Ok(()) } else { Err(A::Error::custom(self.missing)) }
     }
 }
 
@@ -149,15 +148,15 @@ struct Entries<'a> {
     take: &'a mut dyn FnMut(Exchange),
 }
 
-impl<'de> DeserializeSeed<'de> for Entries<'_> {
+impl<'de> DeserializeSeed<'de> for &mut Entries<'_> {
     type Value = ();
 
-    fn deserialize<D: serde::Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         deserializer.deserialize_seq(self)
     }
 }
 
-impl<'de> Visitor<'de> for Entries<'_> {
+impl<'de> Visitor<'de> for &mut Entries<'_> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
