@@ -234,14 +234,9 @@ fn headers(headers: Option<Vec<Header>>) -> Vec<(String, String)> {
 }
 
 fn body(text: String, encoding: Option<&str>) -> Body {
-    let bytes = match encoding {
+    Body::of(match encoding {
         Some(name) if name.eq_ignore_ascii_case("base64") => base64::decoded(&text),
         None | Some("") => Some(text.into_bytes()),
         Some(_) => None,
-    };
-    match bytes {
-        None => Body::NotRecorded,
-        Some(bytes) if bytes.is_empty() => Body::Empty,
-        Some(bytes) => Body::Bytes(bytes),
-    }
+    })
 }

@@ -80,10 +80,5 @@ fn message(side: Side) -> Message {
         Some(Recorded { base64: Some(text), .. }) => base64::decoded(&text),
         Some(_) => None,
     };
-    let body = match bytes {
-        None => Body::NotRecorded,
-        Some(bytes) if bytes.is_empty() => Body::Empty,
-        Some(bytes) => Body::Bytes(bytes),
-    };
-    Message { headers: side.headers.into_iter().collect(), media_type: None, body }
+    Message { headers: side.headers.into_iter().collect(), media_type: None, body: Body::of(bytes) }
 }

@@ -50,6 +50,17 @@ pub(super) enum Body {
     NotRecorded,
 }
 
+impl Body {
+    /// The body that was recorded; `None` if its bytes are not known.
+    fn of(bytes: Option<Vec<u8>>) -> Self {
+        match bytes {
+            None => Self::NotRecorded,
+            Some(bytes) if bytes.is_empty() => Self::Empty,
+            Some(bytes) => Self::Bytes(bytes),
+        }
+    }
+}
+
 impl Message {
     /// The first header of a name.
     pub(super) fn header(&self, name: &str) -> Option<&str> {
