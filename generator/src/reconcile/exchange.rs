@@ -225,18 +225,15 @@ impl<'d> Comparison<'d> {
         match serde_json::from_slice::<Value>(without_mark(bytes)) {
             Ok(value) => self.value(content.schema(), &value, side),
             Err(_) => {
-                let difference = if lines_of(bytes).is_some_and(|lines| lines.len() > 1) {
-                    Difference::Lines
-                } else {
-                    Difference::NotJson
-                };
+                let lines = lines_of(bytes).filter(|lines| lines.len() > 1);
+                let difference = if lines.is_some() { Difference::Lines } else { Difference::NotJson };
                 let message = match side.direction {
                     Direction::Request => "request".to_owned(),
                     Direction::Response => format!("response {}", side.example.message),
                 };
                 self.note(observed(difference, &self.written(described), message), side);
-                if let (Difference::Lines, Some(lines)) = (difference, lines_of(bytes)) {
-                    lines.iter().for_each(|value| self.value(content.schema(), value, side));
+                for value in lines.iter().flatten() {
+                    self.value(content.schema(), value, side);
                 }
             }
         }
