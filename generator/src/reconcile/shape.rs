@@ -98,8 +98,7 @@ impl Shape {
         }
         match value {
             Value::Number(number) => {
-                let exact = number.as_i64().map(i128::from).or_else(|| number.as_u64().map(i128::from));
-                if let Some(exact) = exact {
+                if let Some(exact) = number.as_i128() {
                     let (least, most) = self.integers.unwrap_or((exact, exact));
                     self.integers = Some((least.min(exact), most.max(exact)));
                 }
@@ -131,8 +130,7 @@ impl Shape {
             other.kinds.iter().filter(|kind| !self.kinds.contains(kind)).copied().collect::<Vec<_>>(),
         );
         self.kinds.sort_unstable();
-        let bounds = |shape: &Self| shape.integers;
-        self.integers = match (bounds(self), bounds(other)) {
+        self.integers = match (self.integers, other.integers) {
             (Some((a, b)), Some((c, d))) => Some((a.min(c), b.max(d))),
             (one, other) => one.or(other),
         };

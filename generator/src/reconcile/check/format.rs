@@ -45,8 +45,7 @@ pub(super) fn of_number(format: Option<&str>, is_integer: bool, number: &Number)
         _ if is_integer => i128::from(i64::MIN)..=i128::from(i64::MAX),
         _ => return None,
     };
-    let exact = number.as_i64().map(i128::from).or_else(|| number.as_u64().map(i128::from));
-    let is_inside = match exact {
+    let is_inside = match number.as_i128() {
         Some(exact) => range.contains(&exact),
         None => number
             .as_f64()
