@@ -78,7 +78,7 @@ impl<'d> Comparison<'d> {
                 let example = example(status.to_string());
                 let subject = format!("{method} {path}");
                 self.findings.add(
-                    observed(Difference::UndocumentedOperation, "/paths", subject),
+                    Observed::new(Difference::UndocumentedOperation, "/paths", subject),
                     None,
                     example,
                 );
@@ -118,7 +118,7 @@ impl<'d> Comparison<'d> {
         let Some(body) = operation.body(self.document) else { return };
         if side.message.body == Body::Empty {
             if body.node.get("required").is_some_and(|required| required == true) {
-                self.note(observed(Difference::MissingBody, &self.written(&body), "request"), side);
+                self.note(Observed::new(Difference::MissingBody, &self.written(&body), "request"), side);
             }
             return;
         }
@@ -147,7 +147,8 @@ impl<'d> Comparison<'d> {
                 None => status.to_string(),
             };
             let value = json_of(side.message);
-            self.note_seen(observed(Difference::UndocumentedStatus, &pointer, subject), value.as_ref(), side);
+            let found = Observed::new(Difference::UndocumentedStatus, &pointer, subject);
+            self.note_seen(found, value.as_ref(), side);
             return;
         };
         if is_head || matches!(status, 204 | 205 | 304) {
@@ -156,7 +157,7 @@ impl<'d> Comparison<'d> {
         if side.message.body == Body::Empty {
             if response.has_content() {
                 let subject = format!("response {status}");
-                self.note(observed(Difference::MissingBody, &self.written(&response), subject), side);
+                self.note(Observed::new(Difference::MissingBody, &self.written(&response), subject), side);
             }
             return;
         }
@@ -191,7 +192,7 @@ impl<'d> Comparison<'d> {
     fn undocumented_media_type(&mut self, described: &Described<'d>, media: &str, side: &Side<'_>) {
         let value = json_of(side.message);
         let pointer = self.written(described);
-        let mut found = observed(Difference::UndocumentedMediaType, &pointer, media);
+        let mut found = Observed::new(Difference::UndocumentedMediaType, &pointer, media);
         // All media types of a response of Swagger 2.0 have one schema.
         let is_shared = self.document.dialect == Dialect::Swagger2 && side.direction == Direction::Response;
         let shared = described.first().filter(|_| is_shared).and_then(|content| content.schema());
@@ -231,7 +232,7 @@ impl<'d> Comparison<'d> {
                     Direction::Request => "request".to_owned(),
                     Direction::Response => format!("response {}", side.example.message),
                 };
-                self.note(observed(difference, &self.written(described), message), side);
+                self.note(Observed::new(difference, &self.written(described), message), side);
                 for value in lines.iter().flatten() {
                     self.value(content.schema(), value, side);
                 }
@@ -281,11 +282,6 @@ impl<'d> Comparison<'d> {
     fn note(&mut self, observed: Observed<'_>, side: &Side<'_>) {
         self.findings.add(observed, Some(side.operation), side.example.clone());
     }
-}
-
-fn observed<'v>(difference: Difference, pointer: &str, subject: impl Into<String>) -> Observed<'v> {
-    let (subject, at) = (subject.into(), String::new());
-    Observed { difference, pointer: pointer.into(), subject, at, seen: Seen::Nothing }
 }
 
 /// The JSON value of a body, if it says that it is one.

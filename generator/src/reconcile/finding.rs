@@ -121,6 +121,14 @@ pub(super) struct Observed<'v> {
     pub(super) seen: Seen<'v>,
 }
 
+impl Observed<'_> {
+    /// A difference of a whole message or parameter, of which nothing was seen instead.
+    pub(super) fn new(difference: Difference, pointer: &str, subject: impl Into<String>) -> Self {
+        let (subject, at) = (subject.into(), String::new());
+        Self { difference, pointer: pointer.into(), subject, at, seen: Seen::Nothing }
+    }
+}
+
 /// What was seen instead.
 #[derive(Debug, Clone, Default)]
 pub(super) enum Seen<'v> {

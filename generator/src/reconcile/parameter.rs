@@ -52,19 +52,14 @@ pub(super) fn check<'d>(
         }
         let subject = if secrets::is_plain_name(name) { name.as_str() } else { HIDDEN };
         let pointer = document.written_pointer(&operation.pointer);
-        found.push(observed(Difference::UndocumentedParameter, &pointer, subject, Seen::Nothing));
+        found.push(Observed::new(Difference::UndocumentedParameter, &pointer, subject));
     }
     found
 }
 
 fn missing(document: &Document, parameter: &Parameter<'_>) -> Observed<'static> {
     let pointer = document.written_pointer(&parameter.pointer);
-    observed(Difference::MissingParameter, &pointer, parameter.name, Seen::Nothing)
-}
-
-fn observed(difference: Difference, pointer: &str, subject: &str, seen: Seen<'static>) -> Observed<'static> {
-    let (subject, at) = (subject.to_owned(), String::new());
-    Observed { difference, pointer: pointer.into(), subject, at, seen }
+    Observed::new(Difference::MissingParameter, &pointer, parameter.name)
 }
 
 /// What is wrong with the value of a parameter.
@@ -88,7 +83,8 @@ fn wrong(
         _ => return None,
     };
     if !fits {
-        return Some(observed(Difference::WrongType, &pointer, kind, Seen::Value(&TEXT)));
+        let seen = Seen::Value(&TEXT);
+        return Some(Observed { seen, ..Observed::new(Difference::WrongType, &pointer, kind) });
     }
     let listed = schema.get("enum").and_then(Value::as_array)?;
     let is = |known: &Value| match known {
@@ -104,7 +100,7 @@ fn wrong(
         _ => serde_json::from_str(value).ok()?,
     };
     let seen = if may_show { Seen::Listed(listed) } else { Seen::Hidden };
-    Some(observed(Difference::UndocumentedValue, &pointer, "", seen))
+    Some(Observed { seen, ..Observed::new(Difference::UndocumentedValue, &pointer, "") })
 }
 
 /// A text in place of another value.
