@@ -227,16 +227,14 @@ impl<'d> Flat<'d> {
     /// The schemas of the item at a position.
     pub(super) fn items(&self, index: usize) -> Vec<Node<'d>> {
         let of = |part: &Part<'d>| {
-            let item = part.member("prefixItems", &index.to_string());
             let at = |keyword: &str| child(&part.pointer, keyword);
-            let listed =
-                part.schema.get("prefixItems").or(part.schema.get("items")).and_then(Value::as_array);
+            let keyword = if part.schema.contains_key("prefixItems") { "prefixItems" } else { "items" };
+            let listed = part.schema.get(keyword).and_then(Value::as_array);
             if let Some(schema) = listed.and_then(|list| list.get(index)) {
-                let keyword = if part.schema.contains_key("prefixItems") { "prefixItems" } else { "items" };
                 return Some(Node { pointer: format!("{}/{index}", at(keyword)).into(), schema });
             }
-            let schema = part.schema.get("items").filter(|items| items.is_object());
-            item.or(schema.map(|schema| Node { pointer: at("items").into(), schema }))
+            let schema = part.schema.get("items").filter(|items| items.is_object())?;
+            Some(Node { pointer: at("items").into(), schema })
         };
         self.parts.iter().filter_map(of).collect()
     }
