@@ -32,12 +32,10 @@ pub(super) fn find(survey: Survey<'_>) -> Vec<Proposal> {
     } else {
         json!({ "description": "An error", "content": { "application/json": { "schema": schema } } })
     };
-    let silent = survey.api.operations.iter().filter(|operation| bodies(operation).next().is_none());
+    let silent = survey.api.operations.iter().filter(|operation| operation.error.refs().next().is_none());
     // A server that sends something else than JSON may do so for errors too.
-    let is_json = |operation: &Operation| {
-        let mut contents = operation.success.cases().iter().filter_map(|case| case.content.as_ref());
-        contents.all(|content| content.content.is_json())
-    };
+    let is_json =
+        |operation: &Operation| operation.success.contents().all(|content| content.content.is_json());
     let has_default = |operation: &Operation| {
         let responses = survey.tree.pointer(&operation.name.pointer).and_then(|node| node.get("responses"));
         responses.is_none_or(|responses: &Value| responses.get("default").is_some())
@@ -69,7 +67,7 @@ fn common(survey: Survey<'_>) -> Option<(TypeId, usize, usize)> {
     let mut statuses: HashMap<TypeId, Vec<Status>> = HashMap::new();
     let mut all = 0;
     for operation in survey.api.operations.iter() {
-        let mut types: Vec<_> = bodies(operation).collect();
+        let mut types: Vec<_> = operation.error.refs().collect();
         types.dedup();
         all += usize::from(!types.is_empty());
         // An operation with errors of several types says nothing about others.
@@ -84,9 +82,4 @@ fn common(survey: Survey<'_>) -> Option<(TypeId, usize, usize)> {
     let is_general =
         statuses.iter().any(|status| !matches!(status, Status::Code(_)) || *status != statuses[0]);
     (is_general && count >= LEAST && count * 100 >= all * SHARE).then_some((common, count, all))
-}
-
-/// The types of the bodies of documented errors in JSON.
-fn bodies(operation: &Operation) -> impl Iterator<Item = &TypeRef> {
-    operation.error.cases().iter().filter_map(|case| case.content.as_ref()?.content.ty())
 }

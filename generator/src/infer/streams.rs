@@ -9,8 +9,8 @@ use crate::openapi::vocabulary;
 
 /// The stream that an operation returns or can return.
 pub(super) fn find(survey: Survey<'_>, operation: &Operation, node: &Value, call: &str) -> Option<Proposal> {
-    let contents = operation.success.cases().iter().chain(operation.stream.cases());
-    if contents.filter_map(|case| case.content.as_ref()).any(|content| content.content.is_streamed()) {
+    let mut contents = operation.success.contents().chain(operation.stream.contents());
+    if contents.any(|content| content.content.is_streamed()) {
         return None;
     }
     always(survey, operation, node, call).or_else(|| on_request(survey, operation, call))
@@ -109,8 +109,7 @@ fn switch<'a>(survey: Survey<'a>, operation: &'a Operation) -> Option<Spot<'a>> 
 
 /// A response that is a stream if the request asks for it.
 fn on_request(survey: Survey<'_>, operation: &Operation, call: &str) -> Option<Proposal> {
-    let has_json = operation.success.cases().iter().filter_map(|case| case.content.as_ref());
-    if !has_json.clone().any(|content| content.content.is_json()) {
+    if !operation.success.contents().any(|content| content.content.is_json()) {
         return None;
     }
     let (title, switch, format, schema, evidence) = match events(survey, operation) {

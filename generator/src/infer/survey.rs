@@ -113,8 +113,8 @@ impl<'a> Survey<'a> {
 
     /// The places in the JSON body of a successful response.
     pub(super) fn response(self, operation: &'a Operation) -> Vec<Spot<'a>> {
-        let contents = operation.success.cases().iter().filter_map(|case| case.content.as_ref());
-        let ty = contents.filter(|one| one.content.is_json()).find_map(|one| one.content.ty());
+        let mut json = operation.success.contents().filter(|one| one.content.is_json());
+        let ty = json.find_map(|one| one.content.ty());
         ty.map(|ty| self.places(ty)).unwrap_or_default()
     }
 

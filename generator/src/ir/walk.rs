@@ -6,7 +6,8 @@
 use std::slice;
 
 use super::{
-    Body, Operation, Outcome, Payload, Phase, TypeId, TypeKind, TypeRef, UnionVariant, Xml, XmlShape,
+    Body, Operation, Outcome, Payload, Phase, ResponseContent, TypeId, TypeKind, TypeRef, UnionVariant, Xml,
+    XmlShape,
 };
 
 impl<P: Phase> TypeKind<P> {
@@ -72,9 +73,14 @@ impl<P: Phase> Body<P> {
 }
 
 impl<P: Phase> Outcome<P> {
+    /// The bodies of its responses.
+    pub fn contents(&self) -> impl Iterator<Item = &ResponseContent> {
+        self.cases().iter().filter_map(|case| case.content.as_ref())
+    }
+
     /// The types of its responses.
     pub fn refs(&self) -> impl Iterator<Item = &TypeRef> {
-        self.cases().iter().filter_map(|case| case.content.as_ref()?.content.ty())
+        self.contents().filter_map(|content| content.content.ty())
     }
 }
 

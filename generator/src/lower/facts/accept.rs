@@ -26,20 +26,18 @@ fn of_outcomes(success: &Outcome, error: &Outcome) -> String {
 /// The media types of responses that are handed over unread.
 pub(super) fn streamed(operation: &Operation) -> Vec<String> {
     let mut streamed = Vec::new();
-    let cases = operation.success.cases();
-    for content in cases.iter().filter_map(|case| case.content.as_ref()) {
+    for content in operation.success.contents() {
         if content.content.is_streamed() {
             content.media_types().for_each(|one| push_new(&mut streamed, one));
         }
         // Servers often label JSON lines as plain JSON.
-        let is_alone = cases.iter().filter(|case| case.content.is_some()).count() == 1;
+        let is_alone = operation.success.contents().count() == 1;
         if matches!(content.content, Content::JsonLines(_)) && is_alone {
             push_new(&mut streamed, "application/json");
         }
     }
     // If the user says how a request asks for the stream, that tells, and the media type does not.
-    let of_stream = operation.stream.cases().iter().filter(|_| operation.stream_when.is_none());
-    for content in of_stream.filter_map(|case| case.content.as_ref()) {
+    for content in operation.stream.contents().filter(|_| operation.stream_when.is_none()) {
         content.media_types().for_each(|one| push_new(&mut streamed, one));
     }
     if answers::takes_any_type(&operation.success) {

@@ -52,8 +52,7 @@ fn check_body(types: &Types, operation: &Operation, pagination: &Pagination) -> 
 
 /// The type of an item. All places must exist in one of the JSON responses.
 fn item(types: &Types, operation: &Operation, pagination: &Pagination) -> Result<TypeRef, Malformed> {
-    let contents = operation.success.cases().iter().filter_map(|case| case.content.as_ref());
-    let json = contents.filter(|content| content.content.is_json());
+    let json = operation.success.contents().filter(|content| content.content.is_json());
     let bodies: Vec<_> = json.filter_map(|content| content.content.ty()).collect();
     if bodies.is_empty() {
         return Err(("items", "this operation has no 2xx response in JSON".to_owned()));

@@ -267,7 +267,7 @@ fn shared_body(pair: &OperationPair<'_>, findings: &mut Findings, old: &Outcome,
 
 /// Whether all responses of an outcome have a body, if those that have one have the same.
 fn shared(outcome: &Outcome) -> Option<bool> {
-    let mut contents = outcome.cases().iter().filter_map(|case| case.content.as_ref());
+    let mut contents = outcome.contents();
     let first = contents.next()?;
     let is_shared = contents.all(|one| one.content.is_like(&first.content));
     is_shared.then(|| outcome.cases().iter().all(|case| case.content.is_some()))

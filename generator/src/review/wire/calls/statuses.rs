@@ -80,9 +80,8 @@ fn by_media_type(cases: &ByMediaType, outcome: &Outcome, media_type: Option<&str
 
 /// A JSON type that the operation does not document is read as `application/json`.
 fn is_other_json(outcome: &Outcome, pattern: &str, media_type: &str) -> bool {
-    let documented = outcome.cases().iter().filter_map(|case| case.content.as_ref());
-    let is_documented =
-        documented.flat_map(|content| content.media_types()).any(|one| one.eq_ignore_ascii_case(media_type));
+    let mut documented = outcome.contents().flat_map(|content| content.media_types());
+    let is_documented = documented.any(|one| one.eq_ignore_ascii_case(media_type));
     covers(pattern, "application/json") && is_json(media_type) && !is_documented
 }
 
