@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use serde_json::{Value, json};
 
 use super::proposal::{Certainty, Evidence, Fact, Proposal};
-use super::survey::Survey;
+use super::survey::{Survey, call};
 use crate::ir::{Operation, Status, TypeId, TypeRef};
 use crate::source;
 
@@ -44,10 +44,7 @@ pub(super) fn find(survey: Survey<'_>) -> Vec<Proposal> {
         silent.filter(|operation| !has_default(operation) && is_json(operation)).map(|operation| Proposal {
             fact: Fact::Errors,
             certainty: Certainty::Likely,
-            title: format!(
-                "errors of {} {} ({}) are {}.",
-                operation.method, operation.path, operation.name.wire, definition.name.rust
-            ),
+            title: format!("errors of {} are {}.", call(operation), definition.name.rust),
             pointer: source::child(&operation.name.pointer, "responses"),
             update: json!({ "default": response }),
             evidence: vec![

@@ -3,33 +3,26 @@
 
 use serde_json::{Value, json};
 
-use super::proposal::{Certainty, Evidence, Fact, Proposal, first_sentence, sentence_with};
+use super::proposal::{Certainty, Evidence, Finding, first_sentence, sentence_with};
 use super::survey::{plain, said};
 use crate::ir::{Idempotency, Location, Operation};
-use crate::openapi::vocabulary;
 
 /// Whether and how an operation can be repeated.
-pub(super) fn find(operation: &Operation, node: &Value, call: &str) -> Option<Proposal> {
+pub(super) fn find(operation: &Operation, node: &Value) -> Option<Finding> {
     let is_by_method = !matches!(operation.method.as_str(), "POST" | "PATCH");
     if is_by_method || operation.idempotency != Idempotency::OfMethod {
         return None;
     }
-    let (update, certainty, title, evidence) =
-        key(operation).or_else(|| stated(operation)).or_else(|| vendor(node))?;
-    Some(Proposal {
-        fact: Fact::Idempotency,
-        certainty,
-        title: format!("{call} {title}"),
-        pointer: operation.name.pointer.clone(),
-        update: json!({ (vocabulary::IDEMPOTENT): update }),
-        evidence: vec![evidence],
-    })
+    key(operation).or_else(|| stated(operation)).or_else(|| vendor(node))
 }
 
-type Repeated = (Value, Certainty, &'static str, Evidence);
+/// An operation that may be repeated without a key.
+fn always(certainty: Certainty, evidence: Evidence) -> Finding {
+    Finding { certainty, title: "may be repeated.", setting: true.into(), evidence: vec![evidence] }
+}
 
 /// A header with a key, by which the server recognizes a repeated request.
-fn key(operation: &Operation) -> Option<Repeated> {
+fn key(operation: &Operation) -> Option<Finding> {
     let headers = operation.parameters.iter().filter(|one| one.location == Location::Header);
     let header = headers.filter(|one| !one.deprecated).find(|one| {
         let name = plain(&one.name.wire);
@@ -41,12 +34,16 @@ fn key(operation: &Operation) -> Option<Repeated> {
     let says = said(&header.docs);
     let says = sentence_with(says, &["unique", "retr", "idempoten"]).or_else(|| first_sentence(says));
     let evidence = Evidence::saying(format!("header `{}`", header.name.wire), says);
-    let update = json!({ "header": header.name.wire });
-    Some((update, Certainty::Certain, "may be repeated with a key.", evidence))
+    Some(Finding {
+        certainty: Certainty::Certain,
+        title: "may be repeated with a key.",
+        setting: json!({ "header": header.name.wire }),
+        evidence: vec![evidence],
+    })
 }
 
 /// A sentence that says it of the operation itself.
-fn stated(operation: &Operation) -> Option<Repeated> {
+fn stated(operation: &Operation) -> Option<Finding> {
     const PHRASES: &[&str] = &[
         "this operation is idempotent",
         "this endpoint is idempotent",
@@ -61,13 +58,13 @@ fn stated(operation: &Operation) -> Option<Repeated> {
     if [" if ", " when ", " unless ", " only ", " not "].iter().any(|word| lower.contains(word)) {
         return None;
     }
-    Some((json!(true), Certainty::Certain, "may be repeated.", Evidence::saying("operation", Some(sentence))))
+    Some(always(Certainty::Certain, Evidence::saying("operation", Some(sentence))))
 }
 
 /// Another generator's clients repeat it.
-fn vendor(node: &Value) -> Option<Repeated> {
+fn vendor(node: &Value) -> Option<Finding> {
     const KEY: &str = "x-speakeasy-retries";
     node.get(KEY)?.get("strategy")?.as_str().filter(|strategy| *strategy == "backoff")?;
     let evidence = Evidence::new(format!("extension `{KEY}`: clients by another generator repeat it"));
-    Some((json!(true), Certainty::Likely, "may be repeated.", evidence))
+    Some(always(Certainty::Likely, evidence))
 }

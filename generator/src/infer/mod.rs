@@ -19,11 +19,12 @@ mod written;
 
 use std::path::Path;
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 pub use self::proposal::{Certainty, Evidence, Fact, Proposal};
 
-use self::survey::Survey;
+use self::proposal::Finding;
+use self::survey::{Survey, call};
 use self::written::Document;
 use crate::diagnostic::Report;
 use crate::ir::Operation;
@@ -88,21 +89,18 @@ fn proposals(generated: &Generated, overlays: usize) -> (Vec<Proposal>, usize) {
 fn of_operation(survey: Survey<'_>, operation: &Operation) -> Vec<Proposal> {
     let pointer = &operation.name.pointer;
     let Some(node) = survey.tree.pointer(pointer) else { return Vec::new() };
-    let mut found = Vec::new();
-    let call = format!("{} {} ({})", operation.method, operation.path, operation.name.wire);
-    if let Some(pages) = pages::find(survey, operation, node) {
-        found.push(Proposal {
-            fact: Fact::Pages,
-            certainty: pages.certainty,
-            title: format!("{call} has pages."),
-            pointer: pointer.clone(),
-            update: json!({ (vocabulary::PAGINATION): Value::Object(pages.members) }),
-            evidence: pages.evidence,
-        });
-    }
-    found.extend(streams::find(survey, operation, node, &call));
-    found.extend(idempotency::find(operation, node, &call));
-    found
+    let found = [
+        (Fact::Pages, vocabulary::PAGINATION, pages::find(survey, operation, node)),
+        (Fact::Stream, vocabulary::STREAM, streams::find(survey, operation, node)),
+        (Fact::Idempotency, vocabulary::IDEMPOTENT, idempotency::find(operation, node)),
+    ];
+    let proposals = found.into_iter().filter_map(|(fact, extension, finding)| {
+        let Finding { certainty, title, setting, evidence } = finding?;
+        let title = format!("{} {title}", call(operation));
+        let update = json!({ (extension): setting });
+        Some(Proposal { fact, certainty, title, pointer: pointer.clone(), update, evidence })
+    });
+    proposals.collect()
 }
 
 fn overlay(generated: &Generated, proposals: &[Proposal], elsewhere: usize) -> Overlay {

@@ -94,6 +94,16 @@ pub struct Proposal {
     pub evidence: Vec<Evidence>,
 }
 
+/// What a rule found out about an operation.
+pub(super) struct Finding {
+    pub(super) certainty: Certainty,
+    /// The title after the call.
+    pub(super) title: &'static str,
+    /// The value of the extension.
+    pub(super) setting: Value,
+    pub(super) evidence: Vec<Evidence>,
+}
+
 /// The sentence of a description that contains the first of these words (in lower case), shortened.
 pub(super) fn sentence_with(description: &str, words: &[&str]) -> Option<String> {
     let has = |sentence: &&str, word: &str| sentence.to_lowercase().contains(word);

@@ -2,25 +2,24 @@
 
 use serde_json::{Value, json};
 
-use super::proposal::{Certainty, Evidence, Fact, Proposal, sentence_with};
+use super::proposal::{Certainty, Evidence, Finding, sentence_with};
 use super::survey::{Kind, Spot, Survey, said};
 use crate::ir::{Operation, ResponseCase};
-use crate::openapi::vocabulary;
 
 /// The stream that an operation returns or can return.
-pub(super) fn find(survey: Survey<'_>, operation: &Operation, node: &Value, call: &str) -> Option<Proposal> {
+pub(super) fn find(survey: Survey<'_>, operation: &Operation, node: &Value) -> Option<Finding> {
     let mut contents = operation.success.contents().chain(operation.stream.contents());
     if contents.any(|content| content.content.is_streamed()) {
         return None;
     }
-    always(survey, operation, node, call).or_else(|| on_request(survey, operation, call))
+    always(survey, operation, node).or_else(|| on_request(survey, operation))
 }
 
 /// What an operation is by its notation, and why.
 type Stream = (&'static str, Certainty, Evidence);
 
 /// A response that is always a stream.
-fn always(survey: Survey<'_>, operation: &Operation, node: &Value, call: &str) -> Option<Proposal> {
+fn always(survey: Survey<'_>, operation: &Operation, node: &Value) -> Option<Finding> {
     let with_body = || operation.success.cases().iter().filter(|case| case.content.is_some());
     let (notation, certainty, evidence) = with_body()
         .find_map(|case| of_gateway(survey, case))
@@ -31,14 +30,7 @@ fn always(survey: Survey<'_>, operation: &Operation, node: &Value, call: &str) -
             let is_choice = switch(survey, operation).is_some() || with_body().next().is_none();
             if is_choice { None } else { described("operation", said(&operation.docs)) }
         })?;
-    Some(Proposal {
-        fact: Fact::Stream,
-        certainty,
-        title: format!("{call} is a stream."),
-        pointer: operation.name.pointer.clone(),
-        update: json!({ (vocabulary::STREAM): notation }),
-        evidence: vec![evidence],
-    })
+    Some(Finding { certainty, title: "is a stream.", setting: notation.into(), evidence: vec![evidence] })
 }
 
 /// gRPC gateway: one JSON value per line, whose schema is called "Stream result of …".
@@ -108,27 +100,29 @@ fn switch<'a>(survey: Survey<'a>, operation: &'a Operation) -> Option<Spot<'a>> 
 }
 
 /// A response that is a stream if the request asks for it.
-fn on_request(survey: Survey<'_>, operation: &Operation, call: &str) -> Option<Proposal> {
+fn on_request(survey: Survey<'_>, operation: &Operation) -> Option<Finding> {
     if !operation.success.contents().any(|content| content.content.is_json()) {
         return None;
     }
     let (title, switch, format, schema, evidence) = match events(survey, operation) {
-        Some((switch, evidence)) => ("of events", switch, "sse", json!({}), evidence),
+        Some((switch, evidence)) => {
+            let title = "is a stream of events if the request asks for it.";
+            (title, switch, "sse", json!({}), evidence)
+        }
         None => {
             let (switch, evidence) = watch(survey, operation)?;
-            ("of changes", switch, "json-lines", event(survey), evidence)
+            let title = "is a stream of changes if the request asks for it.";
+            (title, switch, "json-lines", event(survey), evidence)
         }
     };
     let when = match switch.path.strip_prefix('/') {
         Some(name) => json!({ "body": { (name): true } }),
         None => json!({ "query": { (switch.path): true } }),
     };
-    Some(Proposal {
-        fact: Fact::Stream,
+    Some(Finding {
         certainty: Certainty::Certain,
-        title: format!("{call} is a stream {title} if the request asks for it."),
-        pointer: operation.name.pointer.clone(),
-        update: json!({ (vocabulary::STREAM): { "format": format, "when": when, "schema": schema } }),
+        title,
+        setting: json!({ "format": format, "when": when, "schema": schema }),
         evidence: vec![evidence],
     })
 }

@@ -239,6 +239,11 @@ impl Spot<'_> {
     }
 }
 
+/// What an operation is called in titles.
+pub(super) fn call(operation: &Operation) -> String {
+    format!("{} {} ({})", operation.method, operation.path, operation.name.wire)
+}
+
 /// The words of a text in lower case.
 pub(super) fn words(text: &str) -> Vec<String> {
     text.split(|c: char| !c.is_alphanumeric())

@@ -12,15 +12,15 @@ mod vendor;
 
 use serde_json::{Map, Value};
 
-use super::proposal::{Certainty, Evidence, first_sentence, sentence_with};
+use super::proposal::{Certainty, Evidence, Finding, first_sentence, sentence_with};
 use super::survey::{Kind, Spot, Survey};
 use crate::ir::Operation;
 
 /// Pagination that was found: the members of the extension, and why.
-pub(super) struct Pages {
-    pub(super) members: Map<String, Value>,
-    pub(super) certainty: Certainty,
-    pub(super) evidence: Vec<Evidence>,
+struct Pages {
+    members: Map<String, Value>,
+    certainty: Certainty,
+    evidence: Vec<Evidence>,
 }
 
 /// What is known about an operation.
@@ -36,7 +36,12 @@ struct Listing<'a> {
 }
 
 /// The pagination of an operation, whose object in the compiler's tree is given.
-pub(super) fn find(survey: Survey<'_>, operation: &Operation, node: &Value) -> Option<Pages> {
+pub(super) fn find(survey: Survey<'_>, operation: &Operation, node: &Value) -> Option<Finding> {
+    let Pages { members, certainty, evidence } = pages(survey, operation, node)?;
+    Some(Finding { certainty, title: "has pages.", setting: members.into(), evidence })
+}
+
+fn pages(survey: Survey<'_>, operation: &Operation, node: &Value) -> Option<Pages> {
     if operation.pagination.is_some() {
         return None;
     }
