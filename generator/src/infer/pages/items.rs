@@ -1,6 +1,6 @@
 //! The list of a response, if there is one that can be told from all others.
 
-use crate::infer::survey::{Kind, Spot, Survey, plain};
+use crate::infer::survey::{Kind, Spot, plain};
 use crate::ir::Operation;
 
 /// Names of lists of anything, the most usual ones first.
@@ -41,7 +41,7 @@ const BESIDE: &[&str] = &[
 const AROUND: &[&str] = &["data", "result", "results", "response", "payload", "body", "content", "resultset"];
 
 /// The list.
-pub(super) fn find<'a>(_: Survey<'a>, operation: &Operation, outputs: &[Spot<'a>]) -> Option<Spot<'a>> {
+pub(super) fn find<'a>(operation: &Operation, outputs: &[Spot<'a>]) -> Option<Spot<'a>> {
     let body = outputs.first()?;
     if body.kind == Kind::List {
         return Some(body.clone());

@@ -59,7 +59,7 @@ fn pages(survey: Survey<'_>, operation: &Operation, node: &Value) -> Option<Page
     if let Some(pages) = vendor::find(survey, node, &inputs, &outputs) {
         return Some(pages);
     }
-    let items = items::find(survey, operation, &outputs)?;
+    let items = items::find(operation, &outputs)?;
     let listing = Listing { survey, operation, inputs, outputs, items };
     let mut pages = cursor::strong(&listing)
         .or_else(|| link::body(&listing))

@@ -52,9 +52,9 @@ pub(super) fn offset(listing: &Listing<'_>) -> Option<Pages> {
     let parameter = listing.inputs.iter().find(|one| one.kind == Kind::Integer && one.is_named(OFFSETS))?;
     let is_plain = parameter.is_named(&["offset", "skip", "pageoffset"]);
     let is_said = parameter.mentions(ITEMS);
-    let starts_at_zero = [("default", 0), ("minimum", 0)]
+    let starts_at_zero = ["default", "minimum"]
         .iter()
-        .all(|(keyword, zero)| number(listing, parameter, keyword).is_none_or(|found| found == *zero));
+        .all(|keyword| number(listing, parameter, keyword).is_none_or(|found| found == 0));
     let size = listing.size();
     let is_of_items =
         !parameter.mentions(OTHER_UNITS) && (is_plain || is_said && parameter.says.contains("offset"));
