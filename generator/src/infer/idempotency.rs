@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use super::proposal::{Certainty, Evidence, Finding, first_sentence, sentence_with};
+use super::proposal::{Certainty, Evidence, Finding, sentence_about, sentence_with};
 use super::survey::{plain, said};
 use crate::ir::{Idempotency, Location, Operation};
 
@@ -32,7 +32,7 @@ fn key(operation: &Operation) -> Option<Finding> {
         is_named || name.ends_with("requestid") && said(&one.docs).to_lowercase().contains("idempoten")
     })?;
     let says = said(&header.docs);
-    let says = sentence_with(says, &["unique", "retr", "idempoten"]).or_else(|| first_sentence(says));
+    let says = sentence_about(says, &["unique", "retr", "idempoten"]);
     let evidence = Evidence::saying(format!("header `{}`", header.name.wire), says);
     Some(Finding {
         certainty: Certainty::Certain,

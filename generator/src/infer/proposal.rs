@@ -49,6 +49,13 @@ pub enum Certainty {
     Certain,
 }
 
+impl Certainty {
+    /// Certain if the document states it.
+    pub(super) fn if_stated(is_stated: bool) -> Self {
+        if is_stated { Self::Certain } else { Self::Likely }
+    }
+}
+
 impl fmt::Display for Certainty {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str(match self {
@@ -108,6 +115,11 @@ pub(super) struct Finding {
 pub(super) fn sentence_with(description: &str, words: &[&str]) -> Option<String> {
     let has = |sentence: &&str, word: &str| sentence.to_lowercase().contains(word);
     words.iter().find_map(|word| sentences(description).find(|one| has(one, word))).map(shortened)
+}
+
+/// The sentence with one of these words, or else the first one, shortened.
+pub(super) fn sentence_about(description: &str, words: &[&str]) -> Option<String> {
+    sentence_with(description, words).or_else(|| first_sentence(description))
 }
 
 /// The first sentence of a description, shortened.

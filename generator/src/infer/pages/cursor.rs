@@ -132,24 +132,14 @@ pub(super) fn strong(listing: &Listing<'_>) -> Option<Pages> {
         });
         if let Some(next) = next {
             let is_said = next.mentions(PHRASES) || parameter.mentions(PHRASES);
-            return Some(pages(
-                listing,
-                parameter,
-                next,
-                if is_said { Certainty::Certain } else { Certainty::Likely },
-            ));
+            return Some(pages(listing, parameter, next, Certainty::if_stated(is_said)));
         }
     }
     for next in outputs().filter(|one| one.is_named(NEXT)) {
         let mut parameters = CURSORS.iter().filter_map(|name| inputs().find(|one| one.plain == *name));
         if let Some(parameter) = parameters.find(|one| fits(listing, one, next)) {
             let is_said = parameter.mentions(PHRASES);
-            return Some(pages(
-                listing,
-                parameter,
-                next,
-                if is_said { Certainty::Certain } else { Certainty::Likely },
-            ));
+            return Some(pages(listing, parameter, next, Certainty::if_stated(is_said)));
         }
     }
     None

@@ -3,7 +3,7 @@
 use serde_json::Map;
 
 use super::{Listing, Pages, evidence, input, member, output};
-use crate::infer::proposal::{Certainty, Evidence, first_sentence, sentence_with};
+use crate::infer::proposal::{Certainty, Evidence, sentence_about};
 use crate::infer::survey::{Kind, Spot, said};
 
 /// Properties that hold the URL of the next page.
@@ -60,11 +60,9 @@ pub(super) fn header(listing: &Listing<'_>) -> Option<Pages> {
     }
     let mut members = Map::new();
     member(&mut members, "style", "link");
-    let says = sentence_with(says, WORDS).or_else(|| first_sentence(says));
-    let mut found = vec![Evidence::saying("response header `Link`", says)];
+    let mut found = vec![Evidence::saying("response header `Link`", sentence_about(says, WORDS))];
     if let Some(paged) = paged {
         found.push(evidence(input(paged), paged, &["page", "cursor"]));
     }
-    let certainty = if is_said { Certainty::Certain } else { Certainty::Likely };
-    Some(Pages { members, certainty, evidence: found })
+    Some(Pages { members, certainty: Certainty::if_stated(is_said), evidence: found })
 }

@@ -12,7 +12,7 @@ mod vendor;
 
 use serde_json::{Map, Value};
 
-use super::proposal::{Certainty, Evidence, Finding, first_sentence, sentence_with};
+use super::proposal::{Certainty, Evidence, Finding, sentence_about};
 use super::survey::{Kind, Spot, Survey};
 use crate::ir::Operation;
 
@@ -167,7 +167,7 @@ fn output(spot: &Spot<'_>) -> String {
 
 /// A spot as evidence, with the sentence that has one of the words, or else the first.
 fn evidence(subject: String, spot: &Spot<'_>, words: &[&str]) -> Evidence {
-    Evidence::saying(subject, sentence_with(spot.says, words).or_else(|| first_sentence(spot.says)))
+    Evidence::saying(subject, sentence_about(spot.says, words))
 }
 
 fn member(members: &mut Map<String, Value>, key: &str, value: &str) {

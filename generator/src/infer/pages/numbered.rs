@@ -80,7 +80,7 @@ pub(super) fn offset(listing: &Listing<'_>) -> Option<Pages> {
         place.kind == Kind::Integer
             && (place.is_named(TOTALS) || place.plain == "count" && place.mentions(&["total"]))
     });
-    let certainty = if is_said { Certainty::Certain } else { Certainty::Likely };
+    let certainty = Certainty::if_stated(is_said);
     Some(pages(listing, "offset", parameter, size, total, certainty))
 }
 
@@ -128,7 +128,7 @@ pub(super) fn page(listing: &Listing<'_>) -> Option<Pages> {
         First::Unknown => return None,
     };
     is_said &= is_counted;
-    let certainty = if is_said { Certainty::Certain } else { Certainty::Likely };
+    let certainty = Certainty::if_stated(is_said);
     let mut pages = pages(listing, "page", parameter, size, total, certainty);
     if !is_counted {
         pages.evidence.push(Evidence::new("not stated: whether the first page is 1 or 0"));
