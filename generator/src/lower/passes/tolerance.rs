@@ -36,7 +36,7 @@ pub(in crate::lower) fn apply(drafts: &mut Drafts, settings: &Settings<'_>, repo
         .filter(|(_, def)| !def.usage.request)
         .map(|(id, def)| {
             let tolerance = own.get(&id).copied().unwrap_or(responses.all);
-            (id, fields(def).map(|field| presence(&drafts.types, field, tolerance)).collect())
+            (id, def.kind.fields().map(|field| presence(&drafts.types, field, tolerance)).collect())
         })
         .collect();
     for (id, presences) in changes {
@@ -44,14 +44,6 @@ pub(in crate::lower) fn apply(drafts: &mut Drafts, settings: &Settings<'_>, repo
             structure.fields.iter_mut().zip(presences).for_each(|(field, new)| field.presence = new);
         }
     }
-}
-
-fn fields(def: &TypeDef) -> impl Iterator<Item = &Field> {
-    let structure = match &def.kind {
-        TypeKind::Struct(structure) => Some(structure),
-        _ => None,
-    };
-    structure.into_iter().flat_map(|structure| &structure.fields)
 }
 
 /// The presence of a field whose value may be lacking. A list or map needs no `Option` for null, which is
@@ -86,6 +78,6 @@ fn reason_against(types: &Types, def: &TypeDef, name: &str, tolerance: Tolerance
         return Some(format!("`{name}` is also sent in requests, in which its properties are required"));
     }
     let changes = |field: &Field| presence(types, field, tolerance) != field.presence;
-    (is_tolerant && !fields(def).any(changes))
+    (is_tolerant && !def.kind.fields().any(changes))
         .then(|| format!("`{name}` has no property that this makes optional"))
 }
