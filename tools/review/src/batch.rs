@@ -176,10 +176,10 @@ impl Batch {
         let uses: Vec<Use<'_>> =
             pairs.iter().map(|(_, program, new)| Use { bindings: *new, checks: &program.checks }).collect();
         let failures = crates.check(&uses)?;
-        let proofs = pairs.iter().zip(failures).map(|((index, program, _), failures)| {
-            let program = Program { checks: program.checks.clone(), skipped: program.skipped.clone() };
-            (*index, (program, failures))
-        });
+        let proofs = pairs
+            .iter()
+            .zip(failures)
+            .map(|((index, program, _), failures)| (*index, ((*program).clone(), failures)));
         Ok(proofs.collect())
     }
 

@@ -16,6 +16,14 @@ pub(crate) struct Pair {
     pub(crate) new: PathBuf,
 }
 
+impl Pair {
+    /// The pair in both orders.
+    pub(crate) fn both(name: &str, old: PathBuf, new: PathBuf) -> [Self; 2] {
+        let forwards = Self { name: name.to_owned(), old: old.clone(), new: new.clone() };
+        [forwards, Self { name: format!("{name} back"), old: new, new: old }]
+    }
+}
+
 /// The pairs, in order.
 pub(crate) fn pairs(paths: &[PathBuf]) -> Result<Vec<Pair>, String> {
     if let [old, new] = paths {
@@ -54,6 +62,7 @@ fn folder(path: &Path, pairs: &mut Vec<Pair>) -> Result<(), String> {
     Ok(())
 }
 
-fn file_name(path: &Path) -> String {
+/// The last part of a path.
+pub(crate) fn file_name(path: &Path) -> String {
     path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }

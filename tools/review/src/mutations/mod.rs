@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Map, Value, json};
 
-use crate::pairs::Pair;
+use crate::pairs::{Pair, file_name};
 
 /// Writes the documents below a folder.
 pub(crate) fn pairs(folder: &Path) -> Result<Vec<Pair>, String> {
@@ -49,12 +49,9 @@ fn of_codes() -> Result<Vec<Pair>, String> {
     let mut folders: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
     folders.retain(|folder| folder.is_dir());
     folders.sort();
-    let pairs = folders.iter().flat_map(|folder| {
-        let name = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let (old, new) = (folder.join("old.yaml"), folder.join("new.yaml"));
-        let forwards = Pair { name: name.clone(), old: old.clone(), new: new.clone() };
-        [forwards, Pair { name: format!("{name} back"), old: new, new: old }]
-    });
+    let pairs = folders
+        .iter()
+        .flat_map(|folder| Pair::both(&file_name(folder), folder.join("old.yaml"), folder.join("new.yaml")));
     Ok(pairs.collect())
 }
 
@@ -66,7 +63,7 @@ fn name(entry: &Value) -> &str {
     entry["name"].as_str().unwrap_or("?")
 }
 
-/// The pair in both orders.
+/// Writes two documents; the pair in both orders.
 fn both(folder: &Path, name: &str, old: &Value, new: &Value, pairs: &mut Vec<Pair>) -> Result<(), String> {
     let file = |side: &str, document: &Value| -> Result<PathBuf, String> {
         let stem: String = name.chars().map(|of| if of.is_ascii_alphanumeric() { of } else { '-' }).collect();
@@ -74,9 +71,7 @@ fn both(folder: &Path, name: &str, old: &Value, new: &Value, pairs: &mut Vec<Pai
         fs::write(&path, document.to_string()).map_err(|error| format!("{}: {error}", path.display()))?;
         Ok(path)
     };
-    let (old, new) = (file("old", old)?, file("new", new)?);
-    pairs.push(Pair { name: name.to_owned(), old: old.clone(), new: new.clone() });
-    pairs.push(Pair { name: format!("{name} back"), old: new, new: old });
+    pairs.extend(Pair::both(name, file("old", old)?, file("new", new)?));
     Ok(())
 }
 

@@ -27,7 +27,7 @@ pub(crate) struct Check {
 }
 
 /// The checks of a module of bindings, and what could not be written.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Program {
     /// The checks, in the order of the items.
     pub(crate) checks: Vec<Check>,

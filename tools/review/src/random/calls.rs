@@ -5,7 +5,7 @@
 use serde_json::{Value, json};
 use values::random::Random;
 
-use super::Change;
+use super::{Change, put, removed, toggled};
 
 /// All of them.
 pub(super) const CHANGES: &[Change] = &[
@@ -40,19 +40,6 @@ pub(super) const CHANGES: &[Change] = &[
     ("operation deprecated", |node, _| toggled(node, "deprecated")),
     ("without credentials", |node, _| put(node, "security", json!([]))),
 ];
-
-fn put(node: &mut Value, key: &str, value: Value) -> bool {
-    node.as_object_mut().map(|members| members.insert(key.to_owned(), value)).is_some()
-}
-
-fn removed(node: &mut Value, key: &str) -> bool {
-    node.as_object_mut().is_some_and(|members| members.shift_remove(key).is_some())
-}
-
-fn toggled(node: &mut Value, key: &str) -> bool {
-    let is = node.get(key) == Some(&Value::Bool(true));
-    put(node, key, json!(!is))
-}
 
 fn parameter_added(node: &mut Value, is_required: bool) -> bool {
     let added =

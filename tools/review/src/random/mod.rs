@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 use openapi_bindgen::source::child;
 use openapi_bindgen::{Options, bundled, desugared};
 use serde_json::Value;
+use values::arguments::unfold;
 use values::grammar::{Kind, walk};
 use values::random::Random;
 
@@ -27,10 +28,8 @@ const ATTEMPTS: usize = 200;
 /// Writes the copies below a folder.
 pub(crate) fn pairs(folder: &Path, paths: &[PathBuf], seed: u64, count: usize) -> Result<Vec<Pair>, String> {
     fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
-    let mut documents = Vec::new();
-    paths.iter().for_each(|path| collect(path, &mut documents));
     let mut pairs = Vec::new();
-    for path in &documents {
+    for path in &unfold(paths.to_vec())? {
         let Some(tree) = tree(path) else { continue };
         let stem: String = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let write = |name: &str, tree: &Value| {
@@ -51,34 +50,13 @@ pub(crate) fn pairs(folder: &Path, paths: &[PathBuf], seed: u64, count: usize) -
     Ok(pairs)
 }
 
-/// All documents below a path, in order.
-fn collect(path: &Path, found: &mut Vec<PathBuf>) {
-    if path.is_file() {
-        found.push(path.to_owned());
-        return;
-    }
-    let Ok(entries) = fs::read_dir(path) else { return };
-    let mut entries: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
-    entries.sort();
-    entries.iter().filter(|entry| is_document(entry)).for_each(|entry| collect(entry, found));
-}
-
-fn is_document(path: &Path) -> bool {
-    path.is_dir()
-        || path.extension().is_some_and(|extension| ["json", "yaml", "yml"].iter().any(|e| extension == *e))
-}
-
 /// A document as one tree of OpenAPI 3; `None` if it has errors.
 fn tree(path: &Path) -> Option<Value> {
-    let (tree, report, _) = bundled(path, &Options::default());
+    let (mut tree, mut report, _) = bundled(path, &Options::default());
     // The wire is tried on documents of OpenAPI 3.
-    let is_old = tree.get("swagger").is_some();
-    let (tree, report) = if is_old {
-        let (tree, report, _) = desugared(path, &Options::default());
-        (tree, report)
-    } else {
-        (tree, report)
-    };
+    if tree.get("swagger").is_some() {
+        (tree, report, _) = desugared(path, &Options::default());
+    }
     (!report.has_errors() && tree.get("paths").is_some()).then_some(tree)
 }
 
@@ -121,6 +99,26 @@ fn operations(tree: &Value) -> Vec<String> {
         }
     }
     found
+}
+
+fn put(node: &mut Value, key: &str, value: Value) -> bool {
+    // Beside `$ref` nothing counts in OpenAPI 3.0.
+    match node.as_object_mut() {
+        Some(members) if !members.contains_key("$ref") => {
+            members.insert(key.to_owned(), value);
+            true
+        }
+        _ => false,
+    }
+}
+
+fn removed(node: &mut Value, key: &str) -> bool {
+    node.as_object_mut().is_some_and(|members| members.shift_remove(key).is_some())
+}
+
+fn toggled(node: &mut Value, key: &str) -> bool {
+    let is = node.get(key) == Some(&Value::Bool(true));
+    put(node, key, Value::Bool(!is))
 }
 
 /// Tells documents of the same name apart.

@@ -5,7 +5,7 @@
 use serde_json::{Map, Value, json};
 use values::random::Random;
 
-use super::Change;
+use super::{Change, put, removed, toggled};
 
 /// All of them.
 pub(super) const CHANGES: &[Change] = &[
@@ -41,26 +41,6 @@ pub(super) const CHANGES: &[Change] = &[
     ("pattern", |node, _| is_a(node, "string") && put(node, "pattern", json!("^[a-z]{1,8}$"))),
     ("not", |node, _| is_a(node, "string") && put(node, "not", json!({"enum": ["a", ""]}))),
 ];
-
-fn put(node: &mut Value, key: &str, value: Value) -> bool {
-    // Beside `$ref` nothing counts in OpenAPI 3.0.
-    match node.as_object_mut() {
-        Some(members) if !members.contains_key("$ref") => {
-            members.insert(key.to_owned(), value);
-            true
-        }
-        _ => false,
-    }
-}
-
-fn removed(node: &mut Value, key: &str) -> bool {
-    node.as_object_mut().is_some_and(|members| members.shift_remove(key).is_some())
-}
-
-fn toggled(node: &mut Value, key: &str) -> bool {
-    let is = node.get(key) == Some(&Value::Bool(true));
-    put(node, key, json!(!is))
-}
 
 fn is_a(node: &Value, name: &str) -> bool {
     node.get("type").and_then(Value::as_str) == Some(name) && node.get("enum").is_none()
