@@ -67,12 +67,18 @@ pub(crate) fn write(path: &Path, content: &str, is_ours: fn(&str) -> bool) -> Re
 
 /// Writes to a file, which must not be one of the files that were read.
 pub(crate) fn write_beside(file: &Path, text: &str, read: &[&Sources]) -> Result<(), Failure> {
-    let same = |name: &str| Some(Path::new(name).canonicalize().ok()? == file.canonicalize().ok()?);
-    let mut sources = read.iter().flat_map(|sources| sources.iter());
-    if sources.any(|(_, source)| same(&source.name).unwrap_or_default()) {
+    let sources = read.iter().flat_map(|sources| sources.iter());
+    not_read(file, sources.map(|(_, source)| Path::new(&source.name)))?;
+    write(file, text, any)
+}
+
+/// Refuses to write over one of the files that were read.
+pub(crate) fn not_read<'r>(file: &Path, mut read: impl Iterator<Item = &'r Path>) -> Result<(), Failure> {
+    let Ok(full) = file.canonicalize() else { return Ok(()) };
+    if read.any(|other| other.canonicalize().is_ok_and(|other| other == full)) {
         return Err(Failure::File(format!("`{}` was read, and is not overwritten", file.display())));
     }
-    write(file, text, any)
+    Ok(())
 }
 
 /// Writes an overlay that a command made, over one that this command wrote at most: for other commands,

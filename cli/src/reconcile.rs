@@ -5,7 +5,6 @@
 
 use std::path::{Path, PathBuf};
 
-use openapi_bindgen::diagnostic::harmless;
 use openapi_bindgen::reconcile::{self, Failure as Reason, Traffic};
 
 use crate::arguments::{Input, Reconcile};
@@ -33,8 +32,9 @@ pub(crate) fn reconcile(input: &Input, asked: &Reconcile, out: Option<&Path>) ->
             Reason::Traffic(error) => Failure::File(error.to_string()),
             Reason::Nothing(why) => Failure::File(why),
         })?;
+    let traffic = || asked.traffic.iter().map(PathBuf::as_path);
     if let Some(file) = &asked.overlay {
-        not_read(file, asked)?;
+        output::not_read(file, traffic())?;
         let text = reconciled.overlay().to_string();
         output::write_overlay(file, &text, "reconcile", reconciled.sources())?;
     }
@@ -42,22 +42,9 @@ pub(crate) fn reconcile(input: &Input, asked: &Reconcile, out: Option<&Path>) ->
     match out {
         None => output::stdout(&text)?,
         Some(file) => {
-            not_read(file, asked)?;
+            output::not_read(file, traffic())?;
             output::write_beside(file, &text, &[reconciled.sources()])?;
         }
     }
     Ok(reconciled.is_clean())
-}
-
-/// Refuses to write over the traffic.
-fn not_read(file: &Path, asked: &Reconcile) -> Result<(), Failure> {
-    let full = file.canonicalize().ok();
-    let is_same = |other: &PathBuf| full.is_some() && other.canonicalize().ok() == full;
-    match asked.traffic.iter().any(is_same) {
-        true => Err(Failure::File(format!(
-            "`{}` was read, and is not overwritten",
-            harmless(&file.to_string_lossy())
-        ))),
-        false => Ok(()),
-    }
 }
