@@ -5,9 +5,9 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Output;
 
-use super::sandbox::{Sandbox, stderr};
+use super::sandbox::{Sandbox, run, stderr, stdout};
 
 /// The fixtures whose overlay is what `infer` proposes for them.
 fn fixtures() -> Vec<PathBuf> {
@@ -19,18 +19,7 @@ fn fixtures() -> Vec<PathBuf> {
 }
 
 fn infer(folder: &Path, arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_openapi-bindgen"));
-    command
-        .args(["infer", "document.yaml"])
-        .args(arguments)
-        .current_dir(folder)
-        .env("NO_COLOR", "1")
-        .output()
-        .unwrap()
-}
-
-fn stdout(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).unwrap()
+    run(folder, &[&["infer", "document.yaml"], arguments].concat())
 }
 
 #[test]
@@ -70,26 +59,28 @@ paths:
       responses: { '200': { $ref: 'pets.yaml#/page' } }
 ";
 
-const PETS: &str = "get:
-  operationId: listPets
-  parameters: [{ name: cursor, in: query, schema: { type: string } }]
-  responses: { '200': { $ref: '#/page' } }
-page:
-  description: A page
-  content:
-    application/json:
-      schema:
-        type: object
-        properties:
-          data: { type: array, items: { type: string } }
-          next_cursor: { type: string }
-";
+/// A document without operations.
+const EMPTY: &str = "openapi: 3.0.3\ninfo: { title: Pets, version: '1' }\npaths: {}\n";
+
+/// A response with a cursor, on one line.
+const PAGE: &str = "{ description: A page, content: { application/json: { schema: { type: object, \
+                    properties: { data: { type: array, items: { type: string } }, \
+                    next_cursor: { type: string } } } } } }";
+
+/// The operation that returns pages, on one line; `response` is its response.
+fn list_pets(response: &str) -> String {
+    format!(
+        "{{ operationId: listPets, parameters: [{{ name: cursor, in: query, schema: {{ type: string }} }}], \
+         responses: {{ '200': {response} }} }}"
+    )
+}
 
 #[test]
 fn what_other_files_define_is_counted() {
     let sandbox = Sandbox::new("infer-files");
     fs::write(sandbox.0.join("api.yaml"), LIST).unwrap();
-    fs::write(sandbox.0.join("pets.yaml"), PETS).unwrap();
+    let pets = format!("get: {}\npage: {PAGE}\n", list_pets("{ $ref: '#/page' }"));
+    fs::write(sandbox.0.join("pets.yaml"), pets).unwrap();
     let output = sandbox.run(&["infer", "api.yaml", "--overlay", "new/overlay.yaml"]);
     assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
     assert_eq!(
@@ -108,31 +99,12 @@ fn what_other_files_define_is_counted() {
 #[test]
 fn an_overlay_may_declare_what_is_changed() {
     let sandbox = Sandbox::new("infer-overlay");
-    fs::write(
-        sandbox.0.join("pets.yaml"),
-        "openapi: 3.0.3\ninfo: { title: Pets, version: '1' }\npaths: {}\n",
-    )
-    .unwrap();
-    let overlay = "overlay: 1.0.0
-info: { title: O, version: '1' }
-actions:
-  - target: $.paths
-    update:
-      /pets:
-        get:
-          operationId: listPets
-          parameters: [{ name: cursor, in: query, schema: { type: string } }]
-          responses:
-            '200':
-              description: A page
-              content:
-                application/json:
-                  schema:
-                    type: object
-                    properties:
-                      data: { type: array, items: { type: string } }
-                      next_cursor: { type: string }
-";
+    fs::write(sandbox.0.join("pets.yaml"), EMPTY).unwrap();
+    let overlay = format!(
+        "overlay: 1.0.0\ninfo: {{ title: O, version: '1' }}\nactions:\n  - target: $.paths\n    \
+         update: {{ /pets: {{ get: {} }} }}\n",
+        list_pets(PAGE)
+    );
     fs::write(sandbox.0.join("first.yaml"), overlay).unwrap();
     let output = sandbox.run(&["infer", "pets.yaml", "--apply", "first.yaml", "--overlay", "second.yaml"]);
     assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
@@ -150,11 +122,7 @@ fn errors_and_usage() {
     assert_eq!(output.status.code(), Some(1));
     assert!(output.stdout.is_empty() && stderr(&output).contains("bad.yaml:"), "{}", stderr(&output));
     fs::write(sandbox.0.join("by-hand.yaml"), "overlay: 1.0.0\n").unwrap();
-    fs::write(
-        sandbox.0.join("pets.yaml"),
-        "openapi: 3.0.3\ninfo: { title: Pets, version: '1' }\npaths: {}\n",
-    )
-    .unwrap();
+    fs::write(sandbox.0.join("pets.yaml"), EMPTY).unwrap();
     let output = sandbox.run(&["infer", "pets.yaml", "--overlay", "by-hand.yaml"]);
     assert_eq!(output.status.code(), Some(2));
     assert!(stderr(&output).contains("--apply one that is read"), "{}", stderr(&output));
