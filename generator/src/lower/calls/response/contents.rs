@@ -9,6 +9,7 @@ use crate::ir::{Content, ResponseContent, StreamWhen};
 use crate::lower::calls::body::{Direction, Notation, Way, content_word, item_of};
 use crate::lower::calls::lowering::CallLowering;
 use crate::lower::draft::Hint;
+use crate::model::SchemaNode;
 use crate::openapi::media_type;
 use crate::source;
 
@@ -97,14 +98,9 @@ impl<'d> CallLowering<'d, '_> {
                 let root = self.xml.root(node.as_ref());
                 Content::Xml { ty: self.type_of_body(node.as_ref(), hint), root }
             }
-            Notation::JsonLines => {
+            Notation::JsonLines | Notation::EventStream => {
                 let item = item_of(self.model, media, pointer, node.as_ref());
-                Content::JsonLines(self.type_of_body(item.as_ref(), hint))
-            }
-            Notation::EventStream => {
-                let item = item_of(self.model, media, pointer, node.as_ref());
-                let whole = describes_events(self.model, media, pointer, item.as_ref());
-                Content::Events { ty: self.type_of_body(item.as_ref(), hint), whole }
+                self.content_of_items(*notation, (media, pointer), item.as_ref(), hint)
             }
             Notation::Text => {
                 self.text_value(media_type, node.as_ref(), hint).map_or(Content::Text, Content::TextValue)
@@ -130,11 +126,22 @@ impl<'d> CallLowering<'d, '_> {
                 (media, item, hint)
             }
         };
-        match setting.notation {
-            Notation::JsonLines => Content::JsonLines(self.type_of_body(item.as_ref(), hint)),
+        self.content_of_items(setting.notation, (media, pointer), item.as_ref(), hint)
+    }
+
+    /// A stream of items, or of bytes.
+    fn content_of_items(
+        &mut self,
+        notation: Notation,
+        (media, pointer): (&MediaType, &str),
+        item: Option<&SchemaNode<'d>>,
+        hint: &Hint,
+    ) -> Content {
+        match notation {
+            Notation::JsonLines => Content::JsonLines(self.type_of_body(item, hint)),
             Notation::EventStream => {
-                let whole = describes_events(self.model, media, pointer, item.as_ref());
-                Content::Events { ty: self.type_of_body(item.as_ref(), hint), whole }
+                let whole = describes_events(self.model, media, pointer, item);
+                Content::Events { ty: self.type_of_body(item, hint), whole }
             }
             _ => Content::Bytes,
         }
