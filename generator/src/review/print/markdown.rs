@@ -129,8 +129,7 @@ fn section(group: Group, changes: &[&Located<'_>], room: usize) -> (String, usiz
     let is_folded = changes.len() > open;
     let mut shown = 0;
     for (index, located) in changes.iter().enumerate() {
-        let before =
-            index.checked_sub(1).filter(|_| !(is_folded && index == open)).map(|index| changes[index]);
+        let before = changes[..index].last().copied().filter(|_| !(is_folded && index == open));
         let entry = entry(located, before);
         if out.len() + entry.len() + FOLD > room {
             break;
@@ -155,11 +154,10 @@ const FOLD: usize = 200;
 
 /// One change; the operations that a type reaches are left out if the change before it names them.
 fn entry(located: &Located<'_>, before: Option<&Located<'_>>) -> String {
-    let is_same = |one: &&Located<'_>| {
-        (&one.change.owner, &one.change.reaches) == (&located.change.owner, &located.change.reaches)
-    };
-    let follows_owner = before.is_some_and(|before| is_same(&before));
     let change = located.change;
+    let follows_owner = before.is_some_and(|before| {
+        (&before.change.owner, &before.change.reaches) == (&change.owner, &change.reaches)
+    });
     let owner = match &change.owner {
         Owner::Client => "**client**".to_owned(),
         Owner::Operation { .. } | Owner::Type { .. } => format!("**{}**", code(&change.owner.to_string())),
