@@ -1,10 +1,10 @@
 //! Books: added, listed page by page, and lent.
 
 use library::runtime::Error;
-use library::{AddBookError, Client, Genre, GetBookError, LendBookError, NewBook};
+use library::{AddBookError, Genre, GetBookError, LendBookError, NewBook};
 
 use super::Result;
-use super::server::Library;
+use super::server::{Library, TOKEN};
 
 #[tokio::test]
 async fn books_are_listed_page_by_page() -> Result {
@@ -60,8 +60,7 @@ async fn what_is_wrong_is_refused_here_and_there() -> Result {
     assert!(matches!(refused, Error::Build(_)) && refused.to_string().contains("shelf"), "{refused}");
 
     // It is, if one insists; the error is that of FastAPI, with the place.
-    let insisting = Client::builder().base_url(format!("http://{}", library.address)).unchecked();
-    let client = insisting.bearer_auth(super::server::TOKEN).build()?;
+    let client = library.builder().unchecked().bearer_auth(TOKEN).build()?;
     match client.books().add_book(nowhere).send().await {
         Err(Error::Api(refused)) => match refused.error() {
             AddBookError::UnprocessableEntity(body) => {
@@ -73,8 +72,7 @@ async fn what_is_wrong_is_refused_here_and_there() -> Result {
         other => panic!("{other:?}"),
     }
 
-    let stranger =
-        Client::builder().base_url(format!("http://{}", library.address)).bearer_auth("guess").build()?;
+    let stranger = library.builder().bearer_auth("guess").build()?;
     match stranger.books().add_book(NewBook::new("Emma", "Jane Austen", Genre::Novel)).send().await {
         Err(Error::Api(refused)) => assert!(matches!(refused.error(), AddBookError::Forbidden(_))),
         other => panic!("{other:?}"),

@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use std::time::Duration;
 
 use library::Client;
+use library::runtime::ClientBuilder;
 use loopback::{Daemon, installed, skipped};
 
 use super::Result;
@@ -39,8 +40,12 @@ impl Library {
 
     /// A client with the token of a librarian.
     pub(crate) fn client(&self) -> Result<Client> {
-        let builder = Client::builder().base_url(format!("http://{}", self.address)).bearer_auth(TOKEN);
-        Ok(builder.timeout(Duration::from_secs(30)).build()?)
+        Ok(self.builder().bearer_auth(TOKEN).timeout(Duration::from_secs(30)).build()?)
+    }
+
+    /// The builder of a client of this application.
+    pub(crate) fn builder(&self) -> ClientBuilder<Client> {
+        Client::builder().base_url(format!("http://{}", self.address))
     }
 }
 
