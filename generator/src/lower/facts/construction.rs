@@ -11,7 +11,7 @@ use crate::ir::{
 /// How users construct a value of a struct or form, if they do at all.
 pub(super) fn of(definition: &TypeDef, fields: &[FieldFacts], is_built: bool) -> Construction {
     let (TypeKind::Struct(_) | TypeKind::Form(_)) = &definition.kind else { return Construction::None };
-    if !is_built {
+    if !is_built && !definition.usage.built_by_user() {
         return Construction::None;
     }
     let has = |is: fn(&Initial) -> bool| fields.iter().any(|field| is(&field.initial));
@@ -19,7 +19,7 @@ pub(super) fn of(definition: &TypeDef, fields: &[FieldFacts], is_built: bool) ->
     let is_derived =
         definition.traits.default || definition.extra_derives.iter().any(|path| path == "Default");
     if has(|initial| matches!(initial, Initial::Argument)) {
-        Construction::New
+        if is_built { Construction::New } else { Construction::None }
     } else if has_fixed && !is_derived {
         Construction::DefaultOfConstants { lints: lints::of_constructor(definition.kind.fields()) }
     } else if has_fixed || definition.traits.default {

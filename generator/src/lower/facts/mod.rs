@@ -7,6 +7,7 @@
 mod accept;
 mod answers;
 mod argument;
+mod built;
 mod checks;
 mod construction;
 mod example;
@@ -20,7 +21,7 @@ mod wire;
 
 use crate::ir::{
     ApiFacts, Constructors, Content, Examples, Operation, OperationFacts, OperationId, Output, Server, Table,
-    TypeDef, TypeFacts, Types,
+    TypeFacts, TypeId, Types,
 };
 
 /// The operations of an API.
@@ -29,8 +30,9 @@ type Operations = Table<OperationId, Operation>;
 /// Decides everything that emitted code needs for this output. Errors that would be streams become bytes.
 pub(crate) fn decide(types: &Types, operations: &mut Operations, output: &Output) -> ApiFacts {
     let checked = checks::Checked::new(types);
-    let is_built: &dyn Fn(&TypeDef) -> bool =
-        &|definition| definition.usage.built_by_user() || output.constructors == Constructors::All;
+    let built = built::of(types);
+    let is_built: &dyn Fn(TypeId) -> bool =
+        &|id| output.constructors == Constructors::All || built.contains(&id);
     let of_types =
         types.iter().map(|(id, definition)| type_facts::of(types, &checked, is_built, id, definition));
     let of_types: Vec<TypeFacts> = of_types.collect();

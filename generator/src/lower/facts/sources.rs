@@ -4,21 +4,21 @@
 //! if the payload is an enum or a union. Aliases are resolved everywhere, because two of them may be the same
 //! Rust type.
 
-use crate::ir::{Scalar, Source, SourceForm, TypeDef, TypeId, TypeKind, TypeRef, Types, UnionVariant};
+use crate::ir::{Scalar, Source, SourceForm, TypeId, TypeKind, TypeRef, Types, UnionVariant};
 use crate::limits;
 
 /// For each variant of a union, its sources. `is_built` tells whether users make values of a type.
-pub(super) fn of(types: &Types, is_built: &dyn Fn(&TypeDef) -> bool, id: TypeId) -> Vec<Vec<Source>> {
+pub(super) fn of(types: &Types, is_built: &dyn Fn(TypeId) -> bool, id: TypeId) -> Vec<Vec<Source>> {
     within(types, is_built, id, 0)
 }
 
 /// For each payload of a body in several media types, its sources; `None` is one that nothing is made into.
 pub(super) fn of_payloads(types: &Types, payloads: &[Option<&TypeRef>]) -> Vec<Vec<Source>> {
     let held: Vec<Option<TypeRef>> = payloads.iter().map(|ty| ty.and_then(|ty| payload(types, ty))).collect();
-    among(types, &|definition| definition.usage.built_by_user(), &held, None, 0)
+    among(types, &|id| types[id].usage.built_by_user(), &held, None, 0)
 }
 
-fn within(types: &Types, is_built: &dyn Fn(&TypeDef) -> bool, id: TypeId, depth: usize) -> Vec<Vec<Source>> {
+fn within(types: &Types, is_built: &dyn Fn(TypeId) -> bool, id: TypeId, depth: usize) -> Vec<Vec<Source>> {
     let TypeKind::Union(union) = &types[id].kind else { return Vec::new() };
     let held = union.variants.iter().map(UnionVariant::ty);
     let payloads: Vec<Option<TypeRef>> = held.map(|ty| ty.and_then(|ty| payload(types, ty))).collect();
@@ -28,12 +28,12 @@ fn within(types: &Types, is_built: &dyn Fn(&TypeDef) -> bool, id: TypeId, depth:
 /// The sources of each payload of a union, or of something like one.
 fn among(
     types: &Types,
-    is_built: &dyn Fn(&TypeDef) -> bool,
+    is_built: &dyn Fn(TypeId) -> bool,
     payloads: &[Option<TypeRef>],
     union: Option<TypeId>,
     depth: usize,
 ) -> Vec<Vec<Source>> {
-    let is_made = union.is_none_or(|id| is_built(&types[id]));
+    let is_made = union.is_none_or(|id| is_built(id));
     let is_self = |ty: &TypeRef| union.is_some_and(|id| *ty == TypeRef::Named(id));
     let counts = |ty: &&TypeRef| !is_self(ty) && (is_made || matches!(ty, TypeRef::Named(_)));
     let own: Vec<Vec<TypeRef>> =

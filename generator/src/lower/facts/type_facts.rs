@@ -12,7 +12,7 @@ use crate::ir::{
 pub(super) fn of(
     types: &Types,
     checked: &Checked<'_>,
-    is_built: &dyn Fn(&TypeDef) -> bool,
+    is_built: &dyn Fn(TypeId) -> bool,
     id: TypeId,
     definition: &TypeDef,
 ) -> TypeFacts {
@@ -30,12 +30,12 @@ pub(super) fn of(
         below: checked.below(&extra.map()),
     });
     TypeFacts {
-        is_built: is_built(definition),
-        derives: derives(definition, is_built(definition)),
+        is_built: is_built(id),
+        derives: derives(definition, is_built(id)),
         lints: lints_of(definition),
         non_exhaustive: is_non_exhaustive(definition),
         uses_deprecated: kind.fields().any(|field| field.deprecated),
-        construction: construction::of(definition, &fields, is_built(definition)),
+        construction: construction::of(definition, &fields, is_built(id)),
         is_checked: checked.contains(id),
         below: match kind {
             TypeKind::Newtype(inner) => checked.below(inner),
@@ -54,7 +54,7 @@ pub(super) fn of(
 fn variants(
     types: &Types,
     checked: &Checked<'_>,
-    is_built: &dyn Fn(&TypeDef) -> bool,
+    is_built: &dyn Fn(TypeId) -> bool,
     id: TypeId,
     union: &Union,
 ) -> Vec<VariantFacts> {
