@@ -33,7 +33,7 @@ fn among(
     union: Option<TypeId>,
     depth: usize,
 ) -> Vec<Vec<Source>> {
-    let is_made = union.is_none_or(|id| is_built(id));
+    let is_made = union.is_none_or(is_built);
     let is_self = |ty: &TypeRef| union.is_some_and(|id| *ty == TypeRef::Named(id));
     let counts = |ty: &&TypeRef| !is_self(ty) && (is_made || matches!(ty, TypeRef::Named(_)));
     let own: Vec<Vec<TypeRef>> =
