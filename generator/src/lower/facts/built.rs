@@ -1,8 +1,8 @@
 //! Which types users make values of.
 //!
-//! Those that the client sends, and those that no operation uses, for which nobody can tell. Of the latter, a
-//! type with a part that only servers create stays without setters, which could not take that part. It is most
-//! often the part of an `allOf`.
+//! Those that the client sends, and those that no operation uses, for which nobody can tell. Of the latter,
+//! a type with a part that only servers create has no setters, because they could not take that part. It is
+//! most often the part of an `allOf`.
 
 use std::collections::{HashMap, HashSet};
 
@@ -28,8 +28,8 @@ pub(super) fn of(types: &Types) -> HashSet<TypeId> {
     built.map(|(id, _)| id).collect()
 }
 
-/// Whether users can make a value only if they can make its parts. The parts of what is sent are sent as well, and
-/// a union is made from any part.
+/// Whether users can make a value only if they can make its parts. The parts of what is sent are sent as
+/// well, and a union is made from any part.
 fn depends_on_parts(definition: &TypeDef) -> bool {
     let is_unused = !definition.usage.request && !definition.usage.response;
     match definition.kind {

@@ -106,6 +106,8 @@ codes! {
         "An operation whose response is a stream on request has another method for it.";
     LINKS_CHANGED = "OD0256", "the links of the responses changed",
         "Only docs change: bindings do not follow links on their own.";
+    STREAM_ASKED = "OD0257", "a request asks for the stream in another way",
+        "`send_stream` sends what the server takes as the wish for a stream. Old bindings keep the former way.";
     SECURITY_ADDED = "OD0261", "an operation asks for a credential now",
         "Old clients send none.";
     SECURITY_REMOVED = "OD0262", "an operation does not ask for a credential any more",
@@ -122,6 +124,8 @@ codes! {
         "Where the next page is found, how it is requested, or what an item is.";
     OPERATION_SERVER = "OD0281", "an operation has another server",
         "Servers of an operation replace those of the document. Old bindings keep calling the old one.";
+    IDEMPOTENCY_CHANGED = "OD0282", "whether a call may be repeated changed",
+        "Bindings repeat a failed call only where that does no harm.";
     OPERATION_UNEXPLAINED = "OD0291", "calls of an operation do not work as before",
         "The operation and its types were compared as a whole, and no other change states this reason. For \
         example, a union reads the same value as another branch, because a branch got a new property.";

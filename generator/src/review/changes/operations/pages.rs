@@ -1,7 +1,7 @@
-//! Pages, and servers of single operations.
+//! Pages, servers of single operations, and whether a call may be repeated.
 
 use super::OperationPair;
-use crate::ir::{Pagination, Server};
+use crate::ir::{Idempotency, Pagination, Server};
 use crate::review::change::{Rust, Wire};
 use crate::review::changes::findings::{Findings, rust_breaks};
 use crate::review::codes::operations as codes;
@@ -27,6 +27,7 @@ pub(super) fn compare(pair: &OperationPair<'_>, findings: &mut Findings) {
         }
         (Some(was), Some(is)) => changed(pair, findings, was, is),
     }
+    repeated(pair, findings);
     let urls = |servers: &[Server]| -> Vec<String> { servers.iter().map(|one| one.url.clone()).collect() };
     let (was, is) = (urls(&old.servers), urls(&new.servers));
     if was.first() != is.first() {
@@ -45,6 +46,25 @@ pub(super) fn compare(pair: &OperationPair<'_>, findings: &mut Findings) {
             Rust::Behaves(format!("calls go to {}", text(&is))),
         );
     }
+}
+
+/// Whether a call may be repeated.
+fn repeated(pair: &OperationPair<'_>, findings: &mut Findings) {
+    let (old, new) = (pair.old, pair.new);
+    if old.idempotency == new.idempotency {
+        return;
+    }
+    let text = |idempotency: &Idempotency| match idempotency {
+        // Only methods that are not idempotent say anything else.
+        Idempotency::OfMethod => "never".to_owned(),
+        Idempotency::Always => "always".to_owned(),
+        Idempotency::WithHeader(header) => format!("with the header `{header}`"),
+    };
+    let is = text(&new.idempotency);
+    let message = format!("a failed call is repeated {is} instead of {}", text(&old.idempotency));
+    let wire = pair.comparison.wire.repeated(old, new);
+    let rust = Rust::Behaves(format!("failed calls are repeated {is}"));
+    findings.add(&codes::IDEMPOTENCY_CHANGED, pair.at(), message, wire, rust);
 }
 
 fn changed(pair: &OperationPair<'_>, findings: &mut Findings, old: &Pagination, new: &Pagination) {

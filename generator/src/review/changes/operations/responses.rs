@@ -1,7 +1,7 @@
 //! Responses: statuses, media types, bodies, and the types that methods return.
 
 use super::OperationPair;
-use crate::ir::{Content, Outcome, ResponseCase, ResponseContent};
+use crate::ir::{Content, Operation, OperationFacts, Outcome, ResponseCase, ResponseContent, StreamWhen};
 use crate::review::change::{Rust, Wire};
 use crate::review::changes::comparison::{ContentChange, docs_differ};
 use crate::review::changes::describe::{content_text, status_text};
@@ -285,9 +285,32 @@ fn stream(pair: &OperationPair<'_>, findings: &mut Findings) {
             for (old, new) in matched(old, new) {
                 one_case(pair, findings, old, new, false);
             }
+            stream_asked(pair, findings);
             return;
         }
     };
     let wire = pair.comparison.wire.responses(pair.old_id, pair.new_id);
     findings.add(&codes::STREAM_CHANGED, pair.at(), message, wire, rust);
+}
+
+/// How a request asks for the stream.
+fn stream_asked(pair: &OperationPair<'_>, findings: &mut Findings) {
+    let is_same = pair.old.stream_when == pair.new.stream_when
+        && pair.old_facts.stream_member == pair.new_facts.stream_member;
+    if is_same {
+        return;
+    }
+    let way = |operation: &Operation, facts: &OperationFacts| match (
+        &operation.stream_when,
+        &facts.stream_member,
+    ) {
+        (Some(StreamWhen::Query { name, value }), _) => format!("the query parameter `{name}={value}`"),
+        (_, Some(member)) => format!("`{member}: true` in the body"),
+        (_, None) => "the media type".to_owned(),
+    };
+    let (was, is) = (way(pair.old, pair.old_facts), way(pair.new, pair.new_facts));
+    let message = format!("its stream is asked for by {is} instead of {was}");
+    let wire = pair.comparison.wire.stream_asked(pair.old_id, pair.new_id);
+    let rust = Rust::Behaves(format!("`send_stream` asks by {is}"));
+    findings.add(&codes::STREAM_ASKED, pair.at(), message, wire, rust);
 }

@@ -8,10 +8,11 @@ mod parameters;
 mod responses;
 mod servers;
 mod statuses;
+mod wishes;
 mod xml;
 
 use super::{Verdict, WireRules};
-use crate::ir::{Header, Operation, OperationId, Parameter, Server};
+use crate::ir::{Handle, Header, Operation, OperationId, Parameter, Server};
 use crate::review::Wire;
 use crate::review::pairs::without_names;
 
@@ -29,6 +30,8 @@ impl WireRules<'_> {
             credentials::accept(self, before, after),
             servers::of_operations(&before.servers, &after.servers),
             Pages { rules: self, old: before, new: after }.verdict(),
+            self.stream_wish(old, new),
+            wishes::repeated(before, after),
         ];
         Verdict::all(verdicts).into()
     }
@@ -63,6 +66,16 @@ impl WireRules<'_> {
         responses::read(self, old, new).into()
     }
 
+    /// How a request asks for a stream.
+    pub(in crate::review) fn stream_asked(&self, old: OperationId, new: OperationId) -> Wire {
+        self.stream_wish(old, new).into()
+    }
+
+    /// Whether a call may be repeated.
+    pub(in crate::review) fn repeated(&self, old: &Operation, new: &Operation) -> Wire {
+        wishes::repeated(old, new).into()
+    }
+
     /// A response header that both documents have.
     pub(in crate::review) fn header(&self, old: &Header, new: &Header) -> Wire {
         responses::read_header(self, old, new).into()
@@ -86,6 +99,16 @@ impl WireRules<'_> {
     /// The pages of an operation.
     pub(in crate::review) fn pages(&self, old: &Operation, new: &Operation) -> Wire {
         Pages { rules: self, old, new }.verdict().into()
+    }
+
+    fn stream_wish(&self, old: OperationId, new: OperationId) -> Verdict {
+        let (before, after) = (&self.old.facts.operations, &self.new.facts.operations);
+        match (before.get(old.position()), after.get(new.position())) {
+            (Some(was), Some(is)) => {
+                wishes::streams((&self.old.operations[old], was), (&self.new.operations[new], is))
+            }
+            _ => Verdict::Works,
+        }
     }
 
     fn address(&self, old: &Operation, new: &Operation) -> Verdict {

@@ -13,12 +13,16 @@ pub(super) fn read(rules: &WireRules<'_>, old: OperationId, new: OperationId) ->
     let after = &rules.new.operations[new];
     let Some(bindings) = Bindings::of(rules, old) else { return Verdict::Works };
     let successes: Vec<Verdict> = after.success.cases().iter().map(|case| bindings.success(case)).collect();
-    let streams = after.stream.cases().iter().map(|case| bindings.stream(case));
     let errors = after.error.cases().iter().map(|case| bindings.error(case));
     let silent = Verdict::works_if(!bindings.reads_bodies() || !after.success.cases().is_empty(), || {
         Verdict::only_if("the server still sends the responses that were described before")
     });
-    one_of(successes).and(Verdict::all(streams)).and(Verdict::all(errors)).and(silent)
+    one_of(successes).and(bindings.streams(&after.stream)).and(Verdict::all(errors)).and(silent)
+}
+
+/// A stream that old clients do not get. The other method of the operation works.
+fn not_asked_for() -> Verdict {
+    Verdict::only_if("no caller asks for the stream")
 }
 
 /// Several successes: the server may choose one that works.
@@ -76,14 +80,22 @@ impl<'a> Bindings<'a> {
         })
     }
 
-    fn stream(&self, new: &ResponseCase) -> Verdict {
-        let (outcome, facts) = self.stream;
-        if outcome.cases().is_empty() {
-            // Old clients do not ask for it.
+    /// The streams of the new server, which old clients ask for only if they know streams.
+    fn streams(&self, new: &Outcome) -> Verdict {
+        if self.stream.0.cases().is_empty() {
             return Verdict::Works;
         }
-        self.each_type(new, |media_type| {
-            self.found(statuses::find(facts, outcome, new.status, media_type), outcome, new, false)
+        if new.cases().is_empty() {
+            return not_asked_for();
+        }
+        Verdict::all(new.cases().iter().map(|case| self.stream(case)))
+    }
+
+    fn stream(&self, new: &ResponseCase) -> Verdict {
+        let (outcome, facts) = self.stream;
+        self.each_type(new, |media_type| match statuses::find(facts, outcome, new.status, media_type) {
+            Found::Undocumented => not_asked_for(),
+            found => self.found(found, outcome, new, false),
         })
     }
 
