@@ -28,8 +28,11 @@ pub struct Trial<'a> {
 }
 
 const MAIN: &str = r#"
+use openapi_bindgen_runtime as runtime;
+
 fn round<T: serde::de::DeserializeOwned + serde::Serialize>(text: &str) -> Result<String, String> {
-    let value: T = serde_json::from_str(text).map_err(|error| error.to_string())?;
+    // As a client reads a body.
+    let value: T = runtime::parse_payload(text.as_bytes()).map_err(|error| error.to_string())?;
     serde_json::to_string(&value).map_err(|error| format!("when encoding: {error}"))
 }
 
